@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text as people see it: grapheme clusters and their columns. Clusters come
+ * from utf8proc, widths from wcwidth(), the one that ncursesw itself asks, so
+ * that nothing is misaligned (engineering B.3). Needs setlocale(LC_CTYPE) with
+ * a UTF-8 locale to have been called; without one every cluster is one column.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Bytes of the code point at text (1..4; 1 for a bad byte); *point gets it, or
+ * 0xFFFD. length must be at least 1. */
+size_t utf8_decode(const char *text, size_t length, uint32_t *point);
+size_t utf8_encode(uint32_t point, char out[4]);
+
+/* Bytes of the first grapheme cluster; *columns (may be NULL) gets 0..2. Never
+ * 0 bytes for a length over 0. Bad bytes are clusters of one byte. */
+size_t utf8_cluster(const char *text, size_t length, int *columns);
+/* Bytes of the cluster that ends at `at`; 0 at the beginning. */
+size_t utf8_cluster_before(const char *text, size_t at);
+
+int utf8_columns(const char *text);		/* of the whole text */
+/* Bytes of the longest beginning that fits into `columns`. */
+size_t utf8_fit(const char *text, size_t length, int columns);
+/* Copies text, cut to `columns` with "…" where it did not fit. */
+void utf8_ellipsis(struct str *out, const char *text, int columns);
+
+/* True if valid UTF-8 without NUL; else *bad is the offset of the first bad byte. */
+bool utf8_valid(const char *text, size_t length, size_t *bad);
+
+/* How typed or read text enters the program: valid UTF-8 (bad bytes become
+ * U+FFFD), NFC, CR LF and CR become LF, no blanks at line ends, no line feeds at
+ * the end, other control characters dropped except TAB (one blank). Quotation
+ * marks stay as typed. With one_line, line feeds become blanks. Yours to free. */
+char *utf8_enter(const char *text, bool one_line);
+
+/* The one output filter: control characters (C0, DEL, C1), line and paragraph
+ * separators, bidirectional controls, zero-width and tag characters, private
+ * use and noncharacters are made visible as "<U+202E>"; bad bytes become
+ * U+FFFD; combining marks past the fourth of a cluster are dropped. LF and TAB
+ * pass if `lines`, else are made visible too. ZWJ inside an emoji or an Indic
+ * cluster and ZWNJ between letters pass. */
+void utf8_visible(struct str *out, const char *text, size_t length, bool lines);
+
+#endif

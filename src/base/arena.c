@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory that goes away together: a chain of blocks, newest first; what does
+ * not fit into the newest gets a new block. A piece larger than a block gets
+ * one of its own, behind the newest, so that the room left there is not lost.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+
+enum { BLOCK_SIZE = 16 * 1024 };
+
+struct arena_block {
+	struct arena_block *next;
+	size_t used, size;
+	max_align_t bytes[];
+};
+
+void arena_init(struct arena *arena)
+{
+	arena->first = NULL;
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->first;
+
+	while (block) {
+		struct arena_block *next = block->next;
+		free(block);
+		block = next;
+	}
+	arena->first = NULL;
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t size)
+{
+	size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+	struct arena_block *block = mem_alloc(sizeof(*block) + room);
+
+	block->size = room;
+	if (size > BLOCK_SIZE && arena->first) {
+		block->next = arena->first->next;
+		arena->first->next = block;
+	} else {
+		block->next = arena->first;
+		arena->first = block;
+	}
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t unit = _Alignof(max_align_t);
+
+	if (size > SIZE_MAX / 2)
+		die("no memory left (%zu bytes wanted)", size);
+	size = size ? (size + unit - 1) / unit * unit : unit;
+
+	struct arena_block *block = arena->first;
+	if (!block || block->size - block->used < size)
+		block = add_block(arena, size);
+	void *memory = (char *)block->bytes + block->used;
+	block->used += size;
+	return memory;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return text ? arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = arena_alloc(arena, length + 1);
+
+	if (length)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args, again;
+
+	va_start(args, format);
+	va_copy(again, args);
+	int length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		die("a text cannot be formatted: %s", format);
+	char *text = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}
