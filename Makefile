@@ -22,7 +22,10 @@ uses_command  := base model store exchange document report
 uses_ui       := base model store exchange document report command
 uses_term     := base model store exchange document report command ui
 uses_cli      := base model store exchange document report command ui term
-uses_e2e      := $(LAYERS)
+
+# Every other folder of tests/ that holds programs (e2e) may use the whole house.
+OTHERS        := $(filter-out $(LAYERS) support bench,$(notdir $(wildcard tests/*)))
+$(foreach l,$(OTHERS),$(eval uses_$l := $(LAYERS)))
 
 # The libraries, each used by one layer, as pkg-config names them.
 libs_base     := libutf8proc
@@ -63,12 +66,12 @@ LINK      = $(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS)
 Q        := $(if $(V),,@)
 
 FULL      := $(foreach l,$(LAYERS),$(if $(wildcard src/$l/*.c)$(filter exchange,$l),$l))
-SUPPORTED := $(foreach l,e2e $(LAYERS),$(if $(wildcard tests/support/$l/*.c),$l))
+SUPPORTED := $(foreach l,$(OTHERS) $(LAYERS),$(if $(wildcard tests/support/$l/*.c),$l))
 DATA      := $(wildcard agendas/data/*.yaml)
 SOURCES   := $(wildcard src/*.c src/*/*.c)
-TESTS_C   := $(wildcard $(foreach l,e2e $(LAYERS),tests/$l/test_*.c))
-TESTS_SH  := $(wildcard $(foreach l,e2e $(LAYERS),tests/$l/test_*.sh))
-TESTS     := $(TESTS_C:%.c=$(BUILD)/%) $(TESTS_SH)
+TESTS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c)) $(wildcard tests/*/test_*.sh)
+UNITS     := $(foreach l,$(LAYERS),$(filter $(BUILD)/tests/$l/%,$(TESTS)))
+SESSIONS  := $(foreach t,$(filter tests/e2e/% $(BUILD)/tests/e2e/%,$(TESTS)),$(if $(findstring session,$(notdir $t)),$t))
 FORMATTED := $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.[ch] tests/support/*/*.[ch])
 objects    = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1/*.c))
 archives   = $(patsubst %,$(BUILD)/libsupport-%.a,$(filter $(call below,$1),$(SUPPORTED))) \
@@ -132,7 +135,7 @@ define test_rule
 $(BUILD)/tests/$1/test_%: $(BUILD)/tests/$1/test_%.o $(call archives,$1)
 	$$(Q)$$(LINK) -o $$@ $$^ $$(call libs,$1) $$(call pkg,--libs,cmocka)
 endef
-$(foreach l,e2e $(LAYERS),$(eval $(call test_rule,$l)))
+$(foreach l,$(OTHERS) $(LAYERS),$(eval $(call test_rule,$l)))
 
 $(BUILD)/bench: $(call objects,tests/bench) $(call archives,e2e) | $(FIRST)
 	$(Q)$(LINK) -o $@ $^ $(call libs,e2e)
@@ -173,7 +176,7 @@ uninstall:	## remove what install installed
 	rm -rf $(DESTDIR)$(PREFIX)/share/rapporteur
 	rm -f $(DESTDIR)$(PREFIX)/bin/rapporteur $(DESTDIR)$(PREFIX)/share/man/man[157]/rapporteur*.[157] \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/rapporteur
-	[ -z "$(DESTDIR)" ] || [ ! -d "$(DESTDIR)" ] || find $(DESTDIR) -depth -type d -empty -delete
+	[ -z "$(DESTDIR)" ] || [ ! -d "$(DESTDIR)" ] || find $(DESTDIR) -mindepth 1 -depth -type d -empty -delete
 
 clean:	## remove everything that was built
 	rm -rf $(BUILD)
@@ -181,10 +184,10 @@ clean:	## remove everything that was built
 fmt:	## lay out every source file as .clang-format says
 	clang-format -i $(FORMATTED)
 
-lint: deps	## check layout, layers, headers, manual, and run clang-tidy and cppcheck
-	clang-format --dry-run -Werror $(FORMATTED)
+lint: deps	## check layout, layers, headers, manual, and run cppcheck and clang-tidy
+	@echo "clang-format"; clang-format --dry-run -Werror $(FORMATTED)
 	tests/layers.sh
-	tests/headers.sh $(CC) $(FLAGS)
+	@echo "tests/headers.sh"; tests/headers.sh $(CC) $(FLAGS)
 	$(if $(wildcard man/*.[157]),mandoc -Tlint -Wwarning $(wildcard man/*.[157]))
 	cppcheck -q -j 2 --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--error-exitcode=1 -Iinclude $(DEFINES) src
@@ -197,17 +200,12 @@ asan:	## run the tests with the address and undefined-behaviour sanitizers
 
 valgrind: $(BUILD)/rapporteur $(TESTS)	## run the unit tests and a full session under valgrind
 	@TEST_PATIENCE=20 VALGRIND="valgrind -q --leak-check=full --error-exitcode=99" \
-		tests/run $(filter-out $(BUILD)/tests/e2e/% %.sh,$(TESTS)) $(filter %session %session.sh,$(TESTS))
+		tests/run $(UNITS) $(SESSIONS)
 
 cover:	## run the tests with gcc's coverage and print the lines covered, layer by layer
 	find $(BUILD)/cover -name '*.gcda' -delete 2>/dev/null || true
 	$(MAKE) test BUILD=$(BUILD)/cover CC=gcc WERROR= CFLAGS="-O0 -g --coverage" LDFLAGS="$(LDFLAGS) --coverage"
-	@find $(BUILD)/cover/src -name '*.gcno' | xargs gcov -n 2>/dev/null | awk -F "[':% ]" ' \
-		/^File/ { n = split($$3, at, "/"); layer = at[1] != "src" ? "" : n == 2 ? "main" : at[2] } \
-		/^Lines/ && layer { lines[layer] += $$NF; hit[layer] += $$3 / 100 * $$NF; layer = "" } \
-		END { for (l in lines) { printf "%-10s %5.1f %% of %5d lines\n", l, 100 * hit[l] / lines[l], lines[l]; \
-			all += lines[l]; covered += hit[l] } \
-		printf "%-10s %5.1f %% of %5d lines\n", "together", 100 * covered / (all ? all : 1), all }'
+	@tests/coverage.sh $(BUILD)/cover main $(LAYERS)
 
 bench: $(BUILD)/bench $(BUILD)/rapporteur	## measure start-up, keys, saving and the report
 	$< $(BENCH_ARGS)

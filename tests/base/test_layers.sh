@@ -7,6 +7,7 @@ tests/layers.sh
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 cp -R Makefile src include "$copy"
+chmod -R u+w "$copy"
 
 # refuse FILE INCLUDE MESSAGE
 refuse() {
