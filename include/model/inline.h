@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one inline form of texts (design, "Text"): *italic*, {para g41},
+ * {item wg2:3}, {doc SYMBOL}, {note text}; a backslash escapes. What is not
+ * closed is plain text.
+ */
+#ifndef MODEL_INLINE_H
+#define MODEL_INLINE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum inline_kind { INLINE_TEXT, INLINE_ITALIC, INLINE_PARAGRAPH, INLINE_ITEM, INLINE_DOCUMENT, INLINE_NOTE };
+
+struct inline_run {
+	enum inline_kind kind;
+	const char *text;	/* in the arena, escapes resolved; the target of a reference */
+};
+
+struct inline_run *inline_parse(struct arena *arena, const char *text, size_t *count);
+/* Escapes *, {, }, and \ so that the text means itself. */
+void inline_escape(const char *text, struct str *out);
+
+#endif
