@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a secretary can do: one table of verbs. From a row come the key, the
+ * hint, the prompt with its completion, the form, the help, `rapporteur do`,
+ * the shell completion and rapporteur-commands(7). One row, one function.
+ */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "store/store.h"
+
+/* Where keys work; a row's `where` is a set of these. */
+enum view_bit {
+	IN_ROOM = 1 << 0,
+	IN_RECOMMENDATIONS = 1 << 1,
+	IN_REPORT = 1 << 2,
+	IN_ORGANIZATION = 1 << 3,
+	IN_JOURNAL = 1 << 4,
+	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL
+};
+
+/* What must be there before a row runs; the dispatcher refuses with a sentence. */
+enum need_bit {
+	NEED_SESSION = 1 << 0,
+	NEED_MEETING = 1 << 1,		/* an open one (or --at, --from: when it happened) */
+	NEED_SPEAKER = 1 << 2,		/* somebody has the floor */
+	NEED_WRITING = 1 << 3		/* the database may be written; set for all that change data */
+};
+
+enum effect {
+	EFFECT_LOOKS,		/* changes nothing */
+	EFFECT_CHANGES,		/* one transaction, one undo step */
+	EFFECT_KEEPS,		/* files and whole databases (backup, restore): outside the journal */
+	EFFECT_SCREEN		/* of the full screen only: refused by do */
+};
+
+enum arg_type {
+	ARG_TEXT, ARG_LINE, ARG_WORD, ARG_NUMBER, ARG_TIME, ARG_CHOICE, ARG_FLAG, ARG_FILE,
+	ARG_PARTICIPANT, ARG_PARTICIPANTS, ARG_ITEM, ARG_STATEMENT, ARG_RECOMMENDATION,
+	ARG_DOCUMENT, ARG_BODY, ARG_SYMBOL, ARG_SESSION,
+	ARG_TYPES
+};
+
+struct param {
+	const char *name;	/* "item": --item on the command line */
+	enum arg_type type;
+	bool required;
+	bool option;		/* given as --name only, never by position */
+	const char *prompt;	/* what the form says; also the help of the argument */
+	const char *choices;	/* of ARG_CHOICE: "general reply" */
+};
+
+#define COMMAND_PARAMS 10
+
+/* A value after it was checked and resolved. */
+struct arg {
+	bool given;		/* by the call or the context */
+	const char *text;	/* as given, entered through utf8_enter; never NULL if given */
+	int64_t id;		/* of a row; the number; the instant; 1 for a flag */
+	int64_t *ids;		/* of ARG_PARTICIPANTS, in the call's arena */
+	size_t count;
+};
+
+struct desk;
+struct call;
+
+struct command {
+	const char *name;	/* "statement add"; the stable name */
+	const char *keys;	/* "a F2", or NULL */
+	const char *help;	/* imperative, a capital, no full stop */
+	const char *hint;	/* two words for the hint bar, or NULL: not there */
+	unsigned where;		/* view_bits in which the keys work */
+	unsigned needs;		/* need_bits */
+	enum effect effect;
+	struct param params[COMMAND_PARAMS];	/* in order of position; ended by name NULL */
+	bool (*run)(struct call *call, struct err *err);
+};
+
+/* A desk is where somebody works: a store, a session, a clock and a name, and on
+ * a screen what is selected there. */
+struct desk {
+	struct store *store;
+	int64_t session;	/* 0 = none yet */
+	struct clock clock;
+	const char *person;	/* --as, else the login */
+	const char *origin;
+	int64_t at;		/* --at given for what follows: the instant; 0 = the clock's */
+	bool screen;		/* a full screen that can ask */
+	void *app;		/* the screen itself, for EFFECT_SCREEN rows */
+	/* What is selected on the screen; 0 = nothing. */
+	struct { int64_t item, statement, recommendation, document, journal; } selected;
+};
+
+int64_t desk_now(const struct desk *desk);	/* at, else the clock */
+
+/* One run of one command. */
+struct call {
+	struct desk *desk;
+	const struct command *command;
+	struct arg args[COMMAND_PARAMS];
+	struct arena arena;
+	struct str reply;	/* one line for the person, set by run: "s12 Canada, item 3" */
+	struct str output;	/* of commands that print more than a line */
+	int64_t made;		/* id of the row made, or 0 (a statement: to open its note) */
+	bool change;		/* inside a transaction that the dispatcher opened */
+};
+
+/* The argument of that name; asserts that the command has it. */
+const struct arg *call_arg(const struct call *call, const char *name);
+bool call_given(const struct call *call, const char *name);
+const char *call_text(const struct call *call, const char *name);	/* NULL if not given */
+int64_t call_id(const struct call *call, const char *name);		/* 0 if not given */
+
+/* --- the table --- */
+
+/* Groups of rows, each at the end of its file; ended by a row with name NULL. */
+extern const struct command *const command_groups[];	/* ended by NULL */
+
+/* Walks all rows of the groups: pass NULL first; NULL at the end. */
+const struct command *command_next(const struct command *before);
+const struct command *command_find(const char *name);
+
+/* --- running one --- */
+
+enum outcome {
+	OUTCOME_DONE,		/* committed; call->reply says what */
+	OUTCOME_FAILED,		/* err has the sentence; no trace is left */
+	OUTCOME_ASKS		/* an argument or an answer is missing: see question */
+};
+
+/* What a command asks when it cannot go on: a missing required argument, or a
+ * question whose answer is a flag ("Put GUEST on the roster? --guest"). */
+struct question {
+	const struct param *missing;	/* the argument to ask for, or NULL */
+	const char *flag;		/* else the flag that says yes: "guest", "anyway" */
+	char text[1000];		/* the question, with a question mark */
+};
+
+/* Raw arguments before they are resolved. */
+struct words {
+	const struct command *command;
+	const char *values[COMMAND_PARAMS];	/* NULL = not given */
+};
+
+/* Splits a line as a shell would (quotes, backslash; a quoted one may hold line
+ * feeds), finds the command by its longest name and sorts the words to its
+ * parameters. Common options (--at TIME) are taken into *at if given. */
+bool command_parse(const char *line, struct arena *arena, struct words *words, const char **at,
+    struct err *err);
+bool command_parse_words(char *const argv[], size_t count, struct arena *arena, struct words *words,
+    const char **at, struct err *err);
+/* The line that would say the same again. */
+void command_format(const struct words *words, struct str *out);
+
+/* Checks needs, resolves arguments (call, then context), runs in a transaction,
+ * commits and fills call (call_init before, call_clear after). In OUTCOME_ASKS
+ * nothing was done and question says what is wanted. */
+void call_init(struct call *call, struct desk *desk);
+void call_clear(struct call *call);
+enum outcome command_run(struct call *call, const struct words *words, struct question *question,
+    struct err *err);
+
+/* For run functions: fail with a question; the dispatcher turns it into
+ * OUTCOME_ASKS unless the flag was given. Returns false. */
+bool call_ask(struct call *call, struct err *err, const char *flag, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* --- completion --- */
+
+struct completion {
+	const char *text;	/* what would be put in */
+	const char *label;	/* what is shown: "Côte d’Ivoire" */
+	const char *detail;	/* faint, beside it: "CIV", "recommendation 3, draft"; or NULL */
+	int score;
+};
+/* What could stand for the beginning `typed` of a value of this type, best first. */
+struct completion *complete_arg(struct desk *desk, const struct param *param, const char *typed,
+    size_t limit, struct arena *arena, size_t *count);
+/* For the `:` line: commands whose name begins so, or, once a command is whole,
+ * its next argument. *from gets the byte where the completed word begins. */
+struct completion *complete_line(struct desk *desk, const char *line, size_t limit,
+    struct arena *arena, size_t *count, size_t *from);
+
+/* --- the table as text --- */
+
+void command_manual(struct str *out);	/* rapporteur-commands(7) as mdoc */
+void command_usage(const struct command *command, struct str *out);	/* "floor give [NAME]" */
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A neutral document tree: masthead, headings, paragraphs, lists, tables and
+ * notes, with numbers still to be computed. Builders make it, writers print it;
+ * neither knows the other. All of it lives in the document's arena.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum node_kind {
+	NODE_DOCUMENT,
+	NODE_MASTHEAD,		/* its children: NODE_FIELD */
+	NODE_FIELD,		/* name and text: organ, symbol, distribution, date, language, body, place */
+	NODE_TITLE,
+	NODE_SUBTITLE,
+	NODE_HEADING,		/* level 1 I., 2 A., 3 1. (conventions 1.4); 0 unnumbered */
+	NODE_PARAGRAPH,		/* numbered through the whole document (1.5) */
+	NODE_PLAIN,		/* a paragraph without number */
+	NODE_LIST,		/* its children: NODE_ENTRY; belongs to the paragraph before it */
+	NODE_ENTRY,		/* (a), (i) by depth; may hold a NODE_LIST */
+	NODE_TABLE,		/* rows of cells */
+	NODE_ROW,
+	NODE_CELL
+};
+
+enum list_style { LIST_LETTERED, LIST_NUMBERED, LIST_BULLETED, LIST_PLAIN };
+
+struct node {
+	enum node_kind kind;
+	const char *text;	/* inline form (model/inline.h); NULL = none */
+	const char *name;	/* of a field */
+	int level;		/* of a heading */
+	enum list_style style;	/* of a list */
+	const char *label;	/* "I", "4", "a": set by document_number */
+	bool continued;		/* a heading's "(continued)" */
+	bool missing;		/* says that something is still to be supplied */
+	const char *key;	/* of a generated paragraph: formula/body/item/class */
+	struct node *parent, *first, *last, *next;
+};
+
+struct document {
+	struct arena arena;
+	struct node *root;
+	const char *language;	/* "en" */
+};
+
+void document_init(struct document *document);
+void document_clear(struct document *document);
+
+/* Adds a child at the end. text is copied (NULL stays NULL). */
+struct node *document_add(struct document *document, struct node *parent, enum node_kind kind,
+    const char *text);
+struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Computes all labels: headings by level, paragraphs through the document,
+ * entries by depth; final punctuation of list entries (; and .) is set here too
+ * for LIST_LETTERED (conventions 1.5). Idempotent. */
+void document_number(struct document *document);
+
+/* Depth-first order; NULL at the end. */
+struct node *document_next(const struct node *node);
+
+/* --- writers: each is one file and one row of document_writers --- */
+
+struct writer {
+	const char *name;	/* "text", "markdown" */
+	const char *suffix;	/* "txt", "md" */
+	void (*write)(const struct document *document, struct str *out);
+};
+
+extern const struct writer *const document_writers[];	/* ended by NULL */
+const struct writer *document_writer(const char *name);	/* NULL if there is none */
+
+#endif

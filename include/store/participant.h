@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Whoever can take the floor. A session has a few hundred at most: they are
+ * read whole, once per change of the journal. */
+#ifndef STORE_PARTICIPANT_H
+#define STORE_PARTICIPANT_H
+
+#include <stddef.h>
+
+#include "store/store.h"
+
+struct participant_row {
+	int64_t id;
+	const char *code, *code3, *kind, *status, *region;
+	const char *list_name, *running_name, *formal_name;
+	const char **keys;		/* fold keys: list name, running name, aliases, codes */
+	size_t key_count;
+	bool present;			/* registered or has spoken */
+};
+/* In the order of lists (conventions 4.1). */
+struct participant_row *store_participants(struct store *store, int64_t session,
+    struct arena *arena, size_t *count);
+bool store_participant(struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
+
+struct participant_new {
+	const char *code, *kind, *status, *region, *list_name, *running_name, *formal_name;
+};
+int64_t store_participant_add(struct store *store, int64_t session,
+    const struct participant_new *participant, struct err *err);
+bool store_participant_alias(struct store *store, int64_t participant, const char *alias, struct err *err);
+bool store_participant_set_status(struct store *store, int64_t participant, const char *status, struct err *err);
+/* meeting 0: registered for the session. Present twice is no error. */
+bool store_presence_add(struct store *store, int64_t session, int64_t participant, int64_t meeting,
+    int64_t at, struct err *err);
+bool store_presence_end(struct store *store, int64_t session, int64_t participant, int64_t meeting,
+    int64_t at, struct err *err);
+
+#endif

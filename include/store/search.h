@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Search in statements and recommendations: every word typed must begin a word
+ * there; case, accents and special letters do not matter (engineering B.3). */
+#ifndef STORE_SEARCH_H
+#define STORE_SEARCH_H
+
+#include <stddef.h>
+
+#include "store/store.h"
+
+struct hit_row {
+	bool recommendation;	/* else a statement */
+	int64_t id, item;
+	int number;
+	const char *item_printed;
+	const char *name;	/* who said or proposed it; NULL = nobody */
+	const char *text;	/* the note or text */
+};
+/* Newest first, at most limit. Words that are all punctuation find nothing. */
+struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
+    struct arena *arena, size_t *count);
+
+#endif

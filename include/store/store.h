@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The database: one file, many sessions, opened defensively. It is the truth;
+ * nothing is "saved" later. Reading is allowed at any time; recorded tables are
+ * written only between store_begin and store_commit (store/journal.h).
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct store;
+
+enum store_open { STORE_OPEN_CREATE, STORE_OPEN_EXISTING, STORE_OPEN_READ_ONLY };
+
+/*
+ * Opens the file (":memory:" for tests), migrates an older one after a backup
+ * beside it, and refuses with one sentence: a newer version and a file that is
+ * no database of ours (ERR_DATA), a missing one (ERR_NO_INPUT), what cannot be
+ * created (ERR_CANNOT_CREATE), a locked one (ERR_TRY_AGAIN). A file or folder
+ * without write permission opens for reading: store_read_only() says so. The
+ * original is untouched whenever it is refused. NULL on failure.
+ */
+struct store *store_new(const char *path, enum store_open how, struct err *err);
+void store_free(struct store *store);	/* NULL passes */
+
+bool store_read_only(const struct store *store);
+const char *store_path(const struct store *store);
+
+/* The last journal sequence of the session (0 = none): a view reloads when it
+ * has moved. */
+int64_t store_sequence(struct store *store, int64_t session);
+/* True if another process has committed since the last call. */
+bool store_changed_outside(struct store *store);
+
+/* PRAGMA integrity_check and foreign_key_check: true if all is well; else err
+ * has what was found. With repair the derived tables are built anew first. */
+bool store_check(struct store *store, bool repair, struct err *err);
+
+#endif
