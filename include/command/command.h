@@ -124,6 +124,10 @@ int64_t call_id(const struct call *call, const char *name);		/* 0 if not given *
 /* Groups of rows, each at the end of its file; ended by a row with name NULL. */
 extern const struct command *const command_groups[];	/* ended by NULL */
 
+/* Adds a group of a higher layer (the screen's own commands) to the table, once,
+ * before the first use: the one place that is told and remembers. */
+void command_add_group(const struct command *group);
+
 /* Walks all rows of the groups: pass NULL first; NULL at the end. */
 const struct command *command_next(const struct command *before);
 const struct command *command_find(const char *name);
