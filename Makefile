@@ -24,7 +24,7 @@ uses_term     := base model store exchange document report command ui
 uses_cli      := base model store exchange document report command ui term
 
 # Every other folder of tests/ that holds programs (e2e) may use the whole house.
-OTHERS        := $(filter-out $(LAYERS) support bench,$(notdir $(wildcard tests/*)))
+OTHERS        := $(filter-out $(LAYERS) support bench,$(sort e2e $(patsubst tests/%/.,%,$(wildcard tests/*/.))))
 $(foreach l,$(OTHERS),$(eval uses_$l := $(LAYERS)))
 
 # The libraries, each used by one layer, as pkg-config names them.
@@ -58,6 +58,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 	-Wwrite-strings -Wformat=2 $(WERROR)
 FORTIFY   = $(if $(findstring -O,$(filter-out -O0,$(CFLAGS))),$(if \
 	$(findstring -fsanitize,$(CFLAGS))$(findstring FORTIFY,$(CPPFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+EXTRA    :=
 DEFINES  := -D_XOPEN_SOURCE=700 -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 FLAGS     = -std=c17 $(WARNINGS) -Iinclude $(EXTRA) $(DEFINES) $(filter-out -D_XOPEN_SOURCE=%,\
 	$(foreach l,$(LAYERS),$(foreach p,$(libs_$l),$(call pkg,--cflags,$p)))) $(CPPFLAGS)
@@ -155,9 +156,10 @@ deps:	## install the compiler, libraries and tools that are missing (apt-get, as
 		esac >/dev/null 2>&1 || packages="$$packages $$package" names="$$names $$what"; \
 	done; \
 	[ -n "$$packages" ] || exit 0; \
-	if ! command -v apt-get >/dev/null; then \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	if ! command -v apt-get >/dev/null || ! command -v $${root:-true} >/dev/null; then \
 		echo "Please install what is missing:$$names (on Debian:$$packages)." >&2; exit 1; fi; \
-	echo "installing$$packages"; root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	echo "installing$$packages"; \
 	$$root apt-get update -q; \
 	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$packages
 
