@@ -21,6 +21,7 @@ struct app;
 
 struct app *app_new(struct desk *desk, int rows, int columns, bool colours);
 void app_free(struct app *app);
+void app_resize(struct app *app, int rows, int columns);
 
 void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct canvas *canvas);	/* loads what has moved, then draws */
@@ -47,6 +48,12 @@ void app_show(struct app *app, const struct view_ops *ops);	/* a main view */
 const struct view_ops *app_main(const struct app *app);
 void app_reload(struct app *app);		/* load again before the next draw */
 void app_want(struct app *app, enum app_want want);
+/* The row that the last command here made (a statement, a recommendation); 0 =
+ * none. For a view that has loaded since and wants its cursor on it. */
+int64_t app_made(const struct app *app);
+/* A line in red below the top lines that stays until it is replaced; NULL takes
+ * it away. For what must not be overlooked: a full disk. */
+void app_banner(struct app *app, const char *text);
 /* Hands text to $VISUAL or $EDITOR; done(state, app, text) is called on the view
  * that is on top now; text NULL = nothing came. */
 void app_edit_outside(struct app *app, const char *text,

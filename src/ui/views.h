@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The views and overlays by name: each stands at the end of its one file. */
+#ifndef UI_VIEWS_H
+#define UI_VIEWS_H
+
+#include "ui/view.h"
+
+/* Main views, in the order of their number keys (main_views in ui/view.h). */
+extern const struct view_ops view_room, view_recommendations, view_report, view_organization,
+	view_journal;
+extern const struct view_ops view_search;	/* "/": the words to begin with, or NULL */
+extern const struct view_ops view_help;		/* of the main view below it */
+extern const struct view_ops view_start;	/* which session to open */
+
+/* What the screen can do beside the commands that scripts have; a group for
+ * command_add_group. */
+extern const struct command screen_commands[];
+
+#endif
