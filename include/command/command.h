@@ -49,22 +49,47 @@ enum arg_type {
 	ARG_TYPES
 };
 
+/*
+ * A required argument comes from the call, else from the context (the selected row
+ * on a screen; the only open item, the running speech everywhere; two current items
+ * are no context), else it is asked for. One that is not required comes from the
+ * context only with `context`: "statement edit S --item I" must not take the open
+ * item for I. An ARG_FLAG is always an option.
+ */
 struct param {
-	const char *name;	/* "item": --item on the command line */
+	const char *name;	/* "item": --item on the command line; never "at" */
 	enum arg_type type;
 	bool required;
 	bool option;		/* given as --name only, never by position */
 	const char *prompt;	/* what the form says; also the help of the argument */
 	const char *choices;	/* of ARG_CHOICE: "general reply" */
+	bool context;		/* not required, and still taken from the context */
 };
 
 #define COMMAND_PARAMS 10
 
-/* A value after it was checked and resolved. */
+/*
+ * A value after it was checked and resolved. By type, `id` and `text` are:
+ *	TEXT, LINE, WORD, FILE	0; the text (only TEXT has line feeds; FILE as given)
+ *	NUMBER			the number, which may be below 0
+ *	TIME			the instant in ms UTC
+ *	CHOICE			its place among the choices from 0; text is the whole choice
+ *	FLAG			1; not given is 0
+ *	PARTICIPANT		the participant. If the command has a flag "guest" and it was
+ *				given, a name on no list is added as a guest inside the change
+ *				before run is called: run always finds an id. Without the
+ *				flag the dispatcher asks the question itself.
+ *	PARTICIPANTS		the first of ids; all of them in ids, count
+ *	ITEM, BODY, SESSION	the row ("1 (a)", "wg3:2"; a body's or session's key)
+ *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)" or "a",
+ *				where one set makes it clear
+ *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol; SYMBOL: 0, any symbol
+ */
 struct arg {
 	bool given;		/* by the call or the context */
-	const char *text;	/* as given, entered through utf8_enter; never NULL if given */
-	int64_t id;		/* of a row; the number; the instant; 1 for a flag */
+	const char *text;	/* entered through utf8_enter; from the context: "s12"; never
+				   NULL if given */
+	int64_t id;
 	int64_t *ids;		/* of ARG_PARTICIPANTS, in the call's arena */
 	size_t count;
 };
@@ -97,9 +122,16 @@ struct desk {
 	void *app;		/* the screen itself, for EFFECT_SCREEN rows */
 	/* What is selected on the screen; 0 = nothing. */
 	struct { int64_t item, statement, recommendation, document, journal; } selected;
+	struct desk_cache *cache;	/* the session's names, read once per change of the
+				   journal; NULL at first, desk_clear frees it */
 };
 
+void desk_clear(struct desk *desk);	/* the cache only: all else is the caller's */
 int64_t desk_now(const struct desk *desk);	/* at, else the clock */
+/* A TIME as people give it, local to the session. A clock time without a date is of
+ * the day of desk->at, else of today if the session has it among its days, else of
+ * the newest meeting, else of the session's first day. */
+bool desk_time(struct desk *desk, const char *text, int64_t *ms, struct err *err);
 
 /* One run of one command. */
 struct call {
@@ -110,7 +142,9 @@ struct call {
 	struct str reply;	/* one line for the person, set by run: "s12 Canada, item 3" */
 	struct str output;	/* of commands that print more than a line */
 	int64_t made;		/* id of the row made, or 0 (a statement: to open its note) */
+	int64_t sequence;	/* of the journal row once it is done; 0 = nothing was recorded */
 	bool change;		/* inside a transaction that the dispatcher opened */
+	const char *asked;	/* set by call_ask: the flag that would say yes */
 };
 
 /* The argument of that name; asserts that the command has it. */
@@ -148,25 +182,56 @@ struct question {
 	char text[1000];		/* the question, with a question mark */
 };
 
-/* Raw arguments before they are resolved. */
+/* Raw arguments before they are resolved. The value of a flag is "yes"; "no" and ""
+ * are a flag not given (a form may leave one so). */
 struct words {
 	const struct command *command;
 	const char *values[COMMAND_PARAMS];	/* NULL = not given */
 };
 
-/* Splits a line as a shell would (quotes, backslash; a quoted one may hold line
+/*
+ * Splits a line as a shell would (quotes, backslash; a quoted one may hold line
  * feeds), finds the command by its longest name and sorts the words to its
- * parameters. Common options (--at TIME) are taken into *at if given. */
+ * parameters: those without `option` by position, --name VALUE and --name=VALUE for
+ * all of them, "--" ends the options. When several words are left for the last
+ * position they are one, joined by blanks, if it is a text, a line, a participant or
+ * several, or an item: `statement note s3 asked for model law` needs no quotes.
+ * Unlike in a shell an apostrophe inside a word is itself (Côte d'Ivoire), and a
+ * quoted word is never an option.
+ * Common options (--at TIME, see desk_time) are taken into *at, which is NULL
+ * otherwise. at and values are in the arena. False: ERR_USAGE.
+ */
 bool command_parse(const char *line, struct arena *arena, struct words *words, const char **at,
     struct err *err);
 bool command_parse_words(char *const argv[], size_t count, struct arena *arena, struct words *words,
     const char **at, struct err *err);
-/* The line that would say the same again. */
+/* The line that would say the same again; command_parse of it gives equal words. */
 void command_format(const struct words *words, struct str *out);
 
-/* Checks needs, resolves arguments (call, then context), runs in a transaction,
+/* Where a script's command ends: hand it the lines, with their line feeds, one by
+ * one; `open` is true while a quotation is open or the line feed was escaped. Begin
+ * with {0}. */
+struct script_scan {
+	char quote;		/* ' or " or 0 */
+	bool escaped, word;	/* after a backslash; inside a word */
+	bool open;
+	bool option;		/* the word began with -- */
+};
+void script_scan(struct script_scan *scan, const char *bytes, size_t length);
+
+/*
+ * Checks needs, resolves arguments (call, then context), runs in a transaction,
  * commits and fills call (call_init before, call_clear after). In OUTCOME_ASKS
- * nothing was done and question says what is wanted. */
+ * nothing was done and question says what is wanted; err then has the same as a
+ * sentence of its own (ERR_USAGE), for who cannot be asked.
+ *
+ * A transaction is opened for EFFECT_CHANGES only. EFFECT_LOOKS and EFFECT_KEEPS run
+ * outside one, and so do rows that write steps of their own (undo, redo): they are
+ * EFFECT_KEEPS with NEED_WRITING. run may set desk->session (agenda load), which is
+ * put back if the change fails; the journal row then belongs to the new session.
+ * NEED_MEETING is met by an open meeting, by one that was held at desk->at, and by a
+ * --from, where the command has one.
+ */
 void call_init(struct call *call, struct desk *desk);
 void call_clear(struct call *call);
 enum outcome command_run(struct call *call, const struct words *words, struct question *question,
