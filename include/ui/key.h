@@ -11,10 +11,25 @@
 
 enum key_code {
 	KEY_NONE,
-	KEY_CHARACTER,		/* `point` says which; Ctrl-x is KEY_CHARACTER 'x' with ctrl */
-	KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_BACKTAB, KEY_BACKSPACE, KEY_DELETE, KEY_INSERT,
-	KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_HOME, KEY_END, KEY_PAGEUP, KEY_PAGEDOWN,
-	KEY_F			/* `point` is the number */
+	/* `point` says which, a printable character. Ctrl-x is 'x' with ctrl, in lower
+	 * case; a capital is its own point, without shift. Space is ' '. */
+	KEY_CHARACTER,
+	KEY_ENTER,
+	KEY_ESCAPE,
+	KEY_TAB,
+	KEY_BACKTAB,
+	KEY_BACKSPACE,
+	KEY_DELETE,
+	KEY_INSERT,
+	KEY_UP,
+	KEY_DOWN,
+	KEY_LEFT,
+	KEY_RIGHT,
+	KEY_HOME,
+	KEY_END,
+	KEY_PAGEUP,
+	KEY_PAGEDOWN,
+	KEY_F /* `point` is the number */
 };
 
 struct key {
@@ -24,8 +39,11 @@ struct key {
 };
 
 bool key_equal(const struct key *a, const struct key *b);
-/* The key that a name names; false if it names none. */
+/* The key that a name names; false if it names none. Prefixes in the order
+ * Ctrl- Alt- Shift- or any other; the names of keys in any case ("esc", "pgup",
+ * "space" too); "-" and "Ctrl--" are keys. */
 bool key_parse(const char *name, struct key *key);
+/* Appends the name that key_parse reads back. */
 void key_format(const struct key *key, struct str *out);
 
 /* What the loop hands to the program. */
@@ -34,8 +52,11 @@ enum event_kind { EVENT_TICK, EVENT_KEY, EVENT_PASTE, EVENT_RESIZE, EVENT_SIGNAL
 struct event {
 	enum event_kind kind;
 	struct key key;
-	const char *paste;	/* valid until the next event; text, never keys */
-	int signal;		/* SIGTERM, SIGHUP, SIGINT, … */
+	/* Valid until the next event; text, never keys: valid UTF-8, LF between
+	 * lines, but still with other control characters (utf8_enter drops them). */
+	const char *paste;
+	bool truncated; /* the paste was longer than what is kept of it */
+	int signal;     /* SIGTERM, SIGHUP, SIGINT, … */
 };
 
 #endif
