@@ -11,11 +11,11 @@ struct arena {
 };
 
 void arena_init(struct arena *arena);
-void arena_clear(struct arena *arena);		/* frees all; usable again */
-void *arena_alloc(struct arena *arena, size_t size);	/* zeroed, aligned for any type */
-char *arena_strdup(struct arena *arena, const char *text);	/* NULL stays NULL */
+void arena_clear(struct arena *arena);                     /* frees all; usable again */
+void *arena_alloc(struct arena *arena, size_t size);       /* zeroed, aligned for any type */
+char *arena_strdup(struct arena *arena, const char *text); /* NULL stays NULL */
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 
 #endif

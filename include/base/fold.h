@@ -7,10 +7,11 @@
 #ifndef BASE_FOLD_H
 #define BASE_FOLD_H
 
-/* Case and marks folded, the letters that do not decompose replaced (ł l, đ d,
- * ø o, æ ae, œ oe, ß ss, þ th, ð d, ħ h, ı i, ŋ ng), apostrophes dropped,
+/* Case folded, marks above and below letters and vowel points dropped (vowel signs
+ * of Indic scripts and Thai and the voicing of kana stay), the letters that do not decompose replaced (ł l, đ d,
+ * ø o, æ ae, œ oe, ß ss, þ th, ð d, ħ h, ı i, ŋ ng, ŧ t, ə e), apostrophes dropped,
  * hyphens, dashes and other punctuation a blank, blanks single, none at the
- * ends, CJK characters separated by blanks. Yours to free. */
+ * ends, Han characters and kana separated by blanks. Yours to free. */
 char *fold_key(const char *text);
 
 #endif

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-void *mem_alloc(size_t size);		/* zeroed; size 0 gives one byte */
+void *mem_alloc(size_t size); /* zeroed; size 0 gives one byte */
 void *mem_realloc(void *old, size_t size);
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);

@@ -13,60 +13,60 @@
 #include "base/arena.h"
 
 struct agenda_body {
-	const char *key;	/* "wg2" */
-	const char *name;	/* without article */
-	const char *short_name;	/* "the Working Group" */
+	const char *key;        /* "wg2" */
+	const char *name;       /* without article */
+	const char *short_name; /* "the Working Group" */
 	const char *symbol;
 	int line;
 };
 
 struct agenda_officer {
-	size_t body;		/* index into bodies */
-	const char *role;	/* "Chair" */
+	size_t body;      /* index into bodies */
+	const char *role; /* "Chair" */
 	const char *name, *country;
 };
 
 struct agenda_mandate {
-	const char *kind;	/* resolution, decision */
+	const char *kind; /* resolution, decision */
 	const char *number, *title;
 };
 
 struct agenda_document {
 	const char *kind, *title;
-	const char *symbols;	/* joined by "-" as printed: one document */
+	const char *symbols; /* joined by "-" as printed: one document */
 	int line;
 };
 
 struct agenda_joint {
 	size_t body;
-	const char *number;	/* its own number in that body, or NULL for the same */
+	const char *number; /* its own number in that body, or NULL for the same */
 };
 
 struct agenda_item {
-	size_t parent;		/* index into items, or AGENDA_NONE */
-	size_t body;		/* the first one it belongs to */
-	const char *number;	/* own label: "1", "(a)" */
-	const char *printed;	/* whole: "1 (a)" */
+	size_t parent;       /* index into items, or AGENDA_NONE */
+	size_t body;         /* the first one it belongs to */
+	const char *number;  /* own label: "1", "(a)" */
+	const char *printed; /* whole: "1 (a)" */
 	const char *title;
-	const char *annotation;	/* or NULL */
+	const char *annotation; /* or NULL */
 	struct agenda_joint *joint;
 	size_t joint_count;
 	struct agenda_mandate *mandates;
 	size_t mandate_count;
-	size_t *documents;	/* indexes into documents */
+	size_t *documents; /* indexes into documents */
 	size_t document_count;
 	int line;
 };
 
 struct agenda_slot_item {
 	size_t item;
-	const char *title;	/* as the schedule words it, or NULL */
+	const char *title; /* as the schedule words it, or NULL */
 };
 
 struct agenda_slot {
-	const char *date;	/* 'YYYY-MM-DD' */
-	int from, to;		/* minutes after midnight, or -1 */
-	const char *half;	/* "am", "pm" or NULL */
+	const char *date; /* 'YYYY-MM-DD' */
+	int from, to;     /* minutes after midnight, or -1 */
+	const char *half; /* "am", "pm" or NULL */
 	const char *room, *label;
 	struct agenda_slot_item *items;
 	size_t item_count;
@@ -85,16 +85,18 @@ struct agenda {
 	size_t officer_count;
 	struct agenda_document *documents;
 	size_t document_count;
-	struct agenda_item *items;	/* parents before their sub-items, in printed order */
+	struct agenda_item *items; /* parents before their sub-items, in printed order */
 	size_t item_count;
-	struct agenda_slot *slots;	/* in the file's order */
+	struct agenda_slot *slots; /* in the file's order */
 	size_t slot_count;
 };
 
 void agenda_init(struct agenda *agenda);
 void agenda_clear(struct agenda *agenda);
-/* The item that a printed reference names ("1 (a)", "wg3:2"); AGENDA_NONE if
- * there is none, or if two bodies have it and no body is given. */
+/* The item that a reference names ("1 (a)", "1a", "wg3:2"); AGENDA_NONE if there is
+ * none, or if two bodies have it and no body is given. The number a joint item has in
+ * another body finds it with that body ("wg3:2"), and without where no item has it
+ * as its own. */
 size_t agenda_find(const struct agenda *agenda, const char *reference);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The differences between two texts, by words (whole grapheme clusters; blanks
- * go with the word before them), and between two lists of lines.
+ * go with the word before them, punctuation marks are words), and between two
+ * lists of lines.
  */
 #ifndef MODEL_DIFF_H
 #define MODEL_DIFF_H
@@ -14,7 +15,7 @@ enum diff_kind { DIFF_SAME, DIFF_GONE, DIFF_NEW };
 
 struct diff_piece {
 	enum diff_kind kind;
-	const char *text;	/* in the arena; not "" */
+	const char *text; /* in the arena; not "" */
 };
 
 /* Pieces in order: SAME and GONE joined give `from`, SAME and NEW joined give
@@ -25,6 +26,6 @@ struct diff_piece *diff_words(struct arena *arena, const char *from, const char 
  * one: a longest common subsequence, then lines that moved. match has to_count
  * places. */
 void diff_lines(const char *const from[], size_t from_count, const char *const to[],
-    size_t to_count, long match[]);
+	size_t to_count, long match[]);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The one inline form of texts (design, "Text"): *italic*, {para g41},
- * {item wg2:3}, {doc SYMBOL}, {note text}; a backslash escapes. What is not
- * closed is plain text.
+ * {item wg2:3}, {doc SYMBOL}, {note text}; a backslash escapes the sign
+ * behind it. What is not closed is plain text, as are stars with a blank inside them
+ * ("2 * 3 * 4"). Runs do not nest.
  */
 #ifndef MODEL_INLINE_H
 #define MODEL_INLINE_H
@@ -12,13 +13,21 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum inline_kind { INLINE_TEXT, INLINE_ITALIC, INLINE_PARAGRAPH, INLINE_ITEM, INLINE_DOCUMENT, INLINE_NOTE };
+enum inline_kind {
+	INLINE_TEXT,
+	INLINE_ITALIC,
+	INLINE_PARAGRAPH,
+	INLINE_ITEM,
+	INLINE_DOCUMENT,
+	INLINE_NOTE
+};
 
 struct inline_run {
 	enum inline_kind kind;
-	const char *text;	/* in the arena, escapes resolved; the target of a reference */
+	const char *text; /* in the arena, escapes resolved; the target of a reference */
 };
 
+/* Runs in order, in the arena; no run is "", no two neighbours are both TEXT. */
 struct inline_run *inline_parse(struct arena *arena, const char *text, size_t *count);
 /* Escapes *, {, }, and \ so that the text means itself. */
 void inline_escape(const char *text, struct str *out);

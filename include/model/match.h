@@ -3,11 +3,24 @@
 #ifndef MODEL_MATCH_H
 #define MODEL_MATCH_H
 
-/* Both are fold keys. 0 = no match; else higher is better: the whole name, then
- * a beginning, the beginnings of the words in order ("cote iv", "dem rep kor"),
- * the beginning of a later word, and, for a query of four letters and more, a
- * beginning with one typing error (two from eight letters on). A shorter name
- * wins among equals. */
+/* The kinds of match; a score is one of these and up to MATCH_STEP - 1 more for
+ * a short name. */
+enum {
+	MATCH_STEP = 1000,
+	MATCH_TYPOS = 1 * MATCH_STEP,  /* with two typing errors */
+	MATCH_TYPO = 2 * MATCH_STEP,   /* with one */
+	MATCH_ELIDED = 3 * MATCH_STEP, /* "ivoire": a later word behind d’ or l’ */
+	MATCH_LATER = 4 * MATCH_STEP,  /* "korea": from a later word on */
+	MATCH_WORDS = 5 * MATCH_STEP,  /* "cote iv", "dem rep kor": words in order */
+	MATCH_BEGINNING = 6 * MATCH_STEP,
+	MATCH_WHOLE = 7 * MATCH_STEP
+};
+
+/* Both are fold keys. 0 = no match (and for an empty query); else higher is
+ * better: the whole name, then a beginning, the beginnings of the words in
+ * order, those of later words, and, for a query of four letters and more, a
+ * beginning of the name or of a word with one typing error (two from eight
+ * letters on). A shorter name wins among equals. */
 int match_score(const char *query, const char *name);
 
 #endif

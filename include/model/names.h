@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Order of States in lists and the lists themselves (conventions 4.1). */
+/* Order of States in lists and the lists themselves (conventions 4.1). Both in the
+ * names' list form; the functions do not sort. */
 #ifndef MODEL_NAMES_H
 #define MODEL_NAMES_H
 

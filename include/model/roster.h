@@ -9,17 +9,17 @@
 #include "base/arena.h"
 
 struct roster_name {
-	const char *list;	/* "Iran (Islamic Republic of)" */
-	const char *running;	/* "the Islamic Republic of Iran" */
+	const char *list;    /* "Iran (Islamic Republic of)" */
+	const char *running; /* "the Islamic Republic of Iran" */
 	const char *formal;
-	const char *from, *until;	/* 'YYYY-MM-DD' inclusive, or NULL */
+	const char *from, *until; /* 'YYYY-MM-DD' inclusive, or NULL */
 };
 
 struct roster_entry {
-	const char *code, *code3;	/* or NULL */
-	const char *kind;	/* state, observer_state, organization, un_body, … */
-	const char *group;	/* AF AP EE LA WE, or NULL */
-	const char *member;	/* since when it is there at all, or NULL */
+	const char *code, *code3; /* or NULL */
+	const char *kind;         /* state, observer_state, organization, un_body, … */
+	const char *group;        /* AF AP EE LA WE, or NULL */
+	const char *member;       /* since when it is there at all, or NULL */
 	struct roster_name *names;
 	size_t name_count;
 	const char **aliases;
@@ -34,7 +34,8 @@ struct roster {
 
 void roster_init(struct roster *roster);
 void roster_clear(struct roster *roster);
-/* The name valid on a date; NULL if it was not there yet (South Sudan in 2010). */
+/* The name valid on a date (NULL: the one still valid); NULL if the entry was not
+ * there yet (South Sudan in 2010) or no name is given for the date. */
 const struct roster_name *roster_name_on(const struct roster_entry *entry, const char *date);
 
 #endif

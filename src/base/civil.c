@@ -7,7 +7,6 @@
  * before and a day after: in an hour that comes twice the earlier instant wins,
  * in one that is skipped the clock is taken as not yet put forward.
  */
-#define _XOPEN_SOURCE 700
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
@@ -23,8 +22,8 @@ enum {
 	DAY = 86400,
 	FIRST_YEAR = 1,
 	LAST_YEAR = 9999,
-	EPOCH = 719468,		/* days from 0000-03-01 to 1970-01-01 */
-	ERA = 146097,		/* days of 400 years */
+	EPOCH = 719468, /* days from 0000-03-01 to 1970-01-01 */
+	ERA = 146097,   /* days of 400 years */
 };
 
 /* --- days --- */
@@ -34,11 +33,11 @@ long civil_days(const struct civil *civil)
 	long year = civil->month <= 2 ? civil->year - 1 : civil->year;
 	long era = (year >= 0 ? year : year - 399) / 400;
 	long year_of_era = year - era * 400;
-	long month = (civil->month + 9) % 12;		/* 0 = March */
+	long month = (civil->month + 9) % 12; /* 0 = March */
 	long day_of_year = (153 * month + 2) / 5 + civil->day - 1;
 
 	return era * ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-	    EPOCH;
+	       EPOCH;
 }
 
 struct civil civil_from_days(long days)
@@ -48,7 +47,7 @@ struct civil civil_from_days(long days)
 	long day = shifted - era * ERA;
 	long year = (day - day / 1460 + day / 36524 - day / (ERA - 1)) / 365;
 	long day_of_year = day - (365 * year + year / 4 - year / 100);
-	long month = (5 * day_of_year + 2) / 153;	/* 0 = March */
+	long month = (5 * day_of_year + 2) / 153; /* 0 = March */
 
 	return (struct civil){
 		.year = (int)(year + era * 400 + (month >= 10 ? 1 : 0)),
@@ -59,7 +58,7 @@ struct civil civil_from_days(long days)
 
 int civil_weekday(const struct civil *civil)
 {
-	long weekday = (civil_days(civil) + 4) % 7;	/* 1970-01-01 was a Thursday */
+	long weekday = (civil_days(civil) + 4) % 7; /* 1970-01-01 was a Thursday */
 
 	return (int)(weekday < 0 ? weekday + 7 : weekday);
 }
@@ -114,14 +113,18 @@ bool zone_set(const char *name, struct err *err)
 		folder = "/usr/share/zoneinfo";
 	/* No dots pass, so that the name cannot lead out of the folder. */
 	bool known = is_zone_name(name) &&
-	    (size_t)snprintf(path, sizeof(path), "%s/%s", folder, name) < sizeof(path) &&
-	    is_zone_file(path);
+		     (size_t)snprintf(path, sizeof(path), "%s/%s", folder, name) < sizeof(path) &&
+		     is_zone_file(path);
 	if (!known && strcmp(name, "UTC") != 0) {
 		if (stat(folder, &status))
-			return err_set(err, ERR_DATA, "the time zone “%s” cannot be used: this machine has "
-			    "no zone database in %s; install the package tzdata", name, folder);
-		return err_set(err, ERR_DATA, "“%s” is no time zone; write a name such as "
-		    "Europe/Vienna (all are in %s)", name, folder);
+			return err_set(err, ERR_DATA,
+				"the time zone “%s” cannot be used: this machine has "
+				"no zone database in %s; install the package tzdata",
+				name, folder);
+		return err_set(err, ERR_DATA,
+			"“%s” is no time zone; write a name such as "
+			"Europe/Vienna (all are in %s)",
+			name, folder);
 	}
 	if (setenv("TZ", name, 1))
 		return err_set(err, ERR_SYSTEM, "the time zone cannot be set: %s", strerror(errno));
@@ -151,15 +154,19 @@ struct civil civil_at(int64_t ms)
 
 	localtime_r(&instant, &tm);
 	return (struct civil){
-		.year = tm.tm_year + 1900, .month = tm.tm_mon + 1, .day = tm.tm_mday,
-		.hour = tm.tm_hour, .minute = tm.tm_min, .second = tm.tm_sec,
+		.year = tm.tm_year + 1900,
+		.month = tm.tm_mon + 1,
+		.day = tm.tm_mday,
+		.hour = tm.tm_hour,
+		.minute = tm.tm_min,
+		.second = tm.tm_sec,
 	};
 }
 
 static int64_t as_if_utc(const struct civil *civil)
 {
 	return (int64_t)civil_days(civil) * DAY + civil->hour * 3600 + civil->minute * 60 +
-	    civil->second;
+	       civil->second;
 }
 
 /* Seconds that the zone is ahead of UTC at an instant. */
@@ -214,11 +221,11 @@ static bool read_date(const char **text, struct civil *out)
 	struct civil date = {0};
 
 	if (!read_digits(text, 4, 4, &date.year) || !read_char(text, '-') ||
-	    !read_digits(text, 2, 2, &date.month) || !read_char(text, '-') ||
-	    !read_digits(text, 2, 2, &date.day))
+		!read_digits(text, 2, 2, &date.month) || !read_char(text, '-') ||
+		!read_digits(text, 2, 2, &date.day))
 		return false;
 	if (date.year < FIRST_YEAR || date.month < 1 || date.month > 12 || date.day < 1 ||
-	    date.day > days_of_month(date.year, date.month))
+		date.day > days_of_month(date.year, date.month))
 		return false;
 	*out = date;
 	return true;
@@ -239,7 +246,7 @@ int civil_parse_clock(const char *text)
 	int hour, minute, second = 0;
 
 	if (!read_digits(&text, 1, 2, &hour) || !read_char(&text, ':') ||
-	    !read_digits(&text, 2, 2, &minute))
+		!read_digits(&text, 2, 2, &minute))
 		return -1;
 	if (*text && (!read_char(&text, ':') || !read_digits(&text, 2, 2, &second)))
 		return -1;
@@ -262,8 +269,10 @@ bool civil_parse_time(const char *text, int64_t now, int64_t *ms, struct err *er
 	}
 	int seconds = civil_parse_clock(clock);
 	if (seconds < 0)
-		return err_set(err, ERR_USAGE, "“%s” is no time; write HH:MM, HH:MM:SS or "
-		    "YYYY-MM-DDTHH:MM", text);
+		return err_set(err, ERR_USAGE,
+			"“%s” is no time; write HH:MM, HH:MM:SS or "
+			"YYYY-MM-DDTHH:MM",
+			text);
 
 	/* 24:00 is the next day's beginning. */
 	struct civil when = civil_from_days(civil_days(&day) + seconds / DAY);
@@ -280,5 +289,5 @@ void civil_format_date(const struct civil *civil, char out[11])
 	assert(civil->year >= 0 && civil->year <= LAST_YEAR);
 	assert(civil->month >= 1 && civil->month <= 12 && civil->day >= 1 && civil->day <= 31);
 	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)civil->year % 10000u,
-	    (unsigned)civil->month % 100u, (unsigned)civil->day % 100u);
+		(unsigned)civil->month % 100u, (unsigned)civil->day % 100u);
 }

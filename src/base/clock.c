@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The clock that everything reads: the machine's, shifted, or standing still.
  * The order of what happened never comes from here (the journal has it). */
-#define _XOPEN_SOURCE 700
 #include <time.h>
 
 #include "base/clock.h"

@@ -25,8 +25,8 @@ static void cut_at_character(char *text, size_t length)
 		text[start - 1] = '\0';
 }
 
-__attribute__((format(printf, 2, 0)))
-static void format_sentence(struct err *err, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void format_sentence(
+	struct err *err, const char *format, va_list args)
 {
 	char text[sizeof(err->text)];
 	int wanted = vsnprintf(text, sizeof(text), format, args);

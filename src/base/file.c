@@ -5,7 +5,6 @@
  * is no regular file is never replaced: a rename onto a device or a link would
  * put a file where something else belongs.
  */
-#define _XOPEN_SOURCE 700
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -64,7 +63,8 @@ static bool read_all(int fd, const char *path, size_t limit, struct str *out, st
 		return true;
 	str_cut(out, begin);
 	if (count < 0)
-		return err_set(err, ERR_NO_INPUT, "“%s” cannot be read: %s", path, strerror(number));
+		return err_set(
+			err, ERR_NO_INPUT, "“%s” cannot be read: %s", path, strerror(number));
 	return err_set(err, ERR_DATA, "“%s” is too large: %zu bytes are the limit", path, limit);
 }
 
@@ -86,8 +86,10 @@ bool file_read(const char *path, size_t limit, struct str *out, struct err *err)
 	else if (S_ISDIR(status.st_mode))
 		done = err_set(err, ERR_NO_INPUT, "“%s” is a folder; name a file in it", path);
 	else if (!S_ISREG(status.st_mode))
-		done = err_set(err, ERR_NO_INPUT, "“%s” is no regular file; "
-		    "copy it into one, or use - for standard input", path);
+		done = err_set(err, ERR_NO_INPUT,
+			"“%s” is no regular file; "
+			"copy it into one, or use - for standard input",
+			path);
 	else
 		done = read_all(fd, path, limit, out, err);
 	close(fd);
@@ -111,16 +113,16 @@ static bool may_be_replaced(const char *path, struct err *err)
 	if (path[folder_length(path)] == '\0')
 		return err_set(err, ERR_CANNOT_CREATE, "“%s” names no file; add a file name", path);
 	if (lstat(path, &status))
-		return true;	/* the opening will tell */
+		return true; /* the opening will tell */
 	if (S_ISREG(status.st_mode))
 		return true;
 	if (S_ISDIR(status.st_mode))
 		return err_set(err, ERR_CANNOT_CREATE, "“%s” is a folder; add a file name", path);
 	if (S_ISLNK(status.st_mode))
 		return err_set(err, ERR_CANNOT_CREATE,
-		    "“%s” is a symbolic link; name the file itself", path);
-	return err_set(err, ERR_CANNOT_CREATE,
-	    "“%s” is no regular file; choose another name", path);
+			"“%s” is a symbolic link; name the file itself", path);
+	return err_set(
+		err, ERR_CANNOT_CREATE, "“%s” is no regular file; choose another name", path);
 }
 
 /* Opens a new file in the folder of `path`; its name in *beside. */
@@ -130,7 +132,7 @@ static int open_beside(const char *path, char **beside)
 
 	for (int i = 0; i < TRIES; i++) {
 		*beside = mem_printf("%.*s.rapporteur-%ld-%d.tmp", (int)folder_length(path), path,
-		    (long)getpid(), i);
+			(long)getpid(), i);
 		int fd = open(*beside, flags, 0600);
 		if (fd >= 0 || errno != EEXIST)
 			return fd;
@@ -158,7 +160,8 @@ static bool write_all(int fd, const char *bytes, size_t length)
  * folder and say EINVAL; that is not the file's fault. */
 static bool sync_folder(const char *path)
 {
-	char *folder = folder_length(path) ? mem_strndup(path, folder_length(path)) : mem_strdup(".");
+	char *folder =
+		folder_length(path) ? mem_strndup(path, folder_length(path)) : mem_strdup(".");
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	free(folder);
@@ -195,7 +198,7 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
 	int fd = open_beside(path, &beside);
 	if (fd < 0) {
 		err_set(err, ERR_CANNOT_CREATE, "“%s” cannot be written: %s%s", path,
-		    strerror(errno), advice(errno));
+			strerror(errno), advice(errno));
 		free(beside);
 		return false;
 	}
@@ -208,11 +211,12 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
 	}
 	if (!done) {
 		err_set(err, code, "“%s” cannot be written: %s%s", path, strerror(errno),
-		    advice(errno));
+			advice(errno));
 		unlink(beside);
 	} else if (!sync_folder(path)) {
-		done = err_set(err, ERR_IO, "“%s” is written but may not outlast a power failure: %s",
-		    path, strerror(errno));
+		done = err_set(err, ERR_IO,
+			"“%s” is written but may not outlast a power failure: %s", path,
+			strerror(errno));
 	}
 	free(beside);
 	return done;
@@ -231,10 +235,10 @@ static bool make_folder(const char *path, struct err *err)
 		if (S_ISDIR(status.st_mode))
 			return true;
 		return err_set(err, ERR_CANNOT_CREATE,
-		    "the folder “%s” cannot be made: a file has that name", path);
+			"the folder “%s” cannot be made: a file has that name", path);
 	}
 	return err_set(err, ERR_CANNOT_CREATE, "the folder “%s” cannot be made: %s%s", path,
-	    strerror(number), number == ENOENT ? "" : advice(number));
+		strerror(number), number == ENOENT ? "" : advice(number));
 }
 
 bool file_make_folders(const char *path, struct err *err)
@@ -275,8 +279,10 @@ bool file_home(const char *kind, struct str *out, struct err *err)
 		return true;
 	}
 	if (!home || home[0] != '/')
-		return err_set(err, ERR_CONFIG, "the variable HOME names no folder; set it, or %s, "
-		    "or say with --db where to keep the data", places[i].variable);
+		return err_set(err, ERR_CONFIG,
+			"the variable HOME names no folder; set it, or %s, "
+			"or say with --db where to keep the data",
+			places[i].variable);
 	str_addf(out, "%s/%s/rapporteur", home, places[i].under_home);
 	return true;
 }

@@ -23,23 +23,21 @@ static const struct {
 	uint32_t point;
 	const char *as;
 } replacements[] = {
-	{0x00E6, "ae"},		/* æ */
-	{0x00F0, "d"},		/* ð */
-	{0x00F8, "o"},		/* ø */
-	{0x00FE, "th"},		/* þ */
-	{0x0111, "d"},		/* đ */
-	{0x0127, "h"},		/* ħ */
-	{0x0131, "i"},		/* ı */
-	{0x0142, "l"},		/* ł */
-	{0x014B, "ng"},		/* ŋ */
-	{0x0153, "oe"},		/* œ */
-	{0x0167, "t"},		/* ŧ */
-	{0x0259, "e"},		/* ə, as in Azərbaycan */
-	{0x0640, ""},		/* the Arabic tatweel, a stroke that only stretches */
-	{'\'', ""},
-	{'`', ""},
-	{0x02B9, ""}, {0x02BB, ""}, {0x02BC, ""}, {0x02BE, ""}, {0x02BF, ""},
-	{0x2018, ""}, {0x2019, ""}, {0x201B, ""}, {0x2032, ""},	/* apostrophes */
+	{0x00E6, "ae"}, /* æ */
+	{0x00F0, "d"},  /* ð */
+	{0x00F8, "o"},  /* ø */
+	{0x00FE, "th"}, /* þ */
+	{0x0111, "d"},  /* đ */
+	{0x0127, "h"},  /* ħ */
+	{0x0131, "i"},  /* ı */
+	{0x0142, "l"},  /* ł */
+	{0x014B, "ng"}, /* ŋ */
+	{0x0153, "oe"}, /* œ */
+	{0x0167, "t"},  /* ŧ */
+	{0x0259, "e"},  /* ə, as in Azərbaycan */
+	{0x0640, ""},   /* the Arabic tatweel, a stroke that only stretches */
+	{'\'', ""}, {'`', ""}, {0x02B9, ""}, {0x02BB, ""}, {0x02BC, ""}, {0x02BE, ""}, {0x02BF, ""},
+	{0x2018, ""}, {0x2019, ""}, {0x201B, ""}, {0x2032, ""}, /* apostrophes */
 };
 
 static const char *replacement(uint32_t point)
@@ -56,27 +54,27 @@ static bool is_mark_dropped(const utf8proc_property_t *property)
 	int class = property->combining_class;
 
 	return property->category == UTF8PROC_CATEGORY_ME || class == 1 ||
-	    (class >= 10 && class <= 36) || class >= 200;
+	       (class >= 10 && class <= 36) || class >= 200;
 }
 
 static bool is_mark(const utf8proc_property_t *property)
 {
 	return property->category >= UTF8PROC_CATEGORY_MN &&
-	    property->category <= UTF8PROC_CATEGORY_ME;
+	       property->category <= UTF8PROC_CATEGORY_ME;
 }
 
 static bool is_word(const utf8proc_property_t *property)
 {
 	return property->category >= UTF8PROC_CATEGORY_LU &&
-	    property->category <= UTF8PROC_CATEGORY_NO;
+	       property->category <= UTF8PROC_CATEGORY_NO;
 }
 
 static bool stands_alone(uint32_t point)
 {
 	return (point >= 0x3041 && point <= 0x30FF) || (point >= 0x31F0 && point <= 0x31FF) ||
-	    (point >= 0x3400 && point <= 0x4DBF) || (point >= 0x4E00 && point <= 0x9FFF) ||
-	    (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x20000 && point <= 0x3FFFF) ||
-	    point == 0x3005 || point == 0x3007;
+	       (point >= 0x3400 && point <= 0x4DBF) || (point >= 0x4E00 && point <= 0x9FFF) ||
+	       (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x20000 && point <= 0x3FFFF) ||
+	       point == 0x3005 || point == 0x3007;
 }
 
 static void add_blank(struct str *key)
@@ -116,8 +114,8 @@ char *fold_key(const char *text)
 	char *entered = utf8_enter(text, true);
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)entered, 0, &folded,
-	    UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+		UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+			UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 	struct str key = STR_EMPTY;
 	bool alone = false;
 

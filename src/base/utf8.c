@@ -8,7 +8,6 @@
  * exceptions are the emoji that terminals join: flags, and families and skin
  * tones behind a zero-width joiner or modifier. They take two columns.
  */
-#define _XOPEN_SOURCE 700
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,8 +31,8 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *point)
 		*point = (unsigned char)*text;
 		return 1;
 	}
-	utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text,
-	    length > 4 ? 4 : (utf8proc_ssize_t)length, &value);
+	utf8proc_ssize_t used = utf8proc_iterate(
+		(const utf8proc_uint8_t *)text, length > 4 ? 4 : (utf8proc_ssize_t)length, &value);
 	*point = used > 0 ? (uint32_t)value : REPLACEMENT;
 	return used > 0 ? (size_t)used : 1;
 }
@@ -47,6 +46,11 @@ size_t utf8_encode(uint32_t point, char out[4])
 	return (size_t)utf8proc_encode_char(value, (utf8proc_uint8_t *)out);
 }
 
+uint32_t utf8_upper(uint32_t point)
+{
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)point);
+}
+
 /* A bad byte, as opposed to a U+FFFD that is written out in three. */
 static bool bad(uint32_t point, size_t size)
 {
@@ -55,7 +59,7 @@ static bool bad(uint32_t point, size_t size)
 
 static int point_columns(uint32_t point)
 {
-	if (MB_CUR_MAX == 1)	/* no UTF-8 locale: wcwidth() knows ASCII alone */
+	if (MB_CUR_MAX == 1) /* no UTF-8 locale: wcwidth() knows ASCII alone */
 		return utf8proc_charwidth((utf8proc_int32_t)point) > 0 ? 1 : 0;
 	int columns = wcwidth((wchar_t)point);
 	return columns < 0 ? 1 : columns;
@@ -73,7 +77,7 @@ static bool joins_in_one_cell(uint32_t before, uint32_t point)
 	bool modifier = point >= 0x1F3FB && point <= 0x1F3FF;
 
 	return modifier || before == ZERO_WIDTH_JOINER ||
-	    boundary_class(point) == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR;
+	       boundary_class(point) == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR;
 }
 
 size_t utf8_cluster(const char *text, size_t length, int *columns)
@@ -85,11 +89,11 @@ size_t utf8_cluster(const char *text, size_t length, int *columns)
 
 	/* ASCII before ASCII is nearly all there is. */
 	bool alone = at == length || bad(before, at) ||
-	    (!(text[0] & 0x80) && !(text[1] & 0x80) && text[0] != '\r');
+		     (!(text[0] & 0x80) && !(text[1] & 0x80) && text[0] != '\r');
 	while (!alone && at < length) {
 		size_t size = utf8_decode(text + at, length - at, &point);
-		if (bad(point, size) || utf8proc_grapheme_break_stateful(
-		    (utf8proc_int32_t)before, (utf8proc_int32_t)point, &state))
+		if (bad(point, size) || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+						(utf8proc_int32_t)point, &state))
 			break;
 		int more = point_columns(point);
 		if (more > 0 && width > 0 && point != '\n') {
@@ -112,8 +116,8 @@ size_t utf8_cluster_before(const char *text, size_t at)
 	size_t start = at;
 
 	/* Between two ASCII characters is always a boundary: begin there. */
-	while (start > 0 && ((text[start - 1] & 0x80) || start == at ||
-	    (text[start] & 0x80) || text[start - 1] == '\r'))
+	while (start > 0 && ((text[start - 1] & 0x80) || start == at || (text[start] & 0x80) ||
+				    text[start - 1] == '\r'))
 		start--;
 	while (start < at) {
 		size_t size = utf8_cluster(text + start, at - start, NULL);

@@ -6,7 +6,6 @@
  * terminal, hide, or shift what stands beside it is spelled out. Nothing here
  * knows a terminal; that the gates are used is the business of the callers.
  */
-#define _XOPEN_SOURCE 700
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -16,8 +15,8 @@
 #include "base/utf8.h"
 
 enum {
-	MARKS_ENTERED = 30,	/* a run of Unicode's stream-safe text (UAX 15) */
-	MARKS_SHOWN = 4,	/* what a cell of ncursesw holds over its character */
+	MARKS_ENTERED = 30, /* a run of Unicode's stream-safe text (UAX 15) */
+	MARKS_SHOWN = 4,    /* what a cell of ncursesw holds over its character */
 };
 
 static const utf8proc_property_t *property(uint32_t point)
@@ -66,7 +65,7 @@ static void end_line(struct str *out, bool one_line)
 static bool ends_line(uint32_t point)
 {
 	return (point >= '\n' && point <= '\r') || point == 0x85 || point == 0x2028 ||
-	    point == 0x2029;
+	       point == 0x2029;
 }
 
 /* In one line, blanks at the beginning and after a line feed are left out. */
@@ -79,7 +78,7 @@ static void enter_blank(struct str *out, bool one_line, bool fresh)
 static void enter_points(struct str *out, const char *text, bool one_line)
 {
 	size_t length = strlen(text);
-	bool fresh = true;	/* nothing but blanks since the line began */
+	bool fresh = true; /* nothing but blanks since the line began */
 	int marks = 0;
 
 	for (size_t at = 0; at < length;) {
@@ -93,8 +92,8 @@ static void enter_points(struct str *out, const char *text, bool one_line)
 			fresh = true;
 		} else if (point == ' ' || point == '\t') {
 			enter_blank(out, one_line, fresh);
-		} else if (property(point)->category == UTF8PROC_CATEGORY_CC ||
-		    point == 0xFEFF || marks > MARKS_ENTERED) {
+		} else if (property(point)->category == UTF8PROC_CATEGORY_CC || point == 0xFEFF ||
+			   marks > MARKS_ENTERED) {
 			continue;
 		} else {
 			add_point(out, is_noncharacter(point) ? 0xFFFD : point);
@@ -107,8 +106,7 @@ static char *composed(struct str *text)
 {
 	utf8proc_uint8_t *result = NULL;
 	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text->text,
-	    (utf8proc_ssize_t)text->length, &result,
-	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+		(utf8proc_ssize_t)text->length, &result, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
 	/* The text is valid, so that only a lack of memory can make it fail. */
 	if (length < 0)
@@ -139,16 +137,16 @@ char *utf8_enter(const char *text, bool one_line)
 /* Letters that draw nothing, with which a name can be made to look like none. */
 static bool is_blank_letter(uint32_t point)
 {
-	return point == 0x3164 || point == 0xFFA0 || point == 0x115F ||
-	    point == 0x034F || point == 0x17B4 || point == 0x17B5;
+	return point == 0x3164 || point == 0xFFA0 || point == 0x115F || point == 0x034F ||
+	       point == 0x17B4 || point == 0x17B5;
 }
 
 /* The format characters that are drawn: Arabic and Indic number signs. */
 static bool is_drawn_format(uint32_t point)
 {
 	return (point >= 0x600 && point <= 0x605) || point == 0x6DD || point == 0x70F ||
-	    point == 0x890 || point == 0x891 || point == 0x8E2 || point == 0x110BD ||
-	    point == 0x110CD;
+	       point == 0x890 || point == 0x891 || point == 0x8E2 || point == 0x110BD ||
+	       point == 0x110CD;
 }
 
 static bool must_be_spelled(uint32_t point)
@@ -165,16 +163,15 @@ static bool must_be_spelled(uint32_t point)
 		return !is_drawn_format(point);
 	default:
 		/* Newer than the C library's tables: the terminal's are not known. */
-		return is_blank_letter(point) ||
-		    (MB_CUR_MAX > 1 && wcwidth((wchar_t)point) < 0);
+		return is_blank_letter(point) || (MB_CUR_MAX > 1 && wcwidth((wchar_t)point) < 0);
 	}
 }
 
 /* What stands before the code point at hand, as far as it matters. */
 struct before {
-	uint32_t point;		/* 0 if it was spelled out, or at the beginning */
-	bool base;		/* there is something for a mark to stand on */
-	bool emoji;		/* an emoji with nothing but its modifiers since */
+	uint32_t point; /* 0 if it was spelled out, or at the beginning */
+	bool base;      /* there is something for a mark to stand on */
+	bool emoji;     /* an emoji with nothing but its modifiers since */
 	int marks;
 };
 
@@ -183,8 +180,8 @@ static bool is_emoji(uint32_t point)
 	return property(point)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
-static bool joiner_passes(uint32_t point, const struct before *before, const char *rest,
-    size_t length)
+static bool joiner_passes(
+	uint32_t point, const struct before *before, const char *rest, size_t length)
 {
 	uint32_t next;
 
@@ -192,7 +189,7 @@ static bool joiner_passes(uint32_t point, const struct before *before, const cha
 		return false;
 	utf8_decode(rest, length, &next);
 	if (point == 0x200D && property(before->point)->combining_class == 9)
-		return is_letter(next);		/* a virama: Indic */
+		return is_letter(next); /* a virama: Indic */
 	if (point == 0x200D)
 		return before->emoji && is_emoji(next);
 	return is_letter(next) && (is_letter(before->point) || combines(before->point));
@@ -201,7 +198,7 @@ static bool joiner_passes(uint32_t point, const struct before *before, const cha
 static bool takes_no_column(uint32_t point)
 {
 	return combines(point) || point == 0x200C || point == 0x200D ||
-	    (MB_CUR_MAX > 1 && wcwidth((wchar_t)point) == 0);
+	       (MB_CUR_MAX > 1 && wcwidth((wchar_t)point) == 0);
 }
 
 static void show_point(struct str *out, struct before *before, uint32_t point)
@@ -212,7 +209,7 @@ static void show_point(struct str *out, struct before *before, uint32_t point)
 	if (before->marks > MARKS_SHOWN)
 		return;
 	if (over && !before->base)
-		str_add(out, "◌");	/* else it would sit on its neighbour's cell */
+		str_add(out, "◌"); /* else it would sit on its neighbour's cell */
 	add_point(out, point);
 	bool modifier = over || (point >= 0x1F3FB && point <= 0x1F3FF);
 	before->emoji = is_emoji(point) || (before->emoji && modifier);
@@ -233,8 +230,9 @@ void utf8_visible(struct str *out, const char *text, size_t length, bool lines)
 		} else if (lines && (point == '\n' || point == '\t')) {
 			str_addc(out, (char)point);
 			before = (struct before){0};
-		} else if (!must_be_spelled(point) || ((point == 0x200C || point == 0x200D) &&
-		    joiner_passes(point, &before, text + at, length - at))) {
+		} else if (!must_be_spelled(point) ||
+			   ((point == 0x200C || point == 0x200D) &&
+				   joiner_passes(point, &before, text + at, length - at))) {
 			show_point(out, &before, point);
 		} else {
 			str_addf(out, "<U+%04X>", (unsigned)point);

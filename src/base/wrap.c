@@ -36,10 +36,10 @@ static size_t skip_blanks(const char *text, size_t length, size_t at)
 /* What is known of the line up to where the search stands. */
 struct line {
 	size_t at;
-	int used;		/* columns */
-	size_t brk;		/* its end if it has to break; 0 = not yet possible */
-	bool word;		/* something but blanks, so that an indent is no break */
-	bool blank, wide;	/* the cluster before */
+	int used;         /* columns */
+	size_t brk;       /* its end if it has to break; 0 = not yet possible */
+	bool word;        /* something but blanks, so that an indent is no break */
+	bool blank, wide; /* the cluster before */
 };
 
 /* May the line break before this cluster? Before the first blank behind a
