@@ -145,6 +145,7 @@ struct call {
 	int64_t sequence;	/* of the journal row once it is done; 0 = nothing was recorded */
 	bool change;		/* inside a transaction that the dispatcher opened */
 	const char *asked;	/* set by call_ask: the flag that would say yes */
+	struct call_guest *guests;	/* the dispatcher's: who --guest lets in */
 };
 
 /* The argument of that name; asserts that the command has it. */
@@ -212,10 +213,10 @@ void command_format(const struct words *words, struct str *out);
  * one; `open` is true while a quotation is open or the line feed was escaped. Begin
  * with {0}. */
 struct script_scan {
-	char quote;		/* ' or " or 0 */
-	bool escaped, word;	/* after a backslash; inside a word */
 	bool open;
-	bool option;		/* the word began with -- */
+	char quote;		/* the quotation that is open, or 0 */
+	bool escaped;		/* after a backslash */
+	int place;		/* where in a word (words.c) */
 };
 void script_scan(struct script_scan *scan, const char *bytes, size_t length);
 

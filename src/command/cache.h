@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What resolving and completing read again and again: the session's names, kept
+ * on the desk until the journal moves, so that a key costs no reading. Rows are
+ * valid until the next change; never asked for inside one.
+ */
+#ifndef CACHE_H
+#define CACHE_H
+
+#include <stddef.h>
+
+#include "command/command.h"
+#include "store/agenda.h"
+#include "store/participant.h"
+#include "store/recommendation.h"
+
+const struct participant_row *cache_participants(struct desk *desk, size_t *count);
+const struct item_row *cache_items(struct desk *desk, size_t *count);
+const struct body_row *cache_bodies(struct desk *desk, size_t *count);
+const struct recommendation_row *cache_recommendations(struct desk *desk, size_t *count);
+const struct document_row *cache_documents(struct desk *desk, size_t *count);
+
+#endif

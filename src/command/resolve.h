@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Words become rows: the table by type of argument, and the context. */
+#ifndef RESOLVE_H
+#define RESOLVE_H
+
+#include "command/command.h"
+
+/* The argument that is being resolved. */
+struct resolving {
+	struct call *call;
+	const struct param *param;
+	struct arg *arg;
+	struct question *question;
+};
+
+/* Fills call->args from the words, then the context. OUTCOME_DONE: all is there;
+ * call->guests names who is to be added first. Reads, and writes nothing. */
+enum outcome resolve_arguments(struct call *call, const struct words *words,
+    struct question *question, struct err *err);
+
+/* Adds the participants that --guest allows, and puts their ids into the
+ * arguments. Inside a change. */
+bool resolve_guests(struct call *call, struct err *err);
+
+/* Of ARG_PARTICIPANT and ARG_PARTICIPANTS (resolve_names.c); the rest of the
+ * types is in resolve.c. False with err, or with question set. */
+bool resolve_participant(struct resolving *resolving, struct err *err);
+bool resolve_participants(struct resolving *resolving, struct err *err);
+
+/* Is the value of a flag one that says yes? NULL is none. */
+bool flag_given(const char *value);
+
+/* The number of "s12", "S12" or "12" with letter 's'; 0 if it is none. */
+int resolve_number(const char *text, char letter);
+
+#endif
