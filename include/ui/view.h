@@ -51,6 +51,9 @@ struct view_ops {
 	void (*keep)(void *state, struct app *app);
 	/* Milliseconds until it must be drawn again without a key; -1 = never. */
 	int (*deadline)(const void *state, const struct app *app, int64_t now);
+	/* Its own keys, which no row of the table has, for the help: lines "Tab<TAB>To
+	 * the next pane"; a line without a tab is a heading. NULL for none. */
+	const char *keys;
 };
 
 /* The main views in the order of their number keys (1 Room …); ended by NULL. */
