@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* How single values look on every screen: no view has a form of its own for
+ * them, nor a key that is not the table's. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "model/phrase.h"
+#include "show.h"
+
+void show_time(struct str *out, int64_t at, int64_t now)
+{
+	char date[11], today[11];
+
+	if (at == 0)
+		return;
+	struct civil then = civil_at(at), here = civil_at(now);
+	civil_format_date(&then, date);
+	civil_format_date(&here, today);
+	if (strcmp(date, today) != 0) {
+		phrase_short_day(date, out);
+		str_addc(out, ' ');
+	}
+	str_addf(out, "%02d:%02d", then.hour, then.minute);
+}
+
+const char *show_covered(const struct app *app, const char *text)
+{
+	if (!text || text[0] == '\0')
+		return "";
+	return app_hidden(app) ? "······" : text;
+}
+
+bool show_key_runs(const struct key *key, const char *command)
+{
+	const struct command *row = command_find(command);
+	const char *at = row && row->keys ? row->keys : "";
+	char name[32];
+	struct key other;
+
+	for (size_t length; *at; at += length) {
+		at += strspn(at, " ");
+		length = strcspn(at, " ");
+		if (length == 0 || length >= sizeof(name))
+			continue;
+		snprintf(name, sizeof(name), "%.*s", (int)length, at);
+		if (key_parse(name, &other) && key_equal(&other, key))
+			return true;
+	}
+	return false;
+}

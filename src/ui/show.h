@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* How single values look on every screen. */
+#ifndef UI_SHOW_H
+#define UI_SHOW_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "ui/app.h"
+
+/* Appends "15:42" for an instant of the day of `now`, else "Wed 17 Oct 15:42";
+ * nothing for 0. */
+void show_time(struct str *out, int64_t at, int64_t now);
+
+/* The text itself, or dots where names and notes are covered (F9); "" for NULL. */
+const char *show_covered(const struct app *app, const char *text);
+
+/* True if the key is one of those of the row of the command table. */
+bool show_key_runs(const struct key *key, const char *command);
+
+#endif

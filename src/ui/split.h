@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* How a view divides its area into a list and the whole text of the selected
+ * row: beside it where there is room, below it else, and in a very small window
+ * one at a time. The sizes depend on the area alone, so that nothing moves when
+ * rows come and go. */
+#ifndef UI_SPLIT_H
+#define UI_SPLIT_H
+
+#include <stdbool.h>
+
+#include "ui/canvas.h"
+
+enum { SPLIT_BESIDE = 120 }; /* columns from which the panes lie side by side */
+
+struct split {
+	bool beside;
+	int row, rows, columns;                             /* the list; rows 0 = not shown */
+	int text_row, text_column, text_rows, text_columns; /* rows 0 = not shown */
+};
+
+/* For an area of that size whose first `head` rows are the view's own; `text`
+ * says which pane is shown when there is room for one only. */
+struct split split_make(int rows, int columns, int head, bool text);
+struct area split_list(const struct split *split, const struct area *area);
+struct area split_text(const struct split *split, const struct area *area);
+void split_line(const struct split *split, const struct area *area); /* between them */
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text being written on a screen: the editor, the draft that is kept of it and
+ * the text and version that it began from. Saving is the view's: it knows the
+ * command.
+ */
+#ifndef UI_WRITING_H
+#define UI_WRITING_H
+
+#include <stdbool.h>
+
+#include "command/command.h"
+#include "ui/app.h"
+#include "ui/edit.h"
+
+struct writing {
+	struct edit edit;
+	char *key;    /* of the draft; NULL while nothing is being written */
+	char *began;  /* the saved text that it began from; "" for a new one */
+	int version;  /* of that text; 0 = none */
+	bool unkept;  /* typed since the draft was kept */
+	bool rescued; /* keeping failed and a rescue file was written */
+	bool leaving; /* Ctrl-G was pressed once */
+};
+
+enum writing_key {
+	WRITING_NOT_MINE,
+	WRITING_TAKEN,
+	WRITING_DONE,   /* Esc or Ctrl-S: save it */
+	WRITING_LEFT,   /* Ctrl-G: what was typed is given up; it is closed */
+	WRITING_OUTSIDE /* Ctrl-X: hand it to the other editor */
+};
+
+void writing_init(struct writing *writing);
+/* What is still unkept goes into a rescue file. */
+void writing_clear(struct writing *writing);
+
+/* Begins with `saved`, or with the draft that is kept under the key, and says so. */
+void writing_open(
+	struct writing *writing, struct app *app, const char *key, const char *saved, int version);
+bool writing_is_open(const struct writing *writing);
+/* True if it differs from what it began from. */
+bool writing_changed(const struct writing *writing);
+enum writing_key writing_key(
+	struct writing *writing, struct app *app, const struct key *key, int columns);
+void writing_paste(struct writing *writing, const char *text);
+/* What came back from the other editor; NULL: nothing, the text stays. */
+void writing_replace(struct writing *writing, const char *text);
+/* Keeps the draft if something was typed since; for view_ops.keep. */
+void writing_keep(struct writing *writing, struct app *app);
+/* Saved or given up: drops the draft. */
+void writing_close(struct writing *writing, struct app *app);
+
+/*
+ * Runs a command that saves the text. On failure the text stays, the message
+ * says why, and if it was not the text's own fault a rescue file is written.
+ * On OUTCOME_ASKS nothing is said.
+ */
+enum outcome writing_save(
+	struct writing *writing, struct app *app, const struct words *words, struct call *call);
+
+/* Sets the parameter of that name if the command has one. */
+void writing_put(struct words *words, const char *name, const char *value);
+
+#endif
