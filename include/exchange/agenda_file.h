@@ -18,8 +18,8 @@
 bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *messages);
 
 /* The same of text in memory; name stands in the messages for the path. */
-bool agenda_file_parse(const char *name, const char *text, size_t length,
-    struct agenda *agenda, struct messages *messages);
+bool agenda_file_parse(const char *name, const char *text, size_t length, struct agenda *agenda,
+	struct messages *messages);
 
 /* The `agenda show` form: a line for each item, "item TAB 5.a.ii TAB title", and
  * for each slot, "slot TAB date TAB from TAB to TAB 1.a,1.b,2". */

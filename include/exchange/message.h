@@ -11,18 +11,19 @@
 #include "base/str.h"
 
 struct message {
-	bool warning;		/* else an error */
-	enum err_code code;	/* of an error: ERR_DATA, ERR_NO_INPUT */
-	int line, column;	/* from 1; 0 = of the whole file */
-	char *text;		/* a sentence that says what is wrong and what to do */
+	bool warning;       /* else an error */
+	enum err_code code; /* of an error: ERR_DATA, ERR_NO_INPUT */
+	int line, column;   /* from 1; 0 = of the whole file */
+	char *text;         /* a sentence that says what is wrong and what to do */
 };
 
 struct messages {
-	const char *file;	/* a copy; change it with messages_set_file */
-	struct message *all;	/* in order of line after messages_sort */
+	const char *file;    /* a copy; change it with messages_set_file */
+	struct message *all; /* in order of line after messages_sort */
 	size_t count, capacity;
-	size_t errors;		/* all of them, with those left out */
-	size_t left_out;	/* past the first MESSAGES_KEPT */
+	size_t errors;   /* all of them, with those left out */
+	size_t warnings; /* those that are kept */
+	size_t left_out; /* past the first MESSAGES_KEPT, half of them for errors */
 };
 
 enum { MESSAGES_KEPT = 1000 };
@@ -30,8 +31,8 @@ enum { MESSAGES_KEPT = 1000 };
 void messages_init(struct messages *messages, const char *file);
 void messages_clear(struct messages *messages);
 void messages_set_file(struct messages *messages, const char *file);
-void messages_add(struct messages *messages, bool warning, int line, int column,
-    const char *format, ...) __attribute__((format(printf, 5, 6)));
+void messages_add(struct messages *messages, bool warning, int line, int column, const char *format,
+	...) __attribute__((format(printf, 5, 6)));
 /* By line and column; what has the same place stays in the order of its coming. */
 void messages_sort(struct messages *messages);
 /* All of them, a line each, "file:line:column: [warning: ]sentence"; without

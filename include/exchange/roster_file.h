@@ -9,8 +9,8 @@
 #include "exchange/message.h"
 #include "model/roster.h"
 
-bool roster_file_parse(const char *name, const char *text, size_t length,
-    struct roster *roster, struct messages *messages);
+bool roster_file_parse(const char *name, const char *text, size_t length, struct roster *roster,
+	struct messages *messages);
 /* The States: the user's copy if there is one, else the embedded one. */
 bool roster_file_states(struct roster *roster, struct messages *messages);
 

@@ -4,11 +4,13 @@
 
 #include "agenda_build.h"
 
-#define TEXT_OF(name, kind, required, member) \
-	{name, kind, required, (int)offsetof(struct agenda_body, member)}
+#define TEXT_OF(name, kind, required, member)                                   \
+	{                                                                       \
+		name, kind, required, (int)offsetof(struct agenda_body, member) \
+	}
 
 static const struct field body_fields[] = {
-	TEXT_OF("id", FIELD_WORD, true, key),
+	TEXT_OF("id", FIELD_KEY, true, key),
 	TEXT_OF("name", FIELD_LINE, true, name),
 	TEXT_OF("short", FIELD_LINE, false, short_name),
 	TEXT_OF("symbol", FIELD_LINE, false, symbol),
@@ -24,15 +26,15 @@ static void read_body(struct agenda_build *build, const struct node *node)
 	*body = (struct agenda_body){.line = node->line};
 	if (!fields_read(&build->reader, node, "a body", body_fields, body))
 		return;
-	if (!body->key) {		/* a message has said why */
+	if (!body->key) { /* a message has said why */
 		build->doubtful = true;
 		return;
 	}
 	if (!lookup_add(&build->bodies, body->key, agenda->body_count)) {
 		lookup_get(&build->bodies, body->key, &before);
 		reader_error(&build->reader, fields_place(node, "id"),
-		    "body '%s' is there twice (first in line %d)", body->key,
-		    agenda->bodies[before].line);
+			"body '%s' is there twice (first in line %d)", body->key,
+			agenda->bodies[before].line);
 		return;
 	}
 	build->body_keys[agenda->body_count++] = body->key;
@@ -43,11 +45,11 @@ void agenda_bodies_read(struct agenda_build *build, const struct node *root)
 	const struct node *list = fields_list(root, "bodies");
 	struct agenda *agenda = build->agenda;
 
-	agenda->bodies = arena_alloc(&agenda->arena,
-	    ((list ? list->count : 0) + 1) * sizeof(*agenda->bodies));
+	agenda->bodies = arena_alloc(
+		&agenda->arena, ((list ? list->count : 0) + 1) * sizeof(*agenda->bodies));
 	for (const struct node *node = list ? list->first : NULL; node; node = node->next)
-		if (agenda_build_has_room(build, node, agenda->body_count, AGENDA_BODIES_MAX,
-		    "bodies"))
+		if (agenda_build_has_room(
+			    build, node, agenda->body_count, AGENDA_BODIES_MAX, "bodies"))
 			read_body(build, node);
 	if (agenda->body_count > 0)
 		return;
@@ -57,14 +59,13 @@ void agenda_bodies_read(struct agenda_build *build, const struct node *root)
 	agenda->bodies[agenda->body_count++] = (struct agenda_body){.key = "", .name = ""};
 }
 
-void agenda_bodies_say_unknown(struct agenda_build *build, const struct node *at,
-    const char *key)
+void agenda_bodies_say_unknown(struct agenda_build *build, const struct node *at, const char *key)
 {
-	const char *guess = reader_guess(&build->reader, key, build->body_keys,
-	    build->agenda->body_count);
+	const char *guess =
+		reader_guess(&build->reader, key, build->body_keys, build->agenda->body_count);
 
-	reader_error(&build->reader, at, "unknown body '%s'; %s",
-	    reader_shown(&build->reader, key), guess ? guess : "it is not under 'bodies'");
+	reader_error(&build->reader, at, "unknown body '%s'; %s", reader_shown(&build->reader, key),
+		guess ? guess : "it is not under 'bodies'");
 }
 
 bool agenda_bodies_find(struct agenda_build *build, const struct node *node, size_t *body)

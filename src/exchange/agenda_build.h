@@ -18,35 +18,34 @@
 enum {
 	AGENDA_BODIES_MAX = 50,
 	AGENDA_ITEMS_MAX = 2000,
-	AGENDA_CITATIONS_MAX = 5000,	/* of documents, under items */
-	AGENDA_REFERENCES_MAX = 5000	/* to items, in slots */
+	AGENDA_CITATIONS_MAX = 5000, /* of documents, under items */
+	AGENDA_REFERENCES_MAX = 5000 /* to items, in slots */
 };
 
 struct agenda_build {
 	struct reader reader;
 	struct agenda *agenda;
-	bool doubtful;		/* something was not read: do not miss what is referred to */
+	bool doubtful; /* something was not read: do not miss what is referred to */
 	size_t item_room, slot_room, document_room;
 	size_t citations, references;
-	bool full;		/* a limit was reached and reported */
-	const struct node **item_nodes, **slot_nodes;	/* where each was read */
+	bool full;                                    /* a limit was reached and reported */
+	const struct node **item_nodes, **slot_nodes; /* where each was read */
 	size_t item_node_room, slot_node_room;
 	const char *body_keys[AGENDA_BODIES_MAX];
-	struct lookup bodies;	/* "wg2" to its index */
-	struct lookup symbols;	/* a document's symbol, or all of them joined */
-	struct lookup numbers;	/* "wg2:1 (a)" to the item */
+	struct lookup bodies;  /* "wg2" to its index */
+	struct lookup symbols; /* a document's symbol, or all of them joined */
+	struct lookup numbers; /* "wg2:1 (a)" to the item */
 };
 
 /* False once a limit is reached; then there was a message, once. */
 bool agenda_build_has_room(struct agenda_build *build, const struct node *at, size_t count,
-    size_t limit, const char *what);
+	size_t limit, const char *what);
 
 void agenda_bodies_read(struct agenda_build *build, const struct node *root);
 /* The body that a node names; false, and a message, if there is none. */
 bool agenda_bodies_find(struct agenda_build *build, const struct node *node, size_t *body);
 /* The message, with the nearest body that there is. */
-void agenda_bodies_say_unknown(struct agenda_build *build, const struct node *at,
-    const char *key);
+void agenda_bodies_say_unknown(struct agenda_build *build, const struct node *at, const char *key);
 
 void agenda_documents_read(struct agenda_build *build, const struct node *root);
 /* The symbols of a list as one document prints them: joined by "-". NULL if none. */

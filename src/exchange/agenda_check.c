@@ -22,30 +22,30 @@ static int compare_slots(const void *left, const void *right)
 		order = strcmp(a->room ? a->room : "", b->room ? b->room : "");
 	if (order == 0)
 		order = a->from - b->from;
-	return order ? order : (a > b) - (a < b);	/* then as in the file */
+	return order ? order : (a > b) - (a < b); /* then as in the file */
 }
 
 static bool in_same_place(const struct agenda_slot *a, const struct agenda_slot *b)
 {
 	return strcmp(a->date, b->date) == 0 &&
-	    strcmp(a->room ? a->room : "", b->room ? b->room : "") == 0;
+	       strcmp(a->room ? a->room : "", b->room ? b->room : "") == 0;
 }
 
 /* Said at the slot that comes later in the file. */
-static void say_overlap(struct agenda_build *build, const struct agenda_slot *a,
-    const struct agenda_slot *b)
+static void say_overlap(
+	struct agenda_build *build, const struct agenda_slot *a, const struct agenda_slot *b)
 {
 	const struct agenda_slot *first = a < b ? a : b, *second = a < b ? b : a;
 	const struct node *at = build->slot_nodes[second - build->agenda->slots];
 
 	if (a->room)
 		reader_error(&build->reader, at,
-		    "the slot overlaps the one in line %d in room '%s'", first->line,
-		    reader_shown(&build->reader, a->room));
+			"the slot overlaps the one in line %d in room '%s'", first->line,
+			reader_shown(&build->reader, a->room));
 	else
 		reader_warn(&build->reader, at,
-		    "the slot overlaps the one in line %d; name the rooms if both are meant",
-		    first->line);
+			"the slot overlaps the one in line %d; name the rooms if both are meant",
+			first->line);
 }
 
 /* Slots with a date and both times, in order of place and time. Yours to free. */
@@ -63,20 +63,25 @@ static const struct agenda_slot **timed_slots(const struct agenda *agenda, size_
 	return slots;
 }
 
+/* Sorted by their beginnings, a slot overlaps just those before it, in its place,
+ * that have not ended: nothing is compared in vain. */
 static void check_overlaps(struct agenda_build *build)
 {
-	size_t count;
+	size_t count, open_count = 0;
 	const struct agenda_slot **slots = timed_slots(build->agenda, &count);
-	const struct agenda_slot *longest = NULL;	/* of those before, in this place */
+	const struct agenda_slot **open = mem_alloc((count + 1) * sizeof(*open));
 
-	for (size_t i = 0; i < count; i++) {
-		if (longest && !in_same_place(longest, slots[i]))
-			longest = NULL;
-		if (longest && slots[i]->from < longest->to)
-			say_overlap(build, longest, slots[i]);
-		if (!longest || slots[i]->to > longest->to)
-			longest = slots[i];
+	for (size_t i = 0; i < count && build->reader.messages->left_out == 0; i++) {
+		size_t kept = 0;
+		for (size_t j = 0; j < open_count; j++)
+			if (in_same_place(open[j], slots[i]) && open[j]->to > slots[i]->from)
+				open[kept++] = open[j];
+		for (size_t j = 0; j < kept; j++)
+			say_overlap(build, open[j], slots[i]);
+		open[kept] = slots[i];
+		open_count = kept + 1;
 	}
+	free(open);
 	free(slots);
 }
 
@@ -116,8 +121,8 @@ static void check_planned(struct agenda_build *build)
 		if (planned[i] || (parent != AGENDA_NONE && !planned[parent]))
 			continue;
 		reader_warn(&build->reader, build->item_nodes[i],
-		    "item %s is in no slot of the organization of work",
-		    agenda->items[i].printed);
+			"item %s is in no slot of the organization of work",
+			agenda->items[i].printed);
 	}
 	free(planned);
 }

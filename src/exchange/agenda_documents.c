@@ -35,8 +35,8 @@ const char *agenda_documents_symbols(struct agenda_build *build, const struct no
 	return result;
 }
 
-static void name_document(struct agenda_build *build, const struct node *node,
-    const char *symbol, size_t document)
+static void name_document(
+	struct agenda_build *build, const struct node *node, const char *symbol, size_t document)
 {
 	size_t before = 0;
 
@@ -44,7 +44,7 @@ static void name_document(struct agenda_build *build, const struct node *node,
 		return;
 	lookup_get(&build->symbols, symbol, &before);
 	reader_error(&build->reader, node, "symbol '%s' is there twice (first in line %d)",
-	    reader_shown(&build->reader, symbol), build->agenda->documents[before].line);
+		reader_shown(&build->reader, symbol), build->agenda->documents[before].line);
 }
 
 static size_t add_document(struct agenda_build *build, const struct agenda_document *document)
@@ -52,7 +52,7 @@ static size_t add_document(struct agenda_build *build, const struct agenda_docum
 	struct agenda *agenda = build->agenda;
 
 	agenda->documents = reader_grow(&build->reader, agenda->documents, &build->document_room,
-	    agenda->document_count, sizeof(*document));
+		agenda->document_count, sizeof(*document));
 	agenda->documents[agenda->document_count] = *document;
 	return agenda->document_count++;
 }
@@ -67,7 +67,7 @@ static void read_document(struct agenda_build *build, const struct node *node)
 		return;
 	list = fields_list(node, "symbols");
 	document.symbols = agenda_documents_symbols(build, list);
-	if (!document.symbols) {	/* a message has said why */
+	if (!document.symbols) { /* a message has said why */
 		build->doubtful = true;
 		return;
 	}
@@ -96,10 +96,12 @@ bool agenda_documents_cited(struct agenda_build *build, const struct node *node,
 	if (lookup_get(&build->symbols, symbol, document))
 		return true;
 	if (!build->doubtful)
-		reader_warn(&build->reader, node, "document '%s' is not under 'documents', "
-		    "so its title is not known", reader_shown(&build->reader, symbol));
-	*document = add_document(build, &(struct agenda_document){
-		.title = "", .symbols = symbol, .line = node->line});
+		reader_warn(&build->reader, node,
+			"document '%s' is not under 'documents', "
+			"so its title is not known",
+			reader_shown(&build->reader, symbol));
+	*document = add_document(build,
+		&(struct agenda_document){.title = "", .symbols = symbol, .line = node->line});
 	lookup_add(&build->symbols, symbol, *document);
 	return true;
 }

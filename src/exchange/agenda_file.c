@@ -11,11 +11,13 @@
 #include "exchange/agenda_file.h"
 #include "yaml_file.h"
 
-#define TEXT_OF(name, kind, required, member) \
-	{name, kind, required, (int)offsetof(struct agenda, member)}
+#define TEXT_OF(name, kind, required, member)                              \
+	{                                                                  \
+		name, kind, required, (int)offsetof(struct agenda, member) \
+	}
 
 static const struct field root_fields[] = {
-	{"rapporteur", FIELD_LINE, false, FIELD_NOWHERE},
+	{"rapporteur", FIELD_OTHER, false, FIELD_NOWHERE},
 	{"session", FIELD_MAP, true, FIELD_NOWHERE},
 	{"bodies", FIELD_LIST, true, FIELD_NOWHERE},
 	{"agenda", FIELD_MAP, false, FIELD_NOWHERE},
@@ -56,7 +58,7 @@ static const struct field officer_fields[] = {
 };
 
 bool agenda_build_has_room(struct agenda_build *build, const struct node *at, size_t count,
-    size_t limit, const char *what)
+	size_t limit, const char *what)
 {
 	if (count < limit)
 		return true;
@@ -92,11 +94,11 @@ static void read_session(struct agenda_build *build, const struct node *root)
 	fields_read(&build->reader, node, "the session", session_fields, agenda);
 	if (agenda->from && agenda->to && strcmp(agenda->to, agenda->from) < 0)
 		reader_error(&build->reader, fields_place(node, "to"),
-		    "the session ends on %s, and begins only on %s", agenda->to, agenda->from);
+			"the session ends on %s, and begins only on %s", agenda->to, agenda->from);
 	if (agenda->timezone && !is_zone_shaped(agenda->timezone))
 		reader_error(&build->reader, fields_place(node, "timezone"),
-		    "'timezone' must be a name like Europe/Vienna, not '%s'",
-		    reader_shown(&build->reader, agenda->timezone));
+			"'timezone' must be a name like Europe/Vienna, not '%s'",
+			reader_shown(&build->reader, agenda->timezone));
 }
 
 static void read_head(struct agenda_build *build, const struct node *root)
@@ -144,9 +146,9 @@ static void mention_unread(struct agenda_build *build, const struct node *root)
 	if (!list)
 		return;
 	messages_add(build->reader.messages, true, list->key_line, list->key_column,
-	    "%zu piece%s of the document %s still unread; put what matters into its place "
-	    "and delete it here", list->count, list->count == 1 ? "" : "s",
-	    list->count == 1 ? "is" : "are");
+		"%zu piece%s of the document %s still unread; put what matters into its place "
+		"and delete it here",
+		list->count, list->count == 1 ? "" : "s", list->count == 1 ? "is" : "are");
 }
 
 static void read_parts(struct agenda_build *build, const struct node *root)
@@ -163,11 +165,11 @@ static void read_parts(struct agenda_build *build, const struct node *root)
 	mention_unread(build, root);
 }
 
-bool agenda_file_parse(const char *name, const char *text, size_t length,
-    struct agenda *agenda, struct messages *messages)
+bool agenda_file_parse(const char *name, const char *text, size_t length, struct agenda *agenda,
+	struct messages *messages)
 {
-	struct agenda_build build = {.agenda = agenda,
-		.reader = {.messages = messages, .arena = &agenda->arena}};
+	struct agenda_build build = {
+		.agenda = agenda, .reader = {.messages = messages, .arena = &agenda->arena}};
 	struct yaml_tree tree;
 	const struct node *root;
 
@@ -193,7 +195,7 @@ bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *
 	str_init(&text);
 	messages_set_file(messages, path);
 	done = yaml_file_read(path, &text, messages) &&
-	    agenda_file_parse(path, text.text, text.length, agenda, messages);
+	       agenda_file_parse(path, text.text, text.length, agenda, messages);
 	str_clear(&text);
 	return done;
 }

@@ -10,8 +10,10 @@
 #include "base/str.h"
 #include "model/number.h"
 
-#define TEXT_OF(type, name, kind, required, member) \
-	{name, kind, required, (int)offsetof(struct type, member)}
+#define TEXT_OF(type, name, kind, required, member)                      \
+	{                                                                \
+		name, kind, required, (int)offsetof(struct type, member) \
+	}
 
 static const struct field item_fields[] = {
 	TEXT_OF(agenda_item, "number", FIELD_LINE, true, number),
@@ -38,8 +40,8 @@ static const struct field joint_fields[] = {
 	{0},
 };
 
-static void read_mandates(struct agenda_build *build, const struct node *node,
-    struct agenda_item *item)
+static void read_mandates(
+	struct agenda_build *build, const struct node *node, struct agenda_item *item)
 {
 	const struct node *list = fields_list(node, "mandates");
 
@@ -49,7 +51,7 @@ static void read_mandates(struct agenda_build *build, const struct node *node,
 	for (const struct node *entry = list->first; entry; entry = entry->next) {
 		struct agenda_mandate *mandate = &item->mandates[item->mandate_count];
 		if (fields_read(&build->reader, entry, "a mandate", mandate_fields, mandate) &&
-		    mandate->kind && mandate->number)
+			mandate->kind && mandate->number)
 			item->mandate_count++;
 	}
 }
@@ -62,8 +64,8 @@ static bool has_document(const struct agenda_item *item, size_t document)
 	return false;
 }
 
-static void read_documents(struct agenda_build *build, const struct node *node,
-    struct agenda_item *item)
+static void read_documents(
+	struct agenda_build *build, const struct node *node, struct agenda_item *item)
 {
 	const struct node *list = fields_list(node, "documents");
 	size_t document;
@@ -73,14 +75,14 @@ static void read_documents(struct agenda_build *build, const struct node *node,
 	item->documents = arena_alloc(build->reader.arena, list->count * sizeof(size_t));
 	for (const struct node *entry = list->first; entry; entry = entry->next) {
 		if (!agenda_build_has_room(build, entry, build->citations, AGENDA_CITATIONS_MAX,
-		    "documents under items"))
+			    "documents under items"))
 			return;
 		build->citations++;
 		if (!agenda_documents_cited(build, entry, &document))
 			continue;
 		if (has_document(item, document))
-			reader_warn(&build->reader, entry,
-			    "the document is already under this item");
+			reader_warn(
+				&build->reader, entry, "the document is already under this item");
 		else
 			item->documents[item->document_count++] = document;
 	}
@@ -112,20 +114,21 @@ static bool has_shape(const char *label, bool below)
 
 /* The whole number of an item below `above` ("" on top); NULL and a message if
  * the label is none. */
-static const char *print_number(struct agenda_build *build, const struct node *at,
-    const char *label, const char *above)
+static const char *print_number(
+	struct agenda_build *build, const struct node *at, const char *label, const char *above)
 {
 	bool below = *above != '\0';
-	const char *whole = below ?
-	    arena_printf(build->reader.arena, "%s %s", above, label) : label;
+	const char *whole =
+		below ? arena_printf(build->reader.arena, "%s %s", above, label) : label;
 	const char *printed = has_shape(label, below) ? canonical(build, whole) : NULL;
 
 	if (printed && strcmp(printed, whole) == 0)
 		return printed;
-	reader_error(&build->reader, at, below ?
-	    "'%s' is no number of a sub-item; it is written '(a)', one level below '(i)'" :
-	    "'%s' is no number of an item; it is written '1', that of a sub-item "
-	    "'(a)' under the item's 'items'", reader_shown(&build->reader, label));
+	reader_error(&build->reader, at,
+		below ? "'%s' is no number of a sub-item; it is written '(a)', one level below '(i)'"
+		      : "'%s' is no number of an item; it is written '1', that of a sub-item "
+			"'(a)' under the item's 'items'",
+		reader_shown(&build->reader, label));
 	return NULL;
 }
 
@@ -138,19 +141,19 @@ static bool is_of_body(const struct agenda_item *item, size_t body)
 }
 
 static void add_joint(struct agenda_build *build, const struct node *at, struct agenda_item *item,
-    size_t body, const char *number)
+	size_t body, const char *number)
 {
 	if (is_of_body(item, body)) {
 		reader_error(&build->reader, at, "the item already belongs to body '%s'",
-		    build->agenda->bodies[body].key);
+			build->agenda->bodies[body].key);
 		return;
 	}
 	item->joint[item->joint_count++] = (struct agenda_joint){body, number};
 }
 
 /* "bodies: [wg3, wg2]": the first is the item's own, with the others it is joint. */
-static void read_bodies(struct agenda_build *build, const struct node *list,
-    struct agenda_item *item)
+static void read_bodies(
+	struct agenda_build *build, const struct node *list, struct agenda_item *item)
 {
 	bool first = true;
 	size_t body;
@@ -167,27 +170,28 @@ static void read_bodies(struct agenda_build *build, const struct node *list,
 }
 
 static const char *joint_number(struct agenda_build *build, const struct node *entry,
-    const struct agenda_item *item, const char *number)
+	const struct agenda_item *item, const char *number)
 {
 	const char *printed = canonical(build, number);
 
 	if (!printed)
 		reader_error(&build->reader, fields_place(entry, "number"),
-		    "'%s' is no number of an item", reader_shown(&build->reader, number));
+			"'%s' is no number of an item", reader_shown(&build->reader, number));
 	return printed && strcmp(printed, item->printed) != 0 ? printed : NULL;
 }
 
-static void read_joint(struct agenda_build *build, const struct node *list,
-    struct agenda_item *item)
+static void read_joint(
+	struct agenda_build *build, const struct node *list, struct agenda_item *item)
 {
 	for (const struct node *entry = list ? list->first : NULL; entry; entry = entry->next) {
 		struct agenda_joint joint = {0};
 		const struct node *body_node;
-		if (!fields_read(&build->reader, entry, "an entry of 'joint'", joint_fields, &joint))
+		if (!fields_read(
+			    &build->reader, entry, "an entry of 'joint'", joint_fields, &joint))
 			continue;
 		body_node = fields_child(entry, "body");
 		if (!body_node || body_node->kind != NODE_TEXT ||
-		    !agenda_bodies_find(build, body_node, &joint.body))
+			!agenda_bodies_find(build, body_node, &joint.body))
 			continue;
 		if (joint.number)
 			joint.number = joint_number(build, entry, item, joint.number);
@@ -197,25 +201,27 @@ static void read_joint(struct agenda_build *build, const struct node *list,
 
 /* A sub-item is where its item is: "6 (a)" here, "2 (a)" where that one is 2. */
 static void inherit_bodies(struct agenda_build *build, const struct node *node,
-    struct agenda_item *item, const struct agenda_item *parent)
+	struct agenda_item *item, const struct agenda_item *parent)
 {
 	item->body = parent->body;
-	item->joint = arena_alloc(build->reader.arena, (parent->joint_count + 1) * sizeof(*item->joint));
+	item->joint =
+		arena_alloc(build->reader.arena, (parent->joint_count + 1) * sizeof(*item->joint));
 	item->joint_count = parent->joint_count;
 	for (size_t i = 0; i < parent->joint_count; i++) {
 		item->joint[i] = parent->joint[i];
 		if (item->joint[i].number)
 			item->joint[i].number = arena_printf(build->reader.arena, "%s %s",
-			    parent->joint[i].number, item->number);
+				parent->joint[i].number, item->number);
 	}
 	if (fields_child(node, "bodies") || fields_child(node, "joint"))
-		reader_error(&build->reader, fields_place(node, fields_child(node, "joint") ?
-		    "joint" : "bodies"), "a sub-item belongs to the bodies of its item; "
-		    "say it there");
+		reader_error(&build->reader,
+			fields_place(node, fields_child(node, "joint") ? "joint" : "bodies"),
+			"a sub-item belongs to the bodies of its item; "
+			"say it there");
 }
 
-static void choose_bodies(struct agenda_build *build, const struct node *node,
-    struct agenda_item *item)
+static void choose_bodies(
+	struct agenda_build *build, const struct node *node, struct agenda_item *item)
 {
 	const struct node *bodies = fields_list(node, "bodies");
 	const struct node *joint = fields_list(node, "joint");
@@ -224,14 +230,15 @@ static void choose_bodies(struct agenda_build *build, const struct node *node,
 		inherit_bodies(build, node, item, &build->agenda->items[item->parent]);
 		return;
 	}
-	item->joint = arena_alloc(build->reader.arena, ((bodies ? bodies->count : 0) +
-	    (joint ? joint->count : 0) + 1) * sizeof(*item->joint));
+	item->joint = arena_alloc(build->reader.arena,
+		((bodies ? bodies->count : 0) + (joint ? joint->count : 0) + 1) *
+			sizeof(*item->joint));
 	read_bodies(build, bodies, item);
 	read_joint(build, joint, item);
 }
 
 static void register_number(struct agenda_build *build, const struct node *at, size_t index,
-    size_t body, const char *printed)
+	size_t body, const char *printed)
 {
 	const char *body_key = build->agenda->bodies[body].key;
 	const char *key = arena_printf(build->reader.arena, "%s:%s", body_key, printed);
@@ -241,7 +248,7 @@ static void register_number(struct agenda_build *build, const struct node *at, s
 		return;
 	lookup_get(&build->numbers, key, &before);
 	reader_error(&build->reader, at, "item %s of body '%s' is there twice (first in line %d)",
-	    printed, body_key, build->agenda->items[before].line);
+		printed, body_key, build->agenda->items[before].line);
 }
 
 static void register_numbers(struct agenda_build *build, const struct node *node, size_t index)
@@ -254,20 +261,20 @@ static void register_numbers(struct agenda_build *build, const struct node *node
 	register_number(build, at, index, item->body, item->printed);
 	for (size_t i = 0; i < item->joint_count; i++)
 		register_number(build, at, index, item->joint[i].body,
-		    item->joint[i].number ? item->joint[i].number : item->printed);
+			item->joint[i].number ? item->joint[i].number : item->printed);
 }
 
 /* Number, whole number: "" where there is none, with a message. */
-static void number_item(struct agenda_build *build, const struct node *node,
-    struct agenda_item *item)
+static void number_item(
+	struct agenda_build *build, const struct node *node, struct agenda_item *item)
 {
-	const char *above = item->parent == AGENDA_NONE ? "" :
-	    build->agenda->items[item->parent].printed;
+	const char *above =
+		item->parent == AGENDA_NONE ? "" : build->agenda->items[item->parent].printed;
 	bool known_above = item->parent == AGENDA_NONE || *above;
 
 	if (item->number && known_above)
-		item->printed = print_number(build, fields_place(node, "number"), item->number,
-		    above);
+		item->printed =
+			print_number(build, fields_place(node, "number"), item->number, above);
 	if (!item->printed) {
 		item->printed = "";
 		build->doubtful = true;
@@ -278,15 +285,15 @@ static void number_item(struct agenda_build *build, const struct node *node,
 		item->title = "";
 }
 
-static size_t add_item(struct agenda_build *build, const struct node *node,
-    const struct agenda_item *item)
+static size_t add_item(
+	struct agenda_build *build, const struct node *node, const struct agenda_item *item)
 {
 	struct agenda *agenda = build->agenda;
 
 	agenda->items = reader_grow(&build->reader, agenda->items, &build->item_room,
-	    agenda->item_count, sizeof(*item));
+		agenda->item_count, sizeof(*item));
 	build->item_nodes = reader_grow(&build->reader, build->item_nodes, &build->item_node_room,
-	    agenda->item_count, sizeof(*build->item_nodes));
+		agenda->item_count, sizeof(*build->item_nodes));
 	agenda->items[agenda->item_count] = *item;
 	build->item_nodes[agenda->item_count] = node;
 	return agenda->item_count++;
@@ -315,8 +322,8 @@ static void read_item(struct agenda_build *build, const struct node *node, size_
 static void read_items(struct agenda_build *build, const struct node *list, size_t parent)
 {
 	for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
-		if (!agenda_build_has_room(build, node, build->agenda->item_count,
-		    AGENDA_ITEMS_MAX, "items"))
+		if (!agenda_build_has_room(
+			    build, node, build->agenda->item_count, AGENDA_ITEMS_MAX, "items"))
 			return;
 		read_item(build, node, parent);
 	}

@@ -30,8 +30,7 @@ static void add_time(int minutes, struct str *out)
 		str_addf(out, "%02d:%02d", minutes / 60, minutes % 60);
 }
 
-static void show_slot(const struct agenda *agenda, const struct agenda_slot *slot,
-    struct str *out)
+static void show_slot(const struct agenda *agenda, const struct agenda_slot *slot, struct str *out)
 {
 	str_addf(out, "slot\t%s\t", slot->date);
 	add_time(slot->from, out);

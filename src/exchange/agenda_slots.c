@@ -22,8 +22,10 @@ struct raw_slot {
 	const char *from, *to, *half, *room, *label, *title;
 };
 
-#define TEXT_OF(name, member) \
-	{name, FIELD_LINE, false, (int)offsetof(struct raw_slot, member)}
+#define TEXT_OF(name, member)                                                   \
+	{                                                                       \
+		name, FIELD_LINE, false, (int)offsetof(struct raw_slot, member) \
+	}
 
 static const struct field slot_fields[] = {
 	TEXT_OF("from", from),
@@ -49,30 +51,29 @@ static bool is_time_shaped(const char *text)
 	return strlen(text) == 5 && text[2] == ':';
 }
 
-static int read_time(struct agenda_build *build, const struct node *node, const char *name,
-    const char *text)
+static int read_time(
+	struct agenda_build *build, const struct node *node, const char *name, const char *text)
 {
 	int seconds = text && is_time_shaped(text) ? civil_parse_clock(text) : -1;
 
 	if (text && seconds < 0)
 		reader_error(&build->reader, fields_place(node, name),
-		    "'%s' must be a time like \"09:30\", not '%s'", name,
-		    reader_shown(&build->reader, text));
+			"'%s' must be a time like \"09:30\", not '%s'", name,
+			reader_shown(&build->reader, text));
 	return seconds < 0 ? -1 : seconds / 60;
 }
 
-static const char *read_half(struct agenda_build *build, const struct node *node,
-    const char *half)
+static const char *read_half(struct agenda_build *build, const struct node *node, const char *half)
 {
 	if (!half || strcmp(half, "am") == 0 || strcmp(half, "pm") == 0)
 		return half;
-	reader_error(&build->reader, fields_place(node, "half"), "'half' must be am or pm, not '%s'",
-	    reader_shown(&build->reader, half));
+	reader_error(&build->reader, fields_place(node, "half"),
+		"'half' must be am or pm, not '%s'", reader_shown(&build->reader, half));
 	return NULL;
 }
 
 static void read_times(struct agenda_build *build, const struct node *node,
-    const struct raw_slot *raw, struct agenda_slot *slot)
+	const struct raw_slot *raw, struct agenda_slot *slot)
 {
 	struct reader *reader = &build->reader;
 
@@ -80,13 +81,13 @@ static void read_times(struct agenda_build *build, const struct node *node,
 	slot->to = read_time(build, node, "to", raw->to);
 	slot->half = read_half(build, node, raw->half);
 	if (raw->half && (raw->from || raw->to))
-		reader_error(reader, fields_place(node, "half"),
-		    "a slot has 'half' or times, not both");
+		reader_error(
+			reader, fields_place(node, "half"), "a slot has 'half' or times, not both");
 	else if (raw->to && !raw->from)
 		reader_error(reader, fields_place(node, "to"), "the slot has 'to' and no 'from'");
 	else if (slot->from >= 0 && slot->to >= 0 && slot->to <= slot->from)
 		reader_error(reader, fields_place(node, "to"),
-		    "the slot ends at %s, and begins only at %s", raw->to, raw->from);
+			"the slot ends at %s, and begins only at %s", raw->to, raw->from);
 }
 
 /* --- items --- */
@@ -107,7 +108,7 @@ static bool is_ambiguous(const struct agenda *agenda, const char *printed)
 
 /* Why agenda_find found nothing. */
 static void say_unknown(struct agenda_build *build, const struct node *at, const char *reference,
-    const char *printed, size_t body_length)
+	const char *printed, size_t body_length)
 {
 	const char *body = arena_strndup(build->reader.arena, reference, body_length);
 	size_t index;
@@ -116,11 +117,12 @@ static void say_unknown(struct agenda_build *build, const struct node *at, const
 		agenda_bodies_say_unknown(build, at, body);
 	else if (body_length > 0)
 		reader_error(&build->reader, at, "item %s is not on the agenda of body '%s'",
-		    printed, body);
+			printed, body);
 	else if (is_ambiguous(build->agenda, printed))
-		reader_error(&build->reader, at, "several bodies have an item %s; "
-		    "put the body before it, like '%s:%s'", printed, build->body_keys[0],
-		    printed);
+		reader_error(&build->reader, at,
+			"several bodies have an item %s; "
+			"put the body before it, like '%s:%s'",
+			printed, build->body_keys[0], printed);
 	else
 		reader_error(&build->reader, at, "item %s is not on the agenda", printed);
 }
@@ -134,8 +136,10 @@ static size_t find_item(struct agenda_build *build, const struct node *at, const
 		return found;
 	str_init(&printed);
 	if (!number_item_parse(reference, &printed, &body_length))
-		reader_error(&build->reader, at, "'%s' is no number of an item; it is written "
-		    "as printed, like '1 (a)'", reader_shown(&build->reader, reference));
+		reader_error(&build->reader, at,
+			"'%s' is no number of an item; it is written "
+			"as printed, like '1 (a)'",
+			reader_shown(&build->reader, reference));
 	else if (!build->doubtful)
 		say_unknown(build, at, reference, printed.text, body_length);
 	str_clear(&printed);
@@ -145,7 +149,7 @@ static size_t find_item(struct agenda_build *build, const struct node *at, const
 /* The reference of an entry, which is a text or a mapping of item and title;
  * *at gets the node that it is in. */
 static const char *read_reference(struct agenda_build *build, const struct node *entry,
-    struct agenda_slot_item *item, const struct node **at)
+	struct agenda_slot_item *item, const struct node **at)
 {
 	*at = entry;
 	if (entry->kind == NODE_MAP) {
@@ -165,8 +169,8 @@ static bool has_item(const struct agenda_slot *slot, size_t item)
 	return false;
 }
 
-static void read_slot_item(struct agenda_build *build, const struct node *entry,
-    struct agenda_slot *slot)
+static void read_slot_item(
+	struct agenda_build *build, const struct node *entry, struct agenda_slot *slot)
 {
 	struct agenda_slot_item item = {0};
 	const struct node *at;
@@ -179,20 +183,20 @@ static void read_slot_item(struct agenda_build *build, const struct node *entry,
 		return;
 	if (has_item(slot, item.item))
 		reader_error(&build->reader, at, "item %s is twice in this slot",
-		    build->agenda->items[item.item].printed);
+			build->agenda->items[item.item].printed);
 	else
 		slot->items[slot->item_count++] = item;
 }
 
-static void read_slot_items(struct agenda_build *build, const struct node *list,
-    struct agenda_slot *slot)
+static void read_slot_items(
+	struct agenda_build *build, const struct node *list, struct agenda_slot *slot)
 {
 	if (!list)
 		return;
 	slot->items = arena_alloc(build->reader.arena, list->count * sizeof(*slot->items));
 	for (const struct node *entry = list->first; entry; entry = entry->next) {
-		if (!agenda_build_has_room(build, entry, build->references,
-		    AGENDA_REFERENCES_MAX, "items in slots"))
+		if (!agenda_build_has_room(build, entry, build->references, AGENDA_REFERENCES_MAX,
+			    "items in slots"))
 			return;
 		build->references++;
 		read_slot_item(build, entry, slot);
@@ -201,33 +205,34 @@ static void read_slot_items(struct agenda_build *build, const struct node *list,
 
 /* 'title' of the slot itself: short for that of its only item. */
 static void give_title(struct agenda_build *build, const struct node *node, size_t entries,
-    const char *title, struct agenda_slot *slot)
+	const char *title, struct agenda_slot *slot)
 {
 	if (!title)
 		return;
 	if (entries != 1)
-		reader_error(&build->reader, fields_place(node, "title"), entries == 0 ?
-		    "'title' words the item of a slot; what is no item has a 'label'" :
-		    "'title' is for a slot with one item; write {item: \"1\", title: ...} "
-		    "under 'items'");
+		reader_error(&build->reader, fields_place(node, "title"),
+			entries == 0
+				? "'title' words the item of a slot; what is no item has a 'label'"
+				: "'title' is for a slot with one item; write {item: \"1\", title: ...} "
+				  "under 'items'");
 	else if (slot->item_count == 1 && slot->items[0].title)
 		reader_error(&build->reader, fields_place(node, "title"),
-		    "the item has a 'title' of its own already");
+			"the item has a 'title' of its own already");
 	else if (slot->item_count == 1)
 		slot->items[0].title = title;
 }
 
 /* --- slots and days --- */
 
-static void add_slot(struct agenda_build *build, const struct node *node,
-    const struct agenda_slot *slot)
+static void add_slot(
+	struct agenda_build *build, const struct node *node, const struct agenda_slot *slot)
 {
 	struct agenda *agenda = build->agenda;
 
 	agenda->slots = reader_grow(&build->reader, agenda->slots, &build->slot_room,
-	    agenda->slot_count, sizeof(*slot));
+		agenda->slot_count, sizeof(*slot));
 	build->slot_nodes = reader_grow(&build->reader, build->slot_nodes, &build->slot_node_room,
-	    agenda->slot_count, sizeof(*build->slot_nodes));
+		agenda->slot_count, sizeof(*build->slot_nodes));
 	agenda->slots[agenda->slot_count] = *slot;
 	build->slot_nodes[agenda->slot_count++] = node;
 }
@@ -248,7 +253,8 @@ static void read_slot(struct agenda_build *build, const struct node *node, const
 	give_title(build, node, items ? items->count : 0, raw.title, &slot);
 	/* If 'items' is no list, or was cut off, there was a message already. */
 	if (!items && !raw.label && !node->cut &&
-	    (!items_there || items_there->kind == NODE_NOTHING || items_there->kind == NODE_LIST))
+		(!items_there || items_there->kind == NODE_NOTHING ||
+			items_there->kind == NODE_LIST))
 		reader_error(&build->reader, node, "the slot has neither 'items' nor a 'label'");
 	add_slot(build, node, &slot);
 }
@@ -258,10 +264,10 @@ static void check_day(struct agenda_build *build, const struct node *node, const
 	const struct agenda *agenda = build->agenda;
 
 	if (agenda->from && agenda->to && strcmp(agenda->from, agenda->to) <= 0 &&
-	    (strcmp(date, agenda->from) < 0 || strcmp(date, agenda->to) > 0))
+		(strcmp(date, agenda->from) < 0 || strcmp(date, agenda->to) > 0))
 		reader_warn(&build->reader, fields_place(node, "date"),
-		    "%s is not in the session, which is from %s to %s", date, agenda->from,
-		    agenda->to);
+			"%s is not in the session, which is from %s to %s", date, agenda->from,
+			agenda->to);
 }
 
 static void read_day(struct agenda_build *build, const struct node *node)

@@ -12,13 +12,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "fields.h"
-#include "nearest.h"
+#include "model/nearest.h"
 
 enum { SHOWN_COLUMNS = 60, FIELDS_MAX = 20 };
 
-__attribute__((format(printf, 4, 0)))
-static void add_message(struct reader *reader, bool warning, const struct node *at,
-    const char *format, va_list args)
+__attribute__((format(printf, 4, 0))) static void add_message(struct reader *reader, bool warning,
+	const struct node *at, const char *format, va_list args)
 {
 	bool at_key = at->kind == NODE_NOTHING && at->key;
 	struct str text;
@@ -26,7 +25,7 @@ static void add_message(struct reader *reader, bool warning, const struct node *
 	str_init(&text);
 	str_vaddf(&text, format, args);
 	messages_add(reader->messages, warning, at_key ? at->key_line : at->line,
-	    at_key ? at->key_column : at->column, "%s", text.text);
+		at_key ? at->key_column : at->column, "%s", text.text);
 	str_clear(&text);
 }
 
@@ -63,8 +62,8 @@ const char *reader_shown(struct reader *reader, const char *text)
 	return result;
 }
 
-const char *reader_guess(struct reader *reader, const char *word, const char *const known[],
-    size_t count)
+const char *reader_guess(
+	struct reader *reader, const char *word, const char *const known[], size_t count)
 {
 	/* A hostile file has a hundred thousand unknown words: nobody reads them all. */
 	bool kept = reader->messages->count < MESSAGES_KEPT;
@@ -73,8 +72,7 @@ const char *reader_guess(struct reader *reader, const char *word, const char *co
 	return found ? arena_printf(reader->arena, "did you mean '%s'?", found) : NULL;
 }
 
-void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count,
-    size_t size)
+void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count, size_t size)
 {
 	void *larger;
 
@@ -119,7 +117,7 @@ static const char *all_names(struct reader *reader, const struct field *fields)
 }
 
 static void say_unknown(struct reader *reader, const struct node *node, const char *what,
-    const struct field *fields)
+	const struct field *fields)
 {
 	const char *names[FIELDS_MAX], *guess;
 	size_t count = 0;
@@ -131,11 +129,11 @@ static void say_unknown(struct reader *reader, const struct node *node, const ch
 	guess = reader_guess(reader, node->key, names, count);
 	if (guess)
 		messages_add(reader->messages, false, node->key_line, node->key_column,
-		    "unknown key '%s'; %s", reader_shown(reader, node->key), guess);
+			"unknown key '%s'; %s", reader_shown(reader, node->key), guess);
 	else
 		messages_add(reader->messages, false, node->key_line, node->key_column,
-		    "unknown key '%s'; %s has %s", reader_shown(reader, node->key), what,
-		    all_names(reader, fields));
+			"unknown key '%s'; %s has %s", reader_shown(reader, node->key), what,
+			all_names(reader, fields));
 }
 
 /* The text in one line: a line feed of "|" or of a long quotation is a blank. */
@@ -148,13 +146,11 @@ static const char *one_line(struct reader *reader, const char *text)
 	return result;
 }
 
-static bool is_word(const char *text)
+static bool is_made_of(const char *text, const char *first, const char *others)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-	if (*text == '\0' || !strchr(letters, *text))
+	if (*text == '\0' || !strchr(first, *text))
 		return false;
-	while (*text && (strchr(letters, *text) || *text == '.' || *text == '-'))
+	while (*text && strchr(others, *text))
 		text++;
 	return *text == '\0';
 }
@@ -175,7 +171,7 @@ static bool check_date(struct reader *reader, const struct node *node, const cha
 
 	if (!is_date_shaped(text))
 		reader_error(reader, node, "'%s' must be a date like 2012-10-17, not '%s'",
-		    node->key, reader_shown(reader, text));
+			node->key, reader_shown(reader, text));
 	else if (!civil_parse_date(text, &civil))
 		reader_error(reader, node, "%s is no day of the calendar", text);
 	else
@@ -183,48 +179,76 @@ static bool check_date(struct reader *reader, const struct node *node, const cha
 	return false;
 }
 
+#define LETTERS "abcdefghijklmnopqrstuvwxyz"
+#define DIGITS "0123456789"
+
 static bool check_word(struct reader *reader, const struct node *node, const char *text)
 {
-	if (is_word(text))
+	if (is_made_of(text, LETTERS DIGITS, LETTERS DIGITS ".-"))
 		return true;
-	reader_error(reader, node, "'%s' must be of small letters, digits, '.' and '-', "
-	    "and begin with a letter or digit, not '%s'", node->key, reader_shown(reader, text));
+	reader_error(reader, node,
+		"'%s' must be of small letters, digits, '.' and '-', "
+		"and begin with a letter or digit, not '%s'",
+		node->key, reader_shown(reader, text));
 	return false;
 }
 
-static void read_text(struct reader *reader, const struct node *node, const struct field *field,
-    void *into)
+static bool check_key(struct reader *reader, const struct node *node, const char *text)
 {
-	const char *text = field->kind == FIELD_TEXT ?
-	    arena_strdup(reader->arena, node->text) : one_line(reader, node->text);
+	if (is_made_of(text, LETTERS, LETTERS DIGITS "-"))
+		return true;
+	reader_error(reader, node,
+		"'%s' must be of small letters, digits and '-', "
+		"and begin with a letter, not '%s'",
+		node->key, reader_shown(reader, text));
+	return false;
+}
+
+static bool check_kind(
+	struct reader *reader, const struct node *node, enum field_kind kind, const char *text)
+{
+	switch (kind) {
+	case FIELD_DATE:
+		return check_date(reader, node, text);
+	case FIELD_WORD:
+		return check_word(reader, node, text);
+	case FIELD_KEY:
+		return check_key(reader, node, text);
+	default:
+		return true;
+	}
+}
+
+static void read_text(
+	struct reader *reader, const struct node *node, const struct field *field, void *into)
+{
+	const char *text = field->kind == FIELD_TEXT ? arena_strdup(reader->arena, node->text)
+						     : one_line(reader, node->text);
 
 	if (*text == '\0') {
 		if (field->required)
 			reader_error(reader, node, "'%s' is empty", field->name);
 		return;
 	}
-	if (field->kind == FIELD_DATE && !check_date(reader, node, text))
-		return;
-	if (field->kind == FIELD_WORD && !check_word(reader, node, text))
-		return;
-	if (field->offset != FIELD_NOWHERE)
+	if (check_kind(reader, node, field->kind, text) && field->offset != FIELD_NOWHERE)
 		*(const char **)(void *)((char *)into + field->offset) = text;
 }
 
-static void read_field(struct reader *reader, const struct node *node, const struct field *field,
-    void *into)
+static void read_field(
+	struct reader *reader, const struct node *node, const struct field *field, void *into)
 {
-	enum node_kind wanted = field->kind == FIELD_LIST ? NODE_LIST :
-	    field->kind == FIELD_MAP ? NODE_MAP : NODE_TEXT;
+	enum node_kind wanted = field->kind == FIELD_LIST  ? NODE_LIST
+				: field->kind == FIELD_MAP ? NODE_MAP
+							   : NODE_TEXT;
 
-	if (node->kind == NODE_REFUSED)
+	if (node->kind == NODE_REFUSED || field->kind == FIELD_OTHER)
 		return;
 	if (node->kind == NODE_NOTHING) {
 		if (field->required)
 			reader_error(reader, node, "'%s' is empty", field->name);
 	} else if (node->kind != wanted) {
 		reader_error(reader, node, "'%s' must be %s, not %s", field->name,
-		    kind_name(wanted), kind_name(node->kind));
+			kind_name(wanted), kind_name(node->kind));
 	} else if (wanted == NODE_TEXT) {
 		read_text(reader, node, field, into);
 	} else if (node->count == 0 && field->required && !node->cut) {
@@ -251,13 +275,13 @@ static const struct field *field_named(const struct field *fields, const char *n
 }
 
 bool fields_read(struct reader *reader, const struct node *map, const char *what,
-    const struct field *fields, void *into)
+	const struct field *fields, void *into)
 {
 	if (map->kind == NODE_REFUSED)
 		return false;
 	if (map->kind != NODE_MAP) {
 		reader_error(reader, map, "%s must be a mapping ('key: value'), not %s", what,
-		    kind_name(map->kind));
+			kind_name(map->kind));
 		return false;
 	}
 	for (const struct node *node = map->first; node; node = node->next) {
@@ -304,8 +328,8 @@ const char *fields_line(struct reader *reader, const struct node *node, const ch
 	if (node->kind == NODE_REFUSED)
 		return NULL;
 	if (node->kind != NODE_TEXT) {
-		reader_error(reader, node, "%s must be a text, not %s", what,
-		    kind_name(node->kind));
+		reader_error(
+			reader, node, "%s must be a text, not %s", what, kind_name(node->kind));
 		return NULL;
 	}
 	text = one_line(reader, node->text);

@@ -15,50 +15,51 @@
 #include "yaml_tree.h"
 
 enum field_kind {
-	FIELD_LINE,		/* a text of one line */
-	FIELD_TEXT,		/* a text that may have several */
-	FIELD_WORD,		/* letters of a key: [a-z0-9][a-z0-9.-]* */
-	FIELD_DATE,		/* YYYY-MM-DD, a day of the calendar */
+	FIELD_LINE, /* a text of one line */
+	FIELD_TEXT, /* a text that may have several */
+	FIELD_WORD, /* [a-z0-9][a-z0-9.-]*, fit for a file's name */
+	FIELD_KEY,  /* [a-z][a-z0-9-]*, what stands before ":" in wg3:2 */
+	FIELD_DATE, /* YYYY-MM-DD, a day of the calendar */
 	FIELD_LIST,
-	FIELD_MAP
+	FIELD_MAP,
+	FIELD_OTHER /* the caller looks at it */
 };
 
-enum { FIELD_NOWHERE = -1 };	/* as offset: only checked */
+enum { FIELD_NOWHERE = -1 }; /* as offset: only checked */
 
 struct field {
 	const char *name;
 	enum field_kind kind;
 	bool required;
-	int offset;		/* of the const char * that a text goes to */
+	int offset; /* of the const char * that a text goes to */
 };
 
 struct reader {
 	struct messages *messages;
-	struct arena *arena;	/* of what is read */
+	struct arena *arena; /* of what is read */
 };
 
 /* A message at the node's value (at its key where it has no value). */
 void reader_error(struct reader *reader, const struct node *at, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+	__attribute__((format(printf, 3, 4)));
 void reader_warn(struct reader *reader, const struct node *at, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+	__attribute__((format(printf, 3, 4)));
 
 /* User's text for a message: visible, cut to a sensible length; in the arena. */
 const char *reader_shown(struct reader *reader, const char *text);
 
 /* "did you mean 'title'?" or, where nothing is near, NULL; in the arena. */
-const char *reader_guess(struct reader *reader, const char *word, const char *const known[],
-    size_t count);
+const char *reader_guess(
+	struct reader *reader, const char *word, const char *const known[], size_t count);
 
 /* Room for one more in an array of the arena: like mem_grow. */
-void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count,
-    size_t size);
+void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count, size_t size);
 
 /* Reads map, which is "a slot" or "the session", by the fields (the last one has
  * name NULL) into the struct at `into`. Texts are in the reader's arena; what is
  * absent, empty or wrong leaves its place as it was. False if map is none. */
 bool fields_read(struct reader *reader, const struct node *map, const char *what,
-    const struct field *fields, void *into);
+	const struct field *fields, void *into);
 
 /* The child of that name and kind with something in it, or NULL. After
  * fields_read, which has said what is wrong. */

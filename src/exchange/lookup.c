@@ -11,7 +11,7 @@
 #include "lookup.h"
 
 struct lookup_slot {
-	const char *key;	/* NULL: empty */
+	const char *key; /* NULL: empty */
 	size_t value;
 };
 
@@ -26,7 +26,7 @@ void lookup_clear(struct lookup *lookup)
 	lookup_init(lookup);
 }
 
-static uint64_t hash(const char *key)		/* FNV-1a */
+static uint64_t hash(const char *key) /* FNV-1a */
 {
 	uint64_t value = 14695981039346656037u;
 

@@ -8,7 +8,7 @@
 
 struct lookup {
 	struct lookup_slot *slots;
-	size_t size, count;	/* size is a power of two */
+	size_t size, count; /* size is a power of two */
 };
 
 void lookup_init(struct lookup *lookup);

@@ -2,7 +2,8 @@
 /*
  * Messages about a file are collected, so that one run says everything. A file
  * made to be hostile can be wrong a hundred thousand times: only the first
- * thousand messages are kept, the rest is counted.
+ * thousand messages are kept, the rest is counted. Warnings fill at most half of
+ * that room, so that an error is never lost behind them.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -28,15 +29,15 @@ void messages_clear(struct messages *messages)
 
 void messages_set_file(struct messages *messages, const char *file)
 {
-	char *copy = mem_strdup(file);		/* file may be the old one */
+	char *copy = mem_strdup(file); /* file may be the old one */
 
 	free((char *)messages->file);
 	messages->file = copy;
 }
 
 /* The whole sentence through the filter: so nobody can forget a part of it. */
-__attribute__((format(printf, 1, 0)))
-static char *visible_sentence(const char *format, va_list args)
+__attribute__((format(printf, 1, 0))) static char *visible_sentence(
+	const char *format, va_list args)
 {
 	struct str raw, shown;
 
@@ -48,18 +49,20 @@ static char *visible_sentence(const char *format, va_list args)
 	return str_take(&shown);
 }
 
-void messages_add(struct messages *messages, bool warning, int line, int column,
-    const char *format, ...)
+void messages_add(
+	struct messages *messages, bool warning, int line, int column, const char *format, ...)
 {
 	va_list args;
 
 	messages->errors += !warning;
-	if (messages->count == MESSAGES_KEPT) {
+	if (messages->count == MESSAGES_KEPT ||
+		(warning && messages->warnings == MESSAGES_KEPT / 2)) {
 		messages->left_out++;
 		return;
 	}
-	messages->all = mem_grow(messages->all, &messages->capacity, messages->count + 1,
-	    sizeof(*messages->all));
+	messages->warnings += warning;
+	messages->all = mem_grow(
+		messages->all, &messages->capacity, messages->count + 1, sizeof(*messages->all));
 	va_start(args, format);
 	messages->all[messages->count++] = (struct message){
 		.warning = warning,
@@ -90,8 +93,8 @@ void messages_sort(struct messages *messages)
 	}
 }
 
-static void add_place(const struct messages *messages, const struct message *message,
-    struct str *out)
+static void add_place(
+	const struct messages *messages, const struct message *message, struct str *out)
 {
 	utf8_visible(out, messages->file, strlen(messages->file), false);
 	if (message->line > 0)
@@ -129,14 +132,11 @@ bool messages_err(const struct messages *messages, struct err *err)
 	if (messages->errors == 0)
 		return true;
 	others = messages->errors - 1;
-	if (!first)		/* a thousand warnings came before it */
-		return err_set(err, ERR_DATA, "%s has %zu errors", messages->file,
-		    messages->errors);
 	str_init(&place);
 	add_place(messages, first, &place);
 	if (others > 0)
-		err_set(err, first->code, "%s%s (and %zu more error%s)", place.text,
-		    first->text, others, others == 1 ? "" : "s");
+		err_set(err, first->code, "%s%s (and %zu more error%s)", place.text, first->text,
+			others, others == 1 ? "" : "s");
 	else
 		err_set(err, first->code, "%s%s", place.text, first->text);
 	str_clear(&place);

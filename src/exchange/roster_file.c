@@ -15,25 +15,26 @@
 #include "exchange/embedded.h"
 #include "exchange/roster_file.h"
 #include "lookup.h"
-#include "nearest.h"
 #include "yaml_file.h"
 
 struct roster_build {
 	struct reader reader;
 	struct roster *roster;
 	struct lookup codes;
-	const struct node **nodes;	/* where each entry was read */
+	const struct node **nodes; /* where each entry was read */
 };
 
 static const struct field root_fields[] = {
-	{"rapporteur", FIELD_LINE, false, FIELD_NOWHERE},
+	{"rapporteur", FIELD_OTHER, false, FIELD_NOWHERE},
 	{"sources", FIELD_LIST, false, FIELD_NOWHERE},
 	{"participants", FIELD_LIST, true, FIELD_NOWHERE},
 	{0},
 };
 
-#define ENTRY_TEXT(name, kind, required, member) \
-	{name, kind, required, (int)offsetof(struct roster_entry, member)}
+#define ENTRY_TEXT(name, kind, required, member)                                 \
+	{                                                                        \
+		name, kind, required, (int)offsetof(struct roster_entry, member) \
+	}
 
 static const struct field entry_fields[] = {
 	ENTRY_TEXT("code", FIELD_LINE, false, code),
@@ -46,8 +47,10 @@ static const struct field entry_fields[] = {
 	{0},
 };
 
-#define NAME_TEXT(name, kind, required, member) \
-	{name, kind, required, (int)offsetof(struct roster_name, member)}
+#define NAME_TEXT(name, kind, required, member)                                 \
+	{                                                                       \
+		name, kind, required, (int)offsetof(struct roster_name, member) \
+	}
 
 static const struct field name_fields[] = {
 	NAME_TEXT("list", FIELD_LINE, true, list),
@@ -59,8 +62,16 @@ static const struct field name_fields[] = {
 };
 
 static const char *const kinds[] = {
-	"state", "observer_state", "organization", "group", "secretariat", "un_body",
-	"institute", "agency", "intergovernmental", "nongovernmental",
+	"state",
+	"observer_state",
+	"organization",
+	"group",
+	"secretariat",
+	"un_body",
+	"institute",
+	"agency",
+	"intergovernmental",
+	"nongovernmental",
 };
 
 static const char *const groups[] = {"AF", "AP", "EE", "LA", "WE"};
@@ -68,7 +79,7 @@ static const char *const groups[] = {"AF", "AP", "EE", "LA", "WE"};
 /* --- entries --- */
 
 static void check_choice(struct roster_build *build, const struct node *node, const char *name,
-    const char *value, const char *const choices[], size_t count)
+	const char *value, const char *const choices[], size_t count)
 {
 	struct str all;
 	const char *guess;
@@ -81,13 +92,13 @@ static void check_choice(struct roster_build *build, const struct node *node, co
 		str_addf(&all, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " and ", choices[i]);
 	guess = reader_guess(&build->reader, value, choices, count);
 	reader_error(&build->reader, fields_place(node, name), "unknown %s '%s'; %s%s", name,
-	    reader_shown(&build->reader, value), guess ? guess : "known are ",
-	    guess ? "" : all.text);
+		reader_shown(&build->reader, value), guess ? guess : "known are ",
+		guess ? "" : all.text);
 	str_clear(&all);
 }
 
-static void check_code(struct roster_build *build, const struct node *node,
-    const struct roster_entry *entry)
+static void check_code(
+	struct roster_build *build, const struct node *node, const struct roster_entry *entry)
 {
 	size_t index = build->roster->entry_count, before = 0;
 
@@ -95,8 +106,8 @@ static void check_code(struct roster_build *build, const struct node *node,
 		return;
 	lookup_get(&build->codes, entry->code, &before);
 	reader_error(&build->reader, fields_place(node, "code"),
-	    "code '%s' is there twice (first in line %d)",
-	    reader_shown(&build->reader, entry->code), build->nodes[before]->line);
+		"code '%s' is there twice (first in line %d)",
+		reader_shown(&build->reader, entry->code), build->nodes[before]->line);
 }
 
 static const char *first_day(const struct roster_name *name)
@@ -115,26 +126,26 @@ static bool on_same_day(const struct roster_name *a, const struct roster_name *b
 }
 
 static void check_days(struct roster_build *build, const struct node *node,
-    const struct roster_entry *entry, const struct roster_name *name)
+	const struct roster_entry *entry, const struct roster_name *name)
 {
 	if (strcmp(first_day(name), last_day(name)) > 0) {
 		reader_error(&build->reader, fields_place(node, "until"),
-		    "the name ends on %s, and begins only on %s", name->until, name->from);
+			"the name ends on %s, and begins only on %s", name->until, name->from);
 		return;
 	}
 	for (const struct roster_name *other = entry->names; other < name; other++) {
 		if (!on_same_day(name, other))
 			continue;
 		reader_error(&build->reader, node, "the name is valid on days on which '%s' is too",
-		    reader_shown(&build->reader, other->list));
+			reader_shown(&build->reader, other->list));
 		return;
 	}
 }
 
 enum { NAMES_MAX = 50 };
 
-static void read_names(struct roster_build *build, const struct node *node,
-    struct roster_entry *entry)
+static void read_names(
+	struct roster_build *build, const struct node *node, struct roster_entry *entry)
 {
 	const struct node *list = fields_list(node, "names");
 
@@ -157,8 +168,8 @@ static void read_names(struct roster_build *build, const struct node *node,
 	}
 }
 
-static void read_aliases(struct roster_build *build, const struct node *node,
-    struct roster_entry *entry)
+static void read_aliases(
+	struct roster_build *build, const struct node *node, struct roster_entry *entry)
 {
 	const struct node *list = fields_list(node, "aliases");
 
@@ -183,8 +194,8 @@ static void read_entry(struct roster_build *build, const struct node *node)
 	build->nodes[roster->entry_count] = node;
 	check_code(build, node, entry);
 	check_choice(build, node, "kind", entry->kind, kinds, sizeof(kinds) / sizeof(kinds[0]));
-	check_choice(build, node, "group", entry->group, groups,
-	    sizeof(groups) / sizeof(groups[0]));
+	check_choice(
+		build, node, "group", entry->group, groups, sizeof(groups) / sizeof(groups[0]));
 	read_names(build, node, entry);
 	read_aliases(build, node, entry);
 	roster->entry_count++;
@@ -194,7 +205,7 @@ static void read_entry(struct roster_build *build, const struct node *node)
 
 struct named {
 	const struct roster_name *name;
-	const struct node *node;	/* of its entry */
+	const struct node *node; /* of its entry */
 	size_t entry;
 };
 
@@ -218,19 +229,19 @@ static void check_same_names(struct roster_build *build)
 	for (size_t i = 0; i < roster->entry_count; i++)
 		for (size_t j = 0; j < roster->entries[i].name_count; j++) {
 			all = mem_grow(all, &room, count + 1, sizeof(*all));
-			all[count++] = (struct named){&roster->entries[i].names[j],
-				build->nodes[i], i};
+			all[count++] =
+				(struct named){&roster->entries[i].names[j], build->nodes[i], i};
 		}
 	if (count > 1)
 		qsort(all, count, sizeof(*all), compare_named);
 	for (size_t i = 1; i < count; i++)
 		if (all[i].entry != all[i - 1].entry &&
-		    strcmp(all[i].name->list, all[i - 1].name->list) == 0 &&
-		    on_same_day(all[i].name, all[i - 1].name))
+			strcmp(all[i].name->list, all[i - 1].name->list) == 0 &&
+			on_same_day(all[i].name, all[i - 1].name))
 			reader_error(&build->reader, all[i].node,
-			    "'%s' is also the name of the participant in line %d",
-			    reader_shown(&build->reader, all[i].name->list),
-			    all[i - 1].node->line);
+				"'%s' is also the name of the participant in line %d",
+				reader_shown(&build->reader, all[i].name->list),
+				all[i - 1].node->line);
 	free(all);
 }
 
@@ -251,11 +262,11 @@ static void read_participants(struct roster_build *build, const struct node *roo
 	check_same_names(build);
 }
 
-bool roster_file_parse(const char *name, const char *text, size_t length,
-    struct roster *roster, struct messages *messages)
+bool roster_file_parse(const char *name, const char *text, size_t length, struct roster *roster,
+	struct messages *messages)
 {
-	struct roster_build build = {.roster = roster,
-		.reader = {.messages = messages, .arena = &roster->arena}};
+	struct roster_build build = {
+		.roster = roster, .reader = {.messages = messages, .arena = &roster->arena}};
 	struct yaml_tree tree;
 	const struct node *root;
 
@@ -303,7 +314,7 @@ bool roster_file_states(struct roster *roster, struct messages *messages)
 	if (has_copy(name, &path)) {
 		messages_set_file(messages, path.text);
 		done = yaml_file_read(path.text, &text, messages) &&
-		    roster_file_parse(path.text, text.text, text.length, roster, messages);
+		       roster_file_parse(path.text, text.text, text.length, roster, messages);
 	} else {
 		done = parse_embedded(name, roster, messages);
 	}

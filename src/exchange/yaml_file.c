@@ -31,17 +31,19 @@ static bool is_blank(const char *text, size_t length)
 	return true;
 }
 
-static void say_version(struct reader *reader, const struct node *node, const char *found,
-    const char *kind)
+static void say_version(
+	struct reader *reader, const struct node *node, const char *found, const char *kind)
 {
 	size_t length = strlen(kind);
 
 	if (strncmp(found, kind, length) == 0 && found[length] == '/')
-		reader_error(reader, node, "this program reads %s/1, and the file is of %s; "
-		    "it needs a newer program", kind, reader_shown(reader, found));
+		reader_error(reader, node,
+			"this program reads %s/1, and the file is of %s; "
+			"it needs a newer program",
+			kind, reader_shown(reader, found));
 	else
-		reader_error(reader, node, "this is no %s file ('rapporteur: %s/1') but '%s'",
-		    kind, kind, reader_shown(reader, found));
+		reader_error(reader, node, "this is no %s file ('rapporteur: %s/1') but '%s'", kind,
+			kind, reader_shown(reader, found));
 }
 
 /* True if the file can be read on; one that does not say what it is can. */
@@ -53,7 +55,10 @@ static bool check_version(struct reader *reader, const struct node *root, const 
 
 	if (!node) {
 		if (!root->cut)
-			reader_error(reader, root, "the file does not say 'rapporteur: %s'", wanted);
+			reader_error(reader, root,
+				"the file does not say what it is; "
+				"put 'rapporteur: %s' on its first line",
+				wanted);
 		return true;
 	}
 	found = fields_line(reader, node, "'rapporteur'");
@@ -74,8 +79,8 @@ static const char *why_no_root(const struct yaml_tree *tree, const char *text, s
 	return tree->root->count == 0 ? "the file is an empty mapping" : NULL;
 }
 
-const struct node *yaml_file_root(struct yaml_tree *tree, struct reader *reader,
-    const char *text, size_t length, const char *kind)
+const struct node *yaml_file_root(struct yaml_tree *tree, struct reader *reader, const char *text,
+	size_t length, const char *kind)
 {
 	bool whole = yaml_tree_parse(tree, text, length, reader->messages);
 	const char *why = why_no_root(tree, text, length);
@@ -83,7 +88,7 @@ const struct node *yaml_file_root(struct yaml_tree *tree, struct reader *reader,
 	if (why) {
 		if (whole)
 			messages_add(reader->messages, false, 0, 0,
-			    "%s; it should begin with 'rapporteur: %s/1'", why, kind);
+				"%s; it should begin with 'rapporteur: %s/1'", why, kind);
 		return NULL;
 	}
 	return check_version(reader, tree->root, kind) ? tree->root : NULL;

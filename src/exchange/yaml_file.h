@@ -17,7 +17,7 @@ bool yaml_file_read(const char *path, struct str *text, struct messages *message
 /* Reads text into the tree (initialised by the caller) and looks at its
  * beginning. NULL, with a message, if there is nothing that a reader of this
  * kind ("agenda") could go on with. */
-const struct node *yaml_file_root(struct yaml_tree *tree, struct reader *reader,
-    const char *text, size_t length, const char *kind);
+const struct node *yaml_file_root(struct yaml_tree *tree, struct reader *reader, const char *text,
+	size_t length, const char *kind);
 
 #endif

@@ -8,7 +8,6 @@
 
 /* The sentence for a problem in a context (both as libyaml words them); `at` is
  * the character at the place. Yours to free. */
-char *yaml_syntax_sentence(const char *problem, const char *context, uint32_t at,
-    int context_line);
+char *yaml_syntax_sentence(const char *problem, const char *context, uint32_t at, int context_line);
 
 #endif

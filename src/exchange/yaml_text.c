@@ -12,21 +12,20 @@
 
 static bool is_line_end(const char *text, size_t length, size_t at)
 {
-	return text[at] == '\n' ||
-	    (text[at] == '\r' && (at + 1 == length || text[at + 1] != '\n'));
+	return text[at] == '\n' || (text[at] == '\r' && (at + 1 == length || text[at + 1] != '\n'));
 }
 
 /* Why a code point cannot stand in a file; NULL if it can. */
 static const char *why_refused(uint32_t point, size_t bytes)
 {
 	if (point == 0xFFFD && bytes == 1)
-		return "not UTF-8 from here on; save the file as UTF-8";
+		return "what stands here is not UTF-8; save the file as UTF-8";
 	if (point == 0)
 		return "a NUL character; delete it (or is the file UTF-16? save it as UTF-8)";
 	if (point == 0x85 || point == 0x2028 || point == 0x2029)
 		return "a line separator that editors do not show; delete it";
 	if ((point < 0x20 && point != '\t' && point != '\n' && point != '\r') ||
-	    (point >= 0x7F && point < 0xA0))
+		(point >= 0x7F && point < 0xA0))
 		return "a control character; delete it";
 	if (point == 0xFFFE || point == 0xFFFF)
 		return "a code that is no character; delete it";
@@ -35,7 +34,8 @@ static const char *why_refused(uint32_t point, size_t bytes)
 
 static bool has_other_encoding(const char *text, size_t length)
 {
-	return length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
+	return length >= 2 &&
+	       (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
 }
 
 bool yaml_text_check(const char *text, size_t length, struct messages *messages)
@@ -44,7 +44,7 @@ bool yaml_text_check(const char *text, size_t length, struct messages *messages)
 
 	if (length > YAML_FILE_MAX) {
 		messages_add(messages, false, 0, 0, "the file is larger than %d MiB",
-		    YAML_FILE_MAX / 1024 / 1024);
+			YAML_FILE_MAX / 1024 / 1024);
 		return false;
 	}
 	if (has_other_encoding(text, length)) {

@@ -44,8 +44,8 @@ void yaml_tree_clear(struct yaml_tree *tree)
 
 static void complain(struct loader *loader, const yaml_mark_t *mark, const char *sentence)
 {
-	messages_add(loader->messages, false, (int)mark->line + 1, (int)mark->column + 1,
-	    "%s", sentence);
+	messages_add(loader->messages, false, (int)mark->line + 1, (int)mark->column + 1, "%s",
+		sentence);
 }
 
 /* A complaint after which nothing more is read. */
@@ -66,8 +66,8 @@ static void stop_at_syntax(struct loader *loader)
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die("no memory left for reading a file");
-	sentence = yaml_syntax_sentence(parser->problem, parser->context, at,
-	    (int)parser->context_mark.line + 1);
+	sentence = yaml_syntax_sentence(
+		parser->problem, parser->context, at, (int)parser->context_mark.line + 1);
 	stop(loader, &parser->problem_mark, sentence);
 	free(sentence);
 }
@@ -106,7 +106,7 @@ static char *quoted(const char *text)
 }
 
 static void complain_of(struct loader *loader, const yaml_mark_t *mark, const char *before,
-    const char *text, const char *after)
+	const char *text, const char *after)
 {
 	char *shown = quoted(text);
 	char *sentence = mem_printf("%s%s%s", before, shown, after);
@@ -125,18 +125,17 @@ static void refuse_tag(struct loader *loader, const yaml_mark_t *mark, const yam
 		return;
 	if (strncmp(name, standard, sizeof(standard) - 1) == 0)
 		complain_of(loader, mark, "a tag ('!!", name + sizeof(standard) - 1,
-		    "') is no part of this format; leave it out");
+			"') is no part of this format; leave it out");
 	else
 		complain_of(loader, mark, "a tag ('", name,
-		    "') is no part of this format; leave it out");
+			"') is no part of this format; leave it out");
 }
 
-static void refuse_anchor(struct loader *loader, const yaml_mark_t *mark,
-    const yaml_char_t *anchor)
+static void refuse_anchor(struct loader *loader, const yaml_mark_t *mark, const yaml_char_t *anchor)
 {
 	if (anchor)
 		complain_of(loader, mark, "an anchor ('&", (const char *)anchor,
-		    "') is no part of this format; leave it out");
+			"') is no part of this format; leave it out");
 }
 
 static bool means_nothing(const yaml_event_t *event, const char *text)
@@ -172,7 +171,7 @@ static void read_scalar(struct loader *loader, const yaml_event_t *event, struct
 	}
 	if (has_control(text, length)) {
 		complain(loader, &event->start_mark,
-		    "the text has an escaped control character; leave it out");
+			"the text has an escaped control character; leave it out");
 		node->kind = NODE_REFUSED;
 		return;
 	}
@@ -228,19 +227,19 @@ static bool refuse_key(struct loader *loader, const yaml_event_t *event, const s
 		return true;
 	if (key->kind == NODE_LIST || key->kind == NODE_MAP)
 		complain(loader, &event->start_mark,
-		    "a key must be a word; put a value that begins with '[' or '{' in quotes");
-	else if (key->kind == NODE_NOTHING)
+			"a key must be a word; put a value that begins with '[' or '{' in quotes");
+	else if (key->kind == NODE_NOTHING || *key->text == '\0')
 		complain(loader, &event->start_mark, "a key is missing before the ':'");
 	else if (strcmp(key->text, "<<") == 0)
 		complain(loader, &event->start_mark,
-		    "a merge key ('<<') is no part of this format; write the keys out");
+			"a merge key ('<<') is no part of this format; write the keys out");
 	else
 		return false;
 	return true;
 }
 
-static bool refuse_double(struct loader *loader, const yaml_event_t *event,
-    const struct node *map, const char *key)
+static bool refuse_double(
+	struct loader *loader, const yaml_event_t *event, const struct node *map, const char *key)
 {
 	for (const struct node *child = map->first; child; child = child->next) {
 		if (strcmp(child->key, key) != 0)
@@ -254,18 +253,19 @@ static bool refuse_double(struct loader *loader, const yaml_event_t *event,
 }
 
 /* The value after a key, made a child of the map unless the key is refused. */
-static void read_pair(struct loader *loader, const yaml_event_t *key_event, struct node *map,
-    struct node ***end)
+static void read_pair(
+	struct loader *loader, const yaml_event_t *key_event, struct node *map, struct node ***end)
 {
 	struct node *key = read_value(loader, key_event), *value;
-	bool refused = !loader->tree->cut && (refuse_key(loader, key_event, key) ||
-	    refuse_double(loader, key_event, map, key->text));
+	bool refused =
+		!loader->tree->cut && (refuse_key(loader, key_event, key) ||
+					      refuse_double(loader, key_event, map, key->text));
 	yaml_event_t event;
 
 	if (!next_event(loader, &event))
 		return;
 	if (refused && event.type == YAML_ALIAS_EVENT && key->kind == NODE_TEXT) {
-		yaml_event_delete(&event);	/* "<<: *base": said once is enough */
+		yaml_event_delete(&event); /* "<<: *base": said once is enough */
 		return;
 	}
 	value = read_value(loader, &event);
@@ -324,8 +324,8 @@ static struct node *read_value(struct loader *loader, const yaml_event_t *event)
 	default:
 		node->kind = NODE_REFUSED;
 		complain_of(loader, &event->start_mark, "an alias ('*",
-		    (const char *)event->data.alias.anchor,
-		    "') is no part of this format; write the value out");
+			(const char *)event->data.alias.anchor,
+			"') is no part of this format; write the value out");
 		break;
 	}
 	return node;
@@ -334,9 +334,9 @@ static struct node *read_value(struct loader *loader, const yaml_event_t *event)
 static void read_directives(struct loader *loader, const yaml_event_t *event)
 {
 	if (event->data.document_start.tag_directives.start !=
-	    event->data.document_start.tag_directives.end)
+		event->data.document_start.tag_directives.end)
 		complain(loader, &event->start_mark,
-		    "a '%TAG' line is no part of this format; leave it out");
+			"a '%TAG' line is no part of this format; leave it out");
 }
 
 /* One event outside the document's value; false when there is no more to read. */
@@ -354,17 +354,16 @@ static bool read_frame(struct loader *loader)
 		read_directives(loader, &event);
 		if (tree->root)
 			stop(loader, &event.start_mark,
-			    "a second document begins here; one file holds one");
-	} else if (event.type != YAML_STREAM_START_EVENT &&
-	    event.type != YAML_DOCUMENT_END_EVENT) {
+				"a second document begins here; one file holds one");
+	} else if (event.type != YAML_STREAM_START_EVENT && event.type != YAML_DOCUMENT_END_EVENT) {
 		tree->root = read_value(loader, &event);
 	}
 	yaml_event_delete(&event);
 	return goes_on;
 }
 
-bool yaml_tree_parse(struct yaml_tree *tree, const char *text, size_t length,
-    struct messages *messages)
+bool yaml_tree_parse(
+	struct yaml_tree *tree, const char *text, size_t length, struct messages *messages)
 {
 	struct loader loader = {.tree = tree, .messages = messages};
 	size_t errors = messages->errors;
