@@ -42,6 +42,11 @@ struct journal_row {
 struct journal_row *store_journal(struct store *store, int64_t session, int64_t before,
     size_t limit, struct arena *arena, size_t *count);
 
+/* The other way: the `limit` rows that follow the row `after` (0 = the beginning),
+ * newest first. */
+struct journal_row *store_journal_after(struct store *store, int64_t session, int64_t after,
+    size_t limit, struct arena *arena, size_t *count);
+
 /* What an undo or redo would do. */
 struct undo_plan {
 	int64_t target;			/* the row to undo; for redo the undo row */

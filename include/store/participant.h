@@ -22,7 +22,7 @@ struct participant_row *store_participants(struct store *store, int64_t session,
 bool store_participant(struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
 
 struct participant_new {
-	const char *code, *kind, *status, *region, *list_name, *running_name, *formal_name;
+	const char *code, *code3, *kind, *status, *region, *list_name, *running_name, *formal_name;
 };
 int64_t store_participant_add(struct store *store, int64_t session,
     const struct participant_new *participant, struct err *err);

@@ -44,6 +44,16 @@ bool store_recommendation_edit(struct store *store, int64_t id, const char *text
 bool store_recommendation_set_state(struct store *store, int64_t id, enum recommendation_state state,
     bool orally_amended, struct err *err);
 bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err);
+/* What became of it, by time: its versions and the decisions on it. */
+struct history_row {
+	int64_t at;
+	int version;			/* 0: a decision */
+	const char *outcome, *form, *reason;	/* of a decision; form and reason may be NULL */
+	bool orally_amended;
+	int meeting;			/* its number; 0 = none */
+};
+struct history_row *store_recommendation_history(struct store *store, int64_t id,
+    struct arena *arena, size_t *count);
 /* How many are neither adopted nor otherwise decided, and how many adopted. */
 void store_recommendation_totals(struct store *store, int64_t session, int64_t *open, int64_t *adopted);
 

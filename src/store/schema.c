@@ -14,9 +14,11 @@
  * stable number that people use (s12, r3), given once per session and kind.
  * Instants are milliseconds UTC, dates 'YYYY-MM-DD', slot times minutes.
  */
+#include <stddef.h>
+
 #include "schema.h"
 
-static const char version_1[] =
+static const char *const version_1[] = {
 "CREATE TABLE session("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	key TEXT NOT NULL UNIQUE,"
@@ -34,7 +36,7 @@ static const char version_1[] =
 "	mode TEXT NOT NULL DEFAULT 'live' CHECK(mode IN('live','rehearsal')),"
 "	archived INTEGER NOT NULL DEFAULT 0 CHECK(archived IN(0,1)),"
 "	deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN(0,1))"
-") STRICT;"
+") STRICT",
 "CREATE TABLE body("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -44,7 +46,7 @@ static const char version_1[] =
 "	short_name TEXT,"
 "	symbol TEXT,"
 "	UNIQUE(session, key)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE officer("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -53,7 +55,7 @@ static const char version_1[] =
 "	role TEXT NOT NULL,"
 "	name TEXT NOT NULL,"
 "	country TEXT"
-") STRICT;"
+") STRICT",
 "CREATE TABLE item("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -66,15 +68,15 @@ static const char version_1[] =
 "	annotation TEXT,"
 "	state TEXT NOT NULL DEFAULT 'pending'"
 "		CHECK(state IN('pending','open','suspended','concluded'))"
-") STRICT;"
-"CREATE INDEX item_session ON item(session, parent, rank);"
+") STRICT",
+"CREATE INDEX item_session ON item(session, parent, rank)",
 "CREATE TABLE item_body("		/* the further bodies of a joint item */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	item INTEGER NOT NULL REFERENCES item,"
 "	body INTEGER NOT NULL REFERENCES body,"
 "	printed TEXT,"			/* its number there; NULL: the same */
 "	UNIQUE(item, body)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE mandate("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	item INTEGER NOT NULL REFERENCES item,"
@@ -82,8 +84,8 @@ static const char version_1[] =
 "	kind TEXT NOT NULL,"
 "	number TEXT NOT NULL,"
 "	title TEXT"
-") STRICT;"
-"CREATE INDEX mandate_item ON mandate(item, rank);"
+") STRICT",
+"CREATE INDEX mandate_item ON mandate(item, rank)",
 "CREATE TABLE document("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -98,15 +100,15 @@ static const char version_1[] =
 "		CHECK(state IN('announced','issued','introduced','withdrawn','reissued')),"
 "	UNIQUE(session, number),"
 "	UNIQUE(session, symbols)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE item_document("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	item INTEGER NOT NULL REFERENCES item,"
 "	document INTEGER NOT NULL REFERENCES document,"
 "	rank TEXT NOT NULL,"
 "	UNIQUE(item, document)"
-") STRICT;"
-"CREATE INDEX item_document_document ON item_document(document);"
+") STRICT",
+"CREATE INDEX item_document_document ON item_document(document)",
 "CREATE TABLE slot("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -117,8 +119,8 @@ static const char version_1[] =
 "	half TEXT CHECK(half IN('am','pm')),"
 "	room TEXT,"
 "	label TEXT"
-") STRICT;"
-"CREATE INDEX slot_session ON slot(session, rank);"
+") STRICT",
+"CREATE INDEX slot_session ON slot(session, rank)",
 "CREATE TABLE slot_item("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	slot INTEGER NOT NULL REFERENCES slot,"
@@ -126,8 +128,8 @@ static const char version_1[] =
 "	rank TEXT NOT NULL,"
 "	title TEXT,"			/* where the schedule words it differently */
 "	UNIQUE(slot, item)"
-") STRICT;"
-"CREATE INDEX slot_item_item ON slot_item(item);"
+") STRICT",
+"CREATE INDEX slot_item_item ON slot_item(item)",
 "CREATE TABLE meeting("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -137,7 +139,7 @@ static const char version_1[] =
 "	opened INTEGER NOT NULL,"
 "	closed INTEGER,"
 "	UNIQUE(session, number)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE consideration("		/* an item, open during a meeting */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -145,9 +147,9 @@ static const char version_1[] =
 "	meeting INTEGER NOT NULL REFERENCES meeting,"
 "	opened INTEGER NOT NULL,"
 "	closed INTEGER"
-") STRICT;"
-"CREATE INDEX consideration_item ON consideration(item, opened);"
-"CREATE INDEX consideration_meeting ON consideration(meeting, opened);"
+") STRICT",
+"CREATE INDEX consideration_item ON consideration(item, opened)",
+"CREATE INDEX consideration_meeting ON consideration(meeting, opened)",
 "CREATE TABLE participant("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -163,13 +165,13 @@ static const char version_1[] =
 "	running_name TEXT NOT NULL,"
 "	formal_name TEXT,"
 "	UNIQUE(session, list_name)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE participant_alias("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	participant INTEGER NOT NULL REFERENCES participant,"
 "	alias TEXT NOT NULL"
-") STRICT;"
-"CREATE INDEX participant_alias_participant ON participant_alias(participant);"
+") STRICT",
+"CREATE INDEX participant_alias_participant ON participant_alias(participant)",
 "CREATE TABLE presence("			/* at a meeting, registered or by speaking */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -177,9 +179,9 @@ static const char version_1[] =
 "	meeting INTEGER REFERENCES meeting,"	/* NULL: registered for the session */
 "	came INTEGER NOT NULL,"
 "	left_at INTEGER"
-") STRICT;"
-"CREATE INDEX presence_participant ON presence(participant, meeting);"
-"CREATE INDEX presence_session ON presence(session, participant);"
+") STRICT",
+"CREATE INDEX presence_participant ON presence(participant, meeting)",
+"CREATE INDEX presence_session ON presence(session, participant)",
 "CREATE TABLE statement("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -195,18 +197,18 @@ static const char version_1[] =
 "		'presentation','panellist','chair')),"
 "	version INTEGER NOT NULL DEFAULT 1,"	/* of its note */
 "	UNIQUE(session, number)"
-") STRICT;"
-"CREATE INDEX statement_item ON statement(item, place);"
-"CREATE INDEX statement_meeting ON statement(meeting);"
-"CREATE INDEX statement_participant ON statement(participant);"
+") STRICT",
+"CREATE INDEX statement_item ON statement(item, place)",
+"CREATE INDEX statement_meeting ON statement(meeting)",
+"CREATE INDEX statement_participant ON statement(participant)",
 "CREATE TABLE span("			/* an uninterrupted piece on the clock */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	statement INTEGER NOT NULL REFERENCES statement,"
 "	started INTEGER NOT NULL,"
 "	stopped INTEGER"		/* NULL: has the floor now */
-") STRICT;"
-"CREATE INDEX span_statement ON span(statement, started);"
-"CREATE INDEX span_running ON span(statement) WHERE stopped IS NULL;"
+") STRICT",
+"CREATE INDEX span_statement ON span(statement, started)",
+"CREATE INDEX span_running ON span(statement) WHERE stopped IS NULL",
 "CREATE TABLE point("			/* one line of a statement's note */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -215,8 +217,8 @@ static const char version_1[] =
 "	rank TEXT NOT NULL,"
 "	text TEXT NOT NULL,"
 "	UNIQUE(session, number)"
-") STRICT;"
-"CREATE INDEX point_statement ON point(statement, rank);"
+") STRICT",
+"CREATE INDEX point_statement ON point(statement, rank)",
 "CREATE TABLE request("			/* a place in the speakers' list */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -230,9 +232,9 @@ static const char version_1[] =
 "		'ceded','absent','withdrawn','text_only')),"
 "	requested INTEGER NOT NULL,"
 "	statement INTEGER REFERENCES statement"
-") STRICT;"
-"CREATE INDEX request_waiting ON request(item, rank) WHERE state = 'waiting';"
-"CREATE INDEX request_statement ON request(statement) WHERE statement IS NOT NULL;"
+") STRICT",
+"CREATE INDEX request_waiting ON request(item, rank) WHERE state = 'waiting'",
+"CREATE INDEX request_statement ON request(statement) WHERE statement IS NOT NULL",
 "CREATE TABLE recommendation_set("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -240,8 +242,8 @@ static const char version_1[] =
 "	rank TEXT NOT NULL,"
 "	style TEXT NOT NULL DEFAULT 'lettered' CHECK(style IN('lettered','numbered')),"
 "	chapeau TEXT"			/* NULL: the body's name with a colon */
-") STRICT;"
-"CREATE INDEX recommendation_set_session ON recommendation_set(session, rank);"
+") STRICT",
+"CREATE INDEX recommendation_set_session ON recommendation_set(session, rank)",
 "CREATE TABLE recommendation("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -257,9 +259,9 @@ static const char version_1[] =
 "	proposer INTEGER REFERENCES participant,"
 "	proposed INTEGER NOT NULL,"
 "	UNIQUE(session, number)"
-") STRICT;"
-"CREATE INDEX recommendation_in_set ON recommendation(in_set, rank);"
-"CREATE INDEX recommendation_item ON recommendation(item);"
+") STRICT",
+"CREATE INDEX recommendation_in_set ON recommendation(in_set, rank)",
+"CREATE INDEX recommendation_item ON recommendation(item)",
 "CREATE TABLE recommendation_version("	/* every text that it ever had */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	recommendation INTEGER NOT NULL REFERENCES recommendation,"
@@ -267,7 +269,7 @@ static const char version_1[] =
 "	text TEXT NOT NULL,"
 "	at INTEGER NOT NULL,"
 "	UNIQUE(recommendation, version)"
-") STRICT;"
+") STRICT",
 "CREATE TABLE act("			/* what was decided on something */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 "	session INTEGER NOT NULL REFERENCES session,"
@@ -281,9 +283,9 @@ static const char version_1[] =
 "	orally_amended INTEGER NOT NULL DEFAULT 0 CHECK(orally_amended IN(0,1)),"
 "	reason TEXT,"
 "	at INTEGER NOT NULL"
-") STRICT;"
-"CREATE INDEX act_session ON act(session, subject, at);"
-"CREATE INDEX act_recommendation ON act(recommendation, at);"
+") STRICT",
+"CREATE INDEX act_session ON act(session, subject, at)",
+"CREATE INDEX act_recommendation ON act(recommendation, at)",
 /* Beside the record. */
 "CREATE TABLE journal("
 "	seq INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -298,10 +300,11 @@ static const char version_1[] =
 "	target INTEGER,"		/* the row undone or redone */
 "	undone INTEGER NOT NULL DEFAULT 0,"
 "	changeset BLOB"
-") STRICT;"
-"CREATE INDEX journal_undo ON journal(session, origin, seq) WHERE kind = 'do' AND undone = 0;"
-"CREATE INDEX journal_redo ON journal(session, origin, seq) WHERE kind = 'undo' AND undone = 0;"
-"CREATE INDEX journal_do ON journal(session, origin, seq) WHERE kind = 'do';"
+") STRICT",
+"CREATE INDEX journal_session ON journal(session, seq)",
+"CREATE INDEX journal_undo ON journal(session, origin, seq) WHERE kind = 'do' AND undone = 0",
+"CREATE INDEX journal_redo ON journal(session, origin, seq) WHERE kind = 'undo' AND undone = 0",
+"CREATE INDEX journal_do ON journal(session, origin, seq) WHERE kind = 'do'",
 "CREATE TABLE draft("			/* text being typed, until it is saved */
 "	session INTEGER NOT NULL,"
 "	key TEXT NOT NULL,"		/* note:12, recommendation:3, propose: … */
@@ -309,22 +312,24 @@ static const char version_1[] =
 "	version INTEGER NOT NULL,"	/* of what it began from */
 "	at INTEGER NOT NULL,"
 "	PRIMARY KEY(session, key)"
-") STRICT, WITHOUT ROWID;"
+") STRICT, WITHOUT ROWID",
 "CREATE TABLE counter("
 "	session INTEGER NOT NULL,"
 "	kind TEXT NOT NULL,"
 "	last INTEGER NOT NULL,"
 "	PRIMARY KEY(session, kind)"
-") STRICT, WITHOUT ROWID;"
+") STRICT, WITHOUT ROWID",
 "CREATE TABLE item_count("
 "	item INTEGER PRIMARY KEY,"
 "	statements INTEGER NOT NULL DEFAULT 0,"
 "	recommendations INTEGER NOT NULL DEFAULT 0"
-") STRICT;"
+") STRICT",
 "CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column',"
-"	tokenize=\"unicode61 remove_diacritics 0\");";
+"	tokenize=\"unicode61 remove_diacritics 0\")",
+NULL
+};
 
-const char *const schema_migrations[] = {
+const char *const *const schema_migrations[] = {
 	version_1,
 };
 const int schema_version = sizeof schema_migrations / sizeof schema_migrations[0];

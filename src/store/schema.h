@@ -5,8 +5,8 @@
 
 #define SCHEMA_APPLICATION_ID 0x52707274	/* "Rprt" */
 
-/* Statements that make version i + 1 out of version i. */
-extern const char *const schema_migrations[];
+/* The statements that make version i + 1 out of version i, ended by NULL. */
+extern const char *const *const schema_migrations[];
 extern const int schema_version;	/* the newest */
 
 /* Tables whose changes the journal keeps; ended by NULL. */

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The store's own inside: shared by sql.c, store.c, journal.c and derive.c only. */
+#ifndef STORE_INTERNAL_H
+#define STORE_INTERNAL_H
+
+#include "sql.h"
+
+#define SQL_CACHE 256
+
+struct sql {
+	const char *text;	/* the literal it was asked with */
+	sqlite3_stmt *stmt;
+	struct store *store;
+	bool busy;
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	bool read_only;
+	struct sql cache[SQL_CACHE];	/* hashed by the literal's address */
+	sqlite3_session *session;	/* records the change under way, or NULL */
+	bool in_change;
+	int64_t data_version;		/* as last seen */
+	struct err broken;		/* the last read that failed */
+};
+
+#endif

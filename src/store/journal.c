@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The journal: a command's transaction from BEGIN to COMMIT. What the command
+ * changed is taken from the changeset, never from the command; a command that
+ * changed nothing leaves no row.
+ */
+#include <assert.h>
+
+#include "change.h"
+#include "derive.h"
+#include "internal.h"
+#include "journal_row.h"
+#include "schema.h"
+#include "store/journal.h"
+
+bool store_begin(struct store *store, struct err *err)
+{
+	assert(!store->in_change);
+	if (store->read_only)
+		return err_set(err, ERR_IO, "%s may only be read here: see its permissions and those "
+		    "of its folder", store->path);
+	if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
+		return false;
+	store->in_change = true;
+	store->broken = (struct err){0};
+	if (change_start(store, err))
+		return true;
+	store_rollback(store);
+	return false;
+}
+
+void store_rollback(struct store *store)
+{
+	if (!store->in_change)
+		return;
+	change_drop(store);
+	store->in_change = false;
+	/* A full disk has already rolled back. */
+	if (!sqlite3_get_autocommit(store->db))
+		sql_run(store, NULL, "ROLLBACK", "");
+}
+
+bool journal_add(struct store *store, const struct journal_entry *entry, int64_t *sequence,
+    struct err *err)
+{
+	const struct step *step = entry->step;
+
+	if (!sql_run(store, err, "INSERT INTO journal(session, origin, person, at, kind, command,"
+	    " arguments, summary, target, changeset) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
+	    "ittittttnb", step->session, step->origin, step->person, step->at, entry->kind,
+	    step->command, step->arguments ? step->arguments : "",
+	    entry->summary, entry->target, entry->changeset, entry->length))
+		return false;
+	*sequence = sql_inserted(store);
+	return true;
+}
+
+/* A failed read inside a command would make its change a wrong one. */
+static bool reads_were_good(struct store *store, struct err *err)
+{
+	return store->broken.code == ERR_NONE ||
+	    err_set(err, store->broken.code, "%s", store->broken.text);
+}
+
+bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *sequence,
+    struct err *err)
+{
+	void *changeset = NULL;
+	int length = 0;
+	bool good;
+
+	*sequence = 0;
+	good = reads_were_good(store, err) && change_finish(store, &changeset, &length, err);
+	if (good && length > 0) {
+		entry->changeset = changeset;
+		entry->length = (size_t)length;
+		good = derive_change(store, changeset, length, err) &&
+		    journal_add(store, entry, sequence, err);
+	}
+	sqlite3_free(changeset);
+	if (!good || !reads_were_good(store, err) || !sql_run(store, err, "COMMIT", "")) {
+		*sequence = 0;
+		store_rollback(store);
+		return false;
+	}
+	store->in_change = false;
+	return true;
+}
+
+bool store_commit(struct store *store, const struct step *step, const char *summary,
+    int64_t *sequence, struct err *err)
+{
+	struct journal_entry entry = {.step = step, .kind = "do", .summary = summary};
+	int64_t ignored;
+
+	assert(store->in_change);
+	return journal_commit(store, &entry, sequence ? sequence : &ignored, err);
+}
+
+static void read_row(struct sql *q, struct arena *arena, struct journal_row *row)
+{
+	row->sequence = sql_int(q, 0);
+	row->at = sql_int(q, 1);
+	row->origin = sql_copy(q, 2, arena);
+	row->person = sql_copy(q, 3, arena);
+	row->kind = sql_copy(q, 4, arena);
+	row->command = sql_copy(q, 5, arena);
+	row->arguments = sql_copy(q, 6, arena);
+	row->summary = sql_copy(q, 7, arena);
+	row->target = sql_int(q, 8);
+	row->undone = sql_int(q, 9) != 0;
+}
+
+struct journal_row *store_journal(struct store *store, int64_t session, int64_t before,
+    size_t limit, struct arena *arena, size_t *count)
+{
+	struct journal_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
+	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
+	    " summary, target, undone FROM journal WHERE session = ?1 AND seq < ?2"
+	    " ORDER BY seq DESC LIMIT ?3", "iii", session, before ? before : INT64_MAX,
+	    (int64_t)limit);
+
+	for (*count = 0; sql_row(q); ++*count)
+		read_row(q, arena, &rows[*count]);
+	return rows;
+}
+
+bool journal_row_read(struct store *store, int64_t sequence, struct arena *arena,
+    struct journal_row *row)
+{
+	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
+	    " summary, target, undone FROM journal WHERE seq = ?1", "i", sequence);
+
+	if (!sql_row(q))
+		return false;
+	read_row(q, arena, row);
+	sql_done(q);
+	return true;
+}
+
+void store_dump(struct store *store, struct str *out)
+{
+	for (const char *const *table = schema_recorded; *table; table++) {
+		char *text = sqlite3_mprintf("SELECT * FROM \"%w\" ORDER BY id", *table);
+		sqlite3_stmt *stmt = NULL;
+
+		sqlite3_prepare_v2(store->db, text, -1, &stmt, NULL);
+		while (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
+			str_add(out, *table);
+			for (int i = 0; i < sqlite3_column_count(stmt); i++) {
+				const char *value = (const char *)sqlite3_column_text(stmt, i);
+
+				str_addf(out, "|%s", value ? value : "NULL");
+			}
+			str_addc(out, '\n');
+		}
+		sqlite3_finalize(stmt);
+		sqlite3_free(text);
+	}
+}

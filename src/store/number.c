@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* Stable numbers from the counter table, which is never recorded and so never
+ * taken back; and ranks from their neighbours. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/rank.h"
+#include "number.h"
+
+int number_next(struct store *store, int64_t session, const char *kind, struct err *err)
+{
+	if (!sql_run(store, err, "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
+	    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1", "it", session, kind))
+		return 0;
+	return (int)sql_value(store, 0, "SELECT last FROM counter WHERE session = ?1 AND kind = ?2",
+	    "it", session, kind);
+}
+
+void rank_after(struct store *store, struct str *rank, const char *last, int64_t of)
+{
+	struct sql *q = sql_query(store, last, "i", of);
+	char *before = NULL;
+
+	if (sql_row(q)) {
+		before = sql_null(q, 0) ? NULL : mem_strdup(sql_text(q, 0));
+		sql_done(q);
+	}
+	rank_between(before, NULL, rank);
+	free(before);
+}
+
+static char *rank_of_nth(struct store *store, const char *nth, int64_t list, int64_t id, int offset)
+{
+	struct sql *q = sql_query(store, nth, "iii", list, id, (int64_t)offset);
+	char *rank = NULL;
+
+	if (sql_row(q)) {
+		rank = mem_strdup(sql_text(q, 0));
+		sql_done(q);
+	}
+	return rank;
+}
+
+void rank_at(struct store *store, struct str *rank, const char *nth, int64_t list, int64_t id,
+    int place)
+{
+	char *before = place > 1 ? rank_of_nth(store, nth, list, id, place - 2) : NULL;
+	char *after = rank_of_nth(store, nth, list, id, place < 1 ? 0 : place - 1);
+
+	rank_between(before, after, rank);
+	free(before);
+	free(after);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Search over fold keys: the words typed are folded in the same way, quoted for
+ * FTS5 and each made a beginning. Newest first is by rowid, which needs no
+ * ranking of everything found (engineering A.3). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/str.h"
+#include "sql.h"
+#include "store/search.h"
+
+/* scope:"s3" AND fold:("cote"* AND "iv"*); false if there is no word. */
+static bool match_text(int64_t session, const char *words, struct str *out)
+{
+	char *fold = fold_key(words), *rest = fold, *word;
+	bool any = false;
+
+	str_addf(out, "scope : \"s%lld\" AND fold : (", (long long)session);
+	while ((word = strsep(&rest, " ")) != NULL) {
+		if (!*word)
+			continue;
+		str_add(out, any ? " AND \"" : "\"");
+		for (; *word; word++)
+			if (*word != '"')
+				str_addc(out, *word);
+		str_add(out, "\" *");
+		any = true;
+	}
+	str_add(out, ")");
+	free(fold);
+	return any;
+}
+
+static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)
+{
+	bool recommendation = rowid % 2 != 0;
+	struct sql *q = recommendation ? sql_query(store, "SELECT r.id, r.item, r.number, i.printed,"
+	    " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
+	    " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1", "i", rowid / 2) :
+	    sql_query(store, "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
+	    " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
+	    "  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
+	    " JOIN participant p ON p.id = s.participant WHERE s.id = ?1", "i", rowid / 2);
+
+	if (!sql_row(q))
+		return false;
+	*hit = (struct hit_row){.recommendation = recommendation, .id = sql_int(q, 0),
+	    .item = sql_int(q, 1), .number = (int)sql_int(q, 2), .item_printed = sql_copy(q, 3, arena),
+	    .name = sql_copy(q, 4, arena), .text = sql_null(q, 5) ? "" : sql_copy(q, 5, arena)};
+	sql_done(q);
+	return true;
+}
+
+struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
+    struct arena *arena, size_t *count)
+{
+	struct hit_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
+	struct str match;
+	struct sql *q;
+
+	*count = 0;
+	str_init(&match);
+	if (match_text(session, words, &match)) {
+		q = sql_query(store, "SELECT rowid FROM search WHERE search MATCH ?1"
+		    " ORDER BY rowid DESC LIMIT ?2", "ti", match.text, (int64_t)limit);
+		while (sql_row(q))
+			if (*count < limit && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
+				++*count;
+	}
+	str_clear(&match);
+	return rows;
+}

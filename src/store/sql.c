@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Prepared statements kept by their text. Query texts are string literals, so
+ * the cache is a small open hash over their addresses: a hit costs no strcmp and
+ * no preparation. A query that is still being read when the same one is asked
+ * again (a nested read) gets a statement of its own for that time.
+ */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "internal.h"
+
+sqlite3 *sql_handle(struct store *store)
+{
+	return store->db;
+}
+
+/* What to tell people about an SQLite result. */
+static const struct {
+	int code;
+	enum err_code err;
+	const char *sentence;
+} failures[] = {
+	{SQLITE_FULL, ERR_IO, "the disk is full: make room, then do it again; nothing was saved"},
+	{SQLITE_IOERR, ERR_IO, "the disk failed to write or read: nothing was saved; "
+	    "save a copy elsewhere with 'rapporteur backup'"},
+	{SQLITE_BUSY, ERR_TRY_AGAIN, "another program is writing to the database: try again"},
+	{SQLITE_LOCKED, ERR_TRY_AGAIN, "another program is writing to the database: try again"},
+	{SQLITE_READONLY, ERR_IO, "the database may only be read: see its permissions and those of its folder"},
+	{SQLITE_CORRUPT, ERR_DATA, "the database is damaged: bring back a copy with 'rapporteur restore'"},
+	{SQLITE_NOTADB, ERR_DATA, "this is not a database of rapporteur"},
+	{SQLITE_CANTOPEN, ERR_NO_INPUT, "the database cannot be opened: see its permissions and those of its folder"},
+	{SQLITE_NOMEM, ERR_INTERNAL, "out of memory"},
+	{SQLITE_TOOBIG, ERR_DATA, "the text is too large"},
+};
+
+bool sql_fail(struct store *store, int code, struct err *err)
+{
+	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++)
+		if ((code & 0xff) == failures[i].code)
+			return err_set(err, failures[i].err, "%s", failures[i].sentence);
+	return err_set(err, ERR_INTERNAL, "the database refused a change: %s",
+	    store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
+}
+
+static struct sql *place_of(struct store *store, const char *text)
+{
+	size_t at = ((uintptr_t)text >> 3) * 2654435761u % SQL_CACHE;
+
+	for (size_t tries = 0; tries < SQL_CACHE; tries++, at = (at + 1) % SQL_CACHE)
+		if (!store->cache[at].text || store->cache[at].text == text)
+			return &store->cache[at];
+	die("the cache of queries is too small");
+}
+
+static struct sql *prepare(struct store *store, const char *text)
+{
+	struct sql *q = place_of(store, text);
+	bool nested = q->busy;
+
+	if (nested) {
+		q = mem_alloc(sizeof *q);
+	} else if (q->stmt) {
+		q->busy = true;
+		return q;
+	}
+	q->store = store;
+	if (sqlite3_prepare_v3(store->db, text, -1, nested ? 0 : SQLITE_PREPARE_PERSISTENT,
+	    &q->stmt, NULL) != SQLITE_OK) {
+		sql_fail(store, sqlite3_errcode(store->db), &store->broken);
+		q->stmt = NULL;
+	}
+	if (!nested)
+		q->text = text;
+	q->busy = true;
+	return q;
+}
+
+static void bind(struct sql *q, const char *kinds, va_list args)
+{
+	for (int i = 1; *kinds; kinds++, i++) {
+		const char *text;
+		const void *blob;
+		int64_t number;
+
+		switch (*kinds) {
+		case 'i':
+			sqlite3_bind_int64(q->stmt, i, va_arg(args, int64_t));
+			break;
+		case 'n':
+			number = va_arg(args, int64_t);
+			if (number)
+				sqlite3_bind_int64(q->stmt, i, number);
+			else
+				sqlite3_bind_null(q->stmt, i);
+			break;
+		case 't':
+			text = va_arg(args, const char *);
+			sqlite3_bind_text(q->stmt, i, text, -1, SQLITE_TRANSIENT);
+			break;
+		case 'b':
+			blob = va_arg(args, const void *);
+			sqlite3_bind_blob64(q->stmt, i, blob, va_arg(args, size_t), SQLITE_TRANSIENT);
+			break;
+		default:
+			assert(!"kind of a parameter");
+		}
+	}
+}
+
+struct sql *sql_query(struct store *store, const char *text, const char *kinds, ...)
+{
+	struct sql *q = prepare(store, text);
+	va_list args;
+
+	if (!q->stmt)
+		return q;
+	va_start(args, kinds);
+	bind(q, kinds, args);
+	va_end(args);
+	return q;
+}
+
+void sql_done(struct sql *q)
+{
+	q->busy = false;
+	if (q->stmt) {
+		sqlite3_reset(q->stmt);
+		sqlite3_clear_bindings(q->stmt);
+	}
+	if (!q->text) {		/* a nested one, or one that could not be prepared */
+		sqlite3_finalize(q->stmt);
+		q->stmt = NULL;
+		if (q < q->store->cache || q >= q->store->cache + SQL_CACHE)
+			free(q);
+	}
+}
+
+bool sql_row(struct sql *q)
+{
+	int code;
+
+	if (!q->stmt) {
+		sql_done(q);
+		return false;
+	}
+	code = sqlite3_step(q->stmt);
+	if (code == SQLITE_ROW)
+		return true;
+	if (code != SQLITE_DONE)
+		sql_fail(q->store, sqlite3_extended_errcode(q->store->db), &q->store->broken);
+	sql_done(q);
+	return false;
+}
+
+int64_t sql_int(struct sql *q, int column)
+{
+	return sqlite3_column_int64(q->stmt, column);
+}
+
+bool sql_null(struct sql *q, int column)
+{
+	return sqlite3_column_type(q->stmt, column) == SQLITE_NULL;
+}
+
+const char *sql_text(struct sql *q, int column)
+{
+	return (const char *)sqlite3_column_text(q->stmt, column);
+}
+
+const void *sql_blob(struct sql *q, int column, size_t *length)
+{
+	const void *bytes = sqlite3_column_blob(q->stmt, column);
+
+	*length = (size_t)sqlite3_column_bytes(q->stmt, column);
+	return bytes;
+}
+
+const char *sql_copy(struct sql *q, int column, struct arena *arena)
+{
+	return arena_strdup(arena, sql_text(q, column));
+}
+
+int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)
+{
+	struct sql *q = prepare(store, text);
+	va_list args;
+
+	if (q->stmt) {
+		va_start(args, kinds);
+		bind(q, kinds, args);
+		va_end(args);
+	}
+	if (!sql_row(q))
+		return otherwise;
+	if (!sql_null(q, 0))
+		otherwise = sql_int(q, 0);
+	sql_done(q);
+	return otherwise;
+}
+
+bool sql_run(struct store *store, struct err *err, const char *text, const char *kinds, ...)
+{
+	struct sql *q = prepare(store, text);
+	va_list args;
+	int code;
+
+	if (!q->stmt) {
+		sql_done(q);
+		return sql_fail(store, sqlite3_errcode(store->db), err);
+	}
+	va_start(args, kinds);
+	bind(q, kinds, args);
+	va_end(args);
+	while ((code = sqlite3_step(q->stmt)) == SQLITE_ROW)
+		;
+	if (code != SQLITE_DONE)
+		sql_fail(store, sqlite3_extended_errcode(store->db), err);
+	sql_done(q);
+	return code == SQLITE_DONE;
+}
+
+int64_t sql_inserted(struct store *store)
+{
+	return sqlite3_last_insert_rowid(store->db);
+}
+
+bool sql_script(struct store *store, const char *text, struct err *err)
+{
+	int code = sqlite3_exec(store->db, text, NULL, NULL, NULL);
+
+	return code == SQLITE_OK || sql_fail(store, sqlite3_extended_errcode(store->db), err);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening the database. The one idea: whatever is wrong with a file is found
+ * out before anything is written to it. Its header is read as plain bytes first,
+ * then SQLite opens it defensively, then its schema must be, word for word, the
+ * one that the migrations of its version make. A new database is made whole
+ * under another name and moved into place, so that there is never half of one.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "derive.h"
+#include "internal.h"
+#include "migrate.h"
+#include "schema.h"
+#include "store/journal.h"
+
+#define BUSY_MS 2000
+#define HEADER_BYTES 100
+
+enum { NFS_MAGIC = 0x6969, SMB_MAGIC = 0x517b, SMB2_MAGIC = (int)0xfe534d42,
+	CIFS_MAGIC = (int)0xff534d42, V9FS_MAGIC = 0x01021997 };
+
+static unsigned long big_endian(const unsigned char *bytes)
+{
+	return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16 |
+	    (unsigned long)bytes[2] << 8 | bytes[3];
+}
+
+static off_t size_of(const char *path, const char *suffix)
+{
+	char *whole = mem_printf("%s%s", path, suffix);
+	struct stat st;
+	off_t size = stat(whole, &st) == 0 ? st.st_size : -1;
+
+	free(whole);
+	return size;
+}
+
+static bool check_header(const char *path, const unsigned char *header, ssize_t length,
+    off_t size, struct err *err)
+{
+	unsigned long page, pages;
+
+	if (size == 0)
+		return err_set(err, ERR_DATA, "%s is empty (0 bytes), perhaps cut off: bring back a "
+		    "copy with 'rapporteur restore', or remove it to begin anew", path);
+	if (length < HEADER_BYTES || memcmp(header, "SQLite format 3", 16) != 0 ||
+	    big_endian(header + 68) != SCHEMA_APPLICATION_ID)
+		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
+		    "name another with --db", path);
+	page = (unsigned long)header[16] << 8 | header[17];
+	if (page == 1)
+		page = 65536;
+	pages = big_endian(header + 28);
+	if (size_of(path, "-wal") <= 0 && (unsigned long)size < page * pages)
+		return err_set(err, ERR_DATA, "%s is cut off (%lld of %lu bytes): bring back a copy "
+		    "with 'rapporteur restore'", path, (long long)size, page * pages);
+	return true;
+}
+
+/* Looks at the file without SQLite; *exists says whether there is one. */
+static bool look(const char *path, bool *exists, struct err *err)
+{
+	unsigned char header[HEADER_BYTES];
+	struct stat st;
+	ssize_t length;
+	int fd;
+
+	*exists = false;
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT || err_set(err, ERR_NO_INPUT,
+		    "%s cannot be looked at: %s", path, strerror(errno));
+	*exists = true;
+	if (S_ISLNK(st.st_mode))
+		return err_set(err, ERR_NO_INPUT, "%s is a symbolic link: name the file itself "
+		    "with --db", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_NO_INPUT, "%s is %s, not a file: name another with --db",
+		    path, S_ISDIR(st.st_mode) ? "a folder" : "a device or pipe");
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	if (fd < 0)
+		return err_set(err, ERR_NO_INPUT, "%s cannot be read: %s", path, strerror(errno));
+	length = read(fd, header, sizeof header);
+	close(fd);
+	return check_header(path, header, length, st.st_size, err);
+}
+
+static bool on_network(const char *path)
+{
+	struct statfs fs;
+
+	if (statfs(path, &fs) != 0)
+		return false;
+	switch ((int)fs.f_type) {
+	case NFS_MAGIC: case SMB_MAGIC: case SMB2_MAGIC: case CIFS_MAGIC: case V9FS_MAGIC:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Limits and switches that make a hostile file harmless. */
+static void defend(sqlite3 *db)
+{
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
+	sqlite3_extended_result_codes(db, 1);
+	sqlite3_busy_timeout(db, BUSY_MS);
+}
+
+static bool open_file(struct store *store, const char *name, int flags, struct err *err)
+{
+	int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+
+	if (code != SQLITE_OK)
+		return sql_fail(store, code, err);
+	defend(store->db);
+	return true;
+}
+
+static bool settings(struct store *store, bool wal, struct err *err)
+{
+	return sql_script(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+	    "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err) &&
+	    (!wal || sql_script(store, "PRAGMA journal_mode = WAL", err));
+}
+
+/* A whole new database at path: made beside it, moved into its place. */
+static bool create(const char *path, struct err *err)
+{
+	struct store store = {0};
+	char *beside = mem_printf("%s.new-%ld", path, (long)getpid());
+	int fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	bool made;
+
+	if (fd < 0) {
+		err_set(err, ERR_CANNOT_CREATE, "%s cannot be created: %s", path, strerror(errno));
+		free(beside);
+		return false;
+	}
+	close(fd);
+	made = open_file(&store, beside, SQLITE_OPEN_READWRITE, err) &&
+	    migrate_new(&store, err);
+	sql_close(&store);
+	if (made && link(beside, path) != 0 && errno != EEXIST)
+		made = err_set(err, ERR_CANNOT_CREATE, "%s cannot be created: %s", path, strerror(errno));
+	unlink(beside);
+	free(beside);
+	return made;
+}
+
+static bool writable(const char *path)
+{
+	char *folder = mem_strdup(path), *slash = strrchr(folder, '/');
+	bool may;
+
+	if (slash)
+		slash[slash == folder] = '\0';
+	may = access(path, W_OK) == 0 && access(slash ? folder : ".", W_OK | X_OK) == 0;
+	free(folder);
+	return may;
+}
+
+/* Percent-encodes what a URI would take for itself. */
+static char *immutable_uri(const char *path)
+{
+	struct str uri;
+
+	str_init(&uri);
+	str_add(&uri, "file:");
+	for (; *path; path++)
+		if (strchr("%?#", *path))
+			str_addf(&uri, "%%%02x", (unsigned char)*path);
+		else
+			str_addc(&uri, *path);
+	str_add(&uri, "?immutable=1");
+	return str_take(&uri);
+}
+
+/* Reading where nothing may be written: by the wal-index if there is one, else
+ * as a file that nobody changes. */
+static bool open_to_read(struct store *store, struct err *err)
+{
+	char *uri;
+	bool opened;
+
+	store->read_only = true;
+	if (size_of(store->path, "-shm") >= 0 || size_of(store->path, "-wal") > 0)
+		return open_file(store, store->path, SQLITE_OPEN_READONLY, err);
+	uri = immutable_uri(store->path);
+	opened = open_file(store, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
+	free(uri);
+	return opened;
+}
+
+static bool open_existing(struct store *store, enum store_open how, struct err *err)
+{
+	if (how == STORE_OPEN_READ_ONLY || !writable(store->path)) {
+		if (!open_to_read(store, err) || !settings(store, false, err))
+			return false;
+		return migrate_check(store, err);
+	}
+	return open_file(store, store->path, SQLITE_OPEN_READWRITE, err) &&
+	    settings(store, !on_network(store->path), err) && migrate_check(store, err);
+}
+
+static bool open_memory(struct store *store, struct err *err)
+{
+	return open_file(store, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
+	    settings(store, false, err) && migrate_new(store, err);
+}
+
+static bool open_path(struct store *store, enum store_open how, struct err *err)
+{
+	bool exists;
+	mode_t mask;
+
+	if (strcmp(store->path, ":memory:") == 0)
+		return open_memory(store, err);
+	if (!look(store->path, &exists, err))
+		return false;
+	if (!exists && how != STORE_OPEN_CREATE)
+		return err_set(err, ERR_NO_INPUT, "there is no database %s yet: open an agenda file first",
+		    store->path);
+	mask = umask(077);	/* the -wal and -shm files too */
+	exists = (exists || create(store->path, err)) && open_existing(store, how, err);
+	umask(mask);
+	return exists;
+}
+
+struct store *store_new(const char *path, enum store_open how, struct err *err)
+{
+	struct store *store = mem_alloc(sizeof *store);
+
+	if (!sqlite3_compileoption_used("ENABLE_SESSION")) {
+		err_set(err, ERR_SYSTEM, "this system's SQLite is built without its session extension: "
+		    "install one that has ENABLE_SESSION and ENABLE_PREUPDATE_HOOK");
+		free(store);
+		return NULL;
+	}
+	store->path = mem_strdup(path);
+	if (!open_path(store, how, err)) {
+		store_free(store);
+		return NULL;
+	}
+	store_changed_outside(store);
+	return store;
+}
+
+void sql_close(struct store *store)
+{
+	for (size_t i = 0; i < SQL_CACHE; i++) {
+		sqlite3_finalize(store->cache[i].stmt);
+		store->cache[i] = (struct sql){0};
+	}
+	sqlite3_close(store->db);
+	store->db = NULL;
+}
+
+void store_free(struct store *store)
+{
+	if (!store)
+		return;
+	store_rollback(store);
+	sql_close(store);
+	free(store->path);
+	free(store);
+}
+
+bool store_read_only(const struct store *store)
+{
+	return store->read_only;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+int64_t store_sequence(struct store *store, int64_t session)
+{
+	return sql_value(store, 0, "SELECT max(seq) FROM journal WHERE session = ?1", "i", session);
+}
+
+bool store_changed_outside(struct store *store)
+{
+	int64_t version = sql_value(store, 0, "PRAGMA data_version", "");
+	bool changed = version != store->data_version;
+
+	store->data_version = version;
+	return changed;
+}
+
+bool store_check(struct store *store, bool repair, struct err *err)
+{
+	struct sql *q;
+	bool sound = true;
+
+	if (repair && !derive_all(store, err))
+		return false;
+	q = sql_query(store, "PRAGMA integrity_check(1)", "");
+	if (sql_row(q)) {
+		sound = strcmp(sql_text(q, 0), "ok") == 0 || err_set(err, ERR_DATA,
+		    "the database is damaged: %s; bring back a copy with 'rapporteur restore'",
+		    sql_text(q, 0));
+		sql_done(q);
+	}
+	q = sql_query(store, "PRAGMA foreign_key_check", "");
+	if (sound && sql_row(q)) {
+		sound = err_set(err, ERR_DATA, "a row of %s refers to one of %s that is not there; "
+		    "bring back a copy with 'rapporteur restore'", sql_text(q, 0), sql_text(q, 2));
+		sql_done(q);
+	}
+	return sound && derive_check(store, err);
+}
