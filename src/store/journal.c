@@ -125,6 +125,24 @@ struct journal_row *store_journal(struct store *store, int64_t session, int64_t 
 	return rows;
 }
 
+struct journal_row *store_journal_after(struct store *store, int64_t session, int64_t after,
+    size_t limit, struct arena *arena, size_t *count)
+{
+	struct journal_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
+	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
+	    " summary, target, undone FROM journal WHERE session = ?1 AND seq > ?2"
+	    " ORDER BY seq LIMIT ?3", "iii", session, after, (int64_t)limit);
+
+	for (*count = 0; sql_row(q); ++*count)
+		read_row(q, arena, &rows[*count]);
+	for (size_t i = 0; i < *count / 2; i++) {
+		struct journal_row row = rows[i];
+		rows[i] = rows[*count - 1 - i];
+		rows[*count - 1 - i] = row;
+	}
+	return rows;
+}
+
 bool journal_row_read(struct store *store, int64_t sequence, struct arena *arena,
     struct journal_row *row)
 {

@@ -187,6 +187,28 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 	return moved;
 }
 
+struct history_row *store_recommendation_history(struct store *store, int64_t id,
+    struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(store, 0, "SELECT (SELECT count(*) FROM recommendation_version"
+	    " WHERE recommendation = ?1) + (SELECT count(*) FROM act WHERE recommendation = ?1)",
+	    "i", id);
+	struct history_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct sql *q = sql_query(store, "SELECT at, version, NULL, NULL, NULL, 0, 0, 0 AS sort, id"
+	    " FROM recommendation_version WHERE recommendation = ?1"
+	    " UNION ALL SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"
+	    " coalesce(m.number, 0), 1, a.id FROM act a LEFT JOIN meeting m ON m.id = a.meeting"
+	    " WHERE a.recommendation = ?1 ORDER BY at, sort, id", "i", id);
+
+	for (*count = 0; sql_row(q); )
+		if (*count < total)
+			rows[(*count)++] = (struct history_row){.at = sql_int(q, 0),
+			    .version = (int)sql_int(q, 1), .outcome = sql_copy(q, 2, arena),
+			    .form = sql_copy(q, 3, arena), .reason = sql_copy(q, 4, arena),
+			    .orally_amended = sql_int(q, 5) != 0, .meeting = (int)sql_int(q, 6)};
+	return rows;
+}
+
 void store_recommendation_totals(struct store *store, int64_t session, int64_t *open, int64_t *adopted)
 {
 	*open = sql_value(store, 0, "SELECT count(*) FROM recommendation WHERE session = ?1"
