@@ -137,17 +137,45 @@ void writing_replace(struct writing *writing, const char *text)
 	writing->unkept = true;
 }
 
+/* In a banner: the message line would be gone with the next key. */
+static void rescue_draft(struct writing *writing, struct app *app)
+{
+	struct str path;
+	char *banner;
+
+	str_init(&path);
+	writing->rescued = keep_rescue(writing->edit.text.text, &path);
+	if (writing->rescued)
+		banner = mem_printf(
+			"What you type cannot be kept in the database; so far it is in %s",
+			path.text);
+	else
+		banner =
+			mem_printf("What you type cannot be kept anywhere: leave it on the screen");
+	app_banner(app, banner);
+	free(banner);
+	str_clear(&path);
+}
+
 void writing_keep(struct writing *writing, struct app *app)
 {
 	if (!writing->key || !writing->unkept)
 		return;
 	if (keep_draft(app, writing->key, writing->edit.text.text, writing->version)) {
-		writing->unkept = false;
-		writing->rescued = false;
+		if (writing->rescued)
+			app_banner(app, NULL);
+		writing->unkept = writing->rescued = false;
 	} else if (!writing->rescued) {
-		writing->rescued = keep_rescue_and_say(app, writing->edit.text.text,
-			"What you type cannot be kept in the database");
+		rescue_draft(writing, app);
 	}
+}
+
+void writing_rebase(struct writing *writing, const char *saved, int version)
+{
+	free(writing->began);
+	writing->began = mem_strdup(saved);
+	writing->version = version;
+	writing->unkept = true;
 }
 
 void writing_close(struct writing *writing, struct app *app)

@@ -48,6 +48,8 @@ void writing_paste(struct writing *writing, const char *text);
 void writing_replace(struct writing *writing, const char *text);
 /* Keeps the draft if something was typed since; for view_ops.keep. */
 void writing_keep(struct writing *writing, struct app *app);
+/* It now begins from a text that somebody else saved meanwhile; what was typed stays. */
+void writing_rebase(struct writing *writing, const char *saved, int version);
 /* Saved or given up: drops the draft. */
 void writing_close(struct writing *writing, struct app *app);
 

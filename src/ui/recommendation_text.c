@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text pane of the Recommendations view: facts on top, the text, then its
+ * history. What it takes from the store is one short query for the selected
+ * recommendation; the rest was loaded for the list.
+ */
+#include <string.h>
+
+#include "model/diff.h"
+#include "model/number.h"
+#include "store/agenda.h"
+#include "recommendation_text.h"
+#include "show.h"
+
+static void end_line(struct flow *flow, int columns, int indent)
+{
+	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
+
+	flow_end(flow, &(struct shape){.columns = measure, .indent = indent});
+}
+
+const char *recommendation_chapeau(const struct set_row *set)
+{
+	if (set->chapeau && set->chapeau[0])
+		return set->chapeau;
+	return set->body_name ? set->body_name : "Recommendations";
+}
+
+const char *recommendation_mark(enum recommendation_state state)
+{
+	switch (state) {
+	case RECOMMENDATION_ADOPTED:
+		return "✓";
+	case RECOMMENDATION_WITHDRAWN:
+	case RECOMMENDATION_REJECTED:
+		return "✗";
+	case RECOMMENDATION_DEFERRED:
+		return "→";
+	case RECOMMENDATION_AGREED:
+		return "+";
+	default:
+		return "·";
+	}
+}
+
+static enum style style_of(enum recommendation_state state)
+{
+	if (state == RECOMMENDATION_ADOPTED)
+		return STYLE_GOOD;
+	return recommendation_open(state) ? STYLE_STRONG : STYLE_FAINT;
+}
+
+static void add_facts(struct flow *flow, struct app *app, const struct recommendation_row *row)
+{
+	struct arena arena;
+	struct item_row item;
+
+	flow_addf(flow, STYLE_STRONG, "r%d", row->number);
+	if (row->letter > 0) {
+		struct str letter;
+		str_init(&letter);
+		number_letter(row->letter, &letter);
+		flow_addf(flow, STYLE_STRONG, " (%s)", letter.text);
+		str_clear(&letter);
+	}
+	flow_addf(flow, STYLE_TEXT, " · version %d · ", row->version);
+	flow_addf(flow, style_of(row->state), "%s %s", recommendation_mark(row->state),
+		recommendation_label(row->state));
+	if (row->orally_amended)
+		flow_add(flow, STYLE_TEXT, ", as orally amended");
+	arena_init(&arena);
+	if (row->item && store_item(app_store(app), row->item, &arena, &item))
+		flow_addf(flow, STYLE_TEXT, " · item %s, %s", item.printed, item.title);
+	arena_clear(&arena);
+}
+
+static void add_proposer(struct flow *flow, struct app *app, const struct recommendation_row *row)
+{
+	struct str at;
+
+	str_init(&at);
+	show_time(&at, row->proposed, desk_now(app_desk(app)));
+	if (row->proposer_name)
+		flow_addf(flow, STYLE_FAINT, "Proposed by %s, ",
+			show_covered(app, row->proposer_name));
+	else
+		flow_add(flow, STYLE_FAINT, "Proposed ");
+	flow_add(flow, STYLE_FAINT, at.text);
+	str_clear(&at);
+}
+
+/* "by consensus" for what the database calls consensus. */
+static void add_form(struct flow *flow, const char *form)
+{
+	static const struct {
+		const char *word, *said;
+	} forms[] = {
+		{"consensus", "by consensus"},
+		{"without_vote", "without a vote"},
+		{"show_of_hands", "by show of hands"},
+		{"recorded_vote", "by recorded vote"},
+	};
+
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		if (form && strcmp(form, forms[i].word) == 0)
+			flow_addf(flow, STYLE_TEXT, " %s", forms[i].said);
+}
+
+static void add_decision(struct flow *flow, const struct history_row *row)
+{
+	struct str ordinal;
+
+	flow_add(flow, STYLE_TEXT, row->outcome);
+	if (row->orally_amended)
+		flow_add(flow, STYLE_TEXT, " as orally amended");
+	add_form(flow, row->form);
+	if (row->meeting > 0) {
+		str_init(&ordinal);
+		number_ordinal(row->meeting, &ordinal);
+		flow_addf(flow, STYLE_TEXT, ", %s meeting", ordinal.text);
+		str_clear(&ordinal);
+	}
+	if (row->reason && row->reason[0])
+		flow_addf(flow, STYLE_TEXT, ": %s", row->reason);
+}
+
+static void add_history(struct flow *flow, struct app *app, int64_t id, int columns)
+{
+	struct arena arena;
+	size_t count;
+	struct str at;
+
+	arena_init(&arena);
+	str_init(&at);
+	struct history_row *rows = store_recommendation_history(app_store(app), id, &arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		str_reset(&at);
+		show_time(&at, rows[i].at, desk_now(app_desk(app)));
+		flow_addf(flow, STYLE_FAINT, "%s  ", at.text);
+		if (rows[i].version > 0)
+			flow_addf(flow, STYLE_TEXT, "version %d", rows[i].version);
+		else
+			add_decision(flow, &rows[i]);
+		end_line(flow, columns, 1);
+	}
+	str_clear(&at);
+	arena_clear(&arena);
+}
+
+void recommendation_text(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+{
+	add_facts(flow, app, row);
+	end_line(flow, columns, 1);
+	add_proposer(flow, app, row);
+	end_line(flow, columns, 1);
+	flow_blank(flow, 0);
+	flow_add(flow, STYLE_TEXT, row->text);
+	end_line(flow, columns, 1);
+	flow_blank(flow, 0);
+	add_history(flow, app, row->id, columns);
+}
+
+void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
+	const struct recommendation_row *rows, size_t count, int columns)
+{
+	size_t all = 0, adopted = 0, open = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].in_set != set->id)
+			continue;
+		all++;
+		adopted += rows[i].state == RECOMMENDATION_ADOPTED;
+		open += recommendation_open(rows[i].state);
+	}
+	flow_addf(flow, STYLE_STRONG, "Chapeau of the set%s%s", set->body_name ? " of the " : "",
+		set->body_name ? set->body_name : "");
+	end_line(flow, columns, 1);
+	flow_addf(flow, STYLE_FAINT, "%zu recommendation%s, %zu adopted, %zu open", all,
+		all == 1 ? "" : "s", adopted, open);
+	end_line(flow, columns, 1);
+	flow_blank(flow, 0);
+	flow_add(flow, STYLE_TEXT, recommendation_chapeau(set));
+	end_line(flow, columns, 1);
+	if (!set->chapeau || !set->chapeau[0]) {
+		flow_blank(flow, 0);
+		flow_add(flow, STYLE_FAINT, "From the name of the body; Enter writes another one");
+		end_line(flow, columns, 1);
+	}
+}
+
+void recommendation_text_conflict(
+	struct flow *flow, const char *theirs, const char *mine, int columns)
+{
+	struct arena arena;
+	size_t count;
+
+	flow_add(flow, STYLE_WARN, "Somebody saved another text meanwhile");
+	flow_add(flow, STYLE_TEXT,
+		"; nothing is overwritten. [-…-] is theirs only, {+…+} is yours only.");
+	end_line(flow, columns, 1);
+	flow_blank(flow, 0);
+	arena_init(&arena);
+	struct diff_piece *pieces = diff_words(&arena, theirs, mine, &count);
+	flow_add_diff(flow, pieces, count);
+	arena_clear(&arena);
+	end_line(flow, columns, 1);
+}

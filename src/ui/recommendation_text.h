@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* What the Recommendations view shows beside its list: the whole text of the
+ * selected row, or two texts against each other. Lines are added to the flow. */
+#ifndef UI_RECOMMENDATION_TEXT_H
+#define UI_RECOMMENDATION_TEXT_H
+
+#include "store/recommendation.h"
+#include "ui/app.h"
+#include "flow.h"
+
+enum { RECOMMENDATION_MEASURE = 84 }; /* columns of a text at most */
+
+void recommendation_text(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns);
+/* A set: its chapeau and how far its texts are. */
+void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
+	const struct recommendation_row *rows, size_t count, int columns);
+/* Somebody saved `theirs` while `mine` was being written. */
+void recommendation_text_conflict(
+	struct flow *flow, const char *theirs, const char *mine, int columns);
+
+/* The chapeau as the report would begin it. */
+const char *recommendation_chapeau(const struct set_row *set);
+/* A mark that goes before the word of a state. */
+const char *recommendation_mark(enum recommendation_state state);
+
+#endif

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing in the Recommendations view: a new recommendation, a new version of
+ * one, or the chapeau of a set. The invariant: what somebody else saved since
+ * the writing began is shown before anything is saved over it, and the text
+ * leaves the editor only after a command has committed it or after being given
+ * up twice.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "store/agenda.h"
+#include "store/meeting.h"
+#include "recommendation_text.h"
+#include "recommendations.h"
+
+static int editor_columns(const struct recommendations *state)
+{
+	int columns = state->split.text_columns;
+
+	return (columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE) - 1;
+}
+
+static void begin_writing(struct recommendations *state, struct app *app, int64_t target,
+	const char *key, const char *saved, int version)
+{
+	state->mode = WRITING;
+	state->target = target;
+	writing_open(state->writing, app, key, saved, version);
+	app_reload(app);
+}
+
+void recommendations_edit(struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+	char key[64];
+
+	if (!line) {
+		app_say(app, TONE_PLAIN, "There is no recommendation yet; p proposes one");
+	} else if (!line->row) {
+		snprintf(key, sizeof key, "chapeau %lld", (long long)line->set->id);
+		begin_writing(
+			state, app, line->id, key, line->set->chapeau ? line->set->chapeau : "", 0);
+	} else if (!recommendation_open(line->row->state)) {
+		app_say(app, TONE_BAD, "r%d is %s: its text is locked", line->row->number,
+			recommendation_label(line->row->state));
+	} else {
+		snprintf(key, sizeof key, "recommendation r%d", line->row->number);
+		begin_writing(state, app, line->id, key, line->row->text, line->row->version);
+	}
+}
+
+void recommendations_edit_chapeau(struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+
+	if (line)
+		list_select(&state->list, recommendations_find(state, -line->set->id));
+	state->shown = app_desk(app)->selected.recommendation = 0;
+	recommendations_edit(state, app);
+}
+
+/* The item that a new one belongs to: the selected one, else the only open one. */
+static void find_item(struct recommendations *state, struct app *app)
+{
+	struct store *store = app_store(app);
+	int64_t item = app_desk(app)->selected.item, open[2];
+	struct arena arena;
+	struct item_row row;
+
+	state->item[0] = '\0';
+	if (!item && store_items_open(store, app_session(app), open, 2) == 1)
+		item = open[0];
+	arena_init(&arena);
+	if (item && store_item(store, item, &arena, &row) &&
+		store_item_find(store, app_session(app), row.printed) == item)
+		snprintf(state->item, sizeof state->item, "%s", row.printed);
+	arena_clear(&arena);
+}
+
+void recommendations_propose(struct recommendations *state, struct app *app)
+{
+	char key[80];
+
+	find_item(state, app);
+	snprintf(key, sizeof key, "propose %s", state->item);
+	begin_writing(state, app, 0, key, "", 0);
+}
+
+/* What is saved now, when it is no longer what the writing began from. */
+static bool has_moved(struct recommendations *state, struct app *app, struct arena *arena,
+	const char **theirs, int *version)
+{
+	struct recommendation_row row;
+	size_t count;
+
+	*version = 0;
+	if (state->target > 0) {
+		if (!store_recommendation(app_store(app), state->target, arena, &row))
+			return false;
+		*theirs = row.text;
+		*version = row.version;
+		return row.version != state->writing->version;
+	}
+	struct set_row *sets = store_sets(app_store(app), app_session(app), arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		*theirs = sets[i].chapeau ? sets[i].chapeau : "";
+		if (sets[i].id == -state->target)
+			return strcmp(*theirs, state->writing->began) != 0;
+	}
+	return false;
+}
+
+static bool show_conflict(struct recommendations *state, struct app *app)
+{
+	struct arena arena;
+	const char *theirs;
+	int version;
+
+	arena_init(&arena);
+	bool moved = has_moved(state, app, &arena, &theirs, &version);
+	if (moved) {
+		flow_reset(&state->text);
+		recommendation_text_conflict(&state->text, theirs, state->writing->edit.text.text,
+			state->split.text_columns - 1);
+		state->top = 0;
+		state->mode = CONFLICT;
+		writing_rebase(state->writing, theirs, version);
+		writing_keep(state->writing, app);
+	}
+	arena_clear(&arena);
+	return moved;
+}
+
+static void stop_writing(struct recommendations *state, struct app *app)
+{
+	state->mode = READING;
+	state->text_of = 0;
+	app_reload(app);
+}
+
+static void saved(struct app *app, const struct call *call, void *context)
+{
+	struct recommendations *state = context;
+
+	if (call->made)
+		app_desk(app)->selected.recommendation = call->made;
+	writing_close(state->writing, app);
+	stop_writing(state, app);
+}
+
+/* The command that saves what is written; values live in the arena. */
+static void put_together(struct recommendations *state, struct arena *arena, struct words *words)
+{
+	size_t at = recommendations_find(state, state->target);
+	const struct line *line = at < state->list.count ? &state->lines[at] : NULL;
+
+	words->command = command_find(state->target > 0   ? "recommendation edit"
+				      : state->target < 0 ? "set chapeau"
+							  : "recommendation propose");
+	writing_put(words, "text", state->writing->edit.text.text);
+	if (state->target > 0 && line && line->row) {
+		writing_put(words, "recommendation", arena_printf(arena, "r%d", line->row->number));
+		writing_put(words, "version", arena_printf(arena, "%d", state->writing->version));
+	} else if (state->target < 0 && line) {
+		writing_put(words, "body", line->set->body_key);
+	} else if (state->item[0]) {
+		writing_put(words, "item", state->item);
+	}
+}
+
+static void save(struct recommendations *state, struct app *app)
+{
+	struct arena arena;
+	struct words words = {0};
+	struct call call;
+
+	if (!writing_changed(state->writing)) {
+		writing_close(state->writing, app);
+		stop_writing(state, app);
+		return;
+	}
+	if (state->target != 0 && show_conflict(state, app))
+		return;
+	arena_init(&arena);
+	put_together(state, &arena, &words);
+	call_init(&call, app_desk(app));
+	enum outcome outcome = writing_save(state->writing, app, &words, &call);
+	if (outcome == OUTCOME_DONE)
+		saved(app, &call, state);
+	else if (outcome == OUTCOME_ASKS)
+		app_run(app, &words, saved, state);
+	else if (state->target != 0)
+		show_conflict(state, app);
+	call_clear(&call);
+	arena_clear(&arena);
+}
+
+static void came_back(void *data, struct app *app, const char *text)
+{
+	struct recommendations *state = data;
+
+	if (state->mode == WRITING)
+		writing_replace(state->writing, text);
+	app_reload(app);
+}
+
+bool recommendations_write_key(
+	struct recommendations *state, struct app *app, const struct key *key)
+{
+	switch (writing_key(state->writing, app, key, editor_columns(state))) {
+	case WRITING_NOT_MINE:
+		return false;
+	case WRITING_DONE:
+		save(state, app);
+		return true;
+	case WRITING_LEFT:
+		stop_writing(state, app);
+		return true;
+	case WRITING_OUTSIDE:
+		app_edit_outside(app, state->writing->edit.text.text, came_back);
+		return true;
+	case WRITING_TAKEN:
+		break;
+	}
+	return true;
+}
+
+/* The other text is what a next saving begins from: it has been seen. */
+void recommendations_conflict_key(
+	struct recommendations *state, struct app *app, const struct key *key)
+{
+	if (flow_key(&state->text, key, state->split.text_rows, &state->top))
+		return;
+	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE ||
+		(key->code == KEY_CHARACTER && key->point == 'e')) {
+		state->mode = WRITING;
+		app_reload(app);
+	} else if (key->code == KEY_CHARACTER && key->point == 's') {
+		state->mode = WRITING;
+		save(state, app);
+	} else if (key->code == KEY_CHARACTER && key->point == 't') {
+		writing_close(state->writing, app);
+		stop_writing(state, app);
+	}
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* The state of the Recommendations view, shared by the file of the view and the
+ * one that writes texts. Private to the two. */
+#ifndef UI_RECOMMENDATIONS_H
+#define UI_RECOMMENDATIONS_H
+
+#include "store/recommendation.h"
+#include "list.h"
+#include "flow.h"
+#include "split.h"
+#include "writing.h"
+
+/* READING: keys are commands. WRITING: the editor has them. CONFLICT: somebody
+ * saved another text meanwhile and the difference is shown. */
+enum mode { READING, WRITING, CONFLICT };
+
+struct line {
+	int64_t id; /* of the recommendation, or minus that of the set */
+	const struct set_row *set;
+	const struct recommendation_row *row; /* NULL: the chapeau */
+	bool unsaved;                         /* a draft of it is kept */
+};
+
+struct recommendations {
+	struct arena arena; /* of what follows, down to the lines */
+	struct set_row *sets;
+	struct recommendation_row *rows;
+	struct line *lines;
+	size_t set_count, row_count;
+	bool proposal_kept; /* a new one was being written and is not saved */
+
+	bool loaded;
+	int64_t sequence; /* of the journal when it was */
+	struct list list;
+	int64_t shown; /* what this view last said is selected on the desk */
+	struct split split;
+	bool in_text; /* the keys scroll the text */
+	struct flow text;
+	int64_t text_of; /* the line it is about */
+	size_t top;      /* its first line seen */
+
+	enum mode mode;
+	struct writing *writing;
+	int64_t target; /* what is being written: as in a line; 0 = a new one */
+	char item[64];  /* of a new one; "" = not known */
+};
+
+/* --- view_recommendations.c --- */
+
+/* The row under the cursor; NULL if there is none. */
+const struct line *recommendations_selected(const struct recommendations *state);
+/* The place of a line with this id; list.count if there is none. */
+size_t recommendations_find(const struct recommendations *state, int64_t id);
+
+/* --- recommendation_write.c --- */
+
+void recommendations_edit(struct recommendations *state, struct app *app); /* what is selected */
+void recommendations_edit_chapeau(struct recommendations *state, struct app *app);
+void recommendations_propose(struct recommendations *state, struct app *app);
+bool recommendations_write_key(
+	struct recommendations *state, struct app *app, const struct key *key);
+/* While two texts are shown against each other all keys are taken. */
+void recommendations_conflict_key(
+	struct recommendations *state, struct app *app, const struct key *key);
+
+#endif

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The Recommendations: a list by sets, the chapeau on top of each, one line a
+ * recommendation; beside or below it the whole text of the selected one, and in
+ * its place the editor while one is being written. A session has some hundreds
+ * of them at most, so they are read whole, and only when the journal has moved;
+ * a cursor key reads nothing but the history of the row it comes to.
+ *
+ * What is decided about them (adopt, withdraw …) are rows of the command table
+ * on the selected recommendation; only the writing of texts is done here.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/number.h"
+#include "store/draft.h"
+#include "recommendation_text.h"
+#include "recommendations.h"
+#include "show.h"
+#include "views.h"
+
+enum { HEAD = 1 }; /* rows of the view's own on top */
+
+/* --- loading --- */
+
+static void init(void *data, struct app *app, const void *argument)
+{
+	struct recommendations *state = data;
+
+	(void)app;
+	(void)argument;
+	arena_init(&state->arena);
+	flow_init(&state->text);
+	state->writing = mem_alloc(sizeof *state->writing);
+	writing_init(state->writing);
+}
+
+static void clear(void *data)
+{
+	struct recommendations *state = data;
+
+	writing_clear(state->writing);
+	free(state->writing);
+	flow_clear(&state->text);
+	arena_clear(&state->arena);
+}
+
+const struct line *recommendations_selected(const struct recommendations *state)
+{
+	return state->list.count > 0 ? &state->lines[state->list.selected] : NULL;
+}
+
+static size_t add_lines_of(struct recommendations *state, const struct set_row *set, size_t at)
+{
+	state->lines[at++] = (struct line){.id = -set->id, .set = set};
+	for (size_t i = 0; i < state->row_count; i++)
+		if (state->rows[i].in_set == set->id)
+			state->lines[at++] = (struct line){
+				.id = state->rows[i].id, .set = set, .row = &state->rows[i]};
+	return at;
+}
+
+static void mark_draft(struct recommendations *state, const char *key, size_t lines)
+{
+	int number;
+
+	if (strncmp(key, "propose", 7) == 0)
+		state->proposal_kept = true;
+	if (sscanf(key, "recommendation r%d", &number) != 1)
+		return;
+	for (size_t i = 0; i < lines; i++)
+		if (state->lines[i].row && state->lines[i].row->number == number)
+			state->lines[i].unsaved = true;
+}
+
+static void load_drafts(struct recommendations *state, struct app *app, size_t lines)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	struct draft_row *drafts = store_drafts(app_store(app), app_session(app), &arena, &count);
+	state->proposal_kept = false;
+	for (size_t i = 0; i < lines; i++)
+		state->lines[i].unsaved = false;
+	for (size_t i = 0; i < count; i++)
+		mark_draft(state, drafts[i].key, lines);
+	arena_clear(&arena);
+}
+
+static size_t load_lines(struct recommendations *state, struct app *app)
+{
+	struct store *store = app_store(app);
+	size_t lines = 0;
+
+	arena_clear(&state->arena);
+	state->sets = store_sets(store, app_session(app), &state->arena, &state->set_count);
+	state->rows =
+		store_recommendations(store, app_session(app), &state->arena, &state->row_count);
+	state->lines = arena_alloc(
+		&state->arena, (state->set_count + state->row_count + 1) * sizeof *state->lines);
+	for (size_t i = 0; i < state->set_count; i++)
+		lines = add_lines_of(state, &state->sets[i], lines);
+	return lines;
+}
+
+static size_t line_of(const struct recommendations *state, size_t lines, int64_t id)
+{
+	for (size_t i = 0; i < lines; i++)
+		if (state->lines[i].id == id)
+			return i;
+	return lines;
+}
+
+size_t recommendations_find(const struct recommendations *state, int64_t id)
+{
+	return line_of(state, state->list.count, id);
+}
+
+/* The row under the cursor keeps it, wherever it is now. */
+static void load_again(struct recommendations *state, struct app *app)
+{
+	const struct line *before = recommendations_selected(state);
+	int64_t id = before ? before->id : 0;
+	size_t lines = load_lines(state, app);
+	size_t now = line_of(state, lines, id);
+
+	if (now < lines)
+		list_carry(&state->list, lines, now);
+	else
+		list_fit(&state->list, lines, state->split.rows);
+	if (!state->loaded && lines > 1)
+		list_select(&state->list, 1);
+	state->loaded = true;
+}
+
+/* A command or another view has selected one since. */
+static void follow_desk(struct recommendations *state, struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	int64_t wanted = desk->selected.recommendation;
+
+	if (wanted && wanted != state->shown) {
+		size_t line = recommendations_find(state, wanted);
+		if (line < state->list.count)
+			list_select(&state->list, line);
+	}
+	const struct line *line = recommendations_selected(state);
+	desk->selected.recommendation = line && line->row ? line->id : 0;
+	state->shown = desk->selected.recommendation;
+}
+
+static void load_text(struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+	int columns = state->split.text_columns - 1;
+
+	if (state->mode != READING)
+		return;
+	flow_reset(&state->text);
+	if (!line)
+		return;
+	if (line->id != state->text_of)
+		state->top = 0;
+	state->text_of = line->id;
+	if (line->row)
+		recommendation_text(&state->text, app, line->row, columns);
+	else
+		recommendation_text_of_set(
+			&state->text, line->set, state->rows, state->row_count, columns);
+}
+
+static void load(void *data, struct app *app, const struct frame *frame)
+{
+	struct recommendations *state = data;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+
+	state->split = split_make(
+		frame->rows, frame->columns, HEAD, state->in_text || state->mode != READING);
+	if (!state->loaded || sequence != state->sequence)
+		load_again(state, app);
+	state->sequence = sequence;
+	load_drafts(state, app, state->list.count);
+	list_fit(&state->list, state->list.count, state->split.rows);
+	follow_desk(state, app);
+	load_text(state, app);
+	if (state->top > flow_end_top(&state->text, state->split.text_rows))
+		state->top = flow_end_top(&state->text, state->split.text_rows);
+}
+
+/* --- drawing --- */
+
+static void draw_head(const struct recommendations *state, const struct area *area)
+{
+	size_t adopted = 0, open = 0;
+
+	for (size_t i = 0; i < state->row_count; i++) {
+		adopted += state->rows[i].state == RECOMMENDATION_ADOPTED;
+		open += recommendation_open(state->rows[i].state);
+	}
+	int column = area_text(area, 0, 1, STYLE_STRONG, "RECOMMENDATIONS");
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu, %zu adopted, %zu open",
+		state->row_count, adopted, open);
+	if (state->proposal_kept && state->mode == READING)
+		area_text(area, 0, column, STYLE_WARN, "  · one unsaved, p goes on with it");
+	list_place(&state->list, area, 0);
+}
+
+/* The beginning of a text as one line. */
+static void draw_beginning(const struct area *area, int row, int column, const char *text)
+{
+	size_t length = utf8_fit(text, strlen(text), area->columns + 1);
+	char *line = mem_strndup(text, length);
+
+	for (char *c = line; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	area_cut(area, row, column, area->columns - column, STYLE_TEXT, line);
+	free(line);
+}
+
+static int draw_letter(const struct area *area, int row, const struct recommendation_row *rec)
+{
+	struct str letter;
+
+	str_init(&letter);
+	if (rec->letter > 0)
+		number_letter(rec->letter, &letter);
+	if (letter.length > 0)
+		area_textf(area, row, 1, STYLE_TEXT, "(%s)", letter.text);
+	str_clear(&letter);
+	return 6;
+}
+
+static int draw_state(
+	const struct area *area, int row, int column, const struct recommendation_row *rec)
+{
+	enum style style = rec->state == RECOMMENDATION_ADOPTED ? STYLE_GOOD : STYLE_TEXT;
+	int width = area->columns >= 100 ? 21 : area->columns >= 60 ? 14 : 10;
+
+	area_text(area, row, column, style, recommendation_mark(rec->state));
+	area_cut(area, row, column + 2, width - 1, style, recommendation_label(rec->state));
+	return column + 2 + width;
+}
+
+static void draw_recommendation(
+	const struct area *area, int row, const struct app *app, const struct line *line)
+{
+	const struct recommendation_row *rec = line->row;
+	int proposer = area->columns >= 90 ? 22 : area->columns >= 76 ? 14 : 0;
+	int column = draw_state(area, row, draw_letter(area, row, rec), rec);
+
+	area_cut(area, row, column, 6, STYLE_TEXT, rec->item_printed ? rec->item_printed : "");
+	column += 7;
+	if (area->columns >= 56) {
+		area_textf(area, row, column, STYLE_FAINT, "r%d", rec->number);
+		column += 5;
+	}
+	if (proposer > 0)
+		area_cut(area, row, column, proposer - 1, STYLE_TEXT,
+			show_covered(app, rec->proposer_name));
+	column += proposer;
+	if (line->unsaved)
+		column = area_text(area, row, column, STYLE_WARN, "[unsaved] ");
+	draw_beginning(area, row, column, rec->text);
+}
+
+static void draw_list(
+	const struct recommendations *state, const struct app *app, const struct area *area)
+{
+	if (state->list.count == 0) {
+		area_text(area, 0, 1, STYLE_FAINT, "No recommendation yet; p proposes the first");
+		area_cursor(area, 0, 1, false);
+	}
+	for (int row = 0; row < area->rows; row++) {
+		size_t i = state->list.top + (size_t)row;
+		if (i >= state->list.count)
+			break;
+		if (state->lines[i].row)
+			draw_recommendation(area, row, app, &state->lines[i]);
+		else
+			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
+				recommendation_chapeau(state->lines[i].set));
+	}
+	list_mark(&state->list, area, state->mode == READING && !state->in_text);
+}
+
+static void draw_editor(const struct recommendations *state, const struct area *area)
+{
+	const struct writing *writing = state->writing;
+	int columns =
+		area->columns < RECOMMENDATION_MEASURE ? area->columns : RECOMMENDATION_MEASURE;
+	struct area inside = area_part(area, 1, 1, area->rows - 1, columns - 1);
+
+	if (state->target > 0)
+		area_textf(area, 0, 1, STYLE_STRONG, "Editing r%d, from version %d",
+			recommendations_selected(state) && recommendations_selected(state)->row
+				? recommendations_selected(state)->row->number
+				: 0,
+			writing->version);
+	else if (state->target < 0)
+		area_text(area, 0, 1, STYLE_STRONG, "Editing the chapeau");
+	else if (state->item[0])
+		area_textf(area, 0, 1, STYLE_STRONG, "New recommendation, item %s", state->item);
+	else
+		area_text(area, 0, 1, STYLE_STRONG, "New recommendation");
+	edit_draw(&state->writing->edit, &inside, STYLE_TEXT, true);
+}
+
+static void draw(
+	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
+{
+	const struct recommendations *state = data;
+	struct area list = split_list(&state->split, area);
+	struct area text = split_text(&state->split, area);
+
+	(void)frame;
+	draw_head(state, area);
+	split_line(&state->split, area);
+	draw_list(state, app, &list);
+	if (state->mode == WRITING) {
+		draw_editor(state, &text);
+		return;
+	}
+	flow_draw(&state->text, &text, state->top);
+	if (state->in_text || state->mode == CONFLICT)
+		area_cursor(&text, 0, 1, false);
+}
+
+/* --- keys --- */
+
+static bool key_reading(struct recommendations *state, struct app *app, const struct key *key)
+{
+	bool space = key->code == KEY_CHARACTER && key->point == ' ';
+
+	if (key->code == KEY_TAB || (key->code == KEY_ESCAPE && state->in_text))
+		state->in_text = !state->in_text;
+	else if (state->in_text || space)
+		return flow_key(&state->text, key, state->split.text_rows, &state->top);
+	else if (!list_key(&state->list, key))
+		return false;
+	const struct line *line = recommendations_selected(state);
+	app_desk(app)->selected.recommendation = line && line->row ? line->id : 0;
+	state->shown = app_desk(app)->selected.recommendation;
+	app_reload(app);
+	return true;
+}
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct recommendations *state = data;
+
+	if (state->mode == WRITING)
+		return recommendations_write_key(state, app, key);
+	if (state->mode == CONFLICT) {
+		recommendations_conflict_key(state, app, key);
+		return true;
+	}
+	if (key_reading(state, app, key))
+		return true;
+	if (key->code == KEY_ENTER || show_key_runs(key, "recommendation edit"))
+		recommendations_edit(state, app);
+	else if (show_key_runs(key, "recommendation propose"))
+		recommendations_propose(state, app);
+	else if (show_key_runs(key, "set chapeau"))
+		recommendations_edit_chapeau(state, app);
+	else
+		return false;
+	return true;
+}
+
+static void paste(void *data, struct app *app, const char *text)
+{
+	struct recommendations *state = data;
+
+	(void)app;
+	if (state->mode == WRITING)
+		writing_paste(state->writing, text);
+}
+
+static const char *hints(const void *data, const struct app *app)
+{
+	const struct recommendations *state = data;
+
+	(void)app;
+	if (state->mode == WRITING)
+		return "Esc save  Ctrl-G give up  Ctrl-X editor";
+	if (state->mode == CONFLICT)
+		return "e edit mine  s save mine  t take theirs";
+	return state->in_text ? "Tab list" : NULL;
+}
+
+static bool typing(const void *data)
+{
+	const struct recommendations *state = data;
+
+	return state->mode == WRITING;
+}
+
+static void keep(void *data, struct app *app)
+{
+	struct recommendations *state = data;
+
+	writing_keep(state->writing, app);
+}
+
+const struct view_ops view_recommendations = {
+	.name = "recommendations",
+	.title = "Recommendations",
+	.bit = IN_RECOMMENDATIONS,
+	.size = sizeof(struct recommendations),
+	.init = init,
+	.clear = clear,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.paste = paste,
+	.hints = hints,
+	.typing = typing,
+	.keep = keep,
+	.keys = "Tab\tGo to the text and back\n"
+		"Space\tRead on in the text\n"
+		"Enter\tEdit the text or the chapeau\n"
+		"While a text is being written\n"
+		"Esc\tSave it as a new version\n"
+		"Ctrl-G\tGive up what was typed\n"
+		"Ctrl-X\tHand it to $VISUAL or $EDITOR\n",
+};
