@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Running a command: needs, arguments, one transaction, one journal row, one
+ * reply. A command that fails leaves no trace, in the database or on the desk.
+ */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "groups.h"
+#include "resolve.h"
+
+#include "base/civil.h"
+#include "command/command.h"
+#include "store/agenda.h"
+#include "store/floor.h"
+#include "store/journal.h"
+#include "store/meeting.h"
+
+/* --- the table --- */
+
+const struct command *command_next(const struct command *before)
+{
+	const struct command *group;
+
+	if (before && before[1].name)
+		return before + 1;
+	/* The last of its group, or none: the first of the group after. */
+	for (size_t i = 0; (group = groups_at(i)); i++) {
+		const struct command *row = group;
+		if (!before && row->name)
+			return row;
+		while (row->name && row != before)
+			row++;
+		if (before && row == before)
+			before = NULL;
+	}
+	return NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+	const struct command *row = command_next(NULL);
+
+	while (row && strcmp(row->name, name) != 0)
+		row = command_next(row);
+	return row;
+}
+
+/* --- the desk's time --- */
+
+int64_t desk_now(const struct desk *desk)
+{
+	return desk->at ? desk->at : clock_now(&desk->clock);
+}
+
+/* An instant on the day that a bare clock time belongs to. */
+static int64_t day_meant(struct desk *desk, struct arena *arena)
+{
+	int64_t now = clock_now(&desk->clock);
+	struct civil today = civil_at(now), first;
+	struct session_row session;
+	struct meeting_row *meetings;
+	char date[11];
+	size_t count;
+
+	if (desk->at)
+		return desk->at;
+	if (!desk->session || !store_session(desk->store, desk->session, arena, &session))
+		return now;
+	civil_format_date(&today, date);
+	if (strcmp(date, session.from) >= 0 && strcmp(date, session.to) <= 0)
+		return now;
+	meetings = store_meetings(desk->store, desk->session, arena, &count);
+	if (count > 0)
+		return meetings[count - 1].opened;
+	return civil_parse_date(session.from, &first) ? civil_ms(&first) : now;
+}
+
+bool desk_time(struct desk *desk, const char *text, int64_t *ms, struct err *err)
+{
+	struct arena arena;
+	bool parsed;
+
+	arena_init(&arena);
+	parsed = civil_parse_time(text, day_meant(desk, &arena), ms, err);
+	arena_clear(&arena);
+	return parsed;
+}
+
+/* --- a call --- */
+
+void call_init(struct call *call, struct desk *desk)
+{
+	*call = (struct call){.desk = desk};
+	arena_init(&call->arena);
+	str_init(&call->reply);
+	str_init(&call->output);
+}
+
+void call_clear(struct call *call)
+{
+	arena_clear(&call->arena);
+	str_clear(&call->reply);
+	str_clear(&call->output);
+	*call = (struct call){.desk = call->desk, .reply = STR_EMPTY, .output = STR_EMPTY};
+}
+
+static const struct arg *find_arg(const struct call *call, const char *name)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
+		if (strcmp(call->command->params[i].name, name) == 0)
+			return &call->args[i];
+	}
+	return NULL;
+}
+
+const struct arg *call_arg(const struct call *call, const char *name)
+{
+	const struct arg *arg = find_arg(call, name);
+
+	assert(arg);
+	return arg;
+}
+
+bool call_given(const struct call *call, const char *name)
+{
+	const struct arg *arg = find_arg(call, name);
+
+	return arg && arg->given;
+}
+
+const char *call_text(const struct call *call, const char *name)
+{
+	const struct arg *arg = call_arg(call, name);
+
+	return arg->given ? arg->text : NULL;
+}
+
+int64_t call_id(const struct call *call, const char *name)
+{
+	const struct arg *arg = call_arg(call, name);
+
+	return arg->given ? arg->id : 0;
+}
+
+bool call_ask(struct call *call, struct err *err, const char *flag, const char *format, ...)
+{
+	char text[1000];
+	va_list args;
+
+	assert(!call_given(call, flag));
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	call->asked = flag;
+	return err_set(err, ERR_USAGE, "%s", text);
+}
+
+/* --- needs --- */
+
+static bool in_meeting(const struct call *call, const struct words *words)
+{
+	const struct desk *desk = call->desk;
+	struct meeting_row row;
+	struct arena arena;
+	bool open;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
+		if (strcmp(call->command->params[i].name, "from") == 0 && words->values[i])
+			return true;
+	}
+	if (desk->at && store_meeting_at(desk->store, desk->session, desk->at))
+		return true;
+	arena_init(&arena);
+	open = store_meeting_open_now(desk->store, desk->session, &arena, &row);
+	arena_clear(&arena);
+	return open;
+}
+
+static bool somebody_speaks(const struct desk *desk)
+{
+	struct statement_row row;
+	struct arena arena;
+	bool speaks;
+
+	arena_init(&arena);
+	speaks = store_statement_running(desk->store, desk->session, &arena, &row);
+	arena_clear(&arena);
+	return speaks;
+}
+
+static bool needs_met(const struct call *call, const struct words *words, struct err *err)
+{
+	const struct desk *desk = call->desk;
+	unsigned needs = call->command->needs;
+
+	if (call->command->effect == EFFECT_SCREEN && !desk->screen)
+		return err_set(err, ERR_USAGE, "'%s' is a command of the full screen",
+		    call->command->name);
+	if ((needs & NEED_WRITING) && store_read_only(desk->store))
+		return err_set(err, ERR_IO, "%s can only be read: look at its permissions and those of "
+		    "its folder", store_path(desk->store));
+	if ((needs & NEED_SESSION) && !desk->session)
+		return err_set(err, ERR_USAGE, "There is no session yet: agenda load FILE makes one");
+	if ((needs & NEED_MEETING) && !in_meeting(call, words))
+		return err_set(err, ERR_USAGE, "No meeting is open: meeting open");
+	if ((needs & NEED_SPEAKER) && !somebody_speaks(desk))
+		return err_set(err, ERR_USAGE, "Nobody has the floor: floor give");
+	return true;
+}
+
+/* --- running --- */
+
+/* The arguments for the journal: as typed, with what the context added. */
+static void describe(const struct call *call, struct str *out)
+{
+	struct words words = {.command = call->command};
+	size_t name = strlen(call->command->name);
+
+	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
+		if (call->args[i].given)
+			words.values[i] = call->args[i].text;
+	}
+	command_format(&words, out);
+	str_remove(out, 0, out->text[name] == ' ' ? name + 1 : name);
+}
+
+static bool commit(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct str arguments;
+	bool done;
+
+	str_init(&arguments);
+	describe(call, &arguments);
+	struct step step = {.session = desk->session, .origin = desk->origin, .person = desk->person,
+	    .at = desk_now(desk), .command = call->command->name, .arguments = arguments.text};
+	done = store_commit(desk->store, &step,
+	    call->reply.length ? call->reply.text : call->command->name, &call->sequence, err);
+	str_clear(&arguments);
+	return done;
+}
+
+static bool run_change(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	int64_t session = desk->session;
+
+	if (!store_begin(desk->store, err))
+		return false;
+	call->change = true;
+	if (resolve_guests(call, err) && call->command->run(call, err) && commit(call, err)) {
+		call->change = false;
+		return true;
+	}
+	store_rollback(desk->store);
+	call->change = false;
+	call->made = 0;
+	desk->session = session;
+	desk_clear(desk);
+	return false;
+}
+
+/* What was asked is a question for who can answer, a sentence for who cannot. */
+static enum outcome ask(const struct call *call, struct question *question, struct err *err)
+{
+	if (!question->missing) {
+		*question = (struct question){.flag = call->asked};
+		memcpy(question->text, err->text, sizeof question->text);
+		err_set(err, ERR_USAGE, "%s (yes: --%s)", question->text, call->asked);
+	}
+	return OUTCOME_ASKS;
+}
+
+enum outcome command_run(struct call *call, const struct words *words, struct question *question,
+    struct err *err)
+{
+	enum outcome outcome;
+	bool done;
+
+	*question = (struct question){0};
+	call->command = words->command;
+	if (!needs_met(call, words, err))
+		return OUTCOME_FAILED;
+	outcome = resolve_arguments(call, words, question, err);
+	if (outcome != OUTCOME_DONE)
+		return outcome == OUTCOME_ASKS ? ask(call, question, err) : outcome;
+	done = call->command->effect == EFFECT_CHANGES ? run_change(call, err) :
+	    call->command->run(call, err);
+	if (done)
+		return OUTCOME_DONE;
+	assert(!err || err->code != ERR_NONE);
+	str_reset(&call->reply);
+	str_reset(&call->output);
+	return call->asked ? ask(call, question, err) : OUTCOME_FAILED;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The order of the table: here a group of commands is entered, and nowhere else.
+ * What higher layers add (the screen's own commands) is remembered here, the one
+ * changing value of this layer: it is told once, before anything runs.
+ */
+#include <assert.h>
+
+#include "groups.h"
+
+const struct command *const command_groups[] = {
+	agenda_commands,
+	session_commands,
+	meeting_commands,
+	participant_commands,
+	floor_commands,
+	statement_commands,
+	recommendation_commands,
+	document_commands,
+	undo_commands,
+	NULL
+};
+
+enum { ADDED_AT_MOST = 8, OWN = sizeof command_groups / sizeof command_groups[0] - 1 };
+
+static const struct command *added[ADDED_AT_MOST + 1];
+
+void command_add_group(const struct command *group)
+{
+	size_t n = 0;
+
+	while (added[n] && added[n] != group)
+		n++;
+	assert(n < ADDED_AT_MOST);
+	added[n] = group;
+}
+
+const struct command *groups_at(size_t n)
+{
+	return n < OWN ? command_groups[n] : n - OWN < ADDED_AT_MOST ? added[n - OWN] : NULL;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The groups of rows, each at the end of its cmd_*.c. */
+#ifndef GROUPS_H
+#define GROUPS_H
+
+#include <stddef.h>
+
+#include "command/command.h"
+
+extern const struct command agenda_commands[];
+extern const struct command meeting_commands[];
+extern const struct command participant_commands[];
+extern const struct command floor_commands[];
+extern const struct command statement_commands[];
+extern const struct command recommendation_commands[];
+extern const struct command document_commands[];
+extern const struct command session_commands[];
+extern const struct command undo_commands[];
+
+/* The n-th group from 0, with those added; NULL after the last. */
+const struct command *groups_at(size_t n);
+
+#endif

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Arguments: what was typed becomes a row, a number or an instant, by a table of
+ * one function a type; what was not typed comes from the context, by another
+ * column of the same table. Everything is read before the change begins: rows
+ * have ids that are never used again, so nothing can become somebody else.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cache.h"
+#include "resolve.h"
+#include "shown.h"
+
+#include "base/civil.h"
+#include "base/utf8.h"
+#include "model/recommendation.h"
+#include "store/floor.h"
+#include "store/meeting.h"
+
+enum { NAMED_AT_MOST = 12 };
+
+/* --- texts and numbers --- */
+
+static bool resolve_any(struct resolving *resolving, struct err *err)
+{
+	(void)resolving;
+	(void)err;
+	return true;
+}
+
+static bool resolve_word(struct resolving *resolving, struct err *err)
+{
+	const char *text = resolving->arg->text;
+
+	if (!strpbrk(text, " \t\n"))
+		return true;
+	return err_set(err, ERR_USAGE, "%s is one word, without blanks, and not '%s'",
+	    resolving->param->name, shown_text(&resolving->call->arena, text));
+}
+
+static bool resolve_integer(struct resolving *resolving, struct err *err)
+{
+	const char *text = resolving->arg->text;
+	char *end;
+	long long number;
+
+	errno = 0;
+	number = strtoll(text, &end, 10);
+	if (end == text || *end || errno || isspace((unsigned char)*text) ||
+	    number > 1000000000 || number < -1000000000)
+		return err_set(err, ERR_USAGE, "%s is a number, and not '%s'", resolving->param->name,
+		    shown_text(&resolving->call->arena, text));
+	resolving->arg->id = number;
+	return true;
+}
+
+static bool resolve_time(struct resolving *resolving, struct err *err)
+{
+	return desk_time(resolving->call->desk, resolving->arg->text, &resolving->arg->id, err);
+}
+
+static bool resolve_flag(struct resolving *resolving, struct err *err)
+{
+	(void)err;
+	resolving->arg->given = flag_given(resolving->arg->text);
+	resolving->arg->id = resolving->arg->given;
+	return true;
+}
+
+/* --- choices --- */
+
+/* The words of a choice list, in the arena. */
+static const char **choices(struct arena *arena, const char *list, size_t *count)
+{
+	const char **words = arena_alloc(arena, (strlen(list) / 2 + 2) * sizeof *words);
+
+	for (*count = 0; *list; list += strspn(list, " ")) {
+		size_t length = strcspn(list, " ");
+		if (length > 0)
+			words[(*count)++] = arena_strndup(arena, list, length);
+		list += length;
+	}
+	return words;
+}
+
+/* '_' in a choice may be typed as a blank or a hyphen. */
+static bool begins_choice(const char *choice, const char *typed)
+{
+	for (; *typed; typed++, choice++) {
+		char c = *typed == ' ' || *typed == '-' ? '_' : (char)tolower((unsigned char)*typed);
+		if (c != (*choice == '-' ? '_' : *choice))
+			return false;
+	}
+	return true;
+}
+
+static bool resolve_choice(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	const char *typed = resolving->arg->text;
+	size_t count, hits = 0, hit = 0;
+	const char **all = choices(arena, resolving->param->choices, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!begins_choice(all[i], typed))
+			continue;
+		hit = i;
+		if (strlen(all[i]) == strlen(typed)) {
+			hits = 1;
+			break;
+		}
+		hits++;
+	}
+	if (hits != 1)
+		return err_set(err, ERR_USAGE, "%s is %s, and not '%s'", resolving->param->name,
+		    shown_choice(arena, all, count, count), shown_text(arena, typed));
+	resolving->arg->id = (int64_t)hit;
+	resolving->arg->text = all[hit];
+	return true;
+}
+
+/* --- rows by number or key --- */
+
+int resolve_number(const char *text, char letter)
+{
+	char *end;
+	long number;
+
+	if (tolower((unsigned char)*text) == letter)
+		text++;
+	if (!isdigit((unsigned char)*text))
+		return 0;
+	errno = 0;
+	number = strtol(text, &end, 10);
+	return *end || errno || number > 1000000000 ? 0 : (int)number;
+}
+
+static bool unknown(struct resolving *resolving, const char *what, const char *hint,
+    struct err *err)
+{
+	return err_set(err, ERR_USAGE, "there is no %s '%s'%s%s", what,
+	    shown_text(&resolving->call->arena, resolving->arg->text), *hint ? "; " : "", hint);
+}
+
+static bool resolve_statement(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 's');
+
+	if (number == 0)
+		return unknown(resolving, "statement", "statements are s1, s2 …", err);
+	resolving->arg->id = store_statement_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "statement", "", err);
+}
+
+static bool several_bodies(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	size_t count;
+	const struct body_row *bodies = cache_bodies(resolving->call->desk, &count);
+	const char *text = shown_text(arena, resolving->arg->text);
+	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = arena_printf(arena, "%s:%s", bodies[i].key, text);
+	return err_set(err, ERR_USAGE, "several bodies have an item %s: write %s", text,
+	    shown_choice(arena, names, count, NAMED_AT_MOST));
+}
+
+static bool resolve_item(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	struct desk *desk = resolving->call->desk;
+	size_t count;
+	const struct item_row *items = cache_items(desk, &count);
+	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
+	int64_t id = store_item_find(desk->store, desk->session, resolving->arg->text);
+
+	if (id < 0)
+		return several_bodies(resolving, err);
+	resolving->arg->id = id;
+	if (id > 0)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		names[i] = items[i].printed;
+	return unknown(resolving, "item", count == 0 ? "the agenda is empty" :
+	    arena_printf(arena, "there are %s", shown_choice(arena, names, count, NAMED_AT_MOST)), err);
+}
+
+static bool resolve_body(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	size_t count;
+	const struct body_row *bodies = cache_bodies(resolving->call->desk, &count);
+	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
+
+	for (size_t i = 0; i < count; i++) {
+		names[i] = bodies[i].key;
+		if (strcmp(bodies[i].key, resolving->arg->text) == 0)
+			resolving->arg->id = bodies[i].id;
+	}
+	return resolving->arg->id != 0 || unknown(resolving, "body", count == 0 ? "" :
+	    arena_printf(arena, "there are %s", shown_choice(arena, names, count, NAMED_AT_MOST)), err);
+}
+
+static bool resolve_document(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+
+	resolving->arg->id = store_document_find(desk->store, desk->session, resolving->arg->text);
+	return resolving->arg->id != 0 ||
+	    unknown(resolving, "document", "give its number, d1, or its symbol", err);
+}
+
+static bool resolve_session(struct resolving *resolving, struct err *err)
+{
+	resolving->arg->id = store_session_find(resolving->call->desk->store, resolving->arg->text);
+	return resolving->arg->id != 0 ||
+	    unknown(resolving, "session", "rapporteur session list shows them", err);
+}
+
+/* --- recommendations --- */
+
+/* 1 for "a" and "(a)", 28 for "bb" (conventions 1.5); 0 for what is no letter. */
+static int letter_place(const char *text)
+{
+	size_t length;
+	char letter;
+
+	if (*text == '(')
+		text++;
+	letter = (char)tolower((unsigned char)*text);
+	if (letter < 'a' || letter > 'z')
+		return 0;
+	for (length = 0; tolower((unsigned char)text[length]) == letter; length++)
+		;
+	if (strcmp(text + length, "") != 0 && strcmp(text + length, ")") != 0)
+		return 0;
+	return length > 1000 ? 0 : (int)(length - 1) * 26 + (letter - 'a' + 1);
+}
+
+static bool resolve_letter(struct resolving *resolving, int letter, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	size_t count, hits = 0;
+	const struct recommendation_row *rows = cache_recommendations(resolving->call->desk, &count);
+	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].letter != letter)
+			continue;
+		resolving->arg->id = rows[i].id;
+		names[hits++] = arena_printf(arena, "r%d", rows[i].number);
+	}
+	if (hits > 1)
+		return err_set(err, ERR_USAGE, "several lists have a recommendation '%s': write %s",
+		    shown_text(arena, resolving->arg->text),
+		    shown_choice(arena, names, hits, NAMED_AT_MOST));
+	return hits == 1 || unknown(resolving, "recommendation", "", err);
+}
+
+static bool resolve_recommendation(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 'r');
+	int letter = letter_place(resolving->arg->text);
+
+	if (number == 0 && letter > 0)
+		return resolve_letter(resolving, letter, err);
+	if (number == 0)
+		return unknown(resolving, "recommendation", "give its number, r1, or its letter, (a)", err);
+	resolving->arg->id = store_recommendation_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "recommendation", "", err);
+}
+
+/* --- the context --- */
+
+static bool context_none(struct resolving *resolving)
+{
+	(void)resolving;
+	return false;
+}
+
+/* What the screen has selected; 0 elsewhere. */
+static int64_t selected(const struct desk *desk, int64_t id)
+{
+	return desk->screen ? id : 0;
+}
+
+static bool context_item(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct desk *desk = call->desk;
+	struct item_row row;
+	int64_t open[2], id = selected(desk, desk->selected.item);
+
+	if (id == 0 && store_items_open(desk->store, desk->session, open, 2) == 1)
+		id = open[0];
+	if (id == 0 || !store_item(desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = row.printed;
+	return true;
+}
+
+static bool context_statement(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct desk *desk = call->desk;
+	struct statement_row row;
+	int64_t id = selected(desk, desk->selected.statement);
+
+	if (id ? !store_statement(desk->store, id, &call->arena, &row) :
+	    !store_statement_running(desk->store, desk->session, &call->arena, &row))
+		return false;
+	resolving->arg->id = row.id;
+	resolving->arg->text = arena_printf(&call->arena, "s%d", row.number);
+	return true;
+}
+
+static bool context_recommendation(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct recommendation_row row;
+	int64_t id = selected(call->desk, call->desk->selected.recommendation);
+
+	if (id == 0 || !store_recommendation(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "r%d", row.number);
+	return true;
+}
+
+static bool context_document(struct resolving *resolving)
+{
+	int64_t id = selected(resolving->call->desk, resolving->call->desk->selected.document);
+	size_t count;
+	const struct document_row *rows = cache_documents(resolving->call->desk, &count);
+
+	for (size_t i = 0; i < count && id != 0; i++) {
+		if (rows[i].id != id)
+			continue;
+		resolving->arg->id = id;
+		resolving->arg->text = arena_printf(&resolving->call->arena, "d%d", rows[i].number);
+		return true;
+	}
+	return false;
+}
+
+/* --- the table --- */
+
+enum entering { ENTER_RAW, ENTER_LINE, ENTER_TEXT };
+
+static const struct {
+	enum entering entering;
+	bool (*resolve)(struct resolving *resolving, struct err *err);
+	bool (*context)(struct resolving *resolving);
+} types[ARG_TYPES] = {
+	[ARG_TEXT] = {ENTER_TEXT, resolve_any, context_none},
+	[ARG_LINE] = {ENTER_LINE, resolve_any, context_none},
+	[ARG_WORD] = {ENTER_LINE, resolve_word, context_none},
+	[ARG_NUMBER] = {ENTER_LINE, resolve_integer, context_none},
+	[ARG_TIME] = {ENTER_LINE, resolve_time, context_none},
+	[ARG_CHOICE] = {ENTER_LINE, resolve_choice, context_none},
+	[ARG_FLAG] = {ENTER_LINE, resolve_flag, context_none},
+	[ARG_FILE] = {ENTER_RAW, resolve_any, context_none},
+	[ARG_PARTICIPANT] = {ENTER_LINE, resolve_participant, context_none},
+	[ARG_PARTICIPANTS] = {ENTER_TEXT, resolve_participants, context_none},
+	[ARG_ITEM] = {ENTER_LINE, resolve_item, context_item},
+	[ARG_STATEMENT] = {ENTER_LINE, resolve_statement, context_statement},
+	[ARG_RECOMMENDATION] = {ENTER_LINE, resolve_recommendation, context_recommendation},
+	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},
+	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
+	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
+	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},
+};
+
+static const char *entered(struct arena *arena, enum entering how, const char *value)
+{
+	char *text;
+	const char *copy;
+
+	if (how == ENTER_RAW)
+		return value;
+	text = utf8_enter(value, how == ENTER_LINE);
+	copy = arena_strdup(arena, text);
+	free(text);
+	return copy;
+}
+
+/* An empty text or line is one that is emptied; an empty anything else is none. */
+static bool means_nothing(const struct param *param, const char *text)
+{
+	return *text == '\0' && param->type != ARG_TEXT &&
+	    (param->type != ARG_LINE || param->required);
+}
+
+static bool missing(struct resolving *resolving, struct err *err)
+{
+	const struct param *param = resolving->param;
+	struct str usage;
+
+	str_init(&usage);
+	command_usage(resolving->call->command, &usage);
+	err_set(err, ERR_USAGE, "'%s' needs %s%s%s%s; usage: %s", resolving->call->command->name,
+	    param->option ? "--" : "", param->name, param->prompt ? ": " : "",
+	    param->prompt ? param->prompt : "", usage.text);
+	str_clear(&usage);
+	*resolving->question = (struct question){.missing = param};
+	strncpy(resolving->question->text, param->prompt ? param->prompt : param->name,
+	    sizeof resolving->question->text - 2);
+	strcat(resolving->question->text, "?");
+	return false;
+}
+
+static bool resolve_one(struct resolving *resolving, const char *value, struct err *err)
+{
+	const struct param *param = resolving->param;
+	struct arg *arg = resolving->arg;
+	const char *text = value ? entered(&resolving->call->arena, types[param->type].entering,
+	    value) : NULL;
+
+	if (text && !means_nothing(param, text)) {
+		arg->text = text;
+		arg->given = true;
+		return types[param->type].resolve(resolving, err);
+	}
+	if ((param->required || param->context) && types[param->type].context(resolving)) {
+		arg->given = true;
+		return true;
+	}
+	return !param->required || missing(resolving, err);
+}
+
+/* Flags first: whether a guest may be added is asked while names are resolved. */
+static bool resolve_all(struct call *call, const struct words *words, bool flags,
+    struct question *question, struct err *err)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
+		struct resolving resolving = {.call = call, .param = &call->command->params[i],
+		    .arg = &call->args[i], .question = question};
+		if ((resolving.param->type == ARG_FLAG) != flags)
+			continue;
+		if (!resolve_one(&resolving, words->values[i], err))
+			return false;
+	}
+	return true;
+}
+
+enum outcome resolve_arguments(struct call *call, const struct words *words,
+    struct question *question, struct err *err)
+{
+	if (resolve_all(call, words, true, question, err) &&
+	    resolve_all(call, words, false, question, err))
+		return OUTCOME_DONE;
+	return question->missing || call->asked ? OUTCOME_ASKS : OUTCOME_FAILED;
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names of participants. A whole name, alias or code wins; else the one
+ * participant whose name is met best by what was typed, if there is just one in
+ * that kind of match (model/match.h). What only a typing error would make a
+ * name is never guessed: in a script "Niue" must not become Niger. It is said
+ * what is near, and a --guest lets a new name in.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cache.h"
+#include "resolve.h"
+#include "shown.h"
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/match.h"
+
+enum { NEAR_NAMES = 3, NAMED_AT_MOST = 6 };
+
+/* Who is to be added before the command runs, and where the id goes. */
+struct call_guest {
+	const char *name;
+	size_t arg, place;
+	struct call_guest *next;
+};
+
+/* The best that a participant has to offer for what was typed. */
+static int best_score(const struct participant_row *row, const char *key)
+{
+	int best = 0;
+
+	for (size_t i = 0; i < row->key_count; i++) {
+		int score = match_score(key, row->keys[i]);
+		if (score > best)
+			best = score;
+	}
+	return best;
+}
+
+struct candidates {
+	const struct participant_row *rows;
+	size_t count;
+	int *scores;
+	int best;
+};
+
+static void score_all(struct call *call, const char *name, struct candidates *all)
+{
+	char *key = fold_key(name);
+
+	all->rows = cache_participants(call->desk, &all->count);
+	all->scores = arena_alloc(&call->arena, (all->count + 1) * sizeof *all->scores);
+	all->best = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		all->scores[i] = best_score(&all->rows[i], key);
+		if (all->scores[i] > all->best)
+			all->best = all->scores[i];
+	}
+	free(key);
+}
+
+/* The names of those with a score of the same kind as the best one. */
+static size_t name_equals(struct call *call, const struct candidates *all, const char ***names,
+    int64_t *only)
+{
+	size_t count = 0;
+
+	*names = arena_alloc(&call->arena, (all->count + 1) * sizeof **names);
+	for (size_t i = 0; i < all->count; i++) {
+		if (all->scores[i] == 0 || all->scores[i] / MATCH_STEP != all->best / MATCH_STEP)
+			continue;
+		(*names)[count++] = all->rows[i].list_name;
+		*only = all->rows[i].id;
+	}
+	return count;
+}
+
+/* The names with the best scores, best first; a score once used is 0. */
+static size_t name_near(struct candidates *all, const char *names[NEAR_NAMES])
+{
+	size_t count = 0;
+
+	for (; count < NEAR_NAMES; count++) {
+		size_t best = 0;
+		for (size_t i = 1; i < all->count; i++) {
+			if (all->scores[i] > all->scores[best])
+				best = i;
+		}
+		if (all->count == 0 || all->scores[best] == 0)
+			break;
+		all->scores[best] = 0;
+		names[count] = all->rows[best].list_name;
+	}
+	return count;
+}
+
+/* The participant; 0 = nobody (candidates say who is near), -1 = several, with err. */
+static int64_t find(struct call *call, const char *name, struct candidates *all, struct err *err)
+{
+	const char **names;
+	int64_t only = 0;
+	size_t count;
+
+	score_all(call, name, all);
+	if (all->best < MATCH_ELIDED)
+		return 0;
+	count = name_equals(call, all, &names, &only);
+	if (count == 1)
+		return only;
+	err_set(err, ERR_USAGE, "'%s' may be %s; write more of the name",
+	    shown_text(&call->arena, name), shown_choice(&call->arena, names, count, NAMED_AT_MOST));
+	return -1;
+}
+
+/* --- guests --- */
+
+static const struct param *guest_param(const struct command *command)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
+		if (command->params[i].type == ARG_FLAG &&
+		    strcmp(command->params[i].name, "guest") == 0)
+			return &command->params[i];
+	}
+	return NULL;
+}
+
+static void expect_guest(struct resolving *resolving, const char *name, size_t place)
+{
+	struct call *call = resolving->call;
+	struct call_guest *guest = arena_alloc(&call->arena, sizeof *guest);
+	struct call_guest **end = &call->guests;
+
+	guest->name = name;
+	guest->arg = (size_t)(resolving->arg - call->args);
+	guest->place = place;
+	while (*end)
+		end = &(*end)->next;
+	*end = guest;
+}
+
+static bool nobody(struct resolving *resolving, const char *name, struct candidates *all,
+    struct err *err)
+{
+	struct call *call = resolving->call;
+	const char *names[NEAR_NAMES];
+	size_t near = name_near(all, names);
+	const char *who = shown_text(&call->arena, name);
+	const char *hint = near == 0 ? "" : arena_printf(&call->arena, " (near: %s)",
+	    shown_choice(&call->arena, names, near, NEAR_NAMES));
+
+	if (!guest_param(call->command))
+		return err_set(err, ERR_USAGE, "no participant is called '%s'%s", who, hint);
+	return call_ask(call, err, "guest", "No participant is called '%s'%s. Add it as a guest?", who,
+	    hint);
+}
+
+/* One name into one place of the argument. */
+static bool resolve_name(struct resolving *resolving, const char *name, size_t place,
+    struct err *err)
+{
+	struct candidates all;
+	int64_t id = find(resolving->call, name, &all, err);
+
+	if (id < 0)
+		return false;
+	resolving->arg->ids[place] = id;
+	if (id > 0)
+		return true;
+	if (!call_given(resolving->call, "guest"))
+		return nobody(resolving, name, &all, err);
+	expect_guest(resolving, name, place);
+	return true;
+}
+
+bool resolve_participant(struct resolving *resolving, struct err *err)
+{
+	struct arg *arg = resolving->arg;
+
+	arg->ids = arena_alloc(&resolving->call->arena, sizeof *arg->ids);
+	arg->count = 1;
+	if (!resolve_name(resolving, arg->text, 0, err))
+		return false;
+	arg->id = arg->ids[0];
+	return true;
+}
+
+/* --- several --- */
+
+/* Cuts the next name off a list: up to a comma, a semicolon or a line feed, without
+ * the blanks around it. NULL when there is none. */
+static const char *next_name(struct arena *arena, const char **rest)
+{
+	while (**rest) {
+		const char *begin = *rest + strspn(*rest, " \t,;\n");
+		size_t length = strcspn(begin, ",;\n");
+		*rest = begin + length;
+		while (length > 0 && strchr(" \t", begin[length - 1]))
+			length--;
+		if (length > 0)
+			return arena_strndup(arena, begin, length);
+	}
+	return NULL;
+}
+
+/* A name that was given before in the same list counts once. */
+static bool is_double(const struct arg *arg)
+{
+	for (size_t i = 0; i < arg->count; i++) {
+		if (arg->ids[i] && arg->ids[i] == arg->ids[arg->count])
+			return true;
+	}
+	return false;
+}
+
+static bool resolve_each(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	struct arg *arg = resolving->arg;
+	const char *rest = arg->text, *name;
+
+	arg->ids = arena_alloc(arena, (strlen(arg->text) / 2 + 2) * sizeof *arg->ids);
+	while ((name = next_name(arena, &rest))) {
+		if (!resolve_name(resolving, name, arg->count, err))
+			return false;
+		if (!is_double(arg))
+			arg->count++;
+	}
+	if (arg->count == 0)
+		return err_set(err, ERR_USAGE, "'%s' names nobody", shown_text(arena, arg->text));
+	arg->id = arg->ids[0];
+	return true;
+}
+
+/* Is all of the text, with its commas, one known name? */
+static bool resolve_whole(struct resolving *resolving)
+{
+	struct candidates all;
+	struct arg *arg = resolving->arg;
+
+	if (!strpbrk(arg->text, ",;"))
+		return false;
+	score_all(resolving->call, arg->text, &all);
+	if (all.best < MATCH_WHOLE || find(resolving->call, arg->text, &all, NULL) <= 0)
+		return false;
+	return resolve_participant(resolving, NULL);
+}
+
+bool resolve_participants(struct resolving *resolving, struct err *err)
+{
+	return resolve_whole(resolving) || resolve_each(resolving, err);
+}
+
+/* --- inside the change --- */
+
+static int64_t add_guest(struct call *call, const char *name, struct err *err)
+{
+	struct participant_new guest = {.kind = "guest", .list_name = name, .running_name = name};
+	char *entered = utf8_enter(name, true);
+	int64_t id;
+
+	guest.list_name = guest.running_name = entered;
+	id = store_participant_add(call->desk->store, call->desk->session, &guest, err);
+	free(entered);
+	return id;
+}
+
+/* The same new name twice in one command is one guest. */
+static int64_t added_before(const struct call *call, const struct call_guest *until)
+{
+	char *key = fold_key(until->name);
+	int64_t id = 0;
+
+	for (const struct call_guest *g = call->guests; g != until && id == 0; g = g->next) {
+		char *other = fold_key(g->name);
+		if (strcmp(key, other) == 0)
+			id = call->args[g->arg].ids[g->place];
+		free(other);
+	}
+	free(key);
+	return id;
+}
+
+bool resolve_guests(struct call *call, struct err *err)
+{
+	for (struct call_guest *guest = call->guests; guest; guest = guest->next) {
+		struct arg *arg = &call->args[guest->arg];
+		int64_t id = added_before(call, guest);
+		if (id == 0)
+			id = add_guest(call, guest->name, err);
+		if (id == 0)
+			return false;
+		arg->ids[guest->place] = id;
+		arg->id = arg->ids[0];
+	}
+	return true;
+}
