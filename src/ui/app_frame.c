@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lines around the views: session, meeting and clock on top, the time in
+ * the slot below it, the hint bar and the message at the bottom. Everything
+ * that is shown was read by top_load; drawing only arranges it. A message is
+ * put at the end of the hint bar, or above it on rows of its own when it is
+ * long, so that it is never cut.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
+#include "model/number.h"
+#include "model/phrase.h"
+#include "store/floor.h"
+#include "app_inside.h"
+
+enum {
+	TALL = 16, /* rows from which on there are rules */
+	MESSAGE_ROWS = 4, /* of a long message at most */
+	HINTS = 40,
+	OPEN_ITEMS = 8 /* whose lists are counted */
+};
+
+int64_t app_now(const struct app *app)
+{
+	return desk_now(app->desk);
+}
+
+/* --- reading --- */
+
+static int64_t waiting(struct store *store, int64_t session)
+{
+	int64_t items[OPEN_ITEMS], sum = 0;
+	size_t count = store_items_open(store, session, items, OPEN_ITEMS);
+
+	for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
+		sum += store_requests_waiting(store, items[i]);
+	return sum;
+}
+
+static const struct slot_row *slot_of_now(struct app *app, struct top *top, int64_t session)
+{
+	size_t count = 0;
+	struct slot_row *slots = store_slots(app->desk->store, session, &top->arena, &count);
+	int64_t wanted = top->sitting && top->meeting.slot ?
+		top->meeting.slot : store_slot_at(app->desk->store, session, app_now(app));
+
+	for (size_t i = 0; i < count; i++)
+		if (slots[i].id == wanted)
+			return &slots[i];
+	return NULL;
+}
+
+void top_clear(struct top *top)
+{
+	arena_clear(&top->arena);
+	*top = (struct top){0};
+}
+
+void top_load(struct app *app)
+{
+	struct top *top = &app->top;
+	struct store *store = app->desk->store;
+	int64_t session = app->desk->session;
+	struct statement_row running;
+
+	top_clear(top);
+	top->minute = app_now(app) / 60000;
+	top->known = session && store_session(store, session, &top->arena, &top->session);
+	if (!top->known)
+		return;
+	top->sitting = store_meeting_open_now(store, session, &top->arena, &top->meeting);
+	top->slot = slot_of_now(app, top, session);
+	top->speaking = store_statement_running(store, session, &top->arena, &running);
+	top->waiting = waiting(store, session);
+}
+
+/* --- the top --- */
+
+static void describe_session(const struct app *app, struct str *left)
+{
+	const struct session_row *session = &app->top.session;
+
+	str_addf(left, " %s", session->title);
+	if (session->place)
+		str_addf(left, " · %s, ", session->place);
+	else
+		str_add(left, " · ");
+	phrase_dates(session->from, session->to, left);
+}
+
+static void describe_now(const struct app *app, struct str *right)
+{
+	struct civil now = civil_at(app_now(app));
+
+	if (app->top.known && app->top.session.rehearsal)
+		str_add(right, "rehearsal  ");
+	if (app->top.sitting) {
+		number_ordinal(app->top.meeting.number, right);
+		str_add(right, " meeting  ");
+	}
+	str_addf(right, "%02d:%02d ", now.hour, now.minute);
+}
+
+static void draw_title(const struct app *app, const struct area *whole)
+{
+	struct str left, right;
+
+	str_init(&left);
+	str_init(&right);
+	if (app->top.known)
+		describe_session(app, &left);
+	else
+		str_add(&left, " rapporteur");
+	describe_now(app, &right);
+	int room = whole->columns - utf8_columns(right.text) - 1;
+	area_fill(whole, 0, 0, 1, whole->columns, STYLE_TITLE);
+	area_cut(whole, 0, 0, room, STYLE_TITLE, left.text);
+	area_right(whole, 0, whole->columns, STYLE_TITLE, right.text);
+	str_clear(&left);
+	str_clear(&right);
+}
+
+static void describe_slot(const struct slot_row *slot, struct str *out)
+{
+	str_addc(out, ' ');
+	phrase_short_day(slot->date, out);
+	if (slot->from >= 0 && slot->to >= 0) {
+		str_add(out, ", ");
+		phrase_hours(slot->from, slot->to, out);
+	} else if (slot->half) {
+		str_add(out, strcmp(slot->half, "am") == 0 ? ", morning" : ", afternoon");
+	}
+	if (slot->items && slot->items[0])
+		str_addf(out, " · %s %s", strchr(slot->items, ',') ? "items" : "item", slot->items);
+	else if (slot->label)
+		str_addf(out, " · %s", slot->label);
+}
+
+static int64_t slot_instant(const struct slot_row *slot, int minute)
+{
+	struct civil civil = {0};
+
+	if (!civil_parse_date(slot->date, &civil))
+		return 0;
+	civil.hour = minute / 60;
+	civil.minute = minute % 60;
+	return civil_ms(&civil);
+}
+
+/* Of the time in the slot; *late if it is over. */
+static void describe_time_left(const struct app *app, struct str *out, bool *late)
+{
+	const struct slot_row *slot = app->top.slot;
+	int64_t now = app_now(app);
+
+	*late = false;
+	if (!slot || slot->from < 0 || slot->to < 0)
+		return;
+	int64_t from = slot_instant(slot, slot->from), to = slot_instant(slot, slot->to);
+	int64_t to_go = (to - now + 59999) / 60000;
+	if (now < from) {
+		if (from - now > 12 * 3600000)
+			return;
+		str_add(out, "begins in ");
+		phrase_minutes((long)((from - now + 59999) / 60000), out);
+	} else if (to_go > 0) {
+		phrase_minutes((long)to_go, out);
+		str_add(out, " left");
+	} else if (app->top.sitting) {
+		*late = true;
+		phrase_minutes((long)((now - to) / 60000), out);
+		str_add(out, " over time");
+	}
+}
+
+static void draw_slot(const struct app *app, const struct area *whole)
+{
+	struct str left, right;
+	bool late = false;
+
+	str_init(&left);
+	str_init(&right);
+	if (app->top.slot)
+		describe_slot(app->top.slot, &left);
+	describe_time_left(app, &right, &late);
+	if (app->top.waiting > 0)
+		str_addf(&right, "%s%lld waiting", right.length ? " · " : "",
+			(long long)app->top.waiting);
+	str_addc(&right, ' ');
+	int room = whole->columns - utf8_columns(right.text) - 2;
+	area_cut(whole, 1, 0, room, STYLE_TEXT, left.text);
+	area_right(whole, 1, whole->columns, late ? STYLE_WARN : STYLE_TEXT, right.text);
+	str_clear(&left);
+	str_clear(&right);
+}
+
+struct area frame_draw(struct app *app, const struct area *whole)
+{
+	bool tall = whole->rows >= TALL;
+	int top = 1;
+
+	draw_title(app, whole);
+	if (app->top.known && whole->rows > 9)
+		draw_slot(app, whole), top++;
+	if (app->banner.length > 0) {
+		area_cut(whole, top, 0, whole->columns, STYLE_BAD, app->banner.text);
+		top++;
+	}
+	if (!tall)
+		return area_part(whole, top, 0, whole->rows - top - 1, whole->columns);
+	area_rule(whole, top++, 0, whole->columns);
+	area_rule(whole, whole->rows - 2, 0, whole->columns);
+	return area_part(whole, top, 0, whole->rows - top - 2, whole->columns);
+}
+
+struct area frame_overlay(const struct area *whole)
+{
+	return area_part(whole, 0, 0, whole->rows - 1, whole->columns);
+}
+
+/* --- the bottom --- */
+
+/* Borrowed from the table or from the view's own line of hints. */
+struct hint {
+	const char *key, *word;
+	size_t key_length, word_length;
+};
+
+struct hints {
+	struct hint all[HINTS];
+	size_t count;
+	size_t tail;	/* of the last ones, which stay when room is scarce */
+};
+
+static void hint_add(struct hints *hints, const char *key, size_t key_length, const char *word,
+	size_t word_length)
+{
+	if (hints->count < HINTS)
+		hints->all[hints->count++] = (struct hint){key, word, key_length, word_length};
+}
+
+/* "Enter note  Esc done": a key and its words, two blanks between hints. */
+static void hints_of_text(struct hints *hints, const char *text)
+{
+	while (*text) {
+		const char *end = strstr(text, "  ");
+		size_t length = end ? (size_t)(end - text) : strlen(text);
+		size_t key = strcspn(text, " ");
+		if (key < length)
+			hint_add(hints, text, key, text + key + 1, length - key - 1);
+		text += length;
+		text += strspn(text, " ");
+	}
+}
+
+static bool works_everywhere(const struct command *command)
+{
+	return command->effect == EFFECT_SCREEN && (command->where & IN_LISTS) == IN_LISTS;
+}
+
+static bool works_now(const struct app *app, const struct command *command)
+{
+	if ((command->needs & NEED_SESSION) && !app->top.known)
+		return false;
+	if ((command->needs & NEED_MEETING) && !app->top.sitting)
+		return false;
+	if ((command->needs & NEED_SPEAKER) && !app->top.speaking)
+		return false;
+	return !(command->needs & NEED_WRITING) || !store_read_only(app->desk->store);
+}
+
+static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, bool everywhere)
+{
+	for (const struct command *c = NULL; (c = command_next(c));)
+		if (c->hint && c->keys && works_everywhere(c) == everywhere &&
+			(everywhere || (c->where & bit)) && works_now(app, c))
+			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
+}
+
+static void hints_collect(struct hints *hints, const struct app *app)
+{
+	const struct entry *top = app_top(app);
+	const char *own = top->ops->hints ? top->ops->hints(top->state, app) : NULL;
+	bool typing = top->ops->typing && top->ops->typing(top->state);
+
+	if (own)
+		hints_of_text(hints, own);
+	if (top->ops->overlay || typing)
+		return;
+	hints_of_table(hints, app, top->ops->bit, false);
+	size_t before = hints->count;
+	hints_of_table(hints, app, 0, true);
+	hints->tail = hints->count - before;
+}
+
+static int hint_columns(const struct hint *hint)
+{
+	return (int)(hint->key_length + hint->word_length) + 3;
+}
+
+/* How many of those that are not in the tail fit. */
+static size_t hints_fitting(const struct hints *hints, int columns)
+{
+	size_t fitting = 0, head = hints->count - hints->tail;
+
+	for (size_t i = head; i < hints->count; i++)
+		columns -= hint_columns(&hints->all[i]);
+	while (fitting < head && columns >= hint_columns(&hints->all[fitting]))
+		columns -= hint_columns(&hints->all[fitting++]);
+	return fitting;
+}
+
+static int draw_hint(const struct area *line, int column, const struct hint *hint)
+{
+	char text[64];
+
+	if (column + hint_columns(hint) - 2 > line->columns)
+		return line->columns;
+	snprintf(text, sizeof text, "%.*s", (int)hint->key_length, hint->key);
+	column = area_text(line, 0, column, STYLE_KEY, text);
+	snprintf(text, sizeof text, " %.*s", (int)hint->word_length, hint->word);
+	return area_text(line, 0, column, STYLE_TEXT, text) + 2;
+}
+
+static void draw_hints(const struct app *app, const struct area *line)
+{
+	struct hints hints = {0};
+	int column = 1;
+
+	hints_collect(&hints, app);
+	size_t head = hints_fitting(&hints, line->columns - 1);
+	for (size_t i = 0; i < head; i++)
+		column = draw_hint(line, column, &hints.all[i]);
+	for (size_t i = hints.count - hints.tail; i < hints.count; i++)
+		column = draw_hint(line, column, &hints.all[i]);
+}
+
+static enum style style_of(enum tone tone)
+{
+	return tone == TONE_BAD ? STYLE_BAD : tone == TONE_GOOD ? STYLE_GOOD : STYLE_TEXT;
+}
+
+/* On rows of its own, the last one just above the hint bar. */
+static void draw_long_message(const struct app *app, const struct area *whole)
+{
+	const char *text = app->message.text;
+	size_t length = app->message.length;
+	int columns = whole->columns - 2;
+	size_t lines = wrap_count(text, length, columns);
+	int rows = lines < MESSAGE_ROWS ? (int)lines : MESSAGE_ROWS;
+	int row = whole->rows - 1 - rows;
+
+	area_fill(whole, row, 0, rows, whole->columns, STYLE_TEXT);
+	for (int i = 0; i < rows; i++) {
+		size_t next, bytes = wrap_line(text, length, columns, &next);
+		char *line = mem_strndup(text, bytes);
+		area_text(whole, row + i, 1, style_of(app->tone), line);
+		free(line);
+		text += next;
+		length -= next;
+	}
+}
+
+void frame_draw_bottom(struct app *app, const struct area *whole)
+{
+	struct area line = area_part(whole, whole->rows - 1, 0, 1, whole->columns);
+	int columns = utf8_columns(app->message.text);
+
+	area_fill(&line, 0, 0, 1, line.columns, STYLE_TEXT);
+	if (columns > whole->columns / 2 || strchr(app->message.text, '\n')) {
+		draw_long_message(app, whole);
+	} else if (columns > 0) {
+		area_right(&line, 0, line.columns - 1, style_of(app->tone), app->message.text);
+		line.columns -= columns + 3;
+	}
+	draw_hints(app, &line);
+}

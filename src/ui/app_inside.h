@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* What app's own files share: the stack, the runs of commands, the lines around
+ * the views. Views know only ui/app.h. */
+#ifndef UI_APP_INSIDE_H
+#define UI_APP_INSIDE_H
+
+#include "base/arena.h"
+#include "store/agenda.h"
+#include "store/meeting.h"
+#include "ui/app.h"
+
+/* One run of a command, from its first words to the end of its questions. Each
+ * entry that asks for it holds it; it goes away with the last. */
+struct run {
+	struct arena arena;
+	struct words words;	/* values in the arena */
+	const char *at;		/* --at as typed, or NULL */
+	app_after after;
+	void *context;
+	int holders;
+	bool shown;		/* an undo: what it will do has been shown and agreed to */
+	struct key key;		/* that began it: never the one that says yes */
+};
+
+struct entry {
+	const struct view_ops *ops;
+	void *state;
+	struct run *run;	/* that it asks for, or NULL */
+	bool leaving;		/* popped: gone when the event has been handled */
+};
+
+/* What the lines around the views say, read when the journal or the minute moves. */
+struct top {
+	struct arena arena;
+	int64_t minute;			/* since 1970, that it was read for */
+	bool known;			/* there is a session */
+	struct session_row session;
+	bool sitting;			/* a meeting is open */
+	struct meeting_row meeting;
+	const struct slot_row *slot;	/* the one that is now or comes next, or NULL */
+	bool speaking;
+	int64_t waiting;		/* on the lists of the open items */
+};
+
+struct app {
+	struct desk *desk;
+	int rows, columns;
+	bool colours;
+	struct entry *stack;
+	size_t depth, capacity;
+	int64_t sequence;		/* of the journal, that was loaded */
+	bool stale;			/* load before the next draw */
+	bool hidden;
+	struct str message;
+	enum tone tone;
+	struct str banner;
+	bool unsaved;			/* the banner says that the last change was not saved */
+	struct top top;
+	struct key key;			/* the one being handled */
+	int64_t made;
+	int64_t kept;			/* clock_monotonic of the last keep */
+	enum app_want want;
+	int status;
+	char **history;			/* of the command line, oldest first */
+	size_t history_count, history_capacity;
+	struct str outside;		/* WANT_EDITOR: the text … */
+	void *outside_state;		/* … whose … */
+	void (*outside_done)(void *state, struct app *app, const char *text);
+};
+
+/* --- app.c --- */
+
+struct entry *app_top(const struct app *app);		/* the topmost that stays */
+void app_push_for(struct app *app, const struct view_ops *ops, const void *argument, struct run *run);
+struct entry *app_entry_of(const struct app *app, const struct run *run, const struct view_ops *ops);
+void app_leave(struct app *app, const void *state);	/* pops the entry with this state */
+void app_leave_run(struct app *app, const struct run *run, const struct view_ops *ops);	/* ops NULL: all */
+
+/* --- app_run.c --- */
+
+/* Runs it, or asks for what is missing, or says why it failed. */
+void run_step(struct app *app, struct run *run);
+/* Tells in red that a change was not saved, and takes that back when one was. */
+void run_outcome(struct app *app, const struct command *command, enum outcome outcome,
+	const struct err *err);
+bool run_at_once(struct app *app, const struct words *words, struct question *question,
+	struct err *err);			/* without asking */
+void run_release(struct run *run);			/* NULL passes */
+/* The command whose key this is, in the view with this bit (0: only what works
+ * everywhere); NULL for none. */
+const struct command *run_command_of(const struct key *key, unsigned bit);
+
+/* --- app_frame.c --- */
+
+void top_load(struct app *app);
+void top_clear(struct top *top);
+int64_t app_now(const struct app *app);
+/* The lines around, and the area between them for a full view. */
+struct area frame_draw(struct app *app, const struct area *whole);
+/* The area of an overlay: all but the hint bar. */
+struct area frame_overlay(const struct area *whole);
+/* Last: the hint bar and the message. */
+void frame_draw_bottom(struct app *app, const struct area *whole);
+
+/* --- overlays that app opens itself --- */
+
+extern const struct view_ops view_form;		/* argument: const struct param * */
+extern const struct view_ops view_question;	/* argument: const struct question * */
+extern const struct view_ops view_undo;		/* argument: const struct undo_plan * */
+void form_ask(void *form, struct app *app, const struct param *missing);
+void form_done(struct app *app, const struct run *run);	/* its draft is not needed any more */
+
+#endif

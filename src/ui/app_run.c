@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Running commands on the screen. A run goes round until it is done or given
+ * up: run_step tries it, and what the command still wants becomes an entry on
+ * the stack (a form for an argument, a question for a flag) that changes the
+ * words and steps again. A command that fails leaves its form open with what
+ * was typed. Undo and redo show first what they will do.
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/journal.h"
+#include "app_inside.h"
+#include "keep.h"
+
+static struct run *run_new(const struct words *words, const char *at, app_after after, void *context)
+{
+	struct run *run = mem_alloc(sizeof *run);
+
+	arena_init(&run->arena);
+	run->words.command = words->command;
+	for (size_t i = 0; i < COMMAND_PARAMS; i++)
+		run->words.values[i] = arena_strdup(&run->arena, words->values[i]);
+	run->at = arena_strdup(&run->arena, at);
+	run->after = after;
+	run->context = context;
+	run->holders = 1;
+	return run;
+}
+
+void run_release(struct run *run)
+{
+	if (!run || --run->holders > 0)
+		return;
+	arena_clear(&run->arena);
+	free(run);
+}
+
+/* "--at TIME" holds for this run only: on a screen the clock goes on. */
+static bool set_time(struct desk *desk, const char *at, struct err *err)
+{
+	return !at || desk_time(desk, at, &desk->at, err);
+}
+
+static bool disk_failed(enum outcome outcome, const struct err *err)
+{
+	return outcome == OUTCOME_FAILED && (err->code == ERR_IO || err->code == ERR_SYSTEM);
+}
+
+void run_outcome(struct app *app, const struct command *command, enum outcome outcome,
+	const struct err *err)
+{
+	bool failed = disk_failed(outcome, err);
+
+	if (command->effect != EFFECT_CHANGES || outcome == OUTCOME_ASKS)
+		return;
+	if (failed)
+		app_banner(app, " NOT SAVED: the disk does not take what is written. Free some room on it");
+	else if (app->unsaved && outcome == OUTCOME_DONE)
+		app_banner(app, NULL);
+	app->unsaved = failed || (app->unsaved && outcome != OUTCOME_DONE);
+}
+
+/* A long text must not depend on the screen alone. */
+static void rescue_texts(struct app *app, const struct run *run, const struct err *err)
+{
+	const struct words *words = &run->words;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
+		if (words->command->params[i].type == ARG_TEXT && words->values[i])
+			keep_rescue_and_say(app, words->values[i], err->text);
+}
+
+static enum outcome run_try(struct app *app, struct run *run, struct question *question,
+	struct err *err)
+{
+	struct call call;
+	int64_t at = app->desk->at;
+
+	if (!set_time(app->desk, run->at, err)) {
+		app_say(app, TONE_BAD, "%s", err->text);
+		return OUTCOME_FAILED;
+	}
+	call_init(&call, app->desk);
+	enum outcome outcome = command_run(&call, &run->words, question, err);
+	app->desk->at = at;
+	run_outcome(app, run->words.command, outcome, err);
+	if (outcome == OUTCOME_DONE) {
+		app->stale = true;
+		app->made = call.made;
+		if (call.reply.length > 0)
+			app_say(app, TONE_GOOD, "%s", call.reply.text);
+		form_done(app, run);
+		app_leave_run(app, run, NULL);
+		if (run->after)
+			run->after(app, &call, run->context);
+	} else if (outcome == OUTCOME_FAILED) {
+		app_say(app, TONE_BAD, "%s", err->text);
+		if (disk_failed(outcome, err))
+			rescue_texts(app, run, err);
+	}
+	call_clear(&call);
+	return outcome;
+}
+
+static void ask(struct app *app, struct run *run, const struct question *question)
+{
+	struct entry *form = app_entry_of(app, run, &view_form);
+
+	if (!question->missing)
+		app_push_for(app, &view_question, question, run);
+	else if (form)
+		form_ask(form->state, app, question->missing);
+	else
+		app_push_for(app, &view_form, question->missing, run);
+}
+
+/* --- undo, with a look at it first --- */
+
+/* The sequence of the command to undo, from the words or the selected row; 0 =
+ * the newest of this desk. */
+static int64_t undo_wanted(const struct app *app, const struct run *run)
+{
+	const struct words *words = &run->words;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
+		if (words->command->params[i].type == ARG_NUMBER && words->values[i])
+			return strtoll(words->values[i], NULL, 10);
+	return app_main(app)->bit == IN_JOURNAL ? app->desk->selected.journal : 0;
+}
+
+static bool undo_show(struct app *app, struct run *run, bool redo, struct err *err)
+{
+	struct arena arena;
+	struct undo_plan plan;
+	int64_t wanted = redo ? 0 : undo_wanted(app, run);
+	struct desk *desk = app->desk;
+
+	arena_init(&arena);
+	bool found = wanted ?
+		store_undo_plan_of(desk->store, desk->session, wanted, &arena, &plan, err) :
+		store_undo_plan(desk->store, desk->session, desk->origin, redo, &arena, &plan, err);
+	if (found)
+		app_push_for(app, &view_undo, &plan, run);
+	arena_clear(&arena);
+	return found;
+}
+
+static bool is_undo(const struct run *run, bool *redo)
+{
+	*redo = strcmp(run->words.command->name, "redo") == 0;
+	return *redo || strcmp(run->words.command->name, "undo") == 0;
+}
+
+void run_step(struct app *app, struct run *run)
+{
+	struct question question = {0};
+	struct err err = {0};
+	bool redo;
+
+	run->holders++;
+	app_leave_run(app, run, &view_question);
+	app_leave_run(app, run, &view_undo);
+	if (is_undo(run, &redo) && !run->shown && app->desk->session) {
+		run->shown = true;
+		if (!undo_show(app, run, redo, &err))
+			app_say(app, TONE_BAD, "%s", err.text);
+	} else if (run_try(app, run, &question, &err) == OUTCOME_ASKS) {
+		ask(app, run, &question);
+	}
+	run_release(run);
+}
+
+/* --- how a run begins --- */
+
+static void begin(struct app *app, const struct words *words, const char *at, app_after after,
+	void *context)
+{
+	struct run *run = run_new(words, at, after, context);
+
+	run->key = app->key;
+	run_step(app, run);
+	run_release(run);
+}
+
+void app_run(struct app *app, const struct words *words, app_after after, void *context)
+{
+	begin(app, words, NULL, after, context);
+}
+
+void app_run_line(struct app *app, const char *line)
+{
+	struct arena arena;
+	struct words words = {0};
+	const char *at = NULL;
+	struct err err = {0};
+
+	arena_init(&arena);
+	if (command_parse(line, &arena, &words, &at, &err))
+		begin(app, &words, at, NULL, NULL);
+	else
+		app_say(app, TONE_BAD, "%s", err.text);
+	arena_clear(&arena);
+}
+
+/* Pairs of an argument's name and its value; an unknown name is a bug. */
+static void words_of(struct words *words, const char *name, va_list pairs)
+{
+	const char *param, *value;
+
+	*words = (struct words){.command = command_find(name)};
+	if (!words->command)
+		die("there is no command \"%s\"", name);
+	while ((param = va_arg(pairs, const char *))) {
+		value = va_arg(pairs, const char *);
+		size_t i = 0;
+		while (i < COMMAND_PARAMS && words->command->params[i].name &&
+			strcmp(words->command->params[i].name, param) != 0)
+			i++;
+		if (i == COMMAND_PARAMS || !words->command->params[i].name)
+			die("\"%s\" has no argument \"%s\"", name, param);
+		words->values[i] = value;
+	}
+}
+
+void app_run_with(struct app *app, const char *name, ...)
+{
+	struct words words;
+	va_list pairs;
+
+	va_start(pairs, name);
+	words_of(&words, name, pairs);
+	va_end(pairs);
+	app_run(app, &words, NULL, NULL);
+}
+
+bool run_at_once(struct app *app, const struct words *words, struct question *question,
+	struct err *err)
+{
+	struct run *run = run_new(words, NULL, NULL, NULL);
+	enum outcome outcome = run_try(app, run, question, err);
+
+	if (outcome == OUTCOME_ASKS)
+		app_say(app, TONE_BAD, "%s", err->text);
+	run_release(run);
+	return outcome == OUTCOME_DONE;
+}
+
+bool app_do(struct app *app, const char *name, ...)
+{
+	struct words words;
+	struct question question = {0};
+	struct err err = {0};
+	va_list pairs;
+
+	va_start(pairs, name);
+	words_of(&words, name, pairs);
+	va_end(pairs);
+	return run_at_once(app, &words, &question, &err);
+}
+
+/* --- keys --- */
+
+static bool has_key(const char *names, const struct key *key)
+{
+	char name[32];
+	struct key own;
+
+	while (names && *names) {
+		size_t length = strcspn(names, " ");
+		if (length < sizeof name) {
+			memcpy(name, names, length);
+			name[length] = '\0';
+			if (key_parse(name, &own) && key_equal(&own, key))
+				return true;
+		}
+		names += length;
+		names += strspn(names, " ");
+	}
+	return false;
+}
+
+const struct command *run_command_of(const struct key *key, unsigned bit)
+{
+	for (const struct command *c = NULL; (c = command_next(c));) {
+		bool here = bit ? (c->where & bit) != 0 :
+				  c->effect == EFFECT_SCREEN && (c->where & IN_LISTS) == IN_LISTS;
+		if (here && has_key(c->keys, key))
+			return c;
+	}
+	return NULL;
+}

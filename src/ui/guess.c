@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guessing names. One is known when what was typed is the name or the code that
+ * stands beside it, whatever its case and accents; it is guessed when the best
+ * completion had to be taken; else nobody is called so, which the command will
+ * ask about.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "guess.h"
+
+void guesses_init(struct guesses *guesses)
+{
+	*guesses = (struct guesses){0};
+	arena_init(&guesses->arena);
+}
+
+void guesses_clear(struct guesses *guesses)
+{
+	arena_clear(&guesses->arena);
+	guesses->all = NULL;
+	guesses->count = 0;
+}
+
+static void trim(const char *text, size_t *from, size_t *to)
+{
+	while (*from < *to && text[*from] == ' ')
+		(*from)++;
+	while (*to > *from && text[*to - 1] == ' ')
+		(*to)--;
+}
+
+void guess_part(const char *text, size_t cursor, bool several, size_t *from, size_t *to)
+{
+	size_t length = strlen(text);
+
+	*from = 0;
+	*to = length;
+	for (size_t i = 0; several && i < length; i++) {
+		if (text[i] != ',')
+			continue;
+		if (i < cursor) {
+			*from = i + 1;
+		} else {
+			*to = i;
+			break;
+		}
+	}
+	trim(text, from, to);
+}
+
+static bool same(const char *typed_key, const char *text)
+{
+	char *key = text ? fold_key(text) : NULL;
+	bool equal = key && key[0] && strcmp(key, typed_key) == 0;
+
+	free(key);
+	return equal;
+}
+
+static bool is_known(const char *typed, const struct completion *best)
+{
+	char *key = fold_key(typed);
+	bool known = same(key, best->label) || same(key, best->text) || same(key, best->detail);
+
+	free(key);
+	return known;
+}
+
+struct completion *guess_complete(struct desk *desk, const struct param *param, const char *typed,
+	size_t limit, struct arena *arena, size_t *count)
+{
+	struct param one = *param;
+
+	if (one.type == ARG_PARTICIPANTS)
+		one.type = ARG_PARTICIPANT;
+	return complete_arg(desk, &one, typed, limit, arena, count);
+}
+
+static void guess_one(struct guess *guess, struct desk *desk, const struct param *param,
+	struct arena *arena)
+{
+	size_t count = 0;
+	struct completion *best = guess_complete(desk, param, guess->typed, 1, arena, &count);
+
+	if (count == 0) {
+		guess->name = guess->label = guess->typed;
+		guess->kind = GUESS_NONE;
+		return;
+	}
+	guess->name = arena_strdup(arena, best->text);
+	guess->label = arena_strdup(arena, best->label);
+	guess->kind = is_known(guess->typed, best) ? GUESS_KNOWN : GUESS_GUESSED;
+}
+
+static const struct guess *guessed_before(const struct guesses *old, const char *typed)
+{
+	for (size_t i = 0; i < old->count; i++)
+		if (strcmp(old->all[i].typed, typed) == 0)
+			return &old->all[i];
+	return NULL;
+}
+
+static void add(struct guesses *guesses, const struct guesses *old, struct desk *desk,
+	const struct param *param, const char *typed)
+{
+	struct guess *guess = &guesses->all[guesses->count++];
+	const struct guess *before = guessed_before(old, typed);
+
+	guess->typed = typed;
+	if (!before) {
+		guess_one(guess, desk, param, &guesses->arena);
+		return;
+	}
+	guess->kind = before->kind;
+	guess->name = arena_strdup(&guesses->arena, before->name);
+	guess->label = arena_strdup(&guesses->arena, before->label);
+}
+
+static size_t parts(const char *text)
+{
+	size_t count = 1;
+
+	for (; *text; text++)
+		count += *text == ',';
+	return count;
+}
+
+void guesses_make(struct guesses *guesses, struct desk *desk, const struct param *param,
+	const char *text, bool several)
+{
+	struct guesses old = *guesses;
+	size_t length = strlen(text);
+
+	guesses_init(guesses);
+	guesses->all = arena_alloc(&guesses->arena, parts(text) * sizeof *guesses->all);
+	for (size_t at = 0; at <= length;) {
+		size_t end = several ? at + strcspn(text + at, ",") : length;
+		size_t from = at, to = end;
+		trim(text, &from, &to);
+		if (to > from)
+			add(guesses, &old, desk, param,
+				arena_strndup(&guesses->arena, text + from, to - from));
+		at = end + 1;
+	}
+	guesses_clear(&old);
+}
+
+void guesses_join(const struct guesses *guesses, struct str *out)
+{
+	for (size_t i = 0; i < guesses->count; i++)
+		str_addf(out, "%s%s", i > 0 ? ", " : "", guesses->all[i].name);
+}
+
+void guesses_show(const struct guesses *guesses, struct flow *flow)
+{
+	for (size_t i = 0; i < guesses->count; i++) {
+		const struct guess *guess = &guesses->all[i];
+		if (i > 0)
+			flow_add(flow, STYLE_FAINT, " · ");
+		if (guess->kind == GUESS_KNOWN)
+			flow_add(flow, STYLE_GOOD, guess->label);
+		else if (guess->kind == GUESS_GUESSED)
+			flow_addf(flow, STYLE_WARN, "%s (guessed)", guess->label);
+		else
+			flow_addf(flow, STYLE_BAD, "%s (on no list)", guess->label);
+	}
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The help: the keys of the view that was on the screen, those that work
+ * everywhere, what the marks mean, and all commands with what they take. All of
+ * it comes from the command table and from the views' own lists of keys, so it
+ * cannot be out of date.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "app_inside.h"
+#include "flow.h"
+#include "views.h"
+
+struct help {
+	const struct view_ops *of;	/* the view that it is about */
+	struct flow flow;
+	size_t top;
+	int rows;
+};
+
+static void help_init(void *state, struct app *app, const void *argument)
+{
+	struct help *help = state;
+
+	(void)argument;
+	flow_init(&help->flow);
+	help->rows = 1;
+	help->of = app_main(app);
+	for (size_t i = 0; i + 1 < app->depth; i++)
+		if (!app->stack[i].ops->overlay)
+			help->of = app->stack[i].ops;
+}
+
+static void help_clear(void *state)
+{
+	flow_clear(&((struct help *)state)->flow);
+}
+
+/* --- what it says --- */
+
+static void heading(struct help *help, const char *text, int columns)
+{
+	struct shape shape = {.columns = columns, .indent = 1};
+
+	if (help->flow.count > 0)
+		flow_blank(&help->flow, 0);
+	flow_add(&help->flow, STYLE_STRONG, text);
+	flow_end(&help->flow, &shape);
+}
+
+static void entry(struct help *help, const char *label, const char *text, const char *usage,
+	int columns)
+{
+	int indent = columns >= 60 ? 22 : 14;
+	struct shape shape = {.columns = columns - 1, .indent = indent, .label = label,
+		.label_column = 3, .label_style = STYLE_KEY};
+
+	if (utf8_columns(label) > indent - 4) {
+		flow_add(&help->flow, STYLE_KEY, label);
+		flow_end(&help->flow, &(struct shape){.columns = columns - 1, .indent = 3});
+		shape.label = NULL;
+	}
+	flow_add(&help->flow, STYLE_TEXT, text);
+	if (usage)
+		flow_addf(&help->flow, STYLE_FAINT, "   :%s", usage);
+	flow_end(&help->flow, &shape);
+}
+
+static void own_keys(struct help *help, const char *text, int columns)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		char *line = mem_strndup(text, length);
+		char *tab = strchr(line, '\t');
+		if (tab) {
+			*tab = '\0';
+			entry(help, line, tab + 1, NULL, columns);
+		} else {
+			heading(help, line, columns);
+		}
+		free(line);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static bool works_everywhere(const struct command *command)
+{
+	return (command->where & IN_LISTS) == IN_LISTS;
+}
+
+/* "n F5 Alt-n" as people read it: "n, F5, Alt-n". */
+static void keys_of(const struct command *command, struct str *out)
+{
+	str_reset(out);
+	for (const char *at = command->keys; *at; at++) {
+		if (*at == ' ')
+			str_add(out, ", ");
+		else
+			str_addc(out, *at);
+	}
+}
+
+static void table_keys(struct help *help, bool everywhere, int columns)
+{
+	struct str keys, usage;
+
+	str_init(&keys);
+	str_init(&usage);
+	for (const struct command *c = NULL; (c = command_next(c));) {
+		if (!c->keys || works_everywhere(c) != everywhere ||
+			(!everywhere && !(c->where & help->of->bit)))
+			continue;
+		keys_of(c, &keys);
+		str_reset(&usage);
+		command_usage(c, &usage);
+		entry(help, keys.text, c->help, c->effect == EFFECT_SCREEN ? NULL : usage.text,
+			columns);
+	}
+	str_clear(&keys);
+	str_clear(&usage);
+}
+
+static void all_commands(struct help *help, int columns)
+{
+	struct str usage;
+
+	str_init(&usage);
+	for (const struct command *c = NULL; (c = command_next(c));) {
+		if (c->effect == EFFECT_SCREEN)
+			continue;
+		str_reset(&usage);
+		command_usage(c, &usage);
+		entry(help, usage.text, c->help, NULL, columns);
+	}
+	str_clear(&usage);
+}
+
+static const char marks[] =
+	"✓\tconcluded, adopted\n"
+	"▶\topen now\n"
+	"●\thas the floor\n"
+	"≈\ta name that was guessed\n"
+	"…\tthere is more of it\n";
+
+static void help_load(void *state, struct app *app, const struct frame *frame)
+{
+	struct help *help = state;
+	struct str title;
+
+	(void)app;
+	flow_reset(&help->flow);
+	help->rows = frame->rows;
+	str_init(&title);
+	str_addf(&title, "Keys of this view: %s", help->of->title);
+	heading(help, title.text, frame->columns);
+	str_clear(&title);
+	if (help->of->keys)
+		own_keys(help, help->of->keys, frame->columns);
+	if (help->of->bit)
+		table_keys(help, false, frame->columns);
+	heading(help, "Everywhere", frame->columns);
+	table_keys(help, true, frame->columns);
+	heading(help, "Marks", frame->columns);
+	own_keys(help, marks, frame->columns);
+	heading(help, "All commands, for : and for rapporteur do", frame->columns);
+	all_commands(help, frame->columns);
+	size_t last = flow_end_top(&help->flow, help->rows);
+	if (help->top > last)
+		help->top = last;
+}
+
+static void help_draw(const void *state, const struct app *app, const struct frame *frame,
+	const struct area *area)
+{
+	const struct help *help = state;
+	size_t below = help->flow.count - help->top;
+
+	(void)app;
+	(void)frame;
+	flow_draw(&help->flow, area, help->top);
+	if (below > (size_t)area->rows)
+		area_right(area, area->rows - 1, area->columns - 1, STYLE_FAINT, " more: ↓ ");
+	area_cursor(area, 0, 0, false);
+}
+
+static bool help_key(void *state, struct app *app, const struct key *key)
+{
+	struct help *help = state;
+	bool close = key->code == KEY_ESCAPE || (key->code == KEY_F && key->point == 1) ||
+		(key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
+			(key->point == 'q' || key->point == '?'));
+
+	if (close)
+		app_leave(app, state);
+	return close || flow_key(&help->flow, key, help->rows, &help->top);
+}
+
+static const char *help_hints(const void *state, const struct app *app)
+{
+	(void)state;
+	(void)app;
+	return "↑↓ scroll  Space page  Esc back";
+}
+
+const struct view_ops view_help = {
+	.name = "help",
+	.title = "Help",
+	.size = sizeof(struct help),
+	.init = help_init,
+	.clear = help_clear,
+	.load = help_load,
+	.draw = help_draw,
+	.key = help_key,
+	.hints = help_hints,
+};
