@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/canvas.h"
+#include "cluster.h"
 
 enum { ODD_BYTES = 256 }; /* filtered in one go */
 
@@ -186,37 +187,14 @@ static void put_plain(struct pen *pen, const char *text, int length)
 
 /* --- text --- */
 
-static bool plain(char c)
-{
-	return c >= ' ' && c < 0x7F;
-}
-
-/* Bytes of a cluster that is known to be one column and visible without asking:
- * accented Latin, dashes and quotation marks, frames; 0 for any other. */
-static size_t simple_cluster(const char *text)
-{
-	const unsigned char *byte = (const unsigned char *)text;
-	size_t length = 0;
-
-	if (byte[0] >= 0xC3 && byte[0] <= 0xC8) /* U+00C0 … U+023F */
-		length = 2;
-	else if (byte[0] == 0xE2 && byte[1] == 0x80 && byte[2] >= 0x90 && byte[2] <= 0xA6)
-		length = 3; /* U+2010 … U+2026 */
-	else if (byte[0] == 0xE2 && (byte[1] == 0x94 || byte[1] == 0x95))
-		length = 3; /* U+2500 … U+257F */
-	if (length == 0 || (byte[1] & 0xC0) != 0x80 || (length == 3 && (byte[2] & 0xC0) != 0x80))
-		return 0;
-	return byte[length] < 0xCC ? length : 0; /* marks begin at U+0300 */
-}
-
 /* Bytes of printable ASCII, at most `most`, that no mark stands on. */
 static int plain_run(const char *text, int most)
 {
 	int length = 0;
 
-	while (length < most && plain(text[length]))
+	while (length < most && cluster_plain(text[length]))
 		length++;
-	if (length > 0 && (unsigned char)text[length] >= 0xCC && !simple_cluster(text + length))
+	if (length > 0 && !cluster_fresh(text + length))
 		length--;
 	return length;
 }
@@ -234,7 +212,7 @@ static size_t odd_run(const char *text)
 	size_t length = 1, at = 0;
 
 	while (length < ODD_BYTES && text[length] &&
-		!(plain(text[length - 1]) && plain(text[length])))
+		!(cluster_plain(text[length - 1]) && cluster_plain(text[length])))
 		length++;
 	if (length < ODD_BYTES)
 		return length;
@@ -264,12 +242,13 @@ static void put(struct pen *pen, const char *text)
 	while (*text && !pen->full) {
 		int length = plain_run(text, pen->right - pen->column + 1);
 		size_t simple;
+		int columns;
 
 		if (length > 0) {
 			put_plain(pen, text, length);
 			text += length;
-		} else if ((simple = simple_cluster(text)) > 0) {
-			put_cluster(pen, text, simple, 1);
+		} else if ((simple = cluster_simple(text, &columns)) > 0) {
+			put_cluster(pen, text, simple, columns);
 			text += simple;
 		} else {
 			size_t run = odd_run(text);

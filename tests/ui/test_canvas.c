@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "ui/canvas.h"
+#include "ui/cluster.h"
 
 static struct canvas canvas;
 static struct area all;
@@ -381,6 +382,40 @@ static void the_cursor_stays_inside_its_area(void **state)
 	assert_false(canvas.cursor_shown);
 }
 
+static void the_simple_clusters_are_what_the_tables_say(void **state)
+{
+	int simple = 0;
+	(void)state;
+
+	for (uint32_t point = ' '; point < 0x20000; point++) {
+		char text[8] = "";
+		int columns;
+		size_t size = utf8_encode(point, text);
+		if (cluster_simple(text, &columns) == 0)
+			continue;
+		struct str seen = STR_EMPTY;
+		utf8_visible(&seen, text, size, false);
+		assert_string_equal(seen.text, text);
+		assert_int_equal(utf8_columns(text), columns);
+		str_clear(&seen);
+		text[size] = 'a';
+		assert_int_equal(utf8_cluster(text, size + 1, NULL), size);
+		simple++;
+	}
+	assert_true(simple > 20000);
+}
+
+static void nothing_that_joins_is_taken_for_fresh(void **state)
+{
+	(void)state;
+	for (uint32_t point = ' '; point < 0x20000; point++) {
+		char text[8] = "a";
+		size_t size = utf8_encode(point, text + 1);
+		if (utf8_cluster(text, size + 1, NULL) > 1)
+			assert_false(cluster_fresh(text + 1));
+	}
+}
+
 static const char *const pieces[] = {
 	"a",
 	"word ",
@@ -504,6 +539,8 @@ int main(void)
 		cmocka_unit_test(lines_that_end_at_another_join_it),
 		cmocka_unit_test(lines_side_by_side_do_not_join),
 		cmocka_unit_test(the_cursor_stays_inside_its_area),
+		cmocka_unit_test(the_simple_clusters_are_what_the_tables_say),
+		cmocka_unit_test(nothing_that_joins_is_taken_for_fresh),
 		cmocka_unit_test(nothing_that_is_drawn_leaves_half_a_character),
 		cmocka_unit_test(a_large_frame_is_drawn_quickly),
 	};
