@@ -13,6 +13,7 @@
 #include "cache.h"
 #include "resolve.h"
 #include "shown.h"
+#include "words.h"
 
 #include "base/civil.h"
 #include "base/utf8.h"

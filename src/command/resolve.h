@@ -27,9 +27,6 @@ bool resolve_guests(struct call *call, struct err *err);
 bool resolve_participant(struct resolving *resolving, struct err *err);
 bool resolve_participants(struct resolving *resolving, struct err *err);
 
-/* Is the value of a flag one that says yes? NULL is none. */
-bool flag_given(const char *value);
-
 /* The number of "s12", "S12" or "12" with letter 's'; 0 if it is none. */
 int resolve_number(const char *text, char letter);
 

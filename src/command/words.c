@@ -6,15 +6,15 @@
  */
 #include <string.h>
 
-#include "resolve.h"
 #include "shown.h"
 #include "split.h"
+#include "words.h"
 
 #include "base/str.h"
 #include "command/command.h"
 #include "model/nearest.h"
 
-enum { NAME_WORDS = 4, KNOWN_NAMES = 400 };
+enum { KNOWN_NAMES = 400 };
 
 /* The words that are left to be sorted, and to where. */
 struct sorter {
@@ -43,7 +43,7 @@ static const struct command *find_command(const struct piece *pieces, size_t cou
 {
 	const struct command *found = NULL;
 
-	for (size_t n = 1; n <= count && n <= NAME_WORDS; n++) {
+	for (size_t n = 1; n <= count && n <= COMMAND_NAME_WORDS; n++) {
 		const struct command *command = command_find(joined(arena, pieces, n));
 		if (command) {
 			found = command;
@@ -194,15 +194,19 @@ static bool joins(enum arg_type type)
 	    type == ARG_PARTICIPANTS || type == ARG_ITEM;
 }
 
-static bool positional(const struct param *param)
+bool param_positional(const struct param *param)
 {
 	return !param->option && param->type != ARG_FLAG;
 }
 
-static bool last_position(const struct command *command, size_t i)
+bool param_joins(const struct command *command, const struct param *param)
 {
-	for (i++; i < COMMAND_PARAMS && command->params[i].name; i++) {
-		if (positional(&command->params[i]))
+	const struct param *end = command->params + COMMAND_PARAMS;
+
+	if (!param_positional(param) || !joins(param->type))
+		return false;
+	for (param++; param < end && param->name; param++) {
+		if (param_positional(param))
 			return false;
 	}
 	return true;
@@ -231,11 +235,11 @@ static bool place_operands(struct sorter *sorter, struct err *err)
 
 	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
 		const struct param *param = &command->params[i];
-		if (!positional(param) || sorter->words->values[i])
+		if (!param_positional(param) || sorter->words->values[i])
 			continue;
 		if (next == sorter->operand_count)
 			return true;
-		if (joins(param->type) && last_position(command, i)) {
+		if (param_joins(command, param)) {
 			sorter->words->values[i] = join_operands(sorter, next);
 			return true;
 		}
@@ -317,21 +321,26 @@ bool flag_given(const char *value)
 	return value && *value && strcmp(value, "no") != 0;
 }
 
-static bool stands_bare(const char *text)
+/* A word that the splitter gives back as it is; with blanks if they may be there. */
+static bool stands_bare(const char *text, bool blanks)
 {
 	if (*text == '\0' || strncmp(text, "--", 2) == 0)
 		return false;
-	for (; *text; text++) {
+	for (char before = ' '; *text; before = *text++) {
 		unsigned char c = (unsigned char)*text;
-		if (c <= ' ' || c == 0x7f || c == '"' || c == '\'' || c == '\\')
+		if (c == '"' || c == '\\' || c < ' ' || c == 0x7f)
+			return false;
+		if (c == '\'' && before == ' ')
+			return false;
+		if (c == ' ' && (!blanks || before == ' ' || text[1] == '\0' || text[1] == '-'))
 			return false;
 	}
 	return true;
 }
 
-static void add_quoted(struct str *out, const char *text)
+void words_quote(struct str *out, const char *text, bool joins_words)
 {
-	if (stands_bare(text)) {
+	if (stands_bare(text, joins_words)) {
 		str_add(out, text);
 		return;
 	}
@@ -358,7 +367,7 @@ void command_format(const struct words *words, struct str *out)
 		const struct param *param = &command->params[i];
 		const char *value = words->values[i];
 		if (!value) {
-			in_order = in_order && !positional(param);
+			in_order = in_order && !param_positional(param);
 			continue;
 		}
 		if (param->type == ARG_FLAG) {
@@ -367,8 +376,8 @@ void command_format(const struct words *words, struct str *out)
 			continue;
 		}
 		str_addc(out, ' ');
-		if (!positional(param) || !in_order)
+		if (!param_positional(param) || !in_order)
 			str_addf(out, "--%s ", param->name);
-		add_quoted(out, value);
+		words_quote(out, value, false);
 	}
 }

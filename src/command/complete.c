@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What could stand for the beginning of a value, by the type of the argument:
+ * one function a type. Everything but statements and files comes from the desk's
+ * cache, so that a key reads nothing. An empty beginning offers what is there.
+ */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cache.h"
+#include "gather.h"
+
+#include "base/civil.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "model/match.h"
+#include "store/floor.h"
+
+enum { STATEMENTS_LOOKED_AT = 60, FILES_LOOKED_AT = 2000, LABEL_COLUMNS = 60 };
+
+/* One completion under way: what is typed, as it is and as a fold key. */
+struct task {
+	struct gather *gather;
+	struct desk *desk;
+	const struct param *param;
+	const char *typed, *key;
+};
+
+/* How well the text meets what is typed; everything meets nothing. */
+static int score_of(const struct task *task, const char *text)
+{
+	char *key;
+	int score;
+
+	if (*task->key == '\0')
+		return 1;
+	if (!text)
+		return 0;
+	key = fold_key(text);
+	score = match_score(task->key, key);
+	free(key);
+	return score;
+}
+
+static int better(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* Bytes that both begin with, capitals not counting. */
+static bool begins(const char *text, const char *typed)
+{
+	for (; *typed; text++, typed++) {
+		char a = *text >= 'A' && *text <= 'Z' ? (char)(*text + 32) : *text;
+		char b = *typed >= 'A' && *typed <= 'Z' ? (char)(*typed + 32) : *typed;
+		if (a != b)
+			return false;
+	}
+	return true;
+}
+
+static const char *short_label(struct arena *arena, const char *number, const char *text)
+{
+	struct str out;
+	char *line = utf8_enter(text, true);
+	const char *label;
+
+	str_init(&out);
+	utf8_ellipsis(&out, line, LABEL_COLUMNS);
+	label = arena_printf(arena, "%s %s", number, out.text);
+	str_clear(&out);
+	free(line);
+	return label;
+}
+
+/* --- names --- */
+
+static int participant_score(const struct task *task, const struct participant_row *row)
+{
+	int best = 0;
+
+	if (*task->key == '\0')
+		return row->present ? 2 : 1;
+	for (size_t i = 0; i < row->key_count; i++)
+		best = better(best, match_score(task->key, row->keys[i]));
+	return best;
+}
+
+static const char *participant_detail(const struct participant_row *row)
+{
+	return row->code3 ? row->code3 : row->code ? row->code : row->kind;
+}
+
+/* prefix: the names before the one that is typed. */
+static void names_after(struct task *task, const char *prefix)
+{
+	size_t count;
+	const struct participant_row *rows = cache_participants(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++)
+		gather_add(task->gather, participant_score(task, &rows[i]),
+		    *prefix ? arena_printf(task->gather->arena, "%s%s", prefix, rows[i].list_name) :
+		    rows[i].list_name, rows[i].list_name, participant_detail(&rows[i]));
+}
+
+static void complete_participant(struct task *task)
+{
+	names_after(task, "");
+}
+
+static void complete_participants(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	const char *last = task->typed + strlen(task->typed);
+	char *key;
+
+	while (last > task->typed && !strchr(",;\n", last[-1]))
+		last--;
+	last += strspn(last, " ");
+	key = fold_key(last);
+	task->key = arena_strdup(arena, key);
+	free(key);
+	names_after(task, last > task->typed && last[-1] != ' ' ?
+	    arena_printf(arena, "%.*s ", (int)(last - task->typed), task->typed) :
+	    arena_strndup(arena, task->typed, (size_t)(last - task->typed)));
+}
+
+/* --- rows --- */
+
+/* Two items with one number are told apart by their bodies. */
+static const char *item_reference(struct task *task, const struct item_row *rows, size_t count,
+    size_t which)
+{
+	size_t bodies;
+	const struct body_row *body = cache_bodies(task->desk, &bodies);
+	bool alone = true;
+
+	for (size_t i = 0; i < count; i++)
+		alone = alone && (i == which || strcmp(rows[i].printed, rows[which].printed) != 0);
+	for (size_t i = 0; i < bodies && !alone; i++) {
+		if (body[i].id == rows[which].body)
+			return arena_printf(task->gather->arena, "%s:%s", body[i].key,
+			    rows[which].printed);
+	}
+	return rows[which].printed;
+}
+
+static void complete_item(struct task *task)
+{
+	size_t count;
+	const struct item_row *rows = cache_items(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *reference = item_reference(task, rows, count, i);
+		int score = better(score_of(task, rows[i].title), score_of(task, reference));
+		gather_add(task->gather, better(score, score_of(task, rows[i].printed)), reference,
+		    short_label(task->gather->arena, reference, rows[i].title), rows[i].state);
+	}
+}
+
+static void complete_statement(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct statement_row *rows = store_statements(task->desk->store, task->desk->session, 0,
+	    INT64_MAX, STATEMENTS_LOOKED_AT, 0, arena, &count);
+
+	for (size_t i = count; i-- > 0; ) {
+		const char *number = arena_printf(arena, "s%d", rows[i].number);
+		int score = begins(number, task->typed) || begins(number + 1, task->typed) ?
+		    MATCH_BEGINNING : score_of(task, rows[i].name);
+		gather_add(task->gather, score, number, short_label(arena, number, rows[i].name),
+		    arena_printf(arena, "item %s", rows[i].item_printed));
+	}
+}
+
+static void complete_recommendation(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct recommendation_row *rows = cache_recommendations(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "r%d", rows[i].number);
+		int score = begins(number, task->typed) ? MATCH_BEGINNING :
+		    score_of(task, rows[i].text);
+		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
+		    recommendation_label(rows[i].state));
+	}
+}
+
+static void complete_document(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct document_row *rows = cache_documents(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "d%d", rows[i].number);
+		int score = begins(rows[i].symbols, task->typed) || begins(number, task->typed) ?
+		    MATCH_BEGINNING : better(score_of(task, rows[i].title),
+		    score_of(task, rows[i].symbols));
+		gather_add(task->gather, score, rows[i].symbols, rows[i].symbols, rows[i].title);
+	}
+}
+
+static void complete_body(struct task *task)
+{
+	size_t count;
+	const struct body_row *rows = cache_bodies(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++)
+		gather_add(task->gather, better(score_of(task, rows[i].key),
+		    score_of(task, rows[i].name)), rows[i].key, rows[i].key, rows[i].name);
+}
+
+static void complete_session(struct task *task)
+{
+	size_t count;
+	const struct session_row *rows = store_sessions(task->desk->store, true, task->gather->arena,
+	    &count);
+
+	for (size_t i = 0; i < count; i++)
+		gather_add(task->gather, better(score_of(task, rows[i].key),
+		    score_of(task, rows[i].title)), rows[i].key, rows[i].key, rows[i].title);
+}
+
+/* --- what needs no session --- */
+
+static void complete_choice(struct task *task)
+{
+	const char *list = task->param->type == ARG_FLAG ? "yes no" : task->param->choices;
+
+	while (*list) {
+		size_t length = strcspn(list, " ");
+		const char *word = arena_strndup(task->gather->arena, list, length);
+		gather_add(task->gather, *task->typed && begins(word, task->typed) ? MATCH_BEGINNING :
+		    score_of(task, word), word, word, NULL);
+		list += length;
+		list += strspn(list, " ");
+	}
+}
+
+static void complete_time(struct task *task)
+{
+	struct civil now = civil_at(desk_now(task->desk));
+	const char *text = arena_printf(task->gather->arena, "%02d:%02d", now.hour, now.minute);
+
+	gather_add(task->gather, begins(text, task->typed), text, text, "now");
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static void complete_file(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	const char *slash = strrchr(task->typed, '/');
+	const char *name = slash ? slash + 1 : task->typed;
+	const char *folder = arena_strndup(arena, task->typed, (size_t)(name - task->typed));
+	DIR *dir = opendir(*folder ? folder : ".");
+	const struct dirent *entry;
+
+	for (int i = 0; dir && i < FILES_LOOKED_AT && (entry = readdir(dir)); i++) {
+		const char *path = arena_printf(arena, "%s%s", folder, entry->d_name);
+		if ((entry->d_name[0] == '.' && *name != '.') ||
+		    strncmp(entry->d_name, name, strlen(name)) != 0)
+			continue;
+		if (is_folder(path))
+			path = arena_printf(arena, "%s/", path);
+		gather_add(task->gather, 1, path, path + strlen(folder), NULL);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+/* --- the table --- */
+
+static const struct {
+	void (*complete)(struct task *task);
+	bool session;		/* there is nothing to offer without one */
+} types[ARG_TYPES] = {
+	[ARG_TIME] = {complete_time, false},
+	[ARG_CHOICE] = {complete_choice, false},
+	[ARG_FLAG] = {complete_choice, false},
+	[ARG_FILE] = {complete_file, false},
+	[ARG_PARTICIPANT] = {complete_participant, true},
+	[ARG_PARTICIPANTS] = {complete_participants, true},
+	[ARG_ITEM] = {complete_item, true},
+	[ARG_STATEMENT] = {complete_statement, true},
+	[ARG_RECOMMENDATION] = {complete_recommendation, true},
+	[ARG_DOCUMENT] = {complete_document, true},
+	[ARG_BODY] = {complete_body, true},
+	[ARG_SYMBOL] = {complete_document, true},
+	[ARG_SESSION] = {complete_session, false},
+};
+
+void gather_values(struct gather *gather, struct desk *desk, const struct param *param,
+    const char *typed)
+{
+	char *key = fold_key(typed);
+	struct task task = {.gather = gather, .desk = desk, .param = param, .typed = typed,
+	    .key = key};
+
+	if (types[param->type].complete && (desk->session || !types[param->type].session))
+		types[param->type].complete(&task);
+	free(key);
+}
+
+struct completion *complete_arg(struct desk *desk, const struct param *param, const char *typed,
+    size_t limit, struct arena *arena, size_t *count)
+{
+	struct gather gather = {.arena = arena};
+
+	gather_values(&gather, desk, param, typed);
+	return gather_best(&gather, limit, count);
+}

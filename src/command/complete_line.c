@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Completion of a whole command line: which word the end of the line stands in,
+ * the command's name, an option's name, or the value of a parameter; and what is
+ * put in, quoted as the line needs it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gather.h"
+#include "split.h"
+#include "words.h"
+
+#include "base/fold.h"
+#include "model/match.h"
+
+/* Where the line ends. */
+struct cursor {
+	struct arena *arena;
+	const struct piece *pieces;	/* the last one is the word at the end, be it empty */
+	size_t count;
+	const struct command *command;
+	size_t name_words;
+	const struct param *param;	/* whose value is typed; NULL: an option's name is wanted */
+	const char *typed;
+	size_t from;			/* where the value begins */
+	const char *before;		/* what must stay before the value: "--item=" */
+	bool given[COMMAND_PARAMS];
+};
+
+/* --- which command --- */
+
+static const char *first_words(struct arena *arena, const struct piece *pieces, size_t count)
+{
+	const char *text = count ? pieces[0].text : "";
+
+	for (size_t i = 1; i < count; i++)
+		text = arena_printf(arena, "%s %s", text, pieces[i].text);
+	return text;
+}
+
+static void find_command(struct cursor *cursor)
+{
+	for (size_t n = 1; n < cursor->count && n <= COMMAND_NAME_WORDS; n++) {
+		const struct command *command = command_find(first_words(cursor->arena,
+		    cursor->pieces, n));
+		if (!command)
+			continue;
+		cursor->command = command;
+		cursor->name_words = n;
+	}
+}
+
+static void gather_names(struct gather *gather, const struct desk *desk, const char *typed)
+{
+	char *key = fold_key(typed);
+
+	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
+		char *name = fold_key(c->name);
+		int score = *key ? match_score(key, name) : 1;
+		if (c->effect == EFFECT_SCREEN && !desk->screen)
+			score = 0;
+		gather_add(gather, score, c->params[0].name ?
+		    arena_printf(gather->arena, "%s ", c->name) : c->name, c->name, c->help);
+		free(name);
+	}
+	free(key);
+}
+
+/* --- which argument --- */
+
+static size_t named_param(const struct command *command, const char *option)
+{
+	size_t length = strcspn(option + 2, "="), i;
+
+	for (i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
+		if (strlen(command->params[i].name) == length &&
+		    strncmp(command->params[i].name, option + 2, length) == 0)
+			return i;
+	}
+	return COMMAND_PARAMS;
+}
+
+/* Moves over the next positional parameter that has no value; NULL = no more. */
+static const struct param *next_position(struct cursor *cursor, size_t *at)
+{
+	const struct param *params = cursor->command->params;
+
+	for (; *at < COMMAND_PARAMS && params[*at].name; ++*at) {
+		if (param_positional(&params[*at]) && !cursor->given[*at]) {
+			cursor->given[*at] = true;
+			return &params[(*at)++];
+		}
+	}
+	return NULL;
+}
+
+static void end_at(struct cursor *cursor, const struct param *param, const struct piece *piece,
+    const char *typed)
+{
+	cursor->param = param;
+	cursor->typed = typed;
+	cursor->from = piece->from;
+}
+
+/* The word at the end is an option: its name, or its value after "=". */
+static void end_in_option(struct cursor *cursor, const struct piece *piece)
+{
+	const char *equals = strchr(piece->text, '=');
+	size_t i = named_param(cursor->command, piece->text);
+
+	end_at(cursor, NULL, piece, piece->text);
+	if (!equals || i == COMMAND_PARAMS)
+		return;
+	end_at(cursor, &cursor->command->params[i], piece, equals + 1);
+	cursor->before = arena_strndup(cursor->arena, piece->text,
+	    (size_t)(equals - piece->text) + 1);
+}
+
+/* A value that is joined of several words begins at the first of them. */
+static void join_value(struct cursor *cursor, size_t first)
+{
+	const char *typed = cursor->pieces[first].text;
+
+	for (size_t i = first + 1; i < cursor->count; i++)
+		typed = arena_printf(cursor->arena, "%s %s", typed, cursor->pieces[i].text);
+	end_at(cursor, cursor->param, &cursor->pieces[first], typed);
+}
+
+/* Passes an option and its value; true if the line ends in that value. */
+static bool pass_option(struct cursor *cursor, size_t *i)
+{
+	const char *option = cursor->pieces[*i].text;
+	size_t which = named_param(cursor->command, option);
+
+	if (which < COMMAND_PARAMS)
+		cursor->given[which] = true;
+	if (strchr(option, '=') || (which < COMMAND_PARAMS &&
+	    cursor->command->params[which].type == ARG_FLAG))
+		return false;
+	if (++*i < cursor->count - 1)
+		return false;
+	end_at(cursor, which < COMMAND_PARAMS ? &cursor->command->params[which] : NULL,
+	    &cursor->pieces[*i], cursor->pieces[*i].text);
+	return true;
+}
+
+static void find_argument(struct cursor *cursor)
+{
+	size_t at = 0, last = cursor->count - 1;
+
+	for (size_t i = cursor->name_words; i < last; i++) {
+		const struct piece *piece = &cursor->pieces[i];
+		const struct param *param;
+		if (!piece->quoted && strncmp(piece->text, "--", 2) == 0) {
+			if (pass_option(cursor, &i))
+				return;
+			continue;
+		}
+		param = next_position(cursor, &at);
+		if (param && param_joins(cursor->command, param)) {
+			cursor->param = param;
+			join_value(cursor, i);
+			return;
+		}
+	}
+	if (!cursor->pieces[last].quoted && strncmp(cursor->pieces[last].text, "--", 2) == 0)
+		end_in_option(cursor, &cursor->pieces[last]);
+	else
+		end_at(cursor, next_position(cursor, &at), &cursor->pieces[last],
+		    cursor->pieces[last].text);
+}
+
+/* --- what is put in --- */
+
+static void gather_options(struct gather *gather, const struct cursor *cursor)
+{
+	const struct command *command = cursor->command;
+	size_t length = strlen(cursor->typed);
+
+	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
+		const struct param *param = &command->params[i];
+		const char *option = arena_printf(gather->arena, "--%s", param->name);
+		if (cursor->given[i] || param_positional(param) ||
+		    strncmp(option, cursor->typed, length) != 0)
+			continue;
+		gather_add(gather, 1, arena_printf(gather->arena, "%s ", option), option,
+		    param->prompt);
+	}
+}
+
+static void quote(const struct cursor *cursor, struct completion *completion)
+{
+	struct str out;
+
+	str_init(&out);
+	str_add(&out, cursor->before ? cursor->before : "");
+	words_quote(&out, completion->text,
+	    !cursor->before && param_joins(cursor->command, cursor->param));
+	completion->text = arena_strdup(cursor->arena, out.text);
+	str_clear(&out);
+}
+
+static struct completion *complete_words(struct cursor *cursor, struct desk *desk, size_t limit,
+    size_t *count)
+{
+	struct gather gather = {.arena = cursor->arena};
+	struct completion *best;
+
+	find_argument(cursor);
+	if (cursor->param)
+		gather_values(&gather, desk, cursor->param, cursor->typed);
+	else
+		gather_options(&gather, cursor);
+	best = gather_best(&gather, limit, count);
+	for (size_t i = 0; i < *count && cursor->param; i++)
+		quote(cursor, &best[i]);
+	return best;
+}
+
+/* The pieces of the line, with an empty one where it ends in a blank. */
+static void read_line(struct cursor *cursor, const char *line)
+{
+	struct piece *pieces = split_line(line, cursor->arena, &cursor->count, NULL), *all;
+	size_t length = strlen(line);
+	struct script_scan scan = {0};
+
+	script_scan(&scan, line, length);
+	cursor->pieces = pieces;
+	if (length > 0 && (scan.open || !strchr(" \t\n", line[length - 1])))
+		return;
+	all = arena_alloc(cursor->arena, (cursor->count + 1) * sizeof *all);
+	memcpy(all, pieces, cursor->count * sizeof *all);
+	all[cursor->count++] = (struct piece){.text = "", .from = length};
+	cursor->pieces = all;
+}
+
+struct completion *complete_line(struct desk *desk, const char *line, size_t limit,
+    struct arena *arena, size_t *count, size_t *from)
+{
+	struct cursor cursor = {.arena = arena};
+	struct gather gather = {.arena = arena};
+	struct completion *found;
+
+	read_line(&cursor, line);
+	find_command(&cursor);
+	if (cursor.command) {
+		found = complete_words(&cursor, desk, limit, count);
+		*from = cursor.from;
+		return found;
+	}
+	*from = cursor.count ? cursor.pieces[0].from : 0;
+	gather_names(&gather, desk, first_words(arena, cursor.pieces, cursor.count));
+	return gather_best(&gather, limit, count);
+}

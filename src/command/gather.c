@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* A list of completions, sorted once. */
+#include <stdlib.h>
+
+#include "gather.h"
+
+#include "base/mem.h"
+
+void gather_add(struct gather *gather, int score, const char *text, const char *label,
+    const char *detail)
+{
+	if (score <= 0)
+		return;
+	gather->found = mem_grow(gather->found, &gather->capacity, gather->count + 1,
+	    sizeof *gather->found);
+	gather->found[gather->count++] = (struct completion){text, label, detail, score};
+}
+
+/* Insertion into the best so far: the lists are short and the limit a screen's. */
+struct completion *gather_best(struct gather *gather, size_t limit, size_t *count)
+{
+	struct completion *best = arena_alloc(gather->arena, (limit + 1) * sizeof *best);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < gather->count && limit > 0; i++) {
+		size_t at = kept < limit ? kept++ : limit - 1;
+		if (at == limit - 1 && kept == limit && best[at].text &&
+		    best[at].score >= gather->found[i].score)
+			continue;
+		for (; at > 0 && best[at - 1].score < gather->found[i].score; at--)
+			best[at] = best[at - 1];
+		best[at] = gather->found[i];
+	}
+	free(gather->found);
+	gather->found = NULL;
+	gather->count = gather->capacity = 0;
+	*count = kept;
+	return best;
+}
