@@ -24,6 +24,18 @@ void show_time(struct str *out, int64_t at, int64_t now)
 	str_addf(out, "%02d:%02d", then.hour, then.minute);
 }
 
+void show_count(struct str *out, size_t count)
+{
+	char digits[32];
+	int length = snprintf(digits, sizeof digits, "%zu", count);
+
+	for (int i = 0; i < length; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			str_addc(out, ',');
+		str_addc(out, digits[i]);
+	}
+}
+
 const char *show_covered(const struct app *app, const char *text)
 {
 	if (!text || text[0] == '\0')

@@ -12,6 +12,9 @@
  * nothing for 0. */
 void show_time(struct str *out, int64_t at, int64_t now);
 
+/* Appends "1,234". */
+void show_count(struct str *out, size_t count);
+
 /* The text itself, or dots where names and notes are covered (F9); "" for NULL. */
 const char *show_covered(const struct app *app, const char *text);
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document tree as lines on a screen: wrapped to a measure, in slices so that
+ * a report of any length never holds up a key, with its headings and the places
+ * where something is missing. Private to the Report view.
+ */
+#ifndef UI_REPORT_LAYOUT_H
+#define UI_REPORT_LAYOUT_H
+
+#include "document/document.h"
+#include "report/report.h"
+#include "flow.h"
+
+struct layout_heading {
+	size_t line;
+	int level;
+	const char *text; /* with its label; in the flow's arena */
+};
+
+struct layout {
+	struct flow flow;          /* tags are places in nodes */
+	const struct node **nodes; /* what has lines, in order */
+	size_t *first_lines;       /* of each of them */
+	size_t node_count, node_capacity, first_capacity;
+	struct layout_heading *headings;
+	size_t heading_count, heading_capacity;
+	size_t *paragraph_lines; /* by paragraph number - 1 */
+	size_t paragraph_count, paragraph_capacity;
+	size_t words;
+
+	const struct node *next;       /* to lay out; NULL = done */
+	const struct report_gap *gaps; /* borrowed from the report */
+	size_t gap_count;
+	int columns;
+	int widths[16]; /* of the table that is being laid out */
+};
+
+/* The report must be complete and outlive the layout. */
+struct layout *layout_new(const struct report *report, int columns);
+void layout_free(struct layout *layout); /* NULL passes */
+bool layout_step(struct layout *layout); /* a slice; true when done */
+
+/* The line where a gap is: of the paragraph it names; 0 where it names none. */
+size_t layout_gap_line(const struct layout *layout, size_t gap);
+/* The heading that `line` stands under; heading_count if none. */
+size_t layout_heading_at(const struct layout *layout, size_t line);
+/* The line of this layout that shows what `line` of the other one shows: the same
+ * paragraph by its key or words, else the nearest one before it that is there. */
+size_t layout_carry(const struct layout *layout, const struct layout *other, size_t line);
+
+#endif
