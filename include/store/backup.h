@@ -19,6 +19,10 @@ bool backup_to(struct store *store, const char *path, struct err *err);
 /* Puts a checked backup in the place of the database, which is kept beside it as
  * NAME.before-restore-TIME. The database must not be open anywhere. */
 bool backup_restore(const char *backup, const char *database, int64_t at, struct str *kept, struct err *err);
+/* The same for a store that is open here and nowhere else: it is closed, restored
+ * and opened again; on failure it is what it was. */
+bool store_restore(struct store *store, const char *backup, int64_t at, struct str *kept,
+    struct err *err);
 /* Where backups of this database go: "backups" beside it. */
 void backup_folder(const struct store *store, struct str *out);
 

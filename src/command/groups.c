@@ -18,6 +18,7 @@ const struct command *const command_groups[] = {
 	recommendation_commands,
 	document_commands,
 	undo_commands,
+	file_commands,
 	NULL
 };
 

@@ -16,6 +16,7 @@ extern const struct command recommendation_commands[];
 extern const struct command document_commands[];
 extern const struct command session_commands[];
 extern const struct command undo_commands[];
+extern const struct command file_commands[];
 
 /* The n-th group from 0, with those added; NULL after the last. */
 const struct command *groups_at(size_t n);

@@ -21,6 +21,7 @@
 #include "internal.h"
 #include "migrate.h"
 #include "schema.h"
+#include "store/backup.h"
 #include "store/journal.h"
 
 #define BUSY_MS 2000
@@ -277,6 +278,20 @@ void store_free(struct store *store)
 	sql_close(store);
 	free(store->path);
 	free(store);
+}
+
+bool store_restore(struct store *store, const char *backup, int64_t at, struct str *kept,
+    struct err *err)
+{
+	bool restored;
+	struct err reopen = {0};
+
+	sql_close(store);
+	restored = backup_restore(backup, store->path, at, kept, err);
+	if (!open_path(store, STORE_OPEN_EXISTING, restored ? err : &reopen))
+		die("%s cannot be opened again: %s", store->path, restored ? err->text : reopen.text);
+	store_changed_outside(store);
+	return restored;
 }
 
 bool store_read_only(const struct store *store)

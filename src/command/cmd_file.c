@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* What touches files: backups and the sheet to go on with on paper. They change
+ * nothing recorded, so that there is nothing to undo. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "document/document.h"
+#include "groups.h"
+#include "report/report.h"
+#include "rows.h"
+#include "store/backup.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool backup_into(struct call *call, const char *folder, struct err *err)
+{
+	struct backup *backup = backup_new(call->desk->store, folder, clock_now(&(struct clock){0}), err);
+	bool done = false, good = backup != NULL;
+
+	while (good && !done)
+		good = backup_step(backup, -1, &done, err);
+	backup_free(backup);
+	return good;
+}
+
+static bool backup(struct call *call, struct err *err)
+{
+	struct str folder;
+	const char *to = call_text(call, "file");
+	bool good;
+
+	str_init(&folder);
+	if (!to)
+		backup_folder(call->desk->store, &folder);
+	else if (is_folder(to))
+		str_add(&folder, to);
+	good = folder.length ? backup_into(call, folder.text, err) :
+	    backup_to(call->desk->store, to, err);
+	str_addf(&call->reply, "backup written to %s", folder.length ? folder.text : to);
+	str_clear(&folder);
+	return good;
+}
+
+static bool restore(struct call *call, struct err *err)
+{
+	struct str kept;
+	bool good;
+
+	if (!call_given(call, "anyway"))
+		return call_ask(call, err, "anyway", "Put %s in the place of the whole database? "
+		    "What is there now is kept beside it", call_text(call, "file"));
+	str_init(&kept);
+	good = store_restore(call->desk->store, call_text(call, "file"), clock_now(&(struct clock){0}),
+	    &kept, err);
+	str_addf(&call->reply, "restored from %s; the database before is kept as %s",
+	    call_text(call, "file"), kept.text);
+	str_clear(&kept);
+	if (good && !store_session(call->desk->store, call->desk->session, &call->arena,
+	    &(struct session_row){0}))
+		call->desk->session = 0;
+	return good;
+}
+
+static bool sheet(struct call *call, struct err *err)
+{
+	struct document document;
+	bool good = true;
+
+	document_init(&document);
+	report_sheet(call->desk->store, call->desk->session, &document);
+	document_writer("text")->write(&document, &call->output);
+	document_clear(&document);
+	if (call_given(call, "file")) {
+		good = file_write(call_text(call, "file"), call->output.text, call->output.length, err);
+		str_reset(&call->output);
+		str_addf(&call->reply, "sheet written to %s", call_text(call, "file"));
+	}
+	return good;
+}
+
+const struct command file_commands[] = {
+	{ .name = "backup", .help = "Copy the whole database to a file or folder", .effect = EFFECT_KEEPS,
+	  .params = {{"file", ARG_FILE, .prompt = "File or folder; without one, the usual folder"}},
+	  .run = backup },
+	{ .name = "restore", .help = "Put a backup in the place of the database, which is kept beside it",
+	  .needs = NEED_WRITING, .effect = EFFECT_KEEPS,
+	  .params = {
+		{"file", ARG_FILE, .required = true, .prompt = "Backup"},
+		{"anyway", ARG_FLAG, .option = true, .prompt = "Without asking"},
+	  }, .run = restore },
+	{ .name = "sheet", .help = "Print the list, the agenda and blank lines, to go on with on paper",
+	  .needs = NEED_SESSION, .effect = EFFECT_KEEPS,
+	  .params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"}}, .run = sheet },
+	{0}
+};

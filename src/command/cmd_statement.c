@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements: logged afterwards, corrected, annotated. What is running is the
+ * floor's affair (cmd_floor.c). */
+#include <string.h>
+
+#include "groups.h"
+#include "rows.h"
+
+static int number_of(struct call *call, int64_t statement)
+{
+	struct statement_row row;
+
+	return store_statement(call->desk->store, statement, &call->arena, &row) ? row.number : 0;
+}
+
+static bool times(struct call *call, int64_t *from, int64_t *to, struct err *err)
+{
+	*from = call_given(call, "from") ? call_id(call, "from") : desk_now(call->desk);
+	*to = call_given(call, "to") ? call_id(call, "to") : *from;
+	return *to >= *from || err_set(err, ERR_USAGE, "a statement cannot end before it began");
+}
+
+static bool statement_add(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct statement_new new = {.session = call->desk->session, .item = call_id(call, "item"),
+	    .participant = call_id(call, "name"), .on_behalf = call_id(call, "for"),
+	    .person = call_text(call, "person"), .kind = call_text(call, "kind")};
+	int number;
+
+	if (!times(call, &new.from, &new.to, err))
+		return false;
+	new.meeting = rows_meeting(call, new.from);
+	if (!rows_take_up(call, new.item, new.meeting, new.from, err))
+		return false;
+	call->made = store_statement_add(store, &new, &number, err);
+	if (call->made == 0)
+		return false;
+	str_addf(&call->reply, "s%d %s, item %s", number, rows_name(call, new.participant),
+	    rows_item(call, new.item));
+	return !call_given(call, "note") ||
+	    store_statement_note(store, call->made, call_text(call, "note"), 0, err);
+}
+
+static bool set_ids(struct call *call, int64_t s, struct err *err)
+{
+	static const struct { const char *param, *field; } ids[] = {
+		{"name", "participant"}, {"for", "on_behalf"}, {"item", "item"},
+	};
+
+	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+		if (call_given(call, ids[i].param) && !store_statement_set(call->desk->store, s,
+		    ids[i].field, call_id(call, ids[i].param), NULL, err))
+			return false;
+	return true;
+}
+
+/* Both times at once are set in the order that never has an end before a beginning. */
+static bool set_times(struct call *call, int64_t s, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct statement_row row;
+	bool from = call_given(call, "from"), to = call_given(call, "to"), later;
+
+	if (from && to && call_id(call, "to") < call_id(call, "from"))
+		return err_set(err, ERR_USAGE, "a statement cannot end before it began");
+	later = from && store_statement(store, s, &call->arena, &row) && row.stopped &&
+	    call_id(call, "from") > row.stopped;
+	if (to && later && !store_statement_set(store, s, "to", call_id(call, "to"), NULL, err))
+		return false;
+	if (from && !store_statement_set(store, s, "from", call_id(call, "from"), NULL, err))
+		return false;
+	return !to || later || store_statement_set(store, s, "to", call_id(call, "to"), NULL, err);
+}
+
+static bool statement_edit(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t s = call_id(call, "statement");
+
+	str_addf(&call->reply, "s%d changed", number_of(call, s));
+	if (!set_ids(call, s, err) || !set_times(call, s, err))
+		return false;
+	if (call_given(call, "person") && !store_statement_set(store, s, "person", 0,
+	    call_text(call, "person"), err))
+		return false;
+	if (call_given(call, "kind") && !store_statement_set(store, s, "kind", 0, call_text(call, "kind"),
+	    err))
+		return false;
+	return !call_given(call, "note") ||
+	    store_statement_note(store, s, call_text(call, "note"), 0, err);
+}
+
+static bool statement_note(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t s = call_id(call, "statement");
+	const char *text = call_text(call, "text");
+	struct statement_row row;
+
+	if (!store_statement(store, s, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such statement");
+	if (!call_given(call, "replace") && *row.note)
+		text = arena_printf(&call->arena, "%s\n%s", row.note, text);
+	str_addf(&call->reply, "s%d noted", row.number);
+	return store_statement_note(store, s, text, (int)call_id(call, "version"), err);
+}
+
+static bool statement_delete(struct call *call, struct err *err)
+{
+	int64_t s = call_id(call, "statement");
+	struct statement_row row;
+
+	if (!store_statement(call->desk->store, s, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such statement");
+	str_addf(&call->reply, "s%d %s deleted; undo brings it back", row.number, row.name);
+	return store_statement_delete(call->desk->store, s, err);
+}
+
+#define KINDS "general reply point_of_order explanation_before explanation_after presentation " \
+	"panellist chair"
+#define PARAM_STATEMENT {"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12"}
+#define PARAM_FOR {"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of"}
+#define PARAM_KIND {"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", .choices = KINDS}
+#define PARAM_PERSON {"person", ARG_LINE, .option = true, .prompt = "Name of the person"}
+#define PARAM_FROM {"from", ARG_TIME, .option = true, .prompt = "Began at"}
+#define PARAM_TO {"to", ARG_TIME, .option = true, .prompt = "Ended at"}
+
+const struct command statement_commands[] = {
+	{ .name = "statement add", .keys = "s", .help = "Log a statement that was made",
+	  .hint = "log statement", .where = IN_ROOM, .needs = NEED_SESSION | NEED_MEETING,
+	  .effect = EFFECT_CHANGES,
+	  .params = {
+		{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who spoke"},
+		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
+		PARAM_KIND, PARAM_FOR, PARAM_PERSON,
+		{"note", ARG_TEXT, .option = true, .prompt = "What was said, a point a line"},
+		PARAM_FROM, PARAM_TO,
+		{"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster"},
+		{"anyway", ARG_FLAG, .option = true, .prompt = "Also under an item that is concluded"},
+	  }, .run = statement_add },
+	{ .name = "statement edit", .keys = "E", .help = "Correct who spoke, for whom, on what and when",
+	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
+	  .params = {
+		PARAM_STATEMENT,
+		{"name", ARG_PARTICIPANT, .option = true, .prompt = "Who spoke"},
+		{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
+		PARAM_KIND, PARAM_FOR, PARAM_PERSON,
+		{"note", ARG_TEXT, .option = true, .prompt = "What was said, a point a line"},
+		PARAM_FROM, PARAM_TO,
+	  }, .run = statement_edit },
+	{ .name = "statement note", .help = "Note what was said in a statement, a point a line",
+	  .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
+	  .params = {
+		PARAM_STATEMENT,
+		{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
+		{"replace", ARG_FLAG, .option = true, .prompt = "In place of what is noted"},
+		{"version", ARG_NUMBER, .option = true, .prompt = "Version that it began from"},
+	  }, .run = statement_note },
+	{ .name = "statement delete", .keys = "Delete", .help = "Delete a statement; undo brings it back",
+	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
+	  .params = {PARAM_STATEMENT}, .run = statement_delete },
+	{0}
+};

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* What the rows of several groups share. */
+#include "rows.h"
+
+#include <string.h>
+
+int64_t rows_meeting(const struct call *call, int64_t at)
+{
+	struct desk *desk = call->desk;
+	struct meeting_row row;
+	struct arena arena;
+	int64_t meeting = 0;
+
+	arena_init(&arena);
+	if (store_meeting_open_now(desk->store, desk->session, &arena, &row) && row.opened <= at)
+		meeting = row.id;
+	arena_clear(&arena);
+	return meeting ? meeting : store_meeting_at(desk->store, desk->session, at);
+}
+
+const char *rows_name(struct call *call, int64_t participant)
+{
+	struct participant_row row;
+
+	return participant && store_participant(call->desk->store, participant, &call->arena, &row) ?
+	    row.list_name : "";
+}
+
+const char *rows_item(struct call *call, int64_t item)
+{
+	struct item_row row;
+
+	return item && store_item(call->desk->store, item, &call->arena, &row) ? row.printed : "";
+}
+
+bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err)
+{
+	struct statement_row row;
+	bool running = store_statement_running(call->desk->store, call->desk->session, &call->arena,
+	    &row);
+
+	if (ended)
+		*ended = running ? row.id : 0;
+	return !running || store_statement_stop(call->desk->store, row.id, at, err);
+}
+
+bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct item_row row;
+
+	if (!store_item(store, item, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such item");
+	if (strcmp(row.state, "concluded") == 0)
+		return call_given(call, "anyway") || call_ask(call, err, "anyway",
+		    "Item %s is concluded: log it there all the same?", row.printed);
+	if (strcmp(row.state, "open") == 0)
+		return meeting == 0 || store_consideration_open(store, call->desk->session, item, meeting,
+		    at, err);
+	str_addf(&call->reply, "item %s opened; ", row.printed);
+	return store_item_set_state(store, item, "open", err) && (meeting == 0 ||
+	    store_consideration_open(store, call->desk->session, item, meeting, at, err));
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the rows of several groups share. Private to the command layer. */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "command/command.h"
+#include "store/agenda.h"
+#include "store/floor.h"
+#include "store/meeting.h"
+#include "store/participant.h"
+
+/* The item argument of most rows: given, else the only open one or the selected. */
+#define PARAM_ITEM {"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item"}
+
+/* The meeting that an instant belongs to: the open one if the instant is the
+ * clock's, else the one held then; 0 = none. */
+int64_t rows_meeting(const struct call *call, int64_t at);
+
+/* Names for replies, in the call's arena; "" for id 0. */
+const char *rows_name(struct call *call, int64_t participant);
+const char *rows_item(struct call *call, int64_t item);		/* "3", "1 (a)" */
+
+/* Ends whoever has the floor; *ended (may be NULL) gets the statement, or 0. */
+bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err);
+
+/* Sees to it that an item is being considered: opens it if it is pending or was
+ * suspended and says so in the reply; asks with the flag "anyway" if it is concluded. */
+bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err);
+
+#endif
