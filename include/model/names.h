@@ -8,9 +8,9 @@
 
 #include "base/str.h"
 
-/* What names are compared by: marks, apostrophes and hyphens dropped, lower
- * case, word by word ("Congo" before "Costa Rica", "Niger" before "Nigeria").
- * Compare two keys with strcmp. Yours to free. */
+/* What names are compared by: marks and apostrophes dropped, hyphens and brackets
+ * blanks, lower case, word by word ("Congo" before "Costa Rica", "Niger" before
+ * "Nigeria"). Compare two keys with strcmp. Yours to free. */
 char *names_sort_key(const char *name);
 
 /* "Benin, Canada and Spain"; with "; " and "; and " when a name has a comma or

@@ -1,37 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Order of States in lists and the lists themselves. Hyphens are dropped before
- * folding, where a fold key would make them blanks: "Guinea-Bissau" is one word
- * in a list and two when one searches for it.
+ * Order of States in lists and the lists themselves. The order is that of the
+ * fold keys: a hyphen parts words there, so that "Guinea-Bissau" stands behind
+ * "Guinea" and before "Guyana" either way.
  */
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
 #include "model/names.h"
 
-/* Bytes of the hyphen at text: "-", U+2010 or U+2011; 0 if there is none. */
-static size_t hyphen_length(const char *text)
-{
-	if (*text == '-')
-		return 1;
-	return strncmp(text, "\u2010", 3) == 0 || strncmp(text, "\u2011", 3) == 0 ? 3 : 0;
-}
-
 char *names_sort_key(const char *name)
 {
-	struct str joined = STR_EMPTY;
-
-	while (*name) {
-		size_t hyphen = hyphen_length(name);
-		if (!hyphen)
-			str_addc(&joined, *name);
-		name += hyphen ? hyphen : 1;
-	}
-	char *key = fold_key(joined.text);
-	str_clear(&joined);
-	return key;
+	return fold_key(name);
 }
 
 static bool needs_semicolons(const char *const names[], size_t count)

@@ -92,7 +92,7 @@ static bool ends_in(const char *text, size_t length, const char *word)
 {
 	size_t size = strlen(word);
 
-	return length >= size && strncmp(text + length - size, word, size) == 0 &&
+	return length >= size && strncasecmp(text + length - size, word, size) == 0 &&
 	       (length == size || !isalpha((unsigned char)text[length - size - 1]));
 }
 
