@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The organization of work: days and slots with what was planned, and beside it
+ * what was actually taken up, in which meeting and from when to when. Items that
+ * stand in no slot are listed at the end. A session has some tens of slots and
+ * items, so all of it is read whole, once per change of the journal, and turned
+ * into lines; drawing only cuts them to the screen.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "model/number.h"
+#include "model/phrase.h"
+#include "store/agenda.h"
+#include "store/meeting.h"
+#include "flow.h"
+#include "list.h"
+#include "show.h"
+#include "views.h"
+
+enum {
+	HEAD = 1,     /* rows of the view's own on top */
+	UNFOLDED = 4, /* rows for the selected line, with the rule */
+	TALL = 10     /* rows from which there is room for them */
+};
+
+struct line {
+	int64_t slot, item; /* 0 = none; both 0: a heading */
+	const char *number; /* of the item */
+	const char *planned;
+	const char *happened; /* "" = nothing yet */
+	enum style style, happened_style;
+};
+
+struct organization {
+	struct arena arena;
+	struct slot_row *slots;
+	struct item_row *items;
+	struct meeting_row *meetings;
+	size_t slot_count, item_count, meeting_count;
+	bool *planned; /* by item: it or one above or below it is in a slot */
+	struct line *lines;
+	size_t count, capacity; /* in the arena */
+
+	bool loaded;
+	int64_t sequence;
+	struct list list;
+	struct flow text; /* of the selected line, whole */
+};
+
+/* --- what was taken up where --- */
+
+/* Is the printed number one of "1 (a), 1 (b), 2"? */
+static bool is_in(const char *list, const char *printed)
+{
+	size_t length = strlen(printed);
+
+	while (list && *list) {
+		size_t one = strcspn(list, ",");
+		if (one == length && strncmp(list, printed, length) == 0)
+			return true;
+		list += one;
+		list += strspn(list, ", ");
+	}
+	return false;
+}
+
+static const struct meeting_row *meeting_of(
+	const struct organization *state, const struct slot_row *slot)
+{
+	for (size_t i = 0; i < state->meeting_count; i++)
+		if (state->meetings[i].id == slot->meeting && slot->meeting)
+			return &state->meetings[i];
+	return NULL;
+}
+
+/* "taken up in the 1st and the 3rd meeting", in other slots than this one; ""
+ * for none. */
+static void add_elsewhere(const struct organization *state, const struct slot_row *here,
+	const char *printed, struct str *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < state->slot_count; i++) {
+		const struct meeting_row *meeting = meeting_of(state, &state->slots[i]);
+		if (&state->slots[i] == here || !meeting ||
+			!is_in(state->slots[i].taken_up, printed))
+			continue;
+		str_add(out, any ? " and the " : "taken up in the ");
+		number_ordinal(meeting->number, out);
+		any = true;
+	}
+	if (any)
+		str_add(out, " meeting");
+}
+
+static const char *state_in_words(const char *state)
+{
+	if (strcmp(state, "open") == 0)
+		return ", open now";
+	if (strcmp(state, "concluded") == 0)
+		return ", concluded";
+	if (strcmp(state, "suspended") == 0)
+		return ", suspended";
+	return "";
+}
+
+/* --- lines --- */
+
+static struct line *add_line(struct organization *state)
+{
+	if (state->count == state->capacity) {
+		size_t capacity = state->capacity ? 2 * state->capacity : 64;
+		struct line *lines = arena_alloc(&state->arena, capacity * sizeof *lines);
+		if (state->count > 0)
+			memcpy(lines, state->lines, state->count * sizeof *lines);
+		state->lines = lines;
+		state->capacity = capacity;
+	}
+	state->lines[state->count] = (struct line){.planned = "", .happened = ""};
+	return &state->lines[state->count++];
+}
+
+static const char *kept(struct organization *state, struct str *text)
+{
+	const char *copy = arena_strdup(&state->arena, text->text);
+
+	str_clear(text);
+	return copy;
+}
+
+static void add_heading(struct organization *state, struct str *text)
+{
+	struct line *line = add_line(state);
+
+	line->planned = kept(state, text);
+	line->style = STYLE_STRONG;
+}
+
+static void add_clock(int64_t at, struct str *out)
+{
+	struct civil civil = civil_at(at);
+
+	phrase_clock(civil.hour * 60 + civil.minute, out);
+}
+
+static const char *meeting_in_words(struct organization *state, const struct meeting_row *meeting)
+{
+	struct str text;
+
+	str_init(&text);
+	number_ordinal(meeting->number, &text);
+	str_add(&text, " meeting, ");
+	if (meeting->closed == 0) {
+		str_add(&text, strcmp(meeting->state, "suspended") == 0 ? "suspended, opened "
+									: "open since ");
+		add_clock(meeting->opened, &text);
+	} else {
+		add_clock(meeting->opened, &text);
+		str_add(&text, " to ");
+		add_clock(meeting->closed, &text);
+	}
+	return kept(state, &text);
+}
+
+static void add_slot_line(struct organization *state, const struct slot_row *slot)
+{
+	const struct meeting_row *meeting = meeting_of(state, slot);
+	struct line *line = add_line(state);
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, "  ");
+	if (slot->from >= 0 && slot->to >= 0)
+		phrase_hours(slot->from, slot->to, &text);
+	else if (slot->half)
+		str_add(&text, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
+	else
+		str_add(&text, "No time");
+	if (slot->room)
+		str_addf(&text, ", %s", slot->room);
+	if (slot->label)
+		str_addf(&text, "  %s", slot->label);
+	line->slot = slot->id;
+	line->planned = kept(state, &text);
+	line->happened = meeting ? meeting_in_words(state, meeting) : "";
+	line->style = STYLE_ACCENT;
+}
+
+/* What became of an item in its slot. */
+static void describe(struct organization *state, const struct slot_row *slot, struct line *line,
+	bool taken_up, const char *item_state)
+{
+	const struct meeting_row *meeting = slot ? meeting_of(state, slot) : NULL;
+	struct str text;
+
+	str_init(&text);
+	if (taken_up) {
+		str_addf(&text, "✓ taken up%s", state_in_words(item_state));
+		line->happened_style = STYLE_GOOD;
+	} else {
+		add_elsewhere(state, slot, line->number, &text);
+		if (text.length == 0 && strcmp(item_state, "pending") != 0 && !meeting)
+			str_addf(&text, "taken up%s", state_in_words(item_state));
+		else if (text.length == 0 && meeting && meeting->closed)
+			str_add(&text, "not reached");
+	}
+	line->happened = kept(state, &text);
+}
+
+static size_t index_of(const struct organization *state, int64_t item)
+{
+	for (size_t i = 0; i < state->item_count; i++)
+		if (state->items[i].id == item)
+			return i;
+	return state->item_count;
+}
+
+/* Those above it in the agenda are covered by it, and those below by them. */
+static void mark_planned(struct organization *state, int64_t item)
+{
+	for (size_t i = index_of(state, item); i < state->item_count;
+		i = index_of(state, state->items[i].parent))
+		state->planned[i] = true;
+}
+
+static void add_slot_items(struct organization *state, const struct slot_row *slot, struct app *app)
+{
+	size_t count;
+	struct slot_item_row *rows =
+		store_slot_items(app_store(app), slot->id, &state->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct line *line = add_line(state);
+		line->slot = slot->id;
+		line->item = rows[i].item;
+		line->number = rows[i].printed;
+		line->planned = rows[i].title;
+		describe(state, slot, line, rows[i].taken_up, rows[i].state);
+		mark_planned(state, rows[i].item);
+	}
+}
+
+/* What its meeting took up although it stands elsewhere in the plan. */
+static void add_unplanned(struct organization *state, const struct slot_row *slot)
+{
+	for (size_t i = 0; i < state->item_count; i++) {
+		const struct item_row *item = &state->items[i];
+		if (!is_in(slot->taken_up, item->printed) || is_in(slot->items, item->printed))
+			continue;
+		struct line *line = add_line(state);
+		line->slot = slot->id;
+		line->item = item->id;
+		line->number = item->printed;
+		line->planned = item->title;
+		line->happened = "✓ taken up, not planned here";
+		line->happened_style = STYLE_WARN;
+	}
+}
+
+static void add_slots(struct organization *state, struct app *app)
+{
+	const char *date = "";
+	struct str day;
+
+	for (size_t i = 0; i < state->slot_count; i++) {
+		if (strcmp(state->slots[i].date, date) != 0) {
+			date = state->slots[i].date;
+			str_init(&day);
+			phrase_weekday(date, &day);
+			add_heading(state, &day);
+		}
+		add_slot_line(state, &state->slots[i]);
+		add_slot_items(state, &state->slots[i], app);
+		add_unplanned(state, &state->slots[i]);
+	}
+}
+
+/* A sub-item of one that is planned is planned with it. */
+static bool is_covered(const struct organization *state, size_t i)
+{
+	for (; i < state->item_count; i = index_of(state, state->items[i].parent))
+		if (state->planned[i])
+			return true;
+	return false;
+}
+
+static void add_in_no_slot(struct organization *state)
+{
+	bool any = false;
+	struct str heading;
+
+	for (size_t i = 0; i < state->item_count; i++) {
+		const struct item_row *item = &state->items[i];
+		if (!item->leaf || state->planned[i] || is_covered(state, i))
+			continue;
+		if (!any) {
+			str_init(&heading);
+			str_add(&heading, "In no slot");
+			add_heading(state, &heading);
+		}
+		any = true;
+		struct line *line = add_line(state);
+		line->item = item->id;
+		line->number = item->printed;
+		line->planned = item->title;
+		describe(state, NULL, line, false, item->state);
+	}
+}
+
+/* --- loading --- */
+
+static void init(void *data, struct app *app, const void *argument)
+{
+	struct organization *state = data;
+
+	(void)app;
+	(void)argument;
+	arena_init(&state->arena);
+	flow_init(&state->text);
+}
+
+static void clear(void *data)
+{
+	struct organization *state = data;
+
+	flow_clear(&state->text);
+	arena_clear(&state->arena);
+}
+
+static size_t find_line(const struct organization *state, int64_t slot, int64_t item)
+{
+	for (size_t i = 0; i < state->count; i++)
+		if (state->lines[i].slot == slot && state->lines[i].item == item)
+			return i;
+	return state->count;
+}
+
+static void load_lines(struct organization *state, struct app *app)
+{
+	struct store *store = app_store(app);
+	int64_t session = app_session(app);
+
+	arena_clear(&state->arena);
+	state->lines = NULL;
+	state->count = state->capacity = 0;
+	state->slots = store_slots(store, session, &state->arena, &state->slot_count);
+	state->items = store_items(store, session, &state->arena, &state->item_count);
+	state->meetings = store_meetings(store, session, &state->arena, &state->meeting_count);
+	state->planned =
+		arena_alloc(&state->arena, (state->item_count + 1) * sizeof *state->planned);
+	add_slots(state, app);
+	add_in_no_slot(state);
+}
+
+/* The row under the cursor keeps it; at first it is on the slot that is now. */
+static void load_again(struct organization *state, struct app *app, int64_t now)
+{
+	struct line before = {0};
+
+	if (state->list.count > 0)
+		before = state->lines[state->list.selected];
+	if (!state->loaded)
+		before.slot = store_slot_at(app_store(app), app_session(app), now);
+	load_lines(state, app);
+	size_t again = find_line(state, before.slot, before.item);
+	if ((before.slot || before.item) && again < state->count)
+		list_carry(&state->list, state->count, again);
+	state->loaded = true;
+}
+
+static void load_text(struct organization *state, int columns)
+{
+	flow_reset(&state->text);
+	if (state->list.count == 0)
+		return;
+	const struct line *line = &state->lines[state->list.selected];
+	if (line->number)
+		flow_addf(&state->text, STYLE_STRONG, "%s  ", line->number);
+	flow_add(&state->text, STYLE_TEXT, line->planned + strspn(line->planned, " "));
+	if (line->happened[0])
+		flow_addf(&state->text, STYLE_FAINT, " · %s", line->happened);
+	flow_end(&state->text, &(struct shape){.columns = columns - 1, .indent = 1});
+}
+
+static void load(void *data, struct app *app, const struct frame *frame)
+{
+	struct organization *state = data;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	int rows = frame->rows - HEAD;
+
+	if (frame->rows >= TALL)
+		rows -= UNFOLDED;
+	state->list.rows = rows > 0 ? rows : 1;
+	if (!state->loaded || sequence != state->sequence)
+		load_again(state, app, frame->now);
+	state->sequence = sequence;
+	list_fit(&state->list, state->count, rows);
+	load_text(state, frame->columns);
+}
+
+/* --- drawing --- */
+
+static void draw_line(const struct area *area, int row, const struct line *line)
+{
+	int right = area->columns * 3 / 5, column = 1;
+
+	if (area->columns >= 150)
+		right = 90;
+	if (line->number) {
+		area_cut(area, row, 4, 9, STYLE_TEXT, line->number);
+		column = 14;
+	}
+	bool wide = line->happened[0] == '\0';
+	area_cut(area, row, column, (wide ? area->columns : right) - column - 1, line->style,
+		line->planned);
+	if (!wide)
+		area_cut(area, row, right, area->columns - right, line->happened_style,
+			line->happened);
+}
+
+static void draw(
+	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
+{
+	const struct organization *state = data;
+	struct area list = area_part(area, HEAD, 0, state->list.rows, area->columns);
+	struct area text =
+		area_part(area, HEAD + state->list.rows + 1, 0, UNFOLDED - 1, area->columns);
+
+	(void)app;
+	(void)frame;
+	area_text(area, 0, 1, STYLE_STRONG, "ORGANIZATION OF WORK");
+	list_place(&state->list, area, 0);
+	if (state->count == 0) {
+		area_text(&list, 0, 1, STYLE_FAINT, "The agenda has no organization of work");
+		area_cursor(&list, 0, 1, false);
+	}
+	for (int row = 0; row < list.rows; row++)
+		if (state->list.top + (size_t)row < state->count)
+			draw_line(&list, row, &state->lines[state->list.top + (size_t)row]);
+	list_mark(&state->list, &list, true);
+	if (text.rows > 0) {
+		area_rule(area, HEAD + state->list.rows, 0, area->columns);
+		flow_draw(&state->text, &text, 0);
+	}
+}
+
+/* --- keys --- */
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct organization *state = data;
+
+	if (state->count == 0)
+		return false;
+	if (list_key(&state->list, key)) {
+		app_desk(app)->selected.item = state->lines[state->list.selected].item;
+		app_reload(app);
+		return true;
+	}
+	if (key->code != KEY_ENTER)
+		return false;
+	if (state->lines[state->list.selected].item) {
+		app_desk(app)->selected.item = state->lines[state->list.selected].item;
+		app_show(app, &view_room);
+	}
+	return true;
+}
+
+static const char *hints(const void *data, const struct app *app)
+{
+	const struct organization *state = data;
+
+	(void)app;
+	if (state->count > 0 && state->lines[state->list.selected].item)
+		return "Enter to the Room";
+	return NULL;
+}
+
+const struct view_ops view_organization = {
+	.name = "organization",
+	.title = "Organization of work",
+	.bit = IN_ORGANIZATION,
+	.size = sizeof(struct organization),
+	.init = init,
+	.clear = clear,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.hints = hints,
+	.keys = "Enter\tShow the selected item in the Room\n",
+};
