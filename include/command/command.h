@@ -32,7 +32,7 @@ enum need_bit {
 	NEED_SESSION = 1 << 0,
 	NEED_MEETING = 1 << 1,		/* an open one (or --at, --from: when it happened) */
 	NEED_SPEAKER = 1 << 2,		/* somebody has the floor */
-	NEED_WRITING = 1 << 3		/* the database may be written; set for all that change data */
+	NEED_WRITING = 1 << 3		/* the database may be written; EFFECT_CHANGES implies it */
 };
 
 enum effect {
@@ -127,6 +127,9 @@ struct desk {
 };
 
 void desk_clear(struct desk *desk);	/* the cache only: all else is the caller's */
+/* Takes up a session (0 = none): from here on times are those of its place. ERR_DATA
+ * for a time zone that the machine does not know; then nothing is changed. */
+bool desk_take_session(struct desk *desk, int64_t session, struct err *err);
 int64_t desk_now(const struct desk *desk);	/* at, else the clock */
 /* A TIME as people give it, local to the session. A clock time without a date is of
  * the day of desk->at, else of today if the session has it among its days, else of
@@ -228,8 +231,9 @@ void script_scan(struct script_scan *scan, const char *bytes, size_t length);
  *
  * A transaction is opened for EFFECT_CHANGES only. EFFECT_LOOKS and EFFECT_KEEPS run
  * outside one, and so do rows that write steps of their own (undo, redo): they are
- * EFFECT_KEEPS with NEED_WRITING. run may set desk->session (agenda load), which is
- * put back if the change fails; the journal row then belongs to the new session.
+ * EFFECT_KEEPS with NEED_WRITING. run may set desk->session (agenda load): the journal
+ * row belongs to the new session, which is taken up when all is done; if the change
+ * fails the old one is put back.
  * NEED_MEETING is met by an open meeting, by one that was held at desk->at, and by a
  * --from, where the command has one.
  */

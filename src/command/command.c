@@ -89,6 +89,23 @@ bool desk_time(struct desk *desk, const char *text, int64_t *ms, struct err *err
 	return parsed;
 }
 
+bool desk_take_session(struct desk *desk, int64_t session, struct err *err)
+{
+	struct session_row row = {0};
+	struct arena arena;
+	bool taken;
+
+	arena_init(&arena);
+	if (session && !store_session(desk->store, session, &arena, &row))
+		taken = err_set(err, ERR_DATA, "the session is not there any more");
+	else
+		taken = zone_set(row.timezone, err);
+	arena_clear(&arena);
+	if (taken)
+		desk->session = session;
+	return taken;
+}
+
 /* --- a call --- */
 
 void call_init(struct call *call, struct desk *desk)
@@ -199,7 +216,8 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 	if (call->command->effect == EFFECT_SCREEN && !desk->screen)
 		return err_set(err, ERR_USAGE, "'%s' is a command of the full screen",
 		    call->command->name);
-	if ((needs & NEED_WRITING) && store_read_only(desk->store))
+	if (((needs & NEED_WRITING) || call->command->effect == EFFECT_CHANGES) &&
+	    store_read_only(desk->store))
 		return err_set(err, ERR_IO, "%s can only be read: look at its permissions and those of "
 		    "its folder", store_path(desk->store));
 	if ((needs & NEED_SESSION) && !desk->session)
@@ -246,20 +264,35 @@ static bool commit(struct call *call, struct err *err)
 static bool run_change(struct call *call, struct err *err)
 {
 	struct desk *desk = call->desk;
-	int64_t session = desk->session;
+	bool done;
 
 	if (!store_begin(desk->store, err))
 		return false;
 	call->change = true;
-	if (resolve_guests(call, err) && call->command->run(call, err) && commit(call, err)) {
-		call->change = false;
-		return true;
-	}
-	store_rollback(desk->store);
+	done = resolve_guests(call, err) && call->command->run(call, err) && commit(call, err);
+	if (!done)
+		store_rollback(desk->store);
 	call->change = false;
-	call->made = 0;
+	return done;
+}
+
+/* Runs it; the desk is as it was if it fails. */
+static bool run(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	int64_t session = desk->session;
+	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err) :
+	    call->command->run(call, err);
+
+	if (done && desk->session != session)
+		return desk_take_session(desk, desk->session, err);
+	if (done)
+		return true;
 	desk->session = session;
 	desk_clear(desk);
+	call->made = 0;
+	str_reset(&call->reply);
+	str_reset(&call->output);
 	return false;
 }
 
@@ -278,7 +311,6 @@ enum outcome command_run(struct call *call, const struct words *words, struct qu
     struct err *err)
 {
 	enum outcome outcome;
-	bool done;
 
 	*question = (struct question){0};
 	call->command = words->command;
@@ -287,12 +319,8 @@ enum outcome command_run(struct call *call, const struct words *words, struct qu
 	outcome = resolve_arguments(call, words, question, err);
 	if (outcome != OUTCOME_DONE)
 		return outcome == OUTCOME_ASKS ? ask(call, question, err) : outcome;
-	done = call->command->effect == EFFECT_CHANGES ? run_change(call, err) :
-	    call->command->run(call, err);
-	if (done)
+	if (run(call, err))
 		return OUTCOME_DONE;
-	assert(!err || err->code != ERR_NONE);
-	str_reset(&call->reply);
-	str_reset(&call->output);
+	assert(err->code != ERR_NONE);
 	return call->asked ? ask(call, question, err) : OUTCOME_FAILED;
 }
