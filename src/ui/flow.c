@@ -98,8 +98,9 @@ static struct flow_line *add_line(struct flow *flow)
 	return line;
 }
 
-static int centre(const char *text, size_t length, const struct shape *shape, int width)
+static int centre(const char *text, size_t length, const struct shape *shape)
 {
+	int width = shape->columns - shape->indent;
 	char *copy = mem_strndup(text, length);
 	int columns = utf8_columns(copy);
 
@@ -107,23 +108,49 @@ static int centre(const char *text, size_t length, const struct shape *shape, in
 	return shape->indent + (width > columns ? (width - columns) / 2 : 0);
 }
 
+/* Bytes of the line that begins the text; *next gets where the one after begins. */
+static size_t line_length(const char *text, size_t length, const struct shape *shape, size_t *next)
+{
+	int width = shape->columns > shape->indent ? shape->columns - shape->indent : 1;
+
+	if (!shape->one_line)
+		return wrap_line(text, length, width, next);
+	*next = length;
+	return utf8_fit(text, length, width);
+}
+
+/* Where a single line does not fit, its last column is an ellipsis. */
+static void cut_paragraph(struct flow *flow, const struct shape *shape)
+{
+	int width = shape->columns > shape->indent ? shape->columns - shape->indent : 1;
+
+	if (utf8_fit(flow->text.text, flow->text.length, width) == flow->text.length)
+		return;
+	size_t length = utf8_fit(flow->text.text, flow->text.length, width - 1);
+	str_cut(&flow->text, length);
+	str_cut(&flow->styles, length);
+	flow_add(flow, STYLE_TEXT, "…");
+}
+
 void flow_end(struct flow *flow, const struct shape *shape)
 {
+	if (shape->one_line)
+		cut_paragraph(flow, shape);
 	size_t length = flow->text.length, from = 0, next;
 	char *text = arena_strndup(&flow->arena, flow->text.text, length);
 	unsigned char *styles = arena_alloc(&flow->arena, length + 1);
-	int width = shape->columns > shape->indent ? shape->columns - shape->indent : 1;
 	bool first = true;
 
 	memcpy(styles, flow->styles.text, length);
 	do {
 		struct flow_line *line = add_line(flow);
-		line->length = wrap_line(text + from, length - from, width, &next);
+		line->length = line_length(text + from, length - from, shape, &next);
 		line->text = text + from;
 		line->styles = styles + from;
 		line->tag = shape->tag;
-		line->column = shape->centred ? centre(line->text, line->length, shape, width)
-					      : shape->indent;
+		line->column = shape->indent;
+		if (shape->centred)
+			line->column = centre(line->text, line->length, shape);
 		if (first && shape->label) {
 			line->label = arena_strdup(&flow->arena, shape->label);
 			line->label_column = shape->label_column;

@@ -42,6 +42,7 @@ struct shape {
 	int label_column;
 	enum style label_style;
 	size_t tag;
+	bool one_line; /* cut with "…" instead of wrapped */
 };
 
 void flow_init(struct flow *flow);

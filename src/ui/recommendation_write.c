@@ -13,6 +13,7 @@
 #include "store/meeting.h"
 #include "recommendation_text.h"
 #include "recommendations.h"
+#include "show.h"
 
 static int editor_columns(const struct recommendations *state)
 {
@@ -33,10 +34,11 @@ static void begin_writing(struct recommendations *state, struct app *app, int64_
 void recommendations_edit(struct recommendations *state, struct app *app)
 {
 	const struct line *line = recommendations_selected(state);
-	char key[64];
+	char key[64], name[32];
 
 	if (!line) {
-		app_say(app, TONE_PLAIN, "There is no recommendation yet; p proposes one");
+		app_say(app, TONE_PLAIN, "There is no recommendation yet; %s proposes one",
+			show_key("recommendation propose", name));
 	} else if (!line->row) {
 		snprintf(key, sizeof key, "chapeau %lld", (long long)line->set->id);
 		begin_writing(

@@ -61,3 +61,12 @@ bool show_key_runs(const struct key *key, const char *command)
 	}
 	return false;
 }
+
+const char *show_key(const char *command, char buffer[32])
+{
+	const struct command *row = command_find(command);
+	const char *keys = row && row->keys ? row->keys : "";
+
+	snprintf(buffer, 32, "%.*s", (int)strcspn(keys, " "), keys);
+	return buffer;
+}

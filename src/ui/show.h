@@ -21,4 +21,8 @@ const char *show_covered(const struct app *app, const char *text);
 /* True if the key is one of those of the row of the command table. */
 bool show_key_runs(const struct key *key, const char *command);
 
+/* The first key of the row of the command table; "" if it has none. Borrowed from
+ * the buffer. */
+const char *show_key(const char *command, char buffer[32]);
+
 #endif

@@ -196,6 +196,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 static void draw_head(const struct recommendations *state, const struct area *area)
 {
 	size_t adopted = 0, open = 0;
+	char name[32];
 
 	for (size_t i = 0; i < state->row_count; i++) {
 		adopted += state->rows[i].state == RECOMMENDATION_ADOPTED;
@@ -205,7 +206,8 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu, %zu adopted, %zu open",
 		state->row_count, adopted, open);
 	if (state->proposal_kept && state->mode == READING)
-		area_text(area, 0, column, STYLE_WARN, "  · one unsaved, p goes on with it");
+		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
+			show_key("recommendation propose", name));
 	list_place(&state->list, area, 0);
 }
 
@@ -271,8 +273,11 @@ static void draw_recommendation(
 static void draw_list(
 	const struct recommendations *state, const struct app *app, const struct area *area)
 {
+	char name[32];
+
 	if (state->list.count == 0) {
-		area_text(area, 0, 1, STYLE_FAINT, "No recommendation yet; p proposes the first");
+		area_textf(area, 0, 1, STYLE_FAINT, "No recommendation yet; %s proposes the first",
+			show_key("recommendation propose", name));
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
@@ -349,6 +354,12 @@ static bool key_reading(struct recommendations *state, struct app *app, const st
 	return true;
 }
 
+static bool is_letter(const struct key *key, char letter)
+{
+	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
+	       key->point == (uint32_t)letter;
+}
+
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct recommendations *state = data;
@@ -361,7 +372,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	}
 	if (key_reading(state, app, key))
 		return true;
-	if (key->code == KEY_ENTER || show_key_runs(key, "recommendation edit"))
+	if (key->code == KEY_ENTER || is_letter(key, 'e'))
 		recommendations_edit(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
 		recommendations_propose(state, app);
@@ -390,7 +401,7 @@ static const char *hints(const void *data, const struct app *app)
 		return "Esc save  Ctrl-G give up  Ctrl-X editor";
 	if (state->mode == CONFLICT)
 		return "e edit mine  s save mine  t take theirs";
-	return state->in_text ? "Tab list" : NULL;
+	return state->in_text ? "Tab list" : "Enter edit";
 }
 
 static bool typing(const void *data)
@@ -423,7 +434,7 @@ const struct view_ops view_recommendations = {
 	.keep = keep,
 	.keys = "Tab\tGo to the text and back\n"
 		"Space\tRead on in the text\n"
-		"Enter\tEdit the text or the chapeau\n"
+		"Enter, e\tEdit the text or the chapeau\n"
 		"While a text is being written\n"
 		"Esc\tSave it as a new version\n"
 		"Ctrl-G\tGive up what was typed\n"
