@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Differences between two sequences: Myers' shortest edit script in the form
- * that needs no more than the two frontiers ("middle snake"). Both ends search
- * towards each other; where they meet the problem is cut in two.
- *
- *        x ->                A path from the left upper to the right lower
- *      +-----------+         corner; a step right is an element gone, one down
- *    y | \         |         a new one, a diagonal one the same. On diagonal
- *    | |   \___    |         k = x - y only the furthest point that d steps
- *    v |       \   |         reach is kept: forward[k] the largest x from the
- *      |        \  |         beginning, backward[k] the smallest from the end.
- *      +-----------+
- *
- * Texts that have little in common would cost the square of their length. So a
- * search that has gone on for PATIENCE steps cuts where the forward frontier has
- * come furthest: the script is then not the shortest, but still right.
- *
- * Words are compared without the blanks behind them. Where a word is the same and
- * its blanks are not, the blanks alone are gone and new; "a b" and "a b c" differ
- * in " c" and not in "b".
+ * Differences by words and by lines; how a longest common part is found is
+ * sequence.c's business. Words are compared without the blanks behind them. Where
+ * a word is the same and its blanks are not, the blanks alone are gone and new:
+ * "a b" and "a b c" differ in " c" and not in "b".
  */
-#include <assert.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,227 +13,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/diff.h"
-
-enum { PATIENCE = 512, FRONTIER = 2 * PATIENCE + 5 };
-
-/* --- the two sequences --- */
-
-struct search {
-	const size_t *a, *b;
-	long *match;                                /* for each of b its partner in a, or -1 */
-	long forward[FRONTIER], backward[FRONTIER]; /* the middle is diagonal 0 */
-};
-
-struct box {
-	long left, right; /* of a */
-	long top, bottom; /* of b */
-};
-
-static long *on(long frontier[], long diagonal)
-{
-	return &frontier[diagonal + PATIENCE + 2];
-}
-
-/* The diagonals that d steps reach inside n columns and m rows, every other one. */
-static long lowest_diagonal(long d, long m)
-{
-	return d <= m ? -d : d - 2 * m;
-}
-
-/* One more step of the search from the beginning. True if it met the other
- * one, at *x and *y. Points are counted from the corner of the box. */
-static bool step_forward(struct search *search, const struct box *box, long d, long *x, long *y)
-{
-	const size_t *a = search->a + box->left, *b = search->b + box->top;
-	long n = box->right - box->left, m = box->bottom - box->top, delta = n - m;
-	long highest = -lowest_diagonal(d, n);
-
-	for (long k = lowest_diagonal(d, m); k <= highest; k += 2) {
-		long below = *on(search->forward, k + 1), left = *on(search->forward, k - 1) + 1;
-		bool down = k == -d || (k != d && left <= below);
-		*x = down ? below : left;
-		*y = *x - k;
-		while (*x < n && *y < m && a[*x] == b[*y]) {
-			++*x;
-			++*y;
-		}
-		*on(search->forward, k) = *x;
-		if (delta % 2 != 0 && labs(k - delta) < d && *on(search->backward, k - delta) <= *x)
-			return true;
-	}
-	return false;
-}
-
-/* The same from the end; its diagonals are counted from the corner there. */
-static bool step_backward(struct search *search, const struct box *box, long d, long *x, long *y)
-{
-	const size_t *a = search->a + box->left, *b = search->b + box->top;
-	long n = box->right - box->left, m = box->bottom - box->top, delta = n - m;
-	long highest = -lowest_diagonal(d, m);
-
-	for (long k = lowest_diagonal(d, n); k <= highest; k += 2) {
-		long above = *on(search->backward, k - 1), right = *on(search->backward, k + 1) - 1;
-		bool up = k == d || (k != -d && above <= right);
-		*x = up ? above : right;
-		*y = *x - k - delta;
-		while (*x > 0 && *y > 0 && a[*x - 1] == b[*y - 1]) {
-			--*x;
-			--*y;
-		}
-		*on(search->backward, k) = *x;
-		if (delta % 2 == 0 && labs(k + delta) <= d && *x <= *on(search->forward, k + delta))
-			return true;
-	}
-	return false;
-}
-
-/* Where the forward frontier of d steps has come furthest. */
-static void furthest(struct search *search, const struct box *box, long d, long *x, long *y)
-{
-	long n = box->right - box->left, m = box->bottom - box->top;
-	long highest = -lowest_diagonal(d, n);
-
-	*x = *y = 0;
-	for (long k = lowest_diagonal(d, m); k <= highest; k += 2) {
-		long at = *on(search->forward, k);
-		if (at <= n && at - k <= m && 2 * at - k > *x + *y) {
-			*x = at;
-			*y = at - k;
-		}
-	}
-}
-
-/* A point on a shortest way through the box, neither its first nor its last:
- * the box has no two equal elements at an end, so that both sides have steps. */
-static void find_middle(struct search *search, const struct box *box, long *x, long *y)
-{
-	*on(search->forward, 1) = 0;
-	*on(search->backward, -1) = box->right - box->left;
-	for (long d = 0; d <= PATIENCE; d++) {
-		if (step_forward(search, box, d, x, y) || step_backward(search, box, d, x, y))
-			return;
-	}
-	furthest(search, box, PATIENCE, x, y);
-}
-
-static void match_box(struct search *search, struct box box)
-{
-	for (;;) {
-		while (box.left < box.right && box.top < box.bottom &&
-			search->a[box.left] == search->b[box.top])
-			search->match[box.top++] = box.left++;
-		while (box.left < box.right && box.top < box.bottom &&
-			search->a[box.right - 1] == search->b[box.bottom - 1])
-			search->match[--box.bottom] = --box.right;
-		if (box.left == box.right || box.top == box.bottom)
-			return;
-
-		long x, y;
-		find_middle(search, &box, &x, &y);
-		assert(x + y > 0 && (box.left + x < box.right || box.top + y < box.bottom));
-		match_box(search, (struct box){box.left, box.left + x, box.top, box.top + y});
-		box.left += x;
-		box.top += y;
-	}
-}
-
-static void match_sequences(
-	const size_t *a, size_t a_count, const size_t *b, size_t b_count, long match[])
-{
-	struct search *search = mem_alloc(sizeof(*search));
-
-	search->a = a;
-	search->b = b;
-	search->match = match;
-	for (size_t i = 0; i < b_count; i++)
-		match[i] = -1;
-	match_box(search, (struct box){0, (long)a_count, 0, (long)b_count});
-	free(search);
-}
-
-/* --- elements by number: equal ones get the same --- */
-
-struct element {
-	const char *text;
-	size_t length;
-};
-
-struct numbering {
-	const struct element **places; /* open addressing; size a power of two */
-	size_t *numbers;
-	size_t size, used;
-};
-
-static uint64_t hash_of(const struct element *element)
-{
-	uint64_t hash = 14695981039346656037u; /* FNV-1a */
-
-	for (size_t i = 0; i < element->length; i++)
-		hash = (hash ^ (unsigned char)element->text[i]) * 1099511628211u;
-	return hash ^ hash >> 32;
-}
-
-static void numbering_init(struct numbering *numbering, size_t elements)
-{
-	numbering->size = 16;
-	numbering->used = 0;
-	while (numbering->size < elements * 2)
-		numbering->size *= 2;
-	numbering->places = mem_alloc(numbering->size * sizeof(*numbering->places));
-	numbering->numbers = mem_alloc(numbering->size * sizeof(*numbering->numbers));
-}
-
-static void numbering_clear(struct numbering *numbering)
-{
-	free(numbering->places);
-	free(numbering->numbers);
-}
-
-static size_t number_of(struct numbering *numbering, const struct element *element)
-{
-	size_t i = hash_of(element) & (numbering->size - 1);
-
-	while (numbering->places[i]) {
-		const struct element *other = numbering->places[i];
-		if (other->length == element->length &&
-			memcmp(other->text, element->text, element->length) == 0)
-			return numbering->numbers[i];
-		i = (i + 1) & (numbering->size - 1);
-	}
-	numbering->places[i] = element;
-	numbering->numbers[i] = numbering->used++;
-	return numbering->numbers[i];
-}
-
-static size_t *number_elements(
-	struct numbering *numbering, const struct element *elements, size_t count)
-{
-	size_t *numbers = mem_alloc(count * sizeof(*numbers));
-
-	for (size_t i = 0; i < count; i++)
-		numbers[i] = number_of(numbering, &elements[i]);
-	return numbers;
-}
-
-static void match_elements(const struct element *a, size_t a_count, const struct element *b,
-	size_t b_count, long match[])
-{
-	struct numbering numbering;
-
-	numbering_init(&numbering, a_count + b_count);
-	size_t *a_numbers = number_elements(&numbering, a, a_count);
-	size_t *b_numbers = number_elements(&numbering, b, b_count);
-	match_sequences(a_numbers, a_count, b_numbers, b_count, match);
-	free(a_numbers);
-	free(b_numbers);
-	numbering_clear(&numbering);
-}
+#include "sequence.h"
 
 /* --- words --- */
 
 struct words {
-	struct element *items;
-	size_t *blanks; /* bytes of blanks behind each */
+	struct sequence_element *items; /* and one more, "" at the end of the text */
 	size_t count;
 };
 
@@ -294,25 +62,38 @@ static size_t word_length(const char *text, size_t length)
 /* A text that begins with blanks begins with an empty word. */
 static void split_words(const char *text, struct words *words)
 {
-	size_t length = strlen(text), items_capacity = 0, blanks_capacity = 0;
+	size_t length = strlen(text), capacity = 0, at = 0, count = 0;
+	struct sequence_element *items = mem_grow(NULL, &capacity, 1, sizeof(*items));
 
-	*words = (struct words){0};
-	for (size_t at = 0; at < length;) {
+	while (at < length) {
 		size_t word = word_length(text + at, length - at);
-		words->items = mem_grow(
-			words->items, &items_capacity, words->count + 1, sizeof(*words->items));
-		words->blanks = mem_grow(
-			words->blanks, &blanks_capacity, words->count + 1, sizeof(*words->blanks));
-		words->items[words->count] = (struct element){text + at, word};
-		words->blanks[words->count] = blank_length(text + at + word);
-		at += word + words->blanks[words->count++];
+		items[count++] = (struct sequence_element){text + at, word};
+		at += word + blank_length(text + at + word);
+		items = mem_grow(items, &capacity, count + 1, sizeof(*items));
 	}
+	items[count] = (struct sequence_element){text + length, 0};
+	*words = (struct words){items, count};
 }
 
-static void words_clear(struct words *words)
+/* The blanks behind a word, up to the next one. */
+static struct sequence_element blanks_behind(const struct words *words, size_t i)
 {
-	free(words->items);
-	free(words->blanks);
+	const char *end = words->items[i].text + words->items[i].length;
+
+	return (struct sequence_element){end, (size_t)(words->items[i + 1].text - end)};
+}
+
+/* For each word of `to` its partner in `from`, or -1. Yours to free. */
+static long *match_words(const struct words *from, const struct words *to)
+{
+	size_t *a = mem_alloc(from->count * sizeof(*a)), *b = mem_alloc(to->count * sizeof(*b));
+	long *match = mem_alloc(to->count * sizeof(*match));
+
+	sequence_number(from->items, from->count, to->items, to->count, a, b);
+	sequence_match(a, from->count, b, to->count, match);
+	free(a);
+	free(b);
+	return match;
 }
 
 /* Pieces under way: what is the same, or what is gone and new since then. */
@@ -352,21 +133,22 @@ static void add_piece(struct pieces *pieces, enum diff_kind kind, const char *te
 static void add_word(
 	struct pieces *pieces, enum diff_kind kind, const struct words *words, size_t i)
 {
-	add_piece(pieces, kind, words->items[i].text, words->items[i].length + words->blanks[i]);
+	const char *text = words->items[i].text;
+
+	add_piece(pieces, kind, text, (size_t)(words->items[i + 1].text - text));
 }
 
 static void add_same_word(
 	struct pieces *pieces, const struct words *from, size_t i, const struct words *to, size_t j)
 {
-	const char *old = from->items[i].text + from->items[i].length;
-	const char *new = to->items[j].text + to->items[j].length;
+	struct sequence_element old = blanks_behind(from, i), new = blanks_behind(to, j);
 
 	add_piece(pieces, DIFF_SAME, to->items[j].text, to->items[j].length);
-	if (from->blanks[i] == to->blanks[j] && memcmp(old, new, to->blanks[j]) == 0) {
-		add_piece(pieces, DIFF_SAME, new, to->blanks[j]);
+	if (old.length == new.length && memcmp(old.text, new.text, new.length) == 0) {
+		add_piece(pieces, DIFF_SAME, new.text, new.length);
 	} else {
-		add_piece(pieces, DIFF_GONE, old, from->blanks[i]);
-		add_piece(pieces, DIFF_NEW, new, to->blanks[j]);
+		add_piece(pieces, DIFF_GONE, old.text, old.length);
+		add_piece(pieces, DIFF_NEW, new.text, new.length);
 	}
 }
 
@@ -398,8 +180,7 @@ struct diff_piece *diff_words(struct arena *arena, const char *from, const char 
 
 	split_words(from, &a);
 	split_words(to, &b);
-	long *match = mem_alloc(b.count * sizeof(*match));
-	match_elements(a.items, a.count, b.items, b.count, match);
+	long *match = match_words(&a, &b);
 	collect(&pieces, &a, &b, match);
 
 	struct diff_piece *result = arena_alloc(arena, pieces.count * sizeof(*result));
@@ -410,19 +191,19 @@ struct diff_piece *diff_words(struct arena *arena, const char *from, const char 
 	for (size_t i = 0; i < 3; i++)
 		str_clear(&pieces.text[i]);
 	free(match);
-	words_clear(&a);
-	words_clear(&b);
+	free(a.items);
+	free(b.items);
 	return result;
 }
 
 /* --- lines --- */
 
-static struct element *elements_of(const char *const lines[], size_t count)
+static struct sequence_element *elements_of(const char *const lines[], size_t count)
 {
-	struct element *elements = mem_alloc(count * sizeof(*elements));
+	struct sequence_element *elements = mem_alloc(count * sizeof(*elements));
 
 	for (size_t i = 0; i < count; i++)
-		elements[i] = (struct element){lines[i], strlen(lines[i])};
+		elements[i] = (struct sequence_element){lines[i], strlen(lines[i])};
 	return elements;
 }
 
@@ -461,17 +242,15 @@ static void match_moved(const size_t *from, size_t from_count, const size_t *to,
 void diff_lines(const char *const from[], size_t from_count, const char *const to[],
 	size_t to_count, long match[])
 {
-	struct element *a = elements_of(from, from_count), *b = elements_of(to, to_count);
-	struct numbering numbering;
+	struct sequence_element *a = elements_of(from, from_count), *b = elements_of(to, to_count);
+	size_t *a_numbers = mem_alloc(from_count * sizeof(*a_numbers));
+	size_t *b_numbers = mem_alloc(to_count * sizeof(*b_numbers));
+	size_t numbers = sequence_number(a, from_count, b, to_count, a_numbers, b_numbers);
 
-	numbering_init(&numbering, from_count + to_count);
-	size_t *a_numbers = number_elements(&numbering, a, from_count);
-	size_t *b_numbers = number_elements(&numbering, b, to_count);
-	match_sequences(a_numbers, from_count, b_numbers, to_count, match);
-	match_moved(a_numbers, from_count, b_numbers, to_count, numbering.used, match);
+	sequence_match(a_numbers, from_count, b_numbers, to_count, match);
+	match_moved(a_numbers, from_count, b_numbers, to_count, numbers, match);
 	free(a_numbers);
 	free(b_numbers);
-	numbering_clear(&numbering);
 	free(a);
 	free(b);
 }
