@@ -18,6 +18,7 @@
 enum {
 	AGENDA_BODIES_MAX = 50,
 	AGENDA_ITEMS_MAX = 2000,
+	AGENDA_JOINTS_MAX = 1000,    /* of all items together */
 	AGENDA_CITATIONS_MAX = 5000, /* of documents, under items */
 	AGENDA_REFERENCES_MAX = 5000 /* to items, in slots */
 };
@@ -27,7 +28,7 @@ struct agenda_build {
 	struct agenda *agenda;
 	bool doubtful; /* something was not read: do not miss what is referred to */
 	size_t item_room, slot_room, document_room;
-	size_t citations, references;
+	size_t joints, citations, references;
 	bool full;                                    /* a limit was reached and reported */
 	const struct node **item_nodes, **slot_nodes; /* where each was read */
 	size_t item_node_room, slot_node_room;

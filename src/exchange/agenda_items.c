@@ -148,6 +148,9 @@ static void add_joint(struct agenda_build *build, const struct node *at, struct 
 			build->agenda->bodies[body].key);
 		return;
 	}
+	if (!agenda_build_has_room(build, at, build->joints, AGENDA_JOINTS_MAX, "joint items"))
+		return;
+	build->joints++;
 	item->joint[item->joint_count++] = (struct agenda_joint){body, number};
 }
 
@@ -203,11 +206,15 @@ static void read_joint(
 static void inherit_bodies(struct agenda_build *build, const struct node *node,
 	struct agenda_item *item, const struct agenda_item *parent)
 {
+	bool room = agenda_build_has_room(build, node, build->joints + parent->joint_count,
+		AGENDA_JOINTS_MAX + 1, "joint items");
+
 	item->body = parent->body;
 	item->joint =
 		arena_alloc(build->reader.arena, (parent->joint_count + 1) * sizeof(*item->joint));
-	item->joint_count = parent->joint_count;
-	for (size_t i = 0; i < parent->joint_count; i++) {
+	item->joint_count = room ? parent->joint_count : 0;
+	build->joints += item->joint_count;
+	for (size_t i = 0; i < item->joint_count; i++) {
 		item->joint[i] = parent->joint[i];
 		if (item->joint[i].number)
 			item->joint[i].number = arena_printf(build->reader.arena, "%s %s",

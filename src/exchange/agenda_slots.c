@@ -92,58 +92,101 @@ static void read_times(struct agenda_build *build, const struct node *node,
 
 /* --- items --- */
 
-/* True if another body has the number too, so that it alone says too little. */
-static bool is_ambiguous(const struct agenda *agenda, const char *printed)
+/* The items that a number can mean: those that have it as their own, and those
+ * that have it only on the agenda of a body they are joint with. */
+struct found {
+	size_t own, joint; /* the last one of each */
+	size_t own_count, joint_count;
+	const char *body; /* the first that has such an item */
+};
+
+static void find_in_body(struct agenda_build *build, size_t body, const char *printed,
+	struct str *key, struct found *found)
 {
-	for (size_t i = 0; i < agenda->item_count; i++) {
-		const struct agenda_item *item = &agenda->items[i];
-		if (strcmp(item->printed, printed) == 0)
-			return true;
-		for (size_t j = 0; j < item->joint_count; j++)
-			if (item->joint[j].number && strcmp(item->joint[j].number, printed) == 0)
-				return true;
+	size_t item;
+
+	str_reset(key);
+	str_addf(key, "%s:%s", build->body_keys[body], printed);
+	if (!lookup_get(&build->numbers, key->text, &item))
+		return;
+	if (!found->body)
+		found->body = build->body_keys[body];
+	if (build->agenda->items[item].body == body) {
+		found->own = item;
+		found->own_count++;
+	} else if (found->joint_count == 0 || found->joint != item) {
+		found->joint = item;
+		found->joint_count++;
 	}
-	return false;
 }
 
-/* Why agenda_find found nothing. */
-static void say_unknown(struct agenda_build *build, const struct node *at, const char *reference,
-	const char *printed, size_t body_length)
+/* In one body, or in all of them where body is AGENDA_NONE. */
+static struct found find_number(struct agenda_build *build, size_t body, const char *printed)
 {
-	const char *body = arena_strndup(build->reader.arena, reference, body_length);
-	size_t index;
+	struct found found = {0};
+	struct str key;
 
-	if (body_length > 0 && !lookup_get(&build->bodies, body, &index))
-		agenda_bodies_say_unknown(build, at, body);
-	else if (body_length > 0)
-		reader_error(&build->reader, at, "item %s is not on the agenda of body '%s'",
-			printed, body);
-	else if (is_ambiguous(build->agenda, printed))
+	str_init(&key);
+	for (size_t i = 0; i < build->agenda->body_count; i++)
+		if (body == AGENDA_NONE || body == i)
+			find_in_body(build, i, printed, &key, &found);
+	str_clear(&key);
+	return found;
+}
+
+static void say_not_found(struct agenda_build *build, const struct node *at, size_t body,
+	const char *printed, const struct found *found)
+{
+	if (found->body)
 		reader_error(&build->reader, at,
 			"several bodies have an item %s; "
 			"put the body before it, like '%s:%s'",
-			printed, build->body_keys[0], printed);
+			printed, found->body, printed);
+	else if (body != AGENDA_NONE)
+		reader_error(&build->reader, at, "item %s is not on the agenda of body '%s'",
+			printed, build->body_keys[body]);
 	else
 		reader_error(&build->reader, at, "item %s is not on the agenda", printed);
 }
 
+/* As agenda_find does, but by the table of numbers: a hostile file refers five
+ * thousand times to the last of two thousand items. */
+static size_t find_printed(struct agenda_build *build, const struct node *at, const char *reference,
+	const char *printed, size_t body_length)
+{
+	const char *key = arena_strndup(build->reader.arena, reference, body_length);
+	size_t body = AGENDA_NONE;
+
+	if (body_length > 0 && !lookup_get(&build->bodies, key, &body)) {
+		if (!build->doubtful)
+			agenda_bodies_say_unknown(build, at, key);
+		return AGENDA_NONE;
+	}
+	struct found found = find_number(build, body, printed);
+	if (found.own_count == 1)
+		return found.own;
+	if (found.own_count == 0 && found.joint_count == 1)
+		return found.joint;
+	if (!build->doubtful)
+		say_not_found(build, at, body, printed, &found);
+	return AGENDA_NONE;
+}
+
 static size_t find_item(struct agenda_build *build, const struct node *at, const char *reference)
 {
-	size_t found = agenda_find(build->agenda, reference), body_length = 0;
+	size_t found = AGENDA_NONE, body_length = 0;
 	struct str printed;
 
-	if (found != AGENDA_NONE)
-		return found;
 	str_init(&printed);
-	if (!number_item_parse(reference, &printed, &body_length))
+	if (number_item_parse(reference, &printed, &body_length))
+		found = find_printed(build, at, reference, printed.text, body_length);
+	else
 		reader_error(&build->reader, at,
 			"'%s' is no number of an item; it is written "
 			"as printed, like '1 (a)'",
 			reader_shown(&build->reader, reference));
-	else if (!build->doubtful)
-		say_unknown(build, at, reference, printed.text, body_length);
 	str_clear(&printed);
-	return AGENDA_NONE;
+	return found;
 }
 
 /* The reference of an entry, which is a text or a mapping of item and title;

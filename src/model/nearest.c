@@ -75,8 +75,9 @@ const char *nearest_find(const char *word, const char *const known[], size_t cou
 		size_t far = distance(word, length, known[i], known_length);
 		size_t limit = known_length < 4 ? 1 : known_length < 8 ? 2 : 3;
 		if (begins(word, length, known[i]))
-			far = smaller(far, limit);
-		if (far <= limit && far < length && far < known_length && far < best) {
+			far = smaller(far, 1);
+		/* Half of a word changed is another word: "tz" is not "to". */
+		if (far <= limit && 2 * far < length && far < known_length && far < best) {
 			best = far;
 			found = known[i];
 		}

@@ -42,9 +42,10 @@ static void dump_heads(const struct agenda *agenda, struct str *out)
 
 static void dump_item(const struct agenda *agenda, const struct agenda_item *item, struct str *out)
 {
-	str_addf(out, "item %s:%s | %s | %s | parent %s | line %d\n", agenda->bodies[item->body].key,
-		item->printed, item->number, item->title,
-		item->parent == AGENDA_NONE ? "-" : agenda->items[item->parent].printed, item->line);
+	str_addf(out, "item %s:%s | %s | %s | parent %s | line %d\n",
+		agenda->bodies[item->body].key, item->printed, item->number, item->title,
+		item->parent == AGENDA_NONE ? "-" : agenda->items[item->parent].printed,
+		item->line);
 	for (size_t i = 0; i < item->joint_count; i++)
 		str_addf(out, "  joint %s:%s\n", agenda->bodies[item->joint[i].body].key,
 			or_none(item->joint[i].number));
@@ -60,8 +61,8 @@ static void dump_item(const struct agenda *agenda, const struct agenda_item *ite
 static void dump_slot(const struct agenda *agenda, const struct agenda_slot *slot, struct str *out)
 {
 	str_addf(out, "slot %s | %d to %d | %s | room %s | label %s | line %d\n", slot->date,
-		slot->from, slot->to, or_none(slot->half), or_none(slot->room), or_none(slot->label),
-		slot->line);
+		slot->from, slot->to, or_none(slot->half), or_none(slot->room),
+		or_none(slot->label), slot->line);
 	for (size_t i = 0; i < slot->item_count; i++) {
 		const struct agenda_item *item = &agenda->items[slot->items[i].item];
 		str_addf(out, "  %s:%s | %s\n", agenda->bodies[item->body].key, item->printed,
@@ -97,6 +98,25 @@ static void read_clean(const char *path, struct agenda *agenda)
 	messages_clear(&messages);
 }
 
+/* The reader finds items by a table of its own: it must agree with the model. */
+static void assert_items_are_found(const struct agenda *agenda)
+{
+	for (size_t i = 0; i < agenda->item_count; i++) {
+		const struct agenda_item *item = &agenda->items[i];
+		struct str reference;
+		str_init(&reference);
+		str_addf(&reference, "%s:%s", agenda->bodies[item->body].key, item->printed);
+		assert_int_equal(agenda_find(agenda, reference.text), i);
+		for (size_t j = 0; j < item->joint_count; j++) {
+			str_reset(&reference);
+			str_addf(&reference, "%s:%s", agenda->bodies[item->joint[j].body].key,
+				item->joint[j].number ? item->joint[j].number : item->printed);
+			assert_int_equal(agenda_find(agenda, reference.text), i);
+		}
+		str_clear(&reference);
+	}
+}
+
 static void good_files_are_read_whole(void **state)
 {
 	static const char folder[] = "tests/exchange/good";
@@ -113,6 +133,7 @@ static void good_files_are_read_whole(void **state)
 		str_init(&text);
 		read_clean(path, &agenda);
 		dump(&agenda, &text);
+		assert_items_are_found(&agenda);
 		golden_compare(golden, text.text);
 		str_clear(&text);
 		agenda_clear(&agenda);
@@ -177,7 +198,8 @@ static void the_items_of_2012_are_those_of_the_document(void **state)
 		if (joint)
 			assert_string_equal(agenda.bodies[item->joint[0].body].key, "wg3");
 	}
-	assert_string_equal(agenda.items[2].title, "Adoption of the agenda and organization of work");
+	assert_string_equal(
+		agenda.items[2].title, "Adoption of the agenda and organization of work");
 	assert_int_equal(agenda.items[1].parent, 0);
 	assert_int_equal(agenda.items[2].parent, 0);
 	agenda_clear(&agenda);
@@ -198,8 +220,8 @@ static void the_documents_of_2012_are_under_their_items(void **state)
 	assert_documents(&agenda, "5", 2, (const char *[]){"CTOC/COP/2012/7", "CTOC/COP/2012/10"});
 	assert_documents(&agenda, "6", 2,
 		(const char *[]){"UNODC/CCPCJ/EG.1/2012/4", "UNODC/CCPCJ/EG.1/2009/2"});
-	assert_documents(&agenda, "7", 1,
-		(const char *[]){"CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4"});
+	assert_documents(
+		&agenda, "7", 1, (const char *[]){"CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4"});
 	assert_documents(&agenda, "8", 0, NULL);
 	assert_int_equal(agenda.document_count, 7);
 	agenda_clear(&agenda);

@@ -180,6 +180,14 @@ static void no_list_is_slow(void **state)
 		str_addf(&text, "d%d,\n", i);
 	str_add(&text, "]}]\n");
 	assert_refused(&text, "f:5004:1: more than 5000 documents under items\n");
+	str_addf(&text, "%sorganization_of_work: [{date: 2031-03-04, slots: [{items: [", head);
+	for (int i = 1; i <= 5000; i++)
+		str_addf(&text, "%d (%c),", i % 999, 'a' + i % 26);
+	str_add(&text, "]}]}]\nitems:\n");
+	for (int i = 1; i <= 999; i++)
+		str_addf(&text, "- {number: %d, title: T, bodies: [b, c, d]}\n", i);
+	str_addf(&text, "bodies: [{id: b, name: B}, {id: c, name: C}, {id: d, name: D}]\n");
+	assert_refused(&text, "f:505:39: more than 1000 joint items\n");
 	str_addf(&text, "%s%sbodies: [{id: b, name: B}]\nofficers:\n", head, items);
 	repeat(&text, "- {body: bodx, role: R, name: N}\n", 20000);
 	assert_refused(&text, "unknown body 'bodx'");
