@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The journal: who did what when, newest first, to look things up and to undo
+ * any of them. However long it is, only a window of rows around the cursor is
+ * read, by their numbers; the invariant is that from the cursor a whole page
+ * lies inside it in both directions, unless the journal ends there (refill).
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "store/journal.h"
+#include "flow.h"
+#include "list.h"
+#include "show.h"
+#include "split.h"
+#include "views.h"
+
+enum {
+	HEAD = 1,          /* rows of the view's own on top */
+	LEAST_WINDOW = 60, /* rows read on each side of the cursor, at least */
+	MEASURE = 84       /* columns of the text of a row at most */
+};
+
+struct journal {
+	struct arena arena;
+	struct journal_row *rows;  /* the window, newest first */
+	bool to_newest, to_oldest; /* the journal ends with it on that side */
+	bool loaded;
+	int64_t sequence; /* of the session, when it was read */
+	struct list list; /* in the window */
+	struct split split;
+	struct flow text; /* the selected row, whole */
+	size_t top;
+	bool in_text; /* the keys scroll it */
+};
+
+static void init(void *data, struct app *app, const void *argument)
+{
+	struct journal *state = data;
+
+	(void)app;
+	(void)argument;
+	arena_init(&state->arena);
+	flow_init(&state->text);
+}
+
+static void clear(void *data)
+{
+	struct journal *state = data;
+
+	flow_clear(&state->text);
+	arena_clear(&state->arena);
+}
+
+/* --- the window --- */
+
+static const struct journal_row *selected(const struct journal *state)
+{
+	return state->list.count > 0 ? &state->rows[state->list.selected] : NULL;
+}
+
+/* Reads the rows around the one with this number (0: the newest), which stays
+ * where it is on the screen. */
+static void read_around(struct journal *state, struct app *app, int64_t sequence)
+{
+	struct store *store = app_store(app);
+	int64_t session = app_session(app);
+	size_t side = (size_t)state->list.rows * 3, newer = 0, older;
+
+	if (side < LEAST_WINDOW)
+		side = LEAST_WINDOW;
+	arena_clear(&state->arena);
+	struct journal_row *after = NULL;
+	if (sequence)
+		after = store_journal_after(store, session, sequence, side, &state->arena, &newer);
+	struct journal_row *before = store_journal(
+		store, session, sequence ? sequence + 1 : 0, side + 1, &state->arena, &older);
+	state->rows = arena_alloc(&state->arena, (newer + older + 1) * sizeof *state->rows);
+	for (size_t i = 0; i < newer; i++)
+		state->rows[i] = after[i];
+	for (size_t i = 0; i < older; i++)
+		state->rows[newer + i] = before[i];
+	state->to_newest = newer < side;
+	state->to_oldest = older < side + 1;
+	list_carry(&state->list, newer + older, newer);
+}
+
+/* After the cursor has moved. */
+static void refill(struct journal *state, struct app *app)
+{
+	const struct list *list = &state->list;
+	size_t rows = (size_t)list->rows;
+	bool near_newest = list->selected < rows && !state->to_newest;
+	bool near_oldest = list->selected + rows >= list->count && !state->to_oldest;
+
+	if ((near_newest || near_oldest) && list->count > 0)
+		read_around(state, app, state->rows[list->selected].sequence);
+}
+
+static void go_to_newest(struct journal *state, struct app *app)
+{
+	list_select(&state->list, 0);
+	read_around(state, app, 0);
+}
+
+static void go_to_oldest(struct journal *state, struct app *app)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	struct journal_row *oldest =
+		store_journal_after(app_store(app), app_session(app), 0, 1, &arena, &count);
+	if (count > 0)
+		read_around(state, app, oldest[0].sequence);
+	list_select(&state->list, state->list.count);
+	arena_clear(&arena);
+}
+
+/* --- loading --- */
+
+static void read_again(struct journal *state, struct app *app)
+{
+	const struct journal_row *row = selected(state);
+	bool follows = state->to_newest && state->list.selected == 0;
+
+	if (!row || follows)
+		go_to_newest(state, app);
+	else
+		read_around(state, app, row->sequence);
+}
+
+static void end_line(struct flow *flow, int columns, int indent)
+{
+	flow_end(flow, &(struct shape){
+			       .columns = columns < MEASURE ? columns : MEASURE, .indent = indent});
+}
+
+static void add_fact(struct flow *flow, const char *name, const char *text, int columns)
+{
+	if (!text || text[0] == '\0')
+		return;
+	flow_addf(flow, STYLE_FAINT, "%s  ", name);
+	flow_add(flow, STYLE_TEXT, text);
+	end_line(flow, columns, 1);
+}
+
+static void add_head(struct flow *flow, const struct journal_row *row)
+{
+	struct civil at = civil_at(row->at);
+
+	flow_addf(flow, STYLE_STRONG, "%lld  %s", (long long)row->sequence, row->command);
+	flow_addf(flow, STYLE_TEXT, " · %04d-%02d-%02d %02d:%02d:%02d · %s", at.year, at.month,
+		at.day, at.hour, at.minute, at.second, row->person);
+	if (row->undone)
+		flow_add(flow, STYLE_WARN, " · undone");
+	if (row->target)
+		flow_addf(flow, STYLE_TEXT, " · of %lld", (long long)row->target);
+}
+
+static void load_text(struct journal *state, const struct app *app)
+{
+	const struct journal_row *row = selected(state);
+	int columns = state->split.text_columns - 1;
+
+	flow_reset(&state->text);
+	if (!row)
+		return;
+	add_head(&state->text, row);
+	end_line(&state->text, columns, 1);
+	add_fact(&state->text, "from", row->origin, columns);
+	flow_blank(&state->text, 0);
+	flow_add(&state->text, STYLE_TEXT, show_covered(app, row->summary));
+	end_line(&state->text, columns, 1);
+	if (row->arguments && row->arguments[0]) {
+		flow_blank(&state->text, 0);
+		add_fact(&state->text, "arguments", show_covered(app, row->arguments), columns);
+	}
+	if (state->top > flow_end_top(&state->text, state->split.text_rows))
+		state->top = flow_end_top(&state->text, state->split.text_rows);
+}
+
+static void load(void *data, struct app *app, const struct frame *frame)
+{
+	struct journal *state = data;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+
+	state->split = split_make(frame->rows, frame->columns, HEAD, state->in_text);
+	list_fit(&state->list, state->list.count, state->split.rows);
+	if (!state->loaded || sequence != state->sequence)
+		read_again(state, app);
+	state->loaded = true;
+	state->sequence = sequence;
+	refill(state, app);
+	const struct journal_row *row = selected(state);
+	app_desk(app)->selected.journal = row ? row->sequence : 0;
+	load_text(state, app);
+}
+
+/* --- drawing --- */
+
+static void draw_row(const struct area *area, int row, const struct app *app,
+	const struct journal_row *entry, int64_t now)
+{
+	bool wide = area->columns >= 70;
+	enum style style = entry->undone ? STYLE_FAINT : STYLE_TEXT;
+	struct str at;
+	int column = 1;
+
+	str_init(&at);
+	show_time(&at, entry->at, wide ? now : entry->at);
+	if (area->columns >= 50)
+		area_textf(area, row, column, STYLE_FAINT, "%lld", (long long)entry->sequence);
+	column += area->columns >= 50 ? 7 : 0;
+	area_cut(area, row, column, wide ? 16 : 5, STYLE_TEXT, at.text);
+	column += wide ? 17 : 6;
+	str_clear(&at);
+	if (wide) {
+		area_cut(area, row, column, 11, style, entry->person);
+		column += 12;
+	}
+	if (area->columns >= 50) {
+		area_cut(area, row, column, wide ? 20 : 16, style, entry->command);
+		column += wide ? 21 : 17;
+	}
+	if (entry->undone)
+		column = area_text(area, row, column, STYLE_WARN, "undone: ");
+	area_cut(area, row, column, area->columns - column, style,
+		show_covered(app, entry->summary));
+}
+
+static void draw_list(
+	const struct journal *state, const struct app *app, const struct area *area, int64_t now)
+{
+	if (state->list.count == 0) {
+		area_text(area, 0, 1, STYLE_FAINT, "Nothing has been done yet");
+		area_cursor(area, 0, 1, false);
+	}
+	for (int row = 0; row < area->rows; row++) {
+		size_t i = state->list.top + (size_t)row;
+		if (i < state->list.count)
+			draw_row(area, row, app, &state->rows[i], now);
+	}
+	list_mark(&state->list, area, !state->in_text);
+}
+
+static void draw(
+	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
+{
+	const struct journal *state = data;
+	struct area list = split_list(&state->split, area);
+	struct area text = split_text(&state->split, area);
+
+	area_text(area, 0, 1, STYLE_STRONG, "JOURNAL");
+	if (state->list.count > 0 && state->to_newest && state->list.top == 0)
+		area_text(area, 0, 8, STYLE_TEXT, "  newest first");
+	split_line(&state->split, area);
+	draw_list(state, app, &list, frame->now);
+	flow_draw(&state->text, &text, state->top);
+	if (state->in_text)
+		area_cursor(&text, 0, 1, false);
+}
+
+/* --- keys --- */
+
+static bool key_list(struct journal *state, struct app *app, const struct key *key)
+{
+	if (key->code == KEY_HOME && !key->ctrl && !key->alt)
+		go_to_newest(state, app);
+	else if (key->code == KEY_END && !key->ctrl && !key->alt)
+		go_to_oldest(state, app);
+	else if (list_key(&state->list, key))
+		refill(state, app);
+	else
+		return false;
+	const struct journal_row *row = selected(state);
+	app_desk(app)->selected.journal = row ? row->sequence : 0;
+	state->top = 0;
+	app_reload(app);
+	return true;
+}
+
+static void undo_selected(const struct journal *state, struct app *app)
+{
+	const struct journal_row *row = selected(state);
+	char line[40];
+
+	if (!row)
+		return;
+	if (row->undone) {
+		app_say(app, TONE_PLAIN, "%lld is undone already", (long long)row->sequence);
+		return;
+	}
+	snprintf(line, sizeof line, "undo %lld", (long long)row->sequence);
+	app_run_line(app, line);
+}
+
+static bool is_letter(const struct key *key, char letter)
+{
+	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
+	       key->point == (uint32_t)letter;
+}
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct journal *state = data;
+	bool swaps = key->code == KEY_ENTER || key->code == KEY_TAB ||
+		     (key->code == KEY_ESCAPE && state->in_text);
+
+	if (swaps) {
+		state->in_text = !state->in_text;
+		app_reload(app);
+	} else if (is_letter(key, 'x')) {
+		undo_selected(state, app);
+	} else if (state->in_text || is_letter(key, ' ')) {
+		return flow_key(&state->text, key, state->split.text_rows, &state->top);
+	} else {
+		return key_list(state, app, key);
+	}
+	return true;
+}
+
+static const char *hints(const void *data, const struct app *app)
+{
+	const struct journal *state = data;
+
+	(void)app;
+	return state->in_text ? "Tab list  x undo it" : "Enter whole  x undo it";
+}
+
+const struct view_ops view_journal = {
+	.name = "journal",
+	.title = "Journal",
+	.bit = IN_JOURNAL,
+	.size = sizeof(struct journal),
+	.init = init,
+	.clear = clear,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.hints = hints,
+	.keys = "x\tUndo what the selected row did\n"
+		"Enter\tGo to the whole of it and back\n"
+		"Home\tGo to the newest\n"
+		"End\tGo to the oldest\n",
+};
