@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What it takes: from start to first screen, from a key to a still screen, to
+ * save a statement, to build a report; with few and with many statements, side
+ * by side with a bare loop of ncurses and SQLite in the same run. Machines
+ * differ and are shared: read the ratios.
+ *
+ *	bench [RAPPORTEUR BARE AGENDA]
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "base/mem.h"
+#include "command/command.h"
+#include "drive.h"
+#include "report/report.h"
+#include "store/floor.h"
+#include "store/participant.h"
+
+enum { RUNS = 15, KEYS = 40, SAVES = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
+
+struct figures {
+	double all[RUNS * KEYS];
+	int count;
+};
+
+static int ascending(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double median(struct figures *f)
+{
+	qsort(f->all, (size_t)f->count, sizeof f->all[0], ascending);
+	return f->count ? f->all[f->count / 2] : -1;
+}
+
+static void note(struct figures *f, double value)
+{
+	if (value >= 0 && f->count < RUNS * KEYS)
+		f->all[f->count++] = value;
+}
+
+/* --- databases --- */
+
+static void check(bool good, const struct err *err)
+{
+	if (good)
+		return;
+	fprintf(stderr, "bench: %s\n", err->text);
+	exit(70);
+}
+
+static void run_line(struct desk *desk, const char *line)
+{
+	struct question question;
+	struct words words;
+	struct arena arena;
+	struct call call;
+	struct err err = {0};
+	const char *at;
+
+	arena_init(&arena);
+	call_init(&call, desk);
+	check(command_parse(line, &arena, &words, &at, &err) &&
+	    command_run(&call, &words, &question, &err) == OUTCOME_DONE, &err);
+	call_clear(&call);
+	arena_clear(&arena);
+}
+
+/* Statements in one change: how they came there is not what is measured. */
+static void fill(struct desk *desk, int count)
+{
+	struct arena arena;
+	size_t people;
+	struct participant_row *rows;
+	int64_t item = store_item_find(desk->store, desk->session, "3");
+	struct step step = {.session = desk->session, .origin = "bench", .person = "bench", .at = desk->at,
+	    .command = "fill", .arguments = ""};
+	struct err err = {0};
+	char text[120];
+	int number;
+
+	arena_init(&arena);
+	rows = store_participants(desk->store, desk->session, &arena, &people);
+	check(store_begin(desk->store, &err), &err);
+	for (int i = 0; i < count; i++) {
+		struct statement_new new = {.session = desk->session, .item = item, .meeting = 1,
+		    .participant = rows[(size_t)i * 7 % people].id, .from = desk->at + i, .to = desk->at + i};
+		int64_t s = store_statement_add(desk->store, &new, &number, &err);
+
+		snprintf(text, sizeof text, "asked for model legislation number %d\nwelcomed the paper", i);
+		check(s && store_statement_note(desk->store, s, text, 0, &err), &err);
+	}
+	check(store_commit(desk->store, &step, "fill", NULL, &err), &err);
+	arena_clear(&arena);
+}
+
+static void queue(struct desk *desk)
+{
+	for (int i = 0; i < SAVES + 5; i++)
+		run_line(desk, i % 2 ? "floor request canada --item 3 --anyway" :
+		    "floor request benin --item 3 --anyway");
+}
+
+static struct desk make(const char *path, const char *agenda, int count)
+{
+	struct err err = {0};
+	struct desk desk = {.store = store_new(path, STORE_OPEN_CREATE, &err), .person = "bench",
+	    .origin = "bench", .at = INT64_C(1350460800000)};
+	char line[2000];
+
+	check(desk.store != NULL, &err);
+	snprintf(line, sizeof line, "agenda load '%s' --rehearse", agenda);
+	run_line(&desk, line);
+	run_line(&desk, "meeting open");
+	run_line(&desk, "item open 3");
+	fill(&desk, count);
+	queue(&desk);
+	return desk;
+}
+
+static void make_bare(const char *path, int count)
+{
+	sqlite3 *db;
+
+	sqlite3_open(path, &db);
+	sqlite3_exec(db, "PRAGMA journal_mode=WAL; BEGIN; CREATE TABLE statement(id INTEGER PRIMARY KEY,"
+	    " name TEXT, at INTEGER, text TEXT)", 0, 0, 0);
+	for (int i = 0; i < count; i++)
+		sqlite3_exec(db, "INSERT INTO statement(name, at, text) VALUES('Zimbabwe', 0,"
+		    " 'asked for model legislation and welcomed the paper')", 0, 0, 0);
+	sqlite3_exec(db, "COMMIT", 0, 0, 0);
+	sqlite3_close(db);
+}
+
+/* --- measuring --- */
+
+struct measured {
+	struct figures start, key, save;
+	size_t key_bytes;
+};
+
+static void one_run(struct measured *m, char *const argv[], const char *text, const char *quit)
+{
+	static struct drive d;
+	double still;
+
+	drive_start(&d, argv, 40, 120);
+	still = drive_until_quiet(&d, text, 40, 5000);
+	if (still < 0) {
+		fprintf(stderr, "bench: %s never showed \"%s\"\n", argv[0], text);
+		exit(70);
+	}
+	note(&m->start, still - d.began);
+	drive_until_quiet(&d, NULL, 100, 300);
+	for (int i = 0; i < KEYS / RUNS + 8; i++) {
+		note(&m->key, drive_key(&d, "\033OB"));
+		m->key_bytes = d.bytes;
+	}
+	for (int i = 0; i < SAVES / RUNS; i++)
+		note(&m->save, drive_key(&d, "n"));
+	drive_end(&d, quit);
+}
+
+static double report_ms(struct desk *desk)
+{
+	double began = drive_now();
+	struct report *report = report_build(desk->store, desk->session);
+	struct str out;
+
+	str_init(&out);
+	document_writer("text")->write(report_document(report), &out);
+	str_clear(&out);
+	report_free(report);
+	return drive_now() - began;
+}
+
+static double save_ms(struct desk *desk)
+{
+	struct figures f = {.count = 0};
+
+	for (int i = 0; i < 300; i++) {
+		double began = drive_now();
+
+		run_line(desk, "statement add canada --item 3 --note 'asked for model legislation'");
+		note(&f, drive_now() - began);
+	}
+	return median(&f);
+}
+
+/* --- the table --- */
+
+static void row(const char *what, double bare_few, double few, double bare_many, double many)
+{
+	printf("%-34s %8.2f %8.2f %6.2fx   %8.2f %8.2f %6.2fx   %+5.0f %%\n", what, bare_few, few,
+	    few / bare_few, bare_many, many, many / bare_many, (many / few - 1) * 100);
+}
+
+static char *in(const char *folder, const char *name)
+{
+	return mem_printf("%s/%s", folder, name);
+}
+
+int main(int argc, char **argv)
+{
+	static struct measured bare[2], ours[2];
+	const char *program = argc > 3 ? argv[1] : "build/rapporteur";
+	const char *loop = argc > 3 ? argv[2] : "build/bare";
+	const char *agenda = argc > 3 ? argv[3] : "agendas/2012-10-17-wg-technical-assistance.yaml";
+	char folder[] = "/tmp/rapporteur-bench-XXXXXX";
+	const int counts[2] = {FEW, MANY};
+	struct desk desk[2];
+	double report[2], save[2], thousand;
+	char *removal;
+
+	setlocale(LC_ALL, "C.UTF-8");
+	if (!mkdtemp(folder) || setenv("HOME", folder, 1) || setenv("TZ", "Europe/Vienna", 1))
+		return 71;
+	for (int i = 0; i < 2; i++) {
+		char *db = in(folder, i ? "many.db" : "few.db"), *plain = in(folder, i ? "many-bare" : "few-bare");
+
+		desk[i] = make(db, agenda, counts[i]);
+		make_bare(plain, counts[i]);
+		free(db);
+		free(plain);
+	}
+	for (int run = 0; run < RUNS; run++)
+		for (int i = 0; i < 2; i++) {
+			char *db = in(folder, i ? "many.db" : "few.db");
+			char *plain = in(folder, i ? "many-bare" : "few-bare");
+			char *ours_argv[] = {(char *)program, (char *)"--db", db, (char *)"--rehearse",
+			    (char *)"2012-10-17T10:30", (char *)agenda, NULL};
+			char *bare_argv[] = {(char *)loop, plain, NULL};
+
+			one_run(&bare[i], bare_argv, "ready", "q");
+			one_run(&ours[i], ours_argv, "AGENDA", "qq");
+			free(db);
+			free(plain);
+		}
+	for (int i = 0; i < 2; i++) {
+		report[i] = report_ms(&desk[i]);
+		save[i] = save_ms(&desk[i]);
+	}
+	fill(&desk[0], REPORTED - FEW - 300);
+	thousand = report_ms(&desk[0]);
+	printf("milliseconds, medians; 120 columns, 40 rows; bare = ncurses and SQLite alone\n\n");
+	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare", "100,000",
+	    "ratio", "growth");
+	row("start to first screen", median(&bare[0].start), median(&ours[0].start),
+	    median(&bare[1].start), median(&ours[1].start));
+	row("cursor key to still screen", median(&bare[0].key), median(&ours[0].key), median(&bare[1].key),
+	    median(&ours[1].key));
+	row("save by key to still screen", median(&bare[0].save), median(&ours[0].save),
+	    median(&bare[1].save), median(&ours[1].save));
+	printf("\n%-34s %8s %8.2f %7s   %8s %8.2f %7s   %+5.0f %%\n", "statement add, durable, in process", "",
+	    save[0], "", "", save[1], "", (save[1] / save[0] - 1) * 100);
+	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "", report[1]);
+	printf("%-34s %8s %8.2f\n", "report of 1,000 statements", "", thousand);
+	printf("bytes for a cursor key             %8zu %8zu\n", bare[0].key_bytes, ours[0].key_bytes);
+	for (int i = 0; i < 2; i++) {
+		desk_clear(&desk[i]);
+		store_free(desk[i].store);
+	}
+	removal = mem_printf("rm -r %s", folder);
+	printf("\nthe databases are left in %s (%s)\n", folder, removal);
+	free(removal);
+	return 0;
+}
