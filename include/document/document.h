@@ -3,6 +3,9 @@
  * A neutral document tree: masthead, headings, paragraphs, lists, tables and
  * notes, with numbers still to be computed. Builders make it, writers print it;
  * neither knows the other. All of it lives in the document's arena.
+ *
+ * The children of the root stand in reading order: a heading is not the parent
+ * of what follows it, and a list belongs to the paragraph before it.
  */
 #ifndef DOCUMENT_DOCUMENT_H
 #define DOCUMENT_DOCUMENT_H
@@ -24,20 +27,23 @@ enum node_kind {
 	NODE_PLAIN,		/* a paragraph without number */
 	NODE_LIST,		/* its children: NODE_ENTRY; belongs to the paragraph before it */
 	NODE_ENTRY,		/* (a), (i) by depth; may hold a NODE_LIST */
-	NODE_TABLE,		/* rows of cells */
+	NODE_TABLE,		/* rows of cells; the first row is its head */
 	NODE_ROW,
 	NODE_CELL
 };
 
 enum list_style { LIST_LETTERED, LIST_NUMBERED, LIST_BULLETED, LIST_PLAIN };
 
+enum { HEADING_LEVELS = 6 };
+
 struct node {
 	enum node_kind kind;
 	const char *text;	/* inline form (model/inline.h); NULL = none */
-	const char *name;	/* of a field */
+	const char *name;	/* of a field; of an entry its own label ("1", "(a)", "3 bis"),
+				 * printed instead of the computed one */
 	int level;		/* of a heading */
 	enum list_style style;	/* of a list */
-	const char *label;	/* "I", "4", "a": set by document_number */
+	const char *label;	/* "I", "4", "a", or the entry's own: set by document_number */
 	bool continued;		/* a heading's "(continued)" */
 	bool missing;		/* says that something is still to be supplied */
 	const char *key;	/* of a generated paragraph: formula/body/item/class */
@@ -58,11 +64,30 @@ struct node *document_add(struct document *document, struct node *parent, enum n
     const char *text);
 struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Adds a sibling directly after `before`. */
+struct node *document_insert(struct document *document, struct node *before, enum node_kind kind,
+    const char *text);
 
 /* Computes all labels: headings by level, paragraphs through the document,
  * entries by depth; final punctuation of list entries (; and .) is set here too
- * for LIST_LETTERED (conventions 1.5). Idempotent. */
+ * for LIST_LETTERED (conventions 1.5). In a LIST_NUMBERED, the form of agendas,
+ * an entry ends with a full stop; an entry that holds a list ends with a colon.
+ * Idempotent. */
 void document_number(struct document *document);
+
+/* The same in slices, for documents of any length: true when the end is
+ * reached. Nothing may be inserted before what has been numbered. */
+struct document_numbering {
+	struct node *at;	/* the child of the root numbered last; NULL = none yet */
+	int headings[HEADING_LEVELS + 1];
+	int paragraphs;
+};
+bool document_number_some(struct document *document, struct document_numbering *numbering,
+    size_t nodes);
+
+/* The label as it is printed, with its stop or brackets: "II.", "4.", "(a)",
+ * "•"; nothing for what has none. */
+void document_label(const struct node *node, struct str *out);
 
 /* Depth-first order; NULL at the end. */
 struct node *document_next(const struct node *node);

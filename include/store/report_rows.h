@@ -50,6 +50,9 @@ int64_t *report_rows_seen(struct store *store, int64_t session, struct arena *ar
 /* True if any statement of the item has a point. */
 bool report_rows_noted(struct store *store, int64_t item);
 
+/* True if a statement of the item is the Chair's. */
+bool report_rows_chair_spoke(struct store *store, int64_t item);
+
 /* Where a window of statements begins: zeroed for the first one. rank is of the
  * last point that went out, "" for none. */
 struct report_cursor {

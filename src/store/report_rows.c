@@ -112,6 +112,13 @@ bool report_rows_noted(struct store *store, int64_t item)
 		       "i", item) != 0;
 }
 
+bool report_rows_chair_spoke(struct store *store, int64_t item)
+{
+	return sql_value(store, 0,
+		       "SELECT 1 FROM statement WHERE item = ?1 AND kind = 'chair' LIMIT 1", "i",
+		       item) != 0;
+}
+
 void report_cursor_clear(struct report_cursor *cursor)
 {
 	if (cursor->begun)

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tree itself: nodes are only ever added, each knows its parent and the
+ * sibling after it, and all of them go away with the document's arena.
+ */
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "document/document.h"
+
+void document_init(struct document *document)
+{
+	arena_init(&document->arena);
+	document->root = arena_alloc(&document->arena, sizeof(*document->root));
+	document->root->kind = NODE_DOCUMENT;
+	document->language = "en";
+}
+
+void document_clear(struct document *document)
+{
+	arena_clear(&document->arena);
+	document->root = NULL;
+}
+
+static struct node *make(
+	struct document *document, struct node *parent, enum node_kind kind, const char *text)
+{
+	struct node *node = arena_alloc(&document->arena, sizeof(*node));
+
+	node->kind = kind;
+	node->text = arena_strdup(&document->arena, text);
+	node->parent = parent;
+	return node;
+}
+
+static void append(struct node *parent, struct node *node)
+{
+	if (parent->last)
+		parent->last->next = node;
+	else
+		parent->first = node;
+	parent->last = node;
+}
+
+struct node *document_add(
+	struct document *document, struct node *parent, enum node_kind kind, const char *text)
+{
+	struct node *node = make(document, parent, kind, text);
+
+	append(parent, node);
+	return node;
+}
+
+struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
+	const char *format, ...)
+{
+	struct str text;
+	va_list args;
+
+	str_init(&text);
+	va_start(args, format);
+	str_vaddf(&text, format, args);
+	va_end(args);
+	struct node *node = document_add(document, parent, kind, text.text);
+	str_clear(&text);
+	return node;
+}
+
+struct node *document_insert(
+	struct document *document, struct node *before, enum node_kind kind, const char *text)
+{
+	struct node *node = make(document, before->parent, kind, text);
+
+	node->next = before->next;
+	before->next = node;
+	if (before->parent->last == before)
+		before->parent->last = node;
+	return node;
+}
+
+struct node *document_next(const struct node *node)
+{
+	if (node->first)
+		return node->first;
+	while (node && !node->next)
+		node = node->parent;
+	return node ? node->next : NULL;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inline form to runs. A paragraph is one line of output, so line feeds inside
+ * a text become blanks here, before the output filter would make them visible.
+ */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "model/inline.h"
+#include "runs.h"
+
+static const char *printable(struct arena *arena, const char *before, const char *text)
+{
+	char *line = arena_printf(arena, "%s%s", before, text);
+	struct str out;
+
+	for (char *c = line; *c; c++)
+		if (*c == '\n' || *c == '\r' || *c == '\t')
+			*c = ' ';
+	str_init(&out);
+	utf8_visible(&out, line, strlen(line), false);
+	const char *kept = arena_strdup(arena, out.text);
+	str_clear(&out);
+	return kept;
+}
+
+/* The number of an item without the body before it. */
+static const char *item_number(const char *target)
+{
+	const char *colon = strchr(target, ':');
+
+	return colon ? colon + 1 : target;
+}
+
+static struct run run_from(struct arena *arena, const struct inline_run *from)
+{
+	switch (from->kind) {
+	case INLINE_ITALIC:
+		return (struct run){RUN_ITALIC, printable(arena, "", from->text)};
+	case INLINE_NOTE:
+		return (struct run){RUN_NOTE, printable(arena, "", from->text)};
+	case INLINE_PARAGRAPH:
+		return (struct run){RUN_TEXT, printable(arena, "para. ", from->text)};
+	case INLINE_ITEM:
+		return (struct run){RUN_TEXT, printable(arena, "agenda item ", item_number(from->text))};
+	case INLINE_DOCUMENT:
+	case INLINE_TEXT:
+		break;
+	}
+	return (struct run){RUN_TEXT, printable(arena, "", from->text)};
+}
+
+struct run *runs_of(struct arena *arena, const char *text, size_t *count)
+{
+	*count = 0;
+	if (!text)
+		return NULL;
+
+	struct inline_run *parsed = inline_parse(arena, text, count);
+	struct run *runs = arena_alloc(arena, (*count + 1) * sizeof(*runs));
+	for (size_t i = 0; i < *count; i++)
+		runs[i] = run_from(arena, &parsed[i]);
+	return runs;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What the writers share: the inline form of a node's text as runs that can be
+ * printed, all of it through the output filter. */
+#ifndef DOCUMENT_RUNS_H
+#define DOCUMENT_RUNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE };
+
+struct run {
+	enum run_kind kind;
+	const char *text;	/* one line, without raw control characters */
+};
+
+/* The runs of a text in inline form, in the arena; NULL text gives none. What
+ * refers to something is text: "agenda item 3", "para. g41", a symbol. */
+struct run *runs_of(struct arena *arena, const char *text, size_t *count);
+
+#endif

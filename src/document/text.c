@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Plain text in the form of the documents service: a paragraph is one line, an
+ * empty line stands between paragraphs. Italics are plain words, but for the
+ * "(*continued*)" of headings, which keeps its asterisks; notes are numbered in
+ * square brackets and stand at the end. Lists without letters are tight.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "document/document.h"
+#include "runs.h"
+#include "writers.h"
+
+struct text {
+	struct str *out;
+	struct str notes;
+	int note_count;
+	struct arena scratch;	/* of some nodes' runs */
+	unsigned printed;
+};
+
+enum { SCRATCH_TEXTS = 32 };	/* so many share the scratch before it is cleared */
+
+/* An empty line before everything but the first. */
+static void new_block(struct text *text)
+{
+	if (text->out->length)
+		str_addc(text->out, '\n');
+}
+
+static void put_note(struct text *text, const char *note)
+{
+	int n = ++text->note_count;
+
+	str_addf(text->out, "[%d]", n);
+	str_addf(&text->notes, "\n[%d] %s\n", n, note);
+}
+
+static void put_inline(struct text *text, const char *inline_text)
+{
+	size_t count;
+	struct run *runs = runs_of(&text->scratch, inline_text, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (runs[i].kind == RUN_NOTE)
+			put_note(text, runs[i].text);
+		else
+			str_add(text->out, runs[i].text);
+	}
+	if (++text->printed % SCRATCH_TEXTS == 0)
+		arena_clear(&text->scratch);
+}
+
+static void put_line(struct text *text, const struct node *node)
+{
+	size_t start = text->out->length;
+
+	document_label(node, text->out);
+	if (text->out->length > start && node->text)
+		str_addc(text->out, ' ');
+	put_inline(text, node->text);
+	if (node->continued)
+		str_add(text->out, " (*continued*)");
+	str_addc(text->out, '\n');
+}
+
+/* The date stands under the distribution, the place under its body. */
+static bool is_under(const struct node *field, const struct node *before)
+{
+	return before && ((strcmp(before->name, "distribution") == 0 && strcmp(field->name, "date") == 0) ||
+				 (strcmp(before->name, "body") == 0 && strcmp(field->name, "place") == 0));
+}
+
+static void put_masthead(struct text *text, const struct node *masthead)
+{
+	const struct node *before = NULL;
+
+	for (const struct node *field = masthead->first; field; before = field, field = field->next) {
+		if (!is_under(field, before))
+			new_block(text);
+		if (strcmp(field->name, "distribution") == 0)
+			str_add(text->out, "Distr.: ");
+		else if (strcmp(field->name, "language") == 0)
+			str_add(text->out, "Original: ");
+		put_inline(text, field->text);
+		str_addc(text->out, '\n');
+	}
+}
+
+static void put_list(struct text *text, const struct node *list)
+{
+	bool tight = list->style == LIST_BULLETED || list->style == LIST_PLAIN;
+
+	for (const struct node *entry = list->first; entry; entry = entry->next) {
+		if (!tight || entry == list->first)
+			new_block(text);
+		put_line(text, entry);
+		for (const struct node *inner = entry->first; inner; inner = inner->next)
+			if (inner->kind == NODE_LIST)
+				put_list(text, inner);
+	}
+}
+
+enum { COLUMNS_MAX = 16 };
+
+/* Prints a cell, or only measures it. */
+static int put_cell(struct text *text, const struct node *cell)
+{
+	size_t start = text->out->length;
+
+	put_inline(text, cell->text);
+	return utf8_columns(text->out->text + start);
+}
+
+static void measure(const struct node *table, int widths[COLUMNS_MAX])
+{
+	struct str measured;
+	struct text probe = {.out = &measured};
+
+	str_init(&measured);
+	str_init(&probe.notes);
+	arena_init(&probe.scratch);
+	for (const struct node *row = table->first; row; row = row->next) {
+		int column = 0;
+		for (const struct node *cell = row->first; cell && column < COLUMNS_MAX;
+			cell = cell->next, column++) {
+			int width = put_cell(&probe, cell);
+			if (width > widths[column])
+				widths[column] = width;
+		}
+	}
+	str_clear(&measured);
+	str_clear(&probe.notes);
+	arena_clear(&probe.scratch);
+}
+
+/* Cells in columns, two blanks apart. */
+static void put_table(struct text *text, const struct node *table)
+{
+	int widths[COLUMNS_MAX] = {0};
+
+	measure(table, widths);
+	new_block(text);
+	for (const struct node *row = table->first; row; row = row->next) {
+		int column = 0, gap = 0;
+		for (const struct node *cell = row->first; cell && column < COLUMNS_MAX;
+			cell = cell->next, column++) {
+			str_addf(text->out, "%*s", gap, "");
+			gap = widths[column] - put_cell(text, cell) + 2;
+		}
+		str_addc(text->out, '\n');
+	}
+}
+
+static void put_node(struct text *text, const struct node *node)
+{
+	if (node->kind == NODE_MASTHEAD) {
+		put_masthead(text, node);
+	} else if (node->kind == NODE_LIST) {
+		put_list(text, node);
+	} else if (node->kind == NODE_TABLE) {
+		put_table(text, node);
+	} else {
+		new_block(text);
+		put_line(text, node);
+	}
+}
+
+static void write_text(const struct document *document, struct str *out)
+{
+	struct text text = {.out = out};
+
+	str_init(&text.notes);
+	arena_init(&text.scratch);
+	for (const struct node *node = document->root->first; node; node = node->next)
+		put_node(&text, node);
+	str_add(out, text.notes.text);
+	str_clear(&text.notes);
+	arena_clear(&text.scratch);
+}
+
+const struct writer text_writer = {
+	.name = "text",
+	.suffix = "txt",
+	.write = write_text,
+};

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A report under construction, and how a section adds to it. A section is one
+ * function that does one slice and says whether it is done; where it stands is
+ * in the report, because between two slices anything may happen.
+ */
+#ifndef REPORT_BUILD_H
+#define REPORT_BUILD_H
+
+#include "facts.h"
+#include "outline.h"
+#include "report/report.h"
+
+/* Who spoke under an item, by index in the list of participants. */
+struct speakers {
+	bool *own;		      /* in its own name, at least once */
+	struct speaker_for **groups; /* by speaker: for whom; NULL = for nobody */
+	size_t secretariat;	      /* statements */
+	size_t statements;	      /* that count for the list of statements */
+};
+
+struct speaker_for {
+	size_t group; /* index */
+	struct speaker_for *next;
+};
+
+/* What the summary knows of the item that it is reading. */
+struct summary_item {
+	struct report_cursor cursor;
+	bool begun;
+	int64_t statement;	/* the one read last */
+	int64_t read;		/* statements so far */
+	bool spoke;		/* a paragraph has been made of it */
+	size_t presentations;	/* by the Secretariat */
+	struct str panellists;	/* joined by line feeds */
+	size_t points;
+	struct node *first; /* its first paragraph; NULL: it has none yet */
+};
+
+struct report {
+	struct store *store;
+	int64_t session;
+	struct document document;
+	struct arena arena; /* facts, outline, speakers */
+	struct facts facts;
+	struct outline outline;
+	struct speakers **speakers; /* by entry of the outline; NULL: nobody */
+	struct report_gap *gaps;
+	struct node **gap_nodes; /* beside gaps; NULL = of no paragraph */
+	size_t gap_count, gap_capacity, gap_node_capacity;
+	size_t section; /* that is being built */
+	size_t at;	/* what in it: an entry of the outline, a set */
+	bool section_begun; /* a section's own: its heading is there */
+	struct summary_item item;
+	struct node *unknown_status; /* the first sentence that lists such States */
+	struct document_numbering numbering;
+	bool loaded, done;
+};
+
+/* What a paragraph was made from: its key is formula/bodies/item/class, and stays
+ * the same when one becomes several (what follows a slash is no part of it). */
+struct source {
+	const char *formula;
+	uint64_t bodies;
+	const struct item_row *item; /* or NULL */
+	const char *class;	     /* or NULL */
+};
+
+/* Adds a paragraph; text is in inline form. */
+struct node *build_paragraph(struct report *report, struct source source, const char *text);
+/* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */
+struct node *build_heading(struct report *report, int level, const char *text);
+/* The heading of a formula without fields. */
+struct node *build_formula_heading(struct report *report, int level, const char *formula);
+/* Notes what is missing; node may be NULL. A sentence without full stop. */
+void build_gap(struct report *report, struct node *node, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Adds a paragraph in brackets that says what is missing, and the gap with the
+ * command that supplies it. */
+void build_missing(
+	struct report *report, struct source source, const char *command, const char *sentence);
+/* "meeting" or "meetings" */
+const char *build_meeting(const struct report *report);
+
+/* The sections, in the order of the report. True when done. */
+bool section_front(struct report *report);
+bool section_recommendations(struct report *report);
+bool section_summary(struct report *report);
+bool section_opening(struct report *report);
+bool section_statements(struct report *report);
+bool section_agenda(struct report *report);
+bool section_attendance(struct report *report);
+bool section_documents(struct report *report);
+bool section_adoption(struct report *report);
+
+#endif

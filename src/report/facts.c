@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The facts of a session. Two things are decided here and nowhere else: which
+ * bodies a session is of (a body that only joins for some items is not one of
+ * them), and which standing a participant has.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "facts.h"
+
+/* --- loading --- */
+
+static int by_id(const void *a, const void *b)
+{
+	int64_t first = ((const struct facts_place *)a)->id;
+	int64_t second = ((const struct facts_place *)b)->id;
+
+	return (first > second) - (first < second);
+}
+
+static void load_attendance(
+	struct facts *facts, struct store *store, int64_t session, struct arena *arena)
+{
+	size_t count;
+
+	facts->places = arena_alloc(arena, facts->participant_count * sizeof(*facts->places));
+	facts->attended = arena_alloc(arena, facts->participant_count * sizeof(*facts->attended));
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		facts->places[i] = (struct facts_place){facts->participants[i].id, i};
+		facts->attended[i] = facts->participants[i].present;
+	}
+	if (facts->participant_count)
+		qsort(facts->places, facts->participant_count, sizeof(*facts->places), by_id);
+
+	/* Who has left again was there all the same. */
+	int64_t *seen = report_rows_seen(store, session, arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		size_t index = facts_participant(facts, seen[i]);
+		if (index < facts->participant_count)
+			facts->attended[index] = true;
+	}
+}
+
+/* A body that has an item of its own meets here; so does one that shares all
+ * items. Without items all of them do. */
+static uint64_t find_hosts(const struct facts *facts)
+{
+	uint64_t own = 0, all = ~(uint64_t)0;
+
+	for (size_t i = 0; i < facts->item_count; i++) {
+		if (facts->items[i].parent)
+			continue;
+		uint64_t bodies = facts_bodies_of(facts, &facts->items[i]);
+		all &= bodies;
+		for (size_t b = 0; b < facts->body_count && b < 64; b++)
+			if (facts->items[i].body == facts->bodies[b].id)
+				own |= (uint64_t)1 << b;
+	}
+	uint64_t known = facts->body_count < 64 ? ((uint64_t)1 << facts->body_count) - 1 : all;
+	uint64_t hosts = (own | all) & known;
+	return hosts ? hosts : 1;
+}
+
+bool facts_load(struct facts *facts, struct store *store, int64_t session, struct arena *arena)
+{
+	*facts = (struct facts){0};
+	if (!store_session(store, session, arena, &facts->session))
+		return false;
+	facts->bodies = store_bodies(store, session, arena, &facts->body_count);
+	facts->officers = store_officers(store, session, arena, &facts->officer_count);
+	facts->items = store_items(store, session, arena, &facts->item_count);
+	facts->meetings = store_meetings(store, session, arena, &facts->meeting_count);
+	facts->slots = store_slots(store, session, arena, &facts->slot_count);
+	facts->documents = store_documents(store, session, 0, arena, &facts->document_count);
+	facts->participants = store_participants(store, session, arena, &facts->participant_count);
+	facts->joints = report_rows_joints(store, session, arena, &facts->joint_count);
+	facts->mandates = report_rows_mandates(store, session, arena, &facts->mandate_count);
+	facts->considered = report_rows_considered(store, session, arena, &facts->considered_count);
+	facts->acts = report_rows_acts(store, session, arena, &facts->act_count);
+	if (!facts->body_count) {
+		facts->bodies = arena_alloc(arena, sizeof(*facts->bodies));
+		facts->bodies[0].name = facts->session.title;
+		facts->bodies[0].key = "";
+		facts->body_count = 1;
+	}
+	load_attendance(facts, store, session, arena);
+	facts->hosts = find_hosts(facts);
+	return true;
+}
+
+/* --- participants, meetings, officers --- */
+
+size_t facts_participant(const struct facts *facts, int64_t id)
+{
+	struct facts_place wanted = {.id = id};
+	const struct facts_place *found = NULL;
+
+	if (facts->participant_count)
+		found = bsearch(
+			&wanted, facts->places, facts->participant_count, sizeof(wanted), by_id);
+	return found ? found->index : facts->participant_count;
+}
+
+static const struct {
+	const char *kind;
+	enum standing standing;
+} standings[] = {
+	{"state", STANDING_STATE},
+	{"observer_state", STANDING_OBSERVER_STATE},
+	{"organization", STANDING_INTERGOVERNMENTAL},
+	{"un_body", STANDING_UN_BODY},
+	{"institute", STANDING_INSTITUTE},
+	{"agency", STANDING_AGENCY},
+	{"intergovernmental", STANDING_INTERGOVERNMENTAL},
+	{"nongovernmental", STANDING_NONGOVERNMENTAL},
+	{"group", STANDING_GROUP},
+	{"secretariat", STANDING_SECRETARIAT},
+	{"officer", STANDING_OFFICER},
+};
+
+enum standing facts_standing(const struct participant_row *participant)
+{
+	enum standing standing = STANDING_GUEST;
+
+	for (size_t i = 0; i < sizeof(standings) / sizeof(standings[0]); i++)
+		if (strcmp(participant->kind, standings[i].kind) == 0)
+			standing = standings[i].standing;
+	/* An organization can be a party: it is listed among the States parties. */
+	if (standing != STANDING_STATE && standing != STANDING_OBSERVER_STATE &&
+		strcmp(participant->kind, "organization") != 0)
+		return standing;
+	if (strcmp(participant->status, "party") == 0)
+		return STANDING_PARTY;
+	if (strcmp(participant->status, "signatory") == 0)
+		return STANDING_SIGNATORY;
+	if (standing == STANDING_STATE && strcmp(participant->status, "nonparty") == 0)
+		return STANDING_NONPARTY;
+	return standing;
+}
+
+const struct meeting_row *facts_meeting(const struct facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->meeting_count; i++)
+		if (facts->meetings[i].id == id)
+			return &facts->meetings[i];
+	return NULL;
+}
+
+const struct officer_row *facts_chair(const struct facts *facts, size_t body)
+{
+	for (size_t i = 0; i < facts->officer_count; i++) {
+		const struct officer_row *officer = &facts->officers[i];
+		bool here = !officer->body || officer->body == facts->bodies[body].id;
+		bool chairs = strncasecmp(officer->role, "chair", 5) == 0 ||
+			      strcasecmp(officer->role, "president") == 0;
+		if (here && chairs)
+			return officer;
+	}
+	return NULL;
+}
+
+/* --- items --- */
+
+bool facts_several(uint64_t bodies)
+{
+	return (bodies & (bodies - 1)) != 0;
+}
+
+static const struct item_row *item_by_id(const struct facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].id == id)
+			return &facts->items[i];
+	return NULL;
+}
+
+static uint64_t body_bit(const struct facts *facts, int64_t id)
+{
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (facts->bodies[b].id == id)
+			return (uint64_t)1 << b;
+	return 0;
+}
+
+uint64_t facts_bodies_of(const struct facts *facts, const struct item_row *item)
+{
+	uint64_t bodies = 0;
+
+	/* A sub-item belongs to whom its item belongs. */
+	for (; item; item = item->parent ? item_by_id(facts, item->parent) : NULL) {
+		bodies |= body_bit(facts, item->body);
+		for (size_t i = 0; i < facts->joint_count; i++)
+			if (facts->joints[i].item == item->id)
+				bodies |= body_bit(facts, facts->joints[i].body);
+		if (bodies && (facts_several(bodies) || !item->parent))
+			break;
+	}
+	return bodies ? bodies : 1;
+}
+
+static const struct {
+	const char *beginning;
+	enum item_role role;
+} roles[] = {
+	{"opening of the", ROLE_OPENING},
+	{"adoption of the agenda", ROLE_AGENDA},
+	{"adoption of the provisional agenda", ROLE_AGENDA},
+	{"adoption of the report", ROLE_REPORT},
+	{"adoption of the draft report", ROLE_REPORT},
+	{"organizational matters", ROLE_ORGANIZATION},
+	{"organization of work", ROLE_ORGANIZATION},
+	{"organization of the meeting", ROLE_ORGANIZATION},
+	{"election of", ROLE_ORGANIZATION},
+	{"closing of the", ROLE_CLOSING},
+	{"closure of the", ROLE_CLOSING},
+};
+
+enum item_role facts_role(const struct item_row *item)
+{
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+		if (strncasecmp(item->title, roles[i].beginning, strlen(roles[i].beginning)) == 0)
+			return roles[i].role;
+	return ROLE_SUBSTANCE;
+}
+
+bool facts_considered(const struct facts *facts, const struct item_row *item)
+{
+	if (item->statements > 0 || strcmp(item->state, "pending") != 0)
+		return true;
+	for (size_t i = 0; i < facts->considered_count; i++)
+		if (facts->considered[i].item == item->id)
+			return true;
+	return false;
+}
+
+bool facts_has_children(const struct facts *facts, const struct item_row *item)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].parent == item->id)
+			return true;
+	return false;
+}
+
+const char *facts_printed(const struct facts *facts, const struct item_row *item, size_t body)
+{
+	for (size_t i = 0; i < facts->joint_count; i++)
+		if (facts->joints[i].item == item->id &&
+			facts->joints[i].body == facts->bodies[body].id && facts->joints[i].printed)
+			return facts->joints[i].printed;
+	return item->printed;
+}

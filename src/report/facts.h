@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a report must know about its session before the first sentence: short
+ * tables, loaded whole, and the phrases made of them. What a phrase adds is
+ * plain text; formula.h escapes it.
+ *
+ * A set of bodies is a uint64_t: bit i is the body at index i. A session of more
+ * than 64 bodies is reported on for the first 64.
+ */
+#ifndef REPORT_FACTS_H
+#define REPORT_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "store/agenda.h"
+#include "store/meeting.h"
+#include "store/participant.h"
+#include "store/report_rows.h"
+
+/* What an item is for, as far as its title says so. */
+enum item_role {
+	ROLE_SUBSTANCE,
+	ROLE_OPENING,
+	ROLE_AGENDA,	   /* its adoption */
+	ROLE_ORGANIZATION, /* organizational matters, elections */
+	ROLE_REPORT,	   /* its adoption */
+	ROLE_CLOSING
+};
+
+/* Which list or sentence a participant belongs to, in the order of the lists
+ * (conventions 4.2). */
+enum standing {
+	STANDING_PARTY, /* States, and organizations that are parties */
+	STANDING_STATE, /* its treaty status is not known */
+	STANDING_SIGNATORY,
+	STANDING_NONPARTY,
+	STANDING_OBSERVER_STATE,
+	STANDING_UN_BODY,
+	STANDING_INSTITUTE,
+	STANDING_AGENCY,
+	STANDING_INTERGOVERNMENTAL,
+	STANDING_NONGOVERNMENTAL,
+	STANDING_GUEST,
+	STANDING_GROUP,
+	STANDING_SECRETARIAT,
+	STANDING_OFFICER,
+	STANDINGS
+};
+
+struct facts_place { /* where a participant is in the list */
+	int64_t id;
+	size_t index;
+};
+
+struct facts {
+	struct session_row session;
+	struct body_row *bodies; /* at least one: else the session itself */
+	struct officer_row *officers;
+	struct item_row *items; /* in printed order */
+	struct meeting_row *meetings;
+	struct slot_row *slots;
+	struct document_row *documents;
+	struct participant_row *participants; /* in the order of lists */
+	struct report_joint *joints;
+	struct report_mandate *mandates;
+	struct report_considered *considered;
+	struct report_act *acts;
+	size_t body_count, officer_count, item_count, meeting_count, slot_count, document_count,
+		participant_count, joint_count, mandate_count, considered_count, act_count;
+	struct facts_place *places; /* by id */
+	bool *attended;		    /* by index of the participant */
+	uint64_t hosts; /* the bodies that meet; the others join them for an item */
+};
+
+/* False if there is no such session. */
+bool facts_load(struct facts *facts, struct store *store, int64_t session, struct arena *arena);
+
+bool facts_several(uint64_t bodies); /* more than one */
+/* The bodies that consider an item; those that meet here if it says nothing. */
+uint64_t facts_bodies_of(const struct facts *facts, const struct item_row *item);
+enum item_role facts_role(const struct item_row *item);
+bool facts_considered(const struct facts *facts, const struct item_row *item);
+bool facts_has_children(const struct facts *facts, const struct item_row *item);
+/* Index of a participant, or participant_count. */
+size_t facts_participant(const struct facts *facts, int64_t id);
+enum standing facts_standing(const struct participant_row *participant);
+const struct meeting_row *facts_meeting(const struct facts *facts, int64_t id); /* or NULL */
+
+/* "the Working Group on X" or "the Working Group on X and the Working Group on Y" */
+void facts_names(const struct facts *facts, uint64_t bodies, struct str *out);
+/* "the Working Group", "the working groups"; where two bodies meet, one of them
+ * only by its whole name. */
+void facts_bodies(const struct facts *facts, uint64_t bodies, struct str *out);
+/* Names without article, for a heading. */
+void facts_plain_names(const struct facts *facts, uint64_t bodies, struct str *out);
+/* "wg2+wg3", for keys. */
+void facts_keys(const struct facts *facts, uint64_t bodies, struct str *out);
+
+/* The number that an item has in a body. */
+const char *facts_printed(const struct facts *facts, const struct item_row *item, size_t body);
+/* agenda item 3, entitled “T” / the joint agenda item 3, entitled “T” / … */
+void facts_item(const struct facts *facts, const struct item_row *item, struct str *out);
+/* (agenda item 3, A; agenda item 2, B) */
+void facts_item_bracket(const struct facts *facts, const struct item_row *item, struct str *out);
+/* the morning of 17 October and the afternoon of 18 October 2012; nothing if not known */
+void facts_half_days(const struct facts *facts, const struct item_row *item, struct str *out);
+/* 17 October 2012 */
+void facts_meeting_date(
+	const struct facts *facts, const struct meeting_row *meeting, struct str *out);
+/* The officer who chairs the body; NULL if not known. */
+const struct officer_row *facts_chair(const struct facts *facts, size_t body);
+
+/* Double quotation marks inside become single ones (conventions 1.8). */
+void facts_inside_quotes(const char *text, struct str *out);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of formulas and the one function that fills them in. Ids are those
+ * of conventions 3; behind a slash stands the form for one, for several bodies,
+ * or for what is known.
+ */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "formula.h"
+#include "model/inline.h"
+
+static const struct {
+	const char *id, *pattern;
+} formulas[] = {
+	{"TEXT", "{text}"}, /* a plain text as a sentence */
+
+	/* Headings and the title. */
+	{"TITLE", "draft report on the {meeting} of {bodies} held[ in {place}] {dates}"},
+	{"HEAD-INTRO", "introduction"},
+	{"HEAD-REC", "recommendations[ adopted by {bodies}]"},
+	{"HEAD-SUM", "summary of deliberations"},
+	{"HEAD-OWN", "items of {bodies}"},
+	{"HEAD-JOINT", "joint items of {bodies}"},
+	{"HEAD-ITEM", "{title}[ {bracket}]"},
+	{"HEAD-ORG", "organization of the {meeting}"},
+	{"HEAD-OPEN", "opening of the {meeting}"},
+	{"HEAD-STAT", "statements"},
+	{"HEAD-AGENDA", "adoption of the agenda and other organizational matters"},
+	{"HEAD-ATT", "attendance"},
+	{"HEAD-DOC", "documentation"},
+	{"HEAD-ADOPT", "adoption of the report"},
+
+	/* How an item is named in a sentence. */
+	{"ITEM", "agenda item {printed}[ of {body}], entitled “{title}”"},
+	{"ITEM/joint", "the joint agenda item {printed}, entitled “{title}”"},
+	{"ITEM/numbers", "the joint agenda item entitled “{title}”"},
+
+	/* I. */
+	{"INTRO-1", "the {agenda} of {bodies} cited the following mandates:"},
+	{"INTRO-1/one", "the {agenda} of {bodies} cited {mandate}."},
+	{"INTRO-1/entry", "{kind} {number}[, entitled “{title}”] ({items})"},
+
+	/* II. */
+	{"REC-A", "{bodies}:"},
+
+	/* III. */
+	{"ITEM-1", "{bodies} considered {item}[, on the {when}]."},
+	{"PRES-1", "{count} representatives of the Secretariat made presentations."},
+	{"PRES-1/one", "a representative of the Secretariat made a presentation."},
+	{"PRES-2", "the discussion was led by the following panellists: {list}."},
+	{"PRES-2/one", "the discussion was led by the following panellist: {list}."},
+	{"POINT", "{speaker} {text}."},
+	{"POINT/that", "{speaker} noted that {text}."},
+	{"POINT/question", "{speaker} asked: “{text}”"},
+
+	/* IV.A */
+	{"OPEN-1", "{bodies} met[ in {place}] {dates}[, holding {meetings}]."},
+	{"OPEN-2", "the meeting[ of {body}] was chaired by {chair}."},
+	{"OPEN-2/statement",
+		"the meeting was opened by {chair}, Chair of {body}, who made an opening statement."},
+
+	/* IV.B */
+	{"STAT-1", "[under {item}, ]statements were[ {also}] made by representatives of the following"
+		   " {class}: {list}."},
+	{"STAT-2", "[under {item}, ]a statement was[ {also}] made by the representative of {name}."},
+	{"STAT-2/signatory", "[under {item}, ]a statement was[ {also}] made by the representative of"
+			     " {name}, a signatory State."},
+	{"STAT-3", "[under {item}, ]the representative of {name} made a statement on behalf of {group}."},
+	{"STAT-3/observer",
+		"[under {item}, ]the observer for {name} made a statement on behalf of {group}."},
+	{"STAT-3/group", "[under {item}, ]a statement was[ {also}] made on behalf of {group}."},
+	{"STAT-4", "[under {item}, ]statements were[ {also}] made by the observers for {list}."},
+	{"STAT-4/one", "[under {item}, ]a statement was[ {also}] made by the observer for {list}."},
+	{"STAT-6", "[under {item}, ]statements were[ {also}] made by {list}."},
+	{"STAT-6/one", "[under {item}, ]a statement was[ {also}] made by {list}."},
+	{"STAT-7",
+		"[under {item}, ]statements were[ {also}] made by representatives of the Secretariat."},
+	{"STAT-7/one",
+		"[under {item}, ]a statement was[ {also}] made by a representative of the Secretariat."},
+
+	/* IV.C */
+	{"AGENDA-1", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the following"
+		     " agenda[, {amended}]:"},
+
+	/* IV.D */
+	{"ATT-1", "the following {class} to the Convention were represented at the {meeting}: {list}."},
+	{"ATT-1/one", "{name}, a party to the Convention, was represented at the {meeting}."},
+	{"ATT-1/unknown", "the following States were represented at the {meeting}: {list}."},
+	{"ATT-1/unknown-one", "{name} was represented at the {meeting}."},
+	{"ATT-2", "the following signatories to the Convention were represented by observers: {list}."},
+	{"ATT-2/one", "{name}, a signatory to the Convention, was represented by an observer."},
+	{"ATT-3", "the following non-signatory States were represented by observers: {list}."},
+	{"ATT-3/one", "{name}, a non-signatory, was represented by an observer."},
+	{"ATT-3/observer", "{list} were represented by observers."},
+	{"ATT-4/one", "{name} was represented by an observer."},
+	{"ATT-4/un", "the following United Nations bodies were represented by observers: {list}."},
+	{"ATT-4/institutes",
+		"the following institutes of the United Nations crime prevention and criminal"
+		" justice programme network were represented by observers: {list}."},
+	{"ATT-4/agencies", "the following specialized agencies were represented by observers: {list}."},
+	{"ATT-4/igo",
+		"the following intergovernmental organizations were represented by observers: {list}."},
+	{"ATT-4/ngo",
+		"the following non-governmental organizations were represented by observers: {list}."},
+	{"ATT-4/guests", "the following also attended the {meeting}: {list}."},
+	{"ATT-5", "a list of participants is contained in document {symbol}."},
+
+	/* IV.E */
+	{"DOC-1", "for {its} consideration, {bodies} had before {it} the following documents:"},
+	{"DOC-1/one", "for {its} consideration, {bodies} had before {it} the following document:"
+		      " {document}."},
+	{"DOC-1/on", "{kind} on {title} ({symbol})"},
+	{"DOC-1/entitled", "{kind} entitled “{title}” ({symbol})"},
+	{"DOC-1/title", "{title} ({symbol})"},
+
+	/* V. */
+	{"ADOPT-1", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the present"
+		    " report on {its} {meeting}[, {amended}]."},
+};
+
+enum { FORMULAS = sizeof(formulas) / sizeof(formulas[0]), FIELDS_MAX = 8 };
+
+struct fields {
+	const char *names[FIELDS_MAX], *values[FIELDS_MAX];
+	size_t count;
+	bool escaped;
+};
+
+const char *formula_id(size_t index)
+{
+	return index < FORMULAS ? formulas[index].id : NULL;
+}
+
+const char *formula_pattern(size_t index)
+{
+	return index < FORMULAS ? formulas[index].pattern : NULL;
+}
+
+static const char *find_pattern(const char *id)
+{
+	for (size_t i = 0; i < FORMULAS; i++)
+		if (strcmp(formulas[i].id, id) == 0)
+			return formulas[i].pattern;
+	die("there is no formula %s", id);
+}
+
+static void read_fields(struct fields *fields, va_list args)
+{
+	const char *name;
+
+	while ((name = va_arg(args, const char *)) != NULL) {
+		assert(fields->count < FIELDS_MAX);
+		fields->names[fields->count] = name;
+		fields->values[fields->count++] = va_arg(args, const char *);
+	}
+}
+
+/* One line: a line feed inside a name or a title is a blank of the sentence. */
+static void add_value(const struct fields *fields, const char *value, struct str *out)
+{
+	char *line = mem_strdup(value);
+
+	for (char *c = line; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	if (fields->escaped)
+		inline_escape(line, out);
+	else
+		str_add(out, line);
+	free(line);
+}
+
+/* The field at "{name}"; false if it has no value. */
+static bool add_field(const struct fields *fields, const char *name, size_t length, struct str *out)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		const char *value = fields->values[i];
+		if (strncmp(fields->names[i], name, length) != 0 || fields->names[i][length])
+			continue;
+		if (!value || !*value)
+			return false;
+		add_value(fields, value, out);
+		return true;
+	}
+	return false;
+}
+
+/* Fills in up to the end or the closing bracket and returns where that is; an
+ * optional part that lacks a value takes itself out again. */
+static const char *fill(
+	const struct fields *fields, const char *pattern, bool optional, struct str *out)
+{
+	size_t start = out->length;
+	bool whole = true;
+
+	while (*pattern && !(optional && *pattern == ']')) {
+		if (*pattern == '{') {
+			size_t length = strcspn(pattern + 1, "}");
+			whole = add_field(fields, pattern + 1, length, out) && whole;
+			pattern += length + 2;
+		} else if (*pattern == '[') {
+			pattern = fill(fields, pattern + 1, true, out) + 1;
+		} else {
+			str_addc(out, *pattern++);
+		}
+	}
+	if (optional && !whole)
+		str_cut(out, start);
+	return pattern;
+}
+
+static void capitalize(struct str *text, size_t at)
+{
+	uint32_t point;
+	char bytes[4];
+
+	if (at == text->length)
+		return;
+	size_t size = utf8_decode(text->text + at, text->length - at, &point);
+	size_t capital = utf8_encode(utf8_upper(point), bytes);
+	str_remove(text, at, size);
+	str_insert(text, at, bytes, capital);
+}
+
+void formula_sentence(struct str *out, const char *id, ...)
+{
+	struct fields fields = {.escaped = true};
+	size_t start = out->length;
+	va_list args;
+
+	va_start(args, id);
+	read_fields(&fields, args);
+	va_end(args);
+	fill(&fields, find_pattern(id), false, out);
+	capitalize(out, start);
+}
+
+void formula_plain(struct str *out, const char *id, ...)
+{
+	struct fields fields = {0};
+	va_list args;
+
+	va_start(args, id);
+	read_fields(&fields, args);
+	va_end(args);
+	fill(&fields, find_pattern(id), false, out);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* A list of participants. They come sorted from the facts, so that a list is
+ * only a choice among them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "lists.h"
+#include "model/names.h"
+
+static const char *name_of(const struct participant_row *participant, enum name_form form)
+{
+	return form == NAME_RUNNING ? participant->running_name : participant->list_name;
+}
+
+struct name_list list_names(const struct facts *facts, const bool chosen[], enum standing from,
+	enum standing to, enum name_form form)
+{
+	struct name_list list = {0};
+	const char **names = mem_alloc((facts->participant_count + 1) * sizeof(*names));
+
+	str_init(&list.joined);
+	for (enum standing standing = from; standing <= to; standing++) {
+		for (size_t i = 0; i < facts->participant_count; i++) {
+			const struct participant_row *participant = &facts->participants[i];
+			if (!chosen[i] || facts_standing(participant) != standing)
+				continue;
+			if (!list.count)
+				list.first = participant->running_name;
+			if (strcmp(participant->kind, "organization") == 0)
+				list.organization = true;
+			names[list.count++] = name_of(participant, form);
+		}
+	}
+	names_join(names, list.count, &list.joined);
+	free(names);
+	return list;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Points are typed in haste: "asked for model legislation", "Threat assessments
+ * should come first;", "- would there be a model law?". The sentence keeps the
+ * words and mends the edges. Whether a first word is a name is guessed: a wrong
+ * guess costs one letter, which the rapporteur sees.
+ */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+#include <wctype.h>
+
+#include "base/utf8.h"
+#include "formula.h"
+#include "point_sentence.h"
+
+/* Verbs in summaries (conventions 3, "Voice"), and others that secretaries use. */
+static const char *const verbs[] = {"accepted", "acknowledged", "added", "addressed", "advised",
+	"advocated", "affirmed", "agreed", "aligned itself", "announced", "answered", "apologized",
+	"appealed", "appreciated", "argued", "asked", "associated itself", "assured", "attached",
+	"believed", "briefed", "called", "cautioned", "challenged", "cited", "claimed", "clarified",
+	"commended", "commented", "compared", "complained", "concluded", "concurred", "condemned",
+	"confirmed", "congratulated", "considered", "criticized", "dealt with", "declared", "deplored",
+	"described", "disagreed", "disassociated itself", "discussed", "dissociated itself", "doubted",
+	"drew attention", "echoed", "elaborated", "emphasised", "emphasized", "encouraged", "endorsed",
+	"enquired", "explained", "expressed", "favoured", "felt", "gave", "highlighted", "hoped",
+	"illustrated", "indicated", "informed", "inquired", "insisted", "introduced", "invited",
+	"joined", "listed", "maintained", "made", "mentioned", "noted", "objected", "observed",
+	"offered", "opposed", "outlined", "paid tribute", "pledged", "pointed", "praised", "preferred",
+	"presented", "promised", "proposed", "provided", "questioned", "raised", "reaffirmed",
+	"recalled", "recognised", "recognized", "recommended", "referred", "regretted", "reiterated",
+	"rejected", "remarked", "reminded", "repeated", "replied", "reported", "requested", "reserved",
+	"responded", "reviewed", "said", "saw", "shared", "sought", "spoke", "stated", "stressed",
+	"submitted", "suggested", "summarized", "supported", "thanked", "took note", "took the view",
+	"touched", "underlined", "underscored", "updated", "urged", "voiced", "wanted", "warned",
+	"was against", "was concerned", "was in favour", "was not in favour", "was of the opinion",
+	"was of the view", "was opposed", "was pleased", "was ready", "welcomed", "wished", "withdrew",
+	"wondered"};
+
+/* Words that keep their capital inside a sentence (conventions 1.8) besides
+ * acronyms and the names of participants. */
+static const char *const capitals[] = {"Africa", "African", "America", "American", "Arab", "Arabic",
+	"April", "Asia", "Asian", "August", "Bureau", "Caribbean", "Chair", "Chinese", "Conference",
+	"Convention", "December", "English", "Europe", "European", "February", "French", "Friday",
+	"Government", "Governments", "I", "Internet", "January", "July", "June", "Latin", "March", "May",
+	"Member", "Monday", "November", "October", "Pacific", "Protocol", "Protocols", "Russian",
+	"Saturday", "Secretariat", "September", "Spanish", "State", "States", "Sunday", "Thursday",
+	"Tuesday", "Wednesday"};
+
+/* Words that never do. */
+static const char *const articles[] = {"A", "About", "After", "All", "Also", "An", "And", "Any", "As",
+	"At", "Both", "But", "By", "Each", "Every", "For", "From", "How", "If", "In", "Is", "It", "Its",
+	"Many", "More", "Most", "No", "Not", "Of", "On", "One", "Only", "Other", "Our", "Some", "Such",
+	"That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We", "What", "When",
+	"Where", "Whether", "Which", "While", "Who", "Why", "With", "Would"};
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+
+static size_t word_length(const char *text)
+{
+	return strcspn(text, " \t\n,;:.?!()");
+}
+
+static bool is_one_of(const char *word, size_t length, const char *const words[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(words[i], word, length) == 0 && !words[i][length])
+			return true;
+	return false;
+}
+
+static bool begins_with_verb(const char *text)
+{
+	for (size_t i = 0; i < LENGTH(verbs); i++) {
+		size_t length = strlen(verbs[i]);
+		if (strncasecmp(text, verbs[i], length) == 0 && !isalnum((unsigned char)text[length]) &&
+			text[length] != '-')
+			return true;
+	}
+	return false;
+}
+
+static const char *skip_adverb(const char *text)
+{
+	static const char *const adverbs[] = {"also ", "further "};
+
+	for (size_t i = 0; i < LENGTH(adverbs); i++)
+		if (strncasecmp(text, adverbs[i], strlen(adverbs[i])) == 0)
+			return text + strlen(adverbs[i]);
+	return text;
+}
+
+/* --- the first letter --- */
+
+/* "UNODC", "G20", "eJustice": a capital or a figure after the first letter. */
+static bool is_acronym(const char *word, size_t length)
+{
+	for (size_t i = 1; i < length; i++)
+		if (isupper((unsigned char)word[i]) || isdigit((unsigned char)word[i]))
+			return true;
+	return false;
+}
+
+static bool begins_with_name(const char *text, const char *name)
+{
+	size_t length = strlen(name);
+
+	return length && strncmp(text, name, length) == 0 && !isalpha((unsigned char)text[length]);
+}
+
+static bool begins_with_participant(const struct facts *facts, const char *text)
+{
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		const struct participant_row *participant = &facts->participants[i];
+		const char *running = participant->running_name;
+		if (strncmp(running, "the ", 4) == 0)
+			running += 4;
+		if (begins_with_name(text, participant->list_name) || begins_with_name(text, running))
+			return true;
+	}
+	return false;
+}
+
+/* "Central Asia", "Model Law": the next word begins with a capital that is not
+ * the house style's ("Beneficiary States"). */
+static bool names_go_on(const char *text, size_t first)
+{
+	const char *next = text + first;
+
+	if (*next != ' ')
+		return false;
+	next++;
+	size_t length = word_length(next);
+	return isupper((unsigned char)*next) && length > 1 && !is_acronym(next, length) &&
+	       !is_one_of(next, length, capitals, LENGTH(capitals));
+}
+
+static bool keeps_capital(const struct facts *facts, const char *text)
+{
+	size_t length = word_length(text);
+
+	if (is_one_of(text, length, articles, LENGTH(articles)))
+		return false;
+	return is_acronym(text, length) || is_one_of(text, length, capitals, LENGTH(capitals)) ||
+	       names_go_on(text, length) || begins_with_participant(facts, text);
+}
+
+static void add_lower(const char *text, struct str *out)
+{
+	uint32_t point;
+	char bytes[4];
+
+	if (!*text)
+		return;
+	size_t size = utf8_decode(text, strlen(text), &point);
+	str_addn(out, bytes, utf8_encode((uint32_t)towlower((wint_t)point), bytes));
+	str_add(out, text + size);
+}
+
+/* --- the last letter --- */
+
+/* Bytes without the stop, and other endings that a sentence makes itself. */
+static size_t without_stop(const char *text, bool question)
+{
+	size_t length = strlen(text);
+	const char *endings = question ? " \t\n" : " \t\n.,;:!?";
+
+	while (length && strchr(endings, text[length - 1])) {
+		if (length >= 4 && strncmp(text + length - 4, "etc.", 4) == 0)
+			break;
+		length--;
+	}
+	return length;
+}
+
+/* The stop of the formula is one too many after one that belongs to the words. */
+static void mend_end(struct str *sentence)
+{
+	static const char *const doubled[] = {"etc..", "….", ".”.", "?”.", "!”."};
+
+	for (size_t i = 0; i < LENGTH(doubled); i++) {
+		size_t length = strlen(doubled[i]);
+		if (sentence->length >= length &&
+			strcmp(sentence->text + sentence->length - length, doubled[i]) == 0) {
+			str_cut(sentence, sentence->length - 1);
+			return;
+		}
+	}
+}
+
+static const char *skip_bullet(const char *text)
+{
+	static const char *const bullets[] = {"- ", "* ", "• ", "– "};
+
+	text += strspn(text, " \t\n");
+	for (size_t i = 0; i < LENGTH(bullets); i++)
+		if (strncmp(text, bullets[i], strlen(bullets[i])) == 0)
+			return skip_bullet(text + strlen(bullets[i]));
+	return text;
+}
+
+/* How the words stand in the sentence. */
+enum form { FORM_VERB, FORM_THAT, FORM_QUESTION };
+
+static void say(const struct facts *facts, enum form form, const char *speaker, const char *text,
+	struct str *out)
+{
+	static const char *const ids[] = {"POINT", "POINT/that", "POINT/question"};
+	struct str words;
+
+	str_init(&words);
+	if (form == FORM_QUESTION)
+		facts_inside_quotes(text, &words);
+	else if (form == FORM_THAT && keeps_capital(facts, text))
+		str_add(&words, text);
+	else
+		add_lower(text, &words);
+	formula_sentence(out, ids[form], "speaker", speaker, "text", words.text, NULL);
+	mend_end(out);
+	str_clear(&words);
+}
+
+bool point_sentence(
+	const struct facts *facts, const char *speaker, const char *point, struct str *out)
+{
+	struct str text;
+	enum form form = FORM_THAT;
+
+	str_init(&text);
+	str_add(&text, skip_bullet(point));
+	const char *words = text.text;
+	size_t asked = without_stop(words, true);
+	if (begins_with_verb(skip_adverb(words)))
+		form = FORM_VERB;
+	else if (asked && words[asked - 1] == '?')
+		form = FORM_QUESTION;
+	str_cut(&text, form == FORM_QUESTION ? asked : without_stop(words, false));
+
+	bool any = text.length > 0;
+	if (form == FORM_VERB && strstr(speaker, " also"))
+		words = skip_adverb(words);
+	else if (form == FORM_THAT && strncasecmp(words, "that ", 5) == 0)
+		words += 5;
+	if (any)
+		say(facts, form, speaker, words, out);
+	str_clear(&text);
+	return any;
+}

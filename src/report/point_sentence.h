@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* One point of a note as a sentence that names nobody (conventions 3.2). */
+#ifndef REPORT_POINT_SENTENCE_H
+#define REPORT_POINT_SENTENCE_H
+
+#include "base/str.h"
+#include "facts.h"
+
+/*
+ * Adds the sentence of a point in inline form. speaker is "one speaker" or "the
+ * same speaker also". A point that begins with a verb of reporting in the past
+ * ("asked for model legislation") follows the speaker as it is, a question is
+ * quoted, all else stands after "noted that". False, and nothing added, if the
+ * point has no text.
+ */
+bool point_sentence(
+	const struct facts *facts, const char *speaker, const char *point, struct str *out);
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Building a report: a table of sections, each a function that does one slice.
+ * Between two slices nothing is held in the database, so that a command may run
+ * there; the view then throws the report away and begins again.
+ *
+ * What this does not know: any sentence. Those are formulas (formula.c), said by
+ * the sections.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "build.h"
+#include "formula.h"
+
+static const struct {
+	bool (*slice)(struct report *report);
+	int percent; /* reached at its end */
+} sections[] = {
+	{section_front, 2},
+	{section_recommendations, 5},
+	{section_summary, 85},
+	{section_opening, 86},
+	{section_statements, 90},
+	{section_agenda, 91},
+	{section_attendance, 92},
+	{section_documents, 93},
+	{section_adoption, 94},
+};
+
+enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), NUMBERED_IN_A_SLICE = 2000 };
+
+struct report *report_new(struct store *store, int64_t session)
+{
+	struct report *report = mem_alloc(sizeof(*report));
+
+	report->store = store;
+	report->session = session;
+	arena_init(&report->arena);
+	document_init(&report->document);
+	str_init(&report->item.panellists);
+	return report;
+}
+
+void report_free(struct report *report)
+{
+	if (!report)
+		return;
+	report_cursor_clear(&report->item.cursor);
+	str_clear(&report->item.panellists);
+	document_clear(&report->document);
+	arena_clear(&report->arena);
+	free(report->gaps);
+	free(report->gap_nodes);
+	free(report);
+}
+
+static bool load(struct report *report)
+{
+	report->loaded = true;
+	if (!facts_load(&report->facts, report->store, report->session, &report->arena))
+		return false;
+	outline_make(&report->outline, &report->facts, report->store, &report->arena);
+	report->speakers =
+		arena_alloc(&report->arena, report->outline.count * sizeof(*report->speakers));
+	return true;
+}
+
+/* Labels, a piece at a time; with the last one the gaps learn their paragraphs. */
+static bool number(struct report *report)
+{
+	if (!document_number_some(&report->document, &report->numbering, NUMBERED_IN_A_SLICE))
+		return false;
+	for (size_t i = 0; i < report->gap_count; i++) {
+		const struct node *node = report->gap_nodes[i];
+		if (node && node->label)
+			report->gaps[i].line = (size_t)strtoul(node->label, NULL, 10);
+	}
+	return true;
+}
+
+bool report_step(struct report *report)
+{
+	if (report->done)
+		return true;
+	if (!report->loaded) {
+		report->done = !load(report);
+	} else if (report->section < SECTIONS) {
+		if (sections[report->section].slice(report)) {
+			report->section++;
+			report->at = 0;
+			report->section_begun = false;
+		}
+	} else {
+		report->done = number(report);
+	}
+	return report->done;
+}
+
+/* Statements and items that the summary has read, of all there are, in percent. */
+static int summary_percent(const struct report *report)
+{
+	int64_t all = 0, read = 0;
+
+	for (size_t i = 0; i < report->outline.count; i++) {
+		const struct item_row *item = report->outline.entries[i].item;
+		int64_t work = 1 + (item ? item->statements : 0);
+		all += work;
+		if (i < report->at)
+			read += work;
+		else if (i == report->at)
+			read += report->item.read < work ? report->item.read : work;
+	}
+	return all ? (int)(100 * read / all) : 100;
+}
+
+int report_percent(const struct report *report)
+{
+	size_t section = report->section;
+
+	if (report->done)
+		return 100;
+	int from = section ? sections[section - 1].percent : 0;
+	if (section == SECTIONS || sections[section].slice != section_summary)
+		return from;
+	return from + (sections[section].percent - from) * summary_percent(report) / 100;
+}
+
+const struct document *report_document(const struct report *report)
+{
+	return &report->document;
+}
+
+const struct report_gap *report_gaps(const struct report *report, size_t *count)
+{
+	*count = report->gap_count;
+	return report->gaps;
+}
+
+struct report *report_build(struct store *store, int64_t session)
+{
+	struct report *report = report_new(store, session);
+
+	while (!report_step(report))
+		continue;
+	return report;
+}
+
+/* --- what the sections share --- */
+
+static const char *make_key(struct report *report, const struct source *source)
+{
+	int formula = (int)strcspn(source->formula, "/");
+	struct str bodies;
+
+	str_init(&bodies);
+	facts_keys(&report->facts, source->bodies, &bodies);
+	const char *key = arena_printf(&report->document.arena, "%.*s/%s/%s/%s", formula,
+		source->formula, bodies.text, source->item ? source->item->printed : "",
+		source->class ? source->class : "");
+	str_clear(&bodies);
+	return key;
+}
+
+struct node *build_paragraph(struct report *report, struct source source, const char *text)
+{
+	struct node *node = document_add(&report->document, report->document.root, NODE_PARAGRAPH, text);
+
+	node->key = make_key(report, &source);
+	return node;
+}
+
+struct node *build_heading(struct report *report, int level, const char *text)
+{
+	struct node *node = document_add(&report->document, report->document.root, NODE_HEADING, text);
+
+	node->level = level;
+	return node;
+}
+
+struct node *build_formula_heading(struct report *report, int level, const char *formula)
+{
+	struct str text;
+
+	str_init(&text);
+	formula_sentence(&text, formula, "meeting", build_meeting(report), NULL);
+	struct node *node = build_heading(report, level, text.text);
+	str_clear(&text);
+	return node;
+}
+
+void build_gap(struct report *report, struct node *node, const char *format, ...)
+{
+	struct str text;
+	va_list args;
+
+	str_init(&text);
+	va_start(args, format);
+	str_vaddf(&text, format, args);
+	va_end(args);
+	report->gaps = mem_grow(
+		report->gaps, &report->gap_capacity, report->gap_count + 1, sizeof(*report->gaps));
+	report->gap_nodes = mem_grow(report->gap_nodes, &report->gap_node_capacity,
+		report->gap_count + 1, sizeof(struct node *));
+	report->gaps[report->gap_count].text = arena_strdup(&report->arena, text.text);
+	report->gap_nodes[report->gap_count++] = node;
+	str_clear(&text);
+}
+
+void build_missing(
+	struct report *report, struct source source, const char *command, const char *sentence)
+{
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "[%s.]", sentence);
+	struct node *node = build_paragraph(report, source, text.text);
+	node->missing = true;
+	build_gap(report, node, "%s: %s", sentence, command);
+	str_clear(&text);
+}
+
+const char *build_meeting(const struct report *report)
+{
+	return facts_several(report->facts.hosts) ? "meetings" : "meeting";
+}

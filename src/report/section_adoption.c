@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Chapter V: the adoption of the report. */
+#include "adoption.h"
+#include "build.h"
+
+static const struct item_row *report_item(const struct facts *facts)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts_role(&facts->items[i]) == ROLE_REPORT)
+			return &facts->items[i];
+	return NULL;
+}
+
+/* Participants without a known treaty status are one gap, at the first sentence
+ * that had to say "the following States". */
+static void add_unknown_status(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	size_t count = 0;
+
+	for (size_t i = 0; i < facts->participant_count; i++)
+		count += facts->attended[i] &&
+			 facts_standing(&facts->participants[i]) == STANDING_STATE;
+	if (count)
+		build_gap(report, report->unknown_status,
+			"The treaty status of %zu participant%s is not known: participant status", count,
+			count == 1 ? "" : "s");
+}
+
+bool section_adoption(struct report *report)
+{
+	uint64_t hosts = report->facts.hosts;
+	struct source source = {"ADOPT-1", hosts, NULL, NULL};
+	struct adoption adoption;
+	struct str text;
+
+	build_formula_heading(report, 1, "HEAD-ADOPT");
+	if (adoption_find(&report->facts, hosts, true, report_item(&report->facts), &adoption)) {
+		str_init(&text);
+		adoption_sentence(report, "ADOPT-1", hosts, &adoption, &text);
+		build_paragraph(report, source, text.text);
+		str_clear(&text);
+	} else {
+		build_missing(report, source, "it follows from its adoption at the last meeting",
+			"The report has not been adopted");
+	}
+	add_unknown_status(report);
+	return true;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Masthead, title and chapter I. What the Conference asked for in a mandate
+ * cannot be known from its number and title: the chapter lists what is cited
+ * and says that the rest is to be written.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "build.h"
+#include "formula.h"
+#include "model/inline.h"
+#include "model/names.h"
+#include "model/phrase.h"
+
+/* --- masthead and title --- */
+
+static void add_field(
+	struct report *report, struct node *masthead, const char *name, const char *value)
+{
+	struct str text;
+
+	if (!value || !*value)
+		return;
+	str_init(&text);
+	inline_escape(value, &text);
+	struct node *field = document_add(&report->document, masthead, NODE_FIELD, text.text);
+	field->name = name;
+	str_clear(&text);
+}
+
+static void add_corner(struct report *report, struct node *masthead)
+{
+	const struct facts *facts = &report->facts;
+	const struct session_row *session = &facts->session;
+	struct str place;
+
+	str_init(&place);
+	if (session->place && *session->place)
+		str_addf(&place, "%s, ", session->place);
+	phrase_dates(session->from, session->to, &place);
+	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
+		if (!(facts->hosts >> b & 1))
+			continue;
+		add_field(report, masthead, "body", facts->bodies[b].name);
+		add_field(report, masthead, "place", place.text);
+	}
+	str_clear(&place);
+}
+
+/* A draft has limited distribution and the date of the last day (the addendum of
+ * 2018); those of the agenda are the agenda's. */
+static void add_masthead(struct report *report)
+{
+	const struct session_row *session = &report->facts.session;
+	struct node *masthead =
+		document_add(&report->document, report->document.root, NODE_MASTHEAD, NULL);
+	struct str date;
+
+	str_init(&date);
+	phrase_date(session->to, &date);
+	add_field(report, masthead, "organ", session->organ);
+	add_field(report, masthead, "distribution", "Limited");
+	add_field(report, masthead, "date", date.text);
+	add_field(report, masthead, "language", session->language ? session->language : "English");
+	add_corner(report, masthead);
+	str_clear(&date);
+}
+
+static void add_title(struct report *report)
+{
+	struct str bodies, dates, title;
+
+	str_init(&bodies);
+	str_init(&dates);
+	str_init(&title);
+	facts_names(&report->facts, report->facts.hosts, &bodies);
+	phrase_from_to(report->facts.session.from, report->facts.session.to, &dates);
+	formula_sentence(&title, "TITLE", "meeting", build_meeting(report), "bodies", bodies.text,
+		"place", report->facts.session.place, "dates", dates.text, NULL);
+	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
+	str_clear(&bodies);
+	str_clear(&dates);
+	str_clear(&title);
+}
+
+/* --- mandates --- */
+
+struct mandate {
+	const struct report_mandate *row; /* of its first item */
+	const char **items;		  /* the printed numbers of all its items */
+	size_t item_count;
+};
+
+/* Decision 2/6 before resolution 5/1: by the session that took it, then its number. */
+static int by_number(const void *a, const void *b)
+{
+	const struct report_mandate *first = ((const struct mandate *)a)->row;
+	const struct report_mandate *second = ((const struct mandate *)b)->row;
+	const char *x = first->number, *y = second->number;
+
+	for (; *x && *y; x++, y++) {
+		char *after_x, *after_y;
+		long number_x = strtol(x, &after_x, 10), number_y = strtol(y, &after_y, 10);
+		if (after_x != x && after_y != y && number_x != number_y)
+			return number_x < number_y ? -1 : 1;
+		if (after_x != x && after_y != y) {
+			x = after_x;
+			y = after_y;
+		}
+		if (*x != *y || !*x)
+			break;
+	}
+	if (*x != *y)
+		return (unsigned char)*x < (unsigned char)*y ? -1 : 1;
+	return strcmp(first->kind, second->kind);
+}
+
+static bool is_same(const struct report_mandate *a, const struct report_mandate *b)
+{
+	return strcmp(a->number, b->number) == 0 && strcasecmp(a->kind, b->kind) == 0;
+}
+
+static struct mandate *find_mandate(
+	struct mandate *mandates, size_t count, const struct report_mandate *row)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_same(mandates[i].row, row))
+			return &mandates[i];
+	return NULL;
+}
+
+static void begin_mandate(
+	struct report *report, struct mandate *mandate, const struct report_mandate *row)
+{
+	const struct facts *facts = &report->facts;
+	size_t citing = 0;
+
+	for (size_t m = 0; m < facts->mandate_count; m++)
+		citing += is_same(&facts->mandates[m], row);
+	mandate->row = row;
+	mandate->items = arena_alloc(&report->arena, citing * sizeof(*mandate->items));
+}
+
+/* Each mandate once, with the items that cite it in the order of the agenda. */
+static struct mandate *collect_mandates(struct report *report, size_t *count)
+{
+	const struct facts *facts = &report->facts;
+	struct mandate *mandates =
+		arena_alloc(&report->arena, facts->mandate_count * sizeof(*mandates));
+
+	*count = 0;
+	for (size_t i = 0; i < facts->item_count; i++) {
+		for (size_t m = 0; m < facts->mandate_count; m++) {
+			const struct report_mandate *row = &facts->mandates[m];
+			if (row->item != facts->items[i].id)
+				continue;
+			struct mandate *mandate = find_mandate(mandates, *count, row);
+			if (!mandate) {
+				mandate = &mandates[(*count)++];
+				begin_mandate(report, mandate, row);
+			}
+			mandate->items[mandate->item_count++] = facts->items[i].printed;
+		}
+	}
+	if (*count)
+		qsort(mandates, *count, sizeof(*mandates), by_number);
+	return mandates;
+}
+
+static void mandate_text(const struct mandate *mandate, struct str *out)
+{
+	struct str items, title;
+
+	str_init(&items);
+	str_init(&title);
+	str_add(&items, mandate->item_count > 1 ? "agenda items " : "agenda item ");
+	names_join(mandate->items, mandate->item_count, &items);
+	if (mandate->row->title)
+		facts_inside_quotes(mandate->row->title, &title);
+	formula_plain(out, "INTRO-1/entry", "kind", mandate->row->kind, "number",
+		mandate->row->number, "title", title.text, "items", items.text, NULL);
+	str_clear(&items);
+	str_clear(&title);
+}
+
+static void add_entry(struct report *report, struct node *list, const struct mandate *mandate)
+{
+	struct str plain, text;
+
+	str_init(&plain);
+	str_init(&text);
+	mandate_text(mandate, &plain);
+	formula_sentence(&text, "TEXT", "text", plain.text, NULL);
+	document_add(&report->document, list, NODE_ENTRY, text.text);
+	str_clear(&plain);
+	str_clear(&text);
+}
+
+static void add_mandates(struct report *report, const struct mandate *mandates, size_t count)
+{
+	const char *status = report->facts.session.agenda_status;
+	struct str bodies, one, text;
+
+	str_init(&bodies);
+	str_init(&one);
+	str_init(&text);
+	facts_names(&report->facts, report->facts.hosts, &bodies);
+	if (count == 1)
+		mandate_text(&mandates[0], &one);
+	formula_sentence(&text, count == 1 ? "INTRO-1/one" : "INTRO-1", "agenda",
+		status && strcmp(status, "provisional") == 0 ? "provisional agenda" : "agenda",
+		"bodies", bodies.text, "mandate", one.text, NULL);
+	struct node *node = build_paragraph(
+		report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL}, text.text);
+	if (count > 1) {
+		struct node *list =
+			document_add(&report->document, report->document.root, NODE_LIST, NULL);
+		for (size_t i = 0; i < count; i++)
+			add_entry(report, list, &mandates[i]);
+	}
+	build_gap(report, node, "What the mandates ask for is to be written");
+	str_clear(&bodies);
+	str_clear(&one);
+	str_clear(&text);
+}
+
+bool section_front(struct report *report)
+{
+	size_t count;
+
+	add_masthead(report);
+	add_title(report);
+	build_formula_heading(report, 1, "HEAD-INTRO");
+	struct mandate *mandates = collect_mandates(report, &count);
+	if (count)
+		add_mandates(report, mandates, count);
+	else
+		build_missing(report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL},
+			"mandates stand under the items of the agenda file",
+			"The mandate of the meeting is not known");
+	return true;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Chapter IV.A: when the bodies met, how often, and who was in the chair. */
+#include <string.h>
+
+#include "build.h"
+#include "formula.h"
+#include "model/number.h"
+#include "model/phrase.h"
+
+static void add_meetings(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	struct str bodies, dates, meetings, text;
+
+	str_init(&bodies);
+	str_init(&dates);
+	str_init(&meetings);
+	str_init(&text);
+	facts_names(facts, facts->hosts, &bodies);
+	phrase_from_to(facts->session.from, facts->session.to, &dates);
+	if (facts->meeting_count) {
+		number_word((int)facts->meeting_count, &meetings);
+		str_add(&meetings, facts->meeting_count == 1 ? " meeting" : " meetings");
+	}
+	formula_sentence(&text, "OPEN-1", "bodies", bodies.text, "place", facts->session.place,
+		"dates", dates.text, "meetings", meetings.text, NULL);
+	struct node *node = build_paragraph(
+		report, (struct source){"OPEN-1", facts->hosts, NULL, NULL}, text.text);
+	if (!facts->meeting_count)
+		build_gap(report, node, "No meeting has been opened: meeting open");
+	str_clear(&bodies);
+	str_clear(&dates);
+	str_clear(&meetings);
+	str_clear(&text);
+}
+
+/* True if the Chair was noted as speaking under the opening of that body. */
+static bool has_opening_statement(struct report *report, uint64_t body)
+{
+	const struct facts *facts = &report->facts;
+
+	for (size_t i = 0; i < facts->item_count; i++) {
+		const struct item_row *item = &facts->items[i];
+		if (facts_role(item) == ROLE_OPENING && (facts_bodies_of(facts, item) & body) &&
+			report_rows_chair_spoke(report->store, item->id))
+			return true;
+	}
+	return false;
+}
+
+static void add_chair(struct report *report, size_t b)
+{
+	const struct facts *facts = &report->facts;
+	uint64_t body = (uint64_t)1 << b;
+	const struct officer_row *officer = facts_chair(facts, b);
+	bool several = facts_several(facts->hosts);
+	bool opened = officer && has_opening_statement(report, body);
+	struct source source = {"OPEN-2", body, NULL, NULL};
+	struct str chair, name, text;
+
+	str_init(&chair);
+	str_init(&name);
+	str_init(&text);
+	if (several || opened)
+		facts_bodies(facts, body, &name);
+	if (!officer) {
+		str_addf(&text, "Who chaired the meeting%s%s is not known", several ? " of " : "", name.text);
+		build_missing(report, source, "officer add", text.text);
+	} else {
+		str_add(&chair, officer->name);
+		if (officer->country && *officer->country)
+			str_addf(&chair, " (%s)", officer->country);
+		formula_sentence(&text, opened ? "OPEN-2/statement" : "OPEN-2", "chair", chair.text,
+			"body", name.text, NULL);
+		build_paragraph(report, source, text.text);
+	}
+	str_clear(&chair);
+	str_clear(&name);
+	str_clear(&text);
+}
+
+bool section_opening(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+
+	build_formula_heading(report, 1, "HEAD-ORG");
+	build_formula_heading(report, 2, "HEAD-OPEN");
+	add_meetings(report);
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (facts->hosts >> b & 1)
+			add_chair(report, b);
+	return true;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Chapter II: what was adopted, body by body. A lettered set is a chapeau and a
+ * list whose opening verbs are in italics; a numbered one is a paragraph for each
+ * recommendation (conventions 3.1). What is not adopted is not in the report.
+ */
+#include <string.h>
+
+#include "build.h"
+#include "formula.h"
+#include "model/number.h"
+#include "model/recommendation.h"
+#include "store/recommendation.h"
+
+struct chapter {
+	struct set_row *sets;
+	struct recommendation_row *rows;
+	size_t set_count, row_count;
+	size_t undecided;
+};
+
+static uint64_t bodies_of_set(const struct facts *facts, const struct set_row *set)
+{
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (set->body && facts->bodies[b].id == set->body)
+			return (uint64_t)1 << b;
+	return facts->hosts;
+}
+
+static bool is_adopted(const struct recommendation_row *row, const struct set_row *set)
+{
+	return row->in_set == set->id && row->state == RECOMMENDATION_ADOPTED;
+}
+
+static bool has_adopted(const struct chapter *chapter, const struct set_row *set)
+{
+	for (size_t i = 0; i < chapter->row_count; i++)
+		if (is_adopted(&chapter->rows[i], set))
+			return true;
+	return false;
+}
+
+/* --- texts --- */
+
+/* The text of an entry as one line, in inline form. */
+static void entry_text(const char *typed, bool italic_verb, struct str *out)
+{
+	struct str entry;
+
+	str_init(&entry);
+	recommendation_entry(typed, &entry);
+	for (char *c = entry.text; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	size_t verb = italic_verb ? recommendation_verb(entry.text) : 0;
+	if (verb)
+		str_addf(out, "*%.*s*", (int)verb, entry.text);
+	str_add(out, entry.text + verb);
+	str_clear(&entry);
+}
+
+static void end_sentence(struct str *text)
+{
+	if (text->length && !strchr(".?!", text->text[text->length - 1]))
+		str_addc(text, '.');
+}
+
+/* A chapeau ends with a colon, whatever was typed. */
+static void chapeau_text(const struct facts *facts, const struct set_row *set, struct str *out)
+{
+	struct str names;
+
+	if (!set->chapeau || !*set->chapeau) {
+		str_init(&names);
+		facts_names(facts, bodies_of_set(facts, set), &names);
+		formula_sentence(out, "REC-A", "bodies", names.text, NULL);
+		str_clear(&names);
+		return;
+	}
+	str_add(out, set->chapeau);
+	for (char *c = out->text; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	while (out->length && strchr(" .,;:", out->text[out->length - 1]))
+		str_cut(out, out->length - 1);
+	str_addc(out, ':');
+}
+
+/* --- sets --- */
+
+static const char *public_number(struct report *report, const struct recommendation_row *row)
+{
+	return arena_printf(&report->document.arena, "r%d", row->number);
+}
+
+static void add_numbered(
+	struct report *report, const struct recommendation_row *row, uint64_t bodies)
+{
+	struct str text;
+
+	str_init(&text);
+	entry_text(row->text, false, &text);
+	end_sentence(&text);
+	build_paragraph(report,
+		(struct source){"REC-B", bodies, NULL, public_number(report, row)}, text.text);
+	str_clear(&text);
+}
+
+static void add_entry(struct report *report, const struct recommendation_row *row,
+	struct node *list, uint64_t bodies)
+{
+	struct str text, keys;
+
+	str_init(&text);
+	str_init(&keys);
+	entry_text(row->text, true, &text);
+	facts_keys(&report->facts, bodies, &keys);
+	struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
+	entry->key = arena_printf(
+		&report->document.arena, "REC-A/%s//%s", keys.text, public_number(report, row));
+	str_clear(&text);
+	str_clear(&keys);
+}
+
+static void add_chapeau(struct report *report, const struct set_row *set, uint64_t bodies)
+{
+	struct str text;
+
+	str_init(&text);
+	chapeau_text(&report->facts, set, &text);
+	build_paragraph(report, (struct source){"REC-A", bodies, NULL, NULL}, text.text);
+	str_clear(&text);
+}
+
+static void add_set(struct report *report, const struct chapter *chapter, const struct set_row *set)
+{
+	bool numbered = strcmp(set->style, "numbered") == 0;
+	uint64_t bodies = bodies_of_set(&report->facts, set);
+	struct node *list = NULL;
+
+	if (!numbered || (set->chapeau && *set->chapeau))
+		add_chapeau(report, set, bodies);
+	if (!numbered)
+		list = document_add(&report->document, report->document.root, NODE_LIST, NULL);
+	for (size_t i = 0; i < chapter->row_count; i++) {
+		const struct recommendation_row *row = &chapter->rows[i];
+		if (!is_adopted(row, set))
+			continue;
+		if (numbered)
+			add_numbered(report, row, bodies);
+		else
+			add_entry(report, row, list, bodies);
+	}
+}
+
+/* --- the chapter --- */
+
+/* How many bodies, or groups of them, have adopted something; one of them in *any. */
+static size_t count_adopting(
+	const struct facts *facts, const struct chapter *chapter, uint64_t *any)
+{
+	uint64_t seen[65];
+	size_t count = 0;
+
+	for (size_t s = 0; s < chapter->set_count; s++) {
+		uint64_t bodies = bodies_of_set(facts, &chapter->sets[s]);
+		bool known = !has_adopted(chapter, &chapter->sets[s]);
+		for (size_t i = 0; i < count && !known; i++)
+			known = seen[i] == bodies;
+		if (!known && count < 65)
+			seen[count++] = bodies;
+	}
+	*any = count ? seen[0] : 0;
+	return count;
+}
+
+/* Sets of a body stand together, under its name when there are several. */
+static void add_body(
+	struct report *report, const struct chapter *chapter, uint64_t bodies, bool subhead)
+{
+	bool headed = !subhead;
+
+	for (size_t s = 0; s < chapter->set_count; s++) {
+		const struct set_row *set = &chapter->sets[s];
+		if (bodies_of_set(&report->facts, set) != bodies || !has_adopted(chapter, set))
+			continue;
+		if (!headed) {
+			struct str names, text;
+			str_init(&names);
+			str_init(&text);
+			facts_plain_names(&report->facts, bodies, &names);
+			formula_sentence(&text, "TEXT", "text", names.text, NULL);
+			build_heading(report, 0, text.text);
+			str_clear(&names);
+			str_clear(&text);
+			headed = true;
+		}
+		add_set(report, chapter, set);
+	}
+}
+
+static void add_heading(struct report *report, uint64_t only)
+{
+	struct str names, text;
+
+	str_init(&names);
+	str_init(&text);
+	if (only)
+		facts_names(&report->facts, only, &names);
+	formula_sentence(&text, "HEAD-REC", "bodies", names.text, NULL);
+	build_heading(report, 1, text.text);
+	str_clear(&names);
+	str_clear(&text);
+}
+
+static void add_undecided(struct report *report, const struct chapter *chapter)
+{
+	struct str count;
+	size_t undecided = 0;
+
+	for (size_t i = 0; i < chapter->row_count; i++) {
+		enum recommendation_state state = chapter->rows[i].state;
+		undecided += recommendation_open(state) && state != RECOMMENDATION_DEFERRED;
+	}
+	if (!undecided)
+		return;
+	str_init(&count);
+	number_word_capital((int)undecided, &count);
+	build_gap(report, NULL, "%s %s not decided yet: recommendation adopt", count.text,
+		undecided == 1 ? "recommendation is" : "recommendations are");
+	str_clear(&count);
+}
+
+bool section_recommendations(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	struct arena arena;
+	struct chapter chapter;
+	uint64_t any;
+
+	arena_init(&arena);
+	chapter.sets = store_sets(report->store, report->session, &arena, &chapter.set_count);
+	chapter.rows = store_recommendations(
+		report->store, report->session, &arena, &chapter.row_count);
+	size_t adopting = count_adopting(facts, &chapter, &any);
+	bool only_one = adopting == 1 && any != facts->hosts;
+
+	add_heading(report, only_one ? any : 0);
+	if (!adopting)
+		build_missing(report, (struct source){"REC-A", facts->hosts, NULL, NULL},
+			"recommendation adopt", "No recommendation has been adopted");
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if ((uint64_t)1 << b != facts->hosts)
+			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);
+	add_body(report, &chapter, facts->hosts, adopting > 1);
+	add_undecided(report, &chapter);
+	arena_clear(&arena);
+	return true;
+}

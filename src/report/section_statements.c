@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Chapter IV.B: who made a statement under each item, by standing, each
+ * delegation once. The first sentence of an item names it; the others follow it
+ * with "also". The pass over the log was that of the summary.
+ */
+#include <string.h>
+
+#include "build.h"
+#include "formula.h"
+#include "lists.h"
+#include "model/names.h"
+#include "model/number.h"
+
+/* One item of the chapter. */
+struct item_part {
+	struct report *report;
+	const struct outline_entry *entry;
+	const struct speakers *speakers;
+	struct str under; /* the item's phrase; empty once it has been said */
+};
+
+static struct node *add(
+	struct item_part *part, const char *formula, const char *class, const struct str *text)
+{
+	str_reset(&part->under);
+	return build_paragraph(part->report,
+		(struct source){formula, part->entry->bodies, part->entry->item, class}, text->text);
+}
+
+static const char *also(const struct item_part *part)
+{
+	return part->under.length ? "" : "also";
+}
+
+/* --- States --- */
+
+static const struct {
+	enum standing standing;
+	const char *class, *several, *mixed, *one;
+} kinds_of_states[] = {
+	{STANDING_PARTY, "party", "States parties to the Convention", "parties to the Convention",
+		"STAT-2"},
+	{STANDING_STATE, "unknown", "States", "States", "STAT-2"},
+	{STANDING_SIGNATORY, "signatory", "signatory States", "signatories", "STAT-2/signatory"},
+};
+
+static void add_states(struct item_part *part, size_t kind)
+{
+	const struct facts *facts = &part->report->facts;
+	enum standing standing = kinds_of_states[kind].standing;
+	struct name_list list =
+		list_names(facts, part->speakers->own, standing, standing, NAME_LIST);
+	struct str text;
+
+	if (list.count) {
+		const char *class = list.organization ? kinds_of_states[kind].mixed
+						      : kinds_of_states[kind].several;
+		const char *formula = list.count == 1 ? kinds_of_states[kind].one : "STAT-1";
+		str_init(&text);
+		formula_sentence(&text, formula, "item", part->under.text, "also", also(part), "class",
+			class, "list", list.joined.text, "name", list.first, NULL);
+		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
+		node->missing = standing == STANDING_STATE;
+		if (node->missing && !part->report->unknown_status)
+			part->report->unknown_status = node;
+		str_clear(&text);
+	}
+	str_clear(&list.joined);
+}
+
+/* --- groups --- */
+
+/* "The representative of Egypt made a statement on behalf of the African Group." */
+static void add_for_groups(struct item_part *part)
+{
+	const struct facts *facts = &part->report->facts;
+	struct str text, sentence;
+	bool any = false;
+
+	str_init(&text);
+	str_init(&sentence);
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		const struct participant_row *speaker = &facts->participants[i];
+		bool observer = facts_standing(speaker) > STANDING_SIGNATORY;
+		for (struct speaker_for *on = part->speakers->groups[i]; on; on = on->next) {
+			str_reset(&sentence);
+			formula_sentence(&sentence, observer ? "STAT-3/observer" : "STAT-3", "item",
+				part->under.text, "name", speaker->running_name, "group",
+				facts->participants[on->group].running_name, NULL);
+			str_reset(&part->under);
+			str_addf(&text, "%s%s", any ? " " : "", sentence.text);
+			any = true;
+		}
+	}
+	if (any)
+		add(part, "STAT-3", "on-behalf", &text);
+	str_clear(&text);
+	str_clear(&sentence);
+}
+
+/* --- everybody else --- */
+
+static const struct {
+	enum standing from, to;
+	const char *class, *several, *one;
+} kinds_of_others[] = {
+	{STANDING_GROUP, STANDING_GROUP, "group", "STAT-3/group", "STAT-3/group"},
+	{STANDING_NONPARTY, STANDING_OBSERVER_STATE, "observer", "STAT-4", "STAT-4/one"},
+	{STANDING_UN_BODY, STANDING_NONGOVERNMENTAL, "organization", "STAT-4", "STAT-4/one"},
+	{STANDING_GUEST, STANDING_GUEST, "guest", "STAT-6", "STAT-6/one"},
+};
+
+static void add_others(struct item_part *part, size_t kind)
+{
+	struct name_list list = list_names(&part->report->facts, part->speakers->own,
+		kinds_of_others[kind].from, kinds_of_others[kind].to, NAME_RUNNING);
+	struct str text;
+
+	if (list.count) {
+		const char *formula =
+			list.count == 1 ? kinds_of_others[kind].one : kinds_of_others[kind].several;
+		str_init(&text);
+		formula_sentence(&text, formula, "item", part->under.text, "also", also(part), "list",
+			list.joined.text, "group", list.joined.text, NULL);
+		add(part, formula, kinds_of_others[kind].class, &text);
+		str_clear(&text);
+	}
+	str_clear(&list.joined);
+}
+
+static void add_secretariat(struct item_part *part)
+{
+	const char *formula = part->speakers->secretariat == 1 ? "STAT-7/one" : "STAT-7";
+	struct str text;
+
+	if (!part->speakers->secretariat)
+		return;
+	str_init(&text);
+	formula_sentence(&text, formula, "item", part->under.text, "also", also(part), NULL);
+	add(part, formula, "secretariat", &text);
+	str_clear(&text);
+}
+
+static void add_item(struct report *report, const struct outline_entry *entry)
+{
+	struct item_part part = {
+		.report = report, .entry = entry, .speakers = report->speakers[report->at]};
+
+	str_init(&part.under);
+	facts_item(&report->facts, entry->item, &part.under);
+	for (size_t i = 0; i < sizeof(kinds_of_states) / sizeof(kinds_of_states[0]); i++) {
+		add_states(&part, i);
+		/* Groups stand behind the States that are or may be parties. */
+		if (kinds_of_states[i].standing == STANDING_STATE)
+			add_for_groups(&part);
+	}
+	for (size_t i = 0; i < sizeof(kinds_of_others) / sizeof(kinds_of_others[0]); i++)
+		add_others(&part, i);
+	add_secretariat(&part);
+	str_clear(&part.under);
+}
+
+/* --- the chapter --- */
+
+static void begin_chapter(struct report *report)
+{
+	bool any = false;
+
+	build_formula_heading(report, 2, "HEAD-STAT");
+	for (size_t i = 0; i < report->outline.count; i++)
+		any = any || (report->speakers[i] && report->speakers[i]->statements);
+	if (!any)
+		build_missing(report, (struct source){"STAT-1", report->facts.hosts, NULL, NULL},
+			"floor give", "No statement has been logged");
+}
+
+bool section_statements(struct report *report)
+{
+	if (!report->section_begun) {
+		report->section_begun = true;
+		begin_chapter(report);
+	}
+	if (report->at == report->outline.count)
+		return true;
+	if (report->speakers[report->at])
+		add_item(report, &report->outline.entries[report->at]);
+	report->at++;
+	return false;
+}

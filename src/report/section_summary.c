@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Chapter III, item by item, in windows of the log: a paragraph for each point,
+ * in the order in which it was said, that names no delegation. The same pass
+ * collects who spoke, for chapter IV.B, so that the log is read once.
+ *
+ * How many presentations there were is known only at the end of an item; their
+ * paragraph is put in behind its first one then.
+ */
+#include <string.h>
+
+#include "build.h"
+#include "formula.h"
+#include "model/names.h"
+#include "model/number.h"
+#include "point_sentence.h"
+
+enum { ROWS_IN_A_SLICE = 200 };
+
+/* --- who spoke --- */
+
+static struct speakers *speakers_of(struct report *report)
+{
+	struct speakers **speakers = &report->speakers[report->at];
+	size_t count = report->facts.participant_count;
+
+	if (!*speakers) {
+		*speakers = arena_alloc(&report->arena, sizeof(**speakers));
+		(*speakers)->own = arena_alloc(&report->arena, count * sizeof(bool));
+		(*speakers)->groups =
+			arena_alloc(&report->arena, count * sizeof(struct speaker_for *));
+	}
+	return *speakers;
+}
+
+static void add_group(
+	struct report *report, struct speakers *speakers, size_t speaker, size_t group)
+{
+	struct speaker_for **end = &speakers->groups[speaker];
+
+	for (; *end; end = &(*end)->next)
+		if ((*end)->group == group)
+			return;
+	*end = arena_alloc(&report->arena, sizeof(**end));
+	(*end)->group = group;
+}
+
+/* Points of order and replies are procedure, the Chair presides, and panellists
+ * speak for themselves: none of them is in the list of statements. */
+static bool counts_as_statement(const struct report_said *said)
+{
+	static const char *const others[] = {"reply", "point_of_order", "panellist", "chair"};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(said->kind, others[i]) == 0)
+			return false;
+	return true;
+}
+
+static void add_speaker(struct report *report, const struct report_said *said)
+{
+	const struct facts *facts = &report->facts;
+	size_t index = facts_participant(facts, said->participant);
+
+	if (index == facts->participant_count || !counts_as_statement(said))
+		return;
+	enum standing standing = facts_standing(&facts->participants[index]);
+	bool presents = strcmp(said->kind, "presentation") == 0;
+	if (standing == STANDING_OFFICER || (standing == STANDING_SECRETARIAT && presents))
+		return;
+
+	struct speakers *speakers = speakers_of(report);
+	size_t group = said->on_behalf ? facts_participant(facts, said->on_behalf)
+				       : facts->participant_count;
+	speakers->statements++;
+	if (standing == STANDING_SECRETARIAT)
+		speakers->secretariat++;
+	else if (group < facts->participant_count)
+		add_group(report, speakers, index, group);
+	else
+		speakers->own[index] = true;
+}
+
+/* --- what was presented --- */
+
+static const struct participant_row *participant(const struct report *report, int64_t id)
+{
+	size_t index = facts_participant(&report->facts, id);
+
+	return index < report->facts.participant_count ? &report->facts.participants[index] : NULL;
+}
+
+static bool is_secretariat(const struct report *report, const struct report_said *said)
+{
+	const struct participant_row *speaker = participant(report, said->participant);
+
+	return speaker && facts_standing(speaker) == STANDING_SECRETARIAT;
+}
+
+/* "Ana Reyes (Spain)", or the delegation where no name was noted. */
+static void add_panellist(struct report *report, const struct report_said *said)
+{
+	const struct participant_row *speaker = participant(report, said->participant);
+	struct str *names = &report->item.panellists;
+	const char *from = speaker ? speaker->list_name : "";
+
+	if (said->person && *said->person)
+		str_addf(names, "%s (%s)\n", said->person, from);
+	else
+		str_addf(names, "%s\n", from);
+}
+
+static void count_statement(struct report *report, const struct report_said *said)
+{
+	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said))
+		report->item.presentations++;
+	if (strcmp(said->kind, "panellist") == 0)
+		add_panellist(report, said);
+	add_speaker(report, said);
+}
+
+static void put_behind_first(
+	struct report *report, const struct outline_entry *entry, const char *id, const char *text)
+{
+	struct node *node =
+		document_insert(&report->document, report->item.first, NODE_PARAGRAPH, text);
+	struct str keys;
+
+	str_init(&keys);
+	facts_keys(&report->facts, entry->bodies, &keys);
+	node->key = arena_printf(
+		&report->document.arena, "%s/%s/%s/", id, keys.text, entry->item->printed);
+	str_clear(&keys);
+}
+
+static void add_presentations(struct report *report, const struct outline_entry *entry)
+{
+	size_t count = report->item.presentations;
+	struct str number, text;
+
+	if (!count)
+		return;
+	str_init(&number);
+	str_init(&text);
+	number_word_capital((int)count, &number);
+	formula_sentence(
+		&text, count == 1 ? "PRES-1/one" : "PRES-1", "count", number.text, NULL);
+	put_behind_first(report, entry, "PRES-1", text.text);
+	str_clear(&number);
+	str_clear(&text);
+}
+
+enum { PANELLISTS_MAX = 100 };
+
+static void add_panel(struct report *report, const struct outline_entry *entry)
+{
+	const char *names[PANELLISTS_MAX];
+	size_t count = 0;
+	struct str list, text;
+
+	for (char *name = report->item.panellists.text; *name && count < PANELLISTS_MAX;) {
+		size_t length = strcspn(name, "\n");
+		name[length] = '\0';
+		names[count++] = name;
+		name += length + 1;
+	}
+	if (!count)
+		return;
+	str_init(&list);
+	str_init(&text);
+	names_join(names, count, &list);
+	formula_sentence(&text, count == 1 ? "PRES-2/one" : "PRES-2", "list", list.text, NULL);
+	put_behind_first(report, entry, "PRES-2", text.text);
+	str_clear(&list);
+	str_clear(&text);
+}
+
+/* --- what was said --- */
+
+/* Who says it, without a name; again: the statement has a paragraph already. */
+static const char *speaker_phrase(
+	struct report *report, const struct report_said *said, bool again)
+{
+	static const struct {
+		const char *kind, *first, *then;
+	} kinds[] = {
+		{"chair", "the Chair", "the Chair also"},
+		{"panellist", "one panellist", "the same panellist also"},
+		{"reply", "one speaker, in reply,", "the same speaker also"},
+		{"point_of_order", "one speaker, on a point of order,", "the same speaker also"},
+		{"explanation_before", "one speaker, in explanation of position,",
+			"the same speaker also"},
+		{"explanation_after", "one speaker, in explanation of position,",
+			"the same speaker also"},
+	};
+	const struct participant_row *speaker = participant(report, said->participant);
+	enum standing standing = speaker ? facts_standing(speaker) : STANDING_GUEST;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(said->kind, kinds[i].kind) == 0)
+			return again ? kinds[i].then : kinds[i].first;
+	if (standing == STANDING_OFFICER)
+		return arena_printf(&report->arena, "%s%s", speaker->running_name, again ? " also" : "");
+	if (standing == STANDING_SECRETARIAT)
+		return again ? "the Secretariat also" : "the Secretariat";
+	return again ? "the same speaker also" : "one speaker";
+}
+
+static void add_point(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said)
+{
+	const char *speaker = speaker_phrase(report, said, report->item.spoke);
+	struct str text;
+
+	str_init(&text);
+	if (point_sentence(&report->facts, speaker, said->text, &text)) {
+		const char *number =
+			arena_printf(&report->document.arena, "p%lld", (long long)said->number);
+		build_paragraph(report,
+			(struct source){"POINT", entry->bodies, entry->item, number}, text.text);
+		report->item.spoke = true;
+		report->item.points++;
+	}
+	str_clear(&text);
+}
+
+static void read_row(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said)
+{
+	if (said->statement != report->item.statement) {
+		report->item.statement = said->statement;
+		report->item.spoke = false;
+		report->item.read++;
+		count_statement(report, said);
+	}
+	if (said->text && entry->summarized)
+		add_point(report, entry, said);
+}
+
+/* --- an item --- */
+
+static void add_item_heading(struct report *report, const struct outline_entry *entry)
+{
+	struct str plain, bracket, text;
+
+	if (!entry->level)
+		return;
+	str_init(&plain);
+	str_init(&bracket);
+	str_init(&text);
+	if (!entry->item) {
+		facts_names(&report->facts, entry->bodies, &plain);
+		formula_sentence(&text, facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
+			"bodies", plain.text, NULL);
+	} else {
+		if (facts_several(entry->bodies))
+			facts_item_bracket(&report->facts, entry->item, &bracket);
+		formula_sentence(&text, "HEAD-ITEM", "title", entry->item->title, "bracket",
+			bracket.text, NULL);
+	}
+	build_heading(report, entry->level, text.text);
+	str_clear(&plain);
+	str_clear(&bracket);
+	str_clear(&text);
+}
+
+static void add_item_sentence(struct report *report, const struct outline_entry *entry)
+{
+	struct str bodies, item, when, text;
+
+	str_init(&bodies);
+	str_init(&item);
+	str_init(&when);
+	str_init(&text);
+	facts_bodies(&report->facts, entry->bodies, &bodies);
+	facts_item(&report->facts, entry->item, &item);
+	facts_half_days(&report->facts, entry->item, &when);
+	formula_sentence(&text, "ITEM-1", "bodies", bodies.text, "item", item.text, "when",
+		when.text, NULL);
+	report->item.first = build_paragraph(report,
+		(struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
+	str_clear(&bodies);
+	str_clear(&item);
+	str_clear(&when);
+	str_clear(&text);
+}
+
+static void begin_entry(struct report *report, const struct outline_entry *entry)
+{
+	report_cursor_clear(&report->item.cursor);
+	str_clear(&report->item.panellists);
+	report->item = (struct summary_item){.begun = true, .panellists = STR_EMPTY};
+	add_item_heading(report, entry);
+	if (entry->summarized)
+		add_item_sentence(report, entry);
+}
+
+static void end_entry(struct report *report, const struct outline_entry *entry)
+{
+	const struct speakers *speakers = report->speakers[report->at];
+
+	if (!entry->summarized)
+		return;
+	add_panel(report, entry);
+	add_presentations(report, entry);
+	if (!report->item.points && speakers && speakers->statements)
+		build_gap(report, report->item.first,
+			"Nothing that was said under item %s has been noted: statement note",
+			entry->item->printed);
+}
+
+/* Reads a window of the item; true at its end. */
+static bool read_window(struct report *report, const struct outline_entry *entry)
+{
+	struct report_said rows[ROWS_IN_A_SLICE];
+	struct arena arena;
+
+	arena_init(&arena);
+	size_t count = report_rows_said(report->store, entry->item->id, &report->item.cursor, &arena,
+		rows, ROWS_IN_A_SLICE);
+	for (size_t i = 0; i < count; i++)
+		read_row(report, entry, &rows[i]);
+	arena_clear(&arena);
+	return count < ROWS_IN_A_SLICE;
+}
+
+/* --- the chapter --- */
+
+static void begin_chapter(struct report *report)
+{
+	bool any = false;
+
+	build_formula_heading(report, 1, "HEAD-SUM");
+	for (size_t i = 0; i < report->outline.count; i++)
+		any = any || report->outline.entries[i].summarized;
+	if (!any)
+		build_missing(report, (struct source){"ITEM-1", report->facts.hosts, NULL, NULL},
+			"item open", "No item of the agenda has been taken up");
+}
+
+/* Items of substance that nobody has opened, once any other has been. */
+static void add_not_taken_up(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	const char **printed =
+		arena_alloc(&report->arena, facts->item_count * sizeof(*printed));
+	size_t count = 0;
+	struct str list;
+	bool any = false;
+
+	for (size_t i = 0; i < facts->item_count; i++) {
+		const struct item_row *item = &facts->items[i];
+		if (facts_role(item) != ROLE_SUBSTANCE || facts_has_children(facts, item))
+			continue;
+		if (facts_considered(facts, item))
+			any = true;
+		else
+			printed[count++] = item->printed;
+	}
+	if (!any || !count)
+		return;
+	str_init(&list);
+	names_join(printed, count, &list);
+	build_gap(report, NULL, "Item%s %s %s not been taken up: item open", count > 1 ? "s" : "",
+		list.text, count > 1 ? "have" : "has");
+	str_clear(&list);
+}
+
+bool section_summary(struct report *report)
+{
+	if (!report->section_begun) {
+		report->section_begun = true;
+		begin_chapter(report);
+	}
+	if (report->at == report->outline.count) {
+		add_not_taken_up(report);
+		return true;
+	}
+	const struct outline_entry *entry = &report->outline.entries[report->at];
+	if (!report->item.begun)
+		begin_entry(report, entry);
+	if (!entry->item || read_window(report, entry)) {
+		end_entry(report, entry);
+		report->item.begun = false;
+		report->at++;
+	}
+	return false;
+}
