@@ -17,7 +17,7 @@
 
 static int editor_columns(const struct recommendations *state)
 {
-	int columns = state->split.text_columns;
+	int columns = state->panes.text_columns;
 
 	return (columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE) - 1;
 }
@@ -124,7 +124,7 @@ static bool show_conflict(struct recommendations *state, struct app *app)
 	if (moved) {
 		flow_reset(&state->text);
 		recommendation_text_conflict(&state->text, theirs, state->writing->edit.text.text,
-			state->split.text_columns - 1);
+			state->panes.text_columns - 1);
 		state->top = 0;
 		state->mode = CONFLICT;
 		writing_rebase(state->writing, theirs, version);
@@ -232,7 +232,7 @@ bool recommendations_write_key(
 void recommendations_conflict_key(
 	struct recommendations *state, struct app *app, const struct key *key)
 {
-	if (flow_key(&state->text, key, state->split.text_rows, &state->top))
+	if (flow_key(&state->text, key, state->panes.text_rows, &state->top))
 		return;
 	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE ||
 		(key->code == KEY_CHARACTER && key->point == 'e')) {

@@ -7,7 +7,7 @@
 #include "store/recommendation.h"
 #include "list.h"
 #include "flow.h"
-#include "split.h"
+#include "panes.h"
 #include "writing.h"
 
 /* READING: keys are commands. WRITING: the editor has them. CONFLICT: somebody
@@ -33,7 +33,7 @@ struct recommendations {
 	int64_t sequence; /* of the journal when it was */
 	struct list list;
 	int64_t shown; /* what this view last said is selected on the desk */
-	struct split split;
+	struct panes panes;
 	bool in_text; /* the keys scroll the text */
 	struct flow text;
 	int64_t text_of; /* the line it is about */

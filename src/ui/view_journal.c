@@ -13,7 +13,7 @@
 #include "flow.h"
 #include "list.h"
 #include "show.h"
-#include "split.h"
+#include "panes.h"
 #include "views.h"
 
 enum {
@@ -29,7 +29,7 @@ struct journal {
 	bool loaded;
 	int64_t sequence; /* of the session, when it was read */
 	struct list list; /* in the window */
-	struct split split;
+	struct panes panes;
 	struct flow text; /* the selected row, whole */
 	size_t top;
 	bool in_text; /* the keys scroll it */
@@ -162,7 +162,7 @@ static void add_head(struct flow *flow, const struct journal_row *row)
 static void load_text(struct journal *state, const struct app *app)
 {
 	const struct journal_row *row = selected(state);
-	int columns = state->split.text_columns - 1;
+	int columns = state->panes.text_columns - 1;
 
 	flow_reset(&state->text);
 	if (!row)
@@ -177,8 +177,8 @@ static void load_text(struct journal *state, const struct app *app)
 		flow_blank(&state->text, 0);
 		add_fact(&state->text, "arguments", show_covered(app, row->arguments), columns);
 	}
-	if (state->top > flow_end_top(&state->text, state->split.text_rows))
-		state->top = flow_end_top(&state->text, state->split.text_rows);
+	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
+		state->top = flow_end_top(&state->text, state->panes.text_rows);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -186,8 +186,8 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	struct journal *state = data;
 	int64_t sequence = store_sequence(app_store(app), app_session(app));
 
-	state->split = split_make(frame->rows, frame->columns, HEAD, state->in_text);
-	list_fit(&state->list, state->list.count, state->split.rows);
+	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
+	list_fit(&state->list, state->list.count, state->panes.rows);
 	if (!state->loaded || sequence != state->sequence)
 		read_again(state, app);
 	state->loaded = true;
@@ -249,13 +249,13 @@ static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct journal *state = data;
-	struct area list = split_list(&state->split, area);
-	struct area text = split_text(&state->split, area);
+	struct area list = panes_list(&state->panes, area);
+	struct area text = panes_text(&state->panes, area);
 
 	area_text(area, 0, 1, STYLE_STRONG, "JOURNAL");
 	if (state->list.count > 0 && state->to_newest && state->list.top == 0)
 		area_text(area, 0, 8, STYLE_TEXT, "  newest first");
-	split_line(&state->split, area);
+	panes_line(&state->panes, area);
 	draw_list(state, app, &list, frame->now);
 	flow_draw(&state->text, &text, state->top);
 	if (state->in_text)
@@ -314,7 +314,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	} else if (is_letter(key, 'x')) {
 		undo_selected(state, app);
 	} else if (state->in_text || is_letter(key, ' ')) {
-		return flow_key(&state->text, key, state->split.text_rows, &state->top);
+		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
 	} else {
 		return key_list(state, app, key);
 	}

@@ -131,7 +131,7 @@ static void load_again(struct recommendations *state, struct app *app)
 	if (now < lines)
 		list_carry(&state->list, lines, now);
 	else
-		list_fit(&state->list, lines, state->split.rows);
+		list_fit(&state->list, lines, state->panes.rows);
 	if (!state->loaded && lines > 1)
 		list_select(&state->list, 1);
 	state->loaded = true;
@@ -156,7 +156,7 @@ static void follow_desk(struct recommendations *state, struct app *app)
 static void load_text(struct recommendations *state, struct app *app)
 {
 	const struct line *line = recommendations_selected(state);
-	int columns = state->split.text_columns - 1;
+	int columns = state->panes.text_columns - 1;
 
 	if (state->mode != READING)
 		return;
@@ -178,17 +178,17 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	struct recommendations *state = data;
 	int64_t sequence = store_sequence(app_store(app), app_session(app));
 
-	state->split = split_make(
+	state->panes = panes_make(
 		frame->rows, frame->columns, HEAD, state->in_text || state->mode != READING);
 	if (!state->loaded || sequence != state->sequence)
 		load_again(state, app);
 	state->sequence = sequence;
 	load_drafts(state, app, state->list.count);
-	list_fit(&state->list, state->list.count, state->split.rows);
+	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
 	load_text(state, app);
-	if (state->top > flow_end_top(&state->text, state->split.text_rows))
-		state->top = flow_end_top(&state->text, state->split.text_rows);
+	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
+		state->top = flow_end_top(&state->text, state->panes.text_rows);
 }
 
 /* --- drawing --- */
@@ -319,12 +319,12 @@ static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct recommendations *state = data;
-	struct area list = split_list(&state->split, area);
-	struct area text = split_text(&state->split, area);
+	struct area list = panes_list(&state->panes, area);
+	struct area text = panes_text(&state->panes, area);
 
 	(void)frame;
 	draw_head(state, area);
-	split_line(&state->split, area);
+	panes_line(&state->panes, area);
 	draw_list(state, app, &list);
 	if (state->mode == WRITING) {
 		draw_editor(state, &text);
@@ -344,7 +344,7 @@ static bool key_reading(struct recommendations *state, struct app *app, const st
 	if (key->code == KEY_TAB || (key->code == KEY_ESCAPE && state->in_text))
 		state->in_text = !state->in_text;
 	else if (state->in_text || space)
-		return flow_key(&state->text, key, state->split.text_rows, &state->top);
+		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
 	else if (!list_key(&state->list, key))
 		return false;
 	const struct line *line = recommendations_selected(state);

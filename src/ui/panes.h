@@ -3,16 +3,16 @@
  * row: beside it where there is room, below it else, and in a very small window
  * one at a time. The sizes depend on the area alone, so that nothing moves when
  * rows come and go. */
-#ifndef UI_SPLIT_H
-#define UI_SPLIT_H
+#ifndef UI_PANES_H
+#define UI_PANES_H
 
 #include <stdbool.h>
 
 #include "ui/canvas.h"
 
-enum { SPLIT_BESIDE = 120 }; /* columns from which the panes lie side by side */
+enum { PANES_BESIDE = 120 }; /* columns from which the panes lie side by side */
 
-struct split {
+struct panes {
 	bool beside;
 	int row, rows, columns;                             /* the list; rows 0 = not shown */
 	int text_row, text_column, text_rows, text_columns; /* rows 0 = not shown */
@@ -20,9 +20,9 @@ struct split {
 
 /* For an area of that size whose first `head` rows are the view's own; `text`
  * says which pane is shown when there is room for one only. */
-struct split split_make(int rows, int columns, int head, bool text);
-struct area split_list(const struct split *split, const struct area *area);
-struct area split_text(const struct split *split, const struct area *area);
-void split_line(const struct split *split, const struct area *area); /* between them */
+struct panes panes_make(int rows, int columns, int head, bool text);
+struct area panes_list(const struct panes *panes, const struct area *area);
+struct area panes_text(const struct panes *panes, const struct area *area);
+void panes_line(const struct panes *panes, const struct area *area); /* between them */
 
 #endif
