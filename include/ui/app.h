@@ -48,9 +48,9 @@ void app_show(struct app *app, const struct view_ops *ops);	/* a main view */
 const struct view_ops *app_main(const struct app *app);
 void app_reload(struct app *app);		/* load again before the next draw */
 void app_want(struct app *app, enum app_want want);
-/* The row that the last command here made (a statement, a recommendation); 0 =
- * none. For a view that has loaded since and wants its cursor on it. */
-int64_t app_made(const struct app *app);
+/* The row that the last command here made, if it was the command of that name
+ * ("floor give": a statement); else 0. For a view that wants its cursor on it. */
+int64_t app_made(const struct app *app, const char *command);
 /* A line in red below the top lines that stays until it is replaced; NULL takes
  * it away. For what must not be overlooked: a full disk. */
 void app_banner(struct app *app, const char *text);

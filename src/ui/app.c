@@ -9,11 +9,14 @@
 #include <assert.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/civil.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/store.h"
 #include "app_inside.h"
+#include "session.h"
 #include "views.h"
 
 enum {
@@ -153,6 +156,8 @@ struct app *app_new(struct desk *desk, int rows, int columns, bool colours)
 	desk->screen = true;
 	desk->app = app;
 	app_push(app, desk->session ? &view_room : &view_start, NULL);
+	if (desk->session)
+		session_entered(app);
 	return app;
 }
 
@@ -226,9 +231,9 @@ int app_exit_status(const struct app *app)
 	return app->status;
 }
 
-int64_t app_made(const struct app *app)
+int64_t app_made(const struct app *app, const char *command)
 {
-	return app->made;
+	return app->last && strcmp(app->last->name, command) == 0 ? app->made : 0;
 }
 
 void app_say(struct app *app, enum tone tone, const char *format, ...)
@@ -251,6 +256,20 @@ void app_banner(struct app *app, const char *text)
 	str_reset(&app->banner);
 	str_add(&app->banner, text ? text : "");
 	app->stale = true;
+}
+
+void app_log_at(struct app *app, int64_t at)
+{
+	struct civil then = civil_at(at);
+
+	app->desk->at = at;
+	app->looking = false;
+	app->stale = true;
+	if (at)
+		app_say(app, TONE_PLAIN, "What you log now is of %02d:%02d; t sets the time again",
+			then.hour, then.minute);
+	else
+		app_say(app, TONE_PLAIN, "The clock runs again");
 }
 
 /* --- the editor outside --- */

@@ -51,13 +51,15 @@ struct app {
 	int64_t sequence;		/* of the journal, that was loaded */
 	bool stale;			/* load before the next draw */
 	bool hidden;
+	bool looking;			/* nothing may be changed: today is no day of the session */
 	struct str message;
 	enum tone tone;
 	struct str banner;
 	bool unsaved;			/* the banner says that the last change was not saved */
 	struct top top;
 	struct key key;			/* the one being handled */
-	int64_t made;
+	const struct command *last;	/* that was done here, and the row that it … */
+	int64_t made;			/* … made */
 	int64_t kept;			/* clock_monotonic of the last keep */
 	enum app_want want;
 	int status;
@@ -76,13 +78,17 @@ struct entry *app_entry_of(const struct app *app, const struct run *run, const s
 void app_leave(struct app *app, const void *state);	/* pops the entry with this state */
 void app_leave_run(struct app *app, const struct run *run, const struct view_ops *ops);	/* ops NULL: all */
 
+/* From now on everything is logged at this instant; 0: the clock runs again. */
+void app_log_at(struct app *app, int64_t at);
+
 /* --- app_run.c --- */
 
 /* Runs it, or asks for what is missing, or says why it failed. */
 void run_step(struct app *app, struct run *run);
-/* Tells in red that a change was not saved, and takes that back when one was. */
-void run_outcome(struct app *app, const struct command *command, enum outcome outcome,
-	const struct err *err);
+/* command_run as every part of the screen does it: refused while only looking, a
+ * failing disk told in red until something is saved again, views to be loaded. */
+enum outcome run_call(struct app *app, const struct words *words, struct call *call,
+	struct question *question, struct err *err);
 bool run_at_once(struct app *app, const struct words *words, struct question *question,
 	struct err *err);			/* without asking */
 void run_release(struct run *run);			/* NULL passes */
@@ -107,6 +113,7 @@ void frame_draw_bottom(struct app *app, const struct area *whole);
 extern const struct view_ops view_form;		/* argument: const struct param * */
 extern const struct view_ops view_question;	/* argument: const struct question * */
 extern const struct view_ops view_undo;		/* argument: const struct undo_plan * */
+extern const struct view_ops view_output;	/* argument: what a command has printed */
 void form_ask(void *form, struct app *app, const struct param *missing);
 void form_done(struct app *app, const struct run *run);	/* its draft is not needed any more */
 

@@ -14,6 +14,7 @@
 #include "store/journal.h"
 #include "app_inside.h"
 #include "keep.h"
+#include "session.h"
 
 static struct run *run_new(const struct words *words, const char *at, app_after after, void *context)
 {
@@ -49,18 +50,37 @@ static bool disk_failed(enum outcome outcome, const struct err *err)
 	return outcome == OUTCOME_FAILED && (err->code == ERR_IO || err->code == ERR_SYSTEM);
 }
 
-void run_outcome(struct app *app, const struct command *command, enum outcome outcome,
+static void show_failure(struct app *app, const struct command *command, enum outcome outcome,
 	const struct err *err)
 {
 	bool failed = disk_failed(outcome, err);
 
-	if (command->effect != EFFECT_CHANGES || outcome == OUTCOME_ASKS)
+	if (command->effect != EFFECT_CHANGES)
 		return;
 	if (failed)
 		app_banner(app, " NOT SAVED: the disk does not take what is written. Free some room on it");
 	else if (app->unsaved && outcome == OUTCOME_DONE)
 		app_banner(app, NULL);
 	app->unsaved = failed || (app->unsaved && outcome != OUTCOME_DONE);
+}
+
+enum outcome run_call(struct app *app, const struct words *words, struct call *call,
+	struct question *question, struct err *err)
+{
+	const struct command *command = words->command;
+
+	if (app->looking && (command->effect == EFFECT_CHANGES || command->needs & NEED_WRITING)) {
+		err_set(err, ERR_USAGE, "you are only looking at this session; t sets a time to log at");
+		return OUTCOME_FAILED;
+	}
+	enum outcome outcome = command_run(call, words, question, err);
+	show_failure(app, command, outcome, err);
+	if (outcome == OUTCOME_DONE) {
+		app->stale = true;
+		app->last = command;
+		app->made = call->made;
+	}
+	return outcome;
 }
 
 /* A long text must not depend on the screen alone. */
@@ -77,23 +97,25 @@ static enum outcome run_try(struct app *app, struct run *run, struct question *q
 	struct err *err)
 {
 	struct call call;
-	int64_t at = app->desk->at;
+	int64_t at = app->desk->at, session = app->desk->session;
 
 	if (!set_time(app->desk, run->at, err)) {
 		app_say(app, TONE_BAD, "%s", err->text);
 		return OUTCOME_FAILED;
 	}
 	call_init(&call, app->desk);
-	enum outcome outcome = command_run(&call, &run->words, question, err);
-	app->desk->at = at;
-	run_outcome(app, run->words.command, outcome, err);
+	enum outcome outcome = run_call(app, &run->words, &call, question, err);
+	if (run->at)
+		app->desk->at = at;
 	if (outcome == OUTCOME_DONE) {
-		app->stale = true;
-		app->made = call.made;
 		if (call.reply.length > 0)
 			app_say(app, TONE_GOOD, "%s", call.reply.text);
+		if (call.output.length > 0)
+			app_push(app, &view_output, call.output.text);
 		form_done(app, run);
 		app_leave_run(app, run, NULL);
+		if (app->desk->session != session && run->words.command->effect != EFFECT_SCREEN)
+			session_enter(app, app->desk->session);
 		if (run->after)
 			run->after(app, &call, run->context);
 	} else if (outcome == OUTCOME_FAILED) {
@@ -119,23 +141,20 @@ static void ask(struct app *app, struct run *run, const struct question *questio
 
 /* --- undo, with a look at it first --- */
 
-/* The sequence of the command to undo, from the words or the selected row; 0 =
- * the newest of this desk. */
-static int64_t undo_wanted(const struct app *app, const struct run *run)
+/* The number in the journal that is to be undone; 0 = the newest of this desk. */
+static int64_t undo_wanted(const struct words *words)
 {
-	const struct words *words = &run->words;
-
 	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
 		if (words->command->params[i].type == ARG_NUMBER && words->values[i])
 			return strtoll(words->values[i], NULL, 10);
-	return app_main(app)->bit == IN_JOURNAL ? app->desk->selected.journal : 0;
+	return 0;
 }
 
 static bool undo_show(struct app *app, struct run *run, bool redo, struct err *err)
 {
 	struct arena arena;
 	struct undo_plan plan;
-	int64_t wanted = redo ? 0 : undo_wanted(app, run);
+	int64_t wanted = redo ? 0 : undo_wanted(&run->words);
 	struct desk *desk = app->desk;
 
 	arena_init(&arena);

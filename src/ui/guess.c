@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Guessing names. One is known when what was typed is the name or the code that
- * stands beside it, whatever its case and accents; it is guessed when the best
- * completion had to be taken; else nobody is called so, which the command will
- * ask about.
+ * Guessing names. One is known when what was typed is a whole name or code of
+ * it, whatever its case and accents; it is guessed when the best completion had
+ * to be taken; else nobody is called so, which the command will ask about.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
+#include "model/match.h"
 #include "guess.h"
 
 void guesses_init(struct guesses *guesses)
@@ -51,24 +49,6 @@ void guess_part(const char *text, size_t cursor, bool several, size_t *from, siz
 	trim(text, from, to);
 }
 
-static bool same(const char *typed_key, const char *text)
-{
-	char *key = text ? fold_key(text) : NULL;
-	bool equal = key && key[0] && strcmp(key, typed_key) == 0;
-
-	free(key);
-	return equal;
-}
-
-static bool is_known(const char *typed, const struct completion *best)
-{
-	char *key = fold_key(typed);
-	bool known = same(key, best->label) || same(key, best->text) || same(key, best->detail);
-
-	free(key);
-	return known;
-}
-
 struct completion *guess_complete(struct desk *desk, const struct param *param, const char *typed,
 	size_t limit, struct arena *arena, size_t *count)
 {
@@ -92,7 +72,7 @@ static void guess_one(struct guess *guess, struct desk *desk, const struct param
 	}
 	guess->name = arena_strdup(arena, best->text);
 	guess->label = arena_strdup(arena, best->label);
-	guess->kind = is_known(guess->typed, best) ? GUESS_KNOWN : GUESS_GUESSED;
+	guess->kind = best->score >= MATCH_WHOLE ? GUESS_KNOWN : GUESS_GUESSED;
 }
 
 static const struct guess *guessed_before(const struct guesses *old, const char *typed)

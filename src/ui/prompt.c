@@ -108,7 +108,8 @@ static void complete(struct prompt *prompt, struct app *app)
 	str_init(&line);
 	str_addn(&line, prompt->edit->text.text, prompt->from);
 	str_add(&line, prompt->choices.all[prompt->choices.chosen].text);
-	str_addc(&line, ' ');
+	if (line.length > 0 && !strchr(" /=", line.text[line.length - 1]))
+		str_addc(&line, ' ');
 	edit_set(prompt->edit, line.text);
 	str_clear(&line);
 	update(prompt, app);

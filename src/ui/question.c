@@ -14,6 +14,7 @@
 #include "flow.h"
 #include "panel.h"
 #include "show.h"
+#include "writing.h"
 
 enum { ROWS = 12 };
 
@@ -80,15 +81,6 @@ static void question_draw(const void *state, const struct app *app, const struct
 	area_cursor(&inside, inside.rows - 1, 1, false);
 }
 
-static void give_flag(struct question_state *q)
-{
-	struct words *words = &q->run->words;
-
-	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
-		if (q->flag && strcmp(words->command->params[i].name, q->flag) == 0)
-			words->values[i] = "yes";
-}
-
 static bool is_letter(const struct key *key, char letter)
 {
 	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
@@ -100,7 +92,7 @@ static bool question_key(void *state, struct app *app, const struct key *key)
 	struct question_state *q = state;
 
 	if (is_letter(key, q->yes)) {
-		give_flag(q);
+		writing_put(&q->run->words, q->flag, "yes");
 		run_step(app, q->run);
 	} else if (is_letter(key, 'n') || key->code == KEY_ESCAPE || key->code == KEY_ENTER) {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
@@ -200,10 +192,13 @@ static bool undo_key(void *state, struct app *app, const struct key *key)
 	struct question_state *q = state;
 	bool again = key_equal(key, &q->run->key) && key->code == KEY_CHARACTER;
 
-	if (key->code == KEY_ENTER || again)
+	if (key->code == KEY_ENTER || again) {
+		if (q->plan.count > 1)
+			writing_put(&q->run->words, "with-later", "yes");
 		run_step(app, q->run);
-	else if (key->code == KEY_ESCAPE || is_letter(key, 'n'))
+	} else if (key->code == KEY_ESCAPE || is_letter(key, 'n')) {
 		app_leave(app, state);
+	}
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/draft.h"
+#include "app_inside.h"
 #include "keep.h"
 #include "show.h"
 #include "writing.h"
@@ -203,7 +204,7 @@ enum outcome writing_save(
 {
 	struct question question = {0};
 	struct err err = {0};
-	enum outcome outcome = command_run(call, words, &question, &err);
+	enum outcome outcome = run_call(app, words, call, &question, &err);
 
 	if (outcome == OUTCOME_DONE) {
 		writing_close(writing, app);

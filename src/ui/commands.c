@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What only a full screen can do, as rows of the one command table: its views,
+ * its overlays, its own state. They change nothing in the database.
+ */
+#include "app_inside.h"
+#include "prompt.h"
+#include "session.h"
+#include "views.h"
+
+static struct app *app_of(const struct call *call)
+{
+	return call->desk->app;
+}
+
+static bool show(struct call *call, const struct view_ops *ops)
+{
+	app_show(app_of(call), ops);
+	return true;
+}
+
+static bool show_room(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_room);
+}
+
+static bool show_recommendations(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_recommendations);
+}
+
+static bool show_report(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_report);
+}
+
+static bool show_organization(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_organization);
+}
+
+static bool show_journal(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_journal);
+}
+
+static bool show_help(struct call *call, struct err *err)
+{
+	(void)err;
+	app_push(app_of(call), &view_help, NULL);
+	return true;
+}
+
+static bool open_prompt(struct call *call, struct err *err)
+{
+	(void)err;
+	app_push(app_of(call), &view_prompt, NULL);
+	return true;
+}
+
+static bool open_search(struct call *call, struct err *err)
+{
+	(void)err;
+	app_push(app_of(call), &view_search, call_text(call, "words"));
+	return true;
+}
+
+static bool show_item(struct call *call, struct err *err)
+{
+	(void)err;
+	call->desk->selected.item = call_id(call, "item");
+	call->desk->selected.statement = 0;
+	app_reload(app_of(call));
+	return show(call, &view_room);
+}
+
+static bool open_session(struct call *call, struct err *err)
+{
+	(void)err;
+	if (call_given(call, "session"))
+		session_enter(app_of(call), call_id(call, "session"));
+	else
+		show(call, &view_start);
+	return true;
+}
+
+static bool set_clock(struct call *call, struct err *err)
+{
+	(void)err;
+	app_log_at(app_of(call), call_id(call, "time"));
+	return true;
+}
+
+static bool run_clock(struct call *call, struct err *err)
+{
+	(void)err;
+	app_log_at(app_of(call), 0);
+	return true;
+}
+
+static bool hide(struct call *call, struct err *err)
+{
+	struct app *app = app_of(call);
+
+	(void)err;
+	app->hidden = !app->hidden;
+	app_reload(app);
+	str_add(&call->reply, app->hidden ? "Names and notes are covered; F9 shows them" :
+					    "Names and notes are shown");
+	return true;
+}
+
+static bool redraw(struct call *call, struct err *err)
+{
+	(void)err;
+	app_reload(app_of(call));
+	app_want(app_of(call), WANT_REDRAW);
+	return true;
+}
+
+static bool suspend(struct call *call, struct err *err)
+{
+	(void)err;
+	app_want(app_of(call), WANT_SUSPEND);
+	return true;
+}
+
+static bool quit(struct call *call, struct err *err)
+{
+	(void)err;
+	app_want(app_of(call), WANT_QUIT);
+	return true;
+}
+
+const struct command screen_commands[] = {
+	{.name = "view room", .keys = "1", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_room,
+		.help = "Show the Room: agenda, floor and log"},
+	{.name = "view recommendations", .keys = "2", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_recommendations,
+		.help = "Show the recommendations"},
+	{.name = "view report", .keys = "3", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_report,
+		.help = "Show the draft report"},
+	{.name = "view organization", .keys = "4", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_organization,
+		.help = "Show the organization of work"},
+	{.name = "view journal", .keys = "5", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_journal,
+		.help = "Show the journal: all that was done, to undo any of it"},
+	{.name = "item show", .keys = "i", .hint = "item", .where = IN_ROOM, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = show_item,
+		.help = "Go to an agenda item",
+		.params = {{.name = "item", .type = ARG_ITEM, .required = true,
+			.prompt = "Item"}}},
+	{.name = "find", .keys = "/", .hint = "search", .where = IN_LISTS, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = open_search,
+		.help = "Search in statements and recommendations",
+		.params = {{.name = "words", .type = ARG_LINE, .prompt = "Words"}}},
+	{.name = "prompt", .keys = ":", .hint = "command", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = open_prompt,
+		.help = "Type a command"},
+	{.name = "help", .keys = "? F1", .hint = "keys", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = show_help,
+		.help = "Show the keys that work here, and all commands"},
+	{.name = "hide", .keys = "F9", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = hide,
+		.help = "Cover names and notes from people who look over your shoulder, or show them again"},
+	{.name = "clock set", .keys = "t", .where = IN_ROOM, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = set_clock,
+		.help = "Log at a time that you type, from now on",
+		.params = {{.name = "time", .type = ARG_TIME, .required = true,
+			.prompt = "Time (15:42, or 2012-10-17T15:42)"}}},
+	{.name = "clock run", .where = IN_ROOM, .needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN, .run = run_clock,
+		.help = "Let the clock run again"},
+	{.name = "session open", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = open_session,
+		.help = "Open another session, or show the list of them",
+		.params = {{.name = "session", .type = ARG_SESSION, .prompt = "Session"}}},
+	{.name = "redraw", .keys = "Ctrl-L", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = redraw,
+		.help = "Draw the whole screen again"},
+	{.name = "suspend", .keys = "Ctrl-Z", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = suspend,
+		.help = "Go back to the shell; fg comes back here"},
+	{.name = "quit", .keys = "q Ctrl-Q", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = quit,
+		.help = "Leave; everything is saved"},
+	{.name = NULL},
+};

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* The Room, as its files share it: the agenda tree, the floor with the speakers'
+ * list, the log of statements with the note being written. */
+#ifndef UI_ROOM_H
+#define UI_ROOM_H
+
+#include "base/arena.h"
+#include "store/agenda.h"
+#include "store/floor.h"
+#include "ui/app.h"
+#include "ui/view.h"
+#include "list.h"
+#include "writing.h"
+
+enum room_pane { PANE_AGENDA, PANE_QUEUE, PANE_LOG };
+
+/* A window of the log of one item: what is seen and a margin. */
+struct log {
+	struct arena arena;
+	struct statement_row *rows;
+	size_t count;
+	size_t selected;	/* under count, or 0 */
+	size_t top;		/* the first one seen */
+	int64_t id, place;	/* of the selected one; 0 = none */
+	bool at_start, at_end;	/* there is nothing before, after the window */
+	bool follow;		/* stays on the newest */
+	int height;		/* rows that it is drawn in */
+	int columns;
+};
+
+struct room {
+	enum room_pane focus;
+	struct arena arena;		/* of what follows */
+	struct item_row *items;
+	struct list agenda;		/* its cursor; the rows are the items */
+	int64_t item;			/* the selected one; 0 = none */
+	bool speaking;
+	struct statement_row speaker;
+	struct request_row *requests;	/* waiting for the selected item */
+	struct list queue;
+	int64_t adopted, undecided;	/* recommendations */
+	struct log log;
+	struct writing *note;		/* open while a note is written */
+	int64_t noted;			/* its statement */
+	int noted_number;
+	int64_t made;			/* the last statement made here that was gone to */
+};
+
+/* Where things are in an area of some size. */
+struct room_layout {
+	struct area agenda;	/* columns 0: not shown */
+	struct area title;	/* of the selected item */
+	struct area floor;	/* one row */
+	struct area queue;	/* one row, or the list when it has the focus or a pane */
+	struct area marks;	/* one row between: what there is above and below */
+	struct area log;
+	bool queue_pane;	/* the list has a pane of its own */
+};
+struct room_layout room_layout(const struct room *room, const struct area *area);
+
+const struct item_row *room_item(const struct room *room);	/* NULL = none */
+void room_select_item(struct room *room, struct app *app, int64_t item);
+
+/* --- room_agenda.c --- */
+void room_agenda_load(struct room *room, struct app *app, int rows);
+void room_agenda_draw(const struct room *room, const struct area *area);
+bool room_agenda_key(struct room *room, struct app *app, const struct key *key);
+
+/* --- room_floor.c --- */
+void room_floor_load(struct room *room, struct app *app, int rows);
+void room_title_draw(const struct room *room, const struct area *area);
+int room_title_rows(const struct room *room, int columns, int most);
+void room_floor_draw(const struct room *room, const struct app *app, int64_t now,
+	const struct area *area);
+void room_queue_draw(const struct room *room, const struct app *app, bool pane,
+	const struct area *area);
+/* "right of reply"; NULL for an ordinary statement. */
+const char *room_kind_words(const char *kind);
+bool room_queue_key(struct room *room, struct app *app, const struct key *key);
+
+/* --- room_log.c --- */
+void log_init(struct log *log);
+void log_clear(struct log *log);
+void log_load(struct log *log, struct app *app, int64_t item);
+void log_select(struct log *log, int64_t statement);	/* at the next load */
+void log_newest(struct log *log);			/* the same */
+const struct statement_row *log_selected(const struct log *log);	/* NULL = none */
+/* True if it was one of its keys; *reload if the window must be read again. */
+bool log_key(struct log *log, const struct key *key, bool *reload);
+/* unfolded: rows below the selected one. */
+size_t log_top(const struct log *log, int height, int unfolded);
+void room_log_draw(const struct room *room, const struct app *app, int64_t now,
+	const struct area *area);
+void room_marks_draw(const struct room *room, const struct area *area);
+int room_note_columns(int log_columns);
+
+/* --- room_note.c --- */
+void room_note_open(struct room *room, struct app *app, int64_t statement);
+bool room_note_is_open(const struct room *room);
+/* Saves it and closes it; false if it is still open. */
+bool room_note_save(struct room *room, struct app *app);
+bool room_note_key(struct room *room, struct app *app, const struct key *key);
+const char *room_note_hints(const struct room *room);
+
+#endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The agenda in the Room: a row for each item with its state and how often it
+ * was spoken on; the selected one is the one whose log is shown. A session has
+ * some dozens of items, so the whole tree is read when the journal moves.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "store/recommendation.h"
+#include "room.h"
+
+enum {
+	HEAD = 1,
+	COUNTS_FROM = 36, /* columns from which recommendations are counted beside */
+	WORDS_FROM = 50,  /* columns from which the state is written out */
+	COUNT = 5,
+	WORD = 10,
+	TOTALS_FROM = 12  /* rows from which the recommendations are summed up below */
+};
+
+static size_t index_of(const struct room *room, int64_t item)
+{
+	for (size_t i = 0; i < room->agenda.count; i++)
+		if (room->items[i].id == item)
+			return i;
+	return room->agenda.count;
+}
+
+/* Where the meeting is: the first item that is open, else the first leaf that is
+ * still to come, else the first. */
+static int64_t current_item(const struct room *room, size_t count)
+{
+	int64_t pending = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(room->items[i].state, "open") == 0 && room->items[i].leaf)
+			return room->items[i].id;
+		if (!pending && room->items[i].leaf && strcmp(room->items[i].state, "pending") == 0)
+			pending = room->items[i].id;
+	}
+	return pending ? pending : count > 0 ? room->items[0].id : 0;
+}
+
+static int list_rows(const struct room *room, int rows)
+{
+	rows -= HEAD;
+	if (rows + HEAD >= TOTALS_FROM && room->adopted + room->undecided > 0)
+		rows -= 3;
+	return rows;
+}
+
+void room_agenda_load(struct room *room, struct app *app, int rows)
+{
+	size_t count = 0;
+	int64_t wanted = app_desk(app)->selected.item;
+
+	room->items = store_items(app_store(app), app_session(app), &room->arena, &count);
+	store_recommendation_totals(app_store(app), app_session(app), &room->undecided,
+		&room->adopted);
+	list_fit(&room->agenda, count, list_rows(room, rows));
+	if (index_of(room, wanted) == count)
+		wanted = current_item(room, count);
+	if (wanted != room->item || index_of(room, wanted) != room->agenda.selected)
+		list_select(&room->agenda, index_of(room, wanted));
+	room->item = wanted;
+	app_desk(app)->selected.item = wanted;
+}
+
+/* --- drawing --- */
+
+static const char *mark_of(const struct item_row *item)
+{
+	if (strcmp(item->state, "concluded") == 0)
+		return "✓";
+	if (strcmp(item->state, "open") == 0)
+		return "▶";
+	return strcmp(item->state, "suspended") == 0 ? "‖" : " ";
+}
+
+static enum style style_of(const struct item_row *item)
+{
+	return strcmp(item->state, "concluded") == 0 ? STYLE_GOOD :
+	       strcmp(item->state, "open") == 0      ? STYLE_ACCENT :
+						       STYLE_TEXT;
+}
+
+/* Where titles begin: behind the widest label. */
+static int title_column(const struct room *room)
+{
+	int widest = 1;
+
+	for (size_t i = 0; i < room->agenda.count; i++) {
+		int own = 2 * room->items[i].depth + utf8_columns(room->items[i].label);
+		if (own > widest)
+			widest = own;
+	}
+	return widest + 4;
+}
+
+static void draw_count(const struct area *area, int row, int end, int64_t count)
+{
+	char text[24];
+
+	if (count <= 0)
+		return;
+	snprintf(text, sizeof text, "%lld", (long long)count);
+	area_right(area, row, end, STYLE_TEXT, text);
+}
+
+static void draw_item(const struct room *room, const struct area *area, int row,
+	const struct item_row *item, int title)
+{
+	bool open = strcmp(item->state, "open") == 0;
+	enum style style = open ? STYLE_STRONG : STYLE_TEXT;
+	int end = area->columns - 1;
+
+	area_text(area, row, 1, style_of(item), mark_of(item));
+	area_text(area, row, 3 + 2 * item->depth, style, item->label);
+	if (area->columns >= COUNTS_FROM) {
+		draw_count(area, row, end, item->recommendations);
+		end -= COUNT;
+	}
+	draw_count(area, row, end, item->statements);
+	end -= item->statements > 0 || area->columns >= COUNTS_FROM ? COUNT : 0;
+	if (area->columns >= WORDS_FROM) {
+		if (strcmp(item->state, "pending") != 0)
+			area_right(area, row, end, STYLE_FAINT, item->state);
+		end -= WORD;
+	}
+	area_cut(area, row, title, end - title, style, item->title);
+	(void)room;
+}
+
+static void draw_totals(const struct room *room, const struct area *area)
+{
+	if (area->rows < TOTALS_FROM || room->adopted + room->undecided == 0)
+		return;
+	area_text(area, area->rows - 2, 1, STYLE_FAINT, "RECOMMENDATIONS");
+	area_textf(area, area->rows - 1, 1, STYLE_TEXT, "%lld adopted, %lld open",
+		(long long)room->adopted, (long long)room->undecided);
+}
+
+void room_agenda_draw(const struct room *room, const struct area *area)
+{
+	struct area list = area_part(area, HEAD, 0, room->agenda.rows, area->columns);
+	int title = title_column(room);
+	bool focus = room->focus == PANE_AGENDA && !room_note_is_open(room);
+
+	area_text(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, "AGENDA");
+	if (area->columns >= COUNTS_FROM)
+		area_right(area, 0, area->columns - 1, STYLE_FAINT, "said  rec");
+	for (size_t i = 0; i < room->agenda.count; i++) {
+		int row = list_row(&room->agenda, i);
+		if (row >= 0)
+			draw_item(room, &list, row, &room->items[i], title);
+	}
+	list_mark(&room->agenda, &list, focus);
+	draw_totals(room, area);
+}
+
+bool room_agenda_key(struct room *room, struct app *app, const struct key *key)
+{
+	if (!list_key(&room->agenda, key))
+		return false;
+	if (room->agenda.count > 0)
+		room_select_item(room, app, room->items[room->agenda.selected].id);
+	return true;
+}

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The log of an item: a window of its statements, whatever their number. The
+ * window holds what is seen and as much again on both sides; it is read anew
+ * only when the cursor comes near its end, so a key costs the same in a log of
+ * a hundred thousand. The selected statement unfolds its note; all others are
+ * one line. The cursor is remembered by the statement's id and place, never by
+ * an index, so it stays where it is when others write.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
+#include "model/phrase.h"
+#include "room.h"
+#include "show.h"
+
+enum {
+	NOTE_INDENT = 7,
+	EDITOR_ROWS = 3, /* at least, while a note is written */
+	NAME_LEAST = 8,
+	TIME = 5,
+	DURATION = 7
+};
+
+void log_init(struct log *log)
+{
+	*log = (struct log){.follow = true, .height = 1, .columns = 80};
+	arena_init(&log->arena);
+}
+
+void log_clear(struct log *log)
+{
+	arena_clear(&log->arena);
+	log->rows = NULL;
+	log->count = 0;
+}
+
+const struct statement_row *log_selected(const struct log *log)
+{
+	return log->count > 0 ? &log->rows[log->selected] : NULL;
+}
+
+/* --- the window --- */
+
+static size_t margin(const struct log *log)
+{
+	return (size_t)log->height * 2 + 2;
+}
+
+static void remember(struct log *log)
+{
+	const struct statement_row *row = log_selected(log);
+
+	log->id = row ? row->id : 0;
+	log->place = row ? row->place : 0;
+	log->follow = log->at_end && (!row || log->selected + 1 == log->count);
+}
+
+static void read(struct log *log, struct app *app, int64_t item)
+{
+	size_t both = margin(log), count = 0;
+	int64_t from = log->follow ? INT64_MAX : log->place;
+	size_t after = log->follow ? 0 : both;
+
+	arena_clear(&log->arena);
+	log->rows = item ? store_statements(app_store(app), app_session(app), item, from, both,
+				   after, &log->arena, &count) : NULL;
+	log->count = count;
+	size_t before = 0;
+	while (before < count && log->rows[before].place < from)
+		before++;
+	log->at_start = before < both;
+	log->at_end = log->follow || count - before < after;
+}
+
+/* The row with the id, else the one that has come to its place. */
+static size_t find(const struct log *log)
+{
+	for (size_t i = 0; i < log->count; i++)
+		if (log->rows[i].id == log->id)
+			return i;
+	for (size_t i = 0; i < log->count; i++)
+		if (log->rows[i].place >= log->place)
+			return i;
+	return log->count > 0 ? log->count - 1 : 0;
+}
+
+void log_load(struct log *log, struct app *app, int64_t item)
+{
+	int64_t top_place = log->top < log->count ? log->rows[log->top].place : 0;
+	struct statement_row row;
+
+	if (!log->follow && log->id) {
+		struct arena arena;
+		arena_init(&arena);
+		if (store_statement(app_store(app), log->id, &arena, &row) && row.item == item)
+			log->place = row.place;
+		arena_clear(&arena);
+	}
+	read(log, app, item);
+	log->selected = log->follow && log->count > 0 ? log->count - 1 : find(log);
+	log->top = 0;
+	while (log->top + 1 < log->count && log->rows[log->top].place < top_place)
+		log->top++;
+	remember(log);
+}
+
+void log_select(struct log *log, int64_t statement)
+{
+	log->id = statement;
+	log->follow = false;
+}
+
+void log_newest(struct log *log)
+{
+	log->follow = true;
+}
+
+size_t log_top(const struct log *log, int height, int unfolded)
+{
+	size_t top = log->top, rows = (size_t)(height > 0 ? height : 1);
+	size_t own = 1 + (size_t)unfolded;
+
+	if (own > rows)
+		own = rows;
+	if (top > log->selected)
+		top = log->selected;
+	if (log->selected - top + own > rows)
+		top = log->selected + own - rows;
+	size_t below = log->count - top + own - 1;
+	while (top > 0 && below < rows) {
+		top--;
+		below++;
+	}
+	return top;
+}
+
+/* --- keys --- */
+
+static bool near_an_end(const struct log *log)
+{
+	size_t height = (size_t)log->height;
+
+	return (!log->at_start && log->selected < height) ||
+	       (!log->at_end && log->selected + height >= log->count);
+}
+
+static void move(struct log *log, long by)
+{
+	size_t distance = (size_t)labs(by);
+
+	if (log->count == 0)
+		return;
+	if (by < 0)
+		log->selected -= distance < log->selected ? distance : log->selected;
+	else
+		log->selected += distance;
+	if (log->selected >= log->count)
+		log->selected = log->count - 1;
+	remember(log);
+}
+
+static void go_to_end(struct log *log, bool newest, bool *reload)
+{
+	log->follow = newest;
+	if (!newest) {
+		log->id = 0;
+		log->place = INT64_MIN;
+	}
+	*reload = true;
+}
+
+bool log_key(struct log *log, const struct key *key, bool *reload)
+{
+	int page = log->height > 2 ? log->height - 1 : 1;
+	bool letter = key->code == KEY_CHARACTER;
+
+	*reload = false;
+	if (key->ctrl || key->alt)
+		return false;
+	if (key->code == KEY_UP || (letter && key->point == 'k'))
+		move(log, -1);
+	else if (key->code == KEY_DOWN || (letter && key->point == 'j'))
+		move(log, 1);
+	else if (key->code == KEY_PAGEUP)
+		move(log, -page);
+	else if (key->code == KEY_PAGEDOWN)
+		move(log, page);
+	else if (key->code == KEY_HOME || key->code == KEY_END)
+		go_to_end(log, key->code == KEY_END, reload);
+	else
+		return false;
+	*reload = *reload || near_an_end(log);
+	return true;
+}
+
+/* --- drawing --- */
+
+int room_note_columns(int log_columns)
+{
+	return log_columns - NOTE_INDENT - 1 > 8 ? log_columns - NOTE_INDENT - 1 : 8;
+}
+
+/* The columns of a row, from what is in the window. */
+struct columns {
+	int name, name_width;
+	int end_of_duration;
+	int note;
+};
+
+static struct columns columns_of(const struct log *log, const struct app *app, int columns)
+{
+	int widest = NAME_LEAST, most = columns / 3;
+
+	for (size_t i = 0; i < log->count; i++) {
+		int own = utf8_columns(show_covered(app, log->rows[i].name));
+		if (own > widest)
+			widest = own;
+	}
+	if (widest > most && most >= NAME_LEAST)
+		widest = most;
+	return (struct columns){.name = TIME + 3, .name_width = widest,
+		.end_of_duration = TIME + 3 + widest + DURATION,
+		.note = TIME + 3 + widest + DURATION + 2};
+}
+
+static void draw_times(const struct area *area, int row, const struct statement_row *s,
+	const struct columns *columns)
+{
+	struct civil began = civil_at(s->started);
+	struct str text;
+
+	if (s->started)
+		area_textf(area, row, 1, STYLE_TEXT, "%02d:%02d", began.hour, began.minute);
+	str_init(&text);
+	if (s->stopped)
+		phrase_duration((long)s->seconds, &text);
+	else if (s->started)
+		str_add(&text, "now");
+	area_right(area, row, columns->end_of_duration, STYLE_TEXT, text.text);
+	str_clear(&text);
+}
+
+/* The points of a note in one line. */
+static void draw_summary(const struct area *area, int row, int column, const struct app *app,
+	const struct statement_row *s)
+{
+	struct str text;
+
+	if (area->columns - column - 1 < 4)
+		return;
+	str_init(&text);
+	if (s->group)
+		str_addf(&text, "for %s%s", show_covered(app, s->group), s->note[0] ? ": " : "");
+	for (const char *at = show_covered(app, s->note); *at; at++) {
+		if (*at == '\n')
+			str_add(&text, "; ");
+		else
+			str_addc(&text, *at);
+	}
+	area_cut(area, row, column, area->columns - column - 1, STYLE_TEXT, text.text);
+	str_clear(&text);
+}
+
+/* What else is known of the selected one, in the place of its note's summary. */
+static void draw_particulars(const struct area *area, int row, int column, const struct app *app,
+	const struct statement_row *s, int64_t now)
+{
+	char number[24], date[11], today[11];
+	struct civil began = civil_at(s->started), here = civil_at(now);
+	struct str text;
+
+	snprintf(number, sizeof number, "s%d", s->number);
+	int end = area->columns - 1, room = end - column - (int)strlen(number) - 1;
+	area_right(area, row, end, STYLE_FAINT, number);
+	str_init(&text);
+	if (s->group)
+		str_addf(&text, "for %s  ", show_covered(app, s->group));
+	if (s->person)
+		str_addf(&text, "%s  ", show_covered(app, s->person));
+	if (room_kind_words(s->kind))
+		str_addf(&text, "%s  ", room_kind_words(s->kind));
+	civil_format_date(&began, date);
+	civil_format_date(&here, today);
+	if (s->started && strcmp(date, today) != 0)
+		phrase_short_day(date, &text);
+	if (room > 0)
+		area_cut(area, row, column, room, STYLE_TEXT, text.text);
+	str_clear(&text);
+}
+
+static void draw_row(const struct room *room, const struct app *app, int64_t now,
+	const struct area *area, int row, size_t i, const struct columns *columns)
+{
+	const struct statement_row *s = &room->log.rows[i];
+	bool running = s->started && !s->stopped;
+
+	draw_times(area, row, s, columns);
+	area_cut(area, row, columns->name, columns->name_width,
+		running ? STYLE_ACCENT : STYLE_TEXT, show_covered(app, s->name));
+	if (i == room->log.selected)
+		draw_particulars(area, row, columns->note, app, s, now);
+	else
+		draw_summary(area, row, columns->note, app, s);
+}
+
+static bool writing_selected(const struct room *room)
+{
+	const struct statement_row *s = log_selected(&room->log);
+
+	return s && room_note_is_open(room) && s->id == room->noted;
+}
+
+/* Rows below the selected one. */
+static int unfolded_rows(const struct room *room, const struct app *app, const struct area *area)
+{
+	const struct statement_row *s = log_selected(&room->log);
+	int columns = room_note_columns(area->columns), most = area->rows - 1;
+	size_t rows;
+
+	if (writing_selected(room)) {
+		rows = edit_rows(&room->note->edit, columns);
+		rows = rows < EDITOR_ROWS ? EDITOR_ROWS : rows;
+	} else {
+		const char *note = s ? show_covered(app, s->note) : "";
+		rows = note[0] ? wrap_count(note, strlen(note), columns) : 0;
+	}
+	return rows < (size_t)most ? (int)rows : most;
+}
+
+static void draw_note(const struct app *app, const struct area *box, const struct statement_row *s)
+{
+	const char *text = show_covered(app, s->note);
+	size_t length = strlen(text);
+
+	for (int row = 0; row < box->rows && length > 0; row++) {
+		size_t next, bytes = wrap_line(text, length, box->columns, &next);
+		char *line = mem_strndup(text, bytes);
+		area_text(box, row, 0, STYLE_TEXT, line);
+		free(line);
+		text += next;
+		length -= next;
+	}
+	if (length > 0)
+		area_text(box, box->rows - 1, box->columns - 1, STYLE_FAINT, "…");
+}
+
+/* What is below the selected row: its note, or the editor. */
+static void draw_unfolded(const struct room *room, const struct app *app, const struct area *area,
+	int row, int rows)
+{
+	struct area box = area_part(area, row, NOTE_INDENT, rows,
+		room_note_columns(area->columns));
+
+	if (writing_selected(room))
+		edit_draw(&room->note->edit, &box, STYLE_TEXT, true);
+	else
+		draw_note(app, &box, log_selected(&room->log));
+}
+
+static void mark_selected(const struct room *room, const struct area *area, int row)
+{
+	bool focus = room->focus == PANE_LOG && !room_note_is_open(room);
+
+	area_style(area, row, 0, area->columns, focus ? STYLE_SELECTED : STYLE_MARKED);
+	if (focus)
+		area_cursor(area, row, 0, false);
+}
+
+static void draw_empty(const struct room *room, const struct area *area)
+{
+	const struct item_row *item = room_item(room);
+
+	if (item)
+		area_cut(area, 0, 1, area->columns - 2, STYLE_FAINT,
+			item->leaf ? "nothing has been said on this item" :
+				     "statements are logged on the items below it");
+	if (room->focus == PANE_LOG && !room_note_is_open(room))
+		area_cursor(area, 0, 0, false);
+}
+
+void room_log_draw(const struct room *room, const struct app *app, int64_t now,
+	const struct area *area)
+{
+	const struct log *log = &room->log;
+	int unfolded = unfolded_rows(room, app, area), row = 0;
+	struct columns columns = columns_of(log, app, area->columns);
+
+	if (log->count == 0) {
+		draw_empty(room, area);
+		return;
+	}
+	for (size_t i = log_top(log, area->rows, unfolded); i < log->count && row < area->rows; i++) {
+		draw_row(room, app, now, area, row, i, &columns);
+		if (i == log->selected) {
+			mark_selected(room, area, row);
+			if (unfolded > 0)
+				draw_unfolded(room, app, area, row + 1, unfolded);
+			row += unfolded;
+		}
+		row++;
+	}
+}
+
+/* What lies outside what is seen. */
+void room_marks_draw(const struct room *room, const struct area *area)
+{
+	const struct log *log = &room->log;
+	size_t top = log_top(log, log->height, 0);
+	bool above = !log->at_start || top > 0;
+	bool below = !log->at_end || log->count - top > (size_t)log->height;
+
+	if (area->rows > 0 && log->count > 0 && (above || below))
+		area_right(area, 0, area->columns - 1, STYLE_FAINT,
+			above && below ? "↑ older  ↓ newer" : above ? "↑ older" : "↓ newer");
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The Room: the agenda at the left, at the right who has the floor, who is
+ * next, and what was said on the selected item. Three panes take the keys in
+ * turn; the note of a statement is written in the log itself while the floor
+ * goes on. What is selected is told to the desk, so that the commands know it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "room.h"
+#include "views.h"
+
+enum {
+	ONE_PANE = 64,     /* columns under which the agenda is shown alone */
+	AGENDA_LEAST = 30,
+	AGENDA_MOST = 60,
+	QUEUE_FROM = 150,  /* columns from which the speakers' list has a pane */
+	QUEUE = 38,
+	LOOSE = 14,        /* rows from which there are blank ones between */
+	TITLE_ROWS = 3,
+	LOG_LEAST = 4
+};
+
+/* --- the layout --- */
+
+static int agenda_columns(const struct room *room, int columns)
+{
+	int wanted = columns * 3 / 10;
+
+	if (columns < ONE_PANE)
+		return room->focus == PANE_AGENDA && !room_note_is_open(room) ? columns : 0;
+	return wanted < AGENDA_LEAST ? AGENDA_LEAST : wanted > AGENDA_MOST ? AGENDA_MOST : wanted;
+}
+
+static int queue_rows(const struct room *room, int left)
+{
+	int wanted = (int)room->queue.count + 1, most = left / 2;
+
+	if (room->focus != PANE_QUEUE || room_note_is_open(room))
+		return 1;
+	if (wanted < 3)
+		wanted = 3;
+	return wanted < most ? wanted : most > 2 ? most : 2;
+}
+
+static void layout_right(const struct room *room, struct room_layout *layout, const struct area *right)
+{
+	bool loose = right->rows >= LOOSE;
+	int columns = right->columns, row = 0;
+	int title = room_title_rows(room, columns, loose ? TITLE_ROWS : 1);
+
+	layout->title = area_part(right, row, 0, title, columns);
+	row += title + (loose ? 1 : 0);
+	layout->floor = area_part(right, row++, 0, 1, columns);
+	if (!layout->queue_pane) {
+		int queue = queue_rows(room, right->rows - row - LOG_LEAST);
+		layout->queue = area_part(right, row, 0, queue, columns);
+		row += queue;
+	}
+	if (loose) {
+		layout->marks = area_part(right, row, 0, 1, columns);
+		row++;
+	}
+	layout->log = area_part(right, row, 0, right->rows - row, columns);
+}
+
+struct room_layout room_layout(const struct room *room, const struct area *area)
+{
+	struct room_layout layout = {.queue_pane = area->columns >= QUEUE_FROM};
+	int agenda = agenda_columns(room, area->columns);
+	int queue = layout.queue_pane ? QUEUE : 0;
+	int from = agenda > 0 ? agenda + 1 : 0;
+	int to = area->columns - (queue > 0 ? queue + 1 : 0);
+	struct area right = area_part(area, 0, from, area->rows, to > from ? to - from : 0);
+
+	layout.agenda = area_part(area, 0, 0, area->rows, agenda);
+	if (queue > 0)
+		layout.queue = area_part(area, 0, to + 1, area->rows, queue);
+	layout_right(room, &layout, &right);
+	return layout;
+}
+
+/* --- state --- */
+
+const struct item_row *room_item(const struct room *room)
+{
+	for (size_t i = 0; i < room->agenda.count; i++)
+		if (room->items[i].id == room->item)
+			return &room->items[i];
+	return NULL;
+}
+
+void room_select_item(struct room *room, struct app *app, int64_t item)
+{
+	if (item == room->item)
+		return;
+	room->item = item;
+	app_desk(app)->selected.item = item;
+	log_newest(&room->log);
+	room->queue.selected = 0;
+	app_reload(app);
+}
+
+static void room_init(void *state, struct app *app, const void *argument)
+{
+	struct room *room = state;
+
+	(void)argument;
+	arena_init(&room->arena);
+	log_init(&room->log);
+	room->note = mem_alloc(sizeof *room->note);
+	writing_init(room->note);
+	room->focus = PANE_LOG;
+	if (app_desk(app)->selected.statement)
+		log_select(&room->log, app_desk(app)->selected.statement);
+}
+
+static void room_clear(void *state)
+{
+	struct room *room = state;
+
+	writing_clear(room->note);
+	free(room->note);
+	log_clear(&room->log);
+	arena_clear(&room->arena);
+}
+
+/* --- loading --- */
+
+static int64_t made_here(const struct app *app)
+{
+	int64_t given = app_made(app, "floor give");
+
+	return given ? given : app_made(app, "statement add");
+}
+
+/* A statement that was begun here is gone to, unless a note is being written. */
+static void follow_made(struct room *room, struct app *app)
+{
+	int64_t made = made_here(app);
+
+	if (made == 0 || made == room->made)
+		return;
+	room->made = made;
+	if (!room_note_is_open(room))
+		log_select(&room->log, made);
+}
+
+/* The item or statement that a command or another view has selected meanwhile. */
+static void follow_desk(struct room *room, struct app *app)
+{
+	struct desk *desk = app_desk(app);
+
+	if (desk->selected.item != room->item && room->item)
+		log_newest(&room->log);
+	if (desk->selected.statement && desk->selected.statement != room->log.id)
+		log_select(&room->log, desk->selected.statement);
+}
+
+static void tell_desk(struct room *room, struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	bool log = room->focus == PANE_LOG || room_note_is_open(room);
+
+	desk->selected.item = room->item;
+	desk->selected.statement = !log ? 0 : room_note_is_open(room) ? room->noted : room->log.id;
+}
+
+static void room_load(void *state, struct app *app, const struct frame *frame)
+{
+	struct room *room = state;
+	struct canvas none = {.rows = frame->rows, .columns = frame->columns};
+	struct area area = {.canvas = &none, .rows = frame->rows, .columns = frame->columns};
+
+	follow_desk(room, app);
+	arena_clear(&room->arena);
+	room_agenda_load(room, app, frame->rows);
+	room_floor_load(room, app, frame->rows);
+	follow_made(room, app);
+	struct room_layout layout = room_layout(room, &area);
+	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
+	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
+	room->log.columns = layout.log.columns;
+	log_load(&room->log, app, room->item);
+	tell_desk(room, app);
+}
+
+/* --- drawing --- */
+
+static void room_draw(const void *state, const struct app *app, const struct frame *frame,
+	const struct area *area)
+{
+	const struct room *room = state;
+	struct room_layout layout = room_layout(room, area);
+	int right = layout.agenda.columns > 0 ? layout.agenda.columns + 1 : 0;
+
+	if (layout.agenda.columns > 0)
+		room_agenda_draw(room, &layout.agenda);
+	if (right > 0 && right < area->columns)
+		area_bar(area, 0, right - 1, area->rows);
+	if (right >= area->columns)
+		return;
+	if (layout.queue_pane)
+		area_bar(area, 0, area->columns - layout.queue.columns - 1, area->rows);
+	room_title_draw(room, &layout.title);
+	room_floor_draw(room, app, frame->now, &layout.floor);
+	room_queue_draw(room, app, layout.queue_pane, &layout.queue);
+	room_marks_draw(room, &layout.marks);
+	room_log_draw(room, app, frame->now, &layout.log);
+}
+
+/* --- keys --- */
+
+static void set_focus(struct room *room, struct app *app, enum room_pane focus)
+{
+	room->focus = focus;
+	app_reload(app);
+}
+
+static bool focus_key(struct room *room, struct app *app, const struct key *key)
+{
+	static const enum room_pane next[] = {PANE_QUEUE, PANE_LOG, PANE_AGENDA};
+	static const enum room_pane before[] = {PANE_LOG, PANE_AGENDA, PANE_QUEUE};
+
+	if (key->alt || key->ctrl)
+		return false;
+	if (key->code == KEY_TAB)
+		set_focus(room, app, next[room->focus]);
+	else if (key->code == KEY_BACKTAB)
+		set_focus(room, app, before[room->focus]);
+	else if (key->code == KEY_LEFT)
+		set_focus(room, app, PANE_AGENDA);
+	else if (key->code == KEY_RIGHT && room->focus == PANE_AGENDA)
+		set_focus(room, app, PANE_LOG);
+	else if (key->code == KEY_ESCAPE && room->focus != PANE_LOG)
+		set_focus(room, app, PANE_LOG);
+	else
+		return false;
+	return true;
+}
+
+static bool next_speaker_key(struct app *app, const struct key *key)
+{
+	bool alt_n = key->code == KEY_CHARACTER && key->alt && !key->ctrl && key->point == 'n';
+
+	if (!alt_n && !(key->code == KEY_F && key->point == 5))
+		return false;
+	app_run_with(app, "floor give", NULL);
+	return true;
+}
+
+/* The note of the selected statement, else of the one being made. */
+static void open_note(struct room *room, struct app *app)
+{
+	const struct statement_row *row = log_selected(&room->log);
+
+	if (room->focus == PANE_LOG && row)
+		room_note_open(room, app, row->id);
+	else if (room->speaking && (room->focus == PANE_LOG || room->speaker.item == room->item))
+		room_note_open(room, app, room->speaker.id);
+	else
+		set_focus(room, app, PANE_LOG);
+}
+
+static bool log_pane_key(struct room *room, struct app *app, const struct key *key)
+{
+	bool reload;
+
+	if (!log_key(&room->log, key, &reload))
+		return false;
+	if (reload)
+		app_reload(app);
+	tell_desk(room, app);
+	return true;
+}
+
+static bool pane_key(struct room *room, struct app *app, const struct key *key)
+{
+	switch (room->focus) {
+	case PANE_AGENDA:
+		/* Nothing is deleted that has not the focus. */
+		return room_agenda_key(room, app, key) || key->code == KEY_DELETE;
+	case PANE_QUEUE:
+		return room_queue_key(room, app, key);
+	case PANE_LOG:
+		return log_pane_key(room, app, key);
+	}
+	return false;
+}
+
+static bool room_key(void *state, struct app *app, const struct key *key)
+{
+	struct room *room = state;
+
+	if (next_speaker_key(app, key))
+		return true;
+	if (room_note_is_open(room))
+		return room_note_key(room, app, key);
+	if (focus_key(room, app, key) || pane_key(room, app, key))
+		return true;
+	if (key->code != KEY_ENTER || key->alt)
+		return false;
+	open_note(room, app);
+	return true;
+}
+
+static void room_paste(void *state, struct app *app, const char *text)
+{
+	struct room *room = state;
+
+	(void)app;
+	writing_paste(room->note, text);
+}
+
+static bool room_typing(const void *state)
+{
+	return room_note_is_open(state);
+}
+
+static const char *room_hints(const void *state, const struct app *app)
+{
+	const struct room *room = state;
+
+	(void)app;
+	if (room_note_is_open(room))
+		return room_note_hints(room);
+	if (room->focus == PANE_QUEUE)
+		return "Enter give floor  w take off  Alt-↑↓ move  Tab log";
+	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note" : NULL;
+}
+
+static void room_keep(void *state, struct app *app)
+{
+	writing_keep(((struct room *)state)->note, app);
+}
+
+/* The speaking clock turns at the full seconds of the speech. */
+static int room_deadline(const void *state, const struct app *app, int64_t now)
+{
+	const struct room *room = state;
+
+	(void)app;
+	if (!room->speaking)
+		return -1;
+	int64_t into = (now - room->speaker.started) % 1000;
+	return into < 0 ? 1000 : (int)(1000 - into);
+}
+
+const struct view_ops view_room = {
+	.name = "room",
+	.title = "Room",
+	.bit = IN_ROOM,
+	.size = sizeof(struct room),
+	.init = room_init,
+	.clear = room_clear,
+	.load = room_load,
+	.draw = room_draw,
+	.key = room_key,
+	.paste = room_paste,
+	.hints = room_hints,
+	.typing = room_typing,
+	.keep = room_keep,
+	.deadline = room_deadline,
+	.keys = "Tab, Shift-Tab\tTo the next pane: agenda, speakers' list, log\n"
+		"Left, Right\tTo the agenda, back to the log\n"
+		"Up, Down, PageUp, PageDown\tMove in the pane\n"
+		"Home, End\tThe first, the newest\n"
+		"Enter\tWrite the note of the selected statement; give the floor to the one selected "
+		"on the list\n"
+		"Alt-n, F5\tNext speaker, also while a note is written\n"
+		"While a note is written\n"
+		"Esc, Ctrl-S\tSave it and go back to the log\n"
+		"Alt-Down\tSave it, to the note of the newest statement\n"
+		"Alt-Up\tSave it, to the note of the statement before\n"
+		"Ctrl-X\tWrite on in $VISUAL or $EDITOR\n"
+		"Ctrl-G\tGive up what was typed\n"
+		"In the speakers' list\n"
+		"w, Delete\tTake the selected one off the list\n"
+		"Alt-Up, Alt-Down\tMove the selected one\n",
+};
