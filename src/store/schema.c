@@ -329,10 +329,10 @@ static const char *const version_1[] = {
 NULL
 };
 
-const char *const *const schema_migrations[] = {
-	version_1,
+const struct schema_step schema_steps[] = {
+	{version_1, version_1},
 };
-const int schema_version = sizeof schema_migrations / sizeof schema_migrations[0];
+const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
 const char *const schema_recorded[] = {
 	"session", "body", "officer", "item", "item_body", "mandate", "document",

@@ -5,8 +5,12 @@
 
 #define SCHEMA_APPLICATION_ID 0x52707274	/* "Rprt" */
 
-/* The statements that make version i + 1 out of version i, ended by NULL. */
-extern const char *const *const schema_migrations[];
+struct schema_step {
+	const char *const *run;		/* the statements that make version i + 1 out of version i */
+	const char *const *schema;	/* what sqlite_schema then says, word for word, in any order;
+					   for a version of CREATEs alone the same list */
+};				/* both ended by NULL */
+extern const struct schema_step schema_steps[];
 extern const int schema_version;	/* the newest */
 
 /* Tables whose changes the journal keeps; ended by NULL. */
