@@ -51,7 +51,8 @@ static void say_overlap(
 /* Slots with a date and both times, in order of place and time. Yours to free. */
 static const struct agenda_slot **timed_slots(const struct agenda *agenda, size_t *count)
 {
-	const struct agenda_slot **slots = mem_alloc((agenda->slot_count + 1) * sizeof(*slots));
+	const struct agenda_slot **slots =
+		mem_alloc((agenda->slot_count + 1) * sizeof(struct agenda_slot *));
 
 	*count = 0;
 	for (size_t i = 0; i < agenda->slot_count; i++) {
@@ -59,7 +60,7 @@ static const struct agenda_slot **timed_slots(const struct agenda *agenda, size_
 		if (*slot->date && slot->from >= 0 && slot->to > slot->from)
 			slots[(*count)++] = slot;
 	}
-	qsort(slots, *count, sizeof(*slots), compare_slots);
+	qsort(slots, *count, sizeof(struct agenda_slot *), compare_slots);
 	return slots;
 }
 
@@ -69,7 +70,7 @@ static void check_overlaps(struct agenda_build *build)
 {
 	size_t count, open_count = 0;
 	const struct agenda_slot **slots = timed_slots(build->agenda, &count);
-	const struct agenda_slot **open = mem_alloc((count + 1) * sizeof(*open));
+	const struct agenda_slot **open = mem_alloc((count + 1) * sizeof(struct agenda_slot *));
 
 	for (size_t i = 0; i < count && build->reader.messages->left_out == 0; i++) {
 		size_t kept = 0;

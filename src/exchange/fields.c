@@ -14,7 +14,7 @@
 #include "fields.h"
 #include "model/nearest.h"
 
-enum { SHOWN_COLUMNS = 60, FIELDS_MAX = 20 };
+enum { SHOWN_COLUMNS = 60, FIELDS_MAX = 20, WORD_MAX = 100 };
 
 __attribute__((format(printf, 4, 0))) static void add_message(struct reader *reader, bool warning,
 	const struct node *at, const char *format, va_list args)
@@ -184,12 +184,12 @@ static bool check_date(struct reader *reader, const struct node *node, const cha
 
 static bool check_word(struct reader *reader, const struct node *node, const char *text)
 {
-	if (is_made_of(text, LETTERS DIGITS, LETTERS DIGITS ".-"))
+	if (strlen(text) <= WORD_MAX && is_made_of(text, LETTERS DIGITS, LETTERS DIGITS ".-"))
 		return true;
 	reader_error(reader, node,
-		"'%s' must be of small letters, digits, '.' and '-', "
+		"'%s' must be of at most %d small letters, digits, '.' and '-', "
 		"and begin with a letter or digit, not '%s'",
-		node->key, reader_shown(reader, text));
+		node->key, WORD_MAX, reader_shown(reader, text));
 	return false;
 }
 

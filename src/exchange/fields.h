@@ -17,7 +17,7 @@
 enum field_kind {
 	FIELD_LINE, /* a text of one line */
 	FIELD_TEXT, /* a text that may have several */
-	FIELD_WORD, /* [a-z0-9][a-z0-9.-]*, fit for a file's name */
+	FIELD_WORD, /* [a-z0-9][a-z0-9.-]*, fit for a file's name and so long */
 	FIELD_KEY,  /* [a-z][a-z0-9-]*, what stands before ":" in wg3:2 */
 	FIELD_DATE, /* YYYY-MM-DD, a day of the calendar */
 	FIELD_LIST,
