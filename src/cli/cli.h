@@ -68,6 +68,8 @@ int options_read(struct cli *cli, const struct cli_option *own, bool all, int ar
 bool cli_open(struct cli *cli, enum store_open how, struct err *err);
 /* The path that cli_open opens. */
 bool cli_database(const struct cli *cli, struct str *path, struct err *err);
+/* Makes the folder of that path, if it is the default one. */
+bool cli_make_folder(const struct cli *cli, const char *path, struct err *err);
 /* Fills cli->desk from the open store: person, origin, clock, the session, its time
  * zone, --at. Without --session the session is the only one that is neither archived
  * nor deleted, else the one whose days hold today; else none (desk.session 0), which
@@ -80,6 +82,10 @@ bool cli_need_session(const struct cli *cli, struct err *err);
 
 /* "rapporteur: SENTENCE" on standard error, through the output filter; its code. */
 int cli_fail(const struct err *err);
+/* The same of a sentence that begins with its place, "FILE:LINE: ". */
+int cli_fail_at(const struct err *err);
+/* Lines on standard error that are no failure of the verb: messages about a file. */
+void cli_warn(const char *text, size_t length);
 /* The text on standard output, at once; control characters made visible, LF and TAB
  * pass. False with ERR_IO if it could not all be written. */
 bool cli_print(const char *text, size_t length, struct err *err);

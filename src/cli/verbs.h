@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The functions of the verbs, for their table; and how a command is run as one. */
+#ifndef VERBS_H
+#define VERBS_H
+
+#include "cli.h"
+
+int do_verb(struct cli *cli, int argc, char **argv);
+int report_verb(struct cli *cli, int argc, char **argv);
+int agenda_check_verb(struct cli *cli, int argc, char **argv);
+int agenda_show_verb(struct cli *cli, int argc, char **argv);
+int session_list_verb(struct cli *cli, int argc, char **argv);
+int session_show_verb(struct cli *cli, int argc, char **argv);
+int session_archive_verb(struct cli *cli, int argc, char **argv);
+int session_delete_verb(struct cli *cli, int argc, char **argv);
+int session_copy_verb(struct cli *cli, int argc, char **argv);
+int search_verb(struct cli *cli, int argc, char **argv);
+int check_verb(struct cli *cli, int argc, char **argv);
+int backup_verb(struct cli *cli, int argc, char **argv);
+int restore_verb(struct cli *cli, int argc, char **argv);
+int sheet_verb(struct cli *cli, int argc, char **argv);
+int help_verb(struct cli *cli, int argc, char **argv);
+int manual_verb(struct cli *cli, int argc, char **argv);
+int completion_verb(struct cli *cli, int argc, char **argv);
+
+/* `rapporteur do NAME ARGS…` under a name of its own (do.c). */
+int do_command(struct cli *cli, const char *name, int argc, char **argv);
+
+/* Takes the options that are common to all, of a verb that has none of its own, and
+ * checks that there are from..to operands: their number, or -1 with err (verbs.c). */
+int verb_operands(struct cli *cli, const struct cli_option *own, int argc, char **argv, int from,
+    int to, const char *usage, struct err *err);
+
+#endif
