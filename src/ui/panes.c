@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the list ends and the text begins. Plain arithmetic on the area's size;
  * what is in the panes is the view's business. */
+#include <stdio.h>
+
 #include "panes.h"
 
 enum {
@@ -50,4 +52,15 @@ void panes_line(const struct panes *panes, const struct area *area)
 		area_bar(area, panes->row, panes->columns, panes->rows);
 	else if (panes->rows > 0 && panes->text_rows > 0)
 		area_rule(area, panes->text_row - 1, 0, area->columns);
+}
+
+void panes_more(const struct panes *panes, const struct area *area, size_t lines, size_t top)
+{
+	size_t seen = top + (size_t)panes->text_rows;
+	char text[64];
+
+	if (panes->text_rows == 0 || panes->text_row == 0 || lines <= seen)
+		return;
+	snprintf(text, sizeof text, " %zu more: Space ", lines - seen);
+	area_right(area, panes->text_row - 1, area->columns - 1, STYLE_FAINT, text);
 }

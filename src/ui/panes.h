@@ -24,5 +24,7 @@ struct panes panes_make(int rows, int columns, int head, bool text);
 struct area panes_list(const struct panes *panes, const struct area *area);
 struct area panes_text(const struct panes *panes, const struct area *area);
 void panes_line(const struct panes *panes, const struct area *area); /* between them */
+/* Says above the text how many of its lines are below what is seen. */
+void panes_more(const struct panes *panes, const struct area *area, size_t lines, size_t top);
 
 #endif

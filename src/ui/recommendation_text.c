@@ -37,9 +37,9 @@ const char *recommendation_mark(enum recommendation_state state)
 	case RECOMMENDATION_DEFERRED:
 		return "→";
 	case RECOMMENDATION_AGREED:
-		return "+";
+		return "●";
 	default:
-		return "·";
+		return "○";
 	}
 }
 
@@ -50,27 +50,36 @@ static enum style style_of(enum recommendation_state state)
 	return recommendation_open(state) ? STYLE_STRONG : STYLE_FAINT;
 }
 
-static void add_facts(struct flow *flow, struct app *app, const struct recommendation_row *row)
+static void add_facts(struct flow *flow, const struct recommendation_row *row)
 {
-	struct arena arena;
-	struct item_row item;
+	struct str letter;
 
+	str_init(&letter);
 	flow_addf(flow, STYLE_STRONG, "r%d", row->number);
-	if (row->letter > 0) {
-		struct str letter;
-		str_init(&letter);
+	if (row->letter > 0)
 		number_letter(row->letter, &letter);
+	if (letter.length > 0)
 		flow_addf(flow, STYLE_STRONG, " (%s)", letter.text);
-		str_clear(&letter);
-	}
 	flow_addf(flow, STYLE_TEXT, " · version %d · ", row->version);
 	flow_addf(flow, style_of(row->state), "%s %s", recommendation_mark(row->state),
 		recommendation_label(row->state));
 	if (row->orally_amended)
-		flow_add(flow, STYLE_TEXT, ", as orally amended");
+		flow_add(flow, STYLE_TEXT, " as orally amended");
+	str_clear(&letter);
+}
+
+static void add_item(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+{
+	struct arena arena;
+	struct item_row item;
+	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
+
 	arena_init(&arena);
-	if (row->item && store_item(app_store(app), row->item, &arena, &item))
-		flow_addf(flow, STYLE_TEXT, " · item %s, %s", item.printed, item.title);
+	if (row->item && store_item(app_store(app), row->item, &arena, &item)) {
+		flow_addf(flow, STYLE_FAINT, "Item %s, %s", item.printed, item.title);
+		flow_end(flow, &(struct shape){.columns = measure, .indent = 1, .one_line = true});
+	}
 	arena_clear(&arena);
 }
 
@@ -96,9 +105,9 @@ static void add_form(struct flow *flow, const char *form)
 		const char *word, *said;
 	} forms[] = {
 		{"consensus", "by consensus"},
-		{"without_vote", "without a vote"},
-		{"show_of_hands", "by show of hands"},
-		{"recorded_vote", "by recorded vote"},
+		{"without-vote", "without a vote"},
+		{"show-of-hands", "by show of hands"},
+		{"vote", "by a vote"},
 	};
 
 	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
@@ -111,9 +120,9 @@ static void add_decision(struct flow *flow, const struct history_row *row)
 	struct str ordinal;
 
 	flow_add(flow, STYLE_TEXT, row->outcome);
-	if (row->orally_amended)
-		flow_add(flow, STYLE_TEXT, " as orally amended");
 	add_form(flow, row->form);
+	if (row->orally_amended)
+		flow_add(flow, STYLE_TEXT, ", as orally amended");
 	if (row->meeting > 0) {
 		str_init(&ordinal);
 		number_ordinal(row->meeting, &ordinal);
@@ -150,8 +159,9 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 void recommendation_text(
 	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
 {
-	add_facts(flow, app, row);
+	add_facts(flow, row);
 	end_line(flow, columns, 1);
+	add_item(flow, app, row, columns);
 	add_proposer(flow, app, row);
 	end_line(flow, columns, 1);
 	flow_blank(flow, 0);

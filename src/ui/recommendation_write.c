@@ -63,30 +63,37 @@ void recommendations_edit_chapeau(struct recommendations *state, struct app *app
 }
 
 /* The item that a new one belongs to: the selected one, else the only open one. */
-static void find_item(struct recommendations *state, struct app *app)
+static void find_item(struct app *app, char *item, size_t size)
 {
 	struct store *store = app_store(app);
-	int64_t item = app_desk(app)->selected.item, open[2];
+	int64_t id = app_desk(app)->selected.item, open[2];
 	struct arena arena;
 	struct item_row row;
 
-	state->item[0] = '\0';
-	if (!item && store_items_open(store, app_session(app), open, 2) == 1)
-		item = open[0];
+	if (!id && store_items_open(store, app_session(app), open, 2) == 1)
+		id = open[0];
 	arena_init(&arena);
-	if (item && store_item(store, item, &arena, &row) &&
-		store_item_find(store, app_session(app), row.printed) == item)
-		snprintf(state->item, sizeof state->item, "%s", row.printed);
+	if (id && store_item(store, id, &arena, &row) &&
+		store_item_find(store, app_session(app), row.printed) == id)
+		snprintf(item, size, "%s", row.printed);
 	arena_clear(&arena);
 }
 
+/* One that was begun and never saved comes first. */
 void recommendations_propose(struct recommendations *state, struct app *app)
 {
-	char key[80];
+	char key[80], item[64] = "";
 
-	find_item(state, app);
-	snprintf(key, sizeof key, "propose %s", state->item);
+	if (state->proposal_key[0]) {
+		snprintf(key, sizeof key, "%s", state->proposal_key);
+		snprintf(item, sizeof item, "%s",
+			key + strcspn(key, " ") + (strchr(key, ' ') != NULL));
+	} else {
+		find_item(app, item, sizeof item);
+		snprintf(key, sizeof key, "propose %s", item);
+	}
 	begin_writing(state, app, 0, key, "", 0);
+	proposal_open(state->proposal, app, item);
 }
 
 /* What is saved now, when it is no longer what the writing began from. */
@@ -166,8 +173,8 @@ static void put_together(struct recommendations *state, struct arena *arena, str
 		writing_put(words, "version", arena_printf(arena, "%d", state->writing->version));
 	} else if (state->target < 0 && line) {
 		writing_put(words, "body", line->set->body_key);
-	} else if (state->item[0]) {
-		writing_put(words, "item", state->item);
+	} else if (state->target == 0) {
+		proposal_put(state->proposal, words);
 	}
 }
 
@@ -210,6 +217,8 @@ static void came_back(void *data, struct app *app, const char *text)
 bool recommendations_write_key(
 	struct recommendations *state, struct app *app, const struct key *key)
 {
+	if (state->target == 0 && proposal_key(state->proposal, app, key))
+		return true;
 	switch (writing_key(state->writing, app, key, editor_columns(state))) {
 	case WRITING_NOT_MINE:
 		return false;

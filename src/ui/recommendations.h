@@ -8,6 +8,7 @@
 #include "list.h"
 #include "flow.h"
 #include "panes.h"
+#include "proposal.h"
 #include "writing.h"
 
 /* READING: keys are commands. WRITING: the editor has them. CONFLICT: somebody
@@ -27,7 +28,7 @@ struct recommendations {
 	struct recommendation_row *rows;
 	struct line *lines;
 	size_t set_count, row_count;
-	bool proposal_kept; /* a new one was being written and is not saved */
+	char proposal_key[80]; /* of the draft of a new one that is not saved; "" = none */
 
 	bool loaded;
 	int64_t sequence; /* of the journal when it was */
@@ -41,8 +42,8 @@ struct recommendations {
 
 	enum mode mode;
 	struct writing *writing;
-	int64_t target; /* what is being written: as in a line; 0 = a new one */
-	char item[64];  /* of a new one; "" = not known */
+	int64_t target;            /* what is being written: as in a line; 0 = a new one */
+	struct proposal *proposal; /* the fields of a new one */
 };
 
 /* --- view_recommendations.c --- */

@@ -258,6 +258,7 @@ static void draw(
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list, frame->now);
 	flow_draw(&state->text, &text, state->top);
+	panes_more(&state->panes, area, state->text.count, state->top);
 	if (state->in_text)
 		area_cursor(&text, 0, 1, false);
 }

@@ -36,6 +36,8 @@ static void init(void *data, struct app *app, const void *argument)
 	flow_init(&state->text);
 	state->writing = mem_alloc(sizeof *state->writing);
 	writing_init(state->writing);
+	state->proposal = mem_alloc(sizeof *state->proposal);
+	proposal_init(state->proposal);
 }
 
 static void clear(void *data)
@@ -44,6 +46,8 @@ static void clear(void *data)
 
 	writing_clear(state->writing);
 	free(state->writing);
+	proposal_clear(state->proposal);
+	free(state->proposal);
 	flow_clear(&state->text);
 	arena_clear(&state->arena);
 }
@@ -67,8 +71,8 @@ static void mark_draft(struct recommendations *state, const char *key, size_t li
 {
 	int number;
 
-	if (strncmp(key, "propose", 7) == 0)
-		state->proposal_kept = true;
+	if (strncmp(key, "propose ", 8) == 0)
+		snprintf(state->proposal_key, sizeof state->proposal_key, "%s", key);
 	if (sscanf(key, "recommendation r%d", &number) != 1)
 		return;
 	for (size_t i = 0; i < lines; i++)
@@ -83,7 +87,7 @@ static void load_drafts(struct recommendations *state, struct app *app, size_t l
 
 	arena_init(&arena);
 	struct draft_row *drafts = store_drafts(app_store(app), app_session(app), &arena, &count);
-	state->proposal_kept = false;
+	state->proposal_key[0] = '\0';
 	for (size_t i = 0; i < lines; i++)
 		state->lines[i].unsaved = false;
 	for (size_t i = 0; i < count; i++)
@@ -203,9 +207,9 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 		open += recommendation_open(state->rows[i].state);
 	}
 	int column = area_text(area, 0, 1, STYLE_STRONG, "RECOMMENDATIONS");
-	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu, %zu adopted, %zu open",
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu · %zu adopted · %zu open",
 		state->row_count, adopted, open);
-	if (state->proposal_kept && state->mode == READING)
+	if (state->proposal_key[0] && state->mode == READING)
 		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
 			show_key("recommendation propose", name));
 	list_place(&state->list, area, 0);
@@ -224,15 +228,20 @@ static void draw_beginning(const struct area *area, int row, int column, const c
 	free(line);
 }
 
-static int draw_letter(const struct area *area, int row, const struct recommendation_row *rec)
+/* As it would be printed: "(a)", or "1." in a numbered set. */
+static int draw_letter(const struct area *area, int row, const struct line *line)
 {
 	struct str letter;
 
 	str_init(&letter);
-	if (rec->letter > 0)
-		number_letter(rec->letter, &letter);
-	if (letter.length > 0)
-		area_textf(area, row, 1, STYLE_TEXT, "(%s)", letter.text);
+	if (line->row->letter > 0 && strcmp(line->set->style, "numbered") == 0)
+		str_addf(&letter, "%d.", line->row->letter);
+	else if (line->row->letter > 0) {
+		str_addc(&letter, '(');
+		number_letter(line->row->letter, &letter);
+		str_addc(&letter, ')');
+	}
+	area_text(area, row, 1, STYLE_TEXT, letter.text);
 	str_clear(&letter);
 	return 6;
 }
@@ -253,7 +262,7 @@ static void draw_recommendation(
 {
 	const struct recommendation_row *rec = line->row;
 	int proposer = area->columns >= 90 ? 22 : area->columns >= 76 ? 14 : 0;
-	int column = draw_state(area, row, draw_letter(area, row, rec), rec);
+	int column = draw_state(area, row, draw_letter(area, row, line), rec);
 
 	area_cut(area, row, column, 6, STYLE_TEXT, rec->item_printed ? rec->item_printed : "");
 	column += 7;
@@ -308,11 +317,10 @@ static void draw_editor(const struct recommendations *state, const struct area *
 			writing->version);
 	else if (state->target < 0)
 		area_text(area, 0, 1, STYLE_STRONG, "Editing the chapeau");
-	else if (state->item[0])
-		area_textf(area, 0, 1, STYLE_STRONG, "New recommendation, item %s", state->item);
-	else
-		area_text(area, 0, 1, STYLE_STRONG, "New recommendation");
-	edit_draw(&state->writing->edit, &inside, STYLE_TEXT, true);
+	edit_draw(&state->writing->edit, &inside, STYLE_TEXT,
+		state->target != 0 || state->proposal->focus < 0);
+	if (state->target == 0)
+		proposal_draw(state->proposal, area, 0);
 }
 
 static void draw(
@@ -331,6 +339,7 @@ static void draw(
 		return;
 	}
 	flow_draw(&state->text, &text, state->top);
+	panes_more(&state->panes, area, state->text.count, state->top);
 	if (state->in_text || state->mode == CONFLICT)
 		area_cursor(&text, 0, 1, false);
 }
@@ -387,8 +396,9 @@ static void paste(void *data, struct app *app, const char *text)
 {
 	struct recommendations *state = data;
 
-	(void)app;
-	if (state->mode == WRITING)
+	if (state->mode == WRITING && state->target == 0 && state->proposal->focus >= 0)
+		proposal_paste(state->proposal, app, text);
+	else if (state->mode == WRITING)
 		writing_paste(state->writing, text);
 }
 
@@ -397,6 +407,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct recommendations *state = data;
 
 	(void)app;
+	if (state->mode == WRITING && state->target == 0)
+		return "Esc save  Tab item, by  Ctrl-G give up  Ctrl-X editor";
 	if (state->mode == WRITING)
 		return "Esc save  Ctrl-G give up  Ctrl-X editor";
 	if (state->mode == CONFLICT)
@@ -437,6 +449,7 @@ const struct view_ops view_recommendations = {
 		"Enter, e\tEdit the text or the chapeau\n"
 		"While a text is being written\n"
 		"Esc\tSave it as a new version\n"
+		"Tab\tGo to the item and the proposer of a new one, and back\n"
 		"Ctrl-G\tGive up what was typed\n"
 		"Ctrl-X\tHand it to $VISUAL or $EDITOR\n",
 };
