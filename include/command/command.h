@@ -199,7 +199,9 @@ struct words {
  * parameters: those without `option` by position, --name VALUE and --name=VALUE for
  * all of them, "--" ends the options. When several words are left for the last
  * position they are one, joined by blanks, if it is a text, a line, a participant or
- * several, or an item: `statement note s3 asked for model law` needs no quotes.
+ * several, or an item: `statement note s3 asked for model law` needs no quotes. When
+ * a word is lacking and the first cannot be the statement, item, recommendation or
+ * document that stands first, that one is left to the context: `statement note "a b"`.
  * Unlike in a shell an apostrophe inside a word is itself (Côte d'Ivoire), and a
  * quoted word is never an option.
  * Common options (--at TIME, see desk_time) are taken into *at, which is NULL

@@ -228,10 +228,51 @@ static const char *join_operands(struct sorter *sorter, size_t from)
 	return text;
 }
 
+/* Could the word be a reference of the type: s12, r3, (a), 1 (a), wg3:2, d5, A/1? */
+static bool looks_like(enum arg_type type, const char *word)
+{
+	const char *rest = word + strspn(word, "()0123456789");
+	bool number = *rest == '\0' && rest > word;
+
+	switch (type) {
+	case ARG_STATEMENT:
+		return number || (strchr("sS", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_RECOMMENDATION:
+		return number || (strchr("rR", *word) && word[1] >= '0' && word[1] <= '9') ||
+		    strlen(word) - (size_t)(*word == '(') * 2 <= 2;
+	case ARG_ITEM:
+		return rest > word || strchr(word, ':');
+	case ARG_DOCUMENT:
+		return number || strchr(word, '/') || (*word == 'd' && word[1] >= '0' && word[1] <= '9');
+	default:
+		return true;
+	}
+}
+
+/* How many more arguments are required by position than there are words. */
+static size_t lacking(const struct sorter *sorter)
+{
+	const struct command *command = sorter->words->command;
+	size_t required = 0;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++)
+		required += command->params[i].required && param_positional(&command->params[i]) &&
+		    !sorter->words->values[i];
+	return required > sorter->operand_count ? required - sorter->operand_count : 0;
+}
+
+/* `statement note "a text"`: the statement is left to the context when a word is
+ * lacking and the next one cannot be a statement. */
+static bool left_out(const struct sorter *sorter, const struct param *param, size_t next)
+{
+	return param->required && sorter->operand_count > next &&
+	    !looks_like(param->type, sorter->operands[next]);
+}
+
 static bool place_operands(struct sorter *sorter, struct err *err)
 {
 	const struct command *command = sorter->words->command;
-	size_t next = 0;
+	size_t next = 0, lacks = lacking(sorter);
 
 	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
 		const struct param *param = &command->params[i];
@@ -239,6 +280,10 @@ static bool place_operands(struct sorter *sorter, struct err *err)
 			continue;
 		if (next == sorter->operand_count)
 			return true;
+		if (lacks > 0 && left_out(sorter, param, next)) {
+			lacks--;
+			continue;
+		}
 		if (param_joins(command, param)) {
 			sorter->words->values[i] = join_operands(sorter, next);
 			return true;

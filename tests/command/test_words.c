@@ -106,6 +106,22 @@ static void the_last_text_takes_all_that_is_left(void **state)
 	assert_string_equal(value(test, "item"), "5 (a) (ii)");
 }
 
+static void a_reference_that_is_left_out_is_left_to_the_context(void **state)
+{
+	struct test *test = *state;
+
+	parse(test, "toy note 'asked for more'");
+	assert_null(value(test, "statement"));
+	assert_string_equal(value(test, "text"), "asked for more");
+	parse(test, "toy note s12");
+	assert_string_equal(value(test, "statement"), "s12");
+	assert_null(value(test, "text"));
+	parse(test, "toy note 12");
+	assert_string_equal(value(test, "statement"), "12");
+	parse(test, "toy note asked for");
+	assert_string_equal(value(test, "statement"), "asked");
+}
+
 static void options_may_stand_anywhere_and_in_both_forms(void **state)
 {
 	struct test *test = *state;
@@ -347,6 +363,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_longest_name_is_the_command, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_go_to_the_parameters_in_their_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_last_text_takes_all_that_is_left, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_reference_that_is_left_out_is_left_to_the_context, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(options_may_stand_anywhere_and_in_both_forms, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_parameter_by_position_can_be_named_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_double_dash_ends_the_options, set_up, tear_down),
