@@ -70,6 +70,10 @@ static void add_marked(
 
 	while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
 		length--;
+	if (length == 0) {
+		flow_add(flow, STYLE_TEXT, text);
+		return;
+	}
 	char *words = mem_strndup(text, length);
 	flow_add(flow, style, open);
 	flow_add(flow, style, words);

@@ -157,7 +157,7 @@ static void put_field(struct layout *layout, const struct node *node)
 
 static void put_heading(struct layout *layout, const struct node *node)
 {
-	struct str text;
+	struct str label;
 	int indent = node->level > 0 ? MARGIN : 2;
 
 	begin_node(layout, node, true);
@@ -166,16 +166,14 @@ static void put_heading(struct layout *layout, const struct node *node)
 		flow_add(&layout->flow, STYLE_STRONG, " (continued)");
 	layout->headings = mem_grow(layout->headings, &layout->heading_capacity,
 		layout->heading_count + 1, sizeof *layout->headings);
-	str_init(&text);
-	document_label(node, &text);
-	if (text.length > 0)
-		str_addc(&text, ' ');
-	str_add(&text, layout->flow.text.text);
+	str_init(&label);
+	document_label(node, &label);
 	layout->headings[layout->heading_count++] =
 		(struct layout_heading){.line = layout->flow.count,
 			.level = node->level,
-			.text = arena_strdup(&layout->flow.arena, text.text)};
-	str_clear(&text);
+			.label = arena_strdup(&layout->flow.arena, label.text),
+			.text = arena_strdup(&layout->flow.arena, layout->flow.text.text)};
+	str_clear(&label);
 	end_node(layout, node, indent, 2, false);
 }
 

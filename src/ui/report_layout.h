@@ -14,7 +14,7 @@
 struct layout_heading {
 	size_t line;
 	int level;
-	const char *text; /* with its label; in the flow's arena */
+	const char *label, *text; /* in the flow's arena */
 };
 
 struct layout {

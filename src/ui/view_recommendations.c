@@ -207,12 +207,15 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 		open += recommendation_open(state->rows[i].state);
 	}
 	int column = area_text(area, 0, 1, STYLE_STRONG, "RECOMMENDATIONS");
-	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu · %zu adopted · %zu open",
-		state->row_count, adopted, open);
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->row_count);
+	if (area->columns >= 60)
+		column = area_textf(
+			area, 0, column, STYLE_TEXT, " · %zu adopted · %zu open", adopted, open);
 	if (state->proposal_key[0] && state->mode == READING)
 		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
 			show_key("recommendation propose", name));
-	list_place(&state->list, area, 0);
+	if (state->panes.rows > 0 && area->columns >= 60)
+		list_place(&state->list, area, 0);
 }
 
 /* The beginning of a text as one line. */
@@ -420,7 +423,7 @@ static bool typing(const void *data)
 {
 	const struct recommendations *state = data;
 
-	return state->mode == WRITING;
+	return state->mode != READING; /* no letter is a command of the table */
 }
 
 static void keep(void *data, struct app *app)

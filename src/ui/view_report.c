@@ -9,6 +9,7 @@
  * of headings, or of what is missing, over it.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "report/report.h"
 #include "store/store.h"
@@ -87,17 +88,21 @@ static void fill_list(struct report_view *state, int columns)
 		return;
 	state->list_count = state->side == SIDE_GAPS ? shown->gap_count : shown->heading_count;
 	for (size_t i = 0; i < state->list_count; i++) {
-		int indent = 1;
+		struct shape shape = {
+			.columns = side_width(state, columns) - 1, .label_column = 1, .tag = i};
 		if (state->side == SIDE_GAPS) {
-			flow_addf(&state->list, STYLE_TEXT, "! %s", shown->gaps[i].text);
+			shape.label = "!";
+			flow_add(&state->list, STYLE_TEXT, shown->gaps[i].text);
 		} else {
-			if (shown->headings[i].level > 1)
-				indent += 2 * (shown->headings[i].level - 1);
+			shape.label = shown->headings[i].label;
+			shape.label_column += 2 * (shown->headings[i].level - 1);
 			flow_add(&state->list, STYLE_TEXT, shown->headings[i].text);
 		}
-		flow_end(&state->list, &(struct shape){.columns = side_width(state, columns) - 1,
-					       .indent = indent,
-					       .tag = i});
+		if (shape.label_column < 1)
+			shape.label_column = 1;
+		shape.indent =
+			shape.label_column + (int)strlen(shape.label) + (shape.label[0] != '\0');
+		flow_end(&state->list, &shape);
 	}
 	if (state->selected >= state->list_count)
 		state->selected = state->list_count > 0 ? state->list_count - 1 : 0;
