@@ -12,8 +12,6 @@
 #include "base/mem.h"
 #include "found.h"
 
-enum { FAR = 48, BEFORE = 24 }; /* bytes of a line before the first word found */
-
 void found_init(struct found *found, const char *typed)
 {
 	size_t capacity = 0;
@@ -108,8 +106,9 @@ static void add_marked(
 	add(flow, STYLE_TEXT, text + done, length - done);
 }
 
-void found_add_line(const struct found *found, struct flow *flow, const char *text)
+void found_add_line(const struct found *found, struct flow *flow, const char *text, int columns)
 {
+	size_t far = columns > 0 ? (size_t)columns * 2 / 3 : 0;
 	size_t best = 0, best_length = strcspn(text, "\n"), best_count = 0, best_first = 0, first;
 
 	for (size_t from = 0, length; text[from]; from += length + (text[from + length] == '\n')) {
@@ -122,9 +121,9 @@ void found_add_line(const struct found *found, struct flow *flow, const char *te
 		best_count = count;
 		best_first = first;
 	}
-	if (best_first > FAR) {
-		size_t skip = best_first - BEFORE;
-		while (skip < best_first && text[best + skip] != ' ')
+	if (best_first > far) {
+		size_t skip = best_first - far / 2;
+		while (skip < best_first && text[best + skip - 1] != ' ')
 			skip++;
 		flow_add(flow, STYLE_FAINT, "…");
 		best += skip;

@@ -19,8 +19,8 @@ void found_init(struct found *found, const char *typed);
 void found_clear(struct found *found);
 
 /* Adds the line with most of the words; it begins shortly before the first of
- * them if that is far from its beginning. */
-void found_add_line(const struct found *found, struct flow *flow, const char *text);
+ * them if that would not be seen in so many columns. */
+void found_add_line(const struct found *found, struct flow *flow, const char *text, int columns);
 /* Adds the whole text. */
 void found_add_text(const struct found *found, struct flow *flow, const char *text);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "model/phrase.h"
 #include "store/journal.h"
 #include "flow.h"
 #include "list.h"
@@ -150,13 +151,14 @@ static void add_head(struct flow *flow, const struct journal_row *row)
 {
 	struct civil at = civil_at(row->at);
 
-	flow_addf(flow, STYLE_STRONG, "%lld  %s", (long long)row->sequence, row->command);
+	flow_addf(flow, STYLE_STRONG, "%lld  ", (long long)row->sequence);
+	if (row->target)
+		flow_addf(flow, STYLE_STRONG, "%s of %lld, ", row->kind, (long long)row->target);
+	flow_add(flow, STYLE_STRONG, row->command);
 	flow_addf(flow, STYLE_TEXT, " · %04d-%02d-%02d %02d:%02d:%02d · %s", at.year, at.month,
 		at.day, at.hour, at.minute, at.second, row->person);
 	if (row->undone)
 		flow_add(flow, STYLE_WARN, " · undone");
-	if (row->target)
-		flow_addf(flow, STYLE_TEXT, " · of %lld", (long long)row->target);
 }
 
 static void load_text(struct journal *state, const struct app *app)
@@ -200,32 +202,59 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 /* --- drawing --- */
 
+/* "15:42" of today, else "17 Oct": the whole of it is in the text. */
+static void short_time(struct str *out, int64_t at, int64_t now)
+{
+	struct civil then = civil_at(at), today = civil_at(now);
+	char date[11];
+
+	if (civil_days(&then) == civil_days(&today)) {
+		str_addf(out, "%02d:%02d", then.hour, then.minute);
+		return;
+	}
+	civil_format_date(&then, date);
+	phrase_short_day(date, out);
+	const char *day = strchr(out->text, ' ');
+	if (day)
+		str_remove(out, 0, (size_t)(day - out->text) + 1);
+}
+
+static int draw_what(const struct area *area, int row, int column, const struct journal_row *entry,
+	enum style style)
+{
+	int width = area->columns >= 70 ? 24 : 16;
+
+	if (area->columns < 50)
+		return column;
+	area_cut(area, row, column, width, style, entry->target ? entry->kind : entry->command);
+	return column + width + 1;
+}
+
 static void draw_row(const struct area *area, int row, const struct app *app,
 	const struct journal_row *entry, int64_t now)
 {
-	bool wide = area->columns >= 70;
 	enum style style = entry->undone ? STYLE_FAINT : STYLE_TEXT;
 	struct str at;
 	int column = 1;
 
-	str_init(&at);
-	show_time(&at, entry->at, wide ? now : entry->at);
-	if (area->columns >= 50)
-		area_textf(area, row, column, STYLE_FAINT, "%lld", (long long)entry->sequence);
-	column += area->columns >= 50 ? 7 : 0;
-	area_cut(area, row, column, wide ? 16 : 5, STYLE_TEXT, at.text);
-	column += wide ? 17 : 6;
-	str_clear(&at);
-	if (wide) {
-		area_cut(area, row, column, 11, style, entry->person);
-		column += 12;
-	}
 	if (area->columns >= 50) {
-		area_cut(area, row, column, wide ? 20 : 16, style, entry->command);
-		column += wide ? 21 : 17;
+		area_textf(area, row, column, STYLE_FAINT, "%lld", (long long)entry->sequence);
+		column += 7;
 	}
+	str_init(&at);
+	short_time(&at, entry->at, now);
+	area_cut(area, row, column, 6, STYLE_TEXT, at.text);
+	str_clear(&at);
+	column += 7;
+	if (area->columns >= 70) {
+		area_cut(area, row, column, 10, style, entry->person);
+		column += 11;
+	}
+	column = draw_what(area, row, column, entry, style);
 	if (entry->undone)
 		column = area_text(area, row, column, STYLE_WARN, "undone: ");
+	if (entry->target)
+		column = area_textf(area, row, column, style, "%lld, ", (long long)entry->target);
 	area_cut(area, row, column, area->columns - column, style,
 		show_covered(app, entry->summary));
 }

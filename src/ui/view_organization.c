@@ -138,11 +138,11 @@ static void add_heading(struct organization *state, struct str *text)
 	line->style = STYLE_STRONG;
 }
 
-static void add_clock(int64_t at, struct str *out)
+static int minute_of(int64_t at)
 {
 	struct civil civil = civil_at(at);
 
-	phrase_clock(civil.hour * 60 + civil.minute, out);
+	return civil.hour * 60 + civil.minute;
 }
 
 static const char *meeting_in_words(struct organization *state, const struct meeting_row *meeting)
@@ -152,14 +152,12 @@ static const char *meeting_in_words(struct organization *state, const struct mee
 	str_init(&text);
 	number_ordinal(meeting->number, &text);
 	str_add(&text, " meeting, ");
-	if (meeting->closed == 0) {
-		str_add(&text, strcmp(meeting->state, "suspended") == 0 ? "suspended, opened "
-									: "open since ");
-		add_clock(meeting->opened, &text);
+	if (meeting->closed) {
+		phrase_hours(minute_of(meeting->opened), minute_of(meeting->closed), &text);
 	} else {
-		add_clock(meeting->opened, &text);
-		str_add(&text, " to ");
-		add_clock(meeting->closed, &text);
+		str_add(&text,
+			strcmp(meeting->state, "open") == 0 ? "open since " : "suspended, opened ");
+		phrase_clock(minute_of(meeting->opened), &text);
 	}
 	return kept(state, &text);
 }
@@ -404,7 +402,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 static void draw_line(const struct area *area, int row, const struct line *line)
 {
-	int right = area->columns * 3 / 5, column = 1;
+	int right = area->columns * 9 / 16, column = 1;
 
 	if (area->columns >= 150)
 		right = 90;

@@ -103,7 +103,7 @@ static void add_line(struct search *state, const struct app *app, size_t place, 
 	if (app_hidden(app))
 		flow_add(&state->lines, STYLE_TEXT, show_covered(app, hit->text));
 	else
-		found_add_line(&state->found, &state->lines, hit->text);
+		found_add_line(&state->found, &state->lines, hit->text, columns - shape.indent);
 	flow_end(&state->lines, &shape);
 	free(label);
 	flow_clear(&head);
