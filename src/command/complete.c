@@ -155,8 +155,11 @@ static void complete_item(struct task *task)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *reference = item_reference(task, rows, count, i);
-		int score = better(score_of(task, rows[i].title), score_of(task, reference));
-		gather_add(task->gather, better(score, score_of(task, rows[i].printed)), reference,
+		int score = better(score_of(task, rows[i].printed), score_of(task, reference));
+		/* "1" is the beginning of a number, not of the 19 in a title. */
+		if (!(*task->typed >= '0' && *task->typed <= '9'))
+			score = better(score, score_of(task, rows[i].title));
+		gather_add(task->gather, score, reference,
 		    short_label(task->gather->arena, reference, rows[i].title), rows[i].state);
 	}
 }

@@ -51,6 +51,18 @@ static void find_command(struct cursor *cursor)
 	}
 }
 
+/* Is what is typed, whole words and a beginning, the beginning of a command's name? */
+static bool begins_name(const char *typed)
+{
+	size_t length = strlen(typed);
+
+	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
+		if (strncmp(c->name, typed, length) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void gather_names(struct gather *gather, const struct desk *desk, const char *typed)
 {
 	char *key = fold_key(typed);
@@ -145,30 +157,53 @@ static bool pass_option(struct cursor *cursor, size_t *i)
 	return true;
 }
 
+static bool is_option(const struct piece *piece)
+{
+	return !piece->quoted && strncmp(piece->text, "--", 2) == 0;
+}
+
+/* The line ends in a word of its own, or in the last of several that are joined. */
+static void end_in_operand(struct cursor *cursor, const struct param *joined, size_t first,
+    size_t *at)
+{
+	const struct piece *last = &cursor->pieces[cursor->count - 1];
+
+	if (!joined) {
+		end_at(cursor, next_position(cursor, at), last, last->text);
+		return;
+	}
+	cursor->param = joined;
+	join_value(cursor, first);
+}
+
 static void find_argument(struct cursor *cursor)
 {
-	size_t at = 0, last = cursor->count - 1;
+	const struct param *joined = NULL;
+	size_t at = 0, last = cursor->count - 1, first = last;
 
 	for (size_t i = cursor->name_words; i < last; i++) {
-		const struct piece *piece = &cursor->pieces[i];
 		const struct param *param;
-		if (!piece->quoted && strncmp(piece->text, "--", 2) == 0) {
+		if (is_option(&cursor->pieces[i])) {
 			if (pass_option(cursor, &i))
 				return;
+			/* What is joined is put in anew, so it must not hold an option. */
+			first = last;
+			continue;
+		}
+		if (joined) {
+			first = first == last ? i : first;
 			continue;
 		}
 		param = next_position(cursor, &at);
 		if (param && param_joins(cursor->command, param)) {
-			cursor->param = param;
-			join_value(cursor, i);
-			return;
+			joined = param;
+			first = i;
 		}
 	}
-	if (!cursor->pieces[last].quoted && strncmp(cursor->pieces[last].text, "--", 2) == 0)
+	if (is_option(&cursor->pieces[last]))
 		end_in_option(cursor, &cursor->pieces[last]);
 	else
-		end_at(cursor, next_position(cursor, &at), &cursor->pieces[last],
-		    cursor->pieces[last].text);
+		end_in_operand(cursor, joined, first, &at);
 }
 
 /* --- what is put in --- */
@@ -241,15 +276,18 @@ struct completion *complete_line(struct desk *desk, const char *line, size_t lim
 	struct cursor cursor = {.arena = arena};
 	struct gather gather = {.arena = arena};
 	struct completion *found;
+	const char *typed;
 
 	read_line(&cursor, line);
 	find_command(&cursor);
-	if (cursor.command) {
+	typed = first_words(arena, cursor.pieces, cursor.count < COMMAND_NAME_WORDS ? cursor.count :
+	    COMMAND_NAME_WORDS);
+	if (cursor.command && !begins_name(typed)) {
 		found = complete_words(&cursor, desk, limit, count);
 		*from = cursor.from;
 		return found;
 	}
 	*from = cursor.count ? cursor.pieces[0].from : 0;
-	gather_names(&gather, desk, first_words(arena, cursor.pieces, cursor.count));
+	gather_names(&gather, desk, typed);
 	return gather_best(&gather, limit, count);
 }

@@ -5,6 +5,7 @@
 #include "gather.h"
 
 #include "base/mem.h"
+#include "model/match.h"
 
 void gather_add(struct gather *gather, int score, const char *text, const char *label,
     const char *detail)
@@ -16,13 +17,26 @@ void gather_add(struct gather *gather, int score, const char *text, const char *
 	gather->found[gather->count++] = (struct completion){text, label, detail, score};
 }
 
+/* What only a typing error would make of it is offered where there is nothing else. */
+static int least_score(const struct gather *gather)
+{
+	for (size_t i = 0; i < gather->count; i++) {
+		if (gather->found[i].score >= MATCH_ELIDED)
+			return MATCH_ELIDED;
+	}
+	return 1;
+}
+
 /* Insertion into the best so far: the lists are short and the limit a screen's. */
 struct completion *gather_best(struct gather *gather, size_t limit, size_t *count)
 {
 	struct completion *best = arena_alloc(gather->arena, (limit + 1) * sizeof *best);
+	int least = least_score(gather);
 	size_t kept = 0;
 
 	for (size_t i = 0; i < gather->count && limit > 0; i++) {
+		if (gather->found[i].score < least)
+			continue;
 		size_t at = kept < limit ? kept++ : limit - 1;
 		if (at == limit - 1 && kept == limit && best[at].text &&
 		    best[at].score >= gather->found[i].score)

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* What must be true of every row of the table, and of the one manual made of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/command/fixture.h"
+
+static const struct command *next_row(const struct command *row)
+{
+	do
+		row = command_next(row);
+	while (row && strncmp(row->name, "toy", 3) == 0);
+	return row;
+}
+
+#define EACH_ROW(row) (const struct command *row = next_row(NULL); row; row = next_row(row))
+
+static void a_walk_visits_every_row_once(void **state)
+{
+	size_t walked = 0, listed = 0;
+
+	(void)state;
+	for EACH_ROW(row)
+		walked++;
+	for (size_t i = 0; command_groups[i]; i++) {
+		for (const struct command *row = command_groups[i]; row->name; row++)
+			listed++;
+	}
+	assert_int_equal(walked, listed);
+	assert_true(walked > 30);
+}
+
+static void every_name_is_its_own(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		assert_ptr_equal(command_find(row->name), row);
+		assert_int_equal(strspn(row->name, "abcdefghijklmnopqrstuvwxyz- "), strlen(row->name));
+	}
+}
+
+static bool has_key(const struct command *row, const char *key, size_t length)
+{
+	const char *keys = row->keys ? row->keys : "";
+
+	while (*keys) {
+		size_t one = strcspn(keys, " ");
+		if (one == length && strncmp(keys, key, length) == 0)
+			return true;
+		keys += one;
+		keys += strspn(keys, " ");
+	}
+	return false;
+}
+
+static void assert_key_alone(const struct command *row, const char *key, size_t length)
+{
+	for EACH_ROW(other) {
+		if (other != row && (other->where & row->where) && has_key(other, key, length))
+			fail_msg("%.*s is the key of '%s' and of '%s'", (int)length, key, row->name,
+			    other->name);
+	}
+}
+
+static void every_key_means_one_thing_in_a_view(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		for (const char *key = row->keys; key && *key; key += strspn(key, " ")) {
+			size_t length = strcspn(key, " ");
+			assert_key_alone(row, key, length);
+			key += length;
+		}
+		if (row->keys && !row->where)
+			fail_msg("'%s' has keys and no view", row->name);
+		if (row->hint && !row->keys)
+			fail_msg("'%s' has a hint and no key", row->name);
+	}
+}
+
+static bool is_capital(const char *text)
+{
+	return *text >= 'A' && *text <= 'Z';
+}
+
+static void assert_line(const char *what, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (!is_capital(text) || strchr(".?!:", text[length - 1]) || strchr(text, '\n') || length > 80)
+		fail_msg("%s: \"%s\" must begin with a capital, end without a stop and be short", what,
+		    text);
+}
+
+static void every_help_is_a_line(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		assert_non_null(row->help);
+		assert_line(row->name, row->help);
+		assert_non_null(row->run);
+	}
+}
+
+static bool of_a_session(enum arg_type type)
+{
+	return type == ARG_PARTICIPANT || type == ARG_PARTICIPANTS || type == ARG_ITEM ||
+	    type == ARG_STATEMENT || type == ARG_RECOMMENDATION || type == ARG_DOCUMENT ||
+	    type == ARG_BODY;
+}
+
+static void assert_param(const struct command *row, size_t i)
+{
+	const struct param *param = &row->params[i];
+
+	assert_int_equal(strspn(param->name, "abcdefghijklmnopqrstuvwxyz-"), strlen(param->name));
+	assert_string_not_equal(param->name, "at");
+	assert_non_null(param->prompt);
+	if (!is_capital(param->prompt) || strchr(".?", param->prompt[strlen(param->prompt) - 1]))
+		fail_msg("'%s': the prompt \"%s\" begins with a capital and ends without a stop",
+		    row->name, param->prompt);
+	assert_int_equal(param->type == ARG_CHOICE, param->choices != NULL);
+	if (param->type == ARG_FLAG)
+		assert_false(param->required);
+	if (of_a_session(param->type))
+		assert_true(row->needs & NEED_SESSION);
+	for (size_t j = 0; j < i; j++)
+		assert_string_not_equal(param->name, row->params[j].name);
+}
+
+static void every_argument_can_be_asked_for(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		bool optional = false;
+		for (size_t i = 0; i < COMMAND_PARAMS && row->params[i].name; i++) {
+			const struct param *param = &row->params[i];
+			assert_param(row, i);
+			if (param->option || param->type == ARG_FLAG)
+				continue;
+			if (param->required && optional)
+				fail_msg("'%s': %s is required after one that is not", row->name,
+				    param->name);
+			optional = optional || !param->required;
+		}
+	}
+}
+
+static void needs_go_together(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		if (row->needs & (NEED_MEETING | NEED_SPEAKER))
+			assert_true(row->needs & NEED_SESSION);
+		if (row->effect == EFFECT_LOOKS)
+			assert_false(row->needs & NEED_WRITING);
+	}
+}
+
+/* --- do and undo --- */
+
+#define MEETING "meeting open\n"
+#define ITEM MEETING "item open 3\n"
+#define LIST ITEM "floor request can, cot, zim\n"
+#define SPEECH LIST "floor give\nstatement note one\n"
+#define DRAFTS "recommendation propose 'Encourages States' --item 3\n" \
+	"recommendation propose 'Requests the Secretariat' --item 3\n"
+
+/* A line for each row that changes data, and what must have happened before it. */
+static const struct {
+	const char *before, *line;
+} examples[] = {
+	{"", "agenda load agendas/2012-10-17-wg-technical-assistance.yaml --id another"},
+	{MEETING, "agenda adopt --form consensus"},
+	{MEETING, "item open 3"},
+	{ITEM, "item conclude 3"},
+	{"", "body add wg9 'Working Group on Toys' --short 'the Working Group'"},
+	{"", "officer add Chair 'A. Person' --country Canada --body wg2"},
+	{"", "session set place Geneva"},
+	{"", "session archive"},
+	{"", "session delete"},
+	{SPEECH DRAFTS, "session copy copied --record"},
+	{"", "meeting open"},
+	{SPEECH, "meeting close"},
+	{"", "participant add 'Union of Toys' --kind organization"},
+	{"", "participant status party can, zim"},
+	{"", "participant present can, 'Dr. Who' --guest"},
+	{"participant present can\n", "participant absent can"},
+	{ITEM, "floor request can, zim --kind reply --for cot"},
+	{SPEECH, "floor give"},
+	{SPEECH, "floor end"},
+	{LIST, "floor withdraw cot"},
+	{LIST, "floor move zim 1"},
+	{SPEECH, "statement add Spain --note 'one\ntwo' --from 10:01 --to 10:04"},
+	{SPEECH, "statement edit s1 --name Spain --item 4 --kind reply --person 'A. B.' --note new "
+	    "--from 9:50 --to 9:55"},
+	{SPEECH, "statement note s1 'one\ntwo' --replace"},
+	{SPEECH, "statement delete s1"},
+	{"", "recommendation propose 'Urges States' --item 3 --by can"},
+	{DRAFTS, "recommendation edit r1 'Encourages all States'"},
+	{DRAFTS, "recommendation introduce r1"},
+	{DRAFTS, "recommendation agree r1"},
+	{DRAFTS MEETING, "recommendation adopt r1 --form consensus --orally-amended"},
+	{DRAFTS MEETING, "recommendation withdraw r1 --reason 'no time'"},
+	{DRAFTS MEETING, "recommendation defer r1"},
+	{DRAFTS MEETING, "recommendation reject r1"},
+	{DRAFTS MEETING "recommendation adopt r1\n", "recommendation reopen r1 'a slip'"},
+	{DRAFTS, "recommendation move r2 1"},
+	{DRAFTS, "set chapeau 'The Working Group recommended the following:'"},
+	{DRAFTS, "set style numbered"},
+	{"", "document add CTOC/COP/2012/CRP.9 'A paper' --item 3 --kind 'Conference room paper'"},
+	{"", "document introduce d1"},
+};
+
+static void do_lines(struct fixture *fixture, const char *lines)
+{
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+		fixture_do(fixture, arena_strndup(&fixture->arena, lines, length));
+		lines += length + (lines[length] == '\n');
+	}
+}
+
+static void assert_undone_and_redone(const char *before, const char *line)
+{
+	struct fixture fixture;
+	const char *was, *is;
+
+	fixture_open(&fixture);
+	do_lines(&fixture, before);
+	was = fixture_dump(&fixture);
+	fixture_do(&fixture, line);
+	is = fixture_dump(&fixture);
+	if (strcmp(was, is) == 0)
+		fail_msg("%s: changed nothing", line);
+	fixture_do(&fixture, "undo");
+	if (strcmp(fixture_dump(&fixture), was) != 0)
+		fail_msg("%s: undo does not bring back what was", line);
+	fixture_do(&fixture, "redo");
+	if (strcmp(fixture_dump(&fixture), is) != 0)
+		fail_msg("%s: redo does not do it again", line);
+	assert_true(store_check(fixture.store, false, &fixture.err));
+	fixture_close(&fixture);
+}
+
+static void undo_brings_back_what_was_for_every_row(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
+		assert_undone_and_redone(examples[i].before, examples[i].line);
+}
+
+static void every_row_that_changes_data_has_its_example(void **state)
+{
+	(void)state;
+	for EACH_ROW(row) {
+		size_t i = 0, count = sizeof examples / sizeof examples[0];
+		size_t length = strlen(row->name);
+		while (i < count && (strncmp(examples[i].line, row->name, length) != 0 ||
+		    (examples[i].line[length] && examples[i].line[length] != ' ')))
+			i++;
+		if (row->effect == EFFECT_CHANGES && i == count)
+			fail_msg("'%s' has no example here: add one", row->name);
+	}
+}
+
+static void every_example_is_written_as_it_is_read(void **state)
+{
+	struct arena arena;
+	struct err err;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++) {
+		struct words words, again;
+		struct str line;
+		const char *at;
+		str_init(&line);
+		assert_true(command_parse(examples[i].line, &arena, &words, &at, &err));
+		command_format(&words, &line);
+		assert_true(command_parse(line.text, &arena, &again, &at, &err));
+		for (size_t j = 0; j < COMMAND_PARAMS; j++) {
+			if (words.values[j])
+				assert_string_equal(words.values[j], again.values[j]);
+		}
+		str_clear(&line);
+	}
+	arena_clear(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_walk_visits_every_row_once),
+		cmocka_unit_test(every_name_is_its_own),
+		cmocka_unit_test(every_key_means_one_thing_in_a_view),
+		cmocka_unit_test(every_help_is_a_line),
+		cmocka_unit_test(every_argument_can_be_asked_for),
+		cmocka_unit_test(needs_go_together),
+		cmocka_unit_test(every_row_that_changes_data_has_its_example),
+		cmocka_unit_test(undo_brings_back_what_was_for_every_row),
+		cmocka_unit_test(every_example_is_written_as_it_is_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
