@@ -19,6 +19,9 @@ enum app_want { WANT_NOTHING, WANT_QUIT, WANT_SUSPEND, WANT_REDRAW, WANT_EDITOR 
 
 struct app;
 
+/* The screen's own commands; app_new adds them to the table, and so does who prints it. */
+extern const struct command screen_commands[];
+
 struct app *app_new(struct desk *desk, int rows, int columns, bool colours);
 void app_free(struct app *app);
 void app_resize(struct app *app, int rows, int columns);

@@ -4,6 +4,8 @@
 
 #include "verbs.h"
 
+#include "ui/app.h"
+
 static int print(const struct str *out)
 {
 	struct err err = {0};
@@ -101,6 +103,7 @@ int manual_verb(struct cli *cli, int argc, char **argv)
 
 	if (verb_operands(cli, NULL, argc, argv, 0, 0, "rapporteur manual", &err) < 0)
 		return cli_fail(&err);
+	command_add_group(screen_commands);
 	str_init(&out);
 	command_manual(&out);
 	code = print(&out);
