@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "command/command.h"
+#include "support/command/hostile.h"
 #include "support/command/toys.h"
 
 struct test {
@@ -357,6 +358,27 @@ static void usage_shows_what_may_be_left_out(void **state)
 	str_clear(&out);
 }
 
+/* Lines of pieces that mean something to the splitter, in a fixed random order. */
+static void any_line_is_survived(void **state)
+{
+	static const char *const pieces[] = {"toy ", "toy note ", "toy add ", "toy move ", "s1 ", "'",
+	    "\"", "\\", "\\\n", "\n", " ", "\t", "--", "--note", "--note=", "=", "--item ", "--guest ",
+	    "--replace ", "--at ", "10:00 ", "can,", "Côte d'Ivoire ", "#", "-", "\xff", "\xe2\x80\xae",
+	    "\a", "x", "floor", "floor give "};
+	struct test *test = *state;
+	uint32_t seed = 20121017;
+
+	for (int round = 0; round < 4000; round++) {
+		const char *line = "";
+		for (int i = 0; i < 12; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			line = arena_printf(&test->arena, "%s%s", line,
+			    pieces[(seed >> 16) % (sizeof pieces / sizeof pieces[0])]);
+		}
+		hostile_line(line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -380,6 +402,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_command_is_written_so_that_it_reads_the_same, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_flag_that_a_form_left_is_not_written, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_script_knows_where_a_command_ends, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(any_line_is_survived, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(usage_shows_what_may_be_left_out, set_up, tear_down),
 	};
 
