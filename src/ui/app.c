@@ -155,6 +155,7 @@ struct app *app_new(struct desk *desk, int rows, int columns, bool colours)
 	app->kept = clock_monotonic();
 	desk->screen = true;
 	desk->app = app;
+	command_add_group(screen_commands);
 	app_push(app, desk->session ? &view_room : &view_start, NULL);
 	if (desk->session)
 		session_entered(app);

@@ -23,6 +23,7 @@ enum {
 	TALL = 16, /* rows from which on there are rules */
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
+	VIEWS = 5,
 	OPEN_ITEMS = 8 /* whose lists are counted */
 };
 
@@ -68,6 +69,7 @@ void top_load(struct app *app)
 	struct store *store = app->desk->store;
 	int64_t session = app->desk->session;
 	struct statement_row running;
+	struct item_row item;
 
 	top_clear(top);
 	top->minute = app_now(app) / 60000;
@@ -78,20 +80,27 @@ void top_load(struct app *app)
 	top->slot = slot_of_now(app, top, session);
 	top->speaking = store_statement_running(store, session, &top->arena, &running);
 	top->waiting = waiting(store, session);
+	if (store_item(store, app->desk->selected.item, &top->arena, &item)) {
+		top->item_open = strcmp(item.state, "open") == 0;
+		top->item_leaf = item.leaf;
+	}
 }
 
 /* --- the top --- */
 
-static void describe_session(const struct app *app, struct str *left)
+/* With place and dates where there is room for all of it, else the title alone. */
+static void describe_session(const struct app *app, int columns, struct str *left)
 {
 	const struct session_row *session = &app->top.session;
+	struct str rest;
 
+	str_init(&rest);
+	str_addf(&rest, " · %s%s", session->place ? session->place : "", session->place ? ", " : "");
+	phrase_dates(session->from, session->to, &rest);
 	str_addf(left, " %s", session->title);
-	if (session->place)
-		str_addf(left, " · %s, ", session->place);
-	else
-		str_add(left, " · ");
-	phrase_dates(session->from, session->to, left);
+	if (utf8_columns(left->text) + utf8_columns(rest.text) <= columns)
+		str_add(left, rest.text);
+	str_clear(&rest);
 }
 
 static void describe_now(const struct app *app, struct str *right)
@@ -113,12 +122,12 @@ static void draw_title(const struct app *app, const struct area *whole)
 
 	str_init(&left);
 	str_init(&right);
-	if (app->top.known)
-		describe_session(app, &left);
-	else
-		str_add(&left, " rapporteur");
 	describe_now(app, &right);
 	int room = whole->columns - utf8_columns(right.text) - 1;
+	if (app->top.known)
+		describe_session(app, room, &left);
+	else
+		str_add(&left, " rapporteur");
 	area_fill(whole, 0, 0, 1, whole->columns, STYLE_TITLE);
 	area_cut(whole, 0, 0, room, STYLE_TITLE, left.text);
 	area_right(whole, 0, whole->columns, STYLE_TITLE, right.text);
@@ -189,11 +198,12 @@ static void draw_slot(const struct app *app, const struct area *whole)
 	if (app->top.slot)
 		describe_slot(app->top.slot, &left);
 	describe_time_left(app, &right, &late);
-	if (app->top.waiting > 0)
+	int room = whole->columns - utf8_columns(right.text) - 3;
+	if (app->top.waiting > 0 && room - utf8_columns(left.text) > 12)
 		str_addf(&right, "%s%lld waiting", right.length ? " · " : "",
 			(long long)app->top.waiting);
 	str_addc(&right, ' ');
-	int room = whole->columns - utf8_columns(right.text) - 2;
+	room = whole->columns - utf8_columns(right.text) - 2;
 	area_cut(whole, 1, 0, room, STYLE_TEXT, left.text);
 	area_right(whole, 1, whole->columns, late ? STYLE_WARN : STYLE_TEXT, right.text);
 	str_clear(&left);
@@ -264,6 +274,20 @@ static bool works_everywhere(const struct command *command)
 	return command->effect == EFFECT_SCREEN && (command->where & IN_LISTS) == IN_LISTS;
 }
 
+/* What the needs of a row do not say: there is an open meeting already … */
+static bool makes_sense(const struct app *app, const struct command *command)
+{
+	const struct top *top = &app->top;
+
+	if (strcmp(command->name, "meeting open") == 0)
+		return !top->sitting;
+	if (strcmp(command->name, "item open") == 0)
+		return !top->item_open && top->item_leaf;
+	if (strcmp(command->name, "item conclude") == 0)
+		return top->item_open;
+	return strcmp(command->name, "floor give") != 0 || top->waiting > 0;
+}
+
 static bool works_now(const struct app *app, const struct command *command)
 {
 	if ((command->needs & NEED_SESSION) && !app->top.known)
@@ -272,15 +296,29 @@ static bool works_now(const struct app *app, const struct command *command)
 		return false;
 	if ((command->needs & NEED_SPEAKER) && !app->top.speaking)
 		return false;
-	return !(command->needs & NEED_WRITING) || !store_read_only(app->desk->store);
+	if ((command->needs & NEED_WRITING) && store_read_only(app->desk->store))
+		return false;
+	return makes_sense(app, command);
 }
 
-static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, bool everywhere)
+static int views_of(const struct command *command)
 {
-	for (const struct command *c = NULL; (c = command_next(c));)
-		if (c->hint && c->keys && works_everywhere(c) == everywhere &&
-			(everywhere || (c->where & bit)) && works_now(app, c))
+	int count = 0;
+
+	for (unsigned where = command->where & IN_LISTS; where; where >>= 1)
+		count += where & 1;
+	return count;
+}
+
+/* Those that work in `views` views, this one among them; 0: those of everywhere. */
+static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, int views)
+{
+	for (const struct command *c = NULL; (c = command_next(c));) {
+		bool here = views == 0 ? works_everywhere(c) :
+			!works_everywhere(c) && (c->where & bit) && views_of(c) == views;
+		if (c->hint && c->keys && here && works_now(app, c))
 			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
+	}
 }
 
 static void hints_collect(struct hints *hints, const struct app *app)
@@ -293,15 +331,27 @@ static void hints_collect(struct hints *hints, const struct app *app)
 		hints_of_text(hints, own);
 	if (top->ops->overlay || typing)
 		return;
-	hints_of_table(hints, app, top->ops->bit, false);
+	/* What works here alone comes first, what works in many views last. */
+	for (int views = 1; views <= VIEWS; views++)
+		hints_of_table(hints, app, top->ops->bit, views);
 	size_t before = hints->count;
-	hints_of_table(hints, app, 0, true);
+	hints_of_table(hints, app, 0, 0);
 	hints->tail = hints->count - before;
+}
+
+static int columns_of(const char *text, size_t length)
+{
+	int columns = 0, own;
+
+	for (size_t bytes; length > 0; text += bytes, length -= bytes, columns += own)
+		bytes = utf8_cluster(text, length, &own);
+	return columns;
 }
 
 static int hint_columns(const struct hint *hint)
 {
-	return (int)(hint->key_length + hint->word_length) + 3;
+	return columns_of(hint->key, hint->key_length) +
+	       columns_of(hint->word, hint->word_length) + 3;
 }
 
 /* How many of those that are not in the tail fit. */

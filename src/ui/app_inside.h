@@ -40,6 +40,7 @@ struct top {
 	const struct slot_row *slot;	/* the one that is now or comes next, or NULL */
 	bool speaking;
 	int64_t waiting;		/* on the lists of the open items */
+	bool item_open, item_leaf;	/* the selected item */
 };
 
 struct app {

@@ -153,7 +153,7 @@ const struct command screen_commands[] = {
 	{.name = "view journal", .keys = "5", .where = IN_LISTS, .needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN, .run = show_journal,
 		.help = "Show the journal: all that was done, to undo any of it"},
-	{.name = "item show", .keys = "i", .hint = "item", .where = IN_ROOM, .needs = NEED_SESSION,
+	{.name = "item show", .keys = "i", .where = IN_ROOM, .needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN, .run = show_item,
 		.help = "Go to an agenda item",
 		.params = {{.name = "item", .type = ARG_ITEM, .required = true,

@@ -31,38 +31,48 @@ void room_floor_load(struct room *room, struct app *app, int rows)
 
 /* --- the item --- */
 
-static char *title_of(const struct room *room)
+/* Where the title begins, behind the number. */
+static int title_column(const struct item_row *item)
 {
-	const struct item_row *item = room_item(room);
+	return 1 + utf8_columns(item->printed) + 2;
+}
 
-	return item ? mem_printf("%s  %s", item->printed, item->title) : mem_strdup("");
+static int title_columns(const struct item_row *item, int columns)
+{
+	int left = columns - title_column(item) - 1;
+
+	return left > 8 ? left : 8;
 }
 
 int room_title_rows(const struct room *room, int columns, int most)
 {
-	char *title = title_of(room);
-	size_t rows = wrap_count(title, strlen(title), columns - 2 > 1 ? columns - 2 : 1);
+	const struct item_row *item = room_item(room);
 
-	free(title);
+	if (!item)
+		return 1;
+	size_t rows = wrap_count(item->title, strlen(item->title), title_columns(item, columns));
 	return rows < (size_t)most ? (int)rows : most;
 }
 
 void room_title_draw(const struct room *room, const struct area *area)
 {
-	char *title = title_of(room);
-	const char *text = title;
-	size_t length = strlen(title);
+	const struct item_row *item = room_item(room);
+	const char *text = item ? item->title : "";
+	size_t length = strlen(text);
 
+	if (!item)
+		return;
+	int column = title_column(item), columns = title_columns(item, area->columns);
+	area_text(area, 0, 1, STYLE_STRONG, item->printed);
 	for (int row = 0; row < area->rows && length > 0; row++) {
-		size_t next, bytes = wrap_line(text, length, area->columns - 2, &next);
+		size_t next, bytes = wrap_line(text, length, columns, &next);
 		bool last = row == area->rows - 1;
 		char *line = last ? mem_strdup(text) : mem_strndup(text, bytes);
-		area_cut(area, row, 1, area->columns - 2, STYLE_STRONG, line);
+		area_cut(area, row, column, columns, STYLE_STRONG, line);
 		free(line);
 		text += next;
 		length -= next;
 	}
-	free(title);
 }
 
 /* --- who speaks --- */

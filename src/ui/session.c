@@ -68,14 +68,16 @@ static bool is_day_of(const struct session_row *session, int64_t now)
 	return strcmp(date, session->from) >= 0 && strcmp(date, session->to) <= 0;
 }
 
+/* Where it was left; a clock that was set to a later time stays. */
 static void go_on_rehearsing(struct app *app)
 {
 	struct desk *desk = app_desk(app);
-	int64_t last = last_time(app), begins = session_beginning(app);
-	int64_t from = last > begins ? last : begins;
+	int64_t last = last_time(app);
 
-	if (from > desk_now(desk) || !own_clock(desk))
-		clock_shift_to(&desk->clock, from);
+	if (!own_clock(desk))
+		clock_shift_to(&desk->clock, last ? last : session_beginning(app));
+	else if (last > desk_now(desk))
+		clock_shift_to(&desk->clock, last);
 }
 
 void session_entered(struct app *app)

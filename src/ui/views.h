@@ -12,8 +12,4 @@ extern const struct view_ops view_search;	/* "/": the words to begin with, or NU
 extern const struct view_ops view_help;		/* of the main view below it */
 extern const struct view_ops view_start;	/* which session to open */
 
-/* What the screen can do beside the commands that scripts have; a group for
- * command_add_group. */
-extern const struct command screen_commands[];
-
 #endif

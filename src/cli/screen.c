@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The full screen: the loop draw, show, wait, handle, over the terminal and the
+ * app, and what only the loop can do: suspend, the person's own editor, a backup
+ * in the background. Nothing that the first picture does not need comes before
+ * it. Long work is done in slices while no key waits.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "editor.h"
+#include "verbs.h"
+
+#include "base/civil.h"
+#include "base/utf8.h"
+#include "store/agenda.h"
+#include "store/backup.h"
+#include "term/term.h"
+#include "ui/app.h"
+
+enum { BACKUP_PAGES = 64 };	/* a slice of the backup */
+
+struct screen {
+	struct cli *cli;
+	struct term *term;
+	struct app *app;
+	struct canvas canvas;
+	struct backup *backup;
+	bool backed_up;		/* or given up */
+	bool working;		/* a view has more to do */
+	bool over;
+};
+
+/* --- before the first picture --- */
+
+static bool colour_of(const struct cli *cli, enum term_colour *colour, struct err *err)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+
+	*colour = TERM_COLOUR_AUTO;
+	if (!cli->colour)
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		if (strcmp(cli->colour, words[i]) == 0) {
+			*colour = (enum term_colour)i;
+			return true;
+		}
+	}
+	return err_set(err, ERR_USAGE, "--color is auto, always or never");
+}
+
+static bool have_terminal(struct err *err)
+{
+	return (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) ||
+	    err_set(err, ERR_UNAVAILABLE, "the full screen needs a terminal; rapporteur --help lists "
+	    "what works without one");
+}
+
+/* The session of the agenda file: made on first sight, else opened. */
+static bool load_agenda(struct cli *cli, const char *file, struct str *reply, struct err *err)
+{
+	const struct command *command = command_find("agenda load");
+	struct words words = {.command = command};
+	struct question question;
+	struct call call;
+	bool done;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
+		if (strcmp(command->params[i].name, "file") == 0)
+			words.values[i] = file;
+		if (strcmp(command->params[i].name, "rehearse") == 0 && cli->rehearse)
+			words.values[i] = "yes";
+	}
+	call_init(&call, &cli->desk);
+	done = command_run(&call, &words, &question, err) == OUTCOME_DONE;
+	if (done)
+		str_add(reply, call.reply.text);
+	call_clear(&call);
+	return done;
+}
+
+static bool start_clock(struct cli *cli, struct err *err)
+{
+	int64_t at;
+
+	if (!cli->rehearse)
+		return true;
+	if (!civil_parse_time(cli->rehearse, clock_now(&cli->desk.clock), &at, err))
+		return err_prefix(err, "--rehearse");
+	clock_shift_to(&cli->desk.clock, at);
+	return true;
+}
+
+static bool prepare(struct cli *cli, const char *file, struct str *reply, struct err *err)
+{
+	return have_terminal(err) && cli_open(cli, STORE_OPEN_CREATE, err) && cli_desk(cli, err) &&
+	    start_clock(cli, err) && (!file || load_agenda(cli, file, reply, err)) &&
+	    start_clock(cli, err);
+}
+
+/* --- what only the loop can do --- */
+
+static void run_editor(struct screen *screen)
+{
+	struct str text;
+	struct err err = {0};
+
+	str_init(&text);
+	if (editor_run(screen->term, app_editor_text(screen->app), &text, &err))
+		app_editor_done(screen->app, text.text, NULL);
+	else
+		app_editor_done(screen->app, NULL, err.text);
+	str_clear(&text);
+}
+
+static void do_wanted(struct screen *screen)
+{
+	switch (app_wants(screen->app)) {
+	case WANT_NOTHING:
+		break;
+	case WANT_QUIT:
+		screen->over = true;
+		break;
+	case WANT_SUSPEND:
+		term_suspend(screen->term);
+		app_resize(screen->app, term_rows(screen->term), term_columns(screen->term));
+		break;
+	case WANT_REDRAW:
+		term_redraw(screen->term);
+		break;
+	case WANT_EDITOR:
+		run_editor(screen);
+		app_resize(screen->app, term_rows(screen->term), term_columns(screen->term));
+		break;
+	}
+}
+
+static bool wants_backup(const struct screen *screen)
+{
+	const struct store *store = screen->cli->store;
+
+	return !screen->backed_up && !store_read_only(store) &&
+	    strcmp(store_path(store), ":memory:") != 0;
+}
+
+static void backup_slice(struct screen *screen)
+{
+	const struct clock wall = {0};
+	struct err err = {0};
+	struct str folder;
+	bool done = false, good = true;
+
+	if (!screen->backup) {
+		str_init(&folder);
+		backup_folder(screen->cli->store, &folder);
+		screen->backup = backup_new(screen->cli->store, folder.text, clock_now(&wall), &err);
+		str_clear(&folder);
+		good = screen->backup != NULL;
+	}
+	good = good && backup_step(screen->backup, BACKUP_PAGES, &done, &err);
+	if (good && !done)
+		return;
+	if (!good)
+		app_say(screen->app, TONE_BAD, "No backup was made: %s", err.text);
+	backup_free(screen->backup);
+	screen->backup = NULL;
+	screen->backed_up = true;
+}
+
+/* --- the loop --- */
+
+static void handle(struct screen *screen, const struct event *event)
+{
+	if (event->kind == EVENT_RESIZE)
+		app_resize(screen->app, term_rows(screen->term), term_columns(screen->term));
+	app_handle(screen->app, event);
+	do_wanted(screen);
+	if (event->kind != EVENT_TICK)
+		screen->working = true;
+}
+
+/* A second without a key: time for the backup; the views' own work comes first. */
+static void idle(struct screen *screen, bool waited)
+{
+	if (screen->working)
+		screen->working = app_work(screen->app);
+	else if (screen->backup || (waited && wants_backup(screen)))
+		backup_slice(screen);
+}
+
+static void loop(struct screen *screen)
+{
+	struct event event;
+
+	while (!screen->over) {
+		bool busy = screen->working || screen->backup;
+		app_draw(screen->app, &screen->canvas);
+		term_show(screen->term, &screen->canvas);
+		term_wait(screen->term, busy ? 0 : app_deadline(screen->app), &event);
+		if (event.kind == EVENT_TICK)
+			idle(screen, !busy);
+		handle(screen, &event);
+	}
+}
+
+static void say_at_first(struct screen *screen, const char *reply)
+{
+	struct session_row row;
+	struct arena arena;
+
+	arena_init(&arena);
+	if (screen->cli->desk.session &&
+	    store_session(screen->cli->store, screen->cli->desk.session, &arena, &row))
+		term_title(screen->term, row.title);
+	arena_clear(&arena);
+	if (store_read_only(screen->cli->store))
+		app_banner(screen->app, " READ ONLY: the database cannot be written, nothing can be changed");
+	if (*reply)
+		app_say(screen->app, TONE_PLAIN, "%s", reply);
+}
+
+static int run(struct screen *screen, const char *reply)
+{
+	int status;
+
+	screen->app = app_new(&screen->cli->desk, term_rows(screen->term),
+	    term_columns(screen->term), term_colours(screen->term));
+	canvas_init(&screen->canvas);
+	screen->working = true;
+	say_at_first(screen, reply);
+	loop(screen);
+	status = app_exit_status(screen->app);
+	backup_free(screen->backup);
+	app_free(screen->app);
+	canvas_clear(&screen->canvas);
+	return status;
+}
+
+/* All that is wrong with the file, a line each, not only the first. */
+static int fail(struct cli *cli, int argc, char **argv, const struct err *err)
+{
+	if (argc > 0 && err->code == ERR_DATA && !cli->desk.session && cli->store)
+		return agenda_check_verb(cli, argc, argv);
+	return cli_fail(err);
+}
+
+int screen_run(struct cli *cli, int argc, char **argv)
+{
+	struct screen screen = {.cli = cli};
+	enum term_colour colour;
+	struct err err = {0};
+	struct str reply;
+	int status;
+
+	argc = options_read(cli, NULL, true, argc, argv, &err);
+	if (argc > 1)
+		err_set(&err, ERR_USAGE, "one agenda file at a time: '%s' is too many", argv[1]);
+	if (err.code || !colour_of(cli, &colour, &err))
+		return cli_fail(&err);
+	str_init(&reply);
+	if (!prepare(cli, argc > 0 ? argv[0] : NULL, &reply, &err))
+		status = fail(cli, argc, argv, &err);
+	else if (!(screen.term = term_new(colour, &err)))
+		status = cli_fail(&err);
+	else
+		status = run(&screen, reply.text);
+	term_free(screen.term);
+	str_clear(&reply);
+	return status;
+}
