@@ -55,13 +55,6 @@ bool journal_add(struct store *store, const struct journal_entry *entry, int64_t
 	return true;
 }
 
-/* A failed read inside a command would make its change a wrong one. */
-static bool reads_were_good(struct store *store, struct err *err)
-{
-	return store->broken.code == ERR_NONE ||
-	    err_set(err, store->broken.code, "%s", store->broken.text);
-}
-
 bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *sequence,
     struct err *err)
 {
@@ -70,7 +63,8 @@ bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *s
 	bool good;
 
 	*sequence = 0;
-	good = reads_were_good(store, err) && change_finish(store, &changeset, &length, err);
+	/* A failed read inside a command would make its change a wrong one. */
+	good = sql_reads_good(store, err) && change_finish(store, &changeset, &length, err);
 	if (good && length > 0) {
 		entry->changeset = changeset;
 		entry->length = (size_t)length;
@@ -78,7 +72,7 @@ bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *s
 		    journal_add(store, entry, sequence, err);
 	}
 	sqlite3_free(changeset);
-	if (!good || !reads_were_good(store, err) || !sql_run(store, err, "COMMIT", "")) {
+	if (!good || !sql_reads_good(store, err) || !sql_run(store, err, "COMMIT", "")) {
 		*sequence = 0;
 		store_rollback(store);
 		return false;

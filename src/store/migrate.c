@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "internal.h"
@@ -70,8 +71,8 @@ static bool schema_is(struct store *store, int version, struct err *err)
 	store->broken = (struct err){0};
 	while (sql_row(q))
 		*(belongs(schema, sql_text(q, 0)) ? &found : &foreign) += 1;
-	if (store->broken.code)
-		return err_set(err, store->broken.code, "%s", store->broken.text);
+	if (!sql_reads_good(store, err))
+		return err_prefix(err, "%s", store->path);
 	return (found == expected && foreign == 0) || err_set(err, ERR_DATA,
 	    "the tables of %s are not those of rapporteur: bring back a copy with "
 	    "'rapporteur restore', or name another with --db", store->path);
@@ -80,8 +81,14 @@ static bool schema_is(struct store *store, int version, struct err *err)
 static bool backup_before(struct store *store, int version, struct err *err)
 {
 	char *path = mem_printf("%s.version-%d", store->path, version);
-	bool made = backup_to(store, path, err);
+	bool made;
 
+	/* One that is there is of an upgrade that failed: it stays too. */
+	for (int i = 2; access(path, F_OK) == 0; i++) {
+		free(path);
+		path = mem_printf("%s.version-%d.%d", store->path, version, i);
+	}
+	made = backup_to(store, path, err);
 	free(path);
 	return made;
 }
@@ -104,15 +111,16 @@ static bool upgrade(struct store *store, int version, struct err *err)
 
 bool migrate_check(struct store *store, struct err *err)
 {
-	int version = (int)sql_value(store, -1, "PRAGMA user_version", "");
+	int version = (int)sql_value(store, 0, "PRAGMA user_version", "");
 
-	if (version < 0)
-		return err_set(err, store->broken.code, "%s: %s", store->path, store->broken.text);
+	if (!sql_reads_good(store, err))
+		return err_prefix(err, "%s", store->path);
 	if (version > schema_version)
 		return err_set(err, ERR_DATA, "%s was written by a newer rapporteur (version %d, "
 		    "this one knows %d): use that one", store->path, version, schema_version);
-	if (version == 0 || !schema_is(store, version, err))
-		return err && err->code ? false : err_set(err, ERR_DATA,
-		    "%s is not a database of rapporteur", store->path);
-	return version == schema_version || upgrade(store, version, err);
+	if (version <= 0)
+		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
+		    "name another with --db", store->path);
+	return schema_is(store, version, err) &&
+	    (version == schema_version || upgrade(store, version, err));
 }

@@ -9,11 +9,18 @@
 
 int number_next(struct store *store, int64_t session, const char *kind, struct err *err)
 {
+	int number;
+
 	if (!sql_run(store, err, "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
 	    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1", "it", session, kind))
 		return 0;
-	return (int)sql_value(store, 0, "SELECT last FROM counter WHERE session = ?1 AND kind = ?2",
+	number = (int)sql_value(store, 0, "SELECT last FROM counter WHERE session = ?1 AND kind = ?2",
 	    "it", session, kind);
+	if (number > 0)
+		return number;
+	if (sql_reads_good(store, err))
+		err_set(err, ERR_DATA, "the numbers are damaged: 'rapporteur check --repair' builds them anew");
+	return 0;
 }
 
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of)

@@ -45,6 +45,12 @@ bool sql_fail(struct store *store, int code, struct err *err)
 	    store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
 }
 
+bool sql_reads_good(struct store *store, struct err *err)
+{
+	return store->broken.code == ERR_NONE ||
+	    err_set(err, store->broken.code, "%s", store->broken.text);
+}
+
 static struct sql *place_of(struct store *store, const char *text)
 {
 	size_t at = ((uintptr_t)text >> 3) * 2654435761u % SQL_CACHE;

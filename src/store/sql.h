@@ -9,7 +9,7 @@
  *
  * sql_row returns false after the last row and resets the query; leaving the
  * loop early needs sql_done. A read that fails ends like an empty one, and
- * store->broken has the sentence.
+ * sql_reads_good has the sentence.
  */
 #ifndef STORE_SQL_H
 #define STORE_SQL_H
@@ -41,6 +41,10 @@ int64_t sql_inserted(struct store *store);	/* id of the last inserted row */
 
 /* Several statements without parameters. */
 bool sql_script(struct store *store, const char *text, struct err *err);
+
+/* True if every read was good since store_begin (or since store->broken was last
+ * emptied); else err has the sentence of the last one that failed. */
+bool sql_reads_good(struct store *store, struct err *err);
 
 /* The sentence and code for what SQLite just said. Returns false. */
 bool sql_fail(struct store *store, int code, struct err *err);
