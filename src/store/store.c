@@ -131,11 +131,10 @@ static bool open_file(struct store *store, const char *name, int flags, struct e
 	return true;
 }
 
-static bool settings(struct store *store, bool wal, struct err *err)
+static bool settings(struct store *store, struct err *err)
 {
 	return sql_script(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
-	    "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err) &&
-	    (!wal || sql_script(store, "PRAGMA journal_mode = WAL", err));
+	    "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err);
 }
 
 /* A whole new database at path: made beside it, moved into its place. */
@@ -192,12 +191,11 @@ static char *immutable_uri(const char *path)
 
 /* Reading where nothing may be written: by the wal-index if there is one, else
  * as a file that nobody changes. */
-static bool open_to_read(struct store *store, struct err *err)
+static bool open_unwritable(struct store *store, struct err *err)
 {
 	char *uri;
 	bool opened;
 
-	store->read_only = true;
 	if (size_of(store->path, "-shm") >= 0 || size_of(store->path, "-wal") > 0)
 		return open_file(store, store->path, SQLITE_OPEN_READONLY, err);
 	uri = immutable_uri(store->path);
@@ -206,21 +204,37 @@ static bool open_to_read(struct store *store, struct err *err)
 	return opened;
 }
 
+/* Until a file is accepted, closing it must not bring what is in its -wal into it. */
+static void keep_apart(struct store *store, bool apart)
+{
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+	    apart && size_of(store->path, "-wal") > 0, NULL);
+}
+
 static bool open_existing(struct store *store, enum store_open how, struct err *err)
 {
-	if (how == STORE_OPEN_READ_ONLY || !writable(store->path)) {
-		if (!open_to_read(store, err) || !settings(store, false, err))
-			return false;
-		return migrate_check(store, err);
-	}
-	return open_file(store, store->path, SQLITE_OPEN_READWRITE, err) &&
-	    settings(store, !on_network(store->path), err) && migrate_check(store, err);
+	bool may_write = writable(store->path);
+
+	store->read_only = how == STORE_OPEN_READ_ONLY || !may_write;
+	/* What may be written is opened so even to read: others may begin to write. */
+	if (!(may_write ? open_file(store, store->path, SQLITE_OPEN_READWRITE, err) :
+	    open_unwritable(store, err)))
+		return false;
+	keep_apart(store, true);
+	if (store->read_only)
+		return settings(store, err) && sql_script(store, "PRAGMA query_only = ON", err) &&
+		    migrate_check(store, err);
+	if (!settings(store, err) || !migrate_check(store, err) ||
+	    (!on_network(store->path) && !sql_script(store, "PRAGMA journal_mode = WAL", err)))
+		return false;
+	keep_apart(store, false);
+	return true;
 }
 
 static bool open_memory(struct store *store, struct err *err)
 {
 	return open_file(store, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
-	    settings(store, false, err) && migrate_new(store, err);
+	    settings(store, err) && migrate_new(store, err);
 }
 
 static bool open_path(struct store *store, enum store_open how, struct err *err)
@@ -235,6 +249,11 @@ static bool open_path(struct store *store, enum store_open how, struct err *err)
 	if (!exists && how != STORE_OPEN_CREATE)
 		return err_set(err, ERR_NO_INPUT, "there is no database %s yet: open an agenda file first",
 		    store->path);
+	/* It would be read into a new database that it does not belong to. */
+	if (!exists && size_of(store->path, "-wal") > 0)
+		return err_set(err, ERR_DATA, "%s is gone, but its newest part, %s-wal, is still there: "
+		    "bring back a copy with 'rapporteur restore', or move that away to begin anew",
+		    store->path, store->path);
 	mask = umask(077);	/* the -wal and -shm files too */
 	exists = (exists || create(store->path, err)) && open_existing(store, how, err);
 	umask(mask);
@@ -321,15 +340,18 @@ bool store_changed_outside(struct store *store)
 bool store_check(struct store *store, bool repair, struct err *err)
 {
 	struct sql *q;
+	const char *found;
 	bool sound = true;
 
 	if (repair && !derive_all(store, err))
 		return false;
+	store->broken = (struct err){0};
 	q = sql_query(store, "PRAGMA integrity_check(1)", "");
 	if (sql_row(q)) {
-		sound = strcmp(sql_text(q, 0), "ok") == 0 || err_set(err, ERR_DATA,
-		    "the database is damaged: %s; bring back a copy with 'rapporteur restore'",
-		    sql_text(q, 0));
+		found = sql_text(q, 0);
+		sound = strcmp(found, "ok") == 0 || err_set(err, ERR_DATA, "the database is damaged "
+		    "(%.*s): bring back a copy with 'rapporteur restore'", (int)strcspn(found, "\n"),
+		    found);
 		sql_done(q);
 	}
 	q = sql_query(store, "PRAGMA foreign_key_check", "");
@@ -338,5 +360,7 @@ bool store_check(struct store *store, bool repair, struct err *err)
 		    "bring back a copy with 'rapporteur restore'", sql_text(q, 0), sql_text(q, 2));
 		sql_done(q);
 	}
-	return sound && derive_check(store, err);
+	sound = sound && derive_check(store, err);
+	/* A check that could not be made has found nothing, but not well. */
+	return sound && sql_reads_good(store, err);
 }
