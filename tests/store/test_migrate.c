@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* Versions of the schema: what a file must be to be one of ours. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "base/str.h"
+#include "store/schema.h"
+#include "store/sql.h"
+#include "support/store/fixture.h"
+#include "support/store/scratch.h"
+
+static struct scratch scratch;
+
+static int setup(void **state)
+{
+	(void)state;
+	scratch_open(&scratch);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	scratch_close(&scratch);
+	return 0;
+}
+
+static char *schema_of(struct store *store)
+{
+	struct sql *q = sql_query(store, "SELECT name, sql FROM sqlite_schema ORDER BY name", "");
+	struct str text;
+
+	str_init(&text);
+	while (sql_row(q))
+		str_addf(&text, "%s: %s\n", sql_text(q, 0), sql_null(q, 1) ? "" : sql_text(q, 1));
+	return str_take(&text);
+}
+
+static int64_t pragma(struct store *store, const char *name)
+{
+	sqlite3_stmt *stmt = NULL;
+	char *text = sqlite3_mprintf("PRAGMA %s", name);
+	int64_t value;
+
+	assert_int_equal(sqlite3_prepare_v2(sql_handle(store), text, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	sqlite3_free(text);
+	return value;
+}
+
+static void a_database_in_a_file_has_the_schema_of_one_in_memory(void **state)
+{
+	struct store *file = store_new(scratch_path(&scratch, "a.db"), STORE_OPEN_CREATE, NULL);
+	struct store *memory = fixture_store();
+	char *one = schema_of(file), *other = schema_of(memory);
+
+	(void)state;
+	assert_string_equal(one, other);
+	assert_int_equal(pragma(file, "user_version"), schema_version);
+	assert_int_equal(pragma(file, "application_id"), SCHEMA_APPLICATION_ID);
+	store_free(file);
+	store_free(memory);
+	free(one);
+	free(other);
+}
+
+static void a_database_is_opened_as_the_design_says(void **state)
+{
+	struct store *store = store_new(scratch_path(&scratch, "a.db"), STORE_OPEN_CREATE, NULL);
+	struct sql *q = sql_query(store, "PRAGMA journal_mode", "");
+
+	(void)state;
+	assert_true(sql_row(q));
+	assert_string_equal(sql_text(q, 0), "wal");
+	sql_done(q);
+	assert_int_equal(pragma(store, "synchronous"), 2);
+	assert_int_equal(pragma(store, "foreign_keys"), 1);
+	assert_int_equal(pragma(store, "trusted_schema"), 0);
+	assert_int_equal(pragma(store, "busy_timeout"), 2000);
+	store_free(store);
+}
+
+static void there_is_no_trigger_no_view_and_no_real(void **state)
+{
+	struct store *store = fixture_store();
+
+	(void)state;
+	assert_int_equal(sql_value(store, -1,
+				 "SELECT count(*) FROM sqlite_schema"
+				 " WHERE type NOT IN('table', 'index')",
+				 ""),
+		0);
+	assert_int_equal(
+		sql_value(store, -1,
+			"SELECT count(*) FROM sqlite_schema t"
+			" JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'REAL'",
+			""),
+		0);
+	store_free(store);
+}
+
+/* What a changeset can hold: an id of its own, given once, and checked types. */
+static void every_recorded_table_is_strict_with_ids_that_are_never_given_again(void **state)
+{
+	struct store *store = fixture_store();
+
+	(void)state;
+	for (const char *const *table = schema_recorded; *table; table++) {
+		struct sql *q = sql_query(
+			store, "SELECT sql FROM sqlite_schema WHERE name = ?1", "t", *table);
+		const char *text;
+
+		assert_true(sql_row(q));
+		text = sql_text(q, 0);
+		assert_non_null(strstr(text, "id INTEGER PRIMARY KEY AUTOINCREMENT,"));
+		assert_string_equal(text + strlen(text) - strlen(") STRICT"), ") STRICT");
+		sql_done(q);
+	}
+	store_free(store);
+}
+
+/* Deleting a row must not read a whole table for each one that may refer to it. */
+static void the_tables_that_grow_have_an_index_for_what_points_at_statements(void **state)
+{
+	static const char *const children[] = {"span", "point", "request"};
+	struct store *store = fixture_store();
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		assert_true(
+			sql_value(store, 0,
+				"SELECT count(*) FROM pragma_index_list(?1) l"
+				" JOIN pragma_index_info(l.name) c WHERE c.seqno = 0 AND c.name = 'statement'",
+				"t", children[i]) > 0);
+	store_free(store);
+}
+
+static void version_0_is_refused(void **state)
+{
+	const char *path = scratch_database(&scratch, "a.db");
+	struct err err = {0};
+
+	(void)state;
+	scratch_sql(path, "PRAGMA user_version = 0");
+	assert_null(store_new(path, STORE_OPEN_EXISTING, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "not a database of rapporteur"));
+}
+
+static void a_version_below_0_is_refused(void **state)
+{
+	const char *path = scratch_database(&scratch, "a.db");
+	struct err err = {0};
+
+	(void)state;
+	scratch_sql(path, "PRAGMA user_version = -5");
+	assert_null(store_new(path, STORE_OPEN_EXISTING, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "not a database of rapporteur"));
+}
+
+static void a_check_can_be_repaired_when_only_derived_tables_are_wrong(void **state)
+{
+	const char *path = scratch_database(&scratch, "a.db");
+	struct store *store;
+	struct err err = {0};
+	char *before, *after;
+	size_t count;
+	struct arena arena;
+
+	(void)state;
+	scratch_sql(path, "DELETE FROM item_count; DELETE FROM search; DELETE FROM counter");
+	store = store_new(path, STORE_OPEN_EXISTING, NULL);
+	before = fixture_dump(store);
+	assert_false(store_check(store, false, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "--repair"));
+	assert_true(store_check(store, true, NULL));
+	assert_true(store_check(store, false, NULL));
+	after = fixture_dump(store);
+	assert_string_equal(before, after);
+	/* Numbers go on where they were. */
+	fixture_statement(store, 1, "2", "Benin", "offered boats");
+	arena_init(&arena);
+	store_sessions(store, false, &arena, &count);
+	assert_int_equal(sql_value(store, 0, "SELECT max(number) FROM statement", ""), 2);
+	arena_clear(&arena);
+	store_free(store);
+	free(before);
+	free(after);
+}
+
+static void a_row_that_refers_to_nothing_is_found(void **state)
+{
+	const char *path = scratch_database(&scratch, "a.db");
+	struct store *store;
+	struct err err = {0};
+
+	(void)state;
+	scratch_sql(path, "DELETE FROM participant WHERE list_name = 'Canada'");
+	store = store_new(path, STORE_OPEN_EXISTING, NULL);
+	assert_false(store_check(store, false, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "participant"));
+	store_free(store);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(a_database_in_a_file_has_the_schema_of_one_in_memory),
+		TEST(a_database_is_opened_as_the_design_says),
+		TEST(there_is_no_trigger_no_view_and_no_real),
+		TEST(every_recorded_table_is_strict_with_ids_that_are_never_given_again),
+		TEST(the_tables_that_grow_have_an_index_for_what_points_at_statements),
+		TEST(version_0_is_refused),
+		TEST(a_version_below_0_is_refused),
+		TEST(a_check_can_be_repaired_when_only_derived_tables_are_wrong),
+		TEST(a_row_that_refers_to_nothing_is_found),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
