@@ -141,6 +141,10 @@ $(foreach l,$(OTHERS) $(LAYERS),$(eval $(call test_rule,$l)))
 $(BUILD)/bench: $(call objects,tests/bench) $(call archives,e2e) | $(FIRST)
 	$(Q)$(LINK) -o $@ $^ $(call libs,e2e)
 
+# What the bench measures against: curses and SQLite alone.
+$(BUILD)/bare: $(BUILD)/tests/bench/bare/bare.o | $(FIRST)
+	$(Q)$(LINK) -o $@ $^ $(foreach p,ncursesw sqlite3,$(call pkg,--libs,$p))
+
 -include $(wildcard $(BUILD)/*.d $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/support/*/*.d)
 
 # --- around it -----------------------------------------------------------------------------------
@@ -209,8 +213,8 @@ cover:	## run the tests with gcc's coverage and print the lines covered, layer b
 	$(MAKE) test BUILD=$(BUILD)/cover CC=gcc WERROR= CFLAGS="-O0 -g --coverage" LDFLAGS="$(LDFLAGS) --coverage"
 	@tests/coverage.sh $(BUILD)/cover main $(LAYERS)
 
-bench: $(BUILD)/bench $(BUILD)/rapporteur	## measure start-up, keys, saving and the report
-	$< $(BENCH_ARGS)
+bench: $(BUILD)/bench $(BUILD)/rapporteur $(BUILD)/bare	## measure start-up, keys, saving and the report
+	$< $(BUILD)/rapporteur $(BUILD)/bare $(AGENDA)
 
 help:	## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1	\2/p' Makefile | expand -t 12
