@@ -7,6 +7,7 @@
  *
  *	bench [RAPPORTEUR BARE AGENDA]
  */
+#include <ftw.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +21,9 @@
 #include "command/command.h"
 #include "drive.h"
 #include "report/report.h"
+#include "store/agenda.h"
 #include "store/floor.h"
+#include "store/journal.h"
 #include "store/participant.h"
 
 enum { RUNS = 15, KEYS = 40, SAVES = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
@@ -210,6 +213,14 @@ static char *in(const char *folder, const char *name)
 	return mem_printf("%s/%s", folder, name);
 }
 
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	return remove(path);
+}
+
 int main(int argc, char **argv)
 {
 	static struct measured bare[2], ours[2];
@@ -220,7 +231,6 @@ int main(int argc, char **argv)
 	const int counts[2] = {FEW, MANY};
 	struct desk desk[2];
 	double report[2], save[2], thousand;
-	char *removal;
 
 	setlocale(LC_ALL, "C.UTF-8");
 	if (!mkdtemp(folder) || setenv("HOME", folder, 1) || setenv("TZ", "Europe/Vienna", 1))
@@ -270,8 +280,6 @@ int main(int argc, char **argv)
 		desk_clear(&desk[i]);
 		store_free(desk[i].store);
 	}
-	removal = mem_printf("rm -r %s", folder);
-	printf("\nthe databases are left in %s (%s)\n", folder, removal);
-	free(removal);
+	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	return 0;
 }
