@@ -22,7 +22,10 @@
 #include "show.h"
 #include "views.h"
 
-enum { HEAD = 1 }; /* rows of the view's own on top */
+enum {
+	HEAD = 1,    /* rows of the view's own on top */
+	LETTERS = 26 /* then they are doubled: (z), (aa) */
+};
 
 /* --- loading --- */
 
@@ -106,6 +109,10 @@ static size_t load_lines(struct recommendations *state, struct app *app)
 		store_recommendations(store, app_session(app), &state->arena, &state->row_count);
 	state->lines = arena_alloc(
 		&state->arena, (state->set_count + state->row_count + 1) * sizeof *state->lines);
+	state->letter_columns = 4;
+	for (size_t i = 0; i < state->row_count; i++)
+		if (2 + (state->rows[i].letter + LETTERS - 1) / LETTERS > state->letter_columns)
+			state->letter_columns = 2 + (state->rows[i].letter + LETTERS - 1) / LETTERS;
 	for (size_t i = 0; i < state->set_count; i++)
 		lines = add_lines_of(state, &state->sets[i], lines);
 	return lines;
@@ -232,7 +239,7 @@ static void draw_beginning(const struct area *area, int row, int column, const c
 }
 
 /* As it would be printed: "(a)", or "1." in a numbered set. */
-static int draw_letter(const struct area *area, int row, const struct line *line)
+static int draw_letter(const struct area *area, int row, const struct line *line, int columns)
 {
 	struct str letter;
 
@@ -244,9 +251,9 @@ static int draw_letter(const struct area *area, int row, const struct line *line
 		number_letter(line->row->letter, &letter);
 		str_addc(&letter, ')');
 	}
-	area_text(area, row, 1, STYLE_TEXT, letter.text);
+	area_cut(area, row, 1, columns, STYLE_TEXT, letter.text);
 	str_clear(&letter);
-	return 6;
+	return columns + 2;
 }
 
 static int draw_state(
@@ -260,12 +267,12 @@ static int draw_state(
 	return column + 2 + width;
 }
 
-static void draw_recommendation(
-	const struct area *area, int row, const struct app *app, const struct line *line)
+static void draw_recommendation(const struct area *area, int row, const struct app *app,
+	const struct line *line, int letters)
 {
 	const struct recommendation_row *rec = line->row;
 	int proposer = area->columns >= 90 ? 22 : area->columns >= 76 ? 14 : 0;
-	int column = draw_state(area, row, draw_letter(area, row, line), rec);
+	int column = draw_state(area, row, draw_letter(area, row, line, letters), rec);
 
 	area_cut(area, row, column, 6, STYLE_TEXT, rec->item_printed ? rec->item_printed : "");
 	column += 7;
@@ -297,7 +304,8 @@ static void draw_list(
 		if (i >= state->list.count)
 			break;
 		if (state->lines[i].row)
-			draw_recommendation(area, row, app, &state->lines[i]);
+			draw_recommendation(
+				area, row, app, &state->lines[i], state->letter_columns);
 		else
 			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
 				recommendation_chapeau(state->lines[i].set));

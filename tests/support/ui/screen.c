@@ -10,7 +10,6 @@
 
 #include "base/utf8.h"
 #include "screen.h"
-#include "ui/views.h"
 
 enum { MOST_SLICES = 100000 };
 
@@ -18,7 +17,6 @@ void screen_open(struct screen *screen, int rows, int columns)
 {
 	*screen = (struct screen){0};
 	fixture_open(&screen->fixture);
-	command_add_group(screen_commands);
 	canvas_init(&screen->canvas);
 	str_init(&screen->text);
 	screen->app = app_new(&screen->fixture.desk, rows, columns, true);

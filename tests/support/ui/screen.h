@@ -12,7 +12,7 @@ struct screen {
 	struct fixture fixture;
 	struct app *app;
 	struct canvas canvas;
-	struct str text;	/* what was drawn last, as lines */
+	struct str text; /* what was drawn last, as lines */
 };
 
 void screen_open(struct screen *screen, int rows, int columns);

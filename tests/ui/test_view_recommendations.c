@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT */
+/* The Recommendations view: what is typed is never lost, and never lost on others. */
+#include <locale.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "store/draft.h"
+#include "store/recommendation.h"
+#include "support/ui/screen.h"
+
+static struct screen screen;
+
+static int set_up(void **state)
+{
+	(void)state;
+	screen_open(&screen, 24, 80);
+	screen_do(
+		&screen, "recommendation propose 'Takes note of the report' --item 3 --by Canada");
+	screen_do(&screen, "recommendation propose 'Calls upon States to act' --item 4");
+	screen_do(&screen, "recommendation propose 'Requests the Secretariat to report' --item 3");
+	screen_keys(&screen, "2");
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	screen_close(&screen);
+	return 0;
+}
+
+static struct recommendation_row stored(int number)
+{
+	struct recommendation_row row = {0};
+	int64_t id = store_recommendation_find(
+		screen.fixture.store, screen.fixture.desk.session, number);
+
+	store_recommendation(screen.fixture.store, id, &screen.fixture.arena, &row);
+	return row;
+}
+
+static bool has_draft(const char *key, const char *text)
+{
+	struct draft_row draft;
+
+	return store_draft(screen.fixture.store, screen.fixture.desk.session, key,
+		       &screen.fixture.arena, &draft) &&
+	       strcmp(draft.text, text) == 0;
+}
+
+/* What the loop does when the program is told to end. */
+static void terminate(void)
+{
+	app_handle(screen.app, &(struct event){.kind = EVENT_SIGNAL, .signal = SIGTERM});
+}
+
+static void start_again(void)
+{
+	app_free(screen.app);
+	screen.app = app_new(&screen.fixture.desk, 24, 80, true);
+	screen_keys(&screen, "2");
+}
+
+static void assert_on_row(const char *text)
+{
+	const char *row = screen_cursor_row(&screen);
+
+	if (!strstr(row, text))
+		fail_msg("the cursor is on \"%s\", not on \"%s\"", row, text);
+}
+
+/* --- the list --- */
+
+static void the_cursor_begins_on_the_first_recommendation(void **state)
+{
+	(void)state;
+	assert_on_row("r1");
+	assert_int_equal(screen.fixture.desk.selected.recommendation, stored(1).id);
+}
+
+static void a_command_acts_on_the_row_under_the_cursor(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "j a");
+	assert_int_equal(stored(2).state, RECOMMENDATION_ADOPTED);
+	assert_on_row("r2");
+	screen_shows(&screen, "✓ adopted");
+}
+
+static void rows_that_others_add_do_not_move_the_cursor(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "j");
+	int row = screen.canvas.cursor_row;
+	screen_do(&screen, "recommendation propose 'Invites others'");
+	screen_do(&screen, "recommendation withdraw r1");
+	assert_on_row("r2");
+	assert_int_equal(screen.canvas.cursor_row, row);
+}
+
+static void a_row_that_is_moved_takes_the_cursor_along(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation move r1 3");
+	assert_on_row("r1");
+	assert_on_row("(c)");
+}
+
+static void what_another_view_selected_is_selected_here(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "1");
+	screen.fixture.desk.selected.recommendation = stored(3).id;
+	screen_keys(&screen, "2");
+	assert_on_row("r3");
+}
+
+static void three_hundred_long_texts_scroll(void **state)
+{
+	struct str line;
+
+	(void)state;
+	str_init(&line);
+	for (int i = 0; i < 300; i++) {
+		str_reset(&line);
+		str_addf(&line, "recommendation propose 'Number %d %0*d'", i, 2000, 0);
+		fixture_do(&screen.fixture, line.text);
+	}
+	str_clear(&line);
+	screen_draw(&screen);
+	screen_keys(&screen, "End");
+	assert_on_row("r303");
+	assert_on_row("(qqqqqqqqqqqq)");
+	screen_keys(&screen, "Home");
+	assert_int_equal(screen.fixture.desk.selected.recommendation, 0);
+}
+
+/* --- writing --- */
+
+static void what_is_typed_is_saved_as_a_new_version(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_type(&screen, " and more");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note of the report and more");
+	assert_int_equal(stored(1).version, 2);
+	screen_shows(&screen, "version 2");
+}
+
+static void a_text_that_was_not_changed_makes_no_version(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e x Backspace Escape");
+	assert_int_equal(stored(1).version, 1);
+}
+
+static void letters_are_text_while_a_text_is_being_written(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_type(&screen, "qa1u?:/");
+	screen_shows(&screen, "reportqa1u?:/");
+	assert_int_equal(stored(1).state, RECOMMENDATION_DRAFT);
+}
+
+static void pasted_lines_are_text(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_paste(&screen, ":\n(i) One;\n(ii) Two");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note of the report:\n(i) One;\n(ii) Two");
+}
+
+static void giving_up_is_said_twice(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_type(&screen, " zzz");
+	screen_keys(&screen, "Ctrl-G");
+	screen_shows(&screen, "report zzz");
+	screen_keys(&screen, "Ctrl-G");
+	screen_lacks(&screen, "zzz");
+	assert_int_equal(stored(1).version, 1);
+	assert_false(has_draft("recommendation r1", "Takes note of the report zzz"));
+}
+
+static void a_locked_text_is_not_opened(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation adopt r1");
+	screen_keys(&screen, "e");
+	screen_shows(&screen, "locked");
+	screen_keys(&screen, "j");
+	assert_on_row("r2");
+}
+
+static void a_new_one_takes_its_item_and_proposer_from_the_fields(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "r");
+	screen_type(&screen, "Invites Member States to share laws");
+	screen_keys(&screen, "Tab Ctrl-U 5 Tab");
+	screen_type(&screen, "zim");
+	screen_shows(&screen, "Zimbabwe");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(4).text, "Invites Member States to share laws");
+	assert_string_equal(stored(4).item_printed, "5");
+	assert_string_equal(stored(4).proposer_name, "Zimbabwe");
+	assert_on_row("r4");
+}
+
+static void an_empty_proposal_is_none(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "r Escape");
+	assert_int_equal(stored(4).id, 0);
+	assert_on_row("r1");
+}
+
+static void the_chapeau_is_edited_on_its_own_line(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "Home Enter");
+	screen_type(&screen, "The Working Group recommended:");
+	screen_keys(&screen, "Escape");
+	assert_on_row("The Working Group recommended:");
+}
+
+/* --- the other editor --- */
+
+static void the_other_editor_gets_and_gives_the_text(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e Ctrl-X");
+	assert_int_equal(app_wants(screen.app), WANT_EDITOR);
+	assert_string_equal(app_editor_text(screen.app), "Takes note of the report");
+	app_editor_done(screen.app, "Takes note with appreciation\n", NULL);
+	screen_draw(&screen);
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note with appreciation");
+}
+
+static void when_the_other_editor_fails_the_text_stays(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e Ctrl-X");
+	app_editor_done(screen.app, NULL, "no editor");
+	screen_draw(&screen);
+	screen_shows(&screen, "no editor");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note of the report");
+}
+
+/* --- drafts --- */
+
+static void what_was_being_typed_is_offered_after_a_crash(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_type(&screen, " half a sen");
+	terminate();
+	assert_true(has_draft("recommendation r1", "Takes note of the report half a sen"));
+	start_again();
+	screen_shows(&screen, "[unsaved]");
+	screen_keys(&screen, "e");
+	screen_shows(&screen, "half a sen");
+	screen_shows(&screen, "never saved");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note of the report half a sen");
+	assert_false(has_draft("recommendation r1", "Takes note of the report half a sen"));
+}
+
+static void a_proposal_that_was_being_typed_is_offered_too(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "r");
+	screen_type(&screen, "Invites Member Sta");
+	terminate();
+	start_again();
+	screen_shows(&screen, "one unsaved");
+	screen_keys(&screen, "r");
+	screen_shows(&screen, "Invites Member Sta");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(4).text, "Invites Member Sta");
+	screen_lacks(&screen, "one unsaved");
+}
+
+/* --- two writers --- */
+
+static void write_against_another(void)
+{
+	screen_keys(&screen, "e");
+	screen_type(&screen, " mine");
+	screen_do(&screen, "recommendation edit r1 'Takes good note of the report'");
+	screen_keys(&screen, "Escape");
+}
+
+static void nothing_that_another_saved_is_overwritten(void **state)
+{
+	(void)state;
+	write_against_another();
+	assert_string_equal(stored(1).text, "Takes good note of the report");
+	screen_shows(&screen, "[-good-]");
+	screen_shows(&screen, "mine+}");
+	assert_true(has_draft("recommendation r1", "Takes note of the report mine"));
+}
+
+static void my_text_is_saved_when_i_say_so_having_seen_theirs(void **state)
+{
+	(void)state;
+	write_against_another();
+	screen_keys(&screen, "s");
+	assert_string_equal(stored(1).text, "Takes note of the report mine");
+	assert_int_equal(stored(1).version, 3);
+}
+
+static void i_can_go_on_with_my_text(void **state)
+{
+	(void)state;
+	write_against_another();
+	screen_keys(&screen, "e");
+	screen_type(&screen, " too");
+	screen_keys(&screen, "Escape");
+	assert_string_equal(stored(1).text, "Takes note of the report mine too");
+}
+
+static void their_text_stays_when_i_take_it(void **state)
+{
+	(void)state;
+	write_against_another();
+	screen_keys(&screen, "t");
+	assert_string_equal(stored(1).text, "Takes good note of the report");
+	assert_int_equal(stored(1).version, 2);
+	assert_false(has_draft("recommendation r1", "Takes note of the report mine"));
+}
+
+static void commands_have_no_keys_while_two_texts_are_shown(void **state)
+{
+	(void)state;
+	write_against_another();
+	screen_keys(&screen, "a w");
+	assert_int_equal(stored(1).state, RECOMMENDATION_DRAFT);
+	screen_shows(&screen, "[-good-]");
+}
+
+/* --- a database that cannot be written --- */
+
+static void when_saving_fails_the_text_stays_and_is_in_a_file(void **state)
+{
+	struct fixture *fixture = &screen.fixture;
+	const char *tmp = getenv("TMPDIR");
+	char *path = arena_printf(&fixture->arena, "%s/locked-XXXXXX", tmp ? tmp : "/tmp");
+	struct str rescued;
+
+	(void)state;
+	assert_non_null(mkdtemp(path));
+	setenv("XDG_STATE_HOME", path, 1);
+	screen_keys(&screen, "e");
+	screen_type(&screen, " kept");
+	/* The session is the same one in a file that may only be read. */
+	const char *copy = arena_printf(&fixture->arena, "%s/copy.db", path);
+	struct store *memory = fixture->store;
+	fixture->desk.store = fixture->store = store_new(copy, STORE_OPEN_CREATE, &fixture->err);
+	fixture->desk.session = 0;
+	desk_clear(&fixture->desk);
+	fixture_do(fixture, "agenda load agendas/2012-10-17-wg-technical-assistance.yaml");
+	fixture_do(fixture, "recommendation propose 'Takes note of the report' --item 3");
+	store_free(fixture->store);
+	fixture->desk.store = fixture->store = store_new(copy, STORE_OPEN_READ_ONLY, &fixture->err);
+	desk_clear(&fixture->desk);
+	store_free(memory);
+
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "report kept");
+	screen_shows(&screen, "can only be read");
+	const char *said = strstr(screen.text.text, "rescue-");
+	assert_non_null(said);
+	int length = (int)strcspn(said, " \n");
+	str_init(&rescued);
+	const char *file = arena_printf(&fixture->arena, "%s/rapporteur/%.*s", path, length, said);
+	assert_true(file_read(file, 10000, &rescued, &fixture->err));
+	assert_string_equal(rescued.text, "Takes note of the report kept");
+	str_clear(&rescued);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_cursor_begins_on_the_first_recommendation),
+		TEST(a_command_acts_on_the_row_under_the_cursor),
+		TEST(rows_that_others_add_do_not_move_the_cursor),
+		TEST(a_row_that_is_moved_takes_the_cursor_along),
+		TEST(what_another_view_selected_is_selected_here),
+		TEST(three_hundred_long_texts_scroll),
+		TEST(what_is_typed_is_saved_as_a_new_version),
+		TEST(a_text_that_was_not_changed_makes_no_version),
+		TEST(letters_are_text_while_a_text_is_being_written),
+		TEST(pasted_lines_are_text),
+		TEST(giving_up_is_said_twice),
+		TEST(a_locked_text_is_not_opened),
+		TEST(a_new_one_takes_its_item_and_proposer_from_the_fields),
+		TEST(an_empty_proposal_is_none),
+		TEST(the_chapeau_is_edited_on_its_own_line),
+		TEST(the_other_editor_gets_and_gives_the_text),
+		TEST(when_the_other_editor_fails_the_text_stays),
+		TEST(what_was_being_typed_is_offered_after_a_crash),
+		TEST(a_proposal_that_was_being_typed_is_offered_too),
+		TEST(nothing_that_another_saved_is_overwritten),
+		TEST(my_text_is_saved_when_i_say_so_having_seen_theirs),
+		TEST(i_can_go_on_with_my_text),
+		TEST(their_text_stays_when_i_take_it),
+		TEST(commands_have_no_keys_while_two_texts_are_shown),
+		TEST(when_saving_fails_the_text_stays_and_is_in_a_file),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
