@@ -18,16 +18,16 @@
 
 enum node_kind {
 	NODE_DOCUMENT,
-	NODE_MASTHEAD,		/* its children: NODE_FIELD */
-	NODE_FIELD,		/* name and text: organ, symbol, distribution, date, language, body, place */
+	NODE_MASTHEAD, /* its children: NODE_FIELD */
+	NODE_FIELD,    /* name and text: organ, symbol, distribution, date, language, body, place */
 	NODE_TITLE,
 	NODE_SUBTITLE,
-	NODE_HEADING,		/* level 1 I., 2 A., 3 1. (conventions 1.4); 0 unnumbered */
-	NODE_PARAGRAPH,		/* numbered through the whole document (1.5) */
-	NODE_PLAIN,		/* a paragraph without number */
-	NODE_LIST,		/* its children: NODE_ENTRY; belongs to the paragraph before it */
-	NODE_ENTRY,		/* (a), (i) by depth; may hold a NODE_LIST */
-	NODE_TABLE,		/* rows of cells; the first row is its head */
+	NODE_HEADING,   /* level 1 I., 2 A., 3 1. (conventions 1.4); 0 unnumbered */
+	NODE_PARAGRAPH, /* numbered through the whole document (1.5) */
+	NODE_PLAIN,     /* a paragraph without number */
+	NODE_LIST,      /* its children: NODE_ENTRY; belongs to the paragraph before it */
+	NODE_ENTRY,     /* (a), (i) by depth; may hold a NODE_LIST */
+	NODE_TABLE,     /* rows of cells; the first row is its head */
 	NODE_ROW,
 	NODE_CELL
 };
@@ -38,35 +38,35 @@ enum { HEADING_LEVELS = 6 };
 
 struct node {
 	enum node_kind kind;
-	const char *text;	/* inline form (model/inline.h); NULL = none */
-	const char *name;	/* of a field; of an entry its own label ("1", "(a)", "3 bis"),
+	const char *text;      /* inline form (model/inline.h); NULL = none */
+	const char *name;      /* of a field; of an entry its own label ("1", "(a)", "3 bis"),
 				 * printed instead of the computed one */
-	int level;		/* of a heading */
-	enum list_style style;	/* of a list */
-	const char *label;	/* "I", "4", "a", or the entry's own: set by document_number */
-	bool continued;		/* a heading's "(continued)" */
-	bool missing;		/* says that something is still to be supplied */
-	const char *key;	/* of a generated paragraph: formula/body/item/class */
+	int level;             /* of a heading */
+	enum list_style style; /* of a list */
+	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */
+	bool continued;        /* a heading's "(continued)" */
+	bool missing;          /* says that something is still to be supplied */
+	const char *key;       /* of a generated paragraph: formula/body/item/class */
 	struct node *parent, *first, *last, *next;
 };
 
 struct document {
 	struct arena arena;
 	struct node *root;
-	const char *language;	/* "en" */
+	const char *language; /* "en" */
 };
 
 void document_init(struct document *document);
 void document_clear(struct document *document);
 
 /* Adds a child at the end. text is copied (NULL stays NULL). */
-struct node *document_add(struct document *document, struct node *parent, enum node_kind kind,
-    const char *text);
+struct node *document_add(
+	struct document *document, struct node *parent, enum node_kind kind, const char *text);
 struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* Adds a sibling directly after `before`. */
-struct node *document_insert(struct document *document, struct node *before, enum node_kind kind,
-    const char *text);
+struct node *document_insert(
+	struct document *document, struct node *before, enum node_kind kind, const char *text);
 
 /* Computes all labels: headings by level, paragraphs through the document,
  * entries by depth; final punctuation of list entries (; and .) is set here too
@@ -78,12 +78,12 @@ void document_number(struct document *document);
 /* The same in slices, for documents of any length: true when the end is
  * reached. Nothing may be inserted before what has been numbered. */
 struct document_numbering {
-	struct node *at;	/* the child of the root numbered last; NULL = none yet */
+	struct node *at; /* the child of the root numbered last; NULL = none yet */
 	int headings[HEADING_LEVELS + 1];
 	int paragraphs;
 };
-bool document_number_some(struct document *document, struct document_numbering *numbering,
-    size_t nodes);
+bool document_number_some(
+	struct document *document, struct document_numbering *numbering, size_t nodes);
 
 /* The label as it is printed, with its stop or brackets: "II.", "4.", "(a)",
  * "•"; nothing for what has none. */
@@ -95,12 +95,12 @@ struct node *document_next(const struct node *node);
 /* --- writers: each is one file and one row of document_writers --- */
 
 struct writer {
-	const char *name;	/* "text", "markdown" */
-	const char *suffix;	/* "txt", "md" */
+	const char *name;   /* "text", "markdown" */
+	const char *suffix; /* "txt", "md" */
 	void (*write)(const struct document *document, struct str *out);
 };
 
-extern const struct writer *const document_writers[];	/* ended by NULL */
-const struct writer *document_writer(const char *name);	/* NULL if there is none */
+extern const struct writer *const document_writers[];   /* ended by NULL */
+const struct writer *document_writer(const char *name); /* NULL if there is none */
 
 #endif

@@ -18,8 +18,9 @@ struct report;
 
 /* What is missing for a complete report: a sentence and the row it is about. */
 struct report_gap {
-	const char *text;	/* "The treaty status of 3 participants is not known: participant status …" */
-	size_t line;		/* of the numbered paragraph's label it concerns; 0 = none */
+	const char *
+		text; /* "The treaty status of 3 participants is not known: participant status …" */
+	size_t line; /* of the numbered paragraph's label it concerns; 0 = none */
 };
 
 /* Begins building; the store is read in steps and must stay open. */

@@ -66,9 +66,9 @@ void report_cursor_clear(struct report_cursor *cursor);
  * has none. */
 struct report_said {
 	int64_t statement, participant, on_behalf; /* on_behalf 0 = for itself */
-	const char *kind, *person;		   /* person may be NULL */
-	int64_t number;				   /* of the point: p7; 0 = none */
-	const char *text;			   /* of the point; NULL = none */
+	const char *kind, *person;                 /* person may be NULL */
+	int64_t number;                            /* of the point: p7; 0 = none */
+	const char *text;                          /* of the point; NULL = none */
 };
 
 /* The next rows in the order of the item's log, at most `limit` (room of

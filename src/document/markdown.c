@@ -23,13 +23,13 @@ struct markdown {
 	struct str *out;
 	struct str notes;
 	int note_count;
-	int level;		/* of the last numbered heading */
-	int indent;		/* of what belongs to the last paragraph */
-	struct arena scratch;	/* of some nodes' runs */
+	int level;            /* of the last numbered heading */
+	int indent;           /* of what belongs to the last paragraph */
+	struct arena scratch; /* of some nodes' runs */
 	unsigned printed;
 };
 
-enum { SCRATCH_TEXTS = 32 };	/* so many share the scratch before it is cleared */
+enum { SCRATCH_TEXTS = 32 }; /* so many share the scratch before it is cleared */
 
 /* --- escaping --- */
 
@@ -54,7 +54,7 @@ static bool is_markup(const char *text, char before)
 		return !text[1] || text[1] == '[';
 	case '-':
 	case '.':
-		return before == *text;	/* pandoc makes a dash, an ellipsis of them */
+		return before == *text; /* pandoc makes a dash, an ellipsis of them */
 	default:
 		return strchr("\\`*_{}[]<|~^$#", *text) != NULL;
 	}
@@ -205,8 +205,9 @@ static bool holds_next(const struct node *field)
 {
 	const struct node *next = field->next;
 
-	return next && ((strcmp(field->name, "distribution") == 0 && strcmp(next->name, "date") == 0) ||
-			       (strcmp(field->name, "body") == 0 && strcmp(next->name, "place") == 0));
+	return next &&
+	       ((strcmp(field->name, "distribution") == 0 && strcmp(next->name, "date") == 0) ||
+		       (strcmp(field->name, "body") == 0 && strcmp(next->name, "place") == 0));
 }
 
 static void put_masthead(struct markdown *markdown, const struct node *masthead)

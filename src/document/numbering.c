@@ -54,8 +54,7 @@ static void number_heading(
 }
 
 /* (a), then (i), a., i. (conventions 1.5); a numbered list counts 1, 2. */
-static const char *entry_label(
-	struct document *document, const struct node *list, int depth, int n)
+static const char *entry_label(struct document *document, const struct node *list, int depth, int n)
 {
 	struct str label;
 
@@ -108,7 +107,8 @@ static void number_list(struct document *document, struct node *list, int depth,
 
 		n++;
 		if (labelled)
-			entry->label = entry->name ? entry->name : entry_label(document, list, depth, n);
+			entry->label =
+				entry->name ? entry->name : entry_label(document, list, depth, n);
 		if (list->style == LIST_LETTERED)
 			mark = entry->next ? ';' : close;
 		else if (list->style == LIST_NUMBERED)
@@ -118,7 +118,8 @@ static void number_list(struct document *document, struct node *list, int depth,
 		for (struct node *inner = entry->first; inner; inner = inner->next)
 			if (inner->kind == NODE_LIST)
 				number_list(document, inner,
-					list->style == LIST_LETTERED ? depth + 1 : depth, mark ? mark : '.');
+					list->style == LIST_LETTERED ? depth + 1 : depth,
+					mark ? mark : '.');
 	}
 }
 

@@ -43,7 +43,8 @@ static struct run run_from(struct arena *arena, const struct inline_run *from)
 	case INLINE_PARAGRAPH:
 		return (struct run){RUN_TEXT, printable(arena, "para. ", from->text)};
 	case INLINE_ITEM:
-		return (struct run){RUN_TEXT, printable(arena, "agenda item ", item_number(from->text))};
+		return (struct run){
+			RUN_TEXT, printable(arena, "agenda item ", item_number(from->text))};
 	case INLINE_DOCUMENT:
 	case INLINE_TEXT:
 		break;

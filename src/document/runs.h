@@ -13,7 +13,7 @@ enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE };
 
 struct run {
 	enum run_kind kind;
-	const char *text;	/* one line, without raw control characters */
+	const char *text; /* one line, without raw control characters */
 };
 
 /* The runs of a text in inline form, in the arena; NULL text gives none. What

@@ -16,11 +16,11 @@ struct text {
 	struct str *out;
 	struct str notes;
 	int note_count;
-	struct arena scratch;	/* of some nodes' runs */
+	struct arena scratch; /* of some nodes' runs */
 	unsigned printed;
 };
 
-enum { SCRATCH_TEXTS = 32 };	/* so many share the scratch before it is cleared */
+enum { SCRATCH_TEXTS = 32 }; /* so many share the scratch before it is cleared */
 
 /* An empty line before everything but the first. */
 static void new_block(struct text *text)
@@ -68,15 +68,17 @@ static void put_line(struct text *text, const struct node *node)
 /* The date stands under the distribution, the place under its body. */
 static bool is_under(const struct node *field, const struct node *before)
 {
-	return before && ((strcmp(before->name, "distribution") == 0 && strcmp(field->name, "date") == 0) ||
-				 (strcmp(before->name, "body") == 0 && strcmp(field->name, "place") == 0));
+	return before &&
+	       ((strcmp(before->name, "distribution") == 0 && strcmp(field->name, "date") == 0) ||
+		       (strcmp(before->name, "body") == 0 && strcmp(field->name, "place") == 0));
 }
 
 static void put_masthead(struct text *text, const struct node *masthead)
 {
 	const struct node *before = NULL;
 
-	for (const struct node *field = masthead->first; field; before = field, field = field->next) {
+	for (const struct node *field = masthead->first; field;
+		before = field, field = field->next) {
 		if (!is_under(field, before))
 			new_block(text);
 		if (strcmp(field->name, "distribution") == 0)

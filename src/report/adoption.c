@@ -72,8 +72,8 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 		facts_meeting_date(facts, adoption->meeting, &date);
 	}
 	formula_sentence(out, formula, "its", several ? "their" : "its", "meeting",
-		several ? "meetings" : "meeting", "ordinal", ordinal.text, "date", date.text, "bodies",
-		names.text, "form", adoption->form, "amended",
+		several ? "meetings" : "meeting", "ordinal", ordinal.text, "date", date.text,
+		"bodies", names.text, "form", adoption->form, "amended",
 		adoption->orally_amended ? "as orally amended" : "", NULL);
 	str_clear(&names);
 	str_clear(&ordinal);

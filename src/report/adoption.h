@@ -7,7 +7,7 @@
 
 struct adoption {
 	const struct meeting_row *meeting; /* NULL: not known */
-	const char *form;		   /* "by consensus", or "" */
+	const char *form;                  /* "by consensus", or "" */
 	bool orally_amended;
 };
 

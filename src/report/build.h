@@ -13,10 +13,10 @@
 
 /* Who spoke under an item, by index in the list of participants. */
 struct speakers {
-	bool *own;		      /* in its own name, at least once */
+	bool *own;                   /* in its own name, at least once */
 	struct speaker_for **groups; /* by speaker: for whom; NULL = for nobody */
-	size_t secretariat;	      /* statements */
-	size_t statements;	      /* that count for the list of statements */
+	size_t secretariat;          /* statements */
+	size_t statements;           /* that count for the list of statements */
 };
 
 struct speaker_for {
@@ -28,11 +28,11 @@ struct speaker_for {
 struct summary_item {
 	struct report_cursor cursor;
 	bool begun;
-	int64_t statement;	/* the one read last */
-	int64_t read;		/* statements so far */
-	bool spoke;		/* a paragraph has been made of it */
-	size_t presentations;	/* by the Secretariat */
-	struct str panellists;	/* joined by line feeds */
+	int64_t statement;     /* the one read last */
+	int64_t read;          /* statements so far */
+	bool spoke;            /* a paragraph has been made of it */
+	size_t presentations;  /* by the Secretariat */
+	struct str panellists; /* joined by line feeds */
 	size_t points;
 	struct node *first; /* its first paragraph; NULL: it has none yet */
 };
@@ -48,8 +48,8 @@ struct report {
 	struct report_gap *gaps;
 	struct node **gap_nodes; /* beside gaps; NULL = of no paragraph */
 	size_t gap_count, gap_capacity, gap_node_capacity;
-	size_t section; /* that is being built */
-	size_t at;	/* what in it: an entry of the outline, a set */
+	size_t section;     /* that is being built */
+	size_t at;          /* what in it: an entry of the outline, a set */
 	bool section_begun; /* a section's own: its heading is there */
 	struct summary_item item;
 	struct node *unknown_status; /* the first sentence that lists such States */
@@ -63,7 +63,7 @@ struct source {
 	const char *formula;
 	uint64_t bodies;
 	const struct item_row *item; /* or NULL */
-	const char *class;	     /* or NULL */
+	const char *class;           /* or NULL */
 };
 
 /* Adds a paragraph; text is in inline form. */

@@ -25,9 +25,9 @@
 enum item_role {
 	ROLE_SUBSTANCE,
 	ROLE_OPENING,
-	ROLE_AGENDA,	   /* its adoption */
+	ROLE_AGENDA,       /* its adoption */
 	ROLE_ORGANIZATION, /* organizational matters, elections */
-	ROLE_REPORT,	   /* its adoption */
+	ROLE_REPORT,       /* its adoption */
 	ROLE_CLOSING
 };
 
@@ -72,8 +72,8 @@ struct facts {
 	size_t body_count, officer_count, item_count, meeting_count, slot_count, document_count,
 		participant_count, joint_count, mandate_count, considered_count, act_count;
 	struct facts_place *places; /* by id */
-	bool *attended;		    /* by index of the participant */
-	uint64_t hosts; /* the bodies that meet; the others join them for an item */
+	bool *attended;             /* by index of the participant */
+	uint64_t hosts;             /* the bodies that meet; the others join them for an item */
 };
 
 /* False if there is no such session. */
@@ -102,8 +102,13 @@ void facts_keys(const struct facts *facts, uint64_t bodies, struct str *out);
 
 /* The number that an item has in a body. */
 const char *facts_printed(const struct facts *facts, const struct item_row *item, size_t body);
-/* agenda item 3, entitled “T” / the joint agenda item 3, entitled “T” / … */
-void facts_item(const struct facts *facts, const struct item_row *item, struct str *out);
+/* agenda item 3, entitled “T” / the joint agenda item 3, entitled “T”; where
+ * several bodies meet and it is not said otherwise whose item it is, also:
+ * agenda item 3 of the Working Group on X, entitled “T” */
+void facts_item(
+	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out);
+/* False if its bodies have other numbers for it: the phrase then has none. */
+bool facts_has_one_number(const struct facts *facts, const struct item_row *item);
 /* (agenda item 3, A; agenda item 2, B) */
 void facts_item_bracket(const struct facts *facts, const struct item_row *item, struct str *out);
 /* the morning of 17 October and the afternoon of 18 October 2012; nothing if not known */

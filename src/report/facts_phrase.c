@@ -22,8 +22,7 @@ static void add_article(const char *name, struct str *out)
 	str_add(out, name);
 }
 
-static void join_names(
-	const struct facts *facts, uint64_t bodies, bool articles, struct str *out)
+static void join_names(const struct facts *facts, uint64_t bodies, bool articles, struct str *out)
 {
 	struct arena arena;
 	const char *names[64];
@@ -171,9 +170,9 @@ void facts_inside_quotes(const char *text, struct str *out)
 	}
 }
 
-/* True if the item has the same number in all its bodies. */
-static bool has_one_number(const struct facts *facts, const struct item_row *item, uint64_t bodies)
+bool facts_has_one_number(const struct facts *facts, const struct item_row *item)
 {
+	uint64_t bodies = facts_bodies_of(facts, item);
 	const char *number = NULL;
 
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
@@ -187,7 +186,8 @@ static bool has_one_number(const struct facts *facts, const struct item_row *ite
 	return true;
 }
 
-void facts_item(const struct facts *facts, const struct item_row *item, struct str *out)
+void facts_item(
+	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out)
 {
 	uint64_t bodies = facts_bodies_of(facts, item);
 	struct str title, body;
@@ -197,12 +197,11 @@ void facts_item(const struct facts *facts, const struct item_row *item, struct s
 	str_init(&body);
 	facts_inside_quotes(item->title, &title);
 	if (facts_several(bodies))
-		id = has_one_number(facts, item, bodies) ? "ITEM/joint" : "ITEM/numbers";
-	else if (bodies != facts->hosts)
+		id = facts_has_one_number(facts, item) ? "ITEM/joint" : "ITEM/numbers";
+	else if (bodies != facts->hosts && !body_said)
 		facts_names(facts, bodies, &body);
-	formula_plain(out, id, "printed",
-		facts_printed(facts, item, first_body(facts, bodies)), "title", title.text, "body",
-		body.text, NULL);
+	formula_plain(out, id, "printed", facts_printed(facts, item, first_body(facts, bodies)),
+		"title", title.text, "body", body.text, NULL);
 	str_clear(&title);
 	str_clear(&body);
 }
@@ -225,8 +224,7 @@ void facts_item_bracket(const struct facts *facts, const struct item_row *item, 
 /* --- time --- */
 
 /* Where a meeting stands in the calendar: its slot says it, or when it opened. */
-static int meeting_day(
-	const struct facts *facts, const struct meeting_row *meeting, char date[11])
+static int meeting_day(const struct facts *facts, const struct meeting_row *meeting, char date[11])
 {
 	struct civil opened = civil_at(meeting->opened);
 	int minute = opened.hour * 60 + opened.minute;
@@ -245,7 +243,8 @@ static int meeting_day(
 	return minute;
 }
 
-void facts_meeting_date(const struct facts *facts, const struct meeting_row *meeting, struct str *out)
+void facts_meeting_date(
+	const struct facts *facts, const struct meeting_row *meeting, struct str *out)
 {
 	char date[11];
 

@@ -51,6 +51,7 @@ static const struct {
 
 	/* III. */
 	{"ITEM-1", "{bodies} considered {item}[, on the {when}]."},
+	{"ITEM-1/numbers", "{bodies} considered {item}[ on the {when}]."},
 	{"PRES-1", "{count} representatives of the Secretariat made presentations."},
 	{"PRES-1/one", "a representative of the Secretariat made a presentation."},
 	{"PRES-2", "the discussion was led by the following panellists: {list}."},
@@ -66,12 +67,16 @@ static const struct {
 		"the meeting was opened by {chair}, Chair of {body}, who made an opening statement."},
 
 	/* IV.B */
-	{"STAT-1", "[under {item}, ]statements were[ {also}] made by representatives of the following"
-		   " {class}: {list}."},
-	{"STAT-2", "[under {item}, ]a statement was[ {also}] made by the representative of {name}."},
-	{"STAT-2/signatory", "[under {item}, ]a statement was[ {also}] made by the representative of"
-			     " {name}, a signatory State."},
-	{"STAT-3", "[under {item}, ]the representative of {name} made a statement on behalf of {group}."},
+	{"STAT-1",
+		"[under {item}, ]statements were[ {also}] made by representatives of the following"
+		" {class}: {list}."},
+	{"STAT-2",
+		"[under {item}, ]a statement was[ {also}] made by the representative of {name}."},
+	{"STAT-2/signatory",
+		"[under {item}, ]a statement was[ {also}] made by the representative of"
+		" {name}, a signatory State."},
+	{"STAT-3",
+		"[under {item}, ]the representative of {name} made a statement on behalf of {group}."},
 	{"STAT-3/observer",
 		"[under {item}, ]the observer for {name} made a statement on behalf of {group}."},
 	{"STAT-3/group", "[under {item}, ]a statement was[ {also}] made on behalf of {group}."},
@@ -85,15 +90,18 @@ static const struct {
 		"[under {item}, ]a statement was[ {also}] made by a representative of the Secretariat."},
 
 	/* IV.C */
-	{"AGENDA-1", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the following"
-		     " agenda[, {amended}]:"},
+	{"AGENDA-1",
+		"[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the following"
+		" agenda[, {amended}]:"},
 
 	/* IV.D */
-	{"ATT-1", "the following {class} to the Convention were represented at the {meeting}: {list}."},
+	{"ATT-1",
+		"the following {class} to the Convention were represented at the {meeting}: {list}."},
 	{"ATT-1/one", "{name}, a party to the Convention, was represented at the {meeting}."},
 	{"ATT-1/unknown", "the following States were represented at the {meeting}: {list}."},
 	{"ATT-1/unknown-one", "{name} was represented at the {meeting}."},
-	{"ATT-2", "the following signatories to the Convention were represented by observers: {list}."},
+	{"ATT-2",
+		"the following signatories to the Convention were represented by observers: {list}."},
 	{"ATT-2/one", "{name}, a signatory to the Convention, was represented by an observer."},
 	{"ATT-3", "the following non-signatory States were represented by observers: {list}."},
 	{"ATT-3/one", "{name}, a non-signatory, was represented by an observer."},
@@ -103,7 +111,8 @@ static const struct {
 	{"ATT-4/institutes",
 		"the following institutes of the United Nations crime prevention and criminal"
 		" justice programme network were represented by observers: {list}."},
-	{"ATT-4/agencies", "the following specialized agencies were represented by observers: {list}."},
+	{"ATT-4/agencies",
+		"the following specialized agencies were represented by observers: {list}."},
 	{"ATT-4/igo",
 		"the following intergovernmental organizations were represented by observers: {list}."},
 	{"ATT-4/ngo",
@@ -120,8 +129,9 @@ static const struct {
 	{"DOC-1/title", "{title} ({symbol})"},
 
 	/* V. */
-	{"ADOPT-1", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the present"
-		    " report on {its} {meeting}[, {amended}]."},
+	{"ADOPT-1",
+		"[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the present"
+		" report on {its} {meeting}[, {amended}]."},
 };
 
 enum { FORMULAS = sizeof(formulas) / sizeof(formulas[0]), FIELDS_MAX = 8 };

@@ -12,10 +12,10 @@ enum name_form { NAME_LIST, NAME_RUNNING };
 
 /* A selection of participants, in the order of lists. */
 struct name_list {
-	const char *first;  /* the running name of the first */
-	bool organization;  /* one of them is no State */
+	const char *first; /* the running name of the first */
+	bool organization; /* one of them is no State */
 	size_t count;
-	struct str joined;  /* "Benin, Canada and Spain" */
+	struct str joined; /* "Benin, Canada and Spain" */
 };
 
 /* Those with a standing between `from` and `to`, of whom chosen[index] is true;

@@ -9,14 +9,17 @@
 
 #include "outline.h"
 
-/* Opening and adoption of the agenda are reported in chapter IV; they come into
- * the summary only when something was noted under them. */
+/* Opening and closing statements are not summarized (conventions 1.9). Other
+ * procedure is reported in chapter IV, and comes into the summary only when
+ * something was noted under it. */
 static bool is_summarized(
 	const struct facts *facts, struct store *store, const struct item_row *item)
 {
-	if (!facts_considered(facts, item))
+	enum item_role role = facts_role(item);
+
+	if (!facts_considered(facts, item) || role == ROLE_OPENING || role == ROLE_CLOSING)
 		return false;
-	if (facts_role(item) != ROLE_SUBSTANCE)
+	if (role != ROLE_SUBSTANCE)
 		return report_rows_noted(store, item->id);
 	if (!facts_has_children(facts, item))
 		return true;
@@ -61,8 +64,8 @@ static bool add_items(struct outline *outline, const struct facts *facts, struct
 	return any;
 }
 
-static void add_group(struct outline *outline, const struct facts *facts, struct store *store,
-	uint64_t group)
+static void add_group(
+	struct outline *outline, const struct facts *facts, struct store *store, uint64_t group)
 {
 	struct outline_entry *heading = &outline->entries[outline->count++];
 
@@ -122,8 +125,8 @@ static void merge(struct outline *outline, size_t from, size_t to, int level)
 	}
 }
 
-void outline_make(
-	struct outline *outline, const struct facts *facts, struct store *store, struct arena *arena)
+void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
+	struct arena *arena)
 {
 	size_t groups = facts_several(facts->hosts) ? facts->body_count + 1 : 0;
 

@@ -8,7 +8,7 @@
 struct outline_entry {
 	const struct item_row *item; /* NULL: the heading of a group of items */
 	uint64_t bodies;
-	int level;	 /* of its heading in III; 0 = it has none */
+	int level;       /* of its heading in III; 0 = it has none */
 	bool summarized; /* it has paragraphs in III; else its speakers are read only */
 };
 
@@ -21,7 +21,7 @@ struct outline {
  * the joint ones last, in groups with a heading (conventions 2). Headings are
  * those of items taken up. A level with only one heading is left out and what
  * is below it moves up (1.4). */
-void outline_make(
-	struct outline *outline, const struct facts *facts, struct store *store, struct arena *arena);
+void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
+	struct arena *arena);
 
 #endif

@@ -20,39 +20,43 @@ static const char *const verbs[] = {"accepted", "acknowledged", "added", "addres
 	"appealed", "appreciated", "argued", "asked", "associated itself", "assured", "attached",
 	"believed", "briefed", "called", "cautioned", "challenged", "cited", "claimed", "clarified",
 	"commended", "commented", "compared", "complained", "concluded", "concurred", "condemned",
-	"confirmed", "congratulated", "considered", "criticized", "dealt with", "declared", "deplored",
-	"described", "disagreed", "disassociated itself", "discussed", "dissociated itself", "doubted",
-	"drew attention", "echoed", "elaborated", "emphasised", "emphasized", "encouraged", "endorsed",
-	"enquired", "explained", "expressed", "favoured", "felt", "gave", "highlighted", "hoped",
-	"illustrated", "indicated", "informed", "inquired", "insisted", "introduced", "invited",
-	"joined", "listed", "maintained", "made", "mentioned", "noted", "objected", "observed",
-	"offered", "opposed", "outlined", "paid tribute", "pledged", "pointed", "praised", "preferred",
-	"presented", "promised", "proposed", "provided", "questioned", "raised", "reaffirmed",
-	"recalled", "recognised", "recognized", "recommended", "referred", "regretted", "reiterated",
-	"rejected", "remarked", "reminded", "repeated", "replied", "reported", "requested", "reserved",
-	"responded", "reviewed", "said", "saw", "shared", "sought", "spoke", "stated", "stressed",
-	"submitted", "suggested", "summarized", "supported", "thanked", "took note", "took the view",
-	"touched", "underlined", "underscored", "updated", "urged", "voiced", "wanted", "warned",
-	"was against", "was concerned", "was in favour", "was not in favour", "was of the opinion",
-	"was of the view", "was opposed", "was pleased", "was ready", "welcomed", "wished", "withdrew",
-	"wondered"};
+	"confirmed", "congratulated", "considered", "criticized", "dealt with", "declared",
+	"delivered", "deplored", "described", "disagreed", "disassociated itself", "discussed",
+	"dissociated itself", "doubted", "drew attention", "echoed", "elaborated", "emphasised",
+	"emphasized", "encouraged", "endorsed", "enquired", "explained", "expressed", "favoured",
+	"felt", "gave", "highlighted", "hoped", "illustrated", "indicated", "informed", "inquired",
+	"insisted", "introduced", "invited", "joined", "listed", "maintained", "made", "mentioned",
+	"noted", "objected", "observed", "offered", "opposed", "outlined", "paid tribute",
+	"pledged", "pointed", "praised", "preferred", "presented", "promised", "proposed",
+	"provided", "questioned", "raised", "reaffirmed", "recalled", "recognised", "recognized",
+	"recommended", "referred", "regretted", "reiterated", "rejected", "remarked", "reminded",
+	"repeated", "replied", "reported", "requested", "reserved", "responded", "reviewed", "said",
+	"saw", "shared", "sought", "spoke", "stated", "stressed", "submitted", "suggested",
+	"summarized", "supported", "thanked", "took note", "took the view", "touched", "underlined",
+	"underscored", "updated", "urged", "voiced", "wanted", "warned", "was against",
+	"was concerned", "was in favour", "was not in favour", "was of the opinion",
+	"was of the view", "was opposed", "was pleased", "was ready", "welcomed", "wished",
+	"withdrew", "wondered"};
 
 /* Words that keep their capital inside a sentence (conventions 1.8) besides
  * acronyms and the names of participants. */
-static const char *const capitals[] = {"Africa", "African", "America", "American", "Arab", "Arabic",
-	"April", "Asia", "Asian", "August", "Bureau", "Caribbean", "Chair", "Chinese", "Conference",
-	"Convention", "December", "English", "Europe", "European", "February", "French", "Friday",
-	"Government", "Governments", "I", "Internet", "January", "July", "June", "Latin", "March", "May",
-	"Member", "Monday", "November", "October", "Pacific", "Protocol", "Protocols", "Russian",
-	"Saturday", "Secretariat", "September", "Spanish", "State", "States", "Sunday", "Thursday",
-	"Tuesday", "Wednesday"};
+static const char *const capitals[] = {"African", "American", "Arab", "Arabic", "April", "Asian",
+	"August", "Bureau", "Chair", "Chinese", "Conference", "Convention", "December", "English",
+	"European", "February", "French", "Friday", "Government", "Governments", "I", "Internet",
+	"January", "July", "June", "March", "May", "Member", "Monday", "November", "October",
+	"Protocol", "Protocols", "Russian", "Saturday", "Secretariat", "September", "Spanish",
+	"State", "States", "Sunday", "Thursday", "Tuesday", "Wednesday"};
+
+/* So do these, and they make a name of the word before them: "Central Asia". */
+static const char *const places[] = {
+	"Africa", "America", "Asia", "Caribbean", "Europe", "Latin", "Pacific"};
 
 /* Words that never do. */
-static const char *const articles[] = {"A", "About", "After", "All", "Also", "An", "And", "Any", "As",
-	"At", "Both", "But", "By", "Each", "Every", "For", "From", "How", "If", "In", "Is", "It", "Its",
-	"Many", "More", "Most", "No", "Not", "Of", "On", "One", "Only", "Other", "Our", "Some", "Such",
-	"That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We", "What", "When",
-	"Where", "Whether", "Which", "While", "Who", "Why", "With", "Would"};
+static const char *const articles[] = {"A", "About", "After", "All", "Also", "An", "And", "Any",
+	"As", "At", "Both", "But", "By", "Each", "Every", "For", "From", "How", "If", "In", "Is",
+	"It", "Its", "Many", "More", "Most", "No", "Not", "Of", "On", "One", "Only", "Other", "Our",
+	"Some", "Such", "That", "The", "Their", "There", "These", "They", "This", "Those", "To",
+	"We", "What", "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Would"};
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -73,8 +77,8 @@ static bool begins_with_verb(const char *text)
 {
 	for (size_t i = 0; i < LENGTH(verbs); i++) {
 		size_t length = strlen(verbs[i]);
-		if (strncasecmp(text, verbs[i], length) == 0 && !isalnum((unsigned char)text[length]) &&
-			text[length] != '-')
+		if (strncasecmp(text, verbs[i], length) == 0 &&
+			!isalnum((unsigned char)text[length]) && text[length] != '-')
 			return true;
 	}
 	return false;
@@ -115,7 +119,8 @@ static bool begins_with_participant(const struct facts *facts, const char *text)
 		const char *running = participant->running_name;
 		if (strncmp(running, "the ", 4) == 0)
 			running += 4;
-		if (begins_with_name(text, participant->list_name) || begins_with_name(text, running))
+		if (begins_with_name(text, participant->list_name) ||
+			begins_with_name(text, running))
 			return true;
 	}
 	return false;
@@ -142,10 +147,12 @@ static bool keeps_capital(const struct facts *facts, const char *text)
 	if (is_one_of(text, length, articles, LENGTH(articles)))
 		return false;
 	return is_acronym(text, length) || is_one_of(text, length, capitals, LENGTH(capitals)) ||
-	       names_go_on(text, length) || begins_with_participant(facts, text);
+	       is_one_of(text, length, places, LENGTH(places)) || names_go_on(text, length) ||
+	       begins_with_participant(facts, text);
 }
 
-static void add_lower(const char *text, struct str *out)
+/* Adds the text with its first letter changed. */
+static void add_first(const char *text, bool capital, struct str *out)
 {
 	uint32_t point;
 	char bytes[4];
@@ -153,8 +160,20 @@ static void add_lower(const char *text, struct str *out)
 	if (!*text)
 		return;
 	size_t size = utf8_decode(text, strlen(text), &point);
-	str_addn(out, bytes, utf8_encode((uint32_t)towlower((wint_t)point), bytes));
+	point = capital ? utf8_upper(point) : (uint32_t)towlower((wint_t)point);
+	str_addn(out, bytes, utf8_encode(point, bytes));
 	str_add(out, text + size);
+}
+
+/* A question is a sentence of its own, in quotation marks. */
+static void add_question(const char *text, struct str *out)
+{
+	struct str inside;
+
+	str_init(&inside);
+	facts_inside_quotes(text, &inside);
+	add_first(inside.text, true, out);
+	str_clear(&inside);
 }
 
 /* --- the last letter --- */
@@ -210,11 +229,11 @@ static void say(const struct facts *facts, enum form form, const char *speaker, 
 
 	str_init(&words);
 	if (form == FORM_QUESTION)
-		facts_inside_quotes(text, &words);
+		add_question(text, &words);
 	else if (form == FORM_THAT && keeps_capital(facts, text))
 		str_add(&words, text);
 	else
-		add_lower(text, &words);
+		add_first(text, false, &words);
 	formula_sentence(out, ids[form], "speaker", speaker, "text", words.text, NULL);
 	mend_end(out);
 	str_clear(&words);

@@ -165,7 +165,8 @@ static const char *make_key(struct report *report, const struct source *source)
 
 struct node *build_paragraph(struct report *report, struct source source, const char *text)
 {
-	struct node *node = document_add(&report->document, report->document.root, NODE_PARAGRAPH, text);
+	struct node *node =
+		document_add(&report->document, report->document.root, NODE_PARAGRAPH, text);
 
 	node->key = make_key(report, &source);
 	return node;
@@ -173,7 +174,8 @@ struct node *build_paragraph(struct report *report, struct source source, const 
 
 struct node *build_heading(struct report *report, int level, const char *text)
 {
-	struct node *node = document_add(&report->document, report->document.root, NODE_HEADING, text);
+	struct node *node =
+		document_add(&report->document, report->document.root, NODE_HEADING, text);
 
 	node->level = level;
 	return node;

@@ -23,8 +23,8 @@ static void add_unknown_status(struct report *report)
 			 facts_standing(&facts->participants[i]) == STANDING_STATE;
 	if (count)
 		build_gap(report, report->unknown_status,
-			"The treaty status of %zu participant%s is not known: participant status", count,
-			count == 1 ? "" : "s");
+			"The treaty status of %zu participant%s is not known: participant status",
+			count, count == 1 ? "" : "s");
 }
 
 bool section_adoption(struct report *report)

@@ -74,7 +74,7 @@ static void add_body(struct report *report, size_t b)
 			facts_names(facts, body, &text);
 		}
 		str_add(&text, " has not been adopted");
-		build_missing(report, source, "item conclude, for the item of its adoption", text.text);
+		build_missing(report, source, "agenda adopt", text.text);
 	}
 	str_clear(&text);
 }

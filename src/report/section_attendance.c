@@ -15,11 +15,12 @@ static const struct {
 	enum name_form form;
 } kinds[] = {
 	{STANDING_PARTY, STANDING_PARTY, "party", "ATT-1", "ATT-1/one", NAME_LIST},
-	{STANDING_STATE, STANDING_STATE, "unknown", "ATT-1/unknown", "ATT-1/unknown-one", NAME_LIST},
+	{STANDING_STATE, STANDING_STATE, "unknown", "ATT-1/unknown", "ATT-1/unknown-one",
+		NAME_LIST},
 	{STANDING_SIGNATORY, STANDING_SIGNATORY, "signatory", "ATT-2", "ATT-2/one", NAME_LIST},
 	{STANDING_NONPARTY, STANDING_NONPARTY, "nonparty", "ATT-3", "ATT-3/one", NAME_LIST},
-	{STANDING_OBSERVER_STATE, STANDING_OBSERVER_STATE, "observer", "ATT-3/observer", "ATT-4/one",
-		NAME_RUNNING},
+	{STANDING_OBSERVER_STATE, STANDING_OBSERVER_STATE, "observer", "ATT-3/observer",
+		"ATT-4/one", NAME_RUNNING},
 	{STANDING_UN_BODY, STANDING_UN_BODY, "un", "ATT-4/un", "ATT-4/one", NAME_LIST},
 	{STANDING_INSTITUTE, STANDING_INSTITUTE, "institute", "ATT-4/institutes", "ATT-4/one",
 		NAME_LIST},
@@ -41,11 +42,12 @@ static bool add_kind(struct report *report, size_t kind)
 
 	if (list.count) {
 		str_init(&text);
-		formula_sentence(&text, formula, "list", list.joined.text, "name", list.first, "class",
-			list.organization ? "parties" : "States parties", "meeting",
+		formula_sentence(&text, formula, "list", list.joined.text, "name", list.first,
+			"class", list.organization ? "parties" : "States parties", "meeting",
 			build_meeting(report), NULL);
 		struct node *node = build_paragraph(report,
-			(struct source){kinds[kind].several, facts->hosts, NULL, kinds[kind].class}, text.text);
+			(struct source){kinds[kind].several, facts->hosts, NULL, kinds[kind].class},
+			text.text);
 		node->missing = kinds[kind].from == STANDING_STATE;
 		if (node->missing && !report->unknown_status)
 			report->unknown_status = node;

@@ -40,8 +40,7 @@ static void describe(const struct document_row *document, struct str *out)
 static void add_entries(struct report *report)
 {
 	const struct facts *facts = &report->facts;
-	struct node *list =
-		document_add(&report->document, report->document.root, NODE_LIST, NULL);
+	struct node *list = document_add(&report->document, report->document.root, NODE_LIST, NULL);
 	struct str plain, text;
 
 	str_init(&plain);

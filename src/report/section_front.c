@@ -89,7 +89,7 @@ static void add_title(struct report *report)
 
 struct mandate {
 	const struct report_mandate *row; /* of its first item */
-	const char **items;		  /* the printed numbers of all its items */
+	const char **items;               /* the printed numbers of all its items */
 	size_t item_count;
 };
 
@@ -238,7 +238,6 @@ bool section_front(struct report *report)
 		add_mandates(report, mandates, count);
 	else
 		build_missing(report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL},
-			"mandates stand under the items of the agenda file",
-			"The mandate of the meeting is not known");
+			"the items of the agenda file cite none", "The mandate is not known");
 	return true;
 }

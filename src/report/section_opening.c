@@ -64,7 +64,8 @@ static void add_chair(struct report *report, size_t b)
 	if (several || opened)
 		facts_bodies(facts, body, &name);
 	if (!officer) {
-		str_addf(&text, "Who chaired the meeting%s%s is not known", several ? " of " : "", name.text);
+		str_addf(&text, "Who chaired the meeting%s%s is not known", several ? " of " : "",
+			name.text);
 		build_missing(report, source, "officer add", text.text);
 	} else {
 		str_add(&chair, officer->name);

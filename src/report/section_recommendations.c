@@ -101,8 +101,8 @@ static void add_numbered(
 	str_init(&text);
 	entry_text(row->text, false, &text);
 	end_sentence(&text);
-	build_paragraph(report,
-		(struct source){"REC-B", bodies, NULL, public_number(report, row)}, text.text);
+	build_paragraph(report, (struct source){"REC-B", bodies, NULL, public_number(report, row)},
+		text.text);
 	str_clear(&text);
 }
 
@@ -240,8 +240,8 @@ bool section_recommendations(struct report *report)
 
 	arena_init(&arena);
 	chapter.sets = store_sets(report->store, report->session, &arena, &chapter.set_count);
-	chapter.rows = store_recommendations(
-		report->store, report->session, &arena, &chapter.row_count);
+	chapter.rows =
+		store_recommendations(report->store, report->session, &arena, &chapter.row_count);
 	size_t adopting = count_adopting(facts, &chapter, &any);
 	bool only_one = adopting == 1 && any != facts->hosts;
 

@@ -25,7 +25,8 @@ static struct node *add(
 {
 	str_reset(&part->under);
 	return build_paragraph(part->report,
-		(struct source){formula, part->entry->bodies, part->entry->item, class}, text->text);
+		(struct source){formula, part->entry->bodies, part->entry->item, class},
+		text->text);
 }
 
 static const char *also(const struct item_part *part)
@@ -58,8 +59,8 @@ static void add_states(struct item_part *part, size_t kind)
 						      : kinds_of_states[kind].several;
 		const char *formula = list.count == 1 ? kinds_of_states[kind].one : "STAT-1";
 		str_init(&text);
-		formula_sentence(&text, formula, "item", part->under.text, "also", also(part), "class",
-			class, "list", list.joined.text, "name", list.first, NULL);
+		formula_sentence(&text, formula, "item", part->under.text, "also", also(part),
+			"class", class, "list", list.joined.text, "name", list.first, NULL);
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
 		node->missing = standing == STANDING_STATE;
 		if (node->missing && !part->report->unknown_status)
@@ -121,8 +122,8 @@ static void add_others(struct item_part *part, size_t kind)
 		const char *formula =
 			list.count == 1 ? kinds_of_others[kind].one : kinds_of_others[kind].several;
 		str_init(&text);
-		formula_sentence(&text, formula, "item", part->under.text, "also", also(part), "list",
-			list.joined.text, "group", list.joined.text, NULL);
+		formula_sentence(&text, formula, "item", part->under.text, "also", also(part),
+			"list", list.joined.text, "group", list.joined.text, NULL);
 		add(part, formula, kinds_of_others[kind].class, &text);
 		str_clear(&text);
 	}
@@ -148,7 +149,7 @@ static void add_item(struct report *report, const struct outline_entry *entry)
 		.report = report, .entry = entry, .speakers = report->speakers[report->at]};
 
 	str_init(&part.under);
-	facts_item(&report->facts, entry->item, &part.under);
+	facts_item(&report->facts, entry->item, false, &part.under);
 	for (size_t i = 0; i < sizeof(kinds_of_states) / sizeof(kinds_of_states[0]); i++) {
 		add_states(&part, i);
 		/* Groups stand behind the States that are or may be parties. */

@@ -33,16 +33,19 @@ static struct speakers *speakers_of(struct report *report)
 	return *speakers;
 }
 
+/* In the order of lists, each group once. */
 static void add_group(
 	struct report *report, struct speakers *speakers, size_t speaker, size_t group)
 {
-	struct speaker_for **end = &speakers->groups[speaker];
+	struct speaker_for **place = &speakers->groups[speaker];
 
-	for (; *end; end = &(*end)->next)
-		if ((*end)->group == group)
-			return;
-	*end = arena_alloc(&report->arena, sizeof(**end));
-	(*end)->group = group;
+	while (*place && (*place)->group < group)
+		place = &(*place)->next;
+	if (*place && (*place)->group == group)
+		return;
+	struct speaker_for *added = arena_alloc(&report->arena, sizeof(*added));
+	*added = (struct speaker_for){group, *place};
+	*place = added;
 }
 
 /* Points of order and replies are procedure, the Chair presides, and panellists
@@ -143,8 +146,7 @@ static void add_presentations(struct report *report, const struct outline_entry 
 	str_init(&number);
 	str_init(&text);
 	number_word_capital((int)count, &number);
-	formula_sentence(
-		&text, count == 1 ? "PRES-1/one" : "PRES-1", "count", number.text, NULL);
+	formula_sentence(&text, count == 1 ? "PRES-1/one" : "PRES-1", "count", number.text, NULL);
 	put_behind_first(report, entry, "PRES-1", text.text);
 	str_clear(&number);
 	str_clear(&text);
@@ -178,8 +180,7 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 /* --- what was said --- */
 
 /* Who says it, without a name; again: the statement has a paragraph already. */
-static const char *speaker_phrase(
-	struct report *report, const struct report_said *said, bool again)
+static const char *speaker_phrase(struct report *report, const struct report_said *said, bool again)
 {
 	static const struct {
 		const char *kind, *first, *then;
@@ -200,14 +201,15 @@ static const char *speaker_phrase(
 		if (strcmp(said->kind, kinds[i].kind) == 0)
 			return again ? kinds[i].then : kinds[i].first;
 	if (standing == STANDING_OFFICER)
-		return arena_printf(&report->arena, "%s%s", speaker->running_name, again ? " also" : "");
+		return arena_printf(
+			&report->arena, "%s%s", speaker->running_name, again ? " also" : "");
 	if (standing == STANDING_SECRETARIAT)
 		return again ? "the Secretariat also" : "the Secretariat";
 	return again ? "the same speaker also" : "one speaker";
 }
 
-static void add_point(struct report *report, const struct outline_entry *entry,
-	const struct report_said *said)
+static void add_point(
+	struct report *report, const struct outline_entry *entry, const struct report_said *said)
 {
 	const char *speaker = speaker_phrase(report, said, report->item.spoke);
 	struct str text;
@@ -224,8 +226,8 @@ static void add_point(struct report *report, const struct outline_entry *entry,
 	str_clear(&text);
 }
 
-static void read_row(struct report *report, const struct outline_entry *entry,
-	const struct report_said *said)
+static void read_row(
+	struct report *report, const struct outline_entry *entry, const struct report_said *said)
 {
 	if (said->statement != report->item.statement) {
 		report->item.statement = said->statement;
@@ -273,12 +275,13 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	str_init(&when);
 	str_init(&text);
 	facts_bodies(&report->facts, entry->bodies, &bodies);
-	facts_item(&report->facts, entry->item, &item);
+	facts_item(&report->facts, entry->item, true, &item);
 	facts_half_days(&report->facts, entry->item, &when);
-	formula_sentence(&text, "ITEM-1", "bodies", bodies.text, "item", item.text, "when",
-		when.text, NULL);
-	report->item.first = build_paragraph(report,
-		(struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
+	formula_sentence(&text,
+		facts_has_one_number(&report->facts, entry->item) ? "ITEM-1" : "ITEM-1/numbers",
+		"bodies", bodies.text, "item", item.text, "when", when.text, NULL);
+	report->item.first = build_paragraph(
+		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
 	str_clear(&bodies);
 	str_clear(&item);
 	str_clear(&when);
@@ -316,8 +319,8 @@ static bool read_window(struct report *report, const struct outline_entry *entry
 	struct arena arena;
 
 	arena_init(&arena);
-	size_t count = report_rows_said(report->store, entry->item->id, &report->item.cursor, &arena,
-		rows, ROWS_IN_A_SLICE);
+	size_t count = report_rows_said(report->store, entry->item->id, &report->item.cursor,
+		&arena, rows, ROWS_IN_A_SLICE);
 	for (size_t i = 0; i < count; i++)
 		read_row(report, entry, &rows[i]);
 	arena_clear(&arena);
@@ -342,8 +345,7 @@ static void begin_chapter(struct report *report)
 static void add_not_taken_up(struct report *report)
 {
 	const struct facts *facts = &report->facts;
-	const char **printed =
-		arena_alloc(&report->arena, facts->item_count * sizeof(*printed));
+	const char **printed = arena_alloc(&report->arena, facts->item_count * sizeof(*printed));
 	size_t count = 0;
 	struct str list;
 	bool any = false;

@@ -98,7 +98,8 @@ static void add_participants(struct document *document, const struct facts *fact
 	str_init(&line);
 	for (size_t i = 0; i < facts->participant_count; i++) {
 		str_reset(&line);
-		str_addf(&line, "%s %s", facts->attended[i] ? "☒" : "☐", facts->participants[i].list_name);
+		str_addf(&line, "%s %s", facts->attended[i] ? "☒" : "☐",
+			facts->participants[i].list_name);
 		add(document, list, NODE_ENTRY, line.text);
 	}
 	str_clear(&line);

@@ -34,8 +34,8 @@ struct report_joint *report_rows_joints(
 
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = room(arena, rows, *count, sizeof(*rows));
-		rows[*count] = (struct report_joint){
-			sql_int(q, 0), sql_int(q, 1), sql_copy(q, 2, arena)};
+		rows[*count] =
+			(struct report_joint){sql_int(q, 0), sql_int(q, 1), sql_copy(q, 2, arena)};
 	}
 	return rows;
 }

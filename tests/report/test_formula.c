@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Filling in formulas, and the table of them. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "report/formula.h"
+
+static struct str out;
+
+static int begin(void **state)
+{
+	(void)state;
+	str_init(&out);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	str_clear(&out);
+	return 0;
+}
+
+static void fields_are_filled_in_and_the_sentence_begins_with_a_capital(void **state)
+{
+	(void)state;
+	formula_sentence(&out, "ITEM-1", "bodies", "the Working Group", "item", "agenda item 3",
+		"when", "morning of 17 October 2012", NULL);
+	assert_string_equal(out.text,
+		"The Working Group considered agenda item 3, on the morning of 17 October 2012.");
+}
+
+static void a_part_whose_field_is_empty_is_left_out(void **state)
+{
+	(void)state;
+	formula_sentence(&out, "ITEM-1", "bodies", "the Working Group", "item", "agenda item 3",
+		"when", "", NULL);
+	assert_string_equal(out.text, "The Working Group considered agenda item 3.");
+	str_reset(&out);
+	formula_sentence(&out, "ITEM-1", "bodies", "x", "item", "y", NULL);
+	assert_string_equal(out.text, "X considered y.");
+}
+
+static void a_part_may_stand_inside_another(void **state)
+{
+	(void)state;
+	formula_sentence(&out, "ADOPT-1", "its", "its", "ordinal", "2nd", "date", "", "bodies",
+		"the Conference", "meeting", "meeting", NULL);
+	assert_string_equal(out.text,
+		"At its 2nd meeting, the Conference adopted the present report on its meeting.");
+	str_reset(&out);
+	formula_sentence(&out, "ADOPT-1", "its", "its", "date", "3 May 2019", "bodies",
+		"the Conference", "meeting", "meeting", NULL);
+	assert_string_equal(out.text, "The Conference adopted the present report on its meeting.");
+}
+
+static void values_are_one_line_and_mean_themselves(void **state)
+{
+	(void)state;
+	formula_sentence(&out, "TEXT", "text", "a\nb\t*c* {list} [x] \\", NULL);
+	assert_string_equal(out.text, "A b \\*c\\* \\{list\\} [x] \\\\");
+}
+
+static void a_plain_phrase_is_not_escaped_and_keeps_its_first_letter(void **state)
+{
+	(void)state;
+	formula_plain(&out, "ITEM", "printed", "3", "title", "a *b*", NULL);
+	assert_string_equal(out.text, "agenda item 3, entitled “a *b*”");
+}
+
+static void a_capital_beyond_ascii_is_found(void **state)
+{
+	(void)state;
+	formula_sentence(&out, "TEXT", "text", "école", NULL);
+	assert_string_equal(out.text, "École");
+}
+
+static void every_formula_has_its_own_id_and_closed_brackets(void **state)
+{
+	(void)state;
+	for (size_t i = 0; formula_id(i); i++) {
+		int braces = 0, brackets = 0;
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(formula_id(i), formula_id(j));
+		for (const char *c = formula_pattern(i); *c; c++) {
+			braces += (*c == '{') - (*c == '}');
+			brackets += (*c == '[') - (*c == ']');
+			assert_in_range(braces, 0, 1);
+			assert_in_range(brackets, 0, 2);
+		}
+		assert_int_equal(braces, 0);
+		assert_int_equal(brackets, 0);
+	}
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(fields_are_filled_in_and_the_sentence_begins_with_a_capital),
+		TEST(a_part_whose_field_is_empty_is_left_out),
+		TEST(a_part_may_stand_inside_another),
+		TEST(values_are_one_line_and_mean_themselves),
+		TEST(a_plain_phrase_is_not_escaped_and_keeps_its_first_letter),
+		TEST(a_capital_beyond_ascii_is_found),
+		TEST(every_formula_has_its_own_id_and_closed_brackets),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

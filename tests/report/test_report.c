@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole reports, compared with golden files, and what holds for every one. */
+#include <ctype.h>
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "support/report/scene.h"
+
+static struct scene scene;
+
+static int end(void **state)
+{
+	(void)state;
+	scene_clear(&scene);
+	return 0;
+}
+
+/* --- golden files --- */
+
+static void compare_format(const char *name, const char *format)
+{
+	struct str path, expected;
+	struct err err = {0};
+	char *report = scene_report(&scene, format);
+
+	str_init(&path);
+	str_init(&expected);
+	str_addf(&path, "%s/report/golden/%s.%s", getenv("TESTS_DIR"), name,
+		document_writer(format)->suffix);
+	if (getenv("ACCEPT")) {
+		assert_true(file_write(path.text, report, strlen(report), &err));
+	} else {
+		if (!file_read(path.text, 1 << 20, &expected, &err))
+			fail_msg("%s", err.text);
+		assert_string_equal(report, expected.text);
+	}
+	str_clear(&path);
+	str_clear(&expected);
+	free(report);
+}
+
+static void compare(const char *name)
+{
+	compare_format(name, "text");
+	compare_format(name, "markdown");
+}
+
+/* --- what holds for every report --- */
+
+static void expect_continuous_numbers(const struct document *document)
+{
+	int n = 0;
+	char label[16];
+
+	for (struct node *node = document->root; node; node = document_next(node)) {
+		if (node->kind != NODE_PARAGRAPH)
+			continue;
+		snprintf(label, sizeof(label), "%d", ++n);
+		assert_string_equal(node->label, label);
+	}
+}
+
+static void expect_ended_entries(const struct document *document)
+{
+	for (struct node *node = document->root; node; node = document_next(node)) {
+		if (node->kind != NODE_ENTRY || node->parent->style != LIST_LETTERED || node->first)
+			continue;
+		char mark = node->text[strlen(node->text) - 1];
+		assert_int_equal(mark, node->next ? ';' : '.');
+	}
+}
+
+static void expect_keys_once(const struct document *document)
+{
+	for (struct node *node = document->root; node; node = document_next(node)) {
+		assert_true(node->kind != NODE_PARAGRAPH || node->key);
+		for (struct node *other = document_next(node); node->key && other;
+			other = document_next(other))
+			assert_true(!other->key || strcmp(other->key, node->key) != 0);
+	}
+}
+
+/* A level has no heading or at least two (conventions 1.4). */
+static void expect_no_lone_heading(const struct document *document)
+{
+	for (const struct node *node = document->root->first; node; node = node->next) {
+		if (node->kind != NODE_HEADING || !node->label || node->level < 2)
+			continue;
+		bool first = strcmp(node->label, node->level == 2 ? "A" : "1") == 0;
+		bool second = false;
+		for (const struct node *after = node->next; first && after; after = after->next) {
+			if (after->kind != NODE_HEADING || !after->level)
+				continue;
+			second = second || after->level == node->level;
+			if (after->level <= node->level)
+				break;
+		}
+		assert_true(!first || second);
+	}
+}
+
+static void expect_clean_lines(const char *text)
+{
+	for (; *text; text++)
+		assert_true(*text == '\n' || !iscntrl((unsigned char)*text));
+}
+
+static void expect_gaps(const struct report *report)
+{
+	size_t count, paragraphs = 0;
+	const struct report_gap *gaps = report_gaps(report, &count);
+
+	for (const struct node *node = report_document(report)->root->first; node;
+		node = node->next)
+		paragraphs += node->kind == NODE_PARAGRAPH;
+	for (size_t i = 0; i < count; i++) {
+		assert_true(isupper((unsigned char)gaps[i].text[0]));
+		assert_true(gaps[i].line <= paragraphs);
+	}
+}
+
+static void check_form(void)
+{
+	struct report *report = report_build(scene.store, scene.session);
+	const struct document *document = report_document(report);
+
+	expect_continuous_numbers(document);
+	expect_ended_entries(document);
+	expect_keys_once(document);
+	expect_no_lone_heading(document);
+	expect_gaps(report);
+	report_free(report);
+	for (size_t i = 0; document_writers[i]; i++) {
+		char *text = scene_report(&scene, document_writers[i]->name);
+		expect_clean_lines(text);
+		free(text);
+	}
+}
+
+static bool has_gap(const char *beginning)
+{
+	struct report *report = report_build(scene.store, scene.session);
+	size_t count;
+	const struct report_gap *gaps = report_gaps(report, &count);
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++)
+		found = found || strncmp(gaps[i].text, beginning, strlen(beginning)) == 0;
+	report_free(report);
+	return found;
+}
+
+static bool contains(const char *part)
+{
+	char *text = scene_report(&scene, "text");
+	bool found = strstr(text, part) != NULL;
+
+	free(text);
+	return found;
+}
+
+static void expect(const char *part)
+{
+	if (!contains(part))
+		fail_msg("not in the report: %s", part);
+}
+
+/* --- the scenes --- */
+
+static void a_session_with_nothing_logged_gives_a_skeleton_with_gaps(void **state)
+{
+	(void)state;
+	scene_2012(&scene);
+	check_form();
+	assert_true(has_gap("No meeting has been opened"));
+	assert_true(has_gap("Who chaired the meeting is not known"));
+	assert_true(has_gap("No statement has been logged"));
+	compare("empty");
+}
+
+static void make_day(void)
+{
+	scene_2012(&scene);
+	scene_begin(&scene);
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_participant(&scene, "intergovernmental", "International Criminal Police Organization",
+		"the International Criminal Police Organization");
+	scene_participant(&scene, "un_body", "World Bank", "the World Bank");
+	scene_participant(&scene, "nongovernmental", "Museums, Archives and Libraries Watch", NULL);
+	scene_participant(&scene, "guest", "Blue Shield", NULL);
+	scene_status(&scene, "party",
+		"Benin; Canada; Costa Rica; Côte d’Ivoire; Croatia; Egypt; European Union; Gambia; Spain");
+	scene_status(&scene, "signatory", "Iran (Islamic Republic of); Japan");
+	scene_status(&scene, "nonparty", "Somalia");
+	scene_officer(&scene, "wg2", "Ana Beispiel", "Uruguay");
+	scene_present(&scene, "Croatia; Somalia; Zimbabwe");
+
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "1 (a)");
+	scene_say(&scene, "1 (a)", "Chair", "chair", NULL, "Made an opening statement");
+	scene_conclude(&scene, "1 (a)");
+	scene_open(&scene, "1 (b)");
+	scene_adopt(&scene, "agenda", "consensus", true);
+	scene_conclude(&scene, "1 (b)");
+	scene_open(&scene, "2");
+	scene_say(&scene, "2", "Secretariat", "presentation", NULL,
+		"presented the report before the meeting");
+	scene_say(&scene, "2", "Secretariat", "presentation", NULL,
+		"reported on activities in Eastern Africa; \nalso informed the meeting of model laws");
+	scene_say(&scene, "2", "Egypt", NULL, "African Group", "Welcomed the report.");
+	scene_say(&scene, "2", "Canada", NULL, NULL,
+		"threat assessments should come first; \nAsked for model legislation\n"
+		"UNODC could share its tools, databases, etc.\nwould there be a digest of cases?");
+	scene_speakers(&scene, "2", "Spain; Côte d’Ivoire; Canada; Benin; Croatia; Costa Rica");
+	scene_speakers(&scene, "2", "European Union; Japan; Iran (Islamic Republic of); Zimbabwe");
+	scene_speakers(&scene, "2", "Somalia; Holy See; World Bank; Blue Shield");
+	scene_speakers(&scene, "2",
+		"Museums, Archives and Libraries Watch; International Criminal Police Organization");
+	scene_say(&scene, "2", "Pakistan", "point_of_order", NULL, "asked that the list be closed");
+	scene_say(&scene, "2", "Egypt", "reply", NULL, "");
+	scene_say(&scene, "2", "Chair", "chair", NULL,
+		"requested the Secretariat to prepare a paper");
+
+	scene_meeting(&scene, 1);
+	scene_open(&scene, "2");
+	scene_conclude(&scene, "2");
+	scene_open(&scene, "3");
+	scene_say(&scene, "3", "Gambia", NULL, NULL, "shared its experience in the region");
+	scene_open(&scene, "4");
+	scene_speakers(&scene, "4", "Zimbabwe");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED,
+		"takes note of the progress made in the region; and");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED,
+		"(b) Requests the Secretariat to continue its work, in particular on:\nmodel laws, etc.");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Urges States to wait");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_WITHDRAWN, "Regrets the weather");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED,
+		"Also invites States parties to exchange information.");
+	scene_end(&scene);
+}
+
+static void a_day_with_every_kind_of_speaker(void **state)
+{
+	(void)state;
+	make_day();
+	check_form();
+	assert_true(has_gap("One recommendation is not decided yet"));
+	assert_true(has_gap("The treaty status of 2 participants is not known"));
+	assert_true(has_gap("Items 5, 6, 7 and 8 have not been taken up"));
+	assert_true(has_gap("Nothing that was said under item 4 has been noted"));
+	compare("day");
+}
+
+static void make_joint(void)
+{
+	scene_2018(&scene);
+	scene_begin(&scene);
+	scene_status(&scene, "party",
+		"Benin; Canada; Côte d’Ivoire; Egypt; Gambia; Pakistan; Spain; Zimbabwe");
+	scene_officer(&scene, "wg2", "Ana Beispiel", "Uruguay");
+	scene_officer(&scene, "wg3", "Bo Muster", "Kenya");
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "wg2:1 (b)");
+	scene_conclude(&scene, "wg2:1 (b)");
+	scene_open(&scene, "wg2:2");
+	scene_say(&scene, "wg2:2", "Benin", NULL, NULL, "described its courses for judges");
+	scene_meeting(&scene, 1);
+	scene_open(&scene, "wg3:2");
+	scene_say(&scene, "wg3:2", "Canada", NULL, NULL, "noted the speed of networks");
+	scene_open(&scene, "wg3:4");
+	scene_say(&scene, "wg3:4", "Egypt", NULL, NULL, "");
+	scene_meeting(&scene, 2);
+	scene_open(&scene, "wg2:3");
+	scene_speakers(&scene, "wg2:3", "Zimbabwe; Spain; Benin");
+	scene_meeting(&scene, 3);
+	scene_open(&scene, "wg2:3");
+	scene_say(&scene, "wg2:3", "Pakistan", NULL, NULL,
+		"Questions should follow the clusters\nan item could be added at the end");
+	scene_speakers(&scene, "wg2:3", "Côte d’Ivoire; Canada; Pakistan");
+	scene_open(&scene, "wg2:4");
+	scene_say(&scene, "wg2:4", "Secretariat", "presentation", NULL,
+		"delivered a presentation on networks of prosecutors");
+	scene_recommend(&scene, "wg2", "numbered", RECOMMENDATION_ADOPTED,
+		"States should work closely with beneficiary countries;");
+	scene_recommend(&scene, "wg3", "numbered", RECOMMENDATION_ADOPTED,
+		"2. States parties should consider sending national experts");
+	scene_recommend(&scene, "wg3", "numbered", RECOMMENDATION_ADOPTED,
+		"the Secretariat should keep the directory up to date.");
+	scene_adopt(&scene, "report", "consensus", true);
+	scene_end(&scene);
+}
+
+static void two_bodies_that_meet_have_plurals_and_joint_items(void **state)
+{
+	(void)state;
+	make_joint();
+	check_form();
+	compare("joint");
+}
+
+static void make_hostile(void)
+{
+	scene_2012(&scene);
+	scene_begin(&scene);
+	scene_participant(&scene, "guest", "# Heading <b>", "1. the *Guest* {item 3}");
+	scene_participant(&scene, "group", "\033]0;x\007Group", "the _Group_ | \u202Egroup");
+	scene_status(&scene, "party", "Benin; Canada");
+	scene_officer(&scene, "wg2", "[Name](http://x) \\", "`Land`");
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_say(&scene, "2", "# Heading <b>", NULL, NULL,
+		"# heading\n1. one\n- asked for <script>\n> quoted | piped\n"
+		"\033[2Jwas of the view that *all* {note x} \\ was well\n;\n...\n"
+		"a line\rwith a return and \u202Eoverride\n_a_ `b` [c](d)");
+	scene_say(&scene, "2", "Benin", NULL, "\033]0;x\007Group", "2. ! & &amp; %s %n {text} [x]");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED, "# Requests *more*;;.;");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED, "*Takes* {note x} <b>|");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED, ".");
+	scene_chapeau(&scene, "wg2", "- The *Working Group*\n# says. ");
+	scene_end(&scene);
+}
+
+static void hostile_texts_print_as_themselves(void **state)
+{
+	(void)state;
+	make_hostile();
+	check_form();
+	compare("hostile");
+}
+
+/* --- single sentences --- */
+
+static void begin_2012(void)
+{
+	scene_2012(&scene);
+	scene_begin(&scene);
+}
+
+static void one_speaker_is_a_singular_with_the_running_name(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_status(&scene, "party", "Gambia");
+	scene_speakers(&scene, "3", "Gambia; Gambia");
+	scene_end(&scene);
+	expect("Under agenda item 3, entitled “Development of national strategies to address transnational"
+	       " organized crime”, a statement was made by the representative of the Gambia.\n");
+}
+
+static void states_of_unknown_status_are_the_following_states(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_speakers(&scene, "8", "Spain; Benin");
+	scene_end(&scene);
+	expect("Under agenda item 8, entitled “Other matters”, statements were made by"
+	       " representatives of the following States: Benin and Spain.\n");
+	assert_true(has_gap("The treaty status of 2 participants is not known"));
+}
+
+static void a_delegation_is_listed_once_for_itself_and_once_for_each_group(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_participant(&scene, "group", "Group of 77 and China", "the Group of 77 and China");
+	scene_status(&scene, "party", "Egypt; Benin");
+	scene_speakers(&scene, "8", "Egypt; Benin; Egypt");
+	for (int i = 0; i < 2; i++) {
+		scene_say(&scene, "8", "Egypt", NULL, "Group of 77 and China", "");
+		scene_say(&scene, "8", "Egypt", NULL, "African Group", "");
+	}
+	scene_end(&scene);
+	expect("States parties to the Convention: Benin and Egypt.\n");
+	expect(" The representative of Egypt made a statement on behalf of the African Group. The"
+	       " representative of Egypt made a statement on behalf of the Group of 77 and China.\n");
+}
+
+static void a_group_sentence_alone_names_the_item(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_say(&scene, "8", "Egypt", NULL, "African Group", "");
+	scene_end(&scene);
+	expect("Under agenda item 8, entitled “Other matters”, the representative of Egypt made"
+	       " a statement on behalf of the African Group.\n");
+}
+
+static void replies_and_points_of_order_are_not_in_the_list(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_say(&scene, "8", "Egypt", "reply", NULL, "");
+	scene_say(&scene, "8", "Benin", "point_of_order", NULL, "");
+	scene_end(&scene);
+	expect("[No statement has been logged.]");
+}
+
+static void half_days_of_one_day_are_joined_under_it(void **state)
+{
+	(void)state;
+	begin_2012();
+	for (size_t slot = 0; slot < 3; slot++) {
+		scene_meeting(&scene, slot);
+		scene_open(&scene, "8");
+	}
+	scene_end(&scene);
+	expect("The Working Group considered agenda item 8, entitled “Other matters”, on the"
+	       " morning and afternoon of 17 October and the morning of 18 October 2012.\n");
+	expect("holding three meetings.");
+}
+
+static void a_body_that_only_joins_for_an_item_does_not_make_the_session_joint(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 2);
+	scene_open(&scene, "6");
+	scene_open(&scene, "8");
+	scene_end(&scene);
+	expect("\nDraft report on the meeting of the Working Group of Government Experts on"
+	       " Technical Assistance held in Vienna on 17 and 18 October 2012\n");
+	expect("The working groups considered the joint agenda item 6, entitled");
+	expect("(agenda item 6, Working Group of Government Experts on Technical Assistance;"
+	       " agenda item 6, Working Group on International Cooperation)\n");
+	expect("\nIV. Organization of the meeting\n");
+}
+
+static void an_item_taken_up_alone_has_no_heading(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "3");
+	scene_end(&scene);
+	assert_false(contains("A. Development of national strategies"));
+	check_form();
+}
+
+static void an_agenda_adopted_without_an_act_is_known_from_its_item(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "1 (b)");
+	scene_conclude(&scene, "1 (b)");
+	scene_end(&scene);
+	expect("At its 1st meeting, on 17 October 2012, the Working Group adopted the following"
+	       " agenda:\n\n1. Organizational matters:\n\n(a) Opening of the meeting;\n\n(b)");
+}
+
+static void building_in_slices_makes_progress_and_the_same_report(void **state)
+{
+	(void)state;
+	make_day();
+	struct report *report = report_new(scene.store, scene.session);
+	struct str sliced;
+	int percent = 0, steps = 0;
+
+	while (!report_step(report)) {
+		assert_true(report_percent(report) >= percent);
+		percent = report_percent(report);
+		assert_true(percent <= 100);
+		steps++;
+	}
+	assert_int_equal(report_percent(report), 100);
+	assert_true(steps > 10);
+	str_init(&sliced);
+	document_writer("text")->write(report_document(report), &sliced);
+	char *whole = scene_report(&scene, "text");
+	assert_string_equal(sliced.text, whole);
+	free(whole);
+	str_clear(&sliced);
+	report_free(report);
+}
+
+static void a_report_may_be_given_up_at_any_step(void **state)
+{
+	(void)state;
+	make_day();
+	for (int steps = 0; steps < 40; steps++) {
+		struct report *report = report_new(scene.store, scene.session);
+		for (int i = 0; i < steps; i++)
+			report_step(report);
+		report_free(report);
+	}
+	report_free(NULL);
+}
+
+static void a_session_that_is_none_gives_an_empty_document(void **state)
+{
+	(void)state;
+	scene_2012(&scene);
+	scene.session = 77;
+	char *text = scene_report(&scene, "text");
+	assert_string_equal(text, "");
+	free(text);
+}
+
+static void windows_lose_and_repeat_nothing(void **state)
+{
+	char note[4096];
+	size_t length = 0, seen = 0;
+
+	(void)state;
+	begin_2012();
+	scene_status(&scene, "party", "Benin; Canada");
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "3");
+	/* Statements of 0 to 60 points, and one with more than a window holds. */
+	for (int points = 0; points < 60; points++) {
+		length = 0;
+		note[0] = '\0';
+		for (int i = 0; i < points; i++)
+			length += (size_t)snprintf(
+				note + length, sizeof(note) - length, "asked %d-%d\n", points, i);
+		scene_say(&scene, "3", points % 2 ? "Benin" : "Canada", NULL, NULL, note);
+	}
+	struct str many;
+	str_init(&many);
+	for (int i = 0; i < 450; i++)
+		str_addf(&many, "asked 60-%d\n", i);
+	scene_say(&scene, "3", "Benin", NULL, NULL, many.text);
+	scene_end(&scene);
+
+	struct report *report = report_build(scene.store, scene.session);
+	int statement = 1, point = 0;
+	for (struct node *node = report_document(report)->root->first; node; node = node->next) {
+		if (!node->key || strncmp(node->key, "POINT/", 6) != 0)
+			continue;
+		str_reset(&many);
+		str_addf(&many, "%s asked %d-%d.", point ? "The same speaker also" : "One speaker",
+			statement, point);
+		assert_string_equal(node->text, many.text);
+		seen++;
+		if (++point == (statement < 60 ? statement : 450)) {
+			statement++;
+			point = 0;
+		}
+	}
+	assert_int_equal(seen, 59 * 60 / 2 + 450);
+	str_clear(&many);
+	report_free(report);
+}
+
+#define TEST(function) cmocka_unit_test_teardown(function, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_session_with_nothing_logged_gives_a_skeleton_with_gaps),
+		TEST(a_day_with_every_kind_of_speaker),
+		TEST(two_bodies_that_meet_have_plurals_and_joint_items),
+		TEST(hostile_texts_print_as_themselves),
+		TEST(one_speaker_is_a_singular_with_the_running_name),
+		TEST(states_of_unknown_status_are_the_following_states),
+		TEST(a_delegation_is_listed_once_for_itself_and_once_for_each_group),
+		TEST(a_group_sentence_alone_names_the_item),
+		TEST(replies_and_points_of_order_are_not_in_the_list),
+		TEST(half_days_of_one_day_are_joined_under_it),
+		TEST(a_body_that_only_joins_for_an_item_does_not_make_the_session_joint),
+		TEST(an_item_taken_up_alone_has_no_heading),
+		TEST(an_agenda_adopted_without_an_act_is_known_from_its_item),
+		TEST(building_in_slices_makes_progress_and_the_same_report),
+		TEST(a_report_may_be_given_up_at_any_step),
+		TEST(a_session_that_is_none_gives_an_empty_document),
+		TEST(windows_lose_and_repeat_nothing),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
