@@ -352,6 +352,20 @@ static void load_lines(struct organization *state, struct app *app)
 	add_in_no_slot(state);
 }
 
+/* Of the meeting that is open, else the one that comes next. */
+static int64_t slot_of_now(struct app *app, int64_t now)
+{
+	struct arena arena;
+	struct meeting_row meeting;
+
+	arena_init(&arena);
+	bool open = store_meeting_open_now(app_store(app), app_session(app), &arena, &meeting);
+	arena_clear(&arena);
+	if (open && meeting.slot)
+		return meeting.slot;
+	return store_slot_at(app_store(app), app_session(app), now);
+}
+
 /* The row under the cursor keeps it; at first it is on the slot that is now. */
 static void load_again(struct organization *state, struct app *app, int64_t now)
 {
@@ -360,7 +374,7 @@ static void load_again(struct organization *state, struct app *app, int64_t now)
 	if (state->list.count > 0)
 		before = state->lines[state->list.selected];
 	if (!state->loaded)
-		before.slot = store_slot_at(app_store(app), app_session(app), now);
+		before.slot = slot_of_now(app, now);
 	load_lines(state, app);
 	size_t again = find_line(state, before.slot, before.item);
 	if ((before.slot || before.item) && again < state->count)

@@ -424,7 +424,9 @@ static const char *hints(const void *data, const struct app *app)
 		return "Esc save  Ctrl-G give up  Ctrl-X editor";
 	if (state->mode == CONFLICT)
 		return "e edit mine  s save mine  t take theirs";
-	return state->in_text ? "Tab list" : "Enter edit";
+	if (state->in_text)
+		return "Tab list";
+	return state->list.count > 0 ? "Enter edit" : NULL;
 }
 
 static bool typing(const void *data)

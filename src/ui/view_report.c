@@ -219,32 +219,40 @@ static int percent(const struct report_view *state)
 	return state->next ? 99 : report_percent(state->building);
 }
 
+/* Words, paragraphs and gaps; in a narrow window the words alone. */
+static int draw_counts(const struct layout *shown, const struct area *area, int column)
+{
+	struct str words;
+
+	str_init(&words);
+	show_count(&words, shown->words);
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %s words", words.text);
+	str_clear(&words);
+	if (area->columns < 60)
+		return column;
+	column = area_textf(area, 0, column, STYLE_TEXT, ", %zu paragraph%s",
+		shown->paragraph_count, shown->paragraph_count == 1 ? "" : "s");
+	if (shown->gap_count > 0)
+		column = area_textf(
+			area, 0, column, STYLE_WARN, "  ! %zu missing", shown->gap_count);
+	return column;
+}
+
 static void draw_head(const struct report_view *state, const struct area *area)
 {
 	int column = area_text(area, 0, 1, STYLE_STRONG, "REPORT");
+	size_t end = state->shown ? flow_end_top(&state->shown->flow, state->rows) : 0;
+	char text[40] = "";
 
-	if (state->shown) {
-		struct str words;
-		str_init(&words);
-		show_count(&words, state->shown->words);
-		column = area_textf(area, 0, column, STYLE_TEXT, "  %s words, %zu paragraph%s",
-			words.text, state->shown->paragraph_count,
-			state->shown->paragraph_count == 1 ? "" : "s");
-		str_clear(&words);
-		if (state->shown->gap_count > 0)
-			column = area_textf(area, 0, column, STYLE_WARN, "  ! %zu missing",
-				state->shown->gap_count);
-	}
-	if (percent(state) < 100) {
-		char text[40];
-		snprintf(text, sizeof text, " building %d %%", percent(state));
-		area_right(area, 0, area->columns - 1, STYLE_ACCENT, text);
-	} else if (state->shown && flow_end_top(&state->shown->flow, state->rows) > 0) {
-		size_t end = flow_end_top(&state->shown->flow, state->rows);
-		char text[40];
-		snprintf(text, sizeof text, " %zu %% read", state->top * 100 / end);
-		area_right(area, 0, area->columns - 1, STYLE_FAINT, text);
-	}
+	if (state->shown)
+		column = draw_counts(state->shown, area, column);
+	if (percent(state) < 100)
+		snprintf(text, sizeof text, "building %d %%", percent(state));
+	else if (end > 0)
+		snprintf(text, sizeof text, "%zu %% read", state->top * 100 / end);
+	if (column + 2 + (int)strlen(text) < area->columns)
+		area_right(area, 0, area->columns - 1,
+			percent(state) < 100 ? STYLE_ACCENT : STYLE_FAINT, text);
 }
 
 static void draw_text(const struct report_view *state, const struct area *area)

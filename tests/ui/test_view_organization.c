@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* The organization of work: what was planned beside what was done. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/civil.h"
+#include "base/file.h"
+#include "store/agenda.h"
+#include "support/ui/screen.h"
+
+static struct screen screen;
+
+static int set_up(void **state)
+{
+	(void)state;
+	screen_open(&screen, 30, 120);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	screen_close(&screen);
+	return 0;
+}
+
+static void at(int day, int hour, int minute, const char *line)
+{
+	struct civil then = {2012, 10, day, hour, minute, 0};
+
+	clock_stand_at(&screen.fixture.desk.clock, civil_ms(&then));
+	screen_do(&screen, line);
+}
+
+/* The row that holds the text. */
+static const char *row_with(const char *text)
+{
+	const char *at = strstr(screen.text.text, text);
+
+	if (!at)
+		fail_msg("\"%s\" is not on the screen:\n%s", text, screen.text.text);
+	while (at > screen.text.text && at[-1] != '\n')
+		at--;
+	return arena_strndup(&screen.fixture.arena, at, strcspn(at, "\n"));
+}
+
+static void expect(const char *row, const char *text)
+{
+	if (!strstr(row_with(row), text))
+		fail_msg("\"%s\" is not beside \"%s\":\n%s", text, row, screen.text.text);
+}
+
+static void days_and_hours_are_as_planned(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "4");
+	screen_shows(&screen, "Wednesday, 17 October 2012");
+	screen_shows(&screen, "Thursday, 18 October 2012");
+	screen_shows(&screen, "10 a.m.-1 p.m.");
+	screen_shows(&screen, "3-6 p.m.");
+	screen_shows(&screen, "Other matters");
+}
+
+static void the_cursor_begins_at_the_slot_that_is_now(void **state)
+{
+	(void)state;
+	at(17, 15, 30, "meeting open");
+	screen_keys(&screen, "4");
+	assert_non_null(strstr(screen_cursor_row(&screen), "3-6 p.m."));
+	assert_non_null(strstr(screen_cursor_row(&screen), "open since 3.30 p.m."));
+}
+
+static void a_meeting_stands_beside_its_slot_with_its_hours(void **state)
+{
+	(void)state;
+	at(17, 10, 7, "meeting open");
+	at(17, 12, 58, "meeting close");
+	screen_keys(&screen, "4");
+	expect("10 a.m.-1 p.m.", "1st meeting, 10.07 a.m.-12.58 p.m.");
+}
+
+static void items_say_what_became_of_them(void **state)
+{
+	(void)state;
+	at(17, 10, 7, "meeting open");
+	screen_do(&screen, "item open '1 (a)'");
+	screen_do(&screen, "item conclude '1 (a)'");
+	screen_do(&screen, "item open 2");
+	screen_do(&screen, "item open 8");
+	screen_keys(&screen, "4");
+	expect("Opening of the meeting", "✓ taken up, concluded");
+	expect("Follow-up", "✓ taken up, open now");
+	expect("not planned here", "Other matters");
+	at(17, 12, 58, "meeting close");
+	expect("Adoption of the agenda", "not reached");
+	screen_shows(&screen, "taken up in the 1st meeting");
+}
+
+static void what_stands_in_no_slot_is_listed_at_the_end(void **state)
+{
+	static const char agenda[] =
+		"rapporteur: agenda/1\n"
+		"session: {id: small, title: A small meeting, place: Vienna, "
+		"from: 2012-10-17, to: 2012-10-17, timezone: Europe/Vienna}\n"
+		"bodies:\n  - {id: wg, name: Working Group}\n"
+		"items:\n"
+		"  - {number: \"1\", title: Opening}\n"
+		"  - number: \"2\"\n    title: Substance\n    items:\n"
+		"      - {number: \"(a)\", title: First part}\n"
+		"      - {number: \"(b)\", title: Second part}\n"
+		"  - {number: \"3\", title: Forgotten}\n"
+		"organization_of_work:\n"
+		"  - date: 2012-10-17\n    slots:\n"
+		"      - {from: \"10:00\", to: \"13:00\", items: [\"1\", \"2\"]}\n";
+	struct fixture *fixture = &screen.fixture;
+	const char *tmp = getenv("TMPDIR");
+	const char *path = arena_printf(&fixture->arena, "%s/small.yaml", tmp ? tmp : "/tmp");
+
+	(void)state;
+	assert_true(file_write(path, agenda, strlen(agenda), NULL));
+	screen_do(&screen, arena_printf(&fixture->arena, "agenda load %s", path));
+	screen_keys(&screen, "4");
+	screen_shows(&screen, "In no slot");
+	screen_shows(&screen, "Forgotten");
+	/* Its sub-items are covered by item 2. */
+	screen_lacks(&screen, "First part");
+}
+
+static void enter_shows_the_item_in_the_room(void **state)
+{
+	struct item_row item;
+
+	(void)state;
+	screen_keys(&screen, "4 End Enter");
+	screen_shows(&screen, "AGENDA");
+	assert_true(store_item(screen.fixture.store, screen.fixture.desk.selected.item,
+		&screen.fixture.arena, &item));
+	assert_string_equal(item.printed, "7");
+}
+
+static void looking_at_it_selects_nothing_else(void **state)
+{
+	(void)state;
+	int64_t before = screen.fixture.desk.selected.item;
+	screen_keys(&screen, "4");
+	assert_int_equal(screen.fixture.desk.selected.item, before);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(days_and_hours_are_as_planned),
+		TEST(the_cursor_begins_at_the_slot_that_is_now),
+		TEST(a_meeting_stands_beside_its_slot_with_its_hours),
+		TEST(items_say_what_became_of_them),
+		TEST(what_stands_in_no_slot_is_listed_at_the_end),
+		TEST(enter_shows_the_item_in_the_room),
+		TEST(looking_at_it_selects_nothing_else),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* The Report view: a preview that builds itself and stays where it is read. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "support/ui/screen.h"
+
+static struct screen screen;
+
+static void log_statements(int count)
+{
+	static const char *const names[] = {"Canada", "Benin", "Pakistan", "Spain", "Zimbabwe"};
+	struct str line;
+
+	str_init(&line);
+	for (int i = 0; i < count; i++) {
+		str_reset(&line);
+		str_addf(&line, "statement add %s --item 3 --note 'asked for thing number %d'",
+			names[i % 5], i);
+		fixture_do(&screen.fixture, line.text);
+	}
+	str_clear(&line);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	screen_open(&screen, 24, 80);
+	fixture_do(&screen.fixture, "meeting open");
+	fixture_do(&screen.fixture, "item open 3");
+	log_statements(20);
+	screen_draw(&screen);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	screen_close(&screen);
+	return 0;
+}
+
+/* The first row of the text. */
+static const char *top_row(void)
+{
+	const char *at = screen.text.text;
+
+	for (int i = 0; i < 4; i++)
+		at = strchr(at, '\n') + 1;
+	return arena_strndup(&screen.fixture.arena, at, strcspn(at, "\n"));
+}
+
+static void it_says_that_it_is_building_and_then_shows_the_report(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_shows(&screen, "building");
+	screen_work(&screen);
+	screen_lacks(&screen, "building");
+	screen_shows(&screen, "Draft report on the meeting");
+}
+
+static void keys_are_taken_while_it_builds(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3 PageDown ] g m Escape 1");
+	screen_shows(&screen, "AGENDA");
+}
+
+static void what_is_shown_stays_until_the_next_is_whole(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	log_statements(1);
+	screen_draw(&screen);
+	screen_shows(&screen, "Draft report on the meeting");
+	screen_shows(&screen, "building");
+	screen_work(&screen);
+	screen_lacks(&screen, "building");
+}
+
+static void the_paragraph_on_top_stays_there_when_others_grow(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "] ] ] j j j j j j");
+	const char *before = top_row();
+	assert_non_null(strstr(before, "asked for thing"));
+	screen_do(&screen, "recommendation propose 'Takes note of many things' --item 3");
+	screen_do(&screen, "recommendation adopt r1");
+	screen_work(&screen);
+	/* Paragraph numbers move on with the new one before them. */
+	const char *words = strstr(before, "asked");
+	assert_non_null(strstr(top_row(), words));
+}
+
+static void another_width_keeps_the_place(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "] ] ] j j j j j j");
+	const char *words = strstr(top_row(), "asked");
+	assert_non_null(words);
+	screen_resize(&screen, 24, 50);
+	screen_work(&screen);
+	screen_shows(&screen, words);
+	screen_resize(&screen, 24, 80);
+	screen_work(&screen);
+	assert_non_null(strstr(top_row(), words));
+}
+
+static void headings_are_jumped_by(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "]");
+	assert_non_null(strstr(top_row(), "Introduction"));
+	screen_keys(&screen, "]");
+	assert_non_null(strstr(top_row(), "II. "));
+	screen_keys(&screen, "[");
+	assert_non_null(strstr(top_row(), "Introduction"));
+	screen_keys(&screen, "g End Enter");
+	screen_shows(&screen, "100 % read");
+}
+
+static void what_is_missing_is_counted_listed_and_marked(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_shows(&screen, "missing");
+	screen_keys(&screen, "m");
+	screen_shows(&screen, "treaty status of 5 participants");
+	screen_keys(&screen, "Escape End");
+	screen_shows(&screen, "\n! ");
+}
+
+static void on_wide_screens_the_headings_stand_beside_the_text(void **state)
+{
+	(void)state;
+	screen_resize(&screen, 40, 140);
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_shows(&screen, "V. Adoption of the report");
+	screen_shows(&screen, "Draft report on the meeting");
+}
+
+static void the_session_may_be_empty(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 22; i++)
+		fixture_do(&screen.fixture, "undo");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_shows(&screen, "Introduction");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(it_says_that_it_is_building_and_then_shows_the_report),
+		TEST(keys_are_taken_while_it_builds),
+		TEST(what_is_shown_stays_until_the_next_is_whole),
+		TEST(the_paragraph_on_top_stays_there_when_others_grow),
+		TEST(another_width_keeps_the_place),
+		TEST(headings_are_jumped_by),
+		TEST(what_is_missing_is_counted_listed_and_marked),
+		TEST(on_wide_screens_the_headings_stand_beside_the_text),
+		TEST(the_session_may_be_empty),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
