@@ -105,7 +105,7 @@ static void add_functions(struct str *out)
 	add_verbs(out);
 	str_addf(out, "%s\" ;;\n\t\"1 do\") echo \"-f ", common);
 	add_families(out);
-	str_add(out, "\" ;;\n\t\"2 do\") _rapporteur_second \"$2\" ;;\n"
+	str_add(out, "\" ;;\n\t\"2 do\") _rapporteur_second \"$2\"; _rapporteur_options \"$2 \" ;;\n"
 	    "\t*\" do\") _rapporteur_options \"$2 $3\" ;;\n"
 	    "\t\"1 agenda\") echo \"check show\" ;;\n"
 	    "\t\"1 session\") echo \"list show archive delete copy\" ;;\n"

@@ -109,7 +109,7 @@ static bool begins_command(const char *word)
 	size_t length = strlen(word);
 
 	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
-		if (strncmp(c->name, word, length) == 0 &&
+		if (c->effect != EFFECT_SCREEN && strncmp(c->name, word, length) == 0 &&
 		    (c->name[length] == '\0' || c->name[length] == ' '))
 			return true;
 	}

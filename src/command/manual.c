@@ -140,20 +140,32 @@ static const struct {
 	[ARG_SESSION] = {"session", "The key of a session."},
 };
 
-/* Text in a text line: backslashes, and what would be a request at its beginning. */
+enum { LINE_BYTES = 78 };
+
+/* Words in text lines that are not too long: backslashes doubled, and nothing that
+ * would be a request at a line's beginning. The last line is left open. */
 static void add_text(struct str *out, const char *text)
 {
-	if (*text == '.' || *text == '\'')
-		str_add(out, "\\&");
-	for (; *text; text++) {
-		if (*text == '\\')
-			str_add(out, "\\e");
-		else
-			str_addc(out, *text);
+	size_t used = 0;
+
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		if (used > 0 && used + 1 + length > LINE_BYTES) {
+			str_addc(out, '\n');
+			used = 0;
+		}
+		if (used > 0)
+			str_addc(out, ' ');
+		else if (*text == '.' || *text == '\'')
+			str_add(out, "\\&");
+		used += length + (used > 0);
+		for (; length > 0; length--, text++)
+			str_add(out, *text == '\\' ? "\\e" : (char[]){*text, '\0'});
+		text += strspn(text, " ");
 	}
 }
 
-/* A text of sentences, each on a line of its own, as mdoc wants them. */
+/* A text of sentences, each begun on a line of its own, as mdoc wants them. */
 static void add_sentences(struct str *out, const char *text)
 {
 	const char *stop;
@@ -217,15 +229,19 @@ static void add_arguments(struct str *out, const struct command *command)
 	str_add(out, ".Bl -tag -width 16n -compact\n");
 	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
 		const struct param *param = &command->params[i];
+		struct str text;
 		str_add(out, ".It");
 		add_argument(out, param);
 		str_addc(out, '\n');
-		add_text(out, param->prompt ? param->prompt : types[param->type].name);
+		str_init(&text);
+		str_add(&text, param->prompt ? param->prompt : types[param->type].name);
 		if (param->choices)
-			add_choices(out, param->choices);
+			add_choices(&text, param->choices);
 		else if (param->type != ARG_FLAG)
-			str_addf(out, " (%s)", types[param->type].name);
-		str_add(out, param->required || param->context ? "\n" : "; may be left out\n");
+			str_addf(&text, " (%s)", types[param->type].name);
+		add_text(out, text.text);
+		str_addc(out, '\n');
+		str_clear(&text);
 	}
 	str_add(out, ".El\n");
 }
@@ -275,9 +291,13 @@ static const struct {
 
 static void add_command(struct str *out, const struct command *command)
 {
+	struct str help;
+
 	add_heading(out, command);
-	add_text(out, command->help);
-	str_add(out, ".\n");
+	str_init(&help);
+	str_addf(&help, "%s.", command->help);
+	add_sentences(out, help.text);
+	str_clear(&help);
 	for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++) {
 		if (command->needs & needs[i].bit)
 			str_addf(out, "%s\n", needs[i].text);
