@@ -118,8 +118,10 @@ bool store_statement_running(struct store *store, int64_t session, struct arena 
 /* --- adding --- */
 
 /* The place for a statement that began at an instant: at the end, unless others
- * that began later are there already; then midway before the first of those. */
-static int64_t place_for(struct store *store, int64_t item, int64_t from)
+ * that began later are there already; then midway before the first of those.
+ * Where nothing is left between two, the later ones move on by a step. */
+static bool place_for(struct store *store, int64_t item, int64_t from, int64_t *place,
+    struct err *err)
 {
 	int64_t last = sql_value(store, 0, "SELECT max(place) FROM statement WHERE item = ?1", "i", item);
 	int64_t before, after;
@@ -127,11 +129,19 @@ static int64_t place_for(struct store *store, int64_t item, int64_t from)
 	before = from == 0 ? last : sql_value(store, 0, "SELECT s.place FROM statement s"
 	    " WHERE s.item = ?1 AND coalesce((SELECT min(started) FROM span WHERE statement = s.id), 0)"
 	    " <= ?2 ORDER BY s.place DESC LIMIT 1", "ii", item, from);
+	*place = last + PLACE_STEP;
 	if (before >= last)
-		return last + PLACE_STEP;
+		return true;
 	after = sql_value(store, last, "SELECT min(place) FROM statement WHERE item = ?1 AND place > ?2",
 	    "ii", item, before);
-	return before + (after - before) / 2;
+	if (after - before < 2) {
+		if (!sql_run(store, err, "UPDATE statement SET place = place + ?3 WHERE item = ?1"
+		    " AND place > ?2", "iii", item, before, PLACE_STEP))
+			return false;
+		after += PLACE_STEP;
+	}
+	*place = before + (after - before) / 2;
+	return true;
 }
 
 static bool add_span(struct store *store, int64_t statement, int64_t from, int64_t to, struct err *err)
@@ -143,15 +153,15 @@ static bool add_span(struct store *store, int64_t statement, int64_t from, int64
 int64_t store_statement_add(struct store *store, const struct statement_new *new, int *number,
     struct err *err)
 {
-	int64_t id;
+	int64_t id, place;
 
 	*number = number_next(store, new->session, "statement", err);
-	if (*number == 0 || !sql_run(store, err, "INSERT INTO statement(session, number, item, meeting,"
-	    " place, participant, on_behalf, person, kind)"
+	if (*number == 0 || !place_for(store, new->item, new->from, &place, err) ||
+	    !sql_run(store, err, "INSERT INTO statement(session, number, item, meeting, place,"
+	    " participant, on_behalf, person, kind)"
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?9, 'general'))", "iiiniintt",
-	    new->session, (int64_t)*number, new->item, new->meeting,
-	    place_for(store, new->item, new->from), new->participant, new->on_behalf, new->person,
-	    new->kind))
+	    new->session, (int64_t)*number, new->item, new->meeting, place, new->participant,
+	    new->on_behalf, new->person, new->kind))
 		return 0;
 	id = sql_inserted(store);
 	if (new->from && !add_span(store, id, new->from, new->to, err))
@@ -186,11 +196,11 @@ static bool set_time(struct store *store, int64_t statement, bool from, int64_t 
 
 static bool set_item(struct store *store, int64_t statement, int64_t item, struct err *err)
 {
-	int64_t from = sql_value(store, 0, "SELECT min(started) FROM span WHERE statement = ?1", "i",
-	    statement);
+	int64_t place, from = sql_value(store, 0, "SELECT min(started) FROM span WHERE statement = ?1",
+	    "i", statement);
 
-	return sql_run(store, err, "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1", "iii",
-	    statement, item, place_for(store, item, from));
+	return place_for(store, item, from, &place, err) && sql_run(store, err,
+	    "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1", "iii", statement, item, place);
 }
 
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,
