@@ -54,6 +54,19 @@ try() {
 	[ "$count" -gt 0 ] || { echo "$1 has no example"; failed=1; }
 }
 
+# Every verb and option that --help lists stands in rapporteur(1).
+documented() {
+	rapporteur --help >"$work/help"
+	sed -n 's/^  \([a-z][a-z ]*[a-z]\) .*  .*/\1/p' "$work/help" | sed 's/  .*//' | while read -r verb; do
+		grep -q "^\.It Cm $verb" "$top/man/rapporteur.1" || echo "verb $verb"
+	done
+	grep -o '^  --[a-z]*' "$work/help" | sed 's/.*--//' | while read -r option; do
+		grep -q "^\.It.* Fl -$option" "$top/man/rapporteur.1" || echo "option --$option"
+	done
+}
+
+missing=$(documented)
+[ -z "$missing" ] || { echo "not in rapporteur(1): $missing"; failed=1; }
 (try of_manual; exit $failed) || failed=1
 (try of_readme; exit $failed) || failed=1
 exit $failed

@@ -152,8 +152,8 @@ static void end_run(struct str *svg, struct run *run, int row)
  * other font may have to lend. */
 static bool goes_on(const struct run *run, struct pty_look look, const char *cluster, bool symbol)
 {
-	bool gap = *cluster == ' ' && (run->text.length == 0 ||
-				       run->text.text[run->text.length - 1] == ' ');
+	bool gap = *cluster == ' ' &&
+		   (run->text.length == 0 || run->text.text[run->text.length - 1] == ' ');
 
 	return run->text.length > 0 && same_look(run->look, look) && !gap && !symbol;
 }
@@ -210,11 +210,12 @@ static void add_picture(struct str *svg, struct pty *pty)
 	struct str path;
 
 	str_init(&path);
-	str_addf(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%d\""
-		      " viewBox=\"0 0 %.0f %d\" font-family=\"ui-monospace, SFMono-Regular, Menlo,"
-		      " Consolas, DejaVu Sans Mono, monospace\" font-size=\"14\">\n"
-		      "<title>rapporteur, the Room</title>\n"
-		      "<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"%s\"/>\n",
+	str_addf(svg,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%d\""
+		" viewBox=\"0 0 %.0f %d\" font-family=\"ui-monospace, SFMono-Regular, Menlo,"
+		" Consolas, DejaVu Sans Mono, monospace\" font-size=\"14\">\n"
+		"<title>rapporteur, the Room</title>\n"
+		"<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"%s\"/>\n",
 		right, bottom, right, bottom, ground);
 	for (int row = 0; row < ROWS; row++) {
 		add_ground(svg, pty, row);
@@ -229,8 +230,8 @@ static void add_picture(struct str *svg, struct pty *pty)
 static void the_picture_in_the_readme_is_what_the_screen_shows(void **state)
 {
 	const char *const environment[] = {"NO_COLOR", NULL};
-	const struct pty_options options = {.rows = ROWS, .columns = COLUMNS,
-		.environment = environment};
+	const struct pty_options options = {
+		.rows = ROWS, .columns = COLUMNS, .environment = environment};
 	struct program program;
 	struct str svg;
 
@@ -240,7 +241,8 @@ static void the_picture_in_the_readme_is_what_the_screen_shows(void **state)
 	program_does(&program, "--db", db, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
 	program_does(&program, "--db", db, "do", "-f", "tests/e2e/picture/script", NULL);
 
-	const char *const argv[] = {getenv("RAPPORTEUR"), "--db", db, "--at", "2012-10-17T15:42", NULL};
+	const char *const argv[] = {
+		getenv("RAPPORTEUR"), "--db", db, "--at", "2012-10-17T15:42", NULL};
 	struct pty *pty = pty_start(&options, argv);
 	assert_true(pty_until(pty, "Canada"));
 	pty_keys(pty, "Enter");
