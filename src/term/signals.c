@@ -13,7 +13,7 @@
 
 #include "signals.h"
 
-static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
+static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD};
 static const int ignored[] = {SIGPIPE, SIGXFSZ};
 
 enum {

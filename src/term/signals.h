@@ -7,7 +7,7 @@
 
 #include "base/err.h"
 
-/* Catches SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP and SIGCONT, and
+/* Catches SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT and SIGCHLD, and
  * ignores SIGPIPE and SIGXFSZ, until signals_release. */
 bool signals_catch(struct err *err);
 void signals_release(void);

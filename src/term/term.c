@@ -356,16 +356,23 @@ static bool spawn(pid_t *child, char *const argv[], struct err *err)
 	       err_set(err, ERR_UNAVAILABLE, "cannot run %s: %s", argv[0], strerror(failed));
 }
 
-/* Waits for the child; what ends us is handed on to it, and kept for the loop. */
+/* Waits for the child; what ends us ends it first, and is then raised again. */
 static void wait_for(pid_t child, int *status)
 {
-	while (waitpid(child, status, 0) < 0 && errno == EINTR) {
-		bool ended = signals_take(SIGTERM), hung_up = signals_take(SIGHUP);
-		if (ended || hung_up)
-			kill(child, ended ? SIGTERM : SIGHUP);
-		if (ended || hung_up)
-			raise(ended ? SIGTERM : SIGHUP);
+	int ending = 0;
+
+	while (waitpid(child, status, WNOHANG) == 0) {
+		poll(&(struct pollfd){.fd = signals_fd(), .events = POLLIN}, 1, -1);
+		signals_drain();
+		if (signals_take(SIGHUP))
+			ending = SIGHUP;
+		if (signals_take(SIGTERM))
+			ending = SIGTERM;
+		if (ending)
+			kill(child, ending);
 	}
+	if (ending)
+		raise(ending);
 }
 
 bool term_run(struct term *term, char *const argv[], int *status, struct err *err)
