@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One arena that is thrown away when the session or its journal sequence is
- * another one; each list is read when it is first wanted.
+ * another one; each list is read when it is first wanted. The participants have
+ * an arena of their own: there are hundreds, and few commands change them.
  */
 #include <stdlib.h>
 
@@ -13,8 +14,8 @@ enum list { PARTICIPANTS, ITEMS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
 
 struct desk_cache {
 	const struct store *store;
-	int64_t session, sequence;
-	struct arena arena;
+	int64_t session, sequence, roster;
+	struct arena arena, participants;
 	bool read[LISTS];
 	size_t counts[LISTS];
 	void *rows[LISTS];
@@ -22,39 +23,59 @@ struct desk_cache {
 
 static void *read_list(struct desk *desk, enum list list, size_t *count)
 {
-	struct arena *arena = &desk->cache->arena;
+	struct desk_cache *cache = desk->cache;
 
 	switch (list) {
 	case PARTICIPANTS:
-		return store_participants(desk->store, desk->session, arena, count);
+		return store_participants(desk->store, desk->session, &cache->participants, count);
 	case ITEMS:
-		return store_items(desk->store, desk->session, arena, count);
+		return store_items(desk->store, desk->session, &cache->arena, count);
 	case BODIES:
-		return store_bodies(desk->store, desk->session, arena, count);
+		return store_bodies(desk->store, desk->session, &cache->arena, count);
 	case RECOMMENDATIONS:
-		return store_recommendations(desk->store, desk->session, arena, count);
+		return store_recommendations(desk->store, desk->session, &cache->arena, count);
 	default:
-		return store_documents(desk->store, desk->session, 0, arena, count);
+		return store_documents(desk->store, desk->session, 0, &cache->arena, count);
 	}
+}
+
+static struct desk_cache *begin(struct desk *desk)
+{
+	struct desk_cache *cache = mem_alloc(sizeof *cache);
+
+	arena_init(&cache->arena);
+	arena_init(&cache->participants);
+	cache->store = desk->store;
+	cache->session = desk->session;
+	return cache;
+}
+
+/* Forgets what does not hold any more. */
+static void refresh(struct desk_cache *cache, int64_t sequence, int64_t roster)
+{
+	if (cache->sequence != sequence) {
+		arena_clear(&cache->arena);
+		for (int list = 0; list < LISTS; list++)
+			cache->read[list] = list == PARTICIPANTS && cache->read[list];
+	}
+	if (cache->roster != roster) {
+		arena_clear(&cache->participants);
+		cache->read[PARTICIPANTS] = false;
+	}
+	cache->sequence = sequence;
+	cache->roster = roster;
 }
 
 static const void *cached(struct desk *desk, enum list list, size_t *count)
 {
-	int64_t sequence = store_sequence(desk->store, desk->session);
 	struct desk_cache *cache = desk->cache;
 
-	if (cache && (cache->store != desk->store || cache->session != desk->session ||
-	    cache->sequence != sequence)) {
+	if (cache && (cache->store != desk->store || cache->session != desk->session))
 		desk_clear(desk);
-		cache = NULL;
-	}
-	if (!cache) {
-		cache = desk->cache = mem_alloc(sizeof *cache);
-		arena_init(&cache->arena);
-		cache->store = desk->store;
-		cache->session = desk->session;
-		cache->sequence = sequence;
-	}
+	if (!desk->cache)
+		desk->cache = begin(desk);
+	cache = desk->cache;
+	refresh(cache, store_sequence(desk->store, desk->session), store_roster_version(desk->store));
 	if (!cache->read[list]) {
 		cache->rows[list] = read_list(desk, list, &cache->counts[list]);
 		cache->read[list] = true;
@@ -68,6 +89,7 @@ void desk_clear(struct desk *desk)
 	if (!desk->cache)
 		return;
 	arena_clear(&desk->cache->arena);
+	arena_clear(&desk->cache->participants);
 	free(desk->cache);
 	desk->cache = NULL;
 }

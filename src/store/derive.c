@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What follows from the record: the words that search looks in, and how many
- * statements and recommendations an item has. Both are brought up to date from
+ * What follows from the record: the words that search looks in, how many
+ * statements and recommendations an item has, and whether the roster that others
+ * remember still holds. Both are brought up to date from
  * the changeset alone, so that do, undo and redo are the same to them.
  *
  * A row of `search` is a statement (its speaker and its note) or a recommendation;
@@ -132,6 +133,9 @@ static bool derive_row(struct store *store, const struct change *change, int64_t
 		statement = change->id;
 	} else if (strcmp(change->table, "point") == 0) {
 		statement = statement_of(store, change);
+	} else if (strncmp(change->table, "participant", strlen("participant")) == 0 ||
+	    strcmp(change->table, "presence") == 0) {
+		store->roster_version++;
 	} else if (strcmp(change->table, "recommendation") == 0) {
 		return recount(store, change, RECOMMENDATION_ITEM, false, err) &&
 		    drop(store, change->id * 2 + 1, err) &&

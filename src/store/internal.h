@@ -22,6 +22,8 @@ struct store {
 	sqlite3_session *session;	/* records the change under way, or NULL */
 	bool in_change;
 	int64_t data_version;		/* as last seen */
+	int64_t roster_version;		/* moves when a participant changes */
+	int64_t roster_seen;		/* data_version when that was last looked at */
 	struct err broken;		/* the last read that failed */
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/mem.h"
+#include "internal.h"
 #include "model/names.h"
 #include "number.h"
 #include "store/participant.h"
@@ -92,6 +93,16 @@ struct participant_row *store_participants(struct store *store, int64_t session,
 	}
 	free(all);
 	return rows;
+}
+
+int64_t store_roster_version(struct store *store)
+{
+	int64_t version = sql_value(store, 0, "PRAGMA data_version", "");
+
+	if (version != store->roster_seen)
+		store->roster_version++;
+	store->roster_seen = version;
+	return store->roster_version;
 }
 
 bool store_participant(struct store *store, int64_t id, struct arena *arena,

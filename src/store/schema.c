@@ -234,6 +234,7 @@ static const char *const version_1[] = {
 "	statement INTEGER REFERENCES statement"
 ") STRICT",
 "CREATE INDEX request_waiting ON request(item, rank) WHERE state = 'waiting'",
+"CREATE INDEX request_item ON request(item, rank)",
 "CREATE INDEX request_statement ON request(statement) WHERE statement IS NOT NULL",
 "CREATE TABLE recommendation_set("
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -304,6 +305,7 @@ static const char *const version_1[] = {
 "CREATE INDEX journal_session ON journal(session, seq)",
 "CREATE INDEX journal_undo ON journal(session, origin, seq) WHERE kind = 'do' AND undone = 0",
 "CREATE INDEX journal_redo ON journal(session, origin, seq) WHERE kind = 'undo' AND undone = 0",
+"CREATE INDEX journal_undone ON journal(undone) WHERE undone > 0",
 "CREATE INDEX journal_do ON journal(session, origin, seq) WHERE kind = 'do'",
 "CREATE TABLE draft("			/* text being typed, until it is saved */
 "	session INTEGER NOT NULL,"

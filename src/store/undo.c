@@ -284,7 +284,7 @@ static bool undo_rows(struct store *store, const struct undo_plan *plan, struct 
 static bool mark(struct store *store, const struct undo_plan *plan, int64_t next, struct err *err)
 {
 	if (plan->redo)
-		return sql_run(store, err, "UPDATE journal SET undone = 0 WHERE undone = ?1", "i",
+		return sql_run(store, err, "UPDATE journal SET undone = 0 WHERE undone = ?1 AND undone > 0", "i",
 		    plan->target) && sql_run(store, err, "UPDATE journal SET undone = ?2 WHERE seq = ?1",
 		    "ii", plan->target, next);
 	for (size_t i = 0; i < plan->count; i++)
