@@ -147,13 +147,15 @@ bool cli_need_session(const struct cli *cli, struct err *err)
 static bool named_session(struct cli *cli, int64_t *session, struct err *err)
 {
 	struct str keys;
+	bool others;
 
 	*session = store_session_find(cli->store, cli->session);
 	if (*session)
 		return true;
 	str_init(&keys);
+	others = add_sessions(cli, &keys);
 	err_set(err, ERR_USAGE, "there is no session '%s'%s%s", cli->session,
-	    add_sessions(cli, &keys) ? "; there are: " : " and no other", keys.text);
+	    others ? "; there are: " : " and no other", keys.text);
 	str_clear(&keys);
 	return false;
 }

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs beside do: what they print, and the sentence and code of what fails. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "support/cli/program.h"
+
+static struct program the_program;
+
+static int set_up_empty(void **state)
+{
+	program_begin(&the_program);
+	*state = &the_program;
+	return 0;
+}
+
+static int set_up(void **state)
+{
+	set_up_empty(state);
+	program_does(&the_program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	program_end(*state);
+	return 0;
+}
+
+static void assert_contains(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("\"%s\" does not contain \"%s\"", text, part);
+}
+
+static void assert_failed(const struct program *p, int status, const char *err)
+{
+	assert_string_equal(p->err, err);
+	assert_int_equal(p->status, status);
+	assert_string_equal(p->out, "");
+}
+
+/* --- words that are no verb --- */
+
+static void help_and_version_are_printed(void **state)
+{
+	struct program *p = *state;
+	const char *help = program_does(p, "--help", NULL);
+
+	assert_contains(help, "usage: rapporteur [OPTION ...] [AGENDA.yaml]");
+	assert_contains(help, "agenda check FILE...");
+	assert_contains(help, "--session ID");
+	assert_string_equal(program_does(p, "help", NULL), help);
+	assert_contains(program_does(p, "--version", NULL), "rapporteur ");
+}
+
+static void an_unknown_verb_names_the_nearest(void **state)
+{
+	struct program *p = *state;
+
+	program_run(p, "reprot", NULL);
+	assert_failed(p, ERR_USAGE,
+	    "rapporteur: unknown verb 'reprot'; did you mean 'rapporteur report'?\n");
+	program_run(p, "floor", "give", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: 'floor' is a command: rapporteur do floor give\n");
+	program_run(p, "undo", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: 'undo' is a command: rapporteur do undo\n");
+	program_run(p, "agenda", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
+	    "agenda check, rapporteur agenda show\n");
+	program_run(p, "session", "open", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");
+	program_run(p, "report", "--fromat", "text", NULL);
+	assert_failed(p, ERR_USAGE,
+	    "rapporteur: unknown option '--fromat'; did you mean --format?\n");
+	program_run(p, "search", NULL);
+	assert_failed(p, ERR_USAGE,
+	    "rapporteur: something is missing; usage: rapporteur search WORDS...\n");
+	program_run(p, "check", "now", NULL);
+	assert_failed(p, ERR_USAGE,
+	    "rapporteur: 'now' is one word too many; usage: rapporteur check [--repair]\n");
+}
+
+static void without_a_database_it_says_how_to_begin(void **state)
+{
+	struct program *p = *state;
+
+	program_run(p, "session", "list", NULL);
+	assert_int_equal(p->status, ERR_NO_INPUT);
+	program_run(p, "report", NULL);
+	assert_int_equal(p->status, ERR_NO_INPUT);
+	program_run(p, "do", "meeting", "open", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: there is no session yet: rapporteur do agenda load "
+	    "FILE makes one\n");
+}
+
+/* --- agenda files --- */
+
+#define GOOD_AGENDA "rapporteur: agenda/1\n" \
+	"session: {id: toys, title: Toys, place: Vienna, from: 2012-10-17, to: 2012-10-17, " \
+	"timezone: Europe/Vienna}\n" \
+	"bodies:\n  - {id: wg, name: Working Group on Toys}\n" \
+	"items:\n  - {number: \"1\", title: Opening}\n"
+
+static void a_good_agenda_is_said_to_be_good(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_file(p, "toys.yaml", GOOD_AGENDA);
+
+	assert_contains(program_does(p, "agenda", "check", EXAMPLE_AGENDA, NULL),
+	    EXAMPLE_AGENDA ": good: 10 items, 3 slots, ");
+	program_run(p, "agenda", "check", file, EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->out, "toys.yaml: good: 1 items, 0 slots, 0 documents\n");
+}
+
+static void a_bad_agenda_is_said_line_by_line(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_file(p, "bad.yaml", "rapporteur: agenda/1\nitmes: []\n");
+
+	program_run(p, "agenda", "check", EXAMPLE_AGENDA, file, NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	assert_contains(p->err, "bad.yaml:2:1: ");
+	assert_contains(p->err, "items");
+	assert_contains(p->out, EXAMPLE_AGENDA ": good");
+	program_run(p, "agenda", "check", "/nowhere.yaml", NULL);
+	assert_int_equal(p->status, ERR_NO_INPUT);
+	program_run(p, "do", "agenda", "load", file, NULL);
+	assert_int_equal(p->status, ERR_DATA);
+}
+
+static void an_agenda_is_shown_as_fields(void **state)
+{
+	const char *shown = program_does(*state, "agenda", "show", EXAMPLE_AGENDA, NULL);
+
+	assert_contains(shown, "item\t1.a\tOpening of the meeting\n");
+	assert_contains(shown, "slot\t2012-10-17\t10:00\t13:00\t1.a,1.b,2\n");
+}
+
+/* --- sessions --- */
+
+static void sessions_are_lines_of_fields(void **state)
+{
+	struct program *p = *state;
+
+	assert_string_equal(program_does(p, "session", "list", NULL), EXAMPLE_SESSION
+	    "\t2012-10-17\t2012-10-18\tlive\t0\t"
+	    "Working Group of Government Experts on Technical Assistance\n");
+	assert_contains(program_does(p, "session", "show", NULL), "timezone\tEurope/Vienna\n");
+	assert_contains(program_does(p, "session", "show", EXAMPLE_SESSION, NULL),
+	    "item\t8\tpending\t0\t0\tOther matters\n");
+	program_run(p, "session", "show", "toys", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: there is no session 'toys'; there are: "
+	    EXAMPLE_SESSION "\n");
+}
+
+static void of_several_sessions_one_must_be_named(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_file(p, "toys.yaml", GOOD_AGENDA);
+
+	program_does(p, "do", "agenda", "load", file, NULL);
+	program_run(p, "do", "meeting", "open", NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+	assert_contains(p->err, "which session? name one with --session: ");
+	assert_contains(p->err, "toys");
+	assert_contains(p->err, EXAMPLE_SESSION);
+	assert_contains(program_does(p, "--session", "toys", "do", "meeting", "open", NULL), "1st");
+	assert_contains(program_does(p, "session", "show", "--session", "toys", NULL), "meeting\t1\t");
+	program_does(p, "--session", "toys", "session", "archive", NULL);
+	assert_contains(program_does(p, "session", "show", NULL), "id\t" EXAMPLE_SESSION "\n");
+	assert_contains(program_does(p, "session", "list", NULL), "\tarchived\t");
+}
+
+static void sessions_are_copied_and_deleted(void **state)
+{
+	struct program *p = *state;
+
+	program_does(p, "session", "copy", "next", NULL);
+	assert_contains(program_does(p, "session", "list", NULL), "next\t2012-10-17\t");
+	program_does(p, "--session", "next", "session", "delete", NULL);
+	assert_contains(program_does(p, "session", "list", NULL), "next\t2012-10-17\t2012-10-18\tdeleted");
+	assert_contains(program_does(p, "session", "show", NULL), "id\t" EXAMPLE_SESSION "\n");
+}
+
+/* --- search, report, sheet --- */
+
+static void log_something(struct program *p)
+{
+	p->input = "meeting open --at 2012-10-17T10:00\nitem open 3 --at 10:05\n"
+	    "statement add can --note 'asked for model legislation' --from 10:06 --to 10:10\n"
+	    "recommendation propose 'Encourages States to use model legislation'\n"
+	    "recommendation adopt r1\n";
+	program_does(p, "do", "-", NULL);
+	p->input = NULL;
+}
+
+static void search_prints_a_line_a_hit(void **state)
+{
+	struct program *p = *state;
+
+	log_something(p);
+	assert_string_equal(program_does(p, "search", "MODEL", "legis", NULL),
+	    "r1\t3\t\tEncourages States to use model legislation\n"
+	    "s1\t3\tCanada\tasked for model legislation\n");
+	assert_string_equal(program_does(p, "search", "nothing at all", NULL), "");
+	assert_string_equal(program_does(p, "search", "\"*(", NULL), "");
+}
+
+static void a_report_goes_to_the_screen_or_a_file(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "report.md");
+
+	log_something(p);
+	program_run(p, "report", NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->out, "Encourages States to use model legislation");
+	program_run(p, "report", "--format", "markdown", "-o", file, NULL);
+	assert_int_equal(p->status, 0);
+	assert_string_equal(p->out, "");
+	assert_contains(program_read(p, file), "States to use model legislation");
+	program_run(p, "report", "--format=markdown", NULL);
+	assert_string_equal(p->out, program_read(p, file));
+	program_run(p, "report", "--format", "papyrus", NULL);
+	assert_failed(p, ERR_USAGE,
+	    "rapporteur: there is no format 'papyrus'; there are: text, markdown\n");
+	program_run(p, "report", "-o", "/nowhere/report.txt", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	p->output_to = "/dev/full";
+	program_run(p, "report", NULL);
+	assert_int_equal(p->status, ERR_IO);
+}
+
+static void a_sheet_is_there_for_paper(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "sheet.txt");
+
+	assert_contains(program_does(p, "sheet", NULL), "Other matters");
+	program_does(p, "sheet", file, NULL);
+	assert_contains(program_read(p, file), "Other matters");
+}
+
+/* --- the database --- */
+
+static void a_backup_is_restored(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "copy.db");
+
+	program_does(p, "backup", file, NULL);
+	program_does(p, "do", "session", "set", "place", "Geneva", NULL);
+	assert_contains(program_does(p, "session", "show", NULL), "place\tGeneva\n");
+	assert_contains(program_does(p, "restore", file, NULL), "is restored from");
+	assert_contains(program_does(p, "session", "show", NULL), "place\tVienna\n");
+	assert_contains(program_does(p, "check", "--repair", NULL), "is whole");
+	program_run(p, "backup", file, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+}
+
+static void a_ruined_database_is_restored_too(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "copy.db");
+	const char *database = program_path(p, "rapporteur/proceedings.db");
+
+	program_does(p, "backup", file, NULL);
+	program_file(p, "rapporteur/proceedings.db", "this is no database at all");
+	program_run(p, "session", "list", NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	assert_contains(p->err, database);
+	assert_string_equal(program_read(p, database), "this is no database at all");
+	program_run(p, "check", NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	program_does(p, "restore", file, NULL);
+	assert_contains(program_does(p, "session", "list", NULL), EXAMPLE_SESSION);
+	program_run(p, "restore", program_file(p, "no.db", "no"), NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	assert_contains(program_does(p, "session", "list", NULL), EXAMPLE_SESSION);
+}
+
+static void another_database_can_be_named(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "other.db");
+
+	program_does(p, "--db", file, "do", "agenda", "load", EXAMPLE_AGENDA, "--id", "other", NULL);
+	assert_contains(program_does(p, "session", "list", "--db", file, NULL), "other\t");
+	assert_contains(program_does(p, "session", "list", NULL), EXAMPLE_SESSION "\t");
+	program_run(p, "--db", "/nowhere/at/all.db", "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	program_run(p, "--db", "", "session", "list", NULL);
+	assert_failed(p, ERR_USAGE, "rapporteur: --db wants the name of a file\n");
+}
+
+static void files_are_for_their_owner_only(void **state)
+{
+	struct program *p = *state;
+	struct stat about;
+
+	assert_int_equal(stat(program_path(p, "rapporteur/proceedings.db"), &about), 0);
+	assert_int_equal(about.st_mode & 0777, 0600);
+	assert_int_equal(stat(program_path(p, "rapporteur"), &about), 0);
+	assert_int_equal(about.st_mode & 0777, 0700);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(help_and_version_are_printed, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(an_unknown_verb_names_the_nearest, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(a_bad_agenda_is_said_line_by_line, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(an_agenda_is_shown_as_fields, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(sessions_are_lines_of_fields, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(of_several_sessions_one_must_be_named, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(sessions_are_copied_and_deleted, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(search_prints_a_line_a_hit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_report_goes_to_the_screen_or_a_file, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_sheet_is_there_for_paper, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_ruined_database_is_restored_too, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(another_database_can_be_named, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(files_are_for_their_owner_only, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
