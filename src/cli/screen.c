@@ -80,6 +80,7 @@ static bool load_agenda(struct cli *cli, const char *file, struct str *reply, st
 	return done;
 }
 
+/* After the session is known: TIME is of its place. */
 static bool start_clock(struct cli *cli, struct err *err)
 {
 	int64_t at;
@@ -95,8 +96,7 @@ static bool start_clock(struct cli *cli, struct err *err)
 static bool prepare(struct cli *cli, const char *file, struct str *reply, struct err *err)
 {
 	return have_terminal(err) && cli_open(cli, STORE_OPEN_CREATE, err) && cli_desk(cli, err) &&
-	    start_clock(cli, err) && (!file || load_agenda(cli, file, reply, err)) &&
-	    start_clock(cli, err);
+	    (!file || load_agenda(cli, file, reply, err)) && start_clock(cli, err);
 }
 
 /* --- what only the loop can do --- */

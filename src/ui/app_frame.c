@@ -24,6 +24,7 @@ enum {
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
 	VIEWS = 5,
+	SHORT = 60, /* columns under which only the last of the tail stays */
 	OPEN_ITEMS = 8 /* whose lists are counted */
 };
 
@@ -151,6 +152,16 @@ static void describe_slot(const struct slot_row *slot, struct str *out)
 		str_addf(out, " · %s", slot->label);
 }
 
+static void describe_day(const struct app *app, struct str *out)
+{
+	struct civil now = civil_at(app_now(app));
+	char date[11];
+
+	civil_format_date(&now, date);
+	str_addc(out, ' ');
+	phrase_short_day(date, out);
+}
+
 static int64_t slot_instant(const struct slot_row *slot, int minute)
 {
 	struct civil civil = {0};
@@ -197,6 +208,8 @@ static void draw_slot(const struct app *app, const struct area *whole)
 	str_init(&right);
 	if (app->top.slot)
 		describe_slot(app->top.slot, &left);
+	else
+		describe_day(app, &left);
 	describe_time_left(app, &right, &late);
 	int room = whole->columns - utf8_columns(right.text) - 3;
 	if (app->top.waiting > 0 && room - utf8_columns(left.text) > 12)
@@ -378,12 +391,24 @@ static int draw_hint(const struct area *line, int column, const struct hint *hin
 	return area_text(line, 0, column, STYLE_TEXT, text) + 2;
 }
 
+/* "? keys" is what must stay where room is scarce. */
+static void keep_last_of_tail(struct hints *hints)
+{
+	size_t head = hints->count - hints->tail;
+
+	hints->all[head] = hints->all[hints->count - 1];
+	hints->count = head + 1;
+	hints->tail = 1;
+}
+
 static void draw_hints(const struct app *app, const struct area *line)
 {
 	struct hints hints = {0};
 	int column = 1;
 
 	hints_collect(&hints, app);
+	if (line->columns < SHORT && hints.tail > 1)
+		keep_last_of_tail(&hints);
 	size_t head = hints_fitting(&hints, line->columns - 1);
 	for (size_t i = 0; i < head; i++)
 		column = draw_hint(line, column, &hints.all[i]);
@@ -407,6 +432,10 @@ static void draw_long_message(const struct app *app, const struct area *whole)
 	int row = whole->rows - 1 - rows;
 
 	area_fill(whole, row, 0, rows, whole->columns, STYLE_TEXT);
+	if (whole->rows >= TALL) {
+		area_fill(whole, row - 1, 0, 1, whole->columns, STYLE_TEXT);
+		area_rule(whole, row - 1, 0, whole->columns);
+	}
 	for (int i = 0; i < rows; i++) {
 		size_t next, bytes = wrap_line(text, length, columns, &next);
 		char *line = mem_strndup(text, bytes);

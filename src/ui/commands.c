@@ -70,23 +70,25 @@ static bool open_search(struct call *call, struct err *err)
 	return true;
 }
 
+/* Without an item the command line asks for one: the selected item, which would be
+ * the context, is where we are. */
 static bool show_item(struct call *call, struct err *err)
 {
 	(void)err;
+	if (!call_given(call, "item")) {
+		app_push(app_of(call), &view_prompt, "item show ");
+		return true;
+	}
 	call->desk->selected.item = call_id(call, "item");
 	call->desk->selected.statement = 0;
 	app_reload(app_of(call));
 	return show(call, &view_room);
 }
 
-static bool open_session(struct call *call, struct err *err)
+static bool show_sessions(struct call *call, struct err *err)
 {
 	(void)err;
-	if (call_given(call, "session"))
-		session_enter(app_of(call), call_id(call, "session"));
-	else
-		show(call, &view_start);
-	return true;
+	return show(call, &view_start);
 }
 
 static bool set_clock(struct call *call, struct err *err)
@@ -156,8 +158,7 @@ const struct command screen_commands[] = {
 	{.name = "item show", .keys = "i", .where = IN_ROOM, .needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN, .run = show_item,
 		.help = "Go to an agenda item",
-		.params = {{.name = "item", .type = ARG_ITEM, .required = true,
-			.prompt = "Item"}}},
+		.params = {{.name = "item", .type = ARG_ITEM, .prompt = "Item"}}},
 	{.name = "find", .keys = "/", .hint = "search", .where = IN_LISTS, .needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN, .run = open_search,
 		.help = "Search in statements and recommendations",
@@ -179,10 +180,9 @@ const struct command screen_commands[] = {
 	{.name = "clock run", .where = IN_ROOM, .needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN, .run = run_clock,
 		.help = "Let the clock run again"},
-	{.name = "session open", .where = IN_LISTS,
-		.effect = EFFECT_SCREEN, .run = open_session,
-		.help = "Open another session, or show the list of them",
-		.params = {{.name = "session", .type = ARG_SESSION, .prompt = "Session"}}},
+	{.name = "sessions", .where = IN_LISTS,
+		.effect = EFFECT_SCREEN, .run = show_sessions,
+		.help = "Show the list of sessions, to open another one"},
 	{.name = "redraw", .keys = "Ctrl-L", .where = IN_LISTS,
 		.effect = EFFECT_SCREEN, .run = redraw,
 		.help = "Draw the whole screen again"},

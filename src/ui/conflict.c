@@ -90,6 +90,13 @@ static bool conflict_key(void *state, struct app *app, const struct key *key)
 	return true;
 }
 
+/* Every key is its own, so the hint bar offers no other. */
+static bool conflict_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
 static const char *conflict_hints(const void *state, const struct app *app)
 {
 	(void)state;
@@ -108,4 +115,5 @@ const struct view_ops view_conflict = {
 	.draw = conflict_draw,
 	.key = conflict_key,
 	.hints = conflict_hints,
+	.typing = conflict_typing,
 };

@@ -51,10 +51,10 @@ static void heading(struct help *help, const char *text, int columns)
 	flow_end(&help->flow, &shape);
 }
 
-static void entry(struct help *help, const char *label, const char *text, const char *usage,
+static void entry(struct help *help, const char *label, const char *text, const char *name,
 	int columns)
 {
-	int indent = columns >= 60 ? 22 : 14;
+	int indent = columns >= 60 ? 24 : 14;
 	struct shape shape = {.columns = columns - 1, .indent = indent, .label = label,
 		.label_column = 3, .label_style = STYLE_KEY};
 
@@ -64,8 +64,8 @@ static void entry(struct help *help, const char *label, const char *text, const 
 		shape.label = NULL;
 	}
 	flow_add(&help->flow, STYLE_TEXT, text);
-	if (usage)
-		flow_addf(&help->flow, STYLE_FAINT, "   :%s", usage);
+	if (name)
+		flow_addf(&help->flow, STYLE_FAINT, "  :%s", name);
 	flow_end(&help->flow, &shape);
 }
 
@@ -105,22 +105,17 @@ static void keys_of(const struct command *command, struct str *out)
 
 static void table_keys(struct help *help, bool everywhere, int columns)
 {
-	struct str keys, usage;
+	struct str keys;
 
 	str_init(&keys);
-	str_init(&usage);
 	for (const struct command *c = NULL; (c = command_next(c));) {
 		if (!c->keys || works_everywhere(c) != everywhere ||
 			(!everywhere && !(c->where & help->of->bit)))
 			continue;
 		keys_of(c, &keys);
-		str_reset(&usage);
-		command_usage(c, &usage);
-		entry(help, keys.text, c->help, c->effect == EFFECT_SCREEN ? NULL : usage.text,
-			columns);
+		entry(help, keys.text, c->help, c->name, columns);
 	}
 	str_clear(&keys);
-	str_clear(&usage);
 }
 
 static void all_commands(struct help *help, int columns)
@@ -152,7 +147,7 @@ static void help_load(void *state, struct app *app, const struct frame *frame)
 
 	(void)app;
 	flow_reset(&help->flow);
-	help->rows = frame->rows;
+	help->rows = frame->rows > 1 ? frame->rows - 1 : 1;
 	str_init(&title);
 	str_addf(&title, "Keys of this view: %s", help->of->title);
 	heading(help, title.text, frame->columns);
@@ -176,13 +171,13 @@ static void help_draw(const void *state, const struct app *app, const struct fra
 	const struct area *area)
 {
 	const struct help *help = state;
-	size_t below = help->flow.count - help->top;
+	struct area text = area_part(area, 0, 0, help->rows, area->columns);
 
 	(void)app;
 	(void)frame;
-	flow_draw(&help->flow, area, help->top);
-	if (below > (size_t)area->rows)
-		area_right(area, area->rows - 1, area->columns - 1, STYLE_FAINT, " more: ↓ ");
+	flow_draw(&help->flow, &text, help->top);
+	if (help->flow.count - help->top > (size_t)help->rows)
+		area_text(area, area->rows - 1, 3, STYLE_FAINT, "↓ more");
 	area_cursor(area, 0, 0, false);
 }
 

@@ -7,12 +7,16 @@
 #include "base/utf8.h"
 #include "panel.h"
 
-enum { LABEL = 44, PAGE = 5 };
+enum { LABEL = 44, PAGE = 5, LEAST = 4 };
 
 struct area panel_draw(const struct area *area, int rows)
 {
-	if (rows > area->rows - 1)
-		rows = area->rows - 1;
+	int most = area->rows * 6 / 10;
+
+	if (most < LEAST)
+		most = LEAST;
+	if (rows > most)
+		rows = most;
 	int top = area->rows - rows;
 	area_fill(area, top - 1, 0, rows + 1, area->columns, STYLE_TEXT);
 	area_rule(area, top - 1, 0, area->columns);

@@ -9,8 +9,9 @@
 #include "ui/app.h"
 #include "ui/canvas.h"
 
-/* Clears the last `rows` rows of an overlay's area (fewer if it has fewer) and
- * draws the rule above them, which is not counted; the area inside. */
+/* Clears the last `rows` rows of an overlay's area (not more than about half of it,
+ * so that the rest stays in sight) and draws the rule above them, which is not
+ * counted; the area inside. */
 struct area panel_draw(const struct area *area, int rows);
 
 /* What could be put in, and which one of it is chosen. */

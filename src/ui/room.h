@@ -91,7 +91,8 @@ bool log_key(struct log *log, const struct key *key, bool *reload);
 size_t log_top(const struct log *log, int height, int unfolded);
 void room_log_draw(const struct room *room, const struct app *app, int64_t now,
 	const struct area *area);
-void room_marks_draw(const struct room *room, const struct area *area);
+void room_marks_draw(const struct room *room, const struct app *app, const struct area *seen,
+	const struct area *area);
 int room_note_columns(int log_columns);
 
 /* --- room_note.c --- */

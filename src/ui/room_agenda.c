@@ -14,7 +14,7 @@
 enum {
 	HEAD = 1,
 	COUNTS_FROM = 36, /* columns from which recommendations are counted beside */
-	WORDS_FROM = 50,  /* columns from which the state is written out */
+	WORDS_FROM = 60,  /* columns from which the state is written out */
 	COUNT = 5,
 	WORD = 10,
 	TOTALS_FROM = 12  /* rows from which the recommendations are summed up below */
@@ -28,19 +28,26 @@ static size_t index_of(const struct room *room, int64_t item)
 	return room->agenda.count;
 }
 
-/* Where the meeting is: the first item that is open, else the first leaf that is
- * still to come, else the first. */
+static bool is_leaf_in(const struct item_row *item, const char *state)
+{
+	return item->leaf && strcmp(item->state, state) == 0;
+}
+
+/* Where the meeting is: the first item that is open, else the first that is still
+ * to come, else the last that was spoken on, else the first. */
 static int64_t current_item(const struct room *room, size_t count)
 {
-	int64_t pending = 0;
+	int64_t pending = 0, spoken = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(room->items[i].state, "open") == 0 && room->items[i].leaf)
+		if (is_leaf_in(&room->items[i], "open"))
 			return room->items[i].id;
-		if (!pending && room->items[i].leaf && strcmp(room->items[i].state, "pending") == 0)
+		if (!pending && is_leaf_in(&room->items[i], "pending"))
 			pending = room->items[i].id;
+		if (room->items[i].statements > 0)
+			spoken = room->items[i].id;
 	}
-	return pending ? pending : count > 0 ? room->items[0].id : 0;
+	return pending ? pending : spoken ? spoken : count > 0 ? room->items[0].id : 0;
 }
 
 static int list_rows(const struct room *room, int rows)
@@ -70,20 +77,39 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 
 /* --- drawing --- */
 
-static const char *mark_of(const struct item_row *item)
+/* Its own state; of an item with sub-items what follows from theirs. */
+static const char *state_of(const struct room *room, size_t i)
 {
-	if (strcmp(item->state, "concluded") == 0)
-		return "✓";
-	if (strcmp(item->state, "open") == 0)
-		return "▶";
-	return strcmp(item->state, "suspended") == 0 ? "‖" : " ";
+	const struct item_row *item = &room->items[i];
+	size_t leaves = 0, concluded = 0;
+
+	if (item->leaf)
+		return item->state;
+	for (size_t j = i + 1; j < room->agenda.count && room->items[j].depth > item->depth; j++) {
+		if (!room->items[j].leaf)
+			continue;
+		if (strcmp(room->items[j].state, "open") == 0)
+			return "open";
+		leaves++;
+		concluded += strcmp(room->items[j].state, "concluded") == 0;
+	}
+	return leaves > 0 && concluded == leaves ? "concluded" : item->state;
 }
 
-static enum style style_of(const struct item_row *item)
+static const char *mark_of(const char *state)
 {
-	return strcmp(item->state, "concluded") == 0 ? STYLE_GOOD :
-	       strcmp(item->state, "open") == 0      ? STYLE_ACCENT :
-						       STYLE_TEXT;
+	if (strcmp(state, "concluded") == 0)
+		return "✓";
+	if (strcmp(state, "open") == 0)
+		return "▶";
+	return strcmp(state, "suspended") == 0 ? "‖" : " ";
+}
+
+static enum style style_of(const char *state)
+{
+	return strcmp(state, "concluded") == 0 ? STYLE_GOOD :
+	       strcmp(state, "open") == 0      ? STYLE_ACCENT :
+						 STYLE_TEXT;
 }
 
 /* Where titles begin: behind the widest label. */
@@ -109,14 +135,15 @@ static void draw_count(const struct area *area, int row, int end, int64_t count)
 	area_right(area, row, end, STYLE_TEXT, text);
 }
 
-static void draw_item(const struct room *room, const struct area *area, int row,
-	const struct item_row *item, int title)
+static void draw_item(const struct room *room, const struct area *area, int row, size_t i,
+	int title)
 {
-	bool open = strcmp(item->state, "open") == 0;
-	enum style style = open ? STYLE_STRONG : STYLE_TEXT;
+	const struct item_row *item = &room->items[i];
+	const char *state = state_of(room, i);
+	enum style style = strcmp(state, "open") == 0 ? STYLE_STRONG : STYLE_TEXT;
 	int end = area->columns - 1;
 
-	area_text(area, row, 1, style_of(item), mark_of(item));
+	area_text(area, row, 1, style_of(state), mark_of(state));
 	area_text(area, row, 3 + 2 * item->depth, style, item->label);
 	if (area->columns >= COUNTS_FROM) {
 		draw_count(area, row, end, item->recommendations);
@@ -125,12 +152,11 @@ static void draw_item(const struct room *room, const struct area *area, int row,
 	draw_count(area, row, end, item->statements);
 	end -= item->statements > 0 || area->columns >= COUNTS_FROM ? COUNT : 0;
 	if (area->columns >= WORDS_FROM) {
-		if (strcmp(item->state, "pending") != 0)
-			area_right(area, row, end, STYLE_FAINT, item->state);
+		if (strcmp(state, "pending") != 0)
+			area_right(area, row, end, STYLE_FAINT, state);
 		end -= WORD;
 	}
 	area_cut(area, row, title, end - title, style, item->title);
-	(void)room;
 }
 
 static void draw_totals(const struct room *room, const struct area *area)
@@ -154,7 +180,7 @@ void room_agenda_draw(const struct room *room, const struct area *area)
 	for (size_t i = 0; i < room->agenda.count; i++) {
 		int row = list_row(&room->agenda, i);
 		if (row >= 0)
-			draw_item(room, &list, row, &room->items[i], title);
+			draw_item(room, &list, row, i, title);
 	}
 	list_mark(&room->agenda, &list, focus);
 	draw_totals(room, area);

@@ -20,7 +20,7 @@
 #include "show.h"
 
 enum {
-	NOTE_INDENT = 7,
+	NOTE_INDENT = 8,
 	EDITOR_ROWS = 3, /* at least, while a note is written */
 	NAME_LEAST = 8,
 	TIME = 5,
@@ -408,12 +408,14 @@ void room_log_draw(const struct room *room, const struct app *app, int64_t now,
 }
 
 /* What lies outside what is seen. */
-void room_marks_draw(const struct room *room, const struct area *area)
+void room_marks_draw(const struct room *room, const struct app *app, const struct area *seen,
+	const struct area *area)
 {
 	const struct log *log = &room->log;
-	size_t top = log_top(log, log->height, 0);
+	size_t unfolded = (size_t)unfolded_rows(room, app, seen);
+	size_t top = log_top(log, seen->rows, (int)unfolded);
 	bool above = !log->at_start || top > 0;
-	bool below = !log->at_end || log->count - top > (size_t)log->height;
+	bool below = !log->at_end || log->count - top + unfolded > (size_t)seen->rows;
 
 	if (area->rows > 0 && log->count > 0 && (above || below))
 		area_right(area, 0, area->columns - 1, STYLE_FAINT,

@@ -38,7 +38,7 @@ int64_t session_beginning(struct app *app)
 	return at;
 }
 
-/* When the newest command was given; 0 = none was. */
+/* When the newest command was given since the session was made; 0 = none was. */
 static int64_t last_time(struct app *app)
 {
 	struct arena arena;
@@ -48,7 +48,8 @@ static int64_t last_time(struct app *app)
 	arena_init(&arena);
 	struct journal_row *rows =
 		store_journal(app_store(app), app_session(app), 0, 1, &arena, &count);
-	if (count > 0)
+	if (count > 0 && strcmp(rows[0].command, "agenda load") != 0 &&
+		strcmp(rows[0].command, "session copy") != 0)
 		at = rows[0].at;
 	arena_clear(&arena);
 	return at;

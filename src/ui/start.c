@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "model/phrase.h"
 #include "store/agenda.h"
 #include "app_inside.h"
@@ -15,7 +14,7 @@
 #include "session.h"
 #include "views.h"
 
-enum { HEAD = 2, TITLE_LEAST = 24 };
+enum { HEAD = 2, EACH = 2 }; /* rows above the list, and of a session in it */
 
 struct start {
 	struct arena arena;
@@ -72,7 +71,7 @@ static void start_load(void *state, struct app *app, const struct frame *frame)
 
 	arena_clear(&start->arena);
 	start->rows = store_sessions(app_store(app), false, &start->arena, &count);
-	list_fit(&start->list, count, frame->rows - HEAD);
+	list_fit(&start->list, count, (frame->rows - HEAD) / EACH);
 	if (count == 0)
 		say_how_to_begin(start, app, frame->columns);
 }
@@ -89,30 +88,22 @@ static void describe(const struct session_row *row, struct str *out)
 		str_add(out, " · rehearsal");
 	if (row->archived)
 		str_add(out, " · archived");
+	str_addf(out, " · %s", row->key);
 }
 
-/* Where the second column begins: behind the longest title that is seen. */
-static int second_column(const struct start *start, int columns)
+static void draw_session(const struct start *start, const struct area *list, size_t i)
 {
-	int widest = TITLE_LEAST;
-
-	for (size_t i = 0; i < start->list.count; i++) {
-		int own = utf8_columns(start->rows[i].title);
-		if (own > widest)
-			widest = own;
-	}
-	return widest < columns / 2 ? widest : columns / 2;
-}
-
-static void draw_row(const struct start *start, const struct area *list, size_t i, int column)
-{
-	int row = list_row(&start->list, i);
+	int row = list_row(&start->list, i) * EACH;
 	struct str text;
 
 	str_init(&text);
 	describe(&start->rows[i], &text);
-	area_cut(list, row, 1, column, STYLE_TEXT, start->rows[i].title);
-	area_cut(list, row, column + 3, list->columns - column - 4, STYLE_TEXT, text.text);
+	area_cut(list, row, 1, list->columns - 2, STYLE_TEXT, start->rows[i].title);
+	area_cut(list, row + 1, 4, list->columns - 5, STYLE_FAINT, text.text);
+	if (i == start->list.selected) {
+		area_style(list, row, 0, list->columns, STYLE_SELECTED);
+		area_cursor(list, row, 0, false);
+	}
 	str_clear(&text);
 }
 
@@ -131,10 +122,8 @@ static void start_draw(const void *state, const struct app *app, const struct fr
 	}
 	area_text(area, 0, 1, STYLE_STRONG, "Which session?");
 	list_place(&start->list, area, 0);
-	int column = second_column(start, area->columns);
 	for (size_t i = start->list.top; i < start->list.count && list_row(&start->list, i) >= 0; i++)
-		draw_row(start, &list, i, column);
-	list_mark(&start->list, &list, true);
+		draw_session(start, &list, i);
 }
 
 static bool start_key(void *state, struct app *app, const struct key *key)

@@ -14,8 +14,9 @@
 
 enum {
 	ONE_PANE = 64,     /* columns under which the agenda is shown alone */
+	NARROW = 100,      /* columns up to which the agenda is as narrow as it can be */
 	AGENDA_LEAST = 30,
-	AGENDA_MOST = 60,
+	AGENDA_MOST = 64,
 	QUEUE_FROM = 150,  /* columns from which the speakers' list has a pane */
 	QUEUE = 38,
 	LOOSE = 14,        /* rows from which there are blank ones between */
@@ -27,22 +28,22 @@ enum {
 
 static int agenda_columns(const struct room *room, int columns)
 {
-	int wanted = columns * 3 / 10;
+	int wanted = columns <= NARROW ? AGENDA_LEAST : columns * 35 / 100;
 
 	if (columns < ONE_PANE)
 		return room->focus == PANE_AGENDA && !room_note_is_open(room) ? columns : 0;
-	return wanted < AGENDA_LEAST ? AGENDA_LEAST : wanted > AGENDA_MOST ? AGENDA_MOST : wanted;
+	return wanted < AGENDA_MOST ? wanted : AGENDA_MOST;
 }
 
 static int queue_rows(const struct room *room, int left)
 {
-	int wanted = (int)room->queue.count + 1, most = left / 2;
+	int wanted = (int)room->queue.count + 1;
 
 	if (room->focus != PANE_QUEUE || room_note_is_open(room))
 		return 1;
 	if (wanted < 3)
 		wanted = 3;
-	return wanted < most ? wanted : most > 2 ? most : 2;
+	return wanted < left ? wanted : left > 2 ? left : 2;
 }
 
 static void layout_right(const struct room *room, struct room_layout *layout, const struct area *right)
@@ -179,6 +180,8 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	room_agenda_load(room, app, frame->rows);
 	room_floor_load(room, app, frame->rows);
 	follow_made(room, app);
+	if (room_note_is_open(room))
+		log_select(&room->log, room->noted);
 	struct room_layout layout = room_layout(room, &area);
 	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
@@ -207,7 +210,7 @@ static void room_draw(const void *state, const struct app *app, const struct fra
 	room_title_draw(room, &layout.title);
 	room_floor_draw(room, app, frame->now, &layout.floor);
 	room_queue_draw(room, app, layout.queue_pane, &layout.queue);
-	room_marks_draw(room, &layout.marks);
+	room_marks_draw(room, app, &layout.log, &layout.marks);
 	room_log_draw(room, app, frame->now, &layout.log);
 }
 
@@ -221,8 +224,9 @@ static void set_focus(struct room *room, struct app *app, enum room_pane focus)
 
 static bool focus_key(struct room *room, struct app *app, const struct key *key)
 {
-	static const enum room_pane next[] = {PANE_QUEUE, PANE_LOG, PANE_AGENDA};
-	static const enum room_pane before[] = {PANE_LOG, PANE_AGENDA, PANE_QUEUE};
+	/* From the log the speakers' list is wanted most. */
+	static const enum room_pane next[] = {PANE_LOG, PANE_AGENDA, PANE_QUEUE};
+	static const enum room_pane before[] = {PANE_QUEUE, PANE_LOG, PANE_AGENDA};
 
 	if (key->alt || key->ctrl)
 		return false;
@@ -363,9 +367,9 @@ const struct view_ops view_room = {
 	.typing = room_typing,
 	.keep = room_keep,
 	.deadline = room_deadline,
-	.keys = "Tab, Shift-Tab\tTo the next pane: agenda, speakers' list, log\n"
+	.keys = "Tab, Shift-Tab\tTo the next pane: log, speakers' list, agenda\n"
 		"Left, Right\tTo the agenda, back to the log\n"
-		"Up, Down, PageUp, PageDown\tMove in the pane\n"
+		"↑ ↓ PageUp PageDown\tMove in the pane\n"
 		"Home, End\tThe first, the newest\n"
 		"Enter\tWrite the note of the selected statement; give the floor to the one selected "
 		"on the list\n"

@@ -12,6 +12,7 @@
  *	type TEXT		a key for each character
  *	paste TEXT
  *	tick			a second without a key
+ *	killed			SIGTERM, and the program started again
  *	show			a picture in the middle; there is always one at the end
  *	anything else		names of keys, separated by blanks; # begins a remark
  */
@@ -171,6 +172,18 @@ static void resize(struct stage *stage, const char *text)
 	draw(stage);
 }
 
+static void kill_and_start(struct stage *stage)
+{
+	open_screen(stage);
+	app_handle(stage->app, &(struct event){.kind = EVENT_SIGNAL, .signal = 15});
+	assert_int_equal(app_wants(stage->app), WANT_QUIT);
+	assert_int_equal(app_exit_status(stage->app), 128 + 15);
+	app_free(stage->app);
+	stage->app = NULL;
+	memset(&stage->desk.selected, 0, sizeof stage->desk.selected);
+	open_screen(stage);
+}
+
 static const char *after(const char *line, const char *word)
 {
 	size_t length = strlen(word);
@@ -207,6 +220,8 @@ static void perform(struct stage *stage, char *line)
 	} else if (after(line, "tick")) {
 		open_screen(stage);
 		app_handle(stage->app, &(struct event){.kind = EVENT_TICK});
+	} else if (after(line, "killed")) {
+		kill_and_start(stage);
 	} else if (after(line, "show")) {
 		show(stage);
 	} else {
