@@ -2,6 +2,7 @@
 /* Stable numbers from the counter table, which is never recorded and so never
  * taken back; and ranks from their neighbours. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/rank.h"
@@ -54,6 +55,12 @@ void rank_at(struct store *store, struct str *rank, const char *nth, int64_t lis
 	char *before = place > 1 ? rank_of_nth(store, nth, list, id, place - 2) : NULL;
 	char *after = rank_of_nth(store, nth, list, id, place < 1 ? 0 : place - 1);
 
+	/* Two have the same rank when an undo brings one back to where another was put
+	 * meanwhile: then it is behind both. */
+	while (before && after && strcmp(after, before) <= 0) {
+		free(after);
+		after = rank_of_nth(store, nth, list, id, place++);
+	}
 	rank_between(before, after, rank);
 	free(before);
 	free(after);

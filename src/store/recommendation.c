@@ -87,7 +87,7 @@ struct recommendation_row *store_recommendations(struct store *store, int64_t se
 	    " WHERE session = ?1", "i", session);
 	struct recommendation_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
 	struct sql *q = sql_query(store, "SELECT " RECOMMENDATION_COLUMNS " WHERE r.session = ?1"
-	    " ORDER BY s.rank, r.rank", "i", session);
+	    " ORDER BY s.rank, s.id, r.rank, r.id", "i", session);
 	int letter = 0;
 
 	for (*count = 0; sql_row(q); ) {
@@ -116,8 +116,8 @@ bool store_recommendation(struct store *store, int64_t id, struct arena *arena,
 	sql_done(q);
 	if (stands(row))
 		row->letter = (int)sql_value(store, 0, "SELECT count(*) FROM recommendation o"
-		    " JOIN recommendation r ON r.in_set = o.in_set AND o.rank <= r.rank WHERE r.id = ?1"
-		    " AND o.state NOT IN('withdrawn', 'rejected')", "i", id);
+		    " JOIN recommendation r ON r.in_set = o.in_set AND (o.rank, o.id) <= (r.rank, r.id)"
+		    " WHERE r.id = ?1 AND o.state NOT IN('withdrawn', 'rejected')", "i", id);
 	return true;
 }
 
@@ -180,7 +180,7 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 
 	str_init(&rank);
 	rank_at(store, &rank, "SELECT rank FROM recommendation WHERE in_set = ?1 AND id <> ?2"
-	    " ORDER BY rank LIMIT 1 OFFSET ?3", set, id, place > others ? (int)others + 1 : place);
+	    " ORDER BY rank, id LIMIT 1 OFFSET ?3", set, id, place > others ? (int)others + 1 : place);
 	moved = sql_run(store, err, "UPDATE recommendation SET rank = ?2 WHERE id = ?1", "it", id,
 	    rank.text);
 	str_clear(&rank);

@@ -32,7 +32,7 @@ struct request_row *store_requests(struct store *store, int64_t item, size_t lim
 		total = limit;
 	rows = arena_alloc(arena, (total + 1) * sizeof *rows);
 	q = sql_query(store, "SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r.state = 'waiting'"
-	    " ORDER BY r.rank LIMIT ?2", "ii", item, (int64_t)total);
+	    " ORDER BY r.rank, r.id LIMIT ?2", "ii", item, (int64_t)total);
 	for (*count = 0; sql_row(q); )
 		if (*count < total)
 			read_request(q, arena, &rows[(*count)++]);
@@ -93,7 +93,7 @@ bool store_request_move(struct store *store, int64_t request, int place, struct 
 
 	str_init(&rank);
 	rank_at(store, &rank, "SELECT rank FROM request WHERE item = ?1 AND state = 'waiting'"
-	    " AND id <> ?2 ORDER BY rank LIMIT 1 OFFSET ?3", item, request,
+	    " AND id <> ?2 ORDER BY rank, id LIMIT 1 OFFSET ?3", item, request,
 	    place > others ? (int)others + 1 : place);
 	moved = sql_run(store, err, "UPDATE request SET rank = ?2 WHERE id = ?1", "it", request,
 	    rank.text);
