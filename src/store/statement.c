@@ -110,7 +110,7 @@ bool store_statement_running(struct store *store, int64_t session, struct arena 
     struct statement_row *row)
 {
 	int64_t id = sql_value(store, 0, "SELECT s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
-	    " WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY x.id DESC LIMIT 1", "i", session);
+	    " WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY +x.id DESC LIMIT 1", "i", session);
 
 	return id != 0 && store_statement(store, id, arena, row);
 }
