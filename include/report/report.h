@@ -16,22 +16,24 @@
 
 struct report;
 
-/* What is missing for a complete report: a sentence and the row it is about. */
+/* What is missing for a complete report: a sentence with the command that
+ * supplies it, "Who chaired the meeting is not known: officer add". */
 struct report_gap {
-	const char *
-		text; /* "The treaty status of 3 participants is not known: participant status …" */
-	size_t line; /* of the numbered paragraph's label it concerns; 0 = none */
+	const char *text;
+	size_t line; /* number of the paragraph that it concerns; 0 = none */
 };
 
-/* Begins building; the store is read in steps and must stay open. */
+/* Begins building; the store is read in steps and must stay open. Nothing is held
+ * in the database between two steps; when its journal has moved, begin again. */
 struct report *report_new(struct store *store, int64_t session);
-void report_free(struct report *report);
+void report_free(struct report *report); /* at any step; NULL passes */
 
 /* One slice (a few milliseconds of work, whatever the size); true when done. */
 bool report_step(struct report *report);
-int report_percent(const struct report *report);
+int report_percent(const struct report *report); /* 0 to 100, never less than before */
 
-/* The tree, numbered, complete after report_step returned true; borrowed. */
+/* The tree, numbered, complete after report_step returned true; borrowed. A
+ * session that does not exist has an empty one. */
 const struct document *report_document(const struct report *report);
 const struct report_gap *report_gaps(const struct report *report, size_t *count);
 
@@ -39,7 +41,8 @@ const struct report_gap *report_gaps(const struct report *report, size_t *count)
 struct report *report_build(struct store *store, int64_t session);
 
 /* The sheet to go on with on paper (command line, sheet): title, agenda,
- * participants with boxes to tick, blank lines for a speakers' list. */
+ * participants with boxes to tick, blank lines for a speakers' list. The document
+ * is the caller's, initialised and empty. */
 void report_sheet(struct store *store, int64_t session, struct document *document);
 
 #endif

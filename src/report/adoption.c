@@ -71,10 +71,11 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 		number_ordinal(adoption->meeting->number, &ordinal);
 		facts_meeting_date(facts, adoption->meeting, &date);
 	}
-	formula_sentence(out, formula, "its", several ? "their" : "its", "meeting",
-		several ? "meetings" : "meeting", "ordinal", ordinal.text, "date", date.text,
-		"bodies", names.text, "form", adoption->form, "amended",
-		adoption->orally_amended ? "as orally amended" : "", NULL);
+	formula_sentence(out, formula,
+		FIELDS({"its", several ? "their" : "its"},
+			{"meeting", several ? "meetings" : "meeting"}, {"ordinal", ordinal.text},
+			{"date", date.text}, {"bodies", names.text}, {"form", adoption->form},
+			{"amended", adoption->orally_amended ? "as orally amended" : ""}));
 	str_clear(&names);
 	str_clear(&ordinal);
 	str_clear(&date);

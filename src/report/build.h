@@ -66,6 +66,8 @@ struct source {
 	const char *class;           /* or NULL */
 };
 
+const char *build_key(struct report *report, struct source source);
+
 /* Adds a paragraph; text is in inline form. */
 struct node *build_paragraph(struct report *report, struct source source, const char *text);
 /* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */

@@ -200,8 +200,9 @@ void facts_item(
 		id = facts_has_one_number(facts, item) ? "ITEM/joint" : "ITEM/numbers";
 	else if (bodies != facts->hosts && !body_said)
 		facts_names(facts, bodies, &body);
-	formula_plain(out, id, "printed", facts_printed(facts, item, first_body(facts, bodies)),
-		"title", title.text, "body", body.text, NULL);
+	formula_plain(out, id,
+		FIELDS({"printed", facts_printed(facts, item, first_body(facts, bodies))},
+			{"title", title.text}, {"body", body.text}));
 	str_clear(&title);
 	str_clear(&body);
 }

@@ -4,8 +4,6 @@
  * of conventions 3; behind a slash stands the form for one, for several bodies,
  * or for what is known.
  */
-#include <assert.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -134,11 +132,10 @@ static const struct {
 		" report on {its} {meeting}[, {amended}]."},
 };
 
-enum { FORMULAS = sizeof(formulas) / sizeof(formulas[0]), FIELDS_MAX = 8 };
+enum { FORMULAS = sizeof(formulas) / sizeof(formulas[0]) };
 
-struct fields {
-	const char *names[FIELDS_MAX], *values[FIELDS_MAX];
-	size_t count;
+struct filling {
+	const struct formula_field *fields;
 	bool escaped;
 };
 
@@ -160,26 +157,15 @@ static const char *find_pattern(const char *id)
 	die("there is no formula %s", id);
 }
 
-static void read_fields(struct fields *fields, va_list args)
-{
-	const char *name;
-
-	while ((name = va_arg(args, const char *)) != NULL) {
-		assert(fields->count < FIELDS_MAX);
-		fields->names[fields->count] = name;
-		fields->values[fields->count++] = va_arg(args, const char *);
-	}
-}
-
 /* One line: a line feed inside a name or a title is a blank of the sentence. */
-static void add_value(const struct fields *fields, const char *value, struct str *out)
+static void add_value(const char *value, bool escaped, struct str *out)
 {
 	char *line = mem_strdup(value);
 
 	for (char *c = line; *c; c++)
 		if (*c == '\n' || *c == '\t')
 			*c = ' ';
-	if (fields->escaped)
+	if (escaped)
 		inline_escape(line, out);
 	else
 		str_add(out, line);
@@ -187,24 +173,24 @@ static void add_value(const struct fields *fields, const char *value, struct str
 }
 
 /* The field at "{name}"; false if it has no value. */
-static bool add_field(const struct fields *fields, const char *name, size_t length, struct str *out)
+static bool add_field(
+	const struct filling *filling, const char *name, size_t length, struct str *out)
 {
-	for (size_t i = 0; i < fields->count; i++) {
-		const char *value = fields->values[i];
-		if (strncmp(fields->names[i], name, length) != 0 || fields->names[i][length])
-			continue;
-		if (!value || !*value)
-			return false;
-		add_value(fields, value, out);
-		return true;
-	}
-	return false;
+	const struct formula_field *field = filling->fields;
+
+	while (field && field->name &&
+		(strncmp(field->name, name, length) != 0 || field->name[length]))
+		field++;
+	if (!field || !field->name || !field->value || !*field->value)
+		return false;
+	add_value(field->value, filling->escaped, out);
+	return true;
 }
 
 /* Fills in up to the end or the closing bracket and returns where that is; an
  * optional part that lacks a value takes itself out again. */
 static const char *fill(
-	const struct fields *fields, const char *pattern, bool optional, struct str *out)
+	const struct filling *filling, const char *pattern, bool optional, struct str *out)
 {
 	size_t start = out->length;
 	bool whole = true;
@@ -212,10 +198,10 @@ static const char *fill(
 	while (*pattern && !(optional && *pattern == ']')) {
 		if (*pattern == '{') {
 			size_t length = strcspn(pattern + 1, "}");
-			whole = add_field(fields, pattern + 1, length, out) && whole;
+			whole = add_field(filling, pattern + 1, length, out) && whole;
 			pattern += length + 2;
 		} else if (*pattern == '[') {
-			pattern = fill(fields, pattern + 1, true, out) + 1;
+			pattern = fill(filling, pattern + 1, true, out) + 1;
 		} else {
 			str_addc(out, *pattern++);
 		}
@@ -238,26 +224,18 @@ static void capitalize(struct str *text, size_t at)
 	str_insert(text, at, bytes, capital);
 }
 
-void formula_sentence(struct str *out, const char *id, ...)
+void formula_sentence(struct str *out, const char *id, const struct formula_field *fields)
 {
-	struct fields fields = {.escaped = true};
+	struct filling filling = {fields, true};
 	size_t start = out->length;
-	va_list args;
 
-	va_start(args, id);
-	read_fields(&fields, args);
-	va_end(args);
-	fill(&fields, find_pattern(id), false, out);
+	fill(&filling, find_pattern(id), false, out);
 	capitalize(out, start);
 }
 
-void formula_plain(struct str *out, const char *id, ...)
+void formula_plain(struct str *out, const char *id, const struct formula_field *fields)
 {
-	struct fields fields = {0};
-	va_list args;
+	struct filling filling = {fields, false};
 
-	va_start(args, id);
-	read_fields(&fields, args);
-	va_end(args);
-	fill(&fields, find_pattern(id), false, out);
+	fill(&filling, find_pattern(id), false, out);
 }

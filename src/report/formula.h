@@ -13,13 +13,18 @@
 
 #include "base/str.h"
 
-/* Adds the formula with its fields, given as pairs of name and value and ended
- * by NULL; a value that is NULL or "" is none, line feeds in it become blanks. A
- * sentence begins with a capital and is in inline form: its values are plain
- * text and are escaped. An id that is in no row is a bug. */
-void formula_sentence(struct str *out, const char *id, ...) __attribute__((sentinel));
+struct formula_field {
+	const char *name, *value; /* value plain text; NULL or "": none */
+};
+/* FIELDS({"item", item.text}, {"list", list.text}) */
+#define FIELDS(...) ((const struct formula_field[]){__VA_ARGS__, {NULL, NULL}})
+
+/* Adds the formula with its fields (NULL: none are needed); line feeds in a value
+ * become blanks. A sentence begins with a capital and is in inline form: its
+ * values are escaped. An id that is in no row is a bug. */
+void formula_sentence(struct str *out, const char *id, const struct formula_field *fields);
 /* As it stands and plain: a phrase that becomes a value of another formula. */
-void formula_plain(struct str *out, const char *id, ...) __attribute__((sentinel));
+void formula_plain(struct str *out, const char *id, const struct formula_field *fields);
 
 /* All ids, for the tests; NULL past the end. */
 const char *formula_id(size_t index);

@@ -63,7 +63,7 @@ static bool load(struct report *report)
 		return false;
 	outline_make(&report->outline, &report->facts, report->store, &report->arena);
 	report->speakers =
-		arena_alloc(&report->arena, report->outline.count * sizeof(*report->speakers));
+		arena_alloc(&report->arena, report->outline.count * sizeof(struct speakers *));
 	return true;
 }
 
@@ -149,16 +149,16 @@ struct report *report_build(struct store *store, int64_t session)
 
 /* --- what the sections share --- */
 
-static const char *make_key(struct report *report, const struct source *source)
+const char *build_key(struct report *report, struct source source)
 {
-	int formula = (int)strcspn(source->formula, "/");
+	int formula = (int)strcspn(source.formula, "/");
 	struct str bodies;
 
 	str_init(&bodies);
-	facts_keys(&report->facts, source->bodies, &bodies);
+	facts_keys(&report->facts, source.bodies, &bodies);
 	const char *key = arena_printf(&report->document.arena, "%.*s/%s/%s/%s", formula,
-		source->formula, bodies.text, source->item ? source->item->printed : "",
-		source->class ? source->class : "");
+		source.formula, bodies.text, source.item ? source.item->printed : "",
+		source.class ? source.class : "");
 	str_clear(&bodies);
 	return key;
 }
@@ -168,7 +168,7 @@ struct node *build_paragraph(struct report *report, struct source source, const 
 	struct node *node =
 		document_add(&report->document, report->document.root, NODE_PARAGRAPH, text);
 
-	node->key = make_key(report, &source);
+	node->key = build_key(report, source);
 	return node;
 }
 
@@ -186,7 +186,7 @@ struct node *build_formula_heading(struct report *report, int level, const char 
 	struct str text;
 
 	str_init(&text);
-	formula_sentence(&text, formula, "meeting", build_meeting(report), NULL);
+	formula_sentence(&text, formula, FIELDS({"meeting", build_meeting(report)}));
 	struct node *node = build_heading(report, level, text.text);
 	str_clear(&text);
 	return node;

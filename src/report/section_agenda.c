@@ -46,7 +46,7 @@ static void add_items(
 		if (!list)
 			list = add_list(report, parent, label);
 		str_reset(&text);
-		formula_sentence(&text, "TEXT", "text", item->title, NULL);
+		formula_sentence(&text, "TEXT", FIELDS({"text", item->title}));
 		struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
 		entry->name = arena_strdup(&report->document.arena, label);
 		add_items(report, entry, body, body_index, item->id);

@@ -42,9 +42,10 @@ static bool add_kind(struct report *report, size_t kind)
 
 	if (list.count) {
 		str_init(&text);
-		formula_sentence(&text, formula, "list", list.joined.text, "name", list.first,
-			"class", list.organization ? "parties" : "States parties", "meeting",
-			build_meeting(report), NULL);
+		formula_sentence(&text, formula,
+			FIELDS({"list", list.joined.text}, {"name", list.first},
+				{"class", list.organization ? "parties" : "States parties"},
+				{"meeting", build_meeting(report)}));
 		struct node *node = build_paragraph(report,
 			(struct source){kinds[kind].several, facts->hosts, NULL, kinds[kind].class},
 			text.text);
@@ -68,7 +69,7 @@ static void add_document(struct report *report)
 		if (!strstr(facts->documents[i].symbols, "/INF/"))
 			continue;
 		str_init(&text);
-		formula_sentence(&text, "ATT-5", "symbol", facts->documents[i].symbols, NULL);
+		formula_sentence(&text, "ATT-5", FIELDS({"symbol", facts->documents[i].symbols}));
 		build_paragraph(report, source, text.text);
 		str_clear(&text);
 		return;

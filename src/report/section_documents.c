@@ -32,8 +32,9 @@ static void describe(const struct document_row *document, struct str *out)
 		facts_inside_quotes(document->title, &title);
 	else
 		str_add(&title, document->title);
-	formula_plain(out, id, "kind", document->kind, "title", title.text, "symbol",
-		document->symbols, NULL);
+	formula_plain(out, id,
+		FIELDS({"kind", document->kind}, {"title", title.text},
+			{"symbol", document->symbols}));
 	str_clear(&title);
 }
 
@@ -51,7 +52,7 @@ static void add_entries(struct report *report)
 		str_reset(&plain);
 		str_reset(&text);
 		describe(&facts->documents[i], &plain);
-		formula_sentence(&text, "TEXT", "text", plain.text, NULL);
+		formula_sentence(&text, "TEXT", FIELDS({"text", plain.text}));
 		document_add(&report->document, list, NODE_ENTRY, text.text);
 	}
 	str_clear(&plain);
@@ -71,8 +72,9 @@ static void add_documents(struct report *report, size_t count, const struct docu
 	facts_bodies(facts, facts->hosts, &bodies);
 	if (count == 1)
 		describe(first, &one);
-	formula_sentence(&text, formula, "its", several ? "their" : "its", "it",
-		several ? "them" : "it", "bodies", bodies.text, "document", one.text, NULL);
+	formula_sentence(&text, formula,
+		FIELDS({"its", several ? "their" : "its"}, {"it", several ? "them" : "it"},
+			{"bodies", bodies.text}, {"document", one.text}));
 	build_paragraph(report, (struct source){formula, facts->hosts, NULL, NULL}, text.text);
 	if (count > 1)
 		add_entries(report);

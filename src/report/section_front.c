@@ -77,8 +77,9 @@ static void add_title(struct report *report)
 	str_init(&title);
 	facts_names(&report->facts, report->facts.hosts, &bodies);
 	phrase_from_to(report->facts.session.from, report->facts.session.to, &dates);
-	formula_sentence(&title, "TITLE", "meeting", build_meeting(report), "bodies", bodies.text,
-		"place", report->facts.session.place, "dates", dates.text, NULL);
+	formula_sentence(&title, "TITLE",
+		FIELDS({"meeting", build_meeting(report)}, {"bodies", bodies.text},
+			{"place", report->facts.session.place}, {"dates", dates.text}));
 	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
 	str_clear(&bodies);
 	str_clear(&dates);
@@ -179,8 +180,9 @@ static void mandate_text(const struct mandate *mandate, struct str *out)
 	names_join(mandate->items, mandate->item_count, &items);
 	if (mandate->row->title)
 		facts_inside_quotes(mandate->row->title, &title);
-	formula_plain(out, "INTRO-1/entry", "kind", mandate->row->kind, "number",
-		mandate->row->number, "title", title.text, "items", items.text, NULL);
+	formula_plain(out, "INTRO-1/entry",
+		FIELDS({"kind", mandate->row->kind}, {"number", mandate->row->number},
+			{"title", title.text}, {"items", items.text}));
 	str_clear(&items);
 	str_clear(&title);
 }
@@ -192,7 +194,7 @@ static void add_entry(struct report *report, struct node *list, const struct man
 	str_init(&plain);
 	str_init(&text);
 	mandate_text(mandate, &plain);
-	formula_sentence(&text, "TEXT", "text", plain.text, NULL);
+	formula_sentence(&text, "TEXT", FIELDS({"text", plain.text}));
 	document_add(&report->document, list, NODE_ENTRY, text.text);
 	str_clear(&plain);
 	str_clear(&text);
@@ -209,9 +211,11 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	facts_names(&report->facts, report->facts.hosts, &bodies);
 	if (count == 1)
 		mandate_text(&mandates[0], &one);
-	formula_sentence(&text, count == 1 ? "INTRO-1/one" : "INTRO-1", "agenda",
-		status && strcmp(status, "provisional") == 0 ? "provisional agenda" : "agenda",
-		"bodies", bodies.text, "mandate", one.text, NULL);
+	formula_sentence(&text, count == 1 ? "INTRO-1/one" : "INTRO-1",
+		FIELDS({"agenda", status && strcmp(status, "provisional") == 0
+					  ? "provisional agenda"
+					  : "agenda"},
+			{"bodies", bodies.text}, {"mandate", one.text}));
 	struct node *node = build_paragraph(
 		report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL}, text.text);
 	if (count > 1) {

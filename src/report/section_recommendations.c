@@ -73,7 +73,7 @@ static void chapeau_text(const struct facts *facts, const struct set_row *set, s
 	if (!set->chapeau || !*set->chapeau) {
 		str_init(&names);
 		facts_names(facts, bodies_of_set(facts, set), &names);
-		formula_sentence(out, "REC-A", "bodies", names.text, NULL);
+		formula_sentence(out, "REC-A", FIELDS({"bodies", names.text}));
 		str_clear(&names);
 		return;
 	}
@@ -109,17 +109,14 @@ static void add_numbered(
 static void add_entry(struct report *report, const struct recommendation_row *row,
 	struct node *list, uint64_t bodies)
 {
-	struct str text, keys;
+	struct str text;
 
 	str_init(&text);
-	str_init(&keys);
 	entry_text(row->text, true, &text);
-	facts_keys(&report->facts, bodies, &keys);
 	struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
-	entry->key = arena_printf(
-		&report->document.arena, "REC-A/%s//%s", keys.text, public_number(report, row));
+	entry->key = build_key(
+		report, (struct source){"REC-A", bodies, NULL, public_number(report, row)});
 	str_clear(&text);
-	str_clear(&keys);
 }
 
 static void add_chapeau(struct report *report, const struct set_row *set, uint64_t bodies)
@@ -189,7 +186,7 @@ static void add_body(
 			str_init(&names);
 			str_init(&text);
 			facts_plain_names(&report->facts, bodies, &names);
-			formula_sentence(&text, "TEXT", "text", names.text, NULL);
+			formula_sentence(&text, "TEXT", FIELDS({"text", names.text}));
 			build_heading(report, 0, text.text);
 			str_clear(&names);
 			str_clear(&text);
@@ -207,7 +204,7 @@ static void add_heading(struct report *report, uint64_t only)
 	str_init(&text);
 	if (only)
 		facts_names(&report->facts, only, &names);
-	formula_sentence(&text, "HEAD-REC", "bodies", names.text, NULL);
+	formula_sentence(&text, "HEAD-REC", FIELDS({"bodies", names.text}));
 	build_heading(report, 1, text.text);
 	str_clear(&names);
 	str_clear(&text);

@@ -59,8 +59,9 @@ static void add_states(struct item_part *part, size_t kind)
 						      : kinds_of_states[kind].several;
 		const char *formula = list.count == 1 ? kinds_of_states[kind].one : "STAT-1";
 		str_init(&text);
-		formula_sentence(&text, formula, "item", part->under.text, "also", also(part),
-			"class", class, "list", list.joined.text, "name", list.first, NULL);
+		formula_sentence(&text, formula,
+			FIELDS({"item", part->under.text}, {"also", also(part)}, {"class", class},
+				{"list", list.joined.text}, {"name", list.first}));
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
 		node->missing = standing == STANDING_STATE;
 		if (node->missing && !part->report->unknown_status)
@@ -86,9 +87,9 @@ static void add_for_groups(struct item_part *part)
 		bool observer = facts_standing(speaker) > STANDING_SIGNATORY;
 		for (struct speaker_for *on = part->speakers->groups[i]; on; on = on->next) {
 			str_reset(&sentence);
-			formula_sentence(&sentence, observer ? "STAT-3/observer" : "STAT-3", "item",
-				part->under.text, "name", speaker->running_name, "group",
-				facts->participants[on->group].running_name, NULL);
+			formula_sentence(&sentence, observer ? "STAT-3/observer" : "STAT-3",
+				FIELDS({"item", part->under.text}, {"name", speaker->running_name},
+					{"group", facts->participants[on->group].running_name}));
 			str_reset(&part->under);
 			str_addf(&text, "%s%s", any ? " " : "", sentence.text);
 			any = true;
@@ -122,8 +123,9 @@ static void add_others(struct item_part *part, size_t kind)
 		const char *formula =
 			list.count == 1 ? kinds_of_others[kind].one : kinds_of_others[kind].several;
 		str_init(&text);
-		formula_sentence(&text, formula, "item", part->under.text, "also", also(part),
-			"list", list.joined.text, "group", list.joined.text, NULL);
+		formula_sentence(&text, formula,
+			FIELDS({"item", part->under.text}, {"also", also(part)},
+				{"list", list.joined.text}, {"group", list.joined.text}));
 		add(part, formula, kinds_of_others[kind].class, &text);
 		str_clear(&text);
 	}
@@ -138,7 +140,7 @@ static void add_secretariat(struct item_part *part)
 	if (!part->speakers->secretariat)
 		return;
 	str_init(&text);
-	formula_sentence(&text, formula, "item", part->under.text, "also", also(part), NULL);
+	formula_sentence(&text, formula, FIELDS({"item", part->under.text}, {"also", also(part)}));
 	add(part, formula, "secretariat", &text);
 	str_clear(&text);
 }

@@ -127,13 +127,8 @@ static void put_behind_first(
 {
 	struct node *node =
 		document_insert(&report->document, report->item.first, NODE_PARAGRAPH, text);
-	struct str keys;
 
-	str_init(&keys);
-	facts_keys(&report->facts, entry->bodies, &keys);
-	node->key = arena_printf(
-		&report->document.arena, "%s/%s/%s/", id, keys.text, entry->item->printed);
-	str_clear(&keys);
+	node->key = build_key(report, (struct source){id, entry->bodies, entry->item, NULL});
 }
 
 static void add_presentations(struct report *report, const struct outline_entry *entry)
@@ -146,7 +141,8 @@ static void add_presentations(struct report *report, const struct outline_entry 
 	str_init(&number);
 	str_init(&text);
 	number_word_capital((int)count, &number);
-	formula_sentence(&text, count == 1 ? "PRES-1/one" : "PRES-1", "count", number.text, NULL);
+	formula_sentence(
+		&text, count == 1 ? "PRES-1/one" : "PRES-1", FIELDS({"count", number.text}));
 	put_behind_first(report, entry, "PRES-1", text.text);
 	str_clear(&number);
 	str_clear(&text);
@@ -171,7 +167,7 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 	str_init(&list);
 	str_init(&text);
 	names_join(names, count, &list);
-	formula_sentence(&text, count == 1 ? "PRES-2/one" : "PRES-2", "list", list.text, NULL);
+	formula_sentence(&text, count == 1 ? "PRES-2/one" : "PRES-2", FIELDS({"list", list.text}));
 	put_behind_first(report, entry, "PRES-2", text.text);
 	str_clear(&list);
 	str_clear(&text);
@@ -253,12 +249,12 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 	if (!entry->item) {
 		facts_names(&report->facts, entry->bodies, &plain);
 		formula_sentence(&text, facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
-			"bodies", plain.text, NULL);
+			FIELDS({"bodies", plain.text}));
 	} else {
 		if (facts_several(entry->bodies))
 			facts_item_bracket(&report->facts, entry->item, &bracket);
-		formula_sentence(&text, "HEAD-ITEM", "title", entry->item->title, "bracket",
-			bracket.text, NULL);
+		formula_sentence(&text, "HEAD-ITEM",
+			FIELDS({"title", entry->item->title}, {"bracket", bracket.text}));
 	}
 	build_heading(report, entry->level, text.text);
 	str_clear(&plain);
@@ -279,7 +275,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	facts_half_days(&report->facts, entry->item, &when);
 	formula_sentence(&text,
 		facts_has_one_number(&report->facts, entry->item) ? "ITEM-1" : "ITEM-1/numbers",
-		"bodies", bodies.text, "item", item.text, "when", when.text, NULL);
+		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
 	report->item.first = build_paragraph(
 		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
 	str_clear(&bodies);
@@ -302,7 +298,7 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 {
 	const struct speakers *speakers = report->speakers[report->at];
 
-	if (!entry->summarized)
+	if (!entry->item || !entry->summarized)
 		return;
 	add_panel(report, entry);
 	add_presentations(report, entry);

@@ -31,8 +31,9 @@ static int end(void **state)
 static void fields_are_filled_in_and_the_sentence_begins_with_a_capital(void **state)
 {
 	(void)state;
-	formula_sentence(&out, "ITEM-1", "bodies", "the Working Group", "item", "agenda item 3",
-		"when", "morning of 17 October 2012", NULL);
+	formula_sentence(&out, "ITEM-1",
+		FIELDS({"bodies", "the Working Group"}, {"item", "agenda item 3"},
+			{"when", "morning of 17 October 2012"}));
 	assert_string_equal(out.text,
 		"The Working Group considered agenda item 3, on the morning of 17 October 2012.");
 }
@@ -40,45 +41,47 @@ static void fields_are_filled_in_and_the_sentence_begins_with_a_capital(void **s
 static void a_part_whose_field_is_empty_is_left_out(void **state)
 {
 	(void)state;
-	formula_sentence(&out, "ITEM-1", "bodies", "the Working Group", "item", "agenda item 3",
-		"when", "", NULL);
+	formula_sentence(&out, "ITEM-1",
+		FIELDS({"bodies", "the Working Group"}, {"item", "agenda item 3"}, {"when", ""}));
 	assert_string_equal(out.text, "The Working Group considered agenda item 3.");
 	str_reset(&out);
-	formula_sentence(&out, "ITEM-1", "bodies", "x", "item", "y", NULL);
+	formula_sentence(&out, "ITEM-1", FIELDS({"bodies", "x"}, {"item", "y"}));
 	assert_string_equal(out.text, "X considered y.");
 }
 
 static void a_part_may_stand_inside_another(void **state)
 {
 	(void)state;
-	formula_sentence(&out, "ADOPT-1", "its", "its", "ordinal", "2nd", "date", "", "bodies",
-		"the Conference", "meeting", "meeting", NULL);
+	formula_sentence(&out, "ADOPT-1",
+		FIELDS({"its", "its"}, {"ordinal", "2nd"}, {"date", ""},
+			{"bodies", "the Conference"}, {"meeting", "meeting"}));
 	assert_string_equal(out.text,
 		"At its 2nd meeting, the Conference adopted the present report on its meeting.");
 	str_reset(&out);
-	formula_sentence(&out, "ADOPT-1", "its", "its", "date", "3 May 2019", "bodies",
-		"the Conference", "meeting", "meeting", NULL);
+	formula_sentence(&out, "ADOPT-1",
+		FIELDS({"its", "its"}, {"date", "3 May 2019"}, {"bodies", "the Conference"},
+			{"meeting", "meeting"}));
 	assert_string_equal(out.text, "The Conference adopted the present report on its meeting.");
 }
 
 static void values_are_one_line_and_mean_themselves(void **state)
 {
 	(void)state;
-	formula_sentence(&out, "TEXT", "text", "a\nb\t*c* {list} [x] \\", NULL);
+	formula_sentence(&out, "TEXT", FIELDS({"text", "a\nb\t*c* {list} [x] \\"}));
 	assert_string_equal(out.text, "A b \\*c\\* \\{list\\} [x] \\\\");
 }
 
 static void a_plain_phrase_is_not_escaped_and_keeps_its_first_letter(void **state)
 {
 	(void)state;
-	formula_plain(&out, "ITEM", "printed", "3", "title", "a *b*", NULL);
+	formula_plain(&out, "ITEM", FIELDS({"printed", "3"}, {"title", "a *b*"}));
 	assert_string_equal(out.text, "agenda item 3, entitled “a *b*”");
 }
 
 static void a_capital_beyond_ascii_is_found(void **state)
 {
 	(void)state;
-	formula_sentence(&out, "TEXT", "text", "école", NULL);
+	formula_sentence(&out, "TEXT", FIELDS({"text", "école"}));
 	assert_string_equal(out.text, "École");
 }
 
