@@ -30,22 +30,36 @@ enum view_bit {
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */
 enum need_bit {
 	NEED_SESSION = 1 << 0,
-	NEED_MEETING = 1 << 1,		/* an open one (or --at, --from: when it happened) */
-	NEED_SPEAKER = 1 << 2,		/* somebody has the floor */
-	NEED_WRITING = 1 << 3		/* the database may be written; EFFECT_CHANGES implies it */
+	NEED_MEETING = 1 << 1, /* an open one (or --at, --from: when it happened) */
+	NEED_SPEAKER = 1 << 2, /* somebody has the floor */
+	NEED_WRITING = 1 << 3  /* the database may be written; EFFECT_CHANGES implies it */
 };
 
 enum effect {
-	EFFECT_LOOKS,		/* changes nothing */
-	EFFECT_CHANGES,		/* one transaction, one undo step */
-	EFFECT_KEEPS,		/* files and whole databases (backup, restore): outside the journal */
-	EFFECT_SCREEN		/* of the full screen only: refused by do */
+	EFFECT_LOOKS,   /* changes nothing */
+	EFFECT_CHANGES, /* one transaction, one undo step */
+	EFFECT_KEEPS,   /* files and whole databases (backup, restore): outside the journal */
+	EFFECT_SCREEN   /* of the full screen only: refused by do */
 };
 
 enum arg_type {
-	ARG_TEXT, ARG_LINE, ARG_WORD, ARG_NUMBER, ARG_TIME, ARG_CHOICE, ARG_FLAG, ARG_FILE,
-	ARG_PARTICIPANT, ARG_PARTICIPANTS, ARG_ITEM, ARG_STATEMENT, ARG_RECOMMENDATION,
-	ARG_DOCUMENT, ARG_BODY, ARG_SYMBOL, ARG_SESSION,
+	ARG_TEXT,
+	ARG_LINE,
+	ARG_WORD,
+	ARG_NUMBER,
+	ARG_TIME,
+	ARG_CHOICE,
+	ARG_FLAG,
+	ARG_FILE,
+	ARG_PARTICIPANT,
+	ARG_PARTICIPANTS,
+	ARG_ITEM,
+	ARG_STATEMENT,
+	ARG_RECOMMENDATION,
+	ARG_DOCUMENT,
+	ARG_BODY,
+	ARG_SYMBOL,
+	ARG_SESSION,
 	ARG_TYPES
 };
 
@@ -57,13 +71,13 @@ enum arg_type {
  * item for I. An ARG_FLAG is always an option.
  */
 struct param {
-	const char *name;	/* "item": --item on the command line; never "at" */
+	const char *name; /* "item": --item on the command line; never "at" */
 	enum arg_type type;
 	bool required;
-	bool option;		/* given as --name only, never by position */
-	const char *prompt;	/* what the form says; also the help of the argument */
-	const char *choices;	/* of ARG_CHOICE: "general reply" */
-	bool context;		/* not required, and still taken from the context */
+	bool option;         /* given as --name only, never by position */
+	const char *prompt;  /* what the form says; also the help of the argument */
+	const char *choices; /* of ARG_CHOICE: "general reply" */
+	bool context;        /* not required, and still taken from the context */
 };
 
 #define COMMAND_PARAMS 10
@@ -86,11 +100,11 @@ struct param {
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol; SYMBOL: 0, any symbol
  */
 struct arg {
-	bool given;		/* by the call or the context */
-	const char *text;	/* entered through utf8_enter; from the context: "s12"; never
-				   NULL if given */
+	bool given; /* by the call or the context */
+	const char
+		*text; /* entered through utf8_enter, or the context's "s12"; NULL if not given */
 	int64_t id;
-	int64_t *ids;		/* of ARG_PARTICIPANTS, in the call's arena */
+	int64_t *ids; /* of ARG_PARTICIPANTS, in the call's arena */
 	size_t count;
 };
 
@@ -98,14 +112,14 @@ struct desk;
 struct call;
 
 struct command {
-	const char *name;	/* "statement add"; the stable name */
-	const char *keys;	/* "a F2", or NULL */
-	const char *help;	/* imperative, a capital, no full stop */
-	const char *hint;	/* two words for the hint bar, or NULL: not there */
-	unsigned where;		/* view_bits in which the keys work */
-	unsigned needs;		/* need_bits */
+	const char *name; /* "statement add"; the stable name */
+	const char *keys; /* "a F2", or NULL */
+	const char *help; /* imperative, a capital, no full stop */
+	const char *hint; /* two words for the hint bar, or NULL: not there */
+	unsigned where;   /* view_bits in which the keys work */
+	unsigned needs;   /* need_bits */
 	enum effect effect;
-	struct param params[COMMAND_PARAMS];	/* in order of position; ended by name NULL */
+	struct param params[COMMAND_PARAMS]; /* in order of position; ended by name NULL */
 	bool (*run)(struct call *call, struct err *err);
 };
 
@@ -113,24 +127,26 @@ struct command {
  * a screen what is selected there. */
 struct desk {
 	struct store *store;
-	int64_t session;	/* 0 = none yet */
+	int64_t session; /* 0 = none yet */
 	struct clock clock;
-	const char *person;	/* --as, else the login */
+	const char *person; /* --as, else the login */
 	const char *origin;
-	int64_t at;		/* --at given for what follows: the instant; 0 = the clock's */
-	bool screen;		/* a full screen that can ask */
-	void *app;		/* the screen itself, for EFFECT_SCREEN rows */
+	int64_t at;  /* --at given for what follows: the instant; 0 = the clock's */
+	bool screen; /* a full screen that can ask */
+	void *app;   /* the screen itself, for EFFECT_SCREEN rows */
 	/* What is selected on the screen; 0 = nothing. */
-	struct { int64_t item, statement, recommendation, document, journal; } selected;
-	struct desk_cache *cache;	/* the session's names, read once per change of the
-				   journal; NULL at first, desk_clear frees it */
+	struct {
+		int64_t item, statement, recommendation, document, journal;
+	} selected;
+	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */
+	struct desk_cache *cache;
 };
 
-void desk_clear(struct desk *desk);	/* the cache only: all else is the caller's */
+void desk_clear(struct desk *desk); /* the cache only: all else is the caller's */
 /* Takes up a session (0 = none): from here on times are those of its place. ERR_DATA
  * for a time zone that the machine does not know; then nothing is changed. */
 bool desk_take_session(struct desk *desk, int64_t session, struct err *err);
-int64_t desk_now(const struct desk *desk);	/* at, else the clock */
+int64_t desk_now(const struct desk *desk); /* at, else the clock */
 /* A TIME as people give it, local to the session. A clock time without a date is of
  * the day of desk->at, else of today if the session has it among its days, else of
  * the newest meeting, else of the session's first day. */
@@ -142,25 +158,25 @@ struct call {
 	const struct command *command;
 	struct arg args[COMMAND_PARAMS];
 	struct arena arena;
-	struct str reply;	/* one line for the person, set by run: "s12 Canada, item 3" */
-	struct str output;	/* of commands that print more than a line */
-	int64_t made;		/* id of the row made, or 0 (a statement: to open its note) */
-	int64_t sequence;	/* of the journal row once it is done; 0 = nothing was recorded */
-	bool change;		/* inside a transaction that the dispatcher opened */
-	const char *asked;	/* set by call_ask: the flag that would say yes */
-	struct call_guest *guests;	/* the dispatcher's: who --guest lets in */
+	struct str reply;  /* one line for the person, set by run: "s12 Canada, item 3" */
+	struct str output; /* of commands that print more than a line */
+	int64_t made;      /* id of the row made, or 0 (a statement: to open its note) */
+	int64_t sequence;  /* of the journal row once it is done; 0 = nothing was recorded */
+	bool change;       /* inside a transaction that the dispatcher opened */
+	const char *asked; /* set by call_ask: the flag that would say yes */
+	struct call_guest *guests; /* the dispatcher's: who --guest lets in */
 };
 
 /* The argument of that name; asserts that the command has it. */
 const struct arg *call_arg(const struct call *call, const char *name);
 bool call_given(const struct call *call, const char *name);
-const char *call_text(const struct call *call, const char *name);	/* NULL if not given */
-int64_t call_id(const struct call *call, const char *name);		/* 0 if not given */
+const char *call_text(const struct call *call, const char *name); /* NULL if not given */
+int64_t call_id(const struct call *call, const char *name);       /* 0 if not given */
 
 /* --- the table --- */
 
 /* Groups of rows, each at the end of its file; ended by a row with name NULL. */
-extern const struct command *const command_groups[];	/* ended by NULL */
+extern const struct command *const command_groups[]; /* ended by NULL */
 
 /* Adds a group of a higher layer (the screen's own commands) to the table, once,
  * before the first use: the one place that is told and remembers. */
@@ -173,24 +189,24 @@ const struct command *command_find(const char *name);
 /* --- running one --- */
 
 enum outcome {
-	OUTCOME_DONE,		/* committed; call->reply says what */
-	OUTCOME_FAILED,		/* err has the sentence; no trace is left */
-	OUTCOME_ASKS		/* an argument or an answer is missing: see question */
+	OUTCOME_DONE,   /* committed; call->reply says what */
+	OUTCOME_FAILED, /* err has the sentence; no trace is left */
+	OUTCOME_ASKS    /* an argument or an answer is missing: see question */
 };
 
 /* What a command asks when it cannot go on: a missing required argument, or a
  * question whose answer is a flag ("Put GUEST on the roster? --guest"). */
 struct question {
-	const struct param *missing;	/* the argument to ask for, or NULL */
-	const char *flag;		/* else the flag that says yes: "guest", "anyway" */
-	char text[1000];		/* the question, with a question mark */
+	const struct param *missing; /* the argument to ask for, or NULL */
+	const char *flag;            /* else the flag that says yes: "guest", "anyway" */
+	char text[1000];             /* the question, with a question mark */
 };
 
 /* Raw arguments before they are resolved. The value of a flag is "yes"; "no" and ""
  * are a flag not given (a form may leave one so). */
 struct words {
 	const struct command *command;
-	const char *values[COMMAND_PARAMS];	/* NULL = not given */
+	const char *values[COMMAND_PARAMS]; /* NULL = not given */
 };
 
 /*
@@ -208,9 +224,9 @@ struct words {
  * otherwise. at and values are in the arena. False: ERR_USAGE.
  */
 bool command_parse(const char *line, struct arena *arena, struct words *words, const char **at,
-    struct err *err);
+	struct err *err);
 bool command_parse_words(char *const argv[], size_t count, struct arena *arena, struct words *words,
-    const char **at, struct err *err);
+	const char **at, struct err *err);
 /* The line that would say the same again; command_parse of it gives equal words. */
 void command_format(const struct words *words, struct str *out);
 
@@ -219,9 +235,9 @@ void command_format(const struct words *words, struct str *out);
  * with {0}. */
 struct script_scan {
 	bool open;
-	char quote;		/* the quotation that is open, or 0 */
-	bool escaped;		/* after a backslash */
-	int place;		/* where in a word (words.c) */
+	char quote;   /* the quotation that is open, or 0 */
+	bool escaped; /* after a backslash */
+	int place;    /* where in a word (words.c) */
 };
 void script_scan(struct script_scan *scan, const char *bytes, size_t length);
 
@@ -241,33 +257,33 @@ void script_scan(struct script_scan *scan, const char *bytes, size_t length);
  */
 void call_init(struct call *call, struct desk *desk);
 void call_clear(struct call *call);
-enum outcome command_run(struct call *call, const struct words *words, struct question *question,
-    struct err *err);
+enum outcome command_run(
+	struct call *call, const struct words *words, struct question *question, struct err *err);
 
 /* For run functions: fail with a question; the dispatcher turns it into
  * OUTCOME_ASKS unless the flag was given. Returns false. */
 bool call_ask(struct call *call, struct err *err, const char *flag, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+	__attribute__((format(printf, 4, 5)));
 
 /* --- completion --- */
 
 struct completion {
-	const char *text;	/* what would be put in */
-	const char *label;	/* what is shown: "Côte d’Ivoire" */
-	const char *detail;	/* faint, beside it: "CIV", "recommendation 3, draft"; or NULL */
+	const char *text;   /* what would be put in */
+	const char *label;  /* what is shown: "Côte d’Ivoire" */
+	const char *detail; /* faint, beside it: "CIV", "recommendation 3, draft"; or NULL */
 	int score;
 };
 /* What could stand for the beginning `typed` of a value of this type, best first. */
 struct completion *complete_arg(struct desk *desk, const struct param *param, const char *typed,
-    size_t limit, struct arena *arena, size_t *count);
+	size_t limit, struct arena *arena, size_t *count);
 /* For the `:` line: commands whose name begins so, or, once a command is whole,
  * its next argument. *from gets the byte where the completed word begins. */
 struct completion *complete_line(struct desk *desk, const char *line, size_t limit,
-    struct arena *arena, size_t *count, size_t *from);
+	struct arena *arena, size_t *count, size_t *from);
 
 /* --- the table as text --- */
 
-void command_manual(struct str *out);	/* rapporteur-commands(7) as mdoc */
-void command_usage(const struct command *command, struct str *out);	/* "floor give [NAME]" */
+void command_manual(struct str *out); /* rapporteur-commands(7) as mdoc */
+void command_usage(const struct command *command, struct str *out); /* "floor give [NAME]" */
 
 #endif

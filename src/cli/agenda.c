@@ -52,7 +52,7 @@ static int check_file(const char *path, struct err *err)
 	str_init(&out);
 	code = read_agenda(path, &agenda);
 	str_addf(&out, "%s: good: %zu items, %zu slots, %zu documents\n", path, agenda.item_count,
-	    agenda.slot_count, agenda.document_count);
+		agenda.slot_count, agenda.document_count);
 	if (code == 0 && !cli_print(out.text, out.length, err))
 		code = (int)err->code;
 	str_clear(&out);

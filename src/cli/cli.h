@@ -22,16 +22,16 @@
 
 /* One run of the program: what the common options said, and what was opened. */
 struct cli {
-	const char *database;	/* --db FILE; NULL: proceedings.db in the data home */
-	const char *session;	/* --session ID, or NULL */
-	const char *person;	/* --as NAME; NULL: the login */
-	const char *at;		/* --at TIME, or NULL */
-	const char *rehearse;	/* --rehearse TIME, of the full screen; or NULL */
-	const char *colour;	/* --color auto, always or never; or NULL */
-	bool help, version;	/* --help, --version were given */
-	struct store *store;	/* NULL until cli_open */
-	struct desk desk;	/* whole after cli_desk */
-	struct arena arena;	/* for what lives as long as the run */
+	const char *database; /* --db FILE; NULL: proceedings.db in the data home */
+	const char *session;  /* --session ID, or NULL */
+	const char *person;   /* --as NAME; NULL: the login */
+	const char *at;       /* --at TIME, or NULL */
+	const char *rehearse; /* --rehearse TIME, of the full screen; or NULL */
+	const char *colour;   /* --color auto, always or never; or NULL */
+	bool help, version;   /* --help, --version were given */
+	struct store *store;  /* NULL until cli_open */
+	struct desk desk;     /* whole after cli_desk */
+	struct arena arena;   /* for what lives as long as the run */
 };
 
 /* --- start and end (start.c) --- */
@@ -40,16 +40,16 @@ struct cli {
  * the wrong way round, so that the database never gets one of them and using one
  * fails; SIGPIPE and SIGXFSZ ignored; the locale's characters; new files 0600. */
 void cli_start(void);
-void cli_close(struct cli *cli);	/* frees the desk, the store and the arena */
+void cli_close(struct cli *cli); /* frees the desk, the store and the arena */
 
 /* --- options (options.c) --- */
 
 /* An option that a verb has beside the common ones. Exactly one of value and flag. */
 struct cli_option {
-	const char *name;	/* "output": --output FILE, --output=FILE */
-	char letter;		/* 'o': -o FILE; 0 = none */
-	const char **value;	/* gets the value, borrowed from argv */
-	bool *flag;		/* set to true */
+	const char *name;   /* "output": --output FILE, --output=FILE */
+	char letter;        /* 'o': -o FILE; 0 = none */
+	const char **value; /* gets the value, borrowed from argv */
+	bool *flag;         /* set to true */
 };
 
 /*
@@ -61,7 +61,7 @@ struct cli_option {
  * the first thing to look at, never the program's name.
  */
 int options_read(struct cli *cli, const struct cli_option *own, bool all, int argc, char **argv,
-    struct err *err);
+	struct err *err);
 
 /* --- opening (open.c) --- */
 
@@ -94,19 +94,19 @@ bool cli_print(const char *text, size_t length, struct err *err);
 /* --- verbs (verbs.c) --- */
 
 struct verb {
-	const char *name;	/* "agenda check": the longest that argv begins with wins */
-	const char *usage;	/* what follows the name: "FILE..." */
-	const char *help;	/* imperative, a capital, no full stop */
-	int (*run)(struct cli *cli, int argc, char **argv);	/* argv without the name */
+	const char *name;  /* "agenda check": the longest that argv begins with wins */
+	const char *usage; /* what follows the name: "FILE..." */
+	const char *help;  /* imperative, a capital, no full stop */
+	int (*run)(struct cli *cli, int argc, char **argv); /* argv without the name */
 };
 
-extern const struct verb verbs[];	/* ended by name NULL */
+extern const struct verb verbs[]; /* ended by name NULL */
 
 /* Runs the verb that argv begins with and returns the exit code; -1 if argv is empty
  * or its first word is a file (it has a "/" or ends in .yaml or .yml): the screen's
  * affair. What is neither is refused with 64 and a hint. */
 int cli_verb(struct cli *cli, int argc, char **argv);
-void cli_help(struct str *out);		/* what --help prints */
+void cli_help(struct str *out); /* what --help prints */
 
 /* --- the full screen (screen.c) --- */
 

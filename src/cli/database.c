@@ -18,7 +18,7 @@ static bool check(struct cli *cli, bool repair, struct err *err)
 		return false;
 	str_init(&out);
 	str_addf(&out, "%s is whole%s\n", store_path(cli->store),
-	    repair ? "; what is derived was made anew" : "");
+		repair ? "; what is derived was made anew" : "");
 	good = cli_print(out.text, out.length, err);
 	str_clear(&out);
 	return good;
@@ -31,7 +31,7 @@ int check_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 
 	if (verb_operands(cli, own, argc, argv, 0, 0, usage_check, &err) < 0 ||
-	    !check(cli, repair, &err))
+		!check(cli, repair, &err))
 		return cli_fail(&err);
 	return 0;
 }
@@ -57,7 +57,7 @@ static bool restore(struct cli *cli, const char *backup, struct err *err)
 	str_init(&kept);
 	str_init(&out);
 	done = cli_database(cli, &path, err) && cli_make_folder(cli, path.text, err) &&
-	    backup_restore(backup, path.text, clock_now(&(struct clock){0}), &kept, err);
+	       backup_restore(backup, path.text, clock_now(&(struct clock){0}), &kept, err);
 	if (done) {
 		str_addf(&out, "%s is restored from %s", path.text, backup);
 		if (kept.length)
@@ -76,7 +76,7 @@ int restore_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 
 	if (verb_operands(cli, NULL, argc, argv, 1, 1, usage_restore, &err) < 0 ||
-	    !restore(cli, argv[0], &err))
+		!restore(cli, argv[0], &err))
 		return cli_fail(&err);
 	return 0;
 }

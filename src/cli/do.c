@@ -29,7 +29,8 @@ static bool report(const struct call *call, struct err *err)
 	str_init(&line);
 	if (call->reply.length > 0 || call->output.length == 0)
 		utf8_visible(&line, call->reply.length ? call->reply.text : call->command->name,
-		    call->reply.length ? call->reply.length : strlen(call->command->name), false);
+			call->reply.length ? call->reply.length : strlen(call->command->name),
+			false);
 	if (line.length > 0)
 		str_addc(&line, '\n');
 	str_addn(&line, call->output.text, call->output.length);
@@ -81,7 +82,7 @@ static bool run_words(struct cli *cli, int argc, char **argv, struct err *err)
 		return run_line(cli, argv[0], err);
 	arena_init(&arena);
 	done = command_parse_words(argv, (size_t)argc, &arena, &words, &at, err) &&
-	    run(cli, &words, at, err);
+	       run(cli, &words, at, err);
 	arena_clear(&arena);
 	return done;
 }
@@ -91,8 +92,8 @@ static bool run_words(struct cli *cli, int argc, char **argv, struct err *err)
 struct script {
 	FILE *file;
 	const char *name;
-	int line;		/* of what was read last */
-	int from;		/* where the command begins */
+	int line; /* of what was read last */
+	int from; /* where the command begins */
 	struct str command;
 };
 
@@ -109,14 +110,15 @@ static bool open_script(struct script *script, const char *path, struct err *err
 	return true;
 }
 
-static bool check_line(const struct script *script, const char *line, size_t length,
-    struct err *err)
+static bool check_line(
+	const struct script *script, const char *line, size_t length, struct err *err)
 {
 	size_t bad;
 
 	if (script->command.length + length > COMMAND_BYTES_MAX)
-		return err_set(err, ERR_DATA, "the command is longer than 1 MiB; is a quotation never "
-		    "closed?");
+		return err_set(err, ERR_DATA,
+			"the command is longer than 1 MiB; is a quotation never "
+			"closed?");
 	if (!utf8_valid(line, length, &bad))
 		return err_set(err, ERR_DATA, "this is not UTF-8 (byte %zu)", bad + 1);
 	return true;
@@ -209,9 +211,11 @@ int do_verb(struct cli *cli, int argc, char **argv)
 		count = 0;
 	}
 	if (file ? count > 0 : count == 0) {
-		err_set(&err, ERR_USAGE, "%s; usage: rapporteur do [-f FILE] [COMMAND ...]; rapporteur "
-		    "help commands lists them", file ? "a file of commands and a command: one of them" :
-		    "a command is wanted");
+		err_set(&err, ERR_USAGE,
+			"%s; usage: rapporteur do [-f FILE] [COMMAND ...]; rapporteur "
+			"help commands lists them",
+			file ? "a file of commands and a command: one of them"
+			     : "a command is wanted");
 		return cli_fail(&err);
 	}
 	if (!ready(cli, &err))

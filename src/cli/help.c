@@ -35,8 +35,9 @@ static void add_command(const struct command *command, struct str *out)
 		const struct param *param = &command->params[i];
 		bool dashes = param->option || param->type == ARG_FLAG;
 		str_addf(out, "  %s%-*s  %s", dashes ? "--" : "", dashes ? 16 : 18, param->name,
-		    param->prompt ? param->prompt : "");
-		str_addf(out, "%s%s\n", param->choices ? ": " : "", param->choices ? param->choices : "");
+			param->prompt ? param->prompt : "");
+		str_addf(out, "%s%s\n", param->choices ? ": " : "",
+			param->choices ? param->choices : "");
 	}
 	if (command->keys)
 		str_addf(out, "\nKeys on the full screen: %s\n", command->keys);
@@ -47,8 +48,8 @@ static bool add_verb(const char *name, struct str *out)
 	for (const struct verb *verb = verbs; verb->name; verb++) {
 		if (strcmp(verb->name, name) != 0)
 			continue;
-		str_addf(out, "usage: rapporteur %s%s%s\n\n%s.\n", verb->name, *verb->usage ? " " : "",
-		    verb->usage, verb->help);
+		str_addf(out, "usage: rapporteur %s%s%s\n\n%s.\n", verb->name,
+			*verb->usage ? " " : "", verb->usage, verb->help);
 		return true;
 	}
 	return false;
@@ -68,8 +69,11 @@ static bool add_help(const char *name, struct str *out, struct err *err)
 		str_addc(out, '\n');
 	if (command)
 		add_command(command, out);
-	return command || verb || err_set(err, ERR_USAGE, "there is no verb or command '%s'; "
-	    "rapporteur help and rapporteur help commands list them", name);
+	return command || verb ||
+	       err_set(err, ERR_USAGE,
+		       "there is no verb or command '%s'; "
+		       "rapporteur help and rapporteur help commands list them",
+		       name);
 }
 
 int help_verb(struct cli *cli, int argc, char **argv)
@@ -77,7 +81,8 @@ int help_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 	struct str name, out;
 	int code;
-	int count = verb_operands(cli, NULL, argc, argv, 0, argc, "rapporteur help [COMMAND]", &err);
+	int count =
+		verb_operands(cli, NULL, argc, argv, 0, argc, "rapporteur help [COMMAND]", &err);
 
 	if (count < 0)
 		return cli_fail(&err);

@@ -54,7 +54,7 @@ bool cli_open(struct cli *cli, enum store_open how, struct err *err)
 
 	str_init(&path);
 	if (cli_database(cli, &path, err) &&
-	    (how != STORE_OPEN_CREATE || cli_make_folder(cli, path.text, err)))
+		(how != STORE_OPEN_CREATE || cli_make_folder(cli, path.text, err)))
 		cli->store = store_new(path.text, how, err);
 	str_clear(&path);
 	return cli->store != NULL;
@@ -92,7 +92,7 @@ static int64_t only_one(const struct session_row *rows, size_t count, const char
 
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].archived || (day && !holds_day(&rows[i], day)) ||
-		    (live && rows[i].rehearsal))
+			(live && rows[i].rehearsal))
 			continue;
 		if (found)
 			return 0;
@@ -139,7 +139,8 @@ bool cli_need_session(const struct cli *cli, struct err *err)
 	if (add_sessions(cli, &keys))
 		err_set(err, ERR_USAGE, "which session? name one with --session: %s", keys.text);
 	else
-		err_set(err, ERR_USAGE, "there is no session yet: rapporteur do agenda load FILE makes one");
+		err_set(err, ERR_USAGE,
+			"there is no session yet: rapporteur do agenda load FILE makes one");
 	str_clear(&keys);
 	return false;
 }
@@ -155,7 +156,7 @@ static bool named_session(struct cli *cli, int64_t *session, struct err *err)
 	str_init(&keys);
 	others = add_sessions(cli, &keys);
 	err_set(err, ERR_USAGE, "there is no session '%s'%s%s", cli->session,
-	    others ? "; there are: " : " and no other", keys.text);
+		others ? "; there are: " : " and no other", keys.text);
 	str_clear(&keys);
 	return false;
 }
@@ -172,5 +173,5 @@ bool cli_desk(struct cli *cli, struct err *err)
 	else if (!named_session(cli, &session, err))
 		return false;
 	return desk_take_session(&cli->desk, session, err) &&
-	    (!cli->at || desk_time(&cli->desk, cli->at, &cli->desk.at, err));
+	       (!cli->at || desk_time(&cli->desk, cli->at, &cli->desk.at, err));
 }

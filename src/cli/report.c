@@ -52,8 +52,8 @@ static void say_gaps(const struct report *report)
 	str_clear(&out);
 }
 
-static bool print_report(struct cli *cli, const struct writer *writer, const char *file,
-    struct err *err)
+static bool print_report(
+	struct cli *cli, const struct writer *writer, const char *file, struct err *err)
 {
 	struct report *report = report_build(cli->store, cli->desk.session);
 	struct str out;
@@ -61,8 +61,8 @@ static bool print_report(struct cli *cli, const struct writer *writer, const cha
 
 	str_init(&out);
 	writer->write(report_document(report), &out);
-	done = file && strcmp(file, "-") != 0 ? file_write(file, out.text, out.length, err) :
-	    cli_print(out.text, out.length, err);
+	done = file && strcmp(file, "-") != 0 ? file_write(file, out.text, out.length, err)
+					      : cli_print(out.text, out.length, err);
 	if (done)
 		say_gaps(report);
 	str_clear(&out);
@@ -73,11 +73,8 @@ static bool print_report(struct cli *cli, const struct writer *writer, const cha
 int report_verb(struct cli *cli, int argc, char **argv)
 {
 	const char *format = NULL, *file = NULL;
-	const struct cli_option own[] = {
-		{.name = "format", .letter = 'F', .value = &format},
-		{.name = "output", .letter = 'o', .value = &file},
-		{0}
-	};
+	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
+		{.name = "output", .letter = 'o', .value = &file}, {0}};
 	const struct writer *writer;
 	struct err err = {0};
 
@@ -85,7 +82,7 @@ int report_verb(struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	writer = find_writer(format, file, &err);
 	if (!writer || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
-	    !cli_need_session(cli, &err) || !print_report(cli, writer, file, &err))
+		!cli_need_session(cli, &err) || !print_report(cli, writer, file, &err))
 		return cli_fail(&err);
 	return 0;
 }

@@ -17,15 +17,15 @@ static void add_hit(struct str *out, const struct hit_row *hit)
 	char *text = utf8_enter(hit->text, true);
 
 	str_addf(out, "%c%d\t%s\t%s\t%s\n", hit->recommendation ? 'r' : 's', hit->number,
-	    hit->item_printed ? hit->item_printed : "", hit->name ? hit->name : "", text);
+		hit->item_printed ? hit->item_printed : "", hit->name ? hit->name : "", text);
 	free(text);
 }
 
 static bool search(struct cli *cli, const char *words, struct err *err)
 {
 	size_t count;
-	const struct hit_row *hits = store_search(cli->store, cli->desk.session, words, HITS_MAX,
-	    &cli->arena, &count);
+	const struct hit_row *hits =
+		store_search(cli->store, cli->desk.session, words, HITS_MAX, &cli->arena, &count);
 	struct str out;
 	bool printed;
 
@@ -50,7 +50,7 @@ int search_verb(struct cli *cli, int argc, char **argv)
 	for (int i = 0; i < count; i++)
 		str_addf(&words, "%s%s", i ? " " : "", argv[i]);
 	done = cli_open(cli, STORE_OPEN_EXISTING, &err) && cli_desk(cli, &err) &&
-	    cli_need_session(cli, &err) && search(cli, words.text, &err);
+	       cli_need_session(cli, &err) && search(cli, words.text, &err);
 	str_clear(&words);
 	return done ? 0 : cli_fail(&err);
 }

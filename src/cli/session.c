@@ -18,8 +18,10 @@ static const char *const usage_show = "rapporteur session show [ID]";
 
 static const char *state_of(const struct session_row *row)
 {
-	return row->deleted ? "deleted" : row->archived ? "archived" :
-	    row->rehearsal ? "rehearsal" : "live";
+	return row->deleted     ? "deleted"
+	       : row->archived  ? "archived"
+	       : row->rehearsal ? "rehearsal"
+				: "live";
 }
 
 static const char *or_empty(const char *text)
@@ -37,7 +39,7 @@ static bool list_sessions(struct cli *cli, struct err *err)
 	str_init(&out);
 	for (size_t i = 0; i < count; i++)
 		str_addf(&out, "%s\t%s\t%s\t%s\t%lld\t%s\n", rows[i].key, rows[i].from, rows[i].to,
-		    state_of(&rows[i]), (long long)rows[i].statements, rows[i].title);
+			state_of(&rows[i]), (long long)rows[i].statements, rows[i].title);
 	printed = cli_print(out.text, out.length, err);
 	str_clear(&out);
 	return printed;
@@ -48,7 +50,7 @@ int session_list_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 
 	if (verb_operands(cli, NULL, argc, argv, 0, 0, usage_list, &err) < 0 ||
-	    !cli_open(cli, STORE_OPEN_EXISTING, &err) || !list_sessions(cli, &err))
+		!cli_open(cli, STORE_OPEN_EXISTING, &err) || !list_sessions(cli, &err))
 		return cli_fail(&err);
 	return 0;
 }
@@ -57,11 +59,20 @@ int session_list_verb(struct cli *cli, int argc, char **argv)
 
 static void add_about(struct str *out, const struct session_row *row)
 {
-	const struct { const char *name, *value; } lines[] = {
-		{"id", row->key}, {"title", row->title}, {"organ", row->organ}, {"place", row->place},
-		{"from", row->from}, {"to", row->to}, {"timezone", row->timezone},
-		{"state", state_of(row)}, {"agenda-status", row->agenda_status},
-		{"agenda-symbols", row->agenda_symbols}, {"agenda-date", row->agenda_date},
+	const struct {
+		const char *name, *value;
+	} lines[] = {
+		{"id", row->key},
+		{"title", row->title},
+		{"organ", row->organ},
+		{"place", row->place},
+		{"from", row->from},
+		{"to", row->to},
+		{"timezone", row->timezone},
+		{"state", state_of(row)},
+		{"agenda-status", row->agenda_status},
+		{"agenda-symbols", row->agenda_symbols},
+		{"agenda-date", row->agenda_date},
 	};
 
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
@@ -72,7 +83,8 @@ static void add_about(struct str *out, const struct session_row *row)
 static void add_bodies(struct cli *cli, struct str *out)
 {
 	size_t count;
-	const struct body_row *bodies = store_bodies(cli->store, cli->desk.session, &cli->arena, &count);
+	const struct body_row *bodies =
+		store_bodies(cli->store, cli->desk.session, &cli->arena, &count);
 	const struct officer_row *officers;
 
 	for (size_t i = 0; i < count; i++)
@@ -80,19 +92,21 @@ static void add_bodies(struct cli *cli, struct str *out)
 	officers = store_officers(cli->store, cli->desk.session, &cli->arena, &count);
 	for (size_t i = 0; i < count; i++)
 		str_addf(out, "officer\t%s\t%s\t%s\n", officers[i].role, officers[i].name,
-		    or_empty(officers[i].country));
+			or_empty(officers[i].country));
 }
 
 static void add_items(struct cli *cli, struct str *out)
 {
 	size_t count;
-	const struct item_row *rows = store_items(cli->store, cli->desk.session, &cli->arena, &count);
+	const struct item_row *rows =
+		store_items(cli->store, cli->desk.session, &cli->arena, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		str_add(out, "item\t");
 		number_item_dotted(rows[i].printed, out);
-		str_addf(out, "\t%s\t%lld\t%lld\t%s\n", rows[i].state, (long long)rows[i].statements,
-		    (long long)rows[i].recommendations, rows[i].title);
+		str_addf(out, "\t%s\t%lld\t%lld\t%s\n", rows[i].state,
+			(long long)rows[i].statements, (long long)rows[i].recommendations,
+			rows[i].title);
 	}
 }
 
@@ -110,8 +124,8 @@ static void add_time(struct str *out, int64_t ms)
 static void add_meetings(struct cli *cli, struct str *out)
 {
 	size_t count;
-	const struct meeting_row *rows = store_meetings(cli->store, cli->desk.session, &cli->arena,
-	    &count);
+	const struct meeting_row *rows =
+		store_meetings(cli->store, cli->desk.session, &cli->arena, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		str_addf(out, "meeting\t%d\t%s", rows[i].number, rows[i].state);
@@ -147,7 +161,7 @@ int session_show_verb(struct cli *cli, int argc, char **argv)
 	if (count == 1)
 		cli->session = argv[0];
 	if (count < 0 || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
-	    !cli_need_session(cli, &err) || !show_session(cli, &err))
+		!cli_need_session(cli, &err) || !show_session(cli, &err))
 		return cli_fail(&err);
 	return 0;
 }

@@ -13,7 +13,6 @@
 
 #include "cli.h"
 
-
 /* The wrong way round, so that reading or writing there fails as it did before. */
 static void hold_descriptor(int fd)
 {

@@ -28,8 +28,7 @@ const struct verb verbs[] = {
 	{"help", "[COMMAND | commands]", "Say what a command or a verb does", help_verb},
 	{"manual", "", "Print rapporteur-commands(7)", manual_verb},
 	{"completion", "bash|zsh|fish", "Print the completion script of a shell", completion_verb},
-	{0}
-};
+	{0}};
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] - 1 };
 
@@ -38,8 +37,8 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] - 1 };
 void cli_help(struct str *out)
 {
 	str_add(out, "usage: rapporteur [OPTION ...] [AGENDA.yaml]\n"
-	    "       rapporteur [OPTION ...] VERB ...\n\n"
-	    "With an agenda file, or with nothing, it opens the full screen.\n\n");
+		     "       rapporteur [OPTION ...] VERB ...\n\n"
+		     "With an agenda file, or with nothing, it opens the full screen.\n\n");
 	for (const struct verb *verb = verbs; verb->name; verb++) {
 		struct str line;
 		str_init(&line);
@@ -47,17 +46,18 @@ void cli_help(struct str *out)
 		str_addf(out, "%-36s  %s\n", line.text, verb->help);
 		str_clear(&line);
 	}
-	str_add(out, "\nOptions, before the verb or after it:\n"
-	    "  --db FILE       the database, instead of the one in the home folder\n"
-	    "  --session ID    the session, where there are several\n"
-	    "  --as NAME       who works here, for the journal; undo is each person's own\n"
-	    "  --at TIME       it is that time: HH:MM, or YYYY-MM-DDTHH:MM\n"
-	    "  --rehearse TIME the clock of the full screen starts there\n"
-	    "  --color WHEN    auto, always or never; auto honours NO_COLOR\n"
-	    "  --help          print this\n"
-	    "  --version       print the version\n\n"
-	    "A guided first session is in rapporteur(1), the commands are in\n"
-	    "rapporteur-commands(7), the agenda file is in rapporteur-agenda(5).\n");
+	str_add(out,
+		"\nOptions, before the verb or after it:\n"
+		"  --db FILE       the database, instead of the one in the home folder\n"
+		"  --session ID    the session, where there are several\n"
+		"  --as NAME       who works here, for the journal; undo is each person's own\n"
+		"  --at TIME       it is that time: HH:MM, or YYYY-MM-DDTHH:MM\n"
+		"  --rehearse TIME the clock of the full screen starts there\n"
+		"  --color WHEN    auto, always or never; auto honours NO_COLOR\n"
+		"  --help          print this\n"
+		"  --version       print the version\n\n"
+		"A guided first session is in rapporteur(1), the commands are in\n"
+		"rapporteur-commands(7), the agenda file is in rapporteur-agenda(5).\n");
 }
 
 /* --- which verb --- */
@@ -71,7 +71,7 @@ static int words_matched(const struct verb *verb, int argc, char **argv)
 	while (*name) {
 		size_t length = strcspn(name, " ");
 		if (words == argc || strlen(argv[words]) != length ||
-		    strncmp(name, argv[words], length) != 0)
+			strncmp(name, argv[words], length) != 0)
 			return 0;
 		words++;
 		name += length;
@@ -100,7 +100,7 @@ static bool is_file(const char *word)
 	size_t length = strlen(word);
 
 	return strchr(word, '/') || (length > 5 && strcmp(word + length - 5, ".yaml") == 0) ||
-	    (length > 4 && strcmp(word + length - 4, ".yml") == 0);
+	       (length > 4 && strcmp(word + length - 4, ".yml") == 0);
 }
 
 /* Is it the first word of a command of the table? */
@@ -110,7 +110,7 @@ static bool begins_command(const char *word)
 
 	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
 		if (c->effect != EFFECT_SCREEN && strncmp(c->name, word, length) == 0 &&
-		    (c->name[length] == '\0' || c->name[length] == ' '))
+			(c->name[length] == '\0' || c->name[length] == ' '))
 			return true;
 	}
 	return false;
@@ -142,16 +142,22 @@ static int refuse(int argc, char **argv)
 	near = nearest_find(argv[0], known, VERBS);
 	str_init(&family);
 	if (add_verbs_of(argv[0], &family) && (argc < 2 || !begins_command(argv[0])))
-		err_set(&err, ERR_USAGE, "'%s' is not a whole verb; there are: %s", argv[0], family.text);
+		err_set(&err, ERR_USAGE, "'%s' is not a whole verb; there are: %s", argv[0],
+			family.text);
 	else if (begins_command(argv[0]))
-		err_set(&err, ERR_USAGE, "'%s' is a command: rapporteur do %s%s%s", argv[0], argv[0],
-		    argc > 1 ? " " : "", argc > 1 ? argv[1] : command_find(argv[0]) ? "" : " ...");
+		err_set(&err, ERR_USAGE, "'%s' is a command: rapporteur do %s%s%s", argv[0],
+			argv[0], argc > 1 ? " " : "",
+			argc > 1                ? argv[1]
+			: command_find(argv[0]) ? ""
+						: " ...");
 	else if (near)
-		err_set(&err, ERR_USAGE, "unknown verb '%s'; did you mean 'rapporteur %s'?", argv[0],
-		    near);
+		err_set(&err, ERR_USAGE, "unknown verb '%s'; did you mean 'rapporteur %s'?",
+			argv[0], near);
 	else
-		err_set(&err, ERR_USAGE, "unknown verb '%s'; rapporteur --help lists them; a file has "
-		    "a '/' in its name or ends in .yaml", argv[0]);
+		err_set(&err, ERR_USAGE,
+			"unknown verb '%s'; rapporteur --help lists them; a file has "
+			"a '/' in its name or ends in .yaml",
+			argv[0]);
 	str_clear(&family);
 	return cli_fail(&err);
 }
@@ -169,7 +175,7 @@ int cli_verb(struct cli *cli, int argc, char **argv)
 }
 
 int verb_operands(struct cli *cli, const struct cli_option *own, int argc, char **argv, int from,
-    int to, const char *usage, struct err *err)
+	int to, const char *usage, struct err *err)
 {
 	int count = options_read(cli, own, true, argc, argv, err);
 

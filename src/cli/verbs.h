@@ -29,6 +29,6 @@ int do_command(struct cli *cli, const char *name, int argc, char **argv);
 /* Takes the options that are common to all, of a verb that has none of its own, and
  * checks that there are from..to operands: their number, or -1 with err (verbs.c). */
 int verb_operands(struct cli *cli, const struct cli_option *own, int argc, char **argv, int from,
-    int to, const char *usage, struct err *err);
+	int to, const char *usage, struct err *err);
 
 #endif

@@ -75,7 +75,8 @@ static const void *cached(struct desk *desk, enum list list, size_t *count)
 	if (!desk->cache)
 		desk->cache = begin(desk);
 	cache = desk->cache;
-	refresh(cache, store_sequence(desk->store, desk->session), store_roster_version(desk->store));
+	refresh(cache, store_sequence(desk->store, desk->session),
+		store_roster_version(desk->store));
 	if (!cache->read[list]) {
 		cache->rows[list] = read_list(desk, list, &cache->counts[list]);
 		cache->read[list] = true;

@@ -215,13 +215,16 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 
 	if (call->command->effect == EFFECT_SCREEN && !desk->screen)
 		return err_set(err, ERR_USAGE, "'%s' is a command of the full screen",
-		    call->command->name);
+			call->command->name);
 	if (((needs & NEED_WRITING) || call->command->effect == EFFECT_CHANGES) &&
-	    store_read_only(desk->store))
-		return err_set(err, ERR_IO, "%s can only be read: look at its permissions and those of "
-		    "its folder", store_path(desk->store));
+		store_read_only(desk->store))
+		return err_set(err, ERR_IO,
+			"%s can only be read: look at its permissions and those of "
+			"its folder",
+			store_path(desk->store));
 	if ((needs & NEED_SESSION) && !desk->session)
-		return err_set(err, ERR_USAGE, "There is no session yet: agenda load FILE makes one");
+		return err_set(
+			err, ERR_USAGE, "There is no session yet: agenda load FILE makes one");
 	if ((needs & NEED_MEETING) && !in_meeting(call, words))
 		return err_set(err, ERR_USAGE, "No meeting is open: meeting open");
 	if ((needs & NEED_SPEAKER) && !somebody_speaks(desk))
@@ -253,10 +256,14 @@ static bool commit(struct call *call, struct err *err)
 
 	str_init(&arguments);
 	describe(call, &arguments);
-	struct step step = {.session = desk->session, .origin = desk->origin, .person = desk->person,
-	    .at = desk_now(desk), .command = call->command->name, .arguments = arguments.text};
+	struct step step = {.session = desk->session,
+		.origin = desk->origin,
+		.person = desk->person,
+		.at = desk_now(desk),
+		.command = call->command->name,
+		.arguments = arguments.text};
 	done = store_commit(desk->store, &step,
-	    call->reply.length ? call->reply.text : call->command->name, &call->sequence, err);
+		call->reply.length ? call->reply.text : call->command->name, &call->sequence, err);
 	str_clear(&arguments);
 	return done;
 }
@@ -281,8 +288,8 @@ static bool run(struct call *call, struct err *err)
 {
 	struct desk *desk = call->desk;
 	int64_t session = desk->session;
-	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err) :
-	    call->command->run(call, err);
+	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err)
+							    : call->command->run(call, err);
 
 	if (done && desk->session != session)
 		return desk_take_session(desk, desk->session, err);
@@ -307,8 +314,8 @@ static enum outcome ask(const struct call *call, struct question *question, stru
 	return OUTCOME_ASKS;
 }
 
-enum outcome command_run(struct call *call, const struct words *words, struct question *question,
-    struct err *err)
+enum outcome command_run(
+	struct call *call, const struct words *words, struct question *question, struct err *err)
 {
 	enum outcome outcome;
 

@@ -102,8 +102,10 @@ static void names_after(struct task *task, const char *prefix)
 
 	for (size_t i = 0; i < count; i++)
 		gather_add(task->gather, participant_score(task, &rows[i]),
-		    *prefix ? arena_printf(task->gather->arena, "%s%s", prefix, rows[i].list_name) :
-		    rows[i].list_name, rows[i].list_name, participant_detail(&rows[i]));
+			*prefix ? arena_printf(
+					  task->gather->arena, "%s%s", prefix, rows[i].list_name)
+				: rows[i].list_name,
+			rows[i].list_name, participant_detail(&rows[i]));
 }
 
 static void complete_participant(struct task *task)
@@ -123,16 +125,17 @@ static void complete_participants(struct task *task)
 	key = fold_key(last);
 	task->key = arena_strdup(arena, key);
 	free(key);
-	names_after(task, last > task->typed && last[-1] != ' ' ?
-	    arena_printf(arena, "%.*s ", (int)(last - task->typed), task->typed) :
-	    arena_strndup(arena, task->typed, (size_t)(last - task->typed)));
+	names_after(
+		task, last > task->typed && last[-1] != ' '
+			      ? arena_printf(arena, "%.*s ", (int)(last - task->typed), task->typed)
+			      : arena_strndup(arena, task->typed, (size_t)(last - task->typed)));
 }
 
 /* --- rows --- */
 
 /* Two items with one number are told apart by their bodies. */
-static const char *item_reference(struct task *task, const struct item_row *rows, size_t count,
-    size_t which)
+static const char *item_reference(
+	struct task *task, const struct item_row *rows, size_t count, size_t which)
 {
 	size_t bodies;
 	const struct body_row *body = cache_bodies(task->desk, &bodies);
@@ -142,8 +145,8 @@ static const char *item_reference(struct task *task, const struct item_row *rows
 		alone = alone && (i == which || strcmp(rows[i].printed, rows[which].printed) != 0);
 	for (size_t i = 0; i < bodies && !alone; i++) {
 		if (body[i].id == rows[which].body)
-			return arena_printf(task->gather->arena, "%s:%s", body[i].key,
-			    rows[which].printed);
+			return arena_printf(
+				task->gather->arena, "%s:%s", body[i].key, rows[which].printed);
 	}
 	return rows[which].printed;
 }
@@ -160,7 +163,7 @@ static void complete_item(struct task *task)
 		if (!(*task->typed >= '0' && *task->typed <= '9'))
 			score = better(score, score_of(task, rows[i].title));
 		gather_add(task->gather, score, reference,
-		    short_label(task->gather->arena, reference, rows[i].title), rows[i].state);
+			short_label(task->gather->arena, reference, rows[i].title), rows[i].state);
 	}
 }
 
@@ -168,15 +171,16 @@ static void complete_statement(struct task *task)
 {
 	struct arena *arena = task->gather->arena;
 	size_t count;
-	const struct statement_row *rows = store_statements(task->desk->store, task->desk->session, 0,
-	    INT64_MAX, STATEMENTS_LOOKED_AT, 0, arena, &count);
+	const struct statement_row *rows = store_statements(task->desk->store, task->desk->session,
+		0, INT64_MAX, STATEMENTS_LOOKED_AT, 0, arena, &count);
 
-	for (size_t i = count; i-- > 0; ) {
+	for (size_t i = count; i-- > 0;) {
 		const char *number = arena_printf(arena, "s%d", rows[i].number);
-		int score = begins(number, task->typed) || begins(number + 1, task->typed) ?
-		    MATCH_BEGINNING : score_of(task, rows[i].name);
+		int score = begins(number, task->typed) || begins(number + 1, task->typed)
+				    ? MATCH_BEGINNING
+				    : score_of(task, rows[i].name);
 		gather_add(task->gather, score, number, short_label(arena, number, rows[i].name),
-		    arena_printf(arena, "item %s", rows[i].item_printed));
+			arena_printf(arena, "item %s", rows[i].item_printed));
 	}
 }
 
@@ -188,10 +192,10 @@ static void complete_recommendation(struct task *task)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *number = arena_printf(arena, "r%d", rows[i].number);
-		int score = begins(number, task->typed) ? MATCH_BEGINNING :
-		    score_of(task, rows[i].text);
+		int score = begins(number, task->typed) ? MATCH_BEGINNING
+							: score_of(task, rows[i].text);
 		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
-		    recommendation_label(rows[i].state));
+			recommendation_label(rows[i].state));
 	}
 }
 
@@ -203,9 +207,10 @@ static void complete_document(struct task *task)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *number = arena_printf(arena, "d%d", rows[i].number);
-		int score = begins(rows[i].symbols, task->typed) || begins(number, task->typed) ?
-		    MATCH_BEGINNING : better(score_of(task, rows[i].title),
-		    score_of(task, rows[i].symbols));
+		int score = begins(rows[i].symbols, task->typed) || begins(number, task->typed)
+				    ? MATCH_BEGINNING
+				    : better(score_of(task, rows[i].title),
+					      score_of(task, rows[i].symbols));
 		gather_add(task->gather, score, rows[i].symbols, rows[i].symbols, rows[i].title);
 	}
 }
@@ -216,19 +221,21 @@ static void complete_body(struct task *task)
 	const struct body_row *rows = cache_bodies(task->desk, &count);
 
 	for (size_t i = 0; i < count; i++)
-		gather_add(task->gather, better(score_of(task, rows[i].key),
-		    score_of(task, rows[i].name)), rows[i].key, rows[i].key, rows[i].name);
+		gather_add(task->gather,
+			better(score_of(task, rows[i].key), score_of(task, rows[i].name)),
+			rows[i].key, rows[i].key, rows[i].name);
 }
 
 static void complete_session(struct task *task)
 {
 	size_t count;
-	const struct session_row *rows = store_sessions(task->desk->store, true, task->gather->arena,
-	    &count);
+	const struct session_row *rows =
+		store_sessions(task->desk->store, true, task->gather->arena, &count);
 
 	for (size_t i = 0; i < count; i++)
-		gather_add(task->gather, better(score_of(task, rows[i].key),
-		    score_of(task, rows[i].title)), rows[i].key, rows[i].key, rows[i].title);
+		gather_add(task->gather,
+			better(score_of(task, rows[i].key), score_of(task, rows[i].title)),
+			rows[i].key, rows[i].key, rows[i].title);
 }
 
 /* --- what needs no session --- */
@@ -240,8 +247,10 @@ static void complete_choice(struct task *task)
 	while (*list) {
 		size_t length = strcspn(list, " ");
 		const char *word = arena_strndup(task->gather->arena, list, length);
-		gather_add(task->gather, *task->typed && begins(word, task->typed) ? MATCH_BEGINNING :
-		    score_of(task, word), word, word, NULL);
+		gather_add(task->gather,
+			*task->typed && begins(word, task->typed) ? MATCH_BEGINNING
+								  : score_of(task, word),
+			word, word, NULL);
 		list += length;
 		list += strspn(list, " ");
 	}
@@ -274,7 +283,7 @@ static void complete_file(struct task *task)
 	for (int i = 0; dir && i < FILES_LOOKED_AT && (entry = readdir(dir)); i++) {
 		const char *path = arena_printf(arena, "%s%s", folder, entry->d_name);
 		if ((entry->d_name[0] == '.' && *name != '.') ||
-		    strncmp(entry->d_name, name, strlen(name)) != 0)
+			strncmp(entry->d_name, name, strlen(name)) != 0)
 			continue;
 		if (is_folder(path))
 			path = arena_printf(arena, "%s/", path);
@@ -288,7 +297,7 @@ static void complete_file(struct task *task)
 
 static const struct {
 	void (*complete)(struct task *task);
-	bool session;		/* there is nothing to offer without one */
+	bool session; /* there is nothing to offer without one */
 } types[ARG_TYPES] = {
 	[ARG_TIME] = {complete_time, false},
 	[ARG_CHOICE] = {complete_choice, false},
@@ -305,12 +314,12 @@ static const struct {
 	[ARG_SESSION] = {complete_session, false},
 };
 
-void gather_values(struct gather *gather, struct desk *desk, const struct param *param,
-    const char *typed)
+void gather_values(
+	struct gather *gather, struct desk *desk, const struct param *param, const char *typed)
 {
 	char *key = fold_key(typed);
-	struct task task = {.gather = gather, .desk = desk, .param = param, .typed = typed,
-	    .key = key};
+	struct task task = {
+		.gather = gather, .desk = desk, .param = param, .typed = typed, .key = key};
 
 	if (types[param->type].complete && (desk->session || !types[param->type].session))
 		types[param->type].complete(&task);
@@ -318,7 +327,7 @@ void gather_values(struct gather *gather, struct desk *desk, const struct param 
 }
 
 struct completion *complete_arg(struct desk *desk, const struct param *param, const char *typed,
-    size_t limit, struct arena *arena, size_t *count)
+	size_t limit, struct arena *arena, size_t *count)
 {
 	struct gather gather = {.arena = arena};
 

@@ -17,14 +17,14 @@
 /* Where the line ends. */
 struct cursor {
 	struct arena *arena;
-	const struct piece *pieces;	/* the last one is the word at the end, be it empty */
+	const struct piece *pieces; /* the last one is the word at the end, be it empty */
 	size_t count;
 	const struct command *command;
 	size_t name_words;
-	const struct param *param;	/* whose value is typed; NULL: an option's name is wanted */
+	const struct param *param; /* whose value is typed; NULL: an option's name is wanted */
 	const char *typed;
-	size_t from;			/* where the value begins */
-	const char *before;		/* what must stay before the value: "--item=" */
+	size_t from;        /* where the value begins */
+	const char *before; /* what must stay before the value: "--item=" */
 	bool given[COMMAND_PARAMS];
 };
 
@@ -42,8 +42,8 @@ static const char *first_words(struct arena *arena, const struct piece *pieces, 
 static void find_command(struct cursor *cursor)
 {
 	for (size_t n = 1; n < cursor->count && n <= COMMAND_NAME_WORDS; n++) {
-		const struct command *command = command_find(first_words(cursor->arena,
-		    cursor->pieces, n));
+		const struct command *command =
+			command_find(first_words(cursor->arena, cursor->pieces, n));
 		if (!command)
 			continue;
 		cursor->command = command;
@@ -72,8 +72,9 @@ static void gather_names(struct gather *gather, const struct desk *desk, const c
 		int score = *key ? match_score(key, name) : 1;
 		if (c->effect == EFFECT_SCREEN && !desk->screen)
 			score = 0;
-		gather_add(gather, score, c->params[0].name ?
-		    arena_printf(gather->arena, "%s ", c->name) : c->name, c->name, c->help);
+		gather_add(gather, score,
+			c->params[0].name ? arena_printf(gather->arena, "%s ", c->name) : c->name,
+			c->name, c->help);
 		free(name);
 	}
 	free(key);
@@ -87,7 +88,7 @@ static size_t named_param(const struct command *command, const char *option)
 
 	for (i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
 		if (strlen(command->params[i].name) == length &&
-		    strncmp(command->params[i].name, option + 2, length) == 0)
+			strncmp(command->params[i].name, option + 2, length) == 0)
 			return i;
 	}
 	return COMMAND_PARAMS;
@@ -108,7 +109,7 @@ static const struct param *next_position(struct cursor *cursor, size_t *at)
 }
 
 static void end_at(struct cursor *cursor, const struct param *param, const struct piece *piece,
-    const char *typed)
+	const char *typed)
 {
 	cursor->param = param;
 	cursor->typed = typed;
@@ -125,8 +126,8 @@ static void end_in_option(struct cursor *cursor, const struct piece *piece)
 	if (!equals || i == COMMAND_PARAMS)
 		return;
 	end_at(cursor, &cursor->command->params[i], piece, equals + 1);
-	cursor->before = arena_strndup(cursor->arena, piece->text,
-	    (size_t)(equals - piece->text) + 1);
+	cursor->before =
+		arena_strndup(cursor->arena, piece->text, (size_t)(equals - piece->text) + 1);
 }
 
 /* A value that is joined of several words begins at the first of them. */
@@ -147,13 +148,13 @@ static bool pass_option(struct cursor *cursor, size_t *i)
 
 	if (which < COMMAND_PARAMS)
 		cursor->given[which] = true;
-	if (strchr(option, '=') || (which < COMMAND_PARAMS &&
-	    cursor->command->params[which].type == ARG_FLAG))
+	if (strchr(option, '=') ||
+		(which < COMMAND_PARAMS && cursor->command->params[which].type == ARG_FLAG))
 		return false;
 	if (++*i < cursor->count - 1)
 		return false;
 	end_at(cursor, which < COMMAND_PARAMS ? &cursor->command->params[which] : NULL,
-	    &cursor->pieces[*i], cursor->pieces[*i].text);
+		&cursor->pieces[*i], cursor->pieces[*i].text);
 	return true;
 }
 
@@ -163,8 +164,8 @@ static bool is_option(const struct piece *piece)
 }
 
 /* The line ends in a word of its own, or in the last of several that are joined. */
-static void end_in_operand(struct cursor *cursor, const struct param *joined, size_t first,
-    size_t *at)
+static void end_in_operand(
+	struct cursor *cursor, const struct param *joined, size_t first, size_t *at)
 {
 	const struct piece *last = &cursor->pieces[cursor->count - 1];
 
@@ -217,10 +218,10 @@ static void gather_options(struct gather *gather, const struct cursor *cursor)
 		const struct param *param = &command->params[i];
 		const char *option = arena_printf(gather->arena, "--%s", param->name);
 		if (cursor->given[i] || param_positional(param) ||
-		    strncmp(option, cursor->typed, length) != 0)
+			strncmp(option, cursor->typed, length) != 0)
 			continue;
 		gather_add(gather, 1, arena_printf(gather->arena, "%s ", option), option,
-		    param->prompt);
+			param->prompt);
 	}
 }
 
@@ -231,13 +232,13 @@ static void quote(const struct cursor *cursor, struct completion *completion)
 	str_init(&out);
 	str_add(&out, cursor->before ? cursor->before : "");
 	words_quote(&out, completion->text,
-	    !cursor->before && param_joins(cursor->command, cursor->param));
+		!cursor->before && param_joins(cursor->command, cursor->param));
 	completion->text = arena_strdup(cursor->arena, out.text);
 	str_clear(&out);
 }
 
-static struct completion *complete_words(struct cursor *cursor, struct desk *desk, size_t limit,
-    size_t *count)
+static struct completion *complete_words(
+	struct cursor *cursor, struct desk *desk, size_t limit, size_t *count)
 {
 	struct gather gather = {.arena = cursor->arena};
 	struct completion *best;
@@ -271,7 +272,7 @@ static void read_line(struct cursor *cursor, const char *line)
 }
 
 struct completion *complete_line(struct desk *desk, const char *line, size_t limit,
-    struct arena *arena, size_t *count, size_t *from)
+	struct arena *arena, size_t *count, size_t *from)
 {
 	struct cursor cursor = {.arena = arena};
 	struct gather gather = {.arena = arena};
@@ -280,8 +281,8 @@ struct completion *complete_line(struct desk *desk, const char *line, size_t lim
 
 	read_line(&cursor, line);
 	find_command(&cursor);
-	typed = first_words(arena, cursor.pieces, cursor.count < COMMAND_NAME_WORDS ? cursor.count :
-	    COMMAND_NAME_WORDS);
+	typed = first_words(arena, cursor.pieces,
+		cursor.count < COMMAND_NAME_WORDS ? cursor.count : COMMAND_NAME_WORDS);
 	if (cursor.command && !begins_name(typed)) {
 		found = complete_words(&cursor, desk, limit, count);
 		*from = cursor.from;

@@ -7,13 +7,13 @@
 #include "base/mem.h"
 #include "model/match.h"
 
-void gather_add(struct gather *gather, int score, const char *text, const char *label,
-    const char *detail)
+void gather_add(
+	struct gather *gather, int score, const char *text, const char *label, const char *detail)
 {
 	if (score <= 0)
 		return;
-	gather->found = mem_grow(gather->found, &gather->capacity, gather->count + 1,
-	    sizeof *gather->found);
+	gather->found = mem_grow(
+		gather->found, &gather->capacity, gather->count + 1, sizeof *gather->found);
 	gather->found[gather->count++] = (struct completion){text, label, detail, score};
 }
 
@@ -39,7 +39,7 @@ struct completion *gather_best(struct gather *gather, size_t limit, size_t *coun
 			continue;
 		size_t at = kept < limit ? kept++ : limit - 1;
 		if (at == limit - 1 && kept == limit && best[at].text &&
-		    best[at].score >= gather->found[i].score)
+			best[at].score >= gather->found[i].score)
 			continue;
 		for (; at > 0 && best[at - 1].score < gather->found[i].score; at--)
 			best[at] = best[at - 1];

@@ -7,19 +7,19 @@
 
 struct gather {
 	struct arena *arena;
-	struct completion *found;	/* on the heap until gather_best */
+	struct completion *found; /* on the heap until gather_best */
 	size_t count, capacity;
 };
 
 /* Keeps the strings as they are: they are in the arena or live longer. */
-void gather_add(struct gather *gather, int score, const char *text, const char *label,
-    const char *detail);
+void gather_add(
+	struct gather *gather, int score, const char *text, const char *label, const char *detail);
 /* The best `limit`, best first, equal ones in the order of their coming; in the
  * arena. Frees what was gathered. */
 struct completion *gather_best(struct gather *gather, size_t limit, size_t *count);
 
 /* Adds what could stand for `typed`, a value of this type (complete.c). */
-void gather_values(struct gather *gather, struct desk *desk, const struct param *param,
-    const char *typed);
+void gather_values(
+	struct gather *gather, struct desk *desk, const struct param *param, const char *typed);
 
 #endif

@@ -40,77 +40,77 @@ void command_usage(const struct command *command, struct str *out)
 /* --- mdoc --- */
 
 static const char head[] =
-".\\\" Generated from the table of commands by \"rapporteur manual\"; do not edit.\n"
-".Dd November 21, 2026\n"
-".Dt RAPPORTEUR-COMMANDS 7\n"
-".Os\n"
-".Sh NAME\n"
-".Nm rapporteur-commands\n"
-".Nd the commands of rapporteur\n"
-".Sh DESCRIPTION\n"
-"Everything that changes data in\n"
-".Xr rapporteur 1\n"
-"is one of the commands below.\n"
-"They are given by a key of the full screen, after a colon there, or from the\n"
-"shell and in scripts by\n"
-".Ql rapporteur do .\n"
-"One command is one step of the journal: it is done whole or not at all, and\n"
-".Ic undo\n"
-"takes it back.\n"
-".Pp\n"
-"A command is its name, then its arguments by position, then the others as\n"
-".Fl -name Ar value\n"
-"or\n"
-".Fl -name Ns = Ns Ar value ;\n"
-"a double dash alone ends the options.\n"
-"Words are quoted as in a shell, with single or double quotation marks or a\n"
-"backslash; what is quoted may run over lines.\n"
-"An apostrophe inside a word is itself.\n"
-"When the last argument by position is a text or a name it takes all the words\n"
-"that are left, and needs no quotes.\n"
-".Pp\n"
-"An argument that is not given comes from where one is: the row selected on the\n"
-"screen, the only open item, the running speech.\n"
-"What is then still missing the screen asks for, and\n"
-".Ql rapporteur do\n"
-"refuses the command.\n"
-"A question is an argument too:\n"
-".Fl -guest\n"
-"says yes to it beforehand.\n"
-".Pp\n"
-"Every command takes\n"
-".Fl -at Ar TIME :\n"
-"it is that time, for this command and, in a script, for what follows.\n";
+	".\\\" Generated from the table of commands by \"rapporteur manual\"; do not edit.\n"
+	".Dd November 21, 2026\n"
+	".Dt RAPPORTEUR-COMMANDS 7\n"
+	".Os\n"
+	".Sh NAME\n"
+	".Nm rapporteur-commands\n"
+	".Nd the commands of rapporteur\n"
+	".Sh DESCRIPTION\n"
+	"Everything that changes data in\n"
+	".Xr rapporteur 1\n"
+	"is one of the commands below.\n"
+	"They are given by a key of the full screen, after a colon there, or from the\n"
+	"shell and in scripts by\n"
+	".Ql rapporteur do .\n"
+	"One command is one step of the journal: it is done whole or not at all, and\n"
+	".Ic undo\n"
+	"takes it back.\n"
+	".Pp\n"
+	"A command is its name, then its arguments by position, then the others as\n"
+	".Fl -name Ar value\n"
+	"or\n"
+	".Fl -name Ns = Ns Ar value ;\n"
+	"a double dash alone ends the options.\n"
+	"Words are quoted as in a shell, with single or double quotation marks or a\n"
+	"backslash; what is quoted may run over lines.\n"
+	"An apostrophe inside a word is itself.\n"
+	"When the last argument by position is a text or a name it takes all the words\n"
+	"that are left, and needs no quotes.\n"
+	".Pp\n"
+	"An argument that is not given comes from where one is: the row selected on the\n"
+	"screen, the only open item, the running speech.\n"
+	"What is then still missing the screen asks for, and\n"
+	".Ql rapporteur do\n"
+	"refuses the command.\n"
+	"A question is an argument too:\n"
+	".Fl -guest\n"
+	"says yes to it beforehand.\n"
+	".Pp\n"
+	"Every command takes\n"
+	".Fl -at Ar TIME :\n"
+	"it is that time, for this command and, in a script, for what follows.\n";
 
 static const char tail[] =
-".Sh EXIT STATUS\n"
-".Ql rapporteur do\n"
-"stops at the first command that fails and exits with\n"
-".Bl -tag -width 99 -compact -offset indent\n"
-".It 0\n"
-"all was done;\n"
-".It 64\n"
-"a command or an argument is none, or a question was not answered;\n"
-".It 65\n"
-"a file's content is wrong;\n"
-".It 66\n"
-"a file cannot be read;\n"
-".It 70\n"
-"a fault of the program or a lack of memory;\n"
-".It 71\n"
-"the system refused;\n"
-".It 73\n"
-"a file cannot be made;\n"
-".It 74\n"
-"reading or writing failed, also of standard output;\n"
-".It 75\n"
-"the database is busy, or a text was changed by somebody else: try again;\n"
-".It 78\n"
-"the configuration is wrong.\n"
-".El\n"
-".Sh SEE ALSO\n"
-".Xr rapporteur 1 ,\n"
-".Xr rapporteur-agenda 5\n";
+	".Sh EXIT STATUS\n"
+	".Ql rapporteur do\n"
+	"stops at the first command that fails and exits with\n"
+	".Bl -tag -width 99 -compact -offset indent\n"
+	".It 0\n"
+	"all was done;\n"
+	".It 64\n"
+	"a command or an argument is none, or a question was not answered;\n"
+	".It 65\n"
+	"a file's content is wrong;\n"
+	".It 66\n"
+	"a file cannot be read;\n"
+	".It 70\n"
+	"a fault of the program or a lack of memory;\n"
+	".It 71\n"
+	"the system refused;\n"
+	".It 73\n"
+	"a file cannot be made;\n"
+	".It 74\n"
+	"reading or writing failed, also of standard output;\n"
+	".It 75\n"
+	"the database is busy, or a text was changed by somebody else: try again;\n"
+	".It 78\n"
+	"the configuration is wrong.\n"
+	".El\n"
+	".Sh SEE ALSO\n"
+	".Xr rapporteur 1 ,\n"
+	".Xr rapporteur-agenda 5\n";
 
 /* How a value is written, by type. */
 static const struct {
@@ -120,20 +120,24 @@ static const struct {
 	[ARG_LINE] = {"line", "A text of one line."},
 	[ARG_WORD] = {"word", "One word without blanks."},
 	[ARG_NUMBER] = {"number", "A whole number."},
-	[ARG_TIME] = {"time", "HH:MM or HH:MM:SS, or with a date YYYY-MM-DDTHH:MM, at the place of "
-	    "the session. Without a date it is the day of the last time given, else today, or, when "
-	    "the session has no such day, that of its newest meeting."},
+	[ARG_TIME] = {"time",
+		"HH:MM or HH:MM:SS, or with a date YYYY-MM-DDTHH:MM, at the place of "
+		"the session. Without a date it is the day of the last time given, else today, or, when "
+		"the session has no such day, that of its newest meeting."},
 	[ARG_CHOICE] = {"choice", "One of the words that are listed, or its beginning."},
 	[ARG_FLAG] = {"flag", "There or not; it has no value."},
 	[ARG_FILE] = {"file", "The name of a file."},
-	[ARG_PARTICIPANT] = {"participant", "A name, an alias, a code of two or three letters, or a "
-	    "beginning that only one participant has: cot is C\xc3\xb4te d\xe2\x80\x99Ivoire."},
+	[ARG_PARTICIPANT] = {"participant",
+		"A name, an alias, a code of two or three letters, or a "
+		"beginning that only one participant has: cot is C\xc3\xb4te d\xe2\x80\x99Ivoire."},
 	[ARG_PARTICIPANTS] = {"participants", "Several of them, between commas: can, cot, zim."},
-	[ARG_ITEM] = {"item", "An item of the agenda as it is printed, 1 (a), or 1.a; with the body "
-	    "before it where two have the same number, wg3:2."},
+	[ARG_ITEM] = {"item",
+		"An item of the agenda as it is printed, 1 (a), or 1.a; with the body "
+		"before it where two have the same number, wg3:2."},
 	[ARG_STATEMENT] = {"statement", "The number of a statement, s12."},
-	[ARG_RECOMMENDATION] = {"recommendation", "The number of a recommendation, r3, or the letter "
-	    "that it has in its list, (a)."},
+	[ARG_RECOMMENDATION] = {"recommendation",
+		"The number of a recommendation, r3, or the letter "
+		"that it has in its list, (a)."},
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},
 	[ARG_BODY] = {"body", "The key of a body, wg2."},
 	[ARG_SYMBOL] = {"symbol", "The symbol of a document, CTOC/COP/2012/10."},
@@ -264,7 +268,7 @@ static void add_keys(struct str *out, const struct command *command)
 	if (!command->keys)
 		return;
 	str_add(out, strchr(command->keys, ' ') ? "Keys:" : "Key:");
-	for (const char *key = command->keys; *key; ) {
+	for (const char *key = command->keys; *key;) {
 		size_t length = strcspn(key, " ");
 		str_addf(out, "%s %.*s", first ? "" : ",", (int)length, key);
 		key += length;
@@ -325,7 +329,7 @@ static void add_commands(struct str *out)
 		if (!before || !same_family(before, c)) {
 			str_add(out, before ? ".El\n" : "");
 			str_addf(out, ".Ss %.*s\n.Bl -tag -width Ds\n", (int)strcspn(c->name, " "),
-			    c->name);
+				c->name);
 		}
 		add_command(out, c);
 	}

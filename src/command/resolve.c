@@ -39,7 +39,7 @@ static bool resolve_word(struct resolving *resolving, struct err *err)
 	if (!strpbrk(text, " \t\n"))
 		return true;
 	return err_set(err, ERR_USAGE, "%s is one word, without blanks, and not '%s'",
-	    resolving->param->name, shown_text(&resolving->call->arena, text));
+		resolving->param->name, shown_text(&resolving->call->arena, text));
 }
 
 static bool resolve_integer(struct resolving *resolving, struct err *err)
@@ -50,10 +50,10 @@ static bool resolve_integer(struct resolving *resolving, struct err *err)
 
 	errno = 0;
 	number = strtoll(text, &end, 10);
-	if (end == text || *end || errno || isspace((unsigned char)*text) ||
-	    number > 1000000000 || number < -1000000000)
-		return err_set(err, ERR_USAGE, "%s is a number, and not '%s'", resolving->param->name,
-		    shown_text(&resolving->call->arena, text));
+	if (end == text || *end || errno || isspace((unsigned char)*text) || number > 1000000000 ||
+		number < -1000000000)
+		return err_set(err, ERR_USAGE, "%s is a number, and not '%s'",
+			resolving->param->name, shown_text(&resolving->call->arena, text));
 	resolving->arg->id = number;
 	return true;
 }
@@ -91,7 +91,8 @@ static const char **choices(struct arena *arena, const char *list, size_t *count
 static bool begins_choice(const char *choice, const char *typed)
 {
 	for (; *typed; typed++, choice++) {
-		char c = *typed == ' ' || *typed == '-' ? '_' : (char)tolower((unsigned char)*typed);
+		char c =
+			*typed == ' ' || *typed == '-' ? '_' : (char)tolower((unsigned char)*typed);
 		if (c != (*choice == '-' ? '_' : *choice))
 			return false;
 	}
@@ -117,7 +118,7 @@ static bool resolve_choice(struct resolving *resolving, struct err *err)
 	}
 	if (hits != 1)
 		return err_set(err, ERR_USAGE, "%s is %s, and not '%s'", resolving->param->name,
-		    shown_choice(arena, all, count, count), shown_text(arena, typed));
+			shown_choice(arena, all, count, count), shown_text(arena, typed));
 	resolving->arg->id = (int64_t)hit;
 	resolving->arg->text = all[hit];
 	return true;
@@ -139,11 +140,11 @@ int resolve_number(const char *text, char letter)
 	return *end || errno || number > 1000000000 ? 0 : (int)number;
 }
 
-static bool unknown(struct resolving *resolving, const char *what, const char *hint,
-    struct err *err)
+static bool unknown(
+	struct resolving *resolving, const char *what, const char *hint, struct err *err)
 {
 	return err_set(err, ERR_USAGE, "there is no %s '%s'%s%s", what,
-	    shown_text(&resolving->call->arena, resolving->arg->text), *hint ? "; " : "", hint);
+		shown_text(&resolving->call->arena, resolving->arg->text), *hint ? "; " : "", hint);
 }
 
 static bool resolve_statement(struct resolving *resolving, struct err *err)
@@ -168,7 +169,7 @@ static bool several_bodies(struct resolving *resolving, struct err *err)
 	for (size_t i = 0; i < count; i++)
 		names[i] = arena_printf(arena, "%s:%s", bodies[i].key, text);
 	return err_set(err, ERR_USAGE, "several bodies have an item %s: write %s", text,
-	    shown_choice(arena, names, count, NAMED_AT_MOST));
+		shown_choice(arena, names, count, NAMED_AT_MOST));
 }
 
 static bool resolve_item(struct resolving *resolving, struct err *err)
@@ -187,8 +188,11 @@ static bool resolve_item(struct resolving *resolving, struct err *err)
 		return true;
 	for (size_t i = 0; i < count; i++)
 		names[i] = items[i].printed;
-	return unknown(resolving, "item", count == 0 ? "the agenda is empty" :
-	    arena_printf(arena, "there are %s", shown_choice(arena, names, count, NAMED_AT_MOST)), err);
+	return unknown(resolving, "item",
+		count == 0 ? "the agenda is empty"
+			   : arena_printf(arena, "there are %s",
+				     shown_choice(arena, names, count, NAMED_AT_MOST)),
+		err);
 }
 
 static bool resolve_body(struct resolving *resolving, struct err *err)
@@ -203,8 +207,12 @@ static bool resolve_body(struct resolving *resolving, struct err *err)
 		if (strcmp(bodies[i].key, resolving->arg->text) == 0)
 			resolving->arg->id = bodies[i].id;
 	}
-	return resolving->arg->id != 0 || unknown(resolving, "body", count == 0 ? "" :
-	    arena_printf(arena, "there are %s", shown_choice(arena, names, count, NAMED_AT_MOST)), err);
+	return resolving->arg->id != 0 ||
+	       unknown(resolving, "body",
+		       count == 0 ? ""
+				  : arena_printf(arena, "there are %s",
+					    shown_choice(arena, names, count, NAMED_AT_MOST)),
+		       err);
 }
 
 static bool resolve_document(struct resolving *resolving, struct err *err)
@@ -213,14 +221,14 @@ static bool resolve_document(struct resolving *resolving, struct err *err)
 
 	resolving->arg->id = store_document_find(desk->store, desk->session, resolving->arg->text);
 	return resolving->arg->id != 0 ||
-	    unknown(resolving, "document", "give its number, d1, or its symbol", err);
+	       unknown(resolving, "document", "give its number, d1, or its symbol", err);
 }
 
 static bool resolve_session(struct resolving *resolving, struct err *err)
 {
 	resolving->arg->id = store_session_find(resolving->call->desk->store, resolving->arg->text);
 	return resolving->arg->id != 0 ||
-	    unknown(resolving, "session", "rapporteur session list shows them", err);
+	       unknown(resolving, "session", "rapporteur session list shows them", err);
 }
 
 /* --- recommendations --- */
@@ -247,7 +255,8 @@ static bool resolve_letter(struct resolving *resolving, int letter, struct err *
 {
 	struct arena *arena = &resolving->call->arena;
 	size_t count, hits = 0;
-	const struct recommendation_row *rows = cache_recommendations(resolving->call->desk, &count);
+	const struct recommendation_row *rows =
+		cache_recommendations(resolving->call->desk, &count);
 	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
 
 	for (size_t i = 0; i < count; i++) {
@@ -258,8 +267,8 @@ static bool resolve_letter(struct resolving *resolving, int letter, struct err *
 	}
 	if (hits > 1)
 		return err_set(err, ERR_USAGE, "several lists have a recommendation '%s': write %s",
-		    shown_text(arena, resolving->arg->text),
-		    shown_choice(arena, names, hits, NAMED_AT_MOST));
+			shown_text(arena, resolving->arg->text),
+			shown_choice(arena, names, hits, NAMED_AT_MOST));
 	return hits == 1 || unknown(resolving, "recommendation", "", err);
 }
 
@@ -272,7 +281,8 @@ static bool resolve_recommendation(struct resolving *resolving, struct err *err)
 	if (number == 0 && letter > 0)
 		return resolve_letter(resolving, letter, err);
 	if (number == 0)
-		return unknown(resolving, "recommendation", "give its number, r1, or its letter, (a)", err);
+		return unknown(resolving, "recommendation",
+			"give its number, r1, or its letter, (a)", err);
 	resolving->arg->id = store_recommendation_find(desk->store, desk->session, number);
 	return resolving->arg->id != 0 || unknown(resolving, "recommendation", "", err);
 }
@@ -314,8 +324,8 @@ static bool context_statement(struct resolving *resolving)
 	struct statement_row row;
 	int64_t id = selected(desk, desk->selected.statement);
 
-	if (id ? !store_statement(desk->store, id, &call->arena, &row) :
-	    !store_statement_running(desk->store, desk->session, &call->arena, &row))
+	if (id ? !store_statement(desk->store, id, &call->arena, &row)
+	       : !store_statement_running(desk->store, desk->session, &call->arena, &row))
 		return false;
 	resolving->arg->id = row.id;
 	resolving->arg->text = arena_printf(&call->arena, "s%d", row.number);
@@ -396,7 +406,7 @@ static const char *entered(struct arena *arena, enum entering how, const char *v
 static bool means_nothing(const struct param *param, const char *text)
 {
 	return *text == '\0' && param->type != ARG_TEXT &&
-	    (param->type != ARG_LINE || param->required);
+	       (param->type != ARG_LINE || param->required);
 }
 
 static bool missing(struct resolving *resolving, struct err *err)
@@ -407,12 +417,12 @@ static bool missing(struct resolving *resolving, struct err *err)
 	str_init(&usage);
 	command_usage(resolving->call->command, &usage);
 	err_set(err, ERR_USAGE, "'%s' needs %s%s%s%s; usage: %s", resolving->call->command->name,
-	    param->option ? "--" : "", param->name, param->prompt ? ": " : "",
-	    param->prompt ? param->prompt : "", usage.text);
+		param->option ? "--" : "", param->name, param->prompt ? ": " : "",
+		param->prompt ? param->prompt : "", usage.text);
 	str_clear(&usage);
 	*resolving->question = (struct question){.missing = param};
 	strncpy(resolving->question->text, param->prompt ? param->prompt : param->name,
-	    sizeof resolving->question->text - 2);
+		sizeof resolving->question->text - 2);
 	strcat(resolving->question->text, "?");
 	return false;
 }
@@ -421,8 +431,8 @@ static bool resolve_one(struct resolving *resolving, const char *value, struct e
 {
 	const struct param *param = resolving->param;
 	struct arg *arg = resolving->arg;
-	const char *text = value ? entered(&resolving->call->arena, types[param->type].entering,
-	    value) : NULL;
+	const char *text =
+		value ? entered(&resolving->call->arena, types[param->type].entering, value) : NULL;
 
 	if (text && !means_nothing(param, text)) {
 		arg->text = text;
@@ -438,11 +448,13 @@ static bool resolve_one(struct resolving *resolving, const char *value, struct e
 
 /* Flags first: whether a guest may be added is asked while names are resolved. */
 static bool resolve_all(struct call *call, const struct words *words, bool flags,
-    struct question *question, struct err *err)
+	struct question *question, struct err *err)
 {
 	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
-		struct resolving resolving = {.call = call, .param = &call->command->params[i],
-		    .arg = &call->args[i], .question = question};
+		struct resolving resolving = {.call = call,
+			.param = &call->command->params[i],
+			.arg = &call->args[i],
+			.question = question};
 		if ((resolving.param->type == ARG_FLAG) != flags)
 			continue;
 		if (!resolve_one(&resolving, words->values[i], err))
@@ -451,11 +463,11 @@ static bool resolve_all(struct call *call, const struct words *words, bool flags
 	return true;
 }
 
-enum outcome resolve_arguments(struct call *call, const struct words *words,
-    struct question *question, struct err *err)
+enum outcome resolve_arguments(
+	struct call *call, const struct words *words, struct question *question, struct err *err)
 {
 	if (resolve_all(call, words, true, question, err) &&
-	    resolve_all(call, words, false, question, err))
+		resolve_all(call, words, false, question, err))
 		return OUTCOME_DONE;
 	return question->missing || call->asked ? OUTCOME_ASKS : OUTCOME_FAILED;
 }

@@ -15,8 +15,8 @@ struct resolving {
 
 /* Fills call->args from the words, then the context. OUTCOME_DONE: all is there;
  * call->guests names who is to be added first. Reads, and writes nothing. */
-enum outcome resolve_arguments(struct call *call, const struct words *words,
-    struct question *question, struct err *err);
+enum outcome resolve_arguments(
+	struct call *call, const struct words *words, struct question *question, struct err *err);
 
 /* Adds the participants that --guest allows, and puts their ids into the
  * arguments. Inside a change. */

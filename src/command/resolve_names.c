@@ -63,8 +63,8 @@ static void score_all(struct call *call, const char *name, struct candidates *al
 }
 
 /* The names of those with a score of the same kind as the best one. */
-static size_t name_equals(struct call *call, const struct candidates *all, const char ***names,
-    int64_t *only)
+static size_t name_equals(
+	struct call *call, const struct candidates *all, const char ***names, int64_t *only)
 {
 	size_t count = 0;
 
@@ -111,7 +111,8 @@ static int64_t find(struct call *call, const char *name, struct candidates *all,
 	if (count == 1)
 		return only;
 	err_set(err, ERR_USAGE, "'%s' may be %s; write more of the name",
-	    shown_text(&call->arena, name), shown_choice(&call->arena, names, count, NAMED_AT_MOST));
+		shown_text(&call->arena, name),
+		shown_choice(&call->arena, names, count, NAMED_AT_MOST));
 	return -1;
 }
 
@@ -121,7 +122,7 @@ static const struct param *guest_param(const struct command *command)
 {
 	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
 		if (command->params[i].type == ARG_FLAG &&
-		    strcmp(command->params[i].name, "guest") == 0)
+			strcmp(command->params[i].name, "guest") == 0)
 			return &command->params[i];
 	}
 	return NULL;
@@ -141,25 +142,26 @@ static void expect_guest(struct resolving *resolving, const char *name, size_t p
 	*end = guest;
 }
 
-static bool nobody(struct resolving *resolving, const char *name, struct candidates *all,
-    struct err *err)
+static bool nobody(
+	struct resolving *resolving, const char *name, struct candidates *all, struct err *err)
 {
 	struct call *call = resolving->call;
 	const char *names[NEAR_NAMES];
 	size_t near = name_near(all, names);
 	const char *who = shown_text(&call->arena, name);
-	const char *hint = near == 0 ? "" : arena_printf(&call->arena, " (near: %s)",
-	    shown_choice(&call->arena, names, near, NEAR_NAMES));
+	const char *hint = near == 0 ? ""
+				     : arena_printf(&call->arena, " (near: %s)",
+					       shown_choice(&call->arena, names, near, NEAR_NAMES));
 
 	if (!guest_param(call->command))
 		return err_set(err, ERR_USAGE, "no participant is called '%s'%s", who, hint);
-	return call_ask(call, err, "guest", "No participant is called '%s'%s. Add it as a guest?", who,
-	    hint);
+	return call_ask(call, err, "guest", "No participant is called '%s'%s. Add it as a guest?",
+		who, hint);
 }
 
 /* One name into one place of the argument. */
-static bool resolve_name(struct resolving *resolving, const char *name, size_t place,
-    struct err *err)
+static bool resolve_name(
+	struct resolving *resolving, const char *name, size_t place, struct err *err)
 {
 	struct candidates all;
 	int64_t id = find(resolving->call, name, &all, err);

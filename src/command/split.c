@@ -18,20 +18,20 @@
 
 /* Where in a word the machine is: struct script_scan's place. */
 enum place {
-	BETWEEN,		/* no word yet */
-	ONE_DASH,		/* a word that is "-" so far */
-	OPTION_NAME,		/* "--…", no "=" yet */
-	OPTION_VALUE,		/* just after that "=" */
+	BETWEEN,      /* no word yet */
+	ONE_DASH,     /* a word that is "-" so far */
+	OPTION_NAME,  /* "--…", no "=" yet */
+	OPTION_VALUE, /* just after that "=" */
 	INSIDE
 };
 
 /* What a step says about the byte. */
 enum step {
-	STEP_NOTHING,		/* it is no part of a word's text */
-	STEP_OPENS,		/* a quotation: there is a word, be it empty */
-	STEP_BYTE,		/* it belongs to the word */
-	STEP_BACKSLASH_BYTE,	/* so does the backslash before it */
-	STEP_ENDS		/* the word, if there was one, is over */
+	STEP_NOTHING,        /* it is no part of a word's text */
+	STEP_OPENS,          /* a quotation: there is a word, be it empty */
+	STEP_BYTE,           /* it belongs to the word */
+	STEP_BACKSLASH_BYTE, /* so does the backslash before it */
+	STEP_ENDS            /* the word, if there was one, is over */
 };
 
 static bool is_blank(char c)
@@ -130,7 +130,7 @@ static void word_end(struct splitter *splitter)
 	if (!splitter->begun)
 		return;
 	splitter->pieces = mem_grow(splitter->pieces, &splitter->capacity, splitter->count + 1,
-	    sizeof *splitter->pieces);
+		sizeof *splitter->pieces);
 	splitter->pieces[splitter->count++] = (struct piece){
 		.text = arena_strndup(splitter->arena, splitter->word.text, splitter->word.length),
 		.quoted = splitter->quoted,
@@ -140,7 +140,8 @@ static void word_end(struct splitter *splitter)
 	splitter->begun = false;
 }
 
-static void take(struct splitter *splitter, enum step what, bool escaped, const char *at, size_t place)
+static void take(
+	struct splitter *splitter, enum step what, bool escaped, const char *at, size_t place)
 {
 	switch (what) {
 	case STEP_NOTHING:

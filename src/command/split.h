@@ -10,8 +10,8 @@
 
 struct piece {
 	const char *text;
-	bool quoted;		/* its first character was: never an option */
-	size_t from;		/* where in the line it begins */
+	bool quoted; /* its first character was: never an option */
+	size_t from; /* where in the line it begins */
 };
 
 /* The words of the line, in the arena. *open (may be NULL) gets the quotation mark

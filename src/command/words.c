@@ -38,8 +38,8 @@ static const char *joined(struct arena *arena, const struct piece *pieces, size_
 	return text;
 }
 
-static const struct command *find_command(const struct piece *pieces, size_t count,
-    struct arena *arena, size_t *used)
+static const struct command *find_command(
+	const struct piece *pieces, size_t count, struct arena *arena, size_t *used)
 {
 	const struct command *found = NULL;
 
@@ -69,8 +69,8 @@ static bool add_family(struct str *out, const char *word)
 	return any;
 }
 
-static bool unknown_command(const struct piece *pieces, size_t count, struct arena *arena,
-    struct err *err)
+static bool unknown_command(
+	const struct piece *pieces, size_t count, struct arena *arena, struct err *err)
 {
 	const char *known[KNOWN_NAMES], *near;
 	const char *two = joined(arena, pieces, count < 2 ? count : 2);
@@ -78,7 +78,7 @@ static bool unknown_command(const struct piece *pieces, size_t count, struct are
 	size_t names = 0;
 
 	for (const struct command *c = command_next(NULL); c && names < KNOWN_NAMES;
-	    c = command_next(c))
+		c = command_next(c))
 		known[names++] = c->name;
 	str_init(&family);
 	near = nearest_find(two, known, names);
@@ -86,13 +86,13 @@ static bool unknown_command(const struct piece *pieces, size_t count, struct are
 		near = nearest_find(pieces[0].text, known, names);
 	if (count > 1 && near)
 		err_set(err, ERR_USAGE, "unknown command '%s'; did you mean '%s'?",
-		    shown_text(arena, two), near);
+			shown_text(arena, two), near);
 	else if (add_family(&family, pieces[0].text))
 		err_set(err, ERR_USAGE, "'%s' is not a whole command; there are: %s",
-		    shown_text(arena, two), family.text);
+			shown_text(arena, two), family.text);
 	else if (near)
 		err_set(err, ERR_USAGE, "unknown command '%s'; did you mean '%s'?",
-		    shown_text(arena, pieces[0].text), near);
+			shown_text(arena, pieces[0].text), near);
 	else
 		err_set(err, ERR_USAGE, "unknown command '%s'", shown_text(arena, two));
 	str_clear(&family);
@@ -101,8 +101,8 @@ static bool unknown_command(const struct piece *pieces, size_t count, struct are
 
 /* --- options --- */
 
-static bool usage_error(const struct sorter *sorter, struct err *err, const char *what,
-    const char *about)
+static bool usage_error(
+	const struct sorter *sorter, struct err *err, const char *what, const char *about)
 {
 	struct str usage;
 
@@ -125,9 +125,10 @@ static bool unknown_option(const struct sorter *sorter, const char *name, struct
 	near = nearest_find(name, known, count);
 	if (near)
 		return err_set(err, ERR_USAGE, "'%s' has no option --%s; did you mean --%s?",
-		    command->name, shown_text(sorter->arena, name), near);
-	return usage_error(sorter, err, arena_printf(sorter->arena, "'%s' has no option --",
-	    command->name), shown_text(sorter->arena, name));
+			command->name, shown_text(sorter->arena, name), near);
+	return usage_error(sorter, err,
+		arena_printf(sorter->arena, "'%s' has no option --", command->name),
+		shown_text(sorter->arena, name));
 }
 
 static size_t find_param(const struct command *command, const char *name)
@@ -135,7 +136,7 @@ static size_t find_param(const struct command *command, const char *name)
 	size_t i = 0;
 
 	while (i < COMMAND_PARAMS && command->params[i].name &&
-	    strcmp(command->params[i].name, name) != 0)
+		strcmp(command->params[i].name, name) != 0)
 		i++;
 	return i < COMMAND_PARAMS && command->params[i].name ? i : COMMAND_PARAMS;
 }
@@ -150,8 +151,7 @@ static const char *option_value(struct sorter *sorter, const char *equals)
 	return NULL;
 }
 
-static bool set_flag(const char **place, const char *name,
-    const char *equals, struct err *err)
+static bool set_flag(const char **place, const char *name, const char *equals, struct err *err)
 {
 	if (equals)
 		return err_set(err, ERR_USAGE, "--%s takes no value: it is there or not", name);
@@ -164,8 +164,8 @@ static bool set_flag(const char **place, const char *name,
 static bool take_option(struct sorter *sorter, const char *word, struct err *err)
 {
 	const char *equals = strchr(word, '=');
-	const char *name = arena_strndup(sorter->arena, word + 2,
-	    equals ? (size_t)(equals - word) - 2 : strlen(word + 2));
+	const char *name = arena_strndup(
+		sorter->arena, word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word + 2));
 	const struct command *command = sorter->words->command;
 	size_t i = find_param(command, name);
 	const char **place;
@@ -191,7 +191,7 @@ static bool take_option(struct sorter *sorter, const char *word, struct err *err
 static bool joins(enum arg_type type)
 {
 	return type == ARG_TEXT || type == ARG_LINE || type == ARG_PARTICIPANT ||
-	    type == ARG_PARTICIPANTS || type == ARG_ITEM;
+	       type == ARG_PARTICIPANTS || type == ARG_ITEM;
 }
 
 bool param_positional(const struct param *param)
@@ -239,11 +239,12 @@ static bool looks_like(enum arg_type type, const char *word)
 		return number || (strchr("sS", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_RECOMMENDATION:
 		return number || (strchr("rR", *word) && word[1] >= '0' && word[1] <= '9') ||
-		    strlen(word) - (size_t)(*word == '(') * 2 <= 2;
+		       strlen(word) - (size_t)(*word == '(') * 2 <= 2;
 	case ARG_ITEM:
 		return rest > word || strchr(word, ':');
 	case ARG_DOCUMENT:
-		return number || strchr(word, '/') || (*word == 'd' && word[1] >= '0' && word[1] <= '9');
+		return number || strchr(word, '/') ||
+		       (*word == 'd' && word[1] >= '0' && word[1] <= '9');
 	default:
 		return true;
 	}
@@ -257,7 +258,7 @@ static size_t lacking(const struct sorter *sorter)
 
 	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++)
 		required += command->params[i].required && param_positional(&command->params[i]) &&
-		    !sorter->words->values[i];
+			    !sorter->words->values[i];
 	return required > sorter->operand_count ? required - sorter->operand_count : 0;
 }
 
@@ -266,7 +267,7 @@ static size_t lacking(const struct sorter *sorter)
 static bool left_out(const struct sorter *sorter, const struct param *param, size_t next)
 {
 	return param->required && sorter->operand_count > next &&
-	    !looks_like(param->type, sorter->operands[next]);
+	       !looks_like(param->type, sorter->operands[next]);
 }
 
 static bool place_operands(struct sorter *sorter, struct err *err)
@@ -292,8 +293,10 @@ static bool place_operands(struct sorter *sorter, struct err *err)
 	}
 	if (next == sorter->operand_count)
 		return true;
-	return usage_error(sorter, err, arena_printf(sorter->arena, "'%s' does not take '%s'",
-	    command->name, shown_text(sorter->arena, sorter->operands[next])), "");
+	return usage_error(sorter, err,
+		arena_printf(sorter->arena, "'%s' does not take '%s'", command->name,
+			shown_text(sorter->arena, sorter->operands[next])),
+		"");
 }
 
 /* --- both ways in --- */
@@ -307,7 +310,8 @@ static bool sort(struct sorter *sorter, struct err *err)
 {
 	bool options = true;
 
-	sorter->operands = arena_alloc(sorter->arena, (sorter->count + 1) * sizeof *sorter->operands);
+	sorter->operands =
+		arena_alloc(sorter->arena, (sorter->count + 1) * sizeof *sorter->operands);
 	while (sorter->next < sorter->count) {
 		const struct piece *piece = &sorter->pieces[sorter->next++];
 		if (!options || !is_option(piece))
@@ -321,10 +325,10 @@ static bool sort(struct sorter *sorter, struct err *err)
 }
 
 static bool parse(const struct piece *pieces, size_t count, struct arena *arena,
-    struct words *words, const char **at, struct err *err)
+	struct words *words, const char **at, struct err *err)
 {
-	struct sorter sorter = {.arena = arena, .pieces = pieces, .count = count,
-	    .words = words, .at = at};
+	struct sorter sorter = {
+		.arena = arena, .pieces = pieces, .count = count, .words = words, .at = at};
 
 	*words = (struct words){0};
 	*at = NULL;
@@ -337,20 +341,22 @@ static bool parse(const struct piece *pieces, size_t count, struct arena *arena,
 }
 
 bool command_parse(const char *line, struct arena *arena, struct words *words, const char **at,
-    struct err *err)
+	struct err *err)
 {
 	size_t count;
 	char open;
 	const struct piece *pieces = split_line(line, arena, &count, &open);
 
 	if (open)
-		return err_set(err, ERR_USAGE, "the quotation mark %c is opened and never closed; "
-		    "\\%c is the mark itself", open, open);
+		return err_set(err, ERR_USAGE,
+			"the quotation mark %c is opened and never closed; "
+			"\\%c is the mark itself",
+			open, open);
 	return parse(pieces, count, arena, words, at, err);
 }
 
 bool command_parse_words(char *const argv[], size_t count, struct arena *arena, struct words *words,
-    const char **at, struct err *err)
+	const char **at, struct err *err)
 {
 	struct piece *pieces = arena_alloc(arena, (count + 1) * sizeof *pieces);
 

@@ -5,7 +5,7 @@
 
 #include "command/command.h"
 
-enum { COMMAND_NAME_WORDS = 4 };	/* more than any name has */
+enum { COMMAND_NAME_WORDS = 4 }; /* more than any name has */
 
 /* Is it given by position? */
 bool param_positional(const struct param *param);

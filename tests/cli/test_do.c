@@ -52,27 +52,29 @@ static void one_command_is_done_and_said(void **state)
 {
 	struct program *p = *state;
 
-	assert_string_equal(program_does(p, "do", "--at", "2012-10-17T10:00", "meeting", "open", NULL),
-	    "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n");
+	assert_string_equal(
+		program_does(p, "do", "--at", "2012-10-17T10:00", "meeting", "open", NULL),
+		"1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n");
 	assert_string_equal(program_does(p, "do", "item", "open", "3", "--at", "10:05", NULL),
-	    "item 3 opened: Development of national strategies to address transnational organized "
-	    "crime\n");
+		"item 3 opened: Development of national strategies to address transnational organized "
+		"crime\n");
 	assert_string_equal(program_does(p, "do", "floor request can, cot, zim", NULL),
-	    "Canada, C\xc3\xb4te d\xe2\x80\x99Ivoire, Zimbabwe on the list of item 3\n");
+		"Canada, C\xc3\xb4te d\xe2\x80\x99Ivoire, Zimbabwe on the list of item 3\n");
 }
 
-#define MORNING "# the first morning\n" \
-	"\n" \
-	"meeting open --at 2012-10-17T10:00\n" \
-	"item open 2 --at 10:05\n" \
-	"floor request can, zim\n" \
-	"floor give --at 10:10\n" \
-	"  # in between\n" \
+#define MORNING                                          \
+	"# the first morning\n"                          \
+	"\n"                                             \
+	"meeting open --at 2012-10-17T10:00\n"           \
+	"item open 2 --at 10:05\n"                       \
+	"floor request can, zim\n"                       \
+	"floor give --at 10:10\n"                        \
+	"  # in between\n"                               \
 	"statement note s1 \"threat assessments first\n" \
-	"# this is text\n" \
-	"and then laws\"\r\n" \
-	"floor give --at 10:15\n" \
-	"floor end \\\n" \
+	"# this is text\n"                               \
+	"and then laws\"\r\n"                            \
+	"floor give --at 10:15\n"                        \
+	"floor end \\\n"                                 \
 	"  --at 10:20\n"
 
 static void a_script_prints_a_line_a_command(void **state)
@@ -81,16 +83,16 @@ static void a_script_prints_a_line_a_command(void **state)
 	const char *script = program_file(p, "morning.txt", MORNING);
 
 	assert_string_equal(program_does(p, "do", "-f", script, NULL),
-	    "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n"
-	    "item 2 opened: Follow-up to the recommendations adopted by the Working Group at its "
-	    "meeting held on 19 and 20 October 2010\n"
-	    "Canada, Zimbabwe on the list of item 2\n"
-	    "s1 Canada has the floor, item 2\n"
-	    "s1 noted\n"
-	    "s2 Zimbabwe has the floor, item 2\n"
-	    "s2 Zimbabwe ended\n");
+		"1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n"
+		"item 2 opened: Follow-up to the recommendations adopted by the Working Group at its "
+		"meeting held on 19 and 20 October 2010\n"
+		"Canada, Zimbabwe on the list of item 2\n"
+		"s1 Canada has the floor, item 2\n"
+		"s1 noted\n"
+		"s2 Zimbabwe has the floor, item 2\n"
+		"s2 Zimbabwe ended\n");
 	assert_contains(program_does(p, "search", "laws", NULL),
-	    "s1\t2\tCanada\tthreat assessments first # this is text and then laws\n");
+		"s1\t2\tCanada\tthreat assessments first # this is text and then laws\n");
 }
 
 static void standard_input_is_a_script_too(void **state)
@@ -99,7 +101,7 @@ static void standard_input_is_a_script_too(void **state)
 
 	p->input = "meeting open --at 2012-10-17T10:00";
 	assert_string_equal(program_does(p, "do", "-", NULL),
-	    "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n");
+		"1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n");
 	p->input = "\xef\xbb\xbfmeeting close --at 2012-10-17T13:00\n";
 	assert_string_equal(program_does(p, "do", "-f", "-", NULL), "1st meeting closed\n");
 	p->input = "# nothing\n\n";
@@ -109,13 +111,14 @@ static void standard_input_is_a_script_too(void **state)
 static void a_script_stops_where_it_fails(void **state)
 {
 	struct program *p = *state;
-	const char *script = program_file(p, "bad.txt",
-	    "meeting open --at 2012-10-17T10:00\n\nfloor giev\nitem open 2\n");
+	const char *script = program_file(
+		p, "bad.txt", "meeting open --at 2012-10-17T10:00\n\nfloor giev\nitem open 2\n");
 
 	program_run(p, "do", "-f", script, NULL);
 	assert_failed(p, ERR_USAGE, "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n",
-	    arena_printf(&p->arena, "%s:3: unknown command 'floor giev'; did you mean 'floor give'?\n",
-	    script));
+		arena_printf(&p->arena,
+			"%s:3: unknown command 'floor giev'; did you mean 'floor give'?\n",
+			script));
 	assert_contains(program_does(p, "session", "show", NULL), "item\t2\tpending\t");
 }
 
@@ -129,7 +132,8 @@ static void the_line_is_where_the_command_begins(void **state)
 	p->input = "\nmeeting open --at 2012-10-17T10:00\nfloor give 'never\nclosed\n";
 	program_run(p, "do", "-", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
-	assert_contains(p->err, "standard input:3: the quotation mark ' is opened and never closed");
+	assert_contains(
+		p->err, "standard input:3: the quotation mark ' is opened and never closed");
 }
 
 static void what_is_no_text_is_refused(void **state)
@@ -141,8 +145,8 @@ static void what_is_no_text_is_refused(void **state)
 	assert_int_equal(p->status, ERR_DATA);
 	assert_contains(p->err, "standard input:2: this is not UTF-8 (byte 12)");
 	program_run(p, "do", "-f", "/nowhere/at/all", NULL);
-	assert_failed(p, ERR_NO_INPUT, "",
-	    "/nowhere/at/all cannot be read: No such file or directory\n");
+	assert_failed(
+		p, ERR_NO_INPUT, "", "/nowhere/at/all cannot be read: No such file or directory\n");
 	program_run(p, "do", "-f", p->home, NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
 }
@@ -152,10 +156,12 @@ static void a_question_without_an_answer_is_refused(void **state)
 	struct program *p = *state;
 
 	program_run(p, "do", "participant", "present", "Dr. Who", NULL);
-	assert_failed(p, ERR_USAGE, "", "rapporteur: No participant is called 'Dr. Who'. Add it as a "
-	    "guest? (yes: --guest)\n");
-	assert_string_equal(program_does(p, "do", "participant", "present", "Dr. Who", "--guest", NULL),
-	    "Dr. Who present\n");
+	assert_failed(p, ERR_USAGE, "",
+		"rapporteur: No participant is called 'Dr. Who'. Add it as a "
+		"guest? (yes: --guest)\n");
+	assert_string_equal(
+		program_does(p, "do", "participant", "present", "Dr. Who", "--guest", NULL),
+		"Dr. Who present\n");
 }
 
 static void what_is_missing_is_refused_with_the_usage(void **state)
@@ -163,8 +169,9 @@ static void what_is_missing_is_refused_with_the_usage(void **state)
 	struct program *p = *state;
 
 	program_run(p, "do", "participant", "present", NULL);
-	assert_failed(p, ERR_USAGE, "", "rapporteur: 'participant present' needs names: Names, "
-	    "separated by commas; usage: participant present NAMES,... [--guest]\n");
+	assert_failed(p, ERR_USAGE, "",
+		"rapporteur: 'participant present' needs names: Names, "
+		"separated by commas; usage: participant present NAMES,... [--guest]\n");
 	program_run(p, "do", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
 	assert_contains(p->err, "a command is wanted");
@@ -180,7 +187,8 @@ static void undo_survives_the_end_of_the_program(void **state)
 	assert_contains(program_does(p, "do", "undo", NULL), "undone: meeting open");
 	assert_lacks(program_does(p, "session", "show", NULL), "meeting\t");
 	assert_contains(program_does(p, "do", "redo", NULL), "redone: meeting open");
-	assert_contains(program_does(p, "session", "show", NULL), "meeting\t1\topen\t2012-10-17T10:00");
+	assert_contains(
+		program_does(p, "session", "show", NULL), "meeting\t1\topen\t2012-10-17T10:00");
 }
 
 static void undo_is_each_persons_own(void **state)
@@ -269,17 +277,23 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(one_command_is_done_and_said, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_script_prints_a_line_a_command, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_script_prints_a_line_a_command, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(standard_input_is_a_script_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_script_stops_where_it_fails, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_line_is_where_the_command_begins, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_line_is_where_the_command_begins, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_no_text_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_question_without_an_answer_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_missing_is_refused_with_the_usage, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(undo_survives_the_end_of_the_program, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_question_without_an_answer_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_missing_is_refused_with_the_usage, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			undo_survives_the_end_of_the_program, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_is_each_persons_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(times_are_those_of_the_place, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_is_done_after_what_could_not_be_said, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			nothing_is_done_after_what_could_not_be_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_closed_output_is_no_database, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hostile_text_is_printed_visibly, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_read_only_database_says_so, set_up, tear_down),

@@ -72,7 +72,8 @@ static void every_command_is_in_the_page(void **state)
 	const char *page = program_does(*state, "manual", NULL);
 
 	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
-		const char *heading = arena_printf(&((struct program *)*state)->arena, ".It Ic %s", c->name);
+		const char *heading =
+			arena_printf(&((struct program *)*state)->arena, ".It Ic %s", c->name);
 		if (!strstr(page, heading))
 			fail_msg("'%s' is not in the manual", c->name);
 	}
@@ -84,15 +85,16 @@ static void every_command_has_its_help(void **state)
 	const char *list = program_does(p, "help", "commands", NULL);
 
 	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
-		if (c->effect != EFFECT_SCREEN && (!strstr(list, c->name) || !strstr(list, c->help)))
+		if (c->effect != EFFECT_SCREEN &&
+			(!strstr(list, c->name) || !strstr(list, c->help)))
 			fail_msg("'%s' is not in the list of commands", c->name);
 	}
 	assert_non_null(strstr(program_does(p, "help", "floor", "give", NULL),
-	    "usage: rapporteur do floor give [NAME]"));
+		"usage: rapporteur do floor give [NAME]"));
 	assert_non_null(strstr(program_does(p, "floor", "give", "--help", NULL),
-	    "usage: rapporteur do floor give [NAME]"));
+		"usage: rapporteur do floor give [NAME]"));
 	assert_non_null(strstr(program_does(p, "help", "agenda", "check", NULL),
-	    "usage: rapporteur agenda check FILE..."));
+		"usage: rapporteur agenda check FILE..."));
 	program_run(p, "help", "nothing", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
 }
@@ -111,9 +113,10 @@ static void names_are_their_own_with_those_of_the_screen(void **state)
 static const char *completed(struct program *p, const char *words)
 {
 	static const char *const ask = "\nt() { COMP_WORDS=(rapporteur \"$@\"); "
-	    "COMP_CWORD=$#; _rapporteur; echo \"${COMPREPLY[*]}\"; }\n";
-	const char *script = program_file(p, "complete.sh", arena_printf(&p->arena, "%s%st %s\n",
-	    program_does(p, "completion", "bash", NULL), ask, words));
+				       "COMP_CWORD=$#; _rapporteur; echo \"${COMPREPLY[*]}\"; }\n";
+	const char *script = program_file(p, "complete.sh",
+		arena_printf(&p->arena, "%s%st %s\n", program_does(p, "completion", "bash", NULL),
+			ask, words));
 	const char *out = program_path(p, "completed.txt");
 
 	assert_int_equal(system(arena_printf(&p->arena, "bash %s >%s", script, out)), 0);
@@ -139,23 +142,28 @@ static void other_shells_have_their_scripts(void **state)
 {
 	struct program *p = *state;
 
-	assert_int_equal(strncmp(program_does(p, "completion", "zsh", NULL), "#compdef rapporteur\n", 20), 0);
+	assert_int_equal(
+		strncmp(program_does(p, "completion", "zsh", NULL), "#compdef rapporteur\n", 20),
+		0);
 	assert_non_null(strstr(program_does(p, "completion", "fish", NULL), "-a \"'floor give'\""));
 	program_run(p, "completion", "tcsh", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
 	assert_string_equal(p->err,
-	    "rapporteur: there is no completion for 'tcsh'; there is for bash, zsh and fish\n");
+		"rapporteur: there is no completion for 'tcsh'; there is for bash, zsh and fish\n");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_page_is_the_one_that_the_table_makes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_page_is_the_one_that_the_table_makes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_page_is_good_mdoc, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(every_command_is_in_the_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(every_command_has_its_help, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(names_are_their_own_with_those_of_the_screen, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(bash_completes_verbs_commands_and_options, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			names_are_their_own_with_those_of_the_screen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			bash_completes_verbs_commands_and_options, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(other_shells_have_their_scripts, set_up, tear_down),
 	};
 

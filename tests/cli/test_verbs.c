@@ -67,25 +67,27 @@ static void an_unknown_verb_names_the_nearest(void **state)
 
 	program_run(p, "reprot", NULL);
 	assert_failed(p, ERR_USAGE,
-	    "rapporteur: unknown verb 'reprot'; did you mean 'rapporteur report'?\n");
+		"rapporteur: unknown verb 'reprot'; did you mean 'rapporteur report'?\n");
 	program_run(p, "floor", "give", NULL);
 	assert_failed(p, ERR_USAGE, "rapporteur: 'floor' is a command: rapporteur do floor give\n");
 	program_run(p, "undo", NULL);
 	assert_failed(p, ERR_USAGE, "rapporteur: 'undo' is a command: rapporteur do undo\n");
 	program_run(p, "agenda", NULL);
-	assert_failed(p, ERR_USAGE, "rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
-	    "agenda check, rapporteur agenda show\n");
-	program_run(p, "session", "open", NULL);
-	assert_failed(p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");
-	program_run(p, "report", "--fromat", "text", NULL);
 	assert_failed(p, ERR_USAGE,
-	    "rapporteur: unknown option '--fromat'; did you mean --format?\n");
+		"rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
+		"agenda check, rapporteur agenda show\n");
+	program_run(p, "session", "open", NULL);
+	assert_failed(
+		p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");
+	program_run(p, "report", "--fromat", "text", NULL);
+	assert_failed(
+		p, ERR_USAGE, "rapporteur: unknown option '--fromat'; did you mean --format?\n");
 	program_run(p, "search", NULL);
 	assert_failed(p, ERR_USAGE,
-	    "rapporteur: something is missing; usage: rapporteur search WORDS...\n");
+		"rapporteur: something is missing; usage: rapporteur search WORDS...\n");
 	program_run(p, "check", "now", NULL);
 	assert_failed(p, ERR_USAGE,
-	    "rapporteur: 'now' is one word too many; usage: rapporteur check [--repair]\n");
+		"rapporteur: 'now' is one word too many; usage: rapporteur check [--repair]\n");
 }
 
 static void without_a_database_it_says_how_to_begin(void **state)
@@ -97,16 +99,18 @@ static void without_a_database_it_says_how_to_begin(void **state)
 	program_run(p, "report", NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
 	program_run(p, "do", "meeting", "open", NULL);
-	assert_failed(p, ERR_USAGE, "rapporteur: there is no session yet: rapporteur do agenda load "
-	    "FILE makes one\n");
+	assert_failed(p, ERR_USAGE,
+		"rapporteur: there is no session yet: rapporteur do agenda load "
+		"FILE makes one\n");
 }
 
 /* --- agenda files --- */
 
-#define GOOD_AGENDA "rapporteur: agenda/1\n" \
+#define GOOD_AGENDA                                                                          \
+	"rapporteur: agenda/1\n"                                                             \
 	"session: {id: toys, title: Toys, place: Vienna, from: 2012-10-17, to: 2012-10-17, " \
-	"timezone: Europe/Vienna}\n" \
-	"bodies:\n  - {id: wg, name: Working Group on Toys}\n" \
+	"timezone: Europe/Vienna}\n"                                                         \
+	"bodies:\n  - {id: wg, name: Working Group on Toys}\n"                               \
 	"items:\n  - {number: \"1\", title: Opening}\n"
 
 static void a_good_agenda_is_said_to_be_good(void **state)
@@ -115,7 +119,7 @@ static void a_good_agenda_is_said_to_be_good(void **state)
 	const char *file = program_file(p, "toys.yaml", GOOD_AGENDA);
 
 	assert_contains(program_does(p, "agenda", "check", EXAMPLE_AGENDA, NULL),
-	    EXAMPLE_AGENDA ": good: 10 items, 3 slots, ");
+		EXAMPLE_AGENDA ": good: 10 items, 3 slots, ");
 	program_run(p, "agenda", "check", file, EXAMPLE_AGENDA, NULL);
 	assert_int_equal(p->status, 0);
 	assert_contains(p->out, "toys.yaml: good: 1 items, 0 slots, 0 documents\n");
@@ -151,15 +155,15 @@ static void sessions_are_lines_of_fields(void **state)
 {
 	struct program *p = *state;
 
-	assert_string_equal(program_does(p, "session", "list", NULL), EXAMPLE_SESSION
-	    "\t2012-10-17\t2012-10-18\tlive\t0\t"
-	    "Working Group of Government Experts on Technical Assistance\n");
+	assert_string_equal(program_does(p, "session", "list", NULL),
+		EXAMPLE_SESSION "\t2012-10-17\t2012-10-18\tlive\t0\t"
+				"Working Group of Government Experts on Technical Assistance\n");
 	assert_contains(program_does(p, "session", "show", NULL), "timezone\tEurope/Vienna\n");
 	assert_contains(program_does(p, "session", "show", EXAMPLE_SESSION, NULL),
-	    "item\t8\tpending\t0\t0\tOther matters\n");
+		"item\t8\tpending\t0\t0\tOther matters\n");
 	program_run(p, "session", "show", "toys", NULL);
-	assert_failed(p, ERR_USAGE, "rapporteur: there is no session 'toys'; there are: "
-	    EXAMPLE_SESSION "\n");
+	assert_failed(p, ERR_USAGE,
+		"rapporteur: there is no session 'toys'; there are: " EXAMPLE_SESSION "\n");
 }
 
 static void of_several_sessions_one_must_be_named(void **state)
@@ -174,7 +178,8 @@ static void of_several_sessions_one_must_be_named(void **state)
 	assert_contains(p->err, "toys");
 	assert_contains(p->err, EXAMPLE_SESSION);
 	assert_contains(program_does(p, "--session", "toys", "do", "meeting", "open", NULL), "1st");
-	assert_contains(program_does(p, "session", "show", "--session", "toys", NULL), "meeting\t1\t");
+	assert_contains(
+		program_does(p, "session", "show", "--session", "toys", NULL), "meeting\t1\t");
 	program_does(p, "--session", "toys", "session", "archive", NULL);
 	assert_contains(program_does(p, "session", "show", NULL), "id\t" EXAMPLE_SESSION "\n");
 	assert_contains(program_does(p, "session", "list", NULL), "\tarchived\t");
@@ -187,7 +192,8 @@ static void sessions_are_copied_and_deleted(void **state)
 	program_does(p, "session", "copy", "next", NULL);
 	assert_contains(program_does(p, "session", "list", NULL), "next\t2012-10-17\t");
 	program_does(p, "--session", "next", "session", "delete", NULL);
-	assert_contains(program_does(p, "session", "list", NULL), "next\t2012-10-17\t2012-10-18\tdeleted");
+	assert_contains(
+		program_does(p, "session", "list", NULL), "next\t2012-10-17\t2012-10-18\tdeleted");
 	assert_contains(program_does(p, "session", "show", NULL), "id\t" EXAMPLE_SESSION "\n");
 }
 
@@ -195,10 +201,11 @@ static void sessions_are_copied_and_deleted(void **state)
 
 static void log_something(struct program *p)
 {
-	p->input = "meeting open --at 2012-10-17T10:00\nitem open 3 --at 10:05\n"
-	    "statement add can --note 'asked for model legislation' --from 10:06 --to 10:10\n"
-	    "recommendation propose 'Encourages States to use model legislation'\n"
-	    "recommendation adopt r1\n";
+	p->input =
+		"meeting open --at 2012-10-17T10:00\nitem open 3 --at 10:05\n"
+		"statement add can --note 'asked for model legislation' --from 10:06 --to 10:10\n"
+		"recommendation propose 'Encourages States to use model legislation'\n"
+		"recommendation adopt r1\n";
 	program_does(p, "do", "-", NULL);
 	p->input = NULL;
 }
@@ -209,8 +216,8 @@ static void search_prints_a_line_a_hit(void **state)
 
 	log_something(p);
 	assert_string_equal(program_does(p, "search", "MODEL", "legis", NULL),
-	    "r1\t3\t\tEncourages States to use model legislation\n"
-	    "s1\t3\tCanada\tasked for model legislation\n");
+		"r1\t3\t\tEncourages States to use model legislation\n"
+		"s1\t3\tCanada\tasked for model legislation\n");
 	assert_string_equal(program_does(p, "search", "nothing at all", NULL), "");
 	assert_string_equal(program_does(p, "search", "\"*(", NULL), "");
 }
@@ -232,7 +239,7 @@ static void a_report_goes_to_the_screen_or_a_file(void **state)
 	assert_string_equal(p->out, program_read(p, file));
 	program_run(p, "report", "--format", "papyrus", NULL);
 	assert_failed(p, ERR_USAGE,
-	    "rapporteur: there is no format 'papyrus'; there are: text, markdown\n");
+		"rapporteur: there is no format 'papyrus'; there are: text, markdown\n");
 	program_run(p, "report", "-o", "/nowhere/report.txt", NULL);
 	assert_int_equal(p->status, ERR_CANNOT_CREATE);
 	p->output_to = "/dev/full";
@@ -293,7 +300,8 @@ static void another_database_can_be_named(void **state)
 	struct program *p = *state;
 	const char *file = program_path(p, "other.db");
 
-	program_does(p, "--db", file, "do", "agenda", "load", EXAMPLE_AGENDA, "--id", "other", NULL);
+	program_does(
+		p, "--db", file, "do", "agenda", "load", EXAMPLE_AGENDA, "--id", "other", NULL);
 	assert_contains(program_does(p, "session", "list", "--db", file, NULL), "other\t");
 	assert_contains(program_does(p, "session", "list", NULL), EXAMPLE_SESSION "\t");
 	program_run(p, "--db", "/nowhere/at/all.db", "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
@@ -316,20 +324,29 @@ static void files_are_for_their_owner_only(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(help_and_version_are_printed, set_up_empty, tear_down),
-		cmocka_unit_test_setup_teardown(an_unknown_verb_names_the_nearest, set_up_empty, tear_down),
-		cmocka_unit_test_setup_teardown(without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
-		cmocka_unit_test_setup_teardown(a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
-		cmocka_unit_test_setup_teardown(a_bad_agenda_is_said_line_by_line, set_up_empty, tear_down),
-		cmocka_unit_test_setup_teardown(an_agenda_is_shown_as_fields, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			help_and_version_are_printed, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_unknown_verb_names_the_nearest, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_bad_agenda_is_said_line_by_line, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_agenda_is_shown_as_fields, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(sessions_are_lines_of_fields, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(of_several_sessions_one_must_be_named, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			of_several_sessions_one_must_be_named, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(sessions_are_copied_and_deleted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(search_prints_a_line_a_hit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_report_goes_to_the_screen_or_a_file, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_report_goes_to_the_screen_or_a_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_sheet_is_there_for_paper, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_ruined_database_is_restored_too, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_ruined_database_is_restored_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_database_can_be_named, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(files_are_for_their_owner_only, set_up, tear_down),
 	};

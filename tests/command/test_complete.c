@@ -101,7 +101,8 @@ static void commands_of_the_screen_are_offered_on_a_screen(void **state)
 static void a_name_is_completed(void **state)
 {
 	assert_offers(*state, "toy one cana", 8, "Canada");
-	assert_string_equal(taken(*state, "toy one cot"), "toy one C\xc3\xb4te d\xe2\x80\x99Ivoire");
+	assert_string_equal(
+		taken(*state, "toy one cot"), "toy one C\xc3\xb4te d\xe2\x80\x99Ivoire");
 	assert_string_equal(taken(*state, "toy one burkina fa"), "toy one Burkina Faso");
 	assert_string_equal(taken(*state, "toy one Pakistn"), "toy one Pakistan");
 }
@@ -224,7 +225,7 @@ static void files_are_completed(void **state)
 	assert_int_equal(mkdir(arena_printf(&f->arena, "%s/old", folder), 0700), 0);
 	line = arena_printf(&f->arena, "agenda load %s/m", folder);
 	assert_string_equal(taken(f, line),
-	    arena_printf(&f->arena, "agenda load \"%s/my agenda.yaml\"", folder));
+		arena_printf(&f->arena, "agenda load \"%s/my agenda.yaml\"", folder));
 	line = arena_printf(&f->arena, "agenda load %s/o", folder);
 	assert_string_equal(taken(f, line), arena_printf(&f->arena, "agenda load %s/old/", folder));
 	unlink(arena_printf(&f->arena, "%s/my agenda.yaml", folder));
@@ -249,22 +250,30 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_beginning_offers_the_commands, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_typed_offers_what_there_is, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(commands_of_the_screen_are_offered_on_a_screen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			nothing_typed_offers_what_there_is, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			commands_of_the_screen_are_offered_on_a_screen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_name_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_name_in_the_middle_is_quoted, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_last_of_several_names_is_completed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_last_of_several_names_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_better_match_comes_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(who_was_there_is_offered_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(options_are_offered_once, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_value_of_an_option_is_completed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_value_of_an_option_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_item_is_found_by_its_title, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(statements_and_recommendations_are_offered_by_number, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			statements_and_recommendations_are_offered_by_number, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_value_shows_what_it_is, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(names_are_known_as_soon_as_they_are_there, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(without_a_session_there_is_nothing_of_one, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			names_are_known_as_soon_as_they_are_there, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			without_a_session_there_is_nothing_of_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(files_are_completed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(any_beginning_of_a_line_is_survived, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			any_beginning_of_a_line_is_survived, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,24 +54,26 @@ static void a_name_is_found_by_what_is_clear(void **state)
 	assert_reply(*state, "toy one canada", "name=canada[Canada]");
 	assert_reply(*state, "toy one cot", "name=cot[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
 	assert_reply(*state, "toy one Cote d'Ivoire",
-	    "name=Cote d'Ivoire[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
+		"name=Cote d'Ivoire[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
 	assert_reply(*state, "toy one ivoire", "name=ivoire[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
 	assert_reply(*state, "toy one zim", "name=zim[Zimbabwe]");
 	assert_reply(*state, "toy one burk fa", "name=burk fa[Burkina Faso]");
 	assert_reply(*state, "toy one the Russian Federation",
-	    "name=the Russian Federation[Russian Federation]");
+		"name=the Russian Federation[Russian Federation]");
 }
 
 static void a_whole_name_wins_over_longer_ones(void **state)
 {
 	assert_reply(*state, "toy one Guinea", "name=Guinea[Guinea]");
 	assert_reply(*state, "toy one niger", "name=niger[Niger]");
-	assert_reply(*state, "toy one GB", "name=GB[United Kingdom of Great Britain and Northern Ireland]");
+	assert_reply(*state, "toy one GB",
+		"name=GB[United Kingdom of Great Britain and Northern Ireland]");
 }
 
 static void several_names_that_fit_are_listed(void **state)
 {
-	assert_refused(*state, "toy one nig", "'nig' may be Niger or Nigeria; write more of the name");
+	assert_refused(
+		*state, "toy one nig", "'nig' may be Niger or Nigeria; write more of the name");
 	assert_says(*state, "toy one korea", "Democratic People");
 	assert_says(*state, "toy one korea", "Republic of Korea");
 	assert_says(*state, "toy one uni", "more; write more of the name");
@@ -79,7 +81,8 @@ static void several_names_that_fit_are_listed(void **state)
 
 static void a_typing_error_is_never_guessed(void **state)
 {
-	assert_says(*state, "toy one Pakistn", "no participant is called 'Pakistn' (near: Pakistan");
+	assert_says(
+		*state, "toy one Pakistn", "no participant is called 'Pakistn' (near: Pakistan");
 	assert_says(*state, "toy one Niue", "no participant is called 'Niue'");
 }
 
@@ -92,9 +95,10 @@ static void names_are_those_of_the_date_of_the_session(void **state)
 static void several_names_are_separated_by_commas(void **state)
 {
 	assert_reply(*state, "toy add can, cot,zim",
-	    "names=can, cot,zim[Canada][C\xc3\xb4te d\xe2\x80\x99Ivoire][Zimbabwe]");
-	assert_reply(*state, "toy add 'can\ncot\n'", "names=can\ncot[Canada]"
-	    "[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
+		"names=can, cot,zim[Canada][C\xc3\xb4te d\xe2\x80\x99Ivoire][Zimbabwe]");
+	assert_reply(*state, "toy add 'can\ncot\n'",
+		"names=can\ncot[Canada]"
+		"[C\xc3\xb4te d\xe2\x80\x99Ivoire]");
 	assert_reply(*state, "toy add can, Canada, , can,", "names=can, Canada, , can,[Canada]");
 	assert_refused(*state, "toy add , ,", "', ,' names nobody");
 }
@@ -108,10 +112,10 @@ static void an_unknown_name_is_asked_about(void **state)
 	assert_string_equal(f->question.flag, "guest");
 	assert_null(f->question.missing);
 	assert_string_equal(f->question.text,
-	    "No participant is called 'Pakistn' (near: Pakistan). Add it as a guest?");
+		"No participant is called 'Pakistn' (near: Pakistan). Add it as a guest?");
 	assert_int_equal(f->err.code, ERR_USAGE);
 	assert_string_equal(f->err.text, "No participant is called 'Pakistn' (near: Pakistan). "
-	    "Add it as a guest? (yes: --guest)");
+					 "Add it as a guest? (yes: --guest)");
 }
 
 static void a_guest_is_added_with_the_command(void **state)
@@ -119,8 +123,8 @@ static void a_guest_is_added_with_the_command(void **state)
 	struct fixture *f = *state;
 
 	assert_reply(f, "toy guest --guest can, Dr. Who, 'Dr.  who', Łódź School",
-	    "names=can, Dr. Who, Dr.  who, Łódź School[Canada][Dr. Who][Dr. Who][Łódź School]"
-	    " guest=yes");
+		"names=can, Dr. Who, Dr.  who, Łódź School[Canada][Dr. Who][Dr. Who][Łódź School]"
+		" guest=yes");
 	assert_reply(f, "toy one dr who", "name=dr who[Dr. Who]");
 	assert_reply(f, "toy one lodz", "name=lodz[Łódź School]");
 	fixture_do(f, "undo");
@@ -140,7 +144,7 @@ static void somebody_new_is_known_at_once(void **state)
 	fixture_do(*state, "participant add 'Union of Toys, The' --kind organization");
 	assert_reply(*state, "toy one union of toys", "name=union of toys[Union of Toys, The]");
 	assert_reply(*state, "toy add Union of Toys, The",
-	    "names=Union of Toys, The[Union of Toys, The]");
+		"names=Union of Toys, The[Union of Toys, The]");
 }
 
 /* --- rows --- */
@@ -154,7 +158,7 @@ static void an_item_is_named_as_printed(void **state)
 	assert_reply(f, "toy rows --item 1.a", "item=1.a");
 	assert_reply(f, "toy rows --item 1(b)", "item=1(b)");
 	assert_refused(f, "toy rows --item 9",
-	    "there is no item '9'; there are 1, 1 (a), 1 (b), 2, 3, 4, 5, 6, 7 or 8");
+		"there is no item '9'; there are 1, 1 (a), 1 (b), 2, 3, 4, 5, 6, 7 or 8");
 	assert_says(f, "toy rows --item '' --item x", "given twice");
 	assert_says(f, "toy rows --item agenda", "there is no item 'agenda'");
 }
@@ -177,9 +181,9 @@ static void bodies_and_sessions_are_named_by_key(void **state)
 	assert_reply(f, "toy rows --body wg2", "body=wg2");
 	assert_refused(f, "toy rows --body wg9", "there is no body 'wg9'; there are wg2 or wg3");
 	assert_reply(f, "toy rows --session 2012-10-17-wg-technical-assistance",
-	    "session=2012-10-17-wg-technical-assistance");
+		"session=2012-10-17-wg-technical-assistance");
 	assert_refused(f, "toy rows --session next",
-	    "there is no session 'next'; rapporteur session list shows them");
+		"there is no session 'next'; rapporteur session list shows them");
 }
 
 static void a_statement_is_named_by_its_number(void **state)
@@ -222,17 +226,17 @@ static void a_number_is_whole(void **state)
 	assert_reply(*state, "toy move can -3", "name=can[Canada] place=-3");
 	assert_refused(*state, "toy move can three", "place is a number, and not 'three'");
 	assert_refused(*state, "toy move can 3.5", "place is a number, and not '3.5'");
-	assert_refused(*state, "toy move can 99999999999",
-	    "place is a number, and not '99999999999'");
+	assert_refused(
+		*state, "toy move can 99999999999", "place is a number, and not '99999999999'");
 }
 
 static void a_choice_may_be_shortened(void **state)
 {
 	assert_reply(*state, "toy add can --kind rep", "names=can[Canada] kind=reply");
 	assert_reply(*state, "toy add can --kind 'point of order'",
-	    "names=can[Canada] kind=point_of_order");
+		"names=can[Canada] kind=point_of_order");
 	assert_refused(*state, "toy add can --kind speech",
-	    "kind is general, reply or point_of_order, and not 'speech'");
+		"kind is general, reply or point_of_order, and not 'speech'");
 }
 
 static int64_t instant(int day, int hour, int minute)
@@ -266,9 +270,11 @@ static void text_is_entered_clean(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_reply(f, "toy add can --note \"one  \r\ntwo\a\n\n\"", "names=can[Canada] note=one\ntwo");
+	assert_reply(
+		f, "toy add can --note \"one  \r\ntwo\a\n\n\"", "names=can[Canada] note=one\ntwo");
 	assert_reply(f, "toy add can --note ''", "names=can[Canada] note=");
-	assert_refused(f, "toy 'two words'", "word is one word, without blanks, and not 'two words'");
+	assert_refused(
+		f, "toy 'two words'", "word is one word, without blanks, and not 'two words'");
 }
 
 static void what_is_missing_is_asked_for(void **state)
@@ -280,8 +286,8 @@ static void what_is_missing_is_asked_for(void **state)
 	assert_ptr_equal(f->question.missing, &command_find("toy move")->params[1]);
 	assert_null(f->question.flag);
 	assert_string_equal(f->question.text, "Place?");
-	assert_string_equal(f->err.text,
-	    "'toy move' needs place: Place; usage: toy move NAME PLACE [ROOM]");
+	assert_string_equal(
+		f->err.text, "'toy move' needs place: Place; usage: toy move NAME PLACE [ROOM]");
 	assert_int_equal(fixture_try(f, "toy one ''", &reply), OUTCOME_ASKS);
 }
 
@@ -401,34 +407,52 @@ static void a_question_of_a_command_is_a_flag(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_name_is_found_by_what_is_clear, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_whole_name_wins_over_longer_ones, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(several_names_that_fit_are_listed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_name_is_found_by_what_is_clear, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_whole_name_wins_over_longer_ones, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			several_names_that_fit_are_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_typing_error_is_never_guessed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(names_are_those_of_the_date_of_the_session, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(several_names_are_separated_by_commas, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			names_are_those_of_the_date_of_the_session, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			several_names_are_separated_by_commas, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_unknown_name_is_asked_about, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_guest_is_added_with_the_command, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_guest_that_was_not_needed_is_not_added, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_guest_is_added_with_the_command, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_guest_that_was_not_needed_is_not_added, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(somebody_new_is_known_at_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_item_is_named_as_printed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_document_is_named_by_number_or_symbol, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(bodies_and_sessions_are_named_by_key, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_statement_is_named_by_its_number, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_recommendation_is_named_by_number_or_letter, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_document_is_named_by_number_or_symbol, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			bodies_and_sessions_are_named_by_key, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_statement_is_named_by_its_number, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_recommendation_is_named_by_number_or_letter, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_number_is_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_choice_may_be_shortened, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_time_is_of_the_day_that_is_meant, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_time_is_of_the_day_that_is_meant, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(text_is_entered_clean, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_missing_is_asked_for, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_only_open_item_is_the_item, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_running_speech_is_the_statement, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_selected_on_the_screen_comes_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_journal_keeps_what_the_context_gave, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_running_speech_is_the_statement, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_selected_on_the_screen_comes_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_journal_keeps_what_the_context_gave, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(every_need_has_its_sentence, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_time_may_stand_for_an_open_meeting, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_command_that_fails_leaves_no_trace, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_question_of_a_command_is_a_flag, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_time_may_stand_for_an_open_meeting, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_command_that_fails_leaves_no_trace, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_question_of_a_command_is_a_flag, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

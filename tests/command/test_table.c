@@ -25,8 +25,9 @@ static void a_walk_visits_every_row_once(void **state)
 	size_t walked = 0, listed = 0;
 
 	(void)state;
-	for EACH_ROW(row)
-		walked++;
+	for
+		EACH_ROW(row)
+	walked++;
 	for (size_t i = 0; command_groups[i]; i++) {
 		for (const struct command *row = command_groups[i]; row->name; row++)
 			listed++;
@@ -38,10 +39,13 @@ static void a_walk_visits_every_row_once(void **state)
 static void every_name_is_its_own(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		assert_ptr_equal(command_find(row->name), row);
-		assert_int_equal(strspn(row->name, "abcdefghijklmnopqrstuvwxyz- "), strlen(row->name));
-	}
+	for
+		EACH_ROW(row)
+		{
+			assert_ptr_equal(command_find(row->name), row);
+			assert_int_equal(strspn(row->name, "abcdefghijklmnopqrstuvwxyz- "),
+				strlen(row->name));
+		}
 }
 
 static bool has_key(const struct command *row, const char *key, size_t length)
@@ -60,27 +64,32 @@ static bool has_key(const struct command *row, const char *key, size_t length)
 
 static void assert_key_alone(const struct command *row, const char *key, size_t length)
 {
-	for EACH_ROW(other) {
-		if (other != row && (other->where & row->where) && has_key(other, key, length))
-			fail_msg("%.*s is the key of '%s' and of '%s'", (int)length, key, row->name,
-			    other->name);
-	}
+	for
+		EACH_ROW(other)
+		{
+			if (other != row && (other->where & row->where) &&
+				has_key(other, key, length))
+				fail_msg("%.*s is the key of '%s' and of '%s'", (int)length, key,
+					row->name, other->name);
+		}
 }
 
 static void every_key_means_one_thing_in_a_view(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		for (const char *key = row->keys; key && *key; key += strspn(key, " ")) {
-			size_t length = strcspn(key, " ");
-			assert_key_alone(row, key, length);
-			key += length;
+	for
+		EACH_ROW(row)
+		{
+			for (const char *key = row->keys; key && *key; key += strspn(key, " ")) {
+				size_t length = strcspn(key, " ");
+				assert_key_alone(row, key, length);
+				key += length;
+			}
+			if (row->keys && !row->where)
+				fail_msg("'%s' has keys and no view", row->name);
+			if (row->hint && !row->keys)
+				fail_msg("'%s' has a hint and no key", row->name);
 		}
-		if (row->keys && !row->where)
-			fail_msg("'%s' has keys and no view", row->name);
-		if (row->hint && !row->keys)
-			fail_msg("'%s' has a hint and no key", row->name);
-	}
 }
 
 static bool is_capital(const char *text)
@@ -92,26 +101,29 @@ static void assert_line(const char *what, const char *text)
 {
 	size_t length = strlen(text);
 
-	if (!is_capital(text) || strchr(".?!:", text[length - 1]) || strchr(text, '\n') || length > 80)
-		fail_msg("%s: \"%s\" must begin with a capital, end without a stop and be short", what,
-		    text);
+	if (!is_capital(text) || strchr(".?!:", text[length - 1]) || strchr(text, '\n') ||
+		length > 80)
+		fail_msg("%s: \"%s\" must begin with a capital, end without a stop and be short",
+			what, text);
 }
 
 static void every_help_is_a_line(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		assert_non_null(row->help);
-		assert_line(row->name, row->help);
-		assert_non_null(row->run);
-	}
+	for
+		EACH_ROW(row)
+		{
+			assert_non_null(row->help);
+			assert_line(row->name, row->help);
+			assert_non_null(row->run);
+		}
 }
 
 static bool of_a_session(enum arg_type type)
 {
 	return type == ARG_PARTICIPANT || type == ARG_PARTICIPANTS || type == ARG_ITEM ||
-	    type == ARG_STATEMENT || type == ARG_RECOMMENDATION || type == ARG_DOCUMENT ||
-	    type == ARG_BODY;
+	       type == ARG_STATEMENT || type == ARG_RECOMMENDATION || type == ARG_DOCUMENT ||
+	       type == ARG_BODY;
 }
 
 static void assert_param(const struct command *row, size_t i)
@@ -123,7 +135,7 @@ static void assert_param(const struct command *row, size_t i)
 	assert_non_null(param->prompt);
 	if (!is_capital(param->prompt) || strchr(".?", param->prompt[strlen(param->prompt) - 1]))
 		fail_msg("'%s': the prompt \"%s\" begins with a capital and ends without a stop",
-		    row->name, param->prompt);
+			row->name, param->prompt);
 	assert_int_equal(param->type == ARG_CHOICE, param->choices != NULL);
 	if (param->type == ARG_FLAG)
 		assert_false(param->required);
@@ -136,30 +148,34 @@ static void assert_param(const struct command *row, size_t i)
 static void every_argument_can_be_asked_for(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		bool optional = false;
-		for (size_t i = 0; i < COMMAND_PARAMS && row->params[i].name; i++) {
-			const struct param *param = &row->params[i];
-			assert_param(row, i);
-			if (param->option || param->type == ARG_FLAG)
-				continue;
-			if (param->required && optional)
-				fail_msg("'%s': %s is required after one that is not", row->name,
-				    param->name);
-			optional = optional || !param->required;
+	for
+		EACH_ROW(row)
+		{
+			bool optional = false;
+			for (size_t i = 0; i < COMMAND_PARAMS && row->params[i].name; i++) {
+				const struct param *param = &row->params[i];
+				assert_param(row, i);
+				if (param->option || param->type == ARG_FLAG)
+					continue;
+				if (param->required && optional)
+					fail_msg("'%s': %s is required after one that is not",
+						row->name, param->name);
+				optional = optional || !param->required;
+			}
 		}
-	}
 }
 
 static void needs_go_together(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		if (row->needs & (NEED_MEETING | NEED_SPEAKER))
-			assert_true(row->needs & NEED_SESSION);
-		if (row->effect == EFFECT_LOOKS)
-			assert_false(row->needs & NEED_WRITING);
-	}
+	for
+		EACH_ROW(row)
+		{
+			if (row->needs & (NEED_MEETING | NEED_SPEAKER))
+				assert_true(row->needs & NEED_SESSION);
+			if (row->effect == EFFECT_LOOKS)
+				assert_false(row->needs & NEED_WRITING);
+		}
 }
 
 /* --- do and undo --- */
@@ -168,7 +184,8 @@ static void needs_go_together(void **state)
 #define ITEM MEETING "item open 3\n"
 #define LIST ITEM "floor request can, cot, zim\n"
 #define SPEECH LIST "floor give\nstatement note one\n"
-#define DRAFTS "recommendation propose 'Encourages States' --item 3\n" \
+#define DRAFTS                                                  \
+	"recommendation propose 'Encourages States' --item 3\n" \
 	"recommendation propose 'Requests the Secretariat' --item 3\n"
 
 /* A line for each row that changes data, and what must have happened before it. */
@@ -198,7 +215,7 @@ static const struct {
 	{LIST, "floor move zim 1"},
 	{SPEECH, "statement add Spain --note 'one\ntwo' --from 10:01 --to 10:04"},
 	{SPEECH, "statement edit s1 --name Spain --item 4 --kind reply --person 'A. B.' --note new "
-	    "--from 9:50 --to 9:55"},
+		 "--from 9:50 --to 9:55"},
 	{SPEECH, "statement note s1 'one\ntwo' --replace"},
 	{SPEECH, "statement delete s1"},
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
@@ -258,15 +275,18 @@ static void undo_brings_back_what_was_for_every_row(void **state)
 static void every_row_that_changes_data_has_its_example(void **state)
 {
 	(void)state;
-	for EACH_ROW(row) {
-		size_t i = 0, count = sizeof examples / sizeof examples[0];
-		size_t length = strlen(row->name);
-		while (i < count && (strncmp(examples[i].line, row->name, length) != 0 ||
-		    (examples[i].line[length] && examples[i].line[length] != ' ')))
-			i++;
-		if (row->effect == EFFECT_CHANGES && i == count)
-			fail_msg("'%s' has no example here: add one", row->name);
-	}
+	for
+		EACH_ROW(row)
+		{
+			size_t i = 0, count = sizeof examples / sizeof examples[0];
+			size_t length = strlen(row->name);
+			while (i < count && (strncmp(examples[i].line, row->name, length) != 0 ||
+						    (examples[i].line[length] &&
+							    examples[i].line[length] != ' ')))
+				i++;
+			if (row->effect == EFFECT_CHANGES && i == count)
+				fail_msg("'%s' has no example here: add one", row->name);
+		}
 }
 
 static void every_example_is_written_as_it_is_read(void **state)

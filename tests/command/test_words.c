@@ -203,9 +203,9 @@ static void an_open_quotation_is_refused(void **state)
 	struct test *test = *state;
 
 	assert_refused(test, "toy note s1 'never closed",
-	    "the quotation mark ' is opened and never closed; \\' is the mark itself");
+		"the quotation mark ' is opened and never closed; \\' is the mark itself");
 	assert_refused(test, "toy note s1 he said \"yes",
-	    "the quotation mark \" is opened and never closed; \\\" is the mark itself");
+		"the quotation mark \" is opened and never closed; \\\" is the mark itself");
 }
 
 static void line_feeds_outside_quotations_are_blanks(void **state)
@@ -220,8 +220,10 @@ static void an_unknown_command_names_the_nearest(void **state)
 {
 	struct test *test = *state;
 
-	assert_refused(test, "floor gvie", "unknown command 'floor gvie'; did you mean 'floor give'?");
-	assert_refused(test, "flor give", "unknown command 'flor give'; did you mean 'floor give'?");
+	assert_refused(
+		test, "floor gvie", "unknown command 'floor gvie'; did you mean 'floor give'?");
+	assert_refused(
+		test, "flor give", "unknown command 'flor give'; did you mean 'floor give'?");
 	assert_refused(test, "tou", "unknown command 'tou'; did you mean 'toy'?");
 	assert_refused(test, "frobnicate all", "unknown command 'frobnicate all'");
 	assert_refused(test, "x\033[31m", "unknown command 'x<U+001B>[31m'");
@@ -235,8 +237,10 @@ static void a_half_command_names_its_family(void **state)
 	struct test *test = *state;
 
 	test->err = (struct err){0};
-	assert_false(command_parse("participant", &test->arena, &test->words, &test->at, &test->err));
-	assert_non_null(strstr(test->err.text, "'participant' is not a whole command; there are: "));
+	assert_false(
+		command_parse("participant", &test->arena, &test->words, &test->at, &test->err));
+	assert_non_null(
+		strstr(test->err.text, "'participant' is not a whole command; there are: "));
 	assert_non_null(strstr(test->err.text, "participant add"));
 }
 
@@ -244,14 +248,15 @@ static void wrong_options_are_said_clearly(void **state)
 {
 	struct test *test = *state;
 
-	assert_refused(test, "toy add can --itm 3",
-	    "'toy add' has no option --itm; did you mean --item?");
-	assert_refused(test, "toy fail --xyzzy", "'toy fail' has no option --xyzzy; usage: toy fail");
+	assert_refused(
+		test, "toy add can --itm 3", "'toy add' has no option --itm; did you mean --item?");
+	assert_refused(
+		test, "toy fail --xyzzy", "'toy fail' has no option --xyzzy; usage: toy fail");
 	assert_refused(test, "toy add can --item", "--item wants a value");
 	assert_refused(test, "toy add can --item 3 --item 4", "--item is given twice");
 	assert_refused(test, "toy add can --guest --guest", "--guest is given twice");
-	assert_refused(test, "toy add can --guest=yes",
-	    "--guest takes no value: it is there or not");
+	assert_refused(
+		test, "toy add can --guest=yes", "--guest takes no value: it is there or not");
 }
 
 static void too_many_words_are_said_with_the_usage(void **state)
@@ -266,9 +271,10 @@ static void words_of_a_shell_are_taken_as_they_are(void **state)
 {
 	struct test *test = *state;
 	char *argv[] = {(char *)"toy", (char *)"note", (char *)"s1", (char *)"it's \"one\"",
-	    (char *)"--replace", (char *)"back\\slash"};
+		(char *)"--replace", (char *)"back\\slash"};
 
-	assert_true(command_parse_words(argv, 6, &test->arena, &test->words, &test->at, &test->err));
+	assert_true(
+		command_parse_words(argv, 6, &test->arena, &test->words, &test->at, &test->err));
 	assert_string_equal(value(test, "text"), "it's \"one\" back\\slash");
 	assert_string_equal(value(test, "replace"), "yes");
 }
@@ -300,14 +306,15 @@ static void a_command_is_written_so_that_it_reads_the_same(void **state)
 	assert_says_the_same(test, "toy note s1 plain", "toy note s1 plain");
 	assert_says_the_same(test, "toy note s1 --replace a b", "toy note s1 \"a b\" --replace");
 	assert_says_the_same(test, "toy note s1 'say \"yes\"'", "toy note s1 'say \"yes\"'");
-	assert_says_the_same(test, "toy note s1 \"it's \\\"so\\\"\"", "toy note s1 \"it's \\\"so\\\"\"");
+	assert_says_the_same(
+		test, "toy note s1 \"it's \\\"so\\\"\"", "toy note s1 \"it's \\\"so\\\"\"");
 	assert_says_the_same(test, "toy note s1 'a\nb\\c'", "toy note s1 'a\nb\\c'");
 	assert_says_the_same(test, "toy note s1 ''", "toy note s1 \"\"");
 	assert_says_the_same(test, "toy note s1 -- --replace", "toy note s1 \"--replace\"");
 	assert_says_the_same(test, "toy one d'Ivoire", "toy one d'Ivoire");
 	assert_says_the_same(test, "toy move --place 4", "toy move --place 4");
 	assert_says_the_same(test, "toy add can --note x --item '1 (a)' --guest",
-	    "toy add can --item \"1 (a)\" --note x --guest");
+		"toy add can --item \"1 (a)\" --note x --guest");
 }
 
 static void a_flag_that_a_form_left_is_not_written(void **state)
@@ -353,18 +360,18 @@ static void usage_shows_what_may_be_left_out(void **state)
 	(void)state;
 	str_init(&out);
 	command_usage(command_find("toy add"), &out);
-	assert_string_equal(out.text,
-	    "toy add NAMES,... [--item ITEM] [--kind KIND] [--note NOTE] [--guest]");
+	assert_string_equal(
+		out.text, "toy add NAMES,... [--item ITEM] [--kind KIND] [--note NOTE] [--guest]");
 	str_clear(&out);
 }
 
 /* Lines of pieces that mean something to the splitter, in a fixed random order. */
 static void any_line_is_survived(void **state)
 {
-	static const char *const pieces[] = {"toy ", "toy note ", "toy add ", "toy move ", "s1 ", "'",
-	    "\"", "\\", "\\\n", "\n", " ", "\t", "--", "--note", "--note=", "=", "--item ", "--guest ",
-	    "--replace ", "--at ", "10:00 ", "can,", "Côte d'Ivoire ", "#", "-", "\xff", "\xe2\x80\xae",
-	    "\a", "x", "floor", "floor give "};
+	static const char *const pieces[] = {"toy ", "toy note ", "toy add ", "toy move ", "s1 ",
+		"'", "\"", "\\", "\\\n", "\n", " ", "\t", "--", "--note", "--note=", "=", "--item ",
+		"--guest ", "--replace ", "--at ", "10:00 ", "can,", "Côte d'Ivoire ", "#", "-",
+		"\xff", "\xe2\x80\xae", "\a", "x", "floor", "floor give "};
 	struct test *test = *state;
 	uint32_t seed = 20121017;
 
@@ -373,7 +380,7 @@ static void any_line_is_survived(void **state)
 		for (int i = 0; i < 12; i++) {
 			seed = seed * 1664525u + 1013904223u;
 			line = arena_printf(&test->arena, "%s%s", line,
-			    pieces[(seed >> 16) % (sizeof pieces / sizeof pieces[0])]);
+				pieces[(seed >> 16) % (sizeof pieces / sizeof pieces[0])]);
 		}
 		hostile_line(line);
 	}
@@ -383,27 +390,42 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_longest_name_is_the_command, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(words_go_to_the_parameters_in_their_order, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(the_last_text_takes_all_that_is_left, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_reference_that_is_left_out_is_left_to_the_context, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(options_may_stand_anywhere_and_in_both_forms, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_parameter_by_position_can_be_named_too, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			words_go_to_the_parameters_in_their_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_last_text_takes_all_that_is_left, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_reference_that_is_left_out_is_left_to_the_context, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			options_may_stand_anywhere_and_in_both_forms, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_parameter_by_position_can_be_named_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_double_dash_ends_the_options, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_time_is_taken_from_any_command, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_time_is_taken_from_any_command, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(quotations_are_those_of_a_shell, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_apostrophe_inside_a_word_is_itself, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_apostrophe_inside_a_word_is_itself, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_open_quotation_is_refused, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(line_feeds_outside_quotations_are_blanks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(an_unknown_command_names_the_nearest, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			line_feeds_outside_quotations_are_blanks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_unknown_command_names_the_nearest, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_half_command_names_its_family, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(wrong_options_are_said_clearly, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(too_many_words_are_said_with_the_usage, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(words_of_a_shell_are_taken_as_they_are, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_command_is_written_so_that_it_reads_the_same, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_flag_that_a_form_left_is_not_written, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_script_knows_where_a_command_ends, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			too_many_words_are_said_with_the_usage, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			words_of_a_shell_are_taken_as_they_are, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_command_is_written_so_that_it_reads_the_same, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_flag_that_a_form_left_is_not_written, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_script_knows_where_a_command_ends, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(any_line_is_survived, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(usage_shows_what_may_be_left_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			usage_shows_what_may_be_left_out, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -125,7 +125,7 @@ static void put_file(const char *path, int flags, int fd)
 }
 
 static _Noreturn void child(const struct program *program, const char *in, const char *out,
-    const char *err, char *argv[])
+	const char *err, char *argv[])
 {
 	setenv("XDG_DATA_HOME", program->home, 1);
 	setenv("XDG_CONFIG_HOME", program->home, 1);
@@ -133,7 +133,7 @@ static _Noreturn void child(const struct program *program, const char *in, const
 	unsetenv("TERM");
 	put_file(in, O_RDONLY, STDIN_FILENO);
 	put_file(program->output_to ? program->output_to : out, O_WRONLY | O_CREAT | O_TRUNC,
-	    STDOUT_FILENO);
+		STDOUT_FILENO);
 	put_file(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
 	for (int fd = 0; fd < 3; fd++) {
 		if (program->closed & 1u << fd)
@@ -173,7 +173,7 @@ static void run_words(struct program *program, va_list words)
 	int count = 1;
 
 	if (!argv[0])
-		argv[0] = (char *)(uintptr_t)"build/rapporteur";
+		argv[0] = (char *)(uintptr_t) "build/rapporteur";
 	while ((argv[count] = va_arg(words, char *)))
 		assert_true(++count < WORDS_MAX);
 	run(program, argv);

@@ -10,17 +10,17 @@
 
 struct program {
 	struct arena arena;
-	const char *home;	/* a fresh folder */
-	const char *input;	/* text for standard input; NULL: nothing */
-	const char *output_to;	/* a file in place of what is caught, "/dev/full"; NULL */
-	unsigned closed;	/* descriptors closed before it begins: 1 << n */
-	bool ordinary;		/* runs as nobody, if the tests run as root */
-	int status;		/* of the last run: exit code, or 128 + signal */
-	const char *out, *err;	/* what it printed, in the arena */
+	const char *home;      /* a fresh folder */
+	const char *input;     /* text for standard input; NULL: nothing */
+	const char *output_to; /* a file in place of what is caught, "/dev/full"; NULL */
+	unsigned closed;       /* descriptors closed before it begins: 1 << n */
+	bool ordinary;         /* runs as nobody, if the tests run as root */
+	int status;            /* of the last run: exit code, or 128 + signal */
+	const char *out, *err; /* what it printed, in the arena */
 };
 
 void program_begin(struct program *program);
-void program_end(struct program *program);	/* removes the home */
+void program_end(struct program *program); /* removes the home */
 
 /* From here on it runs as an ordinary user, who owns what is in the home: root may
  * write everything, and a test of permissions would test nothing. */

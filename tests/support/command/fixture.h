@@ -10,7 +10,7 @@ struct fixture {
 	struct store *store;
 	struct desk desk;
 	struct arena arena;
-	struct question question;	/* of the last command */
+	struct question question; /* of the last command */
 	struct err err;
 	int64_t made;
 };

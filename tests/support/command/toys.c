@@ -12,7 +12,7 @@ static bool show(struct call *call, struct err *err)
 		if (!arg->given)
 			continue;
 		str_addf(&call->reply, "%s%s=%s", call->reply.length ? " " : "",
-		    call->command->params[i].name, arg->text);
+			call->command->params[i].name, arg->text);
 		for (size_t j = 0; j < arg->count; j++) {
 			struct participant_row row;
 			if (store_participant(call->desk->store, arg->ids[j], &call->arena, &row))
@@ -43,60 +43,101 @@ static bool half(struct call *call, struct err *err)
 	return true;
 }
 
-const struct command toy_commands[] = {
-	{ .name = "toy", .help = "Show one word", .effect = EFFECT_LOOKS,
-	  .params = {{"word", ARG_WORD, .prompt = "Word"}}, .run = show },
-	{ .name = "toy add", .help = "Show names and options", .effect = EFFECT_LOOKS,
-	  .params = {
-		{"names", ARG_PARTICIPANTS, .required = true, .prompt = "Names"},
-		{"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item"},
-		{"kind", ARG_CHOICE, .option = true, .prompt = "Kind", .choices = "general reply point_of_order"},
-		{"note", ARG_TEXT, .option = true, .prompt = "Note"},
-		{"guest", ARG_FLAG, .prompt = "Let a new name in"},
-	  }, .run = show },
-	{ .name = "toy guest", .help = "Let a new name in", .effect = EFFECT_CHANGES,
-	  .params = {
-		{"names", ARG_PARTICIPANTS, .required = true, .prompt = "Names"},
-		{"guest", ARG_FLAG, .prompt = "Let a new name in"},
-	  }, .run = show },
-	{ .name = "toy one", .help = "Show one name", .effect = EFFECT_LOOKS,
-	  .params = {{"name", ARG_PARTICIPANT, .required = true, .prompt = "Name"}}, .run = show },
-	{ .name = "toy note", .help = "Show a statement and a text", .effect = EFFECT_LOOKS,
-	  .params = {
-		{"statement", ARG_STATEMENT, .required = true, .prompt = "Statement"},
-		{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
-		{"replace", ARG_FLAG, .prompt = "Instead of the old text"},
-	  }, .run = show },
-	{ .name = "toy move", .help = "Show a name and a number", .effect = EFFECT_LOOKS,
-	  .params = {
-		{"name", ARG_PARTICIPANT, .required = true, .prompt = "Name"},
-		{"place", ARG_NUMBER, .required = true, .prompt = "Place"},
-		{"room", ARG_LINE, .prompt = "Room"},
-	  }, .run = show },
-	{ .name = "toy rows", .help = "Show rows", .effect = EFFECT_LOOKS,
-	  .params = {
-		{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
-		{"recommendation", ARG_RECOMMENDATION, .option = true, .prompt = "Recommendation"},
-		{"document", ARG_DOCUMENT, .option = true, .prompt = "Document"},
-		{"body", ARG_BODY, .option = true, .prompt = "Body"},
-		{"session", ARG_SESSION, .option = true, .prompt = "Session"},
-		{"when", ARG_TIME, .option = true, .prompt = "Time"},
-		{"file", ARG_FILE, .option = true, .prompt = "File"},
-		{"symbol", ARG_SYMBOL, .option = true, .prompt = "Symbol"},
-	  }, .run = show },
-	{ .name = "toy item", .help = "Show the current item", .effect = EFFECT_LOOKS,
-	  .params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}}, .run = show },
-	{ .name = "toy meeting", .help = "Need a meeting", .effect = EFFECT_LOOKS,
-	  .needs = NEED_SESSION | NEED_MEETING,
-	  .params = {{"from", ARG_TIME, .option = true, .prompt = "From"}}, .run = show },
-	{ .name = "toy speaker", .help = "Need a speaker", .effect = EFFECT_LOOKS,
-	  .needs = NEED_SPEAKER, .run = show },
-	{ .name = "toy screen", .help = "Need a screen", .effect = EFFECT_SCREEN, .run = show },
-	{ .name = "toy fail", .help = "Fail", .effect = EFFECT_CHANGES, .run = fail },
-	{ .name = "toy half", .help = "Change, then ask", .effect = EFFECT_CHANGES,
-	  .params = {
-		{"anyway", ARG_FLAG, .prompt = "Keep it"},
-		{"broken", ARG_FLAG, .prompt = "Break it"},
-	  }, .run = half },
-	{0}
-};
+const struct command toy_commands[] = {{.name = "toy",
+					       .help = "Show one word",
+					       .effect = EFFECT_LOOKS,
+					       .params = {{"word", ARG_WORD, .prompt = "Word"}},
+					       .run = show},
+	{.name = "toy add",
+		.help = "Show names and options",
+		.effect = EFFECT_LOOKS,
+		.params =
+			{
+				{"names", ARG_PARTICIPANTS, .required = true, .prompt = "Names"},
+				{"item", ARG_ITEM, .option = true, .context = true,
+					.prompt = "Agenda item"},
+				{"kind", ARG_CHOICE, .option = true, .prompt = "Kind",
+					.choices = "general reply point_of_order"},
+				{"note", ARG_TEXT, .option = true, .prompt = "Note"},
+				{"guest", ARG_FLAG, .prompt = "Let a new name in"},
+			},
+		.run = show},
+	{.name = "toy guest",
+		.help = "Let a new name in",
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"names", ARG_PARTICIPANTS, .required = true, .prompt = "Names"},
+				{"guest", ARG_FLAG, .prompt = "Let a new name in"},
+			},
+		.run = show},
+	{.name = "toy one",
+		.help = "Show one name",
+		.effect = EFFECT_LOOKS,
+		.params = {{"name", ARG_PARTICIPANT, .required = true, .prompt = "Name"}},
+		.run = show},
+	{.name = "toy note",
+		.help = "Show a statement and a text",
+		.effect = EFFECT_LOOKS,
+		.params =
+			{
+				{"statement", ARG_STATEMENT, .required = true,
+					.prompt = "Statement"},
+				{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
+				{"replace", ARG_FLAG, .prompt = "Instead of the old text"},
+			},
+		.run = show},
+	{.name = "toy move",
+		.help = "Show a name and a number",
+		.effect = EFFECT_LOOKS,
+		.params =
+			{
+				{"name", ARG_PARTICIPANT, .required = true, .prompt = "Name"},
+				{"place", ARG_NUMBER, .required = true, .prompt = "Place"},
+				{"room", ARG_LINE, .prompt = "Room"},
+			},
+		.run = show},
+	{.name = "toy rows",
+		.help = "Show rows",
+		.effect = EFFECT_LOOKS,
+		.params =
+			{
+				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
+				{"recommendation", ARG_RECOMMENDATION, .option = true,
+					.prompt = "Recommendation"},
+				{"document", ARG_DOCUMENT, .option = true, .prompt = "Document"},
+				{"body", ARG_BODY, .option = true, .prompt = "Body"},
+				{"session", ARG_SESSION, .option = true, .prompt = "Session"},
+				{"when", ARG_TIME, .option = true, .prompt = "Time"},
+				{"file", ARG_FILE, .option = true, .prompt = "File"},
+				{"symbol", ARG_SYMBOL, .option = true, .prompt = "Symbol"},
+			},
+		.run = show},
+	{.name = "toy item",
+		.help = "Show the current item",
+		.effect = EFFECT_LOOKS,
+		.params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
+		.run = show},
+	{.name = "toy meeting",
+		.help = "Need a meeting",
+		.effect = EFFECT_LOOKS,
+		.needs = NEED_SESSION | NEED_MEETING,
+		.params = {{"from", ARG_TIME, .option = true, .prompt = "From"}},
+		.run = show},
+	{.name = "toy speaker",
+		.help = "Need a speaker",
+		.effect = EFFECT_LOOKS,
+		.needs = NEED_SPEAKER,
+		.run = show},
+	{.name = "toy screen", .help = "Need a screen", .effect = EFFECT_SCREEN, .run = show},
+	{.name = "toy fail", .help = "Fail", .effect = EFFECT_CHANGES, .run = fail},
+	{.name = "toy half",
+		.help = "Change, then ask",
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"anyway", ARG_FLAG, .prompt = "Keep it"},
+				{"broken", ARG_FLAG, .prompt = "Break it"},
+			},
+		.run = half},
+	{0}};
