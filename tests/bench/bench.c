@@ -104,6 +104,7 @@ static void fill(struct desk *desk, int count)
 		check(s && store_statement_note(desk->store, s, text, 0, &err), &err);
 	}
 	check(store_commit(desk->store, &step, "fill", NULL, &err), &err);
+	desk->at += count;
 	arena_clear(&arena);
 }
 
@@ -152,7 +153,8 @@ struct measured {
 	size_t key_bytes;
 };
 
-static void one_run(struct measured *m, char *const argv[], const char *text, const char *quit)
+static void one_run(struct measured *m, char *const argv[], const char *text, const char *move,
+    const char *quit)
 {
 	static struct drive d;
 	double still;
@@ -166,7 +168,7 @@ static void one_run(struct measured *m, char *const argv[], const char *text, co
 	note(&m->start, still - d.began);
 	drive_until_quiet(&d, NULL, 100, 300);
 	for (int i = 0; i < KEYS / RUNS + 8; i++) {
-		note(&m->key, drive_key(&d, "\033OB"));
+		note(&m->key, drive_key(&d, move));
 		m->key_bytes = d.bytes;
 	}
 	for (int i = 0; i < SAVES / RUNS; i++)
@@ -251,8 +253,8 @@ int main(int argc, char **argv)
 			    (char *)"2012-10-17T10:30", (char *)agenda, NULL};
 			char *bare_argv[] = {(char *)loop, plain, NULL};
 
-			one_run(&bare[i], bare_argv, "ready", "q");
-			one_run(&ours[i], ours_argv, "AGENDA", "qq");
+			one_run(&bare[i], bare_argv, "ready", "\033OB", "q");
+			one_run(&ours[i], ours_argv, "AGENDA", "\033OA", "q");
 			free(db);
 			free(plain);
 		}
