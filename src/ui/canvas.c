@@ -178,7 +178,7 @@ static void put_plain(struct pen *pen, const char *text, int length)
 		text += start - pen->column;
 		for (int i = start; i < end; i++)
 			pen->cells[i] = (struct cell){
-				.text = {*text++},
+				.text = {text[i - start]},
 				.style = (unsigned char)pen->style,
 			};
 	}

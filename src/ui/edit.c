@@ -334,36 +334,36 @@ enum {
 };
 
 static const struct {
-	struct key key;
 	action act;
 	int flags;
+	struct key key;
 } bindings[] = {
-	{{.code = KEY_LEFT}, go_left, 0},
-	{{.code = KEY_RIGHT}, go_right, 0},
-	{{.code = KEY_LEFT, .ctrl = true}, go_word_left, 0},
-	{{.code = KEY_RIGHT, .ctrl = true}, go_word_right, 0},
-	{{.code = KEY_CHARACTER, .point = 'b', .alt = true}, go_word_left, 0},
-	{{.code = KEY_CHARACTER, .point = 'f', .alt = true}, go_word_right, 0},
-	{{.code = KEY_HOME}, go_row_start, 0},
-	{{.code = KEY_END}, go_row_end, 0},
-	{{.code = KEY_CHARACTER, .point = 'a', .ctrl = true}, go_line_start, 0},
-	{{.code = KEY_CHARACTER, .point = 'e', .ctrl = true}, go_line_end, 0},
-	{{.code = KEY_HOME, .ctrl = true}, go_text_start, 0},
-	{{.code = KEY_END, .ctrl = true}, go_text_end, 0},
-	{{.code = KEY_UP}, go_up, MANY | ROWS},
-	{{.code = KEY_DOWN}, go_down, MANY | ROWS},
-	{{.code = KEY_PAGEUP}, go_page_up, MANY | ROWS},
-	{{.code = KEY_PAGEDOWN}, go_page_down, MANY | ROWS},
-	{{.code = KEY_ENTER}, new_line, MANY | WRITES},
-	{{.code = KEY_BACKSPACE}, erase_before, WRITES},
-	{{.code = KEY_DELETE}, erase_after, WRITES},
-	{{.code = KEY_BACKSPACE, .alt = true}, kill_word, TAKES},
-	{{.code = KEY_CHARACTER, .point = 'w', .ctrl = true}, kill_to_blank, TAKES},
-	{{.code = KEY_CHARACTER, .point = 'u', .ctrl = true}, kill_line_start, TAKES},
-	{{.code = KEY_CHARACTER, .point = 'k', .ctrl = true}, kill_line_end, TAKES},
-	{{.code = KEY_CHARACTER, .point = 'y', .ctrl = true}, put_back, 0},
-	{{.code = KEY_CHARACTER, .point = '_', .ctrl = true}, undo, 0},
-	{{.code = KEY_CHARACTER, .point = 'z', .alt = true}, undo, 0},
+	{go_left, 0, {.code = KEY_LEFT}},
+	{go_right, 0, {.code = KEY_RIGHT}},
+	{go_word_left, 0, {.code = KEY_LEFT, .ctrl = true}},
+	{go_word_right, 0, {.code = KEY_RIGHT, .ctrl = true}},
+	{go_word_left, 0, {.code = KEY_CHARACTER, .point = 'b', .alt = true}},
+	{go_word_right, 0, {.code = KEY_CHARACTER, .point = 'f', .alt = true}},
+	{go_row_start, 0, {.code = KEY_HOME}},
+	{go_row_end, 0, {.code = KEY_END}},
+	{go_line_start, 0, {.code = KEY_CHARACTER, .point = 'a', .ctrl = true}},
+	{go_line_end, 0, {.code = KEY_CHARACTER, .point = 'e', .ctrl = true}},
+	{go_text_start, 0, {.code = KEY_HOME, .ctrl = true}},
+	{go_text_end, 0, {.code = KEY_END, .ctrl = true}},
+	{go_up, MANY | ROWS, {.code = KEY_UP}},
+	{go_down, MANY | ROWS, {.code = KEY_DOWN}},
+	{go_page_up, MANY | ROWS, {.code = KEY_PAGEUP}},
+	{go_page_down, MANY | ROWS, {.code = KEY_PAGEDOWN}},
+	{new_line, MANY | WRITES, {.code = KEY_ENTER}},
+	{erase_before, WRITES, {.code = KEY_BACKSPACE}},
+	{erase_after, WRITES, {.code = KEY_DELETE}},
+	{kill_word, TAKES, {.code = KEY_BACKSPACE, .alt = true}},
+	{kill_to_blank, TAKES, {.code = KEY_CHARACTER, .point = 'w', .ctrl = true}},
+	{kill_line_start, TAKES, {.code = KEY_CHARACTER, .point = 'u', .ctrl = true}},
+	{kill_line_end, TAKES, {.code = KEY_CHARACTER, .point = 'k', .ctrl = true}},
+	{put_back, 0, {.code = KEY_CHARACTER, .point = 'y', .ctrl = true}},
+	{undo, 0, {.code = KEY_CHARACTER, .point = '_', .ctrl = true}},
+	{undo, 0, {.code = KEY_CHARACTER, .point = 'z', .alt = true}},
 };
 
 static void act_on(struct edit *edit, action act, int flags, int wrap)

@@ -20,10 +20,9 @@ static void draw_text(const struct edit *edit, const struct area *area, int row,
 /* --- rows --- */
 
 /* The first row to show so that the cursor's is among them. */
-static struct edit_row first_row(const struct edit *edit, int rows, int wrap)
+static struct edit_row first_row(const struct edit *edit, struct edit_row here, int rows, int wrap)
 {
 	const struct str *text = &edit->text;
-	struct edit_row here = edit_row_of(text, edit->cursor, wrap);
 	size_t top = edit->scroll->top < text->length ? edit->scroll->top : text->length;
 	struct edit_row first = edit_row_of(text, top, wrap), row = first;
 	int seen = 1;
@@ -45,7 +44,7 @@ static void draw_rows(
 	const struct str *text = &edit->text;
 	int wrap = edit_wrap(area->columns);
 	struct edit_row here = edit_row_of(text, edit->cursor, wrap);
-	struct edit_row row = first_row(edit, area->rows, wrap);
+	struct edit_row row = first_row(edit, here, area->rows, wrap);
 
 	edit->scroll->top = row.start;
 	for (int i = 0; i < area->rows; i++) {

@@ -625,7 +625,7 @@ static void random_keys_keep_the_text_sound_and_can_all_be_undone(void **state)
 
 	srand(2012);
 	canvas_init(&canvas);
-	for (int round = 0; round < 60; round++) {
+	for (int round = 0; round < 40; round++) {
 		start(round % 3 == 0, "the first| text\u0301");
 		for (int i = 0; i < 300; i++) {
 			const char *text = PICK(some_texts);
@@ -652,7 +652,8 @@ static void a_long_note_stays_responsive(void **state)
 {
 	struct canvas canvas;
 	struct str text = STR_EMPTY;
-	int64_t best = INT64_MAX;
+	const char *patience = getenv("TEST_PATIENCE");
+	int64_t best = INT64_MAX, slow = patience ? atoi(patience) : 1;
 	(void)state;
 
 	while (text.length < 256 * 1024)
@@ -660,9 +661,9 @@ static void a_long_note_stays_responsive(void **state)
 	start(false, "|");
 	edit_set(&edit, text.text);
 	canvas_init(&canvas);
-	for (int i = 0; i < 5; i++) {
+	for (int i = 0; i < 3; i++) {
 		int64_t begun = clock_monotonic();
-		for (int j = 0; j < 10; j++) {
+		for (int j = 0; j < 4; j++) {
 			type("x");
 			keys("Up");
 			canvas_reset(&canvas, 30, 100);
@@ -672,7 +673,7 @@ static void a_long_note_stays_responsive(void **state)
 		int64_t taken = clock_monotonic() - begun;
 		best = taken < best ? taken : best;
 	}
-	assert_true(best < 10 * 100); /* with room for sanitizers and valgrind */
+	assert_true(best < 4 * 100 * slow); /* with room for sanitizers */
 	canvas_clear(&canvas);
 	str_clear(&text);
 }
