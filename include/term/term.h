@@ -24,7 +24,7 @@ struct term;
  * AUTO and ALWAYS use colours where the terminal has eight or more, AUTO only
  * without a non-empty NO_COLOR. Without UTF-8 what is shown is made ASCII.
  * Installs handlers for SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP,
- * SIGCONT (self-pipe) and ignores SIGPIPE and SIGXFSZ; mem's die hook and
+ * SIGCONT, SIGCHLD (self-pipe) and ignores SIGPIPE and SIGXFSZ; mem's die hook and
  * SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL restore the terminal first. */
 struct term *term_new(enum term_colour colour, struct err *err);
 void term_free(struct term *term); /* gives the terminal back; NULL passes */
