@@ -5,6 +5,7 @@
  * whether it can do without.
  */
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -73,7 +74,7 @@ static bool take_person(struct cli *cli, struct err *err)
 	if (*cli->desk.person == '\0')
 		return err_set(err, ERR_USAGE, "--as wants a name");
 	if (gethostname(host, sizeof host - 1) != 0 || *host == '\0')
-		strcpy(host, "localhost");
+		snprintf(host, sizeof host, "localhost");
 	cli->desk.origin = arena_printf(&cli->arena, "%s@%s", cli->desk.person, host);
 	return true;
 }

@@ -7,6 +7,7 @@
  */
 #include <ctype.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -421,9 +422,8 @@ static bool missing(struct resolving *resolving, struct err *err)
 		param->prompt ? param->prompt : "", usage.text);
 	str_clear(&usage);
 	*resolving->question = (struct question){.missing = param};
-	strncpy(resolving->question->text, param->prompt ? param->prompt : param->name,
-		sizeof resolving->question->text - 2);
-	strcat(resolving->question->text, "?");
+	snprintf(resolving->question->text, sizeof resolving->question->text, "%s?",
+		param->prompt ? param->prompt : param->name);
 	return false;
 }
 

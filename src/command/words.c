@@ -389,21 +389,21 @@ static bool stands_bare(const char *text, bool blanks)
 	return true;
 }
 
-void words_quote(struct str *out, const char *text, bool joins_words)
+void words_quote(struct str *out, const char *value, bool joined)
 {
-	if (stands_bare(text, joins_words)) {
-		str_add(out, text);
+	if (stands_bare(value, joined)) {
+		str_add(out, value);
 		return;
 	}
-	if (strpbrk(text, "\"\\") && !strchr(text, '\'')) {
-		str_addf(out, "'%s'", text);
+	if (strpbrk(value, "\"\\") && !strchr(value, '\'')) {
+		str_addf(out, "'%s'", value);
 		return;
 	}
 	str_addc(out, '"');
-	for (; *text; text++) {
-		if (*text == '"' || *text == '\\')
+	for (; *value; value++) {
+		if (*value == '"' || *value == '\\')
 			str_addc(out, '\\');
-		str_addc(out, *text);
+		str_addc(out, *value);
 	}
 	str_addc(out, '"');
 }

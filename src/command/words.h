@@ -14,7 +14,7 @@ bool param_joins(const struct command *command, const struct param *param);
 
 /* Adds the value, quoted if it needs to be; one that joins needs no quotes for its
  * blanks. */
-void words_quote(struct str *out, const char *value, bool joins);
+void words_quote(struct str *out, const char *value, bool joined);
 
 /* Is the value of a flag one that says yes? NULL is none. */
 bool flag_given(const char *value);
