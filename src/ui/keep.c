@@ -109,11 +109,12 @@ bool keep_rescue_and_say(struct app *app, const char *text, const char *problem)
 
 	str_init(&path);
 	bool done = keep_rescue(text, &path);
+	/* Where the text is comes first: a long message may be cut. */
 	if (done)
-		app_say(app, TONE_BAD, "%s. Your text is in %s", problem, path.text);
+		app_say(app, TONE_BAD, "Not saved; your text is in %s (%s)", path.text, problem);
 	else
-		app_say(app, TONE_BAD, "%s. No file can be written either: leave the text here",
-			problem);
+		app_say(app, TONE_BAD,
+			"Not saved, and no file can be written: leave the text here (%s)", problem);
 	str_clear(&path);
 	return done;
 }

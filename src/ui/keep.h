@@ -24,8 +24,8 @@ void keep_drop(struct app *app, const char *key);
  */
 bool keep_rescue(const char *text, struct str *path);
 
-/* keep_rescue and a message that says where the text is now, after `problem`
- * (a sentence without full stop). */
+/* keep_rescue and a message that says where the text is now and why: `problem` is a
+ * sentence without full stop. */
 bool keep_rescue_and_say(struct app *app, const char *text, const char *problem);
 
 #endif

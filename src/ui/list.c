@@ -58,15 +58,15 @@ static void move(struct list *list, long by)
 }
 
 /* A page moves the window as well, so that the cursor keeps its place in it. */
-static void page(struct list *list, int direction)
+static void page(struct list *list, bool down)
 {
-	size_t step = (size_t)(list->rows > 1 ? list->rows - 1 : 1);
+	long step = list->rows > 1 ? list->rows - 1 : 1;
 
-	if (direction > 0)
-		list->top += step;
+	if (down)
+		list->top += (size_t)step;
 	else
-		list->top -= step < list->top ? step : list->top;
-	move(list, direction * (long)step);
+		list->top -= (size_t)step < list->top ? (size_t)step : list->top;
+	move(list, down ? step : -step);
 }
 
 bool list_key(struct list *list, const struct key *key)
@@ -81,10 +81,10 @@ bool list_key(struct list *list, const struct key *key)
 		move(list, 1);
 		return true;
 	case KEY_PAGEUP:
-		page(list, -1);
+		page(list, false);
 		return true;
 	case KEY_PAGEDOWN:
-		page(list, 1);
+		page(list, true);
 		return true;
 	case KEY_HOME:
 		list_select(list, 0);

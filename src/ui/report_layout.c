@@ -133,7 +133,7 @@ static void end_node(
 static void begin_node(struct layout *layout, const struct node *node, bool blank)
 {
 	layout->nodes = mem_grow(layout->nodes, &layout->node_capacity, layout->node_count + 1,
-		sizeof *layout->nodes);
+		sizeof(const struct node *));
 	layout->first_lines = mem_grow(layout->first_lines, &layout->first_capacity,
 		layout->node_count + 1, sizeof *layout->first_lines);
 	layout->nodes[layout->node_count] = node;

@@ -183,7 +183,7 @@ static void add_slot_line(struct organization *state, const struct slot_row *slo
 	line->slot = slot->id;
 	line->planned = kept(state, &text);
 	line->happened = meeting ? meeting_in_words(state, meeting) : "";
-	line->style = STYLE_ACCENT;
+	line->style = meeting && !meeting->closed ? STYLE_ACCENT : STYLE_TEXT; /* now */
 }
 
 /* What became of an item in its slot. */
