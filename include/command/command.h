@@ -260,6 +260,9 @@ void call_clear(struct call *call);
 enum outcome command_run(
 	struct call *call, const struct words *words, struct question *question, struct err *err);
 
+/* Does it need a session on the desk? Not if an argument names one. */
+bool command_needs_session(const struct words *words);
+
 /* For run functions: fail with a question; the dispatcher turns it into
  * OUTCOME_ASKS unless the flag was given. Returns false. */
 bool call_ask(struct call *call, struct err *err, const char *flag, const char *format, ...)

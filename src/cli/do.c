@@ -49,7 +49,7 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 
 	if (at && !desk_time(&cli->desk, at, &cli->desk.at, err))
 		return false;
-	if ((words->command->needs & NEED_SESSION) && !cli_need_session(cli, err))
+	if (command_needs_session(words) && !cli_need_session(cli, err))
 		return false;
 	call_init(&call, &cli->desk);
 	done = command_run(&call, words, &question, err) == OUTCOME_DONE && report(&call, err);

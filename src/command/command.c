@@ -208,6 +208,21 @@ static bool somebody_speaks(const struct desk *desk)
 	return speaks;
 }
 
+/* Does an argument name the session that the command is about? */
+static bool names_session(const struct words *words)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
+		if (words->command->params[i].type == ARG_SESSION && words->values[i])
+			return true;
+	}
+	return false;
+}
+
+bool command_needs_session(const struct words *words)
+{
+	return (words->command->needs & NEED_SESSION) && !names_session(words);
+}
+
 static bool needs_met(const struct call *call, const struct words *words, struct err *err)
 {
 	const struct desk *desk = call->desk;
@@ -222,7 +237,7 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 			"%s can only be read: look at its permissions and those of "
 			"its folder",
 			store_path(desk->store));
-	if ((needs & NEED_SESSION) && !desk->session)
+	if (command_needs_session(words) && !desk->session)
 		return err_set(
 			err, ERR_USAGE, "There is no session yet: agenda load FILE makes one");
 	if ((needs & NEED_MEETING) && !in_meeting(call, words))

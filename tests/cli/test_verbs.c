@@ -180,7 +180,7 @@ static void of_several_sessions_one_must_be_named(void **state)
 	assert_contains(program_does(p, "--session", "toys", "do", "meeting", "open", NULL), "1st");
 	assert_contains(
 		program_does(p, "session", "show", "--session", "toys", NULL), "meeting\t1\t");
-	program_does(p, "--session", "toys", "session", "archive", NULL);
+	program_does(p, "session", "archive", "toys", NULL);
 	assert_contains(program_does(p, "session", "show", NULL), "id\t" EXAMPLE_SESSION "\n");
 	assert_contains(program_does(p, "session", "list", NULL), "\tarchived\t");
 }
