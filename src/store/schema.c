@@ -326,8 +326,10 @@ static const char *const version_1[] = {
 "	statements INTEGER NOT NULL DEFAULT 0,"
 "	recommendations INTEGER NOT NULL DEFAULT 0"
 ") STRICT",
+/* Fold keys are words and blanks: all but blanks is part of a word, also the vowel
+ * signs of Indic scripts, which unicode61 alone would take for ends of words. */
 "CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column',"
-"	tokenize=\"unicode61 remove_diacritics 0\")",
+"	tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",
 NULL
 };
 

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* Search: what finds what, and that whatever is typed is only words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "store/floor.h"
+#include "store/recommendation.h"
+#include "store/search.h"
+#include "store/sql.h"
+#include "support/store/fixture.h"
+
+struct room {
+	struct store *store;
+	struct arena arena;
+	int64_t session;
+};
+
+static int setup(void **state)
+{
+	struct room *room = calloc(1, sizeof *room);
+
+	room->store = fixture_store();
+	room->session = fixture_session(room->store);
+	arena_init(&room->arena);
+	*state = room;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct room *room = *state;
+
+	store_free(room->store);
+	arena_clear(&room->arena);
+	free(room);
+	return 0;
+}
+
+static int64_t say(struct room *room, const char *text)
+{
+	return fixture_statement(room->store, room->session, "2", "Canada", text);
+}
+
+/* How many hits; a read that failed fails the test. */
+static size_t hits(struct room *room, const char *words)
+{
+	struct err err = {0};
+	size_t count;
+
+	store_search(room->store, room->session, words, 50, &room->arena, &count);
+	if (!sql_reads_good(room->store, &err))
+		fail_msg("\"%s\": %s", words, err.text);
+	return count;
+}
+
+static void every_word_typed_must_begin_a_word_there(void **state)
+{
+	struct room *room = *state;
+
+	say(room, "asked for maps of all rivers");
+	assert_int_equal(hits(room, "maps"), 1);
+	assert_int_equal(hits(room, "map riv"), 1);
+	assert_int_equal(hits(room, "riv map"), 1);
+	assert_int_equal(hits(room, "m"), 1);
+	assert_int_equal(hits(room, "aps"), 0);
+	assert_int_equal(hits(room, "maps lakes"), 0);
+	assert_int_equal(hits(room, "mapss"), 0);
+	assert_int_equal(hits(room, ""), 0);
+	assert_int_equal(hits(room, "   "), 0);
+}
+
+static void the_speaker_the_person_and_the_group_are_found_too(void **state)
+{
+	struct room *room = *state;
+	struct statement_new new = {.session = room->session,
+		.item = fixture_item(room->store, room->session, "2"),
+		.participant = fixture_participant(room->store, room->session, "Benin"),
+		.on_behalf = fixture_participant(room->store, room->session, "Zimbabwe"),
+		.person = "Ms. Dossou"};
+	int number;
+
+	fixture_begin(room->store);
+	assert_true(store_statement_add(room->store, &new, &number, NULL) != 0);
+	fixture_commit(room->store, room->session, "statement add");
+	assert_int_equal(hits(room, "benin"), 1);
+	assert_int_equal(hits(room, "zimb"), 1);
+	assert_int_equal(hits(room, "dossou benin"), 1);
+}
+
+static void case_accents_and_special_letters_do_not_matter(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"Côte d’Ivoire", "cote divoire"},
+		{"Łódź", "LODZ"},
+		{"Ørsted", "orsted"},
+		{"Straße", "strasse"},
+		{"ISTANBUL İzmir ılık", "istanbul izmir ilik"},
+		{"Đặng Thùy", "dang thuy"},
+		{"naïve", "naive"},
+		{"naive", "naïve"},
+		{"Ελλάδα", "ελλαδα"},
+		{"ЁЛКА", "елка"},
+		{"Þingvellir", "thing"},
+		{"Ærø", "aero"},
+	};
+	struct room *room = *state;
+
+	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+		say(room, pairs[i][0]);
+		if (hits(room, pairs[i][1]) == 0)
+			fail_msg("\"%s\" does not find \"%s\"", pairs[i][1], pairs[i][0]);
+	}
+}
+
+static void each_chinese_and_japanese_character_is_a_word(void **state)
+{
+	struct room *room = *state;
+
+	say(room, "联合国毒品和犯罪问题办公室");
+	assert_int_equal(hits(room, "犯罪"), 1);
+	assert_int_equal(hits(room, "办公"), 1);
+	assert_int_equal(hits(room, "问"), 1);
+	assert_int_equal(hits(room, "猫"), 0);
+	say(room, "カナダ は");
+	assert_int_equal(hits(room, "ナダ"), 1);
+}
+
+/* Marks that stay in the fold key are no ends of words. */
+static void every_script_is_found_whole_and_by_its_beginning(void **state)
+{
+	static const char *const words[] = {"हिन्दी", "ภาษาไทย", "한국어", "العربية", "עברית",
+		"தமிழ்", "ქართული", "հայերեն", "አማርኛ", "ខ្មែរ", "བོད", "ଓଡ଼ିଆ", "𐐨𐐩𐐪", "ᏣᎳᎩ"};
+	struct room *room = *state;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		say(room, arena_printf(&room->arena, "before %s after", words[i]));
+		if (hits(room, words[i]) != 1)
+			fail_msg("%s finds %zu", words[i], hits(room, words[i]));
+	}
+	assert_int_equal(hits(room, "हिन्"), 1);
+	assert_int_equal(hits(room, "ภาษา"), 1);
+	assert_int_equal(hits(room, "한국"), 1);
+}
+
+static void letters_newer_than_the_database_library_are_found(void **state)
+{
+	struct room *room = *state;
+
+	say(room,
+		"\xF0\x9E\x93\x90\xF0\x9E\x93\x91 and \xEA\x9F\x82x"); /* Nag Mundari, Latin Ext-D */
+	assert_int_equal(hits(room, "\xF0\x9E\x93\x90"), 1);
+	assert_int_equal(hits(room, "\xF0\x9E\x93\x90\xF0\x9E\x93\x91"), 1);
+}
+
+static void what_a_search_program_would_take_for_operators_is_words_or_nothing(void **state)
+{
+	static const char *const nothing[] = {"\"", "*", "-", "(", ")", "NEAR(", "^", ":", "{}",
+		"\"\"\"", "- -", "'", "\\", ";", "--", "/*", "%", "_", "?1", "\x01", "\xff",
+		"\xf0\x9f\x98\x80"};
+	static const char *const words[] = {"maps\"", "\"maps", "maps*", "-maps", "(maps)", "^maps",
+		"fold:maps", "maps AND boats", "maps OR boats", "NOT maps", "NEAR(maps boats)",
+		"{fold}:maps", "maps'; DROP TABLE search; --", "maps + boats"};
+	struct room *room = *state;
+
+	say(room, "and or not near fold drop table search maps and boats");
+	for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
+		if (strcmp(nothing[i], "NEAR(") != 0 && strcmp(nothing[i], "?1") != 0)
+			assert_int_equal(hits(room, nothing[i]), 0);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (hits(room, words[i]) != 1)
+			fail_msg("%s finds %zu", words[i], hits(room, words[i]));
+	assert_int_equal(hits(room, "NEAR("), 1);
+	assert_int_equal(hits(room, "scope:s1"), 0);
+	assert_int_equal(hits(room, "NOT lakes"), 0);
+	assert_true(store_check(room->store, false, NULL));
+}
+
+static void no_word_is_too_long_nor_are_there_too_many(void **state)
+{
+	struct room *room = *state;
+	char *words = arena_alloc(&room->arena, 200001);
+
+	say(room, "maps");
+	memset(words, 'm', 100000);
+	assert_int_equal(hits(room, words), 0);
+	for (size_t i = 0; i < 2000; i++)
+		memcpy(words + i * 5, "maps ", 5);
+	words[10000] = '\0';
+	assert_int_equal(hits(room, words), 1);
+}
+
+static void a_session_finds_only_its_own(void **state)
+{
+	struct room *room = *state;
+	int64_t copied;
+	size_t count;
+
+	say(room, "maps");
+	fixture_begin(room->store);
+	copied = store_session_copy(room->store, room->session, "again", true, NULL);
+	fixture_commit(room->store, copied, "session copy");
+	assert_int_equal(hits(room, "maps"), 1);
+	store_search(room->store, copied, "maps", 9, &room->arena, &count);
+	assert_int_equal(count, 1);
+	/* Its sign in the index is not a word of the text. */
+	assert_int_equal(hits(room, "s1"), 0);
+}
+
+static void the_newest_comes_first_and_no_more_than_asked_for(void **state)
+{
+	struct room *room = *state;
+	struct hit_row *rows;
+	size_t count;
+
+	for (int i = 0; i < 5; i++)
+		say(room, "maps");
+	rows = store_search(room->store, room->session, "maps", 3, &room->arena, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(rows[0].number, 5);
+	assert_int_equal(rows[2].number, 3);
+	assert_string_equal(rows[0].name, "Canada");
+	assert_string_equal(rows[0].item_printed, "2");
+	assert_string_equal(rows[0].text, "maps");
+	assert_false(rows[0].recommendation);
+}
+
+static void recommendations_are_found_and_told_apart(void **state)
+{
+	struct room *room = *state;
+	struct hit_row *rows;
+	size_t count;
+	int64_t id;
+	int number;
+
+	say(room, "maps");
+	fixture_begin(room->store);
+	id = store_recommendation_add(room->store, room->session,
+		store_set_of(room->store, room->session, 0, NULL), 0, 0, "Requests maps of lakes",
+		1, &number, NULL);
+	fixture_commit(room->store, room->session, "recommendation propose");
+	rows = store_search(room->store, room->session, "lakes", 9, &room->arena, &count);
+	assert_int_equal(count, 1);
+	assert_true(rows[0].recommendation && rows[0].id == id);
+	assert_null(rows[0].name);
+	assert_int_equal(hits(room, "maps"), 2);
+	fixture_begin(room->store);
+	assert_true(store_recommendation_edit(room->store, id, "Requests boats", 0, 2, NULL));
+	fixture_commit(room->store, room->session, "recommendation edit");
+	assert_int_equal(hits(room, "lakes"), 0);
+	assert_int_equal(hits(room, "boats"), 1);
+}
+
+static void edits_deletions_and_their_undoing_are_followed(void **state)
+{
+	struct room *room = *state;
+	int64_t id = say(room, "maps\nboats");
+
+	fixture_begin(room->store);
+	assert_true(store_statement_note(room->store, id, "maps\nships", 0, NULL));
+	fixture_commit(room->store, room->session, "statement note");
+	assert_int_equal(hits(room, "boats"), 0);
+	assert_int_equal(hits(room, "ships"), 1);
+	fixture_begin(room->store);
+	assert_true(store_statement_set(room->store, id, "participant",
+		fixture_participant(room->store, room->session, "Benin"), NULL, NULL));
+	fixture_commit(room->store, room->session, "statement edit");
+	assert_int_equal(hits(room, "canada"), 0);
+	assert_int_equal(hits(room, "benin ships"), 1);
+	fixture_begin(room->store);
+	assert_true(store_statement_delete(room->store, id, NULL));
+	fixture_commit(room->store, room->session, "statement delete");
+	assert_int_equal(hits(room, "maps"), 0);
+	assert_true(fixture_undo(room->store, room->session, false));
+	assert_int_equal(hits(room, "ships"), 1);
+	assert_true(fixture_undo(room->store, room->session, false));
+	assert_true(fixture_undo(room->store, room->session, false));
+	assert_int_equal(hits(room, "canada boats"), 1);
+	assert_true(store_check(room->store, false, NULL));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(every_word_typed_must_begin_a_word_there),
+		TEST(the_speaker_the_person_and_the_group_are_found_too),
+		TEST(case_accents_and_special_letters_do_not_matter),
+		TEST(each_chinese_and_japanese_character_is_a_word),
+		TEST(every_script_is_found_whole_and_by_its_beginning),
+		TEST(letters_newer_than_the_database_library_are_found),
+		TEST(what_a_search_program_would_take_for_operators_is_words_or_nothing),
+		TEST(no_word_is_too_long_nor_are_there_too_many),
+		TEST(a_session_finds_only_its_own),
+		TEST(the_newest_comes_first_and_no_more_than_asked_for),
+		TEST(recommendations_are_found_and_told_apart),
+		TEST(edits_deletions_and_their_undoing_are_followed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
