@@ -16,7 +16,7 @@ struct hit_row {
 	const char *name;	/* who said or proposed it; NULL = nobody */
 	const char *text;	/* the note or text */
 };
-/* Newest first, at most limit. Words that are all punctuation find nothing. */
+/* Recommendations (half of limit at most), then statements, newest first, at most limit. Words that are all punctuation find nothing. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
     struct arena *arena, size_t *count);
 

@@ -131,15 +131,19 @@ static bool item_open(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
 	int64_t item = call_id(call, "item"), at = desk_now(call->desk);
+	int64_t meeting = rows_meeting(call, at);
 	struct item_row row;
 
 	if (!store_item(store, item, &call->arena, &row))
 		return err_set(err, ERR_USAGE, "there is no such item");
 	if (strcmp(row.state, "open") == 0)
 		return err_set(err, ERR_USAGE, "item %s is open already", row.printed);
+	if (meeting == 0)
+		return err_set(err, ERR_USAGE, "no meeting was open at that time: an item is taken up "
+		    "in a meeting");
 	str_addf(&call->reply, "item %s opened: %s", row.printed, row.title);
 	return store_item_set_state(store, item, "open", err) && store_consideration_open(store,
-	    call->desk->session, item, rows_meeting(call, at), at, err);
+	    call->desk->session, item, meeting, at, err);
 }
 
 static bool item_conclude(struct call *call, struct err *err)

@@ -6,7 +6,7 @@
  * the changeset alone, so that do, undo and redo are the same to them.
  *
  * A row of `search` is a statement (its speaker and its note) or a recommendation;
- * its rowid is id * 2, or id * 2 + 1 for a recommendation. `scope` is the one
+ * its rowid is the id, for a recommendation with DERIVE_RECOMMENDATION added. `scope` is the one
  * word "s" and the session, so that sessions do not slow each other down.
  */
 #include <stdlib.h>
@@ -63,7 +63,7 @@ static bool index_statement(struct store *store, int64_t id, struct err *err)
 	str_addf(&text, "%s %s %s", sql_text(q, 1), sql_text(q, 2), sql_text(q, 3));
 	sql_done(q);
 	add_points(store, id, &text);
-	good = put(store, id * 2, session, text.text, err);
+	good = put(store, id, session, text.text, err);
 	str_clear(&text);
 	return good;
 }
@@ -83,7 +83,7 @@ static bool index_recommendation(struct store *store, int64_t id, struct err *er
 	str_init(&text);
 	str_addf(&text, "%s %s", sql_text(q, 1), sql_text(q, 2));
 	sql_done(q);
-	good = put(store, id * 2 + 1, session, text.text, err);
+	good = put(store, DERIVE_RECOMMENDATION + id, session, text.text, err);
 	str_clear(&text);
 	return good;
 }
@@ -109,7 +109,7 @@ static bool recount(struct store *store, const struct change *change, int column
 
 static bool statement_changed(struct store *store, int64_t id, struct err *err)
 {
-	return drop(store, id * 2, err) && index_statement(store, id, err);
+	return drop(store, id, err) && index_statement(store, id, err);
 }
 
 /* The statement of a changed point: of an update that did not move it the
@@ -138,7 +138,7 @@ static bool derive_row(struct store *store, const struct change *change, int64_t
 		store->roster_version++;
 	} else if (strcmp(change->table, "recommendation") == 0) {
 		return recount(store, change, RECOMMENDATION_ITEM, false, err) &&
-		    drop(store, change->id * 2 + 1, err) &&
+		    drop(store, DERIVE_RECOMMENDATION + change->id, err) &&
 		    index_recommendation(store, change->id, err);
 	}
 	if (statement == 0 || statement == *last)	/* ten points of one note: once */

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/str.h"
+#include "derive.h"
 #include "sql.h"
 #include "store/search.h"
 
@@ -34,14 +35,15 @@ static bool match_text(int64_t session, const char *words, struct str *out)
 
 static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)
 {
-	bool recommendation = rowid % 2 != 0;
+	bool recommendation = rowid >= DERIVE_RECOMMENDATION;
 	struct sql *q = recommendation ? sql_query(store, "SELECT r.id, r.item, r.number, i.printed,"
 	    " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
-	    " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1", "i", rowid / 2) :
+	    " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1", "i",
+	    rowid - DERIVE_RECOMMENDATION) :
 	    sql_query(store, "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
 	    " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
 	    "  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
-	    " JOIN participant p ON p.id = s.participant WHERE s.id = ?1", "i", rowid / 2);
+	    " JOIN participant p ON p.id = s.participant WHERE s.id = ?1", "i", rowid);
 
 	if (!sql_row(q))
 		return false;
@@ -52,21 +54,31 @@ static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, st
 	return true;
 }
 
+/* Appends the newest hits of one kind until `most` are there. */
+static void find(struct store *store, const char *match, bool recommendations, size_t most,
+    struct arena *arena, struct hit_row *rows, size_t *count)
+{
+	struct sql *q = sql_query(store, "SELECT rowid FROM search WHERE search MATCH ?1"
+	    " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4", "tiii", match,
+	    recommendations ? DERIVE_RECOMMENDATION : (int64_t)0,
+	    recommendations ? INT64_MAX : DERIVE_RECOMMENDATION - 1, (int64_t)(most - *count));
+
+	while (sql_row(q))
+		if (*count < most && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
+			++*count;
+}
+
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
     struct arena *arena, size_t *count)
 {
 	struct hit_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
 	struct str match;
-	struct sql *q;
 
 	*count = 0;
 	str_init(&match);
 	if (match_text(session, words, &match)) {
-		q = sql_query(store, "SELECT rowid FROM search WHERE search MATCH ?1"
-		    " ORDER BY rowid DESC LIMIT ?2", "ti", match.text, (int64_t)limit);
-		while (sql_row(q))
-			if (*count < limit && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
-				++*count;
+		find(store, match.text, true, limit - limit / 2, arena, rows, count);
+		find(store, match.text, false, limit, arena, rows, count);
 	}
 	str_clear(&match);
 	return rows;
