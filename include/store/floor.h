@@ -9,7 +9,7 @@
 
 struct request_row {
 	int64_t id, item, participant, on_behalf;
-	const char *name, *group;	/* list names; group NULL */
+	const char *name, *group;	/* list name; running name of the group, or NULL */
 	const char *person, *kind, *state;
 	int64_t requested;
 };

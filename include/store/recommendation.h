@@ -22,7 +22,7 @@ struct recommendation_row {
 	int64_t id, in_set, item, proposer;
 	int number;			/* r3 */
 	int letter;			/* 1 = (a): its place among those of its set that stand
-					   (not withdrawn or rejected); 0 = none */
+					   (not withdrawn, rejected or deferred); 0 = none */
 	const char *item_printed, *proposer_name;
 	const char *text;
 	int version;

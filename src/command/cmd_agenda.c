@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The agenda: loading it, adopting it, taking up and concluding its items. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
 #include "groups.h"
@@ -81,12 +79,25 @@ static bool open_session(struct call *call, const struct agenda *agenda, int64_t
 	return true;
 }
 
+static bool is_deleted(struct call *call, const char *key)
+{
+	int64_t session = store_session_find(call->desk->store, key);
+	struct session_row row;
+
+	return session && store_session(call->desk->store, session, &call->arena, &row) && row.deleted;
+}
+
+/* A rehearsal is another session; one that was discarded is not in the way. */
 static void set_id(struct call *call, struct agenda *agenda)
 {
-	if (call_given(call, "id"))
-		agenda->id = call_text(call, "id");
-	if (call_given(call, "rehearse"))
-		agenda->id = arena_printf(&agenda->arena, "%s-rehearsal", agenda->id);
+	const char *id = call_given(call, "id") ? call_text(call, "id") : agenda->id;
+
+	agenda->id = id;
+	if (!call_given(call, "rehearse"))
+		return;
+	agenda->id = arena_printf(&agenda->arena, "%s-rehearsal", id);
+	for (int n = 2; is_deleted(call, agenda->id); n++)
+		agenda->id = arena_printf(&agenda->arena, "%s-rehearsal-%d", id, n);
 }
 
 static bool agenda_load(struct call *call, struct err *err)
@@ -146,6 +157,18 @@ static bool item_open(struct call *call, struct err *err)
 	    call->desk->session, item, meeting, at, err);
 }
 
+/* Nobody keeps the floor on an item that is concluded. */
+static bool end_speech_on(struct call *call, int64_t item, struct err *err)
+{
+	struct statement_row running;
+
+	if (!store_statement_running(call->desk->store, call->desk->session, &call->arena, &running) ||
+	    running.item != item)
+		return true;
+	str_addf(&call->reply, "; s%d %s ended", running.number, running.name);
+	return rows_end_speech(call, desk_now(call->desk), NULL, err);
+}
+
 static bool item_conclude(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -160,7 +183,8 @@ static bool item_conclude(struct call *call, struct err *err)
 	str_addf(&call->reply, "item %s concluded", row.printed);
 	if (waiting)
 		str_addf(&call->reply, "; %lld still on its list", (long long)waiting);
-	return store_item_set_state(store, item, "concluded", err) &&
+	return end_speech_on(call, item, err) &&
+	    store_item_set_state(store, item, "concluded", err) &&
 	    store_consideration_close(store, item, desk_now(call->desk), err);
 }
 

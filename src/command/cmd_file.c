@@ -26,6 +26,8 @@ static bool backup_into(struct call *call, const char *folder, struct err *err)
 
 	while (good && !done)
 		good = backup_step(backup, -1, &done, err);
+	if (good)
+		str_addf(&call->reply, "backup written to %s", backup_path(backup));
 	backup_free(backup);
 	return good;
 }
@@ -41,9 +43,12 @@ static bool backup(struct call *call, struct err *err)
 		backup_folder(call->desk->store, &folder);
 	else if (is_folder(to))
 		str_add(&folder, to);
-	good = folder.length ? backup_into(call, folder.text, err) :
-	    backup_to(call->desk->store, to, err);
-	str_addf(&call->reply, "backup written to %s", folder.length ? folder.text : to);
+	if (folder.length) {
+		good = backup_into(call, folder.text, err);
+	} else {
+		good = backup_to(call->desk->store, to, err);
+		str_addf(&call->reply, "backup written to %s", to);
+	}
 	str_clear(&folder);
 	return good;
 }

@@ -74,7 +74,7 @@ static void say_who(struct call *call, int number, const struct request_row *who
 {
 	str_addf(&call->reply, "s%d %s", number, rows_name(call, who->participant));
 	if (who->on_behalf)
-		str_addf(&call->reply, " for %s", rows_name(call, who->on_behalf));
+		str_addf(&call->reply, " for %s", rows_group(call, who->on_behalf));
 	str_addf(&call->reply, " has the floor, item %s", rows_item(call, item));
 }
 

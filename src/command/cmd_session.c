@@ -60,7 +60,8 @@ static bool session_copy(struct call *call, struct err *err)
 	str_addf(&call->reply, "session %s copied to %s", key_of(call, from), key);
 	call->desk->session = id;
 	call->made = id;
-	return true;
+	return !call_given(call, "rehearse") ||
+	    store_session_set(call->desk->store, id, "mode", "rehearsal", err);
 }
 
 const struct command session_commands[] = {
@@ -87,6 +88,7 @@ const struct command session_commands[] = {
 		{"id", ARG_WORD, .required = true, .prompt = "Name of the copy"},
 		{"session", ARG_SESSION, .option = true, .prompt = "Session to copy"},
 		{"record", ARG_FLAG, .option = true, .prompt = "With what was logged"},
+		{"rehearse", ARG_FLAG, .option = true, .prompt = "As a rehearsal"},
 	  }, .run = session_copy },
 	{0}
 };

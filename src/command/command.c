@@ -223,6 +223,24 @@ bool command_needs_session(const struct words *words)
 	return (words->command->needs & NEED_SESSION) && !names_session(words);
 }
 
+/* Loading an agenda may have been undone. Only what writes steps of its own, redo,
+ * may still go back to it. */
+static bool session_is_gone(const struct call *call)
+{
+	const struct desk *desk = call->desk;
+	struct session_row row;
+	struct arena arena;
+	bool there;
+
+	if (!desk->session ||
+		(call->command->effect == EFFECT_KEEPS && (call->command->needs & NEED_WRITING)))
+		return false;
+	arena_init(&arena);
+	there = store_session(desk->store, desk->session, &arena, &row);
+	arena_clear(&arena);
+	return !there;
+}
+
 static bool needs_met(const struct call *call, const struct words *words, struct err *err)
 {
 	const struct desk *desk = call->desk;
@@ -240,6 +258,9 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 	if (command_needs_session(words) && !desk->session)
 		return err_set(
 			err, ERR_USAGE, "There is no session yet: agenda load FILE makes one");
+	if (command_needs_session(words) && session_is_gone(call))
+		return err_set(err, ERR_USAGE,
+			"The session is gone, its making was undone: redo brings it back");
 	if ((needs & NEED_MEETING) && !in_meeting(call, words))
 		return err_set(err, ERR_USAGE, "No meeting is open: meeting open");
 	if ((needs & NEED_SPEAKER) && !somebody_speaks(desk))

@@ -26,6 +26,14 @@ const char *rows_name(struct call *call, int64_t participant)
 	    row.list_name : "";
 }
 
+const char *rows_group(struct call *call, int64_t participant)
+{
+	struct participant_row row;
+
+	return participant && store_participant(call->desk->store, participant, &call->arena, &row) ?
+	    row.running_name : "";
+}
+
 const char *rows_item(struct call *call, int64_t item)
 {
 	struct item_row row;

@@ -18,6 +18,7 @@ int64_t rows_meeting(const struct call *call, int64_t at);
 
 /* Names for replies, in the call's arena; "" for id 0. */
 const char *rows_name(struct call *call, int64_t participant);
+const char *rows_group(struct call *call, int64_t participant);	/* "the African Group" */
 const char *rows_item(struct call *call, int64_t item);		/* "3", "1 (a)" */
 
 /* Ends whoever has the floor; *ended (may be NULL) gets the statement, or 0. */

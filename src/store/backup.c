@@ -21,12 +21,12 @@
 #include "store/backup.h"
 
 #define BACKUPS_KEPT 14
-#define PREFIX "proceedings-"
 
 struct backup {
 	struct store *store;
 	struct store copy;
-	char *folder, *unfinished, *path;
+	char *folder, *prefix;	/* NULL for one to a path */
+	char *unfinished, *path;
 	sqlite3_backup *handle;
 };
 
@@ -46,7 +46,9 @@ static bool begin(struct backup *b, struct err *err)
 		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s: %s",
 		    b->unfinished, strerror(errno));
 	close(fd);
-	if (sqlite3_open_v2(b->unfinished, &b->copy.db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+	/* Until it is whole it is nothing: no journal, and one fsync at the end. */
+	if (sqlite3_open_v2(b->unfinished, &b->copy.db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
+	    !sql_script(&b->copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL))
 		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s", b->unfinished);
 	b->handle = sqlite3_backup_init(b->copy.db, "main", b->store->db, "main");
 	return b->handle || sql_fail(&b->copy, sqlite3_errcode(b->copy.db), err);
@@ -65,34 +67,60 @@ static struct backup *make(struct store *store, char *path, struct err *err)
 	return NULL;
 }
 
+/* "proceedings-" for …/proceedings.db: several databases may share a folder. */
+static char *prefix_of(const char *database)
+{
+	const char *slash = strrchr(database, '/'), *name = slash ? slash + 1 : database;
+	size_t length = strlen(name);
+
+	if (length > 3 && strcmp(name + length - 3, ".db") == 0)
+		length -= 3;
+	return mem_printf("%.*s-", (int)length, name);
+}
+
 struct backup *backup_new(struct store *store, const char *folder, int64_t at, struct err *err)
 {
+	char *prefix;
 	struct backup *b;
 
 	if (!file_make_folders(folder, err))
 		return NULL;
-	b = make(store, stamped(folder, PREFIX, at, ".db"), err);
-	if (b)
-		b->folder = mem_strdup(folder);
+	prefix = prefix_of(store->path);
+	b = make(store, stamped(folder, prefix, at, ".db"), err);
+	if (!b) {
+		free(prefix);
+		return NULL;
+	}
+	b->folder = mem_strdup(folder);
+	b->prefix = prefix;
 	return b;
 }
 
-/* Removes the oldest ones; names sort by time. */
-static int is_backup(const struct dirent *entry)
+/* PREFIX, then 20121017-100000.db and nothing else. */
+static bool is_backup(const char *name, const char *prefix)
 {
-	size_t length = strlen(entry->d_name);
+	static const char form[] = "dddddddd-dddddd.db";
+	size_t length = strlen(prefix);
 
-	return strncmp(entry->d_name, PREFIX, strlen(PREFIX)) == 0 && length > 3 &&
-	    strcmp(entry->d_name + length - 3, ".db") == 0;
+	if (strncmp(name, prefix, length) != 0 || strlen(name + length) != sizeof form - 1)
+		return false;
+	name += length;
+	for (size_t i = 0; form[i]; i++)
+		if (form[i] == 'd' && i < 15 ? name[i] < '0' || name[i] > '9' : name[i] != form[i])
+			return false;
+	return true;
 }
 
-static void remove_old(const char *folder)
+/* Removes the oldest ones; names sort by time. */
+static void remove_old(const char *folder, const char *prefix)
 {
 	struct dirent **entries;
-	int count = scandir(folder, &entries, is_backup, alphasort);
+	int all = scandir(folder, &entries, NULL, alphasort), left = -BACKUPS_KEPT;
 
-	for (int i = 0; i < count; i++) {
-		if (i < count - BACKUPS_KEPT) {
+	for (int i = 0; i < all; i++)
+		left += is_backup(entries[i]->d_name, prefix);
+	for (int i = 0; i < all; i++) {
+		if (is_backup(entries[i]->d_name, prefix) && left-- > 0) {
 			char *path = mem_printf("%s/%s", folder, entries[i]->d_name);
 
 			unlink(path);
@@ -100,7 +128,7 @@ static void remove_old(const char *folder)
 		}
 		free(entries[i]);
 	}
-	if (count >= 0)
+	if (all >= 0)
 		free(entries);
 }
 
@@ -131,7 +159,7 @@ static bool finish(struct backup *b, struct err *err)
 		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s: %s", b->path,
 		    strerror(errno));
 	if (b->folder)
-		remove_old(b->folder);
+		remove_old(b->folder, b->prefix);
 	return true;
 }
 
@@ -147,6 +175,11 @@ bool backup_step(struct backup *b, int pages, bool *done, struct err *err)
 	    sql_fail(&b->copy, code, err);
 }
 
+const char *backup_path(const struct backup *b)
+{
+	return b->path;
+}
+
 void backup_free(struct backup *b)
 {
 	if (!b)
@@ -159,6 +192,7 @@ void backup_free(struct backup *b)
 	free(b->unfinished);
 	free(b->path);
 	free(b->folder);
+	free(b->prefix);
 	free(b);
 }
 
@@ -179,23 +213,49 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 	return good;
 }
 
-/* Moves the database and what lies beside it out of the way. */
-static bool move_away(const char *database, const char *kept, struct err *err)
+/* Moves the database with what lies beside it. */
+static bool move_all(const char *from, const char *to, struct err *err)
 {
 	static const char *const suffixes[] = {"", "-wal", "-shm"};
 
 	for (size_t i = 0; i < 3; i++) {
-		char *from = mem_printf("%s%s", database, suffixes[i]);
-		char *to = mem_printf("%s%s", kept, suffixes[i]);
-		bool moved = rename(from, to) == 0 || errno == ENOENT;
+		char *one = mem_printf("%s%s", from, suffixes[i]);
+		char *other = mem_printf("%s%s", to, suffixes[i]);
+		bool moved = rename(one, other) == 0 || errno == ENOENT;
 
-		free(from);
-		free(to);
+		free(one);
+		free(other);
 		if (!moved)
 			return err_set(err, ERR_CANNOT_CREATE, "%s cannot be moved out of the way: %s",
-			    database, strerror(errno));
+			    from, strerror(errno));
 	}
 	return true;
+}
+
+/* NAME.before-restore-TIME, with a number where that is there already. */
+static char *name_for_the_old(const char *database, int64_t at)
+{
+	char *time = stamped("", "", at, ""), *name = mem_printf("%s.before-restore-%s", database, time);
+
+	for (int i = 2; access(name, F_OK) == 0; i++) {
+		free(name);
+		name = mem_printf("%s.before-restore-%s.%d", database, time, i);
+	}
+	free(time);
+	return name;
+}
+
+static bool change_places(const char *beside, const char *database, const char *away,
+    struct err *err)
+{
+	bool good = move_all(database, away, err);
+
+	if (good && rename(beside, database) != 0)
+		good = err_set(err, ERR_CANNOT_CREATE, "%s cannot be put in place: %s", database,
+		    strerror(errno));
+	if (!good)
+		move_all(away, database, NULL);
+	return good;
 }
 
 bool backup_restore(const char *backup, const char *database, int64_t at, struct str *kept,
@@ -203,19 +263,15 @@ bool backup_restore(const char *backup, const char *database, int64_t at, struct
 {
 	struct store *source = store_new(backup, STORE_OPEN_READ_ONLY, err);
 	char *beside = mem_printf("%s.restored-%ld", database, (long)getpid());
-	char *old = stamped("", "", at, ""), *away = mem_printf("%s.before-restore-%s", database, old);
-	bool good = source && store_check(source, false, err) && backup_to(source, beside, err) &&
-	    move_away(database, away, err);
+	char *away = name_for_the_old(database, at);
+	bool good = source && store_check(source, false, err) && backup_to(source, beside, err);
 
 	store_free(source);
-	if (good && rename(beside, database) != 0)
-		good = err_set(err, ERR_CANNOT_CREATE, "%s cannot be put in place: %s", database,
-		    strerror(errno));
-	if (good)
-		str_add(kept, access(away, F_OK) == 0 ? away : "");
+	good = good && change_places(beside, database, away, err);
+	if (good && access(away, F_OK) == 0)
+		str_add(kept, away);
 	unlink(beside);
 	free(beside);
-	free(old);
 	free(away);
 	return good;
 }

@@ -77,7 +77,8 @@ static void read_recommendation(struct sql *q, struct arena *arena, struct recom
 
 static bool stands(const struct recommendation_row *row)
 {
-	return row->state != RECOMMENDATION_WITHDRAWN && row->state != RECOMMENDATION_REJECTED;
+	return row->state != RECOMMENDATION_WITHDRAWN && row->state != RECOMMENDATION_REJECTED &&
+	    row->state != RECOMMENDATION_DEFERRED;
 }
 
 struct recommendation_row *store_recommendations(struct store *store, int64_t session,
@@ -117,7 +118,7 @@ bool store_recommendation(struct store *store, int64_t id, struct arena *arena,
 	if (stands(row))
 		row->letter = (int)sql_value(store, 0, "SELECT count(*) FROM recommendation o"
 		    " JOIN recommendation r ON r.in_set = o.in_set AND (o.rank, o.id) <= (r.rank, r.id)"
-		    " WHERE r.id = ?1 AND o.state NOT IN('withdrawn', 'rejected')", "i", id);
+		    " WHERE r.id = ?1 AND o.state NOT IN('withdrawn', 'rejected', 'deferred')", "i", id);
 	return true;
 }
 

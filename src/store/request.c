@@ -3,7 +3,7 @@
 #include "number.h"
 #include "store/floor.h"
 
-#define REQUEST_COLUMNS "r.id, r.item, r.participant, r.on_behalf, p.list_name, g.list_name," \
+#define REQUEST_COLUMNS "r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name," \
 	" r.person, r.kind, r.state, r.requested FROM request r" \
 	" JOIN participant p ON p.id = r.participant LEFT JOIN participant g ON g.id = r.on_behalf"
 

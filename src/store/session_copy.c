@@ -114,7 +114,7 @@ static bool copy_session(struct copying *c, const char *key)
 	if (!sql_run(c->store, c->err, "INSERT INTO session(key, title, organ, place, from_date, to_date,"
 	    " timezone, agenda_status, agenda_symbols, agenda_date, distribution, language, mode)"
 	    " SELECT ?2, title, organ, place, from_date, to_date, timezone, agenda_status,"
-	    " agenda_symbols, agenda_date, distribution, language, mode FROM session WHERE id = ?1",
+	    " agenda_symbols, agenda_date, distribution, language, 'live' FROM session WHERE id = ?1",
 	    "it", c->from, key))
 		return false;
 	c->to = sql_inserted(c->store);

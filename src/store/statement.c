@@ -13,7 +13,7 @@
 #define PLACE_STEP ((int64_t)1 << 20)
 
 #define STATEMENT_COLUMNS "s.id, s.item, s.meeting, s.participant, s.on_behalf, s.place, s.number," \
-	" p.list_name, g.list_name, s.person, s.kind, i.printed, s.version," \
+	" p.list_name, g.running_name, s.person, s.kind, i.printed, s.version," \
 	" (SELECT min(started) FROM span WHERE statement = s.id)," \
 	" (SELECT CASE WHEN count(*) = count(stopped) THEN max(stopped) ELSE 0 END" \
 	"  FROM span WHERE statement = s.id)," \
