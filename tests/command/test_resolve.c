@@ -364,6 +364,17 @@ static void every_need_has_its_sentence(void **state)
 	assert_refused(f, "toy meeting", "There is no session yet: agenda load FILE makes one");
 }
 
+static void a_session_that_was_undone_is_gone(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_do(f, "undo");
+	assert_refused(f, "toy meeting",
+		"The session is gone, its making was undone: redo brings it back");
+	fixture_do(f, "redo");
+	fixture_do(f, "meeting open");
+}
+
 static void a_time_may_stand_for_an_open_meeting(void **state)
 {
 	struct fixture *f = *state;
@@ -447,6 +458,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			the_journal_keeps_what_the_context_gave, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(every_need_has_its_sentence, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_session_that_was_undone_is_gone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_time_may_stand_for_an_open_meeting, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
