@@ -53,12 +53,21 @@ void str_add(struct str *s, const char *text)
 
 void str_addn(struct str *s, const char *bytes, size_t length)
 {
-	str_insert(s, s->length, bytes, length);
+	if (length == 0)
+		return;
+	assert(!s->capacity || bytes + length <= s->text || bytes >= s->text + s->capacity);
+
+	reserve(s, length);
+	memcpy(s->text + s->length, bytes, length);
+	s->length += length;
+	s->text[s->length] = '\0';
 }
 
 void str_addc(struct str *s, char c)
 {
-	str_addn(s, &c, 1);
+	reserve(s, 1);
+	s->text[s->length++] = c;
+	s->text[s->length] = '\0';
 }
 
 void str_addf(struct str *s, const char *format, ...)

@@ -80,8 +80,21 @@ static bool joins_in_one_cell(uint32_t before, uint32_t point)
 	       boundary_class(point) == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR;
 }
 
+/* Printable ASCII before ASCII, or at the end, is a cluster by itself; it is nearly
+ * all there is, and needs no table to be asked. */
+static bool plain(const char *text, size_t length)
+{
+	return text[0] >= ' ' && text[0] < 0x7F && (length == 1 || !(text[1] & 0x80));
+}
+
 size_t utf8_cluster(const char *text, size_t length, int *columns)
 {
+	if (plain(text, length)) {
+		if (columns)
+			*columns = 1;
+		return 1;
+	}
+
 	uint32_t before, point;
 	utf8proc_int32_t state = 0;
 	size_t at = utf8_decode(text, length, &before);

@@ -223,11 +223,18 @@ void utf8_visible(struct str *out, const char *text, size_t length, bool lines)
 
 	for (size_t at = 0; at < length;) {
 		uint32_t point;
+		size_t run = at;
+		while (run < length && text[run] >= ' ' && text[run] < 0x7F)
+			run++;
+		if (run > at) {
+			str_addn(out, text + at, run - at);
+			before = (struct before){
+				.point = (unsigned char)text[run - 1], .base = true};
+			at = run;
+			continue;
+		}
 		at += utf8_decode(text + at, length - at, &point);
-		if (point >= ' ' && point < 0x7F) {
-			str_addc(out, (char)point);
-			before = (struct before){.point = point, .base = true};
-		} else if (lines && (point == '\n' || point == '\t')) {
+		if (lines && (point == '\n' || point == '\t')) {
 			str_addc(out, (char)point);
 			before = (struct before){0};
 		} else if (!must_be_spelled(point) ||
