@@ -27,6 +27,7 @@
 #include "base/utf8.h"
 #include "term/term.h"
 #include "ascii.h"
+#include "burst.h"
 #include "decode.h"
 #include "rescue.h"
 #include "screen.h"
@@ -49,6 +50,7 @@ struct term {
 	struct decode decode;
 	struct termios modes; /* as found */
 	int rows, columns;
+	struct burst *burst;
 	bool utf8;
 	bool ansi;   /* it understands ESC [ */
 	bool titles; /* and has a title */
@@ -168,7 +170,7 @@ static void arm(const struct term *term)
 	terminfo_add(&bytes, "cnorm");
 	terminfo_add(&bytes, "rmcup");
 	str_add(&bytes, "\r\n");
-	rescue_arm(STDOUT_FILENO, &term->modes, bytes.text, bytes.length);
+	rescue_arm(burst_terminal(term->burst), &term->modes, bytes.text, bytes.length);
 	str_clear(&bytes);
 }
 
@@ -227,8 +229,10 @@ static void start(struct term *term, enum term_colour colour)
 	move_cursor = terminfo_string("cup");
 	term->ansi = move_cursor && strncmp(move_cursor, "\033[", 2) == 0;
 	term->titles = term->ansi && terminfo_flag("XT");
+	term->burst = burst_new();
 	arm(term);
 	set_modes();
+	typeahead(-1); /* a frame is one write: looking for keys in between gains nothing */
 	keypad(stdscr, TRUE);
 	measure(term);
 	take(term);
@@ -263,6 +267,7 @@ void term_free(struct term *term)
 	signals_release();
 	screen_free(term->screen);
 	delscreen(term->curses);
+	burst_free(term->burst);
 	decode_clear(&term->decode);
 	str_clear(&term->title);
 	free(term);
@@ -283,10 +288,17 @@ bool term_colours(const struct term *term)
 	return screen_colours(term->screen);
 }
 
+static void show(struct term *term, const struct canvas *canvas)
+{
+	burst_begin(term->burst);
+	screen_show(term->screen, canvas, term->rows, term->columns);
+	burst_end(term->burst, send);
+}
+
 void term_show(struct term *term, const struct canvas *canvas)
 {
 	if (!term->gone)
-		screen_show(term->screen, canvas, term->rows, term->columns);
+		show(term, canvas);
 }
 
 void term_redraw(struct term *term)
