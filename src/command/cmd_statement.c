@@ -73,11 +73,26 @@ static bool set_times(struct call *call, int64_t s, struct err *err)
 	return !to || later || store_statement_set(store, s, "to", call_id(call, "to"), NULL, err);
 }
 
+/* Of the options of "statement edit" at least one must be there. */
+static bool corrects(struct call *call, struct err *err)
+{
+	static const char *const options[] = {
+		"name", "item", "kind", "for", "person", "note", "from", "to"};
+
+	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
+		if (call_given(call, options[i]))
+			return true;
+	return err_set(err, ERR_USAGE,
+		"say what to correct: --name, --item, --kind, --for, --person, --note, --from or --to");
+}
+
 static bool statement_edit(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
 	int64_t s = call_id(call, "statement");
 
+	if (!corrects(call, err))
+		return false;
 	str_addf(&call->reply, "s%d changed", number_of(call, s));
 	if (!set_ids(call, s, err) || !set_times(call, s, err))
 		return false;

@@ -5,10 +5,12 @@
  * turn; the note of a statement is written in the log itself while the floor
  * goes on. What is selected is told to the desk, so that the commands know it.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "prompt.h"
 #include "room.h"
 #include "views.h"
 
@@ -294,6 +296,21 @@ static bool pane_key(struct room *room, struct app *app, const struct key *key)
 	return false;
 }
 
+/* All that can be corrected is an option, which nothing would ask for: so the command
+ * line opens, with the selected statement named and the options offered. */
+static bool correct_key(const struct room *room, struct app *app, const struct key *key)
+{
+	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
+	char line[48] = "statement edit ";
+
+	if (key->code != KEY_CHARACTER || key->ctrl || key->alt || key->point != 'E')
+		return false;
+	if (row)
+		snprintf(line, sizeof line, "statement edit s%d --", row->number);
+	app_push(app, &view_prompt, line);
+	return true;
+}
+
 static bool room_key(void *state, struct app *app, const struct key *key)
 {
 	struct room *room = state;
@@ -302,6 +319,8 @@ static bool room_key(void *state, struct app *app, const struct key *key)
 		return true;
 	if (room_note_is_open(room))
 		return room_note_key(room, app, key);
+	if (correct_key(room, app, key))
+		return true;
 	if (focus_key(room, app, key) || pane_key(room, app, key))
 		return true;
 	if (key->code != KEY_ENTER || key->alt)
