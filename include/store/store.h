@@ -31,6 +31,11 @@ void store_free(struct store *store);	/* NULL passes */
 bool store_read_only(const struct store *store);
 const char *store_path(const struct store *store);
 
+/* Between these two all reads see one state, and each costs less. Not inside a
+ * change, and never longer than one load of a view. */
+void store_read_begin(struct store *store);
+void store_read_end(struct store *store);
+
 /* The last journal sequence of the session (0 = none): a view reloads when it
  * has moved. */
 int64_t store_sequence(struct store *store, int64_t session);

@@ -91,6 +91,20 @@ bool store_commit(struct store *store, const struct step *step, const char *summ
 	return journal_commit(store, &entry, sequence ? sequence : &ignored, err);
 }
 
+void store_read_begin(struct store *store)
+{
+	assert(!store->in_change);
+	if (sqlite3_get_autocommit(store->db))
+		sql_run(store, NULL, "BEGIN", "");
+}
+
+void store_read_end(struct store *store)
+{
+	assert(!store->in_change);
+	if (!sqlite3_get_autocommit(store->db))
+		sql_run(store, NULL, "COMMIT", "");
+}
+
 static void read_row(struct sql *q, struct arena *arena, struct journal_row *row)
 {
 	row->sequence = sql_int(q, 0);

@@ -63,7 +63,7 @@ static bool schema_is(struct store *store, int version, struct err *err)
 	const char *const *schema = schema_steps[version - 1].schema;
 	struct sql *q = sql_query(store, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
 	    " AND name <> 'sqlite_sequence' AND NOT (type = 'table' AND name IN('search_data',"
-	    " 'search_idx', 'search_content', 'search_docsize', 'search_config'))", "");
+	    " 'search_idx', 'search_content', 'search_config'))", "");
 	size_t expected = 0, found = 0, foreign = 0;
 
 	while (schema[expected])
@@ -111,16 +111,17 @@ static bool upgrade(struct store *store, int version, struct err *err)
 
 bool migrate_check(struct store *store, struct err *err)
 {
+	int64_t application = sql_value(store, 0, "PRAGMA application_id", "");
 	int version = (int)sql_value(store, 0, "PRAGMA user_version", "");
 
 	if (!sql_reads_good(store, err))
 		return err_prefix(err, "%s", store->path);
+	if (application != SCHEMA_APPLICATION_ID || version <= 0)
+		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
+		    "name another with --db", store->path);
 	if (version > schema_version)
 		return err_set(err, ERR_DATA, "%s was written by a newer rapporteur (version %d, "
 		    "this one knows %d): use that one", store->path, version, schema_version);
-	if (version <= 0)
-		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
-		    "name another with --db", store->path);
 	return schema_is(store, version, err) &&
 	    (version == schema_version || upgrade(store, version, err));
 }

@@ -199,7 +199,6 @@ static const char *const version_1[] = {
 "	UNIQUE(session, number)"
 ") STRICT",
 "CREATE INDEX statement_item ON statement(item, place)",
-"CREATE INDEX statement_meeting ON statement(meeting)",
 "CREATE INDEX statement_participant ON statement(participant)",
 "CREATE TABLE span("			/* an uninterrupted piece on the clock */
 "	id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -303,10 +302,7 @@ static const char *const version_1[] = {
 "	changeset BLOB"
 ") STRICT",
 "CREATE INDEX journal_session ON journal(session, seq)",
-"CREATE INDEX journal_undo ON journal(session, origin, seq) WHERE kind = 'do' AND undone = 0",
-"CREATE INDEX journal_redo ON journal(session, origin, seq) WHERE kind = 'undo' AND undone = 0",
 "CREATE INDEX journal_undone ON journal(undone) WHERE undone > 0",
-"CREATE INDEX journal_do ON journal(session, origin, seq) WHERE kind = 'do'",
 "CREATE TABLE draft("			/* text being typed, until it is saved */
 "	session INTEGER NOT NULL,"
 "	key TEXT NOT NULL,"		/* note:12, recommendation:3, propose: … */
@@ -328,7 +324,7 @@ static const char *const version_1[] = {
 ") STRICT",
 /* Fold keys are words and blanks: all but blanks is part of a word, also the vowel
  * signs of Indic scripts, which unicode61 alone would take for ends of words. */
-"CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column',"
+"CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column', columnsize=0,"
 "	tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",
 NULL
 };

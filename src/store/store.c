@@ -54,6 +54,9 @@ static bool check_header(const char *path, const unsigned char *header, ssize_t 
 	if (size == 0)
 		return err_set(err, ERR_DATA, "%s is empty (0 bytes), perhaps cut off: bring back a "
 		    "copy with 'rapporteur restore', or remove it to begin anew", path);
+	/* A power cut may have left the file half written: its -wal has it whole. */
+	if (size_of(path, "-wal") > 0)
+		return true;
 	if (length < HEADER_BYTES || memcmp(header, "SQLite format 3", 16) != 0 ||
 	    big_endian(header + 68) != SCHEMA_APPLICATION_ID)
 		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
@@ -62,7 +65,7 @@ static bool check_header(const char *path, const unsigned char *header, ssize_t 
 	if (page == 1)
 		page = 65536;
 	pages = big_endian(header + 28);
-	if (size_of(path, "-wal") <= 0 && (unsigned long)size < page * pages)
+	if ((unsigned long)size < page * pages)
 		return err_set(err, ERR_DATA, "%s is cut off (%lld of %lu bytes): bring back a copy "
 		    "with 'rapporteur restore'", path, (long long)size, page * pages);
 	return true;

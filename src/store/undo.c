@@ -237,15 +237,15 @@ bool store_undo_plan(struct store *store, int64_t session, const char *origin, b
 	int64_t target;
 
 	if (!redo) {
-		target = sql_value(store, 0, "SELECT max(seq) FROM journal WHERE session = ?1"
-		    " AND origin = ?2 AND kind = 'do' AND undone = 0", "it", session, origin);
+		target = sql_value(store, 0, "SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
+		    " AND kind = 'do' AND undone = 0 ORDER BY seq DESC LIMIT 1", "it", session, origin);
 		return target ? store_undo_plan_of(store, session, target, arena, plan, err) :
 		    err_set(err, ERR_USAGE, "there is nothing to undo");
 	}
-	target = sql_value(store, 0, "SELECT max(seq) FROM journal WHERE session = ?1"
-	    " AND origin = ?2 AND kind = 'undo' AND undone = 0 AND seq > coalesce((SELECT max(seq)"
-	    " FROM journal WHERE session = ?1 AND origin = ?2 AND kind = 'do'), 0)", "it",
-	    session, origin);
+	target = sql_value(store, 0, "SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
+	    " AND kind = 'undo' AND undone = 0 AND seq > coalesce((SELECT seq FROM journal"
+	    " WHERE session = ?1 AND origin = ?2 AND kind = 'do' ORDER BY seq DESC LIMIT 1), 0)"
+	    " ORDER BY seq DESC LIMIT 1", "it", session, origin);
 	if (!target)
 		return err_set(err, ERR_USAGE, "there is nothing to redo");
 	*plan = (struct undo_plan){.target = target, .redo = true};

@@ -469,12 +469,14 @@ void app_draw(struct app *app, struct canvas *canvas)
 		area_cursor(&whole, 0, 0, false);
 		return;
 	}
+	store_read_begin(app->desk->store);
 	load(app);
 	size_t first = lowest_seen(app);
 	struct area full = frame_draw(app, &whole);
 	struct area over = frame_overlay(&whole);
 	for (size_t i = first; i < app->depth; i++)
 		draw_entry(app, &app->stack[i], app->stack[i].ops->overlay ? &over : &full);
+	store_read_end(app->desk->store);
 	frame_draw_bottom(app, &whole);
 	app->stale = false;
 }
