@@ -115,8 +115,10 @@ bool report_rows_noted(struct store *store, int64_t item)
 bool report_rows_chair_spoke(struct store *store, int64_t item)
 {
 	return sql_value(store, 0,
-		       "SELECT 1 FROM statement WHERE item = ?1 AND kind = 'chair' LIMIT 1", "i",
-		       item) != 0;
+		       "SELECT 1 FROM statement s JOIN participant p ON p.id = s.participant"
+		       " WHERE s.item = ?1 AND (s.kind = 'chair'"
+		       " OR (p.kind = 'officer' AND p.list_name = 'Chair')) LIMIT 1",
+		       "i", item) != 0;
 }
 
 void report_cursor_clear(struct report_cursor *cursor)
