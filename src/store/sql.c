@@ -41,6 +41,11 @@ bool sql_fail(struct store *store, int code, struct err *err)
 	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++)
 		if ((code & 0xff) == failures[i].code)
 			return err_set(err, failures[i].err, "%s", failures[i].sentence);
+	/* The queries are all tried: one that SQLite cannot make sense of meets a file
+	 * that is not what it should be. */
+	if ((code & 0xff) == SQLITE_ERROR)
+		return err_set(err, ERR_DATA, "the database is damaged (%s): bring back a copy with "
+		    "'rapporteur restore'", store->db ? sqlite3_errmsg(store->db) : "");
 	return err_set(err, ERR_INTERNAL, "the database refused a change: %s",
 	    store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
 }
