@@ -34,8 +34,11 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 		return false;
 	call->desk->session = id;
 	call->made = id;
-	str_addf(&call->reply, "session %s: %zu items, %zu slots", agenda->id, agenda->item_count,
-	    agenda->slot_count);
+	if (call_given(call, "rehearse"))
+		str_add(&call->reply, "Rehearsal: nothing here reaches the session itself");
+	else
+		str_addf(&call->reply, "session %s: %zu items, %zu slots", agenda->id,
+		    agenda->item_count, agenda->slot_count);
 	return true;
 }
 

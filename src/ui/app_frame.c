@@ -20,11 +20,11 @@
 #include "app_inside.h"
 
 enum {
-	TALL = 16, /* rows from which on there are rules */
+	TALL = 16,        /* rows from which on there are rules */
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
 	VIEWS = 5,
-	SHORT = 60, /* columns under which only the last of the tail stays */
+	SHORT = 60,    /* columns under which only the last of the tail stays */
 	OPEN_ITEMS = 8 /* whose lists are counted */
 };
 
@@ -49,8 +49,9 @@ static const struct slot_row *slot_of_now(struct app *app, struct top *top, int6
 {
 	size_t count = 0;
 	struct slot_row *slots = store_slots(app->desk->store, session, &top->arena, &count);
-	int64_t wanted = top->sitting && top->meeting.slot ?
-		top->meeting.slot : store_slot_at(app->desk->store, session, app_now(app));
+	int64_t wanted = top->sitting && top->meeting.slot
+				 ? top->meeting.slot
+				 : store_slot_at(app->desk->store, session, app_now(app));
 
 	for (size_t i = 0; i < count; i++)
 		if (slots[i].id == wanted)
@@ -96,7 +97,8 @@ static void describe_session(const struct app *app, int columns, struct str *lef
 	struct str rest;
 
 	str_init(&rest);
-	str_addf(&rest, " · %s%s", session->place ? session->place : "", session->place ? ", " : "");
+	str_addf(
+		&rest, " · %s%s", session->place ? session->place : "", session->place ? ", " : "");
 	phrase_dates(session->from, session->to, &rest);
 	str_addf(left, " %s", session->title);
 	if (utf8_columns(left->text) + utf8_columns(rest.text) <= columns)
@@ -110,10 +112,14 @@ static void describe_now(const struct app *app, struct str *right)
 
 	if (app->top.known && app->top.session.rehearsal)
 		str_add(right, "rehearsal  ");
+	if (app->looking)
+		str_add(right, "only looking  ");
 	if (app->top.sitting) {
 		number_ordinal(app->top.meeting.number, right);
 		str_add(right, " meeting  ");
 	}
+	if (app->desk->at)
+		str_add(right, "logging at ");
 	str_addf(right, "%02d:%02d ", now.hour, now.minute);
 }
 
@@ -184,7 +190,7 @@ static void describe_time_left(const struct app *app, struct str *out, bool *lat
 		return;
 	int64_t from = slot_instant(slot, slot->from), to = slot_instant(slot, slot->to);
 	int64_t to_go = (to - now + 59999) / 60000;
-	if (now < from) {
+	if (now < from && !app->top.sitting) {
 		if (from - now > 12 * 3600000)
 			return;
 		str_add(out, "begins in ");
@@ -192,7 +198,7 @@ static void describe_time_left(const struct app *app, struct str *out, bool *lat
 	} else if (to_go > 0) {
 		phrase_minutes((long)to_go, out);
 		str_add(out, " left");
-	} else if (app->top.sitting) {
+	} else if (app->top.sitting && now - to < 12 * 3600000) {
 		*late = true;
 		phrase_minutes((long)((now - to) / 60000), out);
 		str_add(out, " over time");
@@ -223,6 +229,25 @@ static void draw_slot(const struct app *app, const struct area *whole)
 	str_clear(&right);
 }
 
+/* The main views with their keys, on the rule below the top lines; the one that is
+ * shown stands out. Left out where they do not all fit. */
+static void draw_tabs(const struct app *app, const struct area *whole, int row)
+{
+	const struct view_ops *shown = app_main(app);
+	int column = 2, columns = column;
+
+	for (size_t i = 0; main_views[i]; i++)
+		columns += utf8_columns(main_views[i]->title) + 5;
+	if (columns > whole->columns || !app->top.known)
+		return;
+	for (size_t i = 0; main_views[i]; i++) {
+		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
+		column = area_textf(
+			whole, row, column, style, " %zu %s ", i + 1, main_views[i]->title);
+		column++;
+	}
+}
+
 struct area frame_draw(struct app *app, const struct area *whole)
 {
 	bool tall = whole->rows >= TALL;
@@ -237,7 +262,8 @@ struct area frame_draw(struct app *app, const struct area *whole)
 	}
 	if (!tall)
 		return area_part(whole, top, 0, whole->rows - top - 1, whole->columns);
-	area_rule(whole, top++, 0, whole->columns);
+	area_rule(whole, top, 0, whole->columns);
+	draw_tabs(app, whole, top++);
 	area_rule(whole, whole->rows - 2, 0, whole->columns);
 	return area_part(whole, top, 0, whole->rows - top - 2, whole->columns);
 }
@@ -258,7 +284,7 @@ struct hint {
 struct hints {
 	struct hint all[HINTS];
 	size_t count;
-	size_t tail;	/* of the last ones, which stay when room is scarce */
+	size_t tail; /* of the last ones, which stay when room is scarce */
 };
 
 static void hint_add(struct hints *hints, const char *key, size_t key_length, const char *word,
@@ -298,6 +324,9 @@ static bool makes_sense(const struct app *app, const struct command *command)
 		return !top->item_open && top->item_leaf;
 	if (strcmp(command->name, "item conclude") == 0)
 		return top->item_open;
+	/* Before a meeting is open, opening one is what comes first. */
+	if (strcmp(command->name, "floor request") == 0)
+		return top->sitting;
 	return strcmp(command->name, "floor give") != 0 || top->waiting > 0;
 }
 
@@ -327,8 +356,9 @@ static int views_of(const struct command *command)
 static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, int views)
 {
 	for (const struct command *c = NULL; (c = command_next(c));) {
-		bool here = views == 0 ? works_everywhere(c) :
-			!works_everywhere(c) && (c->where & bit) && views_of(c) == views;
+		bool here = views == 0 ? works_everywhere(c)
+				       : !works_everywhere(c) && (c->where & bit) &&
+						 views_of(c) == views;
 		if (c->hint && c->keys && here && works_now(app, c))
 			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
 	}
@@ -363,8 +393,8 @@ static int columns_of(const char *text, size_t length)
 
 static int hint_columns(const struct hint *hint)
 {
-	return columns_of(hint->key, hint->key_length) +
-	       columns_of(hint->word, hint->word_length) + 3;
+	return columns_of(hint->key, hint->key_length) + columns_of(hint->word, hint->word_length) +
+	       3;
 }
 
 /* How many of those that are not in the tail fit. */
@@ -452,8 +482,15 @@ void frame_draw_bottom(struct app *app, const struct area *whole)
 	int columns = utf8_columns(app->message.text);
 
 	area_fill(&line, 0, 0, 1, line.columns, STYLE_TEXT);
-	if (columns > whole->columns / 2 || strchr(app->message.text, '\n')) {
+	bool on_rule = whole->rows >= TALL && !app_top(app)->ops->overlay;
+	int most = on_rule ? whole->columns - 6 : whole->columns / 2;
+	if (columns > most || strchr(app->message.text, '\n')) {
 		draw_long_message(app, whole);
+	} else if (columns > 0 && on_rule) {
+		/* It moves nothing there and leaves the hints their room. */
+		int end = whole->columns - 2;
+		area_fill(whole, whole->rows - 2, end - columns - 1, 1, columns + 2, STYLE_TEXT);
+		area_right(whole, whole->rows - 2, end, style_of(app->tone), app->message.text);
 	} else if (columns > 0) {
 		area_right(&line, 0, line.columns - 1, style_of(app->tone), app->message.text);
 		line.columns -= columns + 3;

@@ -116,6 +116,8 @@ static enum outcome run_try(struct app *app, struct run *run, struct question *q
 		app_leave_run(app, run, NULL);
 		if (app->desk->session != session && run->words.command->effect != EFFECT_SCREEN)
 			session_enter(app, app->desk->session);
+		else if (app->desk->session == session)
+			session_check(app);
 		if (run->after)
 			run->after(app, &call, run->context);
 	} else if (outcome == OUTCOME_FAILED) {

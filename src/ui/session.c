@@ -12,13 +12,14 @@
 #include "model/phrase.h"
 #include "store/journal.h"
 #include "app_inside.h"
-#include "flow.h"
-#include "panel.h"
+#include "choice.h"
 #include "session.h"
 #include "views.h"
 #include "writing.h"
 
-enum { BEFORE = 5 * 60000, ROWS = 10 };
+enum { BEFORE = 5 * 60000 };
+
+static const struct choice_question another_day;
 
 int64_t session_beginning(struct app *app)
 {
@@ -57,7 +58,7 @@ static int64_t last_time(struct app *app)
 
 static bool own_clock(const struct desk *desk)
 {
-	return desk->at != 0 || desk->clock.stands || desk->clock.shift != 0;
+	return desk->at != 0 || desk->clock.shift != 0;
 }
 
 static bool is_day_of(const struct session_row *session, int64_t now)
@@ -95,8 +96,25 @@ void session_entered(struct app *app)
 		if (session.rehearsal && !desk->clock.stands && !desk->at)
 			go_on_rehearsing(app);
 		else if (!own_clock(desk) && !is_day_of(&session, desk_now(desk)))
-			app_push(app, &view_day, NULL);
+			app_push(app, &view_choice, &another_day);
 	}
+	arena_clear(&arena);
+}
+
+void session_check(struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	struct session_row session;
+	struct arena arena;
+
+	if (!desk->session)
+		return;
+	arena_init(&arena);
+	bool there = store_session(desk->store, desk->session, &arena, &session);
+	if (!there)
+		desk->session = 0;
+	if (!there || session.deleted)
+		app_show(app, &view_start);
 	arena_clear(&arena);
 }
 
@@ -114,8 +132,10 @@ void session_enter(struct app *app, int64_t session)
 	app_reload(app);
 }
 
+/* --- another day --- */
+
 /* A copy of the session under its own name, or the one that there is. */
-static void session_rehearse(struct app *app)
+static bool rehearse(struct app *app)
 {
 	struct words words = {.command = command_find("session copy")};
 	struct session_row session;
@@ -133,119 +153,101 @@ static void session_rehearse(struct app *app)
 			app_run(app, &words, NULL, NULL);
 	}
 	arena_clear(&arena);
-}
-
-/* --- the question --- */
-
-struct day {
-	struct flow flow;
-};
-
-static void day_init(void *state, struct app *app, const void *argument)
-{
-	(void)app;
-	(void)argument;
-	flow_init(&((struct day *)state)->flow);
-}
-
-static void day_clear(void *state)
-{
-	flow_clear(&((struct day *)state)->flow);
-}
-
-static void say_choice(struct flow *flow, const char *key, const char *name, const char *what,
-	int columns)
-{
-	struct shape shape = {.columns = columns - 1, .indent = 5, .label = key, .label_column = 2,
-		.label_style = STYLE_KEY};
-
-	flow_add(flow, STYLE_STRONG, name);
-	flow_addf(flow, STYLE_TEXT, ": %s", what);
-	flow_end(flow, &shape);
-}
-
-static void say_why(struct day *day, struct app *app, int columns)
-{
-	struct civil today = civil_at(app_now(app));
-	const struct session_row *session = &app->top.session;
-	struct str days, now;
-	char date[11];
-
-	str_init(&days);
-	str_init(&now);
-	civil_format_date(&today, date);
-	phrase_date(date, &now);
-	if (app->top.known)
-		phrase_dates(session->from, session->to, &days);
-	flow_addf(&day->flow, STYLE_TEXT, "Today, %s, is no day of this session (%s). What will you do?",
-		now.text, days.text);
-	flow_end(&day->flow, &(struct shape){.columns = columns - 1, .indent = 1});
-	str_clear(&days);
-	str_clear(&now);
-}
-
-static void day_load(void *state, struct app *app, const struct frame *frame)
-{
-	struct day *day = state;
-
-	flow_reset(&day->flow);
-	say_why(day, app, frame->columns);
-	flow_blank(&day->flow, 0);
-	say_choice(&day->flow, "r", "rehearse",
-		"in a copy of the session, with a clock that starts at the first meeting",
-		frame->columns);
-	say_choice(&day->flow, "l", "log afterwards",
-		"you type the time at which things happened", frame->columns);
-	say_choice(&day->flow, "o", "only look", "nothing can be changed (also Esc)", frame->columns);
-}
-
-static void day_draw(const void *state, const struct app *app, const struct frame *frame,
-	const struct area *area)
-{
-	const struct day *day = state;
-	int rows = day->flow.count < ROWS ? (int)day->flow.count : ROWS;
-	struct area inside = panel_draw(area, rows);
-
-	(void)app;
-	(void)frame;
-	flow_draw(&day->flow, &inside, 0);
-	area_cursor(&inside, 0, 1, false);
-}
-
-static bool day_key(void *state, struct app *app, const struct key *key)
-{
-	uint32_t letter = key->code == KEY_CHARACTER && !key->ctrl && !key->alt ? key->point : 0;
-
-	if (letter == 'r') {
-		app_leave(app, state);
-		session_rehearse(app);
-	} else if (letter == 'l') {
-		app_leave(app, state);
-		app_run_line(app, "clock set");
-	} else if (letter == 'o' || key->code == KEY_ESCAPE) {
-		app_leave(app, state);
-		app->looking = true;
-		app_say(app, TONE_PLAIN, "Only looking: nothing can be changed");
-	}
 	return true;
 }
 
-static const char *day_hints(const void *state, const struct app *app)
+static void time_was_given(struct app *app, const struct call *call, void *context)
 {
-	(void)state;
-	(void)app;
-	return "r rehearse  l log afterwards  o only look";
+	(void)call;
+	(void)context;
+	choice_leave(app);
 }
 
-const struct view_ops view_day = {
-	.name = "day",
-	.title = "Another day",
-	.overlay = true,
-	.size = sizeof(struct day),
-	.init = day_init,
-	.clear = day_clear,
-	.load = day_load,
-	.draw = day_draw,
-	.key = day_key,
-	.hints = day_hints,
+/* The question stands until a time was typed: Esc comes back to it. */
+static bool log_afterwards(struct app *app)
+{
+	struct words words = {.command = command_find("clock set")};
+
+	app_run(app, &words, time_was_given, NULL);
+	return false;
+}
+
+static bool only_look(struct app *app)
+{
+	app->looking = true;
+	app_say(app, TONE_PLAIN, "Only looking: nothing can be changed");
+	return true;
+}
+
+static void say_another_day(struct app *app, struct str *text)
+{
+	struct civil today = civil_at(app_now(app));
+	char date[11];
+
+	civil_format_date(&today, date);
+	str_add(text, "Today, ");
+	phrase_date(date, text);
+	str_add(text, ", is no day of this session (");
+	if (app->top.known)
+		phrase_dates(app->top.session.from, app->top.session.to, text);
+	str_add(text, "). What will you do?");
+}
+
+static const struct choice another_day_choices[] = {
+	{'r', "rehearse", "in a copy of the session, with a clock that starts at the first meeting",
+		rehearse},
+	{'l', "log afterwards", "you type the time at which things happened", log_afterwards},
+	{'o', "only look", "nothing can be changed (also Esc)", only_look},
+	{0},
 };
+
+static const struct choice_question another_day = {
+	.say = say_another_day,
+	.choices = another_day_choices,
+	.hints = "r rehearse  l log afterwards  o only look",
+	.escape = 'o',
+};
+
+/* --- the end of a rehearsal --- */
+
+static bool keep_rehearsal(struct app *app)
+{
+	app_want(app, WANT_QUIT);
+	return true;
+}
+
+static bool discard_rehearsal(struct app *app)
+{
+	if (app_do(app, "session delete", NULL))
+		app_want(app, WANT_QUIT);
+	return true;
+}
+
+static void say_end_of_rehearsal(struct app *app, struct str *text)
+{
+	(void)app;
+	str_add(text, "This was a rehearsal. What becomes of it?");
+}
+
+static const struct choice rehearsal_choices[] = {
+	{'k', "keep", "go on with it another time (also q)", keep_rehearsal},
+	{'d', "discard", "the next rehearsal begins anew", discard_rehearsal},
+	{0},
+};
+
+static const struct choice_question end_of_rehearsal = {
+	.say = say_end_of_rehearsal,
+	.choices = rehearsal_choices,
+	.hints = "k keep  d discard  Esc stay",
+	.again = 'q',
+	.first = 'k',
+};
+
+void session_leave(struct app *app)
+{
+	if (app->top.known && app->top.session.rehearsal && app->top.session.statements > 0 &&
+		!app->looking)
+		app_push(app, &view_choice, &end_of_rehearsal);
+	else
+		app_want(app, WANT_QUIT);
+}

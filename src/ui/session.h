@@ -11,9 +11,14 @@
 void session_entered(struct app *app);
 /* Makes it the desk's session and enters it. */
 void session_enter(struct app *app, int64_t session);
+/* After a command: if the session was deleted or its making was undone, the list of
+ * sessions is shown. A deleted one stays the desk's, so that undo brings it back. */
+void session_check(struct app *app);
 /* The instant of the first slot, less five minutes; 0 if there is no slot. */
 int64_t session_beginning(struct app *app);
 
-extern const struct view_ops view_day;	/* the question */
+/* Leaves the program; out of a rehearsal in which something was logged after one
+ * question, whether it is kept. */
+void session_leave(struct app *app);
 
 #endif

@@ -20,7 +20,7 @@ struct start {
 	struct arena arena;
 	struct session_row *rows;
 	struct list list;
-	struct flow flow;	/* of a first start */
+	struct flow flow; /* of a first start */
 };
 
 static void start_init(void *state, struct app *app, const void *argument)
@@ -52,15 +52,18 @@ static void say_how_to_begin(struct start *start, struct app *app, int columns)
 	flow_add(flow, STYLE_STRONG, "There is no session yet.");
 	flow_end(flow, &shape);
 	flow_blank(flow, 0);
-	flow_add(flow, STYLE_TEXT, "A session begins with its agenda: a file that lists the items, the "
+	flow_add(flow, STYLE_TEXT,
+		"A session begins with its agenda: a file that lists the items, the "
 		"days and the hours. Press f and give its name, or start with it:");
 	flow_end(flow, &shape);
 	flow_blank(flow, 0);
 	flow_add(flow, STYLE_KEY, "rapporteur agendas/2012-10-17-wg-technical-assistance.yaml");
 	flow_end(flow, &deeper);
 	flow_blank(flow, 0);
-	flow_addf(flow, STYLE_TEXT, "What you do is kept at once, in %s; it can be undone with u, also "
-		"days later. ? shows the keys, q leaves.", store_path(app_store(app)));
+	flow_addf(flow, STYLE_TEXT,
+		"What you do is kept at once, in %s; it can be undone with u, also "
+		"days later. ? shows the keys, q leaves.",
+		store_path(app_store(app)));
 	flow_end(flow, &shape);
 }
 
@@ -78,14 +81,14 @@ static void start_load(void *state, struct app *app, const struct frame *frame)
 
 static void describe(const struct session_row *row, struct str *out)
 {
+	if (row->rehearsal)
+		str_add(out, "rehearsal · ");
 	if (row->place)
 		str_addf(out, "%s, ", row->place);
 	phrase_dates(row->from, row->to, out);
 	if (row->statements > 0)
 		str_addf(out, " · %lld statement%s", (long long)row->statements,
 			row->statements == 1 ? "" : "s");
-	if (row->rehearsal)
-		str_add(out, " · rehearsal");
 	if (row->archived)
 		str_add(out, " · archived");
 	str_addf(out, " · %s", row->key);
@@ -122,7 +125,8 @@ static void start_draw(const void *state, const struct app *app, const struct fr
 	}
 	area_text(area, 0, 1, STYLE_STRONG, "Which session?");
 	list_place(&start->list, area, 0);
-	for (size_t i = start->list.top; i < start->list.count && list_row(&start->list, i) >= 0; i++)
+	for (size_t i = start->list.top; i < start->list.count && list_row(&start->list, i) >= 0;
+		i++)
 		draw_session(start, &list, i);
 }
 
@@ -138,8 +142,9 @@ static bool start_key(void *state, struct app *app, const struct key *key)
 		app_show(app, &view_room);
 		return true;
 	}
-	if (key->code == KEY_CHARACTER && !key->ctrl && !key->alt && key->point == 'f') {
-		app_run_line(app, "agenda load");
+	uint32_t letter = key->code == KEY_CHARACTER && !key->ctrl && !key->alt ? key->point : 0;
+	if (letter == 'f' || (letter == 'u' && app_session(app))) {
+		app_run_line(app, letter == 'f' ? "agenda load" : "undo");
 		return true;
 	}
 	return list_key(&start->list, key);
