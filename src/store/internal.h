@@ -5,7 +5,7 @@
 
 #include "sql.h"
 
-#define SQL_CACHE 256
+#define SQL_CACHE 1024	/* several times the queries there are */
 
 struct sql {
 	const char *text;	/* the literal it was asked with */
