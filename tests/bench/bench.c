@@ -254,7 +254,7 @@ int main(int argc, char **argv)
 			char *bare_argv[] = {(char *)loop, plain, NULL};
 
 			one_run(&bare[i], bare_argv, "ready", "\033OB", "q");
-			one_run(&ours[i], ours_argv, "AGENDA", "\033OA", "q");
+			one_run(&ours[i], ours_argv, "AGENDA", "\033OA", "\021");
 			free(db);
 			free(plain);
 		}

@@ -257,7 +257,7 @@ static void the_picture_in_the_readme_is_what_the_screen_shows(void **state)
 
 	pty_keys(pty, "Escape");
 	assert_true(pty_until_gone(pty, "Esc done"));
-	pty_keys(pty, "q");
+	pty_keys(pty, "Ctrl-Q");
 	assert_int_equal(pty_wait(pty), 0);
 	pty_free(pty);
 	program_end(&program);

@@ -157,7 +157,7 @@ void podium_waits_a_second(struct pty *pty)
 
 void podium_leaves(struct pty *pty)
 {
-	pty_keys(pty, "q");
+	pty_keys(pty, "Ctrl-Q");
 	podium_ended(pty, 0);
 }
 
