@@ -125,7 +125,7 @@ static void letters_follow_the_order_of_the_set(void **state)
 	assert_string_equal(list(room), "aX bY cZ");
 }
 
-static void what_is_withdrawn_or_rejected_has_no_letter(void **state)
+static void what_is_withdrawn_rejected_or_deferred_has_no_letter(void **state)
 {
 	struct room *room = *state;
 	int64_t x = propose(room, room->set, "X"), y = propose(room, room->set, "Y");
@@ -137,7 +137,9 @@ static void what_is_withdrawn_or_rejected_has_no_letter(void **state)
 	assert_string_equal(list(room), "-X -Y aZ");
 	become(room, x, RECOMMENDATION_DEFERRED);
 	become(room, y, RECOMMENDATION_ADOPTED);
-	assert_string_equal(list(room), "aX bY cZ");
+	assert_string_equal(list(room), "-X aY bZ");
+	become(room, x, RECOMMENDATION_NEGOTIATED);
+	assert_string_equal(list(room), "-X aY bZ");
 }
 
 static void each_body_has_its_set_with_letters_of_its_own(void **state)
@@ -365,7 +367,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		TEST(letters_follow_the_order_of_the_set),
-		TEST(what_is_withdrawn_or_rejected_has_no_letter),
+		TEST(what_is_withdrawn_rejected_or_deferred_has_no_letter),
 		TEST(each_body_has_its_set_with_letters_of_its_own),
 		TEST(chapeau_and_style_of_a_set_can_be_set_and_taken_away),
 		TEST(a_recommendation_keeps_its_number_for_good),

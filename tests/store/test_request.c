@@ -142,7 +142,7 @@ static void a_request_tells_all_it_was_made_with(void **state)
 	fixture_commit(room->store, room->session, "floor request");
 	assert_true(store_request(room->store, id, &room->arena, &row));
 	assert_string_equal(row.name, "Benin");
-	assert_string_equal(row.group, "Gambia");
+	assert_string_equal(row.group, "the Gambia");
 	assert_string_equal(row.person, "Ms. A");
 	assert_string_equal(row.kind, "reply");
 	assert_string_equal(row.state, "waiting");
