@@ -39,7 +39,8 @@ void podium_types_behind(struct pty *pty, const char *text);
 /* More than a second goes by on the clock of the speech that is running. */
 void podium_waits_a_second(struct pty *pty);
 
-/* q; the terminal is clean, nothing reached it unfiltered. Frees it. */
+/* Ctrl-Q, which keeps a rehearsal unasked; the terminal is clean, nothing reached it
+ * unfiltered. Frees it. */
 void podium_leaves(struct pty *pty);
 /* The program has ended with this status, the terminal is clean. Frees it. */
 void podium_ended(struct pty *pty, int status);
