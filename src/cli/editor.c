@@ -30,25 +30,28 @@ static const char *editor_command(void)
 	return "vi";
 }
 
-/* Opens a new file and writes the text; *path is yours. */
+/* Opens a new file and writes the text, with a line feed at its end as editors
+ * expect it; *path is yours. */
 static int write_file(const char *text, char **path, struct err *err)
 {
 	const char *folder = getenv("XDG_RUNTIME_DIR");
-	size_t length = strlen(text), done = 0;
+	char *lines = mem_printf("%s%s", text, *text ? "\n" : "");
+	size_t length = strlen(lines), done = 0;
 
 	*path = mem_printf("%s/rapporteur-XXXXXX", folder && folder[0] == '/' ? folder : "/tmp");
 	int fd = mkstemp(*path);
-	if (fd < 0)
-		return err_set(err, ERR_CANNOT_CREATE, "no file for the editor in %s: %s", *path,
-			strerror(errno)), -1;
-	while (done < length) {
-		ssize_t written = write(fd, text + done, length - done);
+	while (fd >= 0 && done < length) {
+		ssize_t written = write(fd, lines + done, length - done);
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written < 0)
 			break;
 		done += (size_t)written;
 	}
+	free(lines);
+	if (fd < 0)
+		return err_set(err, ERR_CANNOT_CREATE, "no file for the editor, %s: %s", *path,
+			strerror(errno)), -1;
 	if (close(fd) == 0 && done == length)
 		return 0;
 	err_set(err, ERR_IO, "the text cannot be written for the editor: %s", strerror(errno));

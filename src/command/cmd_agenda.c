@@ -155,6 +155,7 @@ static bool item_open(struct call *call, struct err *err)
 	if (meeting == 0)
 		return err_set(err, ERR_USAGE, "no meeting was open at that time: an item is taken up "
 		    "in a meeting");
+	call->made = item;
 	str_addf(&call->reply, "item %s opened: %s", row.printed, row.title);
 	return store_item_set_state(store, item, "open", err) && store_consideration_open(store,
 	    call->desk->session, item, meeting, at, err);

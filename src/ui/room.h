@@ -43,7 +43,7 @@ struct room {
 	struct writing *note;		/* open while a note is written */
 	int64_t noted;			/* its statement */
 	int noted_number;
-	int64_t made;			/* the last statement made here that was gone to */
+	int64_t made, taken_up;		/* the last statement and item that were gone to */
 };
 
 /* Where things are in an area of some size. */

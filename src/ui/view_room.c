@@ -132,23 +132,44 @@ static void room_clear(void *state)
 
 /* --- loading --- */
 
-static int64_t made_here(const struct app *app)
+static int64_t item_of_statement(struct app *app, int64_t statement)
 {
-	int64_t given = app_made(app, "floor give");
+	struct statement_row row;
+	struct arena arena;
 
-	return given ? given : app_made(app, "statement add");
+	arena_init(&arena);
+	int64_t item = store_statement(app_store(app), statement, &arena, &row) ? row.item : 0;
+	arena_clear(&arena);
+	return item;
 }
 
-/* A statement that was begun here is gone to, unless a note is being written. */
-static void follow_made(struct room *room, struct app *app)
+/* A statement that was begun here is gone to, on whatever item it is. */
+static void follow_statement(struct room *room, struct app *app)
 {
-	int64_t made = made_here(app);
+	int64_t given = app_made(app, "floor give");
+	int64_t made = given ? given : app_made(app, "statement add");
 
 	if (made == 0 || made == room->made)
 		return;
 	room->made = made;
-	if (!room_note_is_open(room))
-		log_select(&room->log, made);
+	if (room_note_is_open(room))
+		return;
+	app_desk(app)->selected.item = item_of_statement(app, made);
+	log_select(&room->log, made);
+}
+
+/* So is an item that was taken up here. */
+static void follow_item(struct room *room, struct app *app)
+{
+	int64_t taken_up = app_made(app, "item open");
+
+	if (taken_up == room->taken_up)
+		return;
+	room->taken_up = taken_up;
+	if (taken_up == 0 || taken_up == room->item || room_note_is_open(room))
+		return;
+	app_desk(app)->selected.item = taken_up;
+	log_newest(&room->log);
 }
 
 /* The item or statement that a command or another view has selected meanwhile. */
@@ -178,10 +199,11 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	struct area area = {.canvas = &none, .rows = frame->rows, .columns = frame->columns};
 
 	follow_desk(room, app);
+	follow_item(room, app);
+	follow_statement(room, app);
 	arena_clear(&room->arena);
 	room_agenda_load(room, app, frame->rows);
 	room_floor_load(room, app, frame->rows);
-	follow_made(room, app);
 	if (room_note_is_open(room))
 		log_select(&room->log, room->noted);
 	struct room_layout layout = room_layout(room, &area);
