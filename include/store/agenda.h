@@ -15,54 +15,57 @@ struct session_row {
 	const char *key, *title, *organ, *place, *from, *to, *timezone;
 	const char *agenda_status, *agenda_symbols, *agenda_date, *distribution, *language;
 	bool rehearsal, archived, deleted;
-	int64_t statements;		/* of the whole session */
+	int64_t statements; /* of the whole session */
 };
 
 /* Newest first; deleted ones only if asked for. */
-struct session_row *store_sessions(struct store *store, bool deleted, struct arena *arena,
-    size_t *count);
+struct session_row *store_sessions(
+	struct store *store, bool deleted, struct arena *arena, size_t *count);
 bool store_session(struct store *store, int64_t id, struct arena *arena, struct session_row *row);
-int64_t store_session_find(struct store *store, const char *key);	/* 0 = none; deleted ones too */
+int64_t store_session_find(struct store *store, const char *key); /* 0 = none; deleted ones too */
 
 /* Writes a whole agenda as a new session with the roster's names of its date;
  * returns its id, or 0. Within a change. */
 int64_t store_session_create(struct store *store, const struct agenda *agenda,
-    const struct roster *roster, bool rehearsal, struct err *err);
+	const struct roster *roster, bool rehearsal, struct err *err);
 /* Sets one of: title place organ from to timezone distribution language agenda-date
  * agenda-status agenda-symbols archived deleted mode key. */
-bool store_session_set(struct store *store, int64_t id, const char *field, const char *value,
-    struct err *err);
+bool store_session_set(
+	struct store *store, int64_t id, const char *field, const char *value, struct err *err);
 /* A new session like this one under another key: agenda and participants, and
  * with `record` all that was logged. Returns its id, or 0. */
-int64_t store_session_copy(struct store *store, int64_t id, const char *key, bool record,
-    struct err *err);
+int64_t store_session_copy(
+	struct store *store, int64_t id, const char *key, bool record, struct err *err);
 
 struct body_row {
 	int64_t id;
 	const char *key, *name, *short_name, *symbol;
 };
-struct body_row *store_bodies(struct store *store, int64_t session, struct arena *arena, size_t *count);
+struct body_row *store_bodies(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 int64_t store_body_add(struct store *store, int64_t session, const char *key, const char *name,
-    const char *short_name, const char *symbol, struct err *err);
+	const char *short_name, const char *symbol, struct err *err);
 
 struct officer_row {
 	int64_t id, body;
 	const char *role, *name, *country;
 };
-struct officer_row *store_officers(struct store *store, int64_t session, struct arena *arena, size_t *count);
+struct officer_row *store_officers(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 int64_t store_officer_add(struct store *store, int64_t session, int64_t body, const char *role,
-    const char *name, const char *country, struct err *err);
+	const char *name, const char *country, struct err *err);
 
 struct item_row {
 	int64_t id, parent, body;
-	int depth;			/* 0 for an item, 1 for a sub-item … */
+	int depth; /* 0 for an item, 1 for a sub-item … */
 	const char *label, *printed, *title, *annotation, *state;
-	int64_t statements, recommendations, waiting;	/* waiting: requests on its list */
-	bool leaf;			/* has no sub-items */
-	const char *joint;		/* keys of the further bodies, "wg3", or NULL */
+	int64_t statements, recommendations, waiting; /* waiting: requests on its list */
+	bool leaf;                                    /* has no sub-items */
+	const char *joint; /* keys of the further bodies, "wg3", or NULL */
 };
 /* The whole tree in printed order. */
-struct item_row *store_items(struct store *store, int64_t session, struct arena *arena, size_t *count);
+struct item_row *store_items(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_item(struct store *store, int64_t id, struct arena *arena, struct item_row *row);
 /* By its printed number; 0 = none, -1 = several bodies have it. */
 int64_t store_item_find(struct store *store, int64_t session, const char *reference);
@@ -72,32 +75,35 @@ bool store_item_set_state(struct store *store, int64_t id, const char *state, st
 struct slot_row {
 	int64_t id;
 	const char *date, *half, *room, *label;
-	int from, to;			/* minutes, -1 = none */
-	const char *items;		/* planned: "1 (a), 1 (b), 2" */
-	const char *taken_up;		/* what was: items considered in its meeting */
-	int64_t meeting;		/* that was held in it, or 0 */
+	int from, to;         /* minutes, -1 = none */
+	const char *items;    /* planned: "1 (a), 1 (b), 2" */
+	const char *taken_up; /* what was: items considered in its meeting */
+	int64_t meeting;      /* that was held in it, or 0 */
 };
-struct slot_row *store_slots(struct store *store, int64_t session, struct arena *arena, size_t *count);
+struct slot_row *store_slots(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 /* The items planned in a slot, with the words of the schedule. */
 struct slot_item_row {
 	int64_t item;
 	const char *printed, *title, *state;
-	bool taken_up;			/* in the meeting of this slot */
+	bool taken_up; /* in the meeting of this slot */
 };
-struct slot_item_row *store_slot_items(struct store *store, int64_t slot, struct arena *arena, size_t *count);
+struct slot_item_row *store_slot_items(
+	struct store *store, int64_t slot, struct arena *arena, size_t *count);
 
 struct document_row {
 	int64_t id;
-	int number;			/* d5 */
+	int number; /* d5 */
 	const char *kind, *title, *symbols, *state;
-	const char *items;		/* "2, 4" */
+	const char *items; /* "2, 4" */
 };
 struct document_row *store_documents(struct store *store, int64_t session, int64_t item,
-    struct arena *arena, size_t *count);	/* item 0 = all */
-int64_t store_document_add(struct store *store, int64_t session, const char *kind, const char *title,
-    const char *symbols, int *number, struct err *err);
+	struct arena *arena, size_t *count); /* item 0 = all */
+int64_t store_document_add(struct store *store, int64_t session, const char *kind,
+	const char *title, const char *symbols, int *number, struct err *err);
 bool store_document_to_item(struct store *store, int64_t document, int64_t item, struct err *err);
-bool store_document_set_state(struct store *store, int64_t document, const char *state, struct err *err);
+bool store_document_set_state(
+	struct store *store, int64_t document, const char *state, struct err *err);
 int64_t store_document_find(struct store *store, int64_t session, const char *symbol_or_number);
 
 #endif

@@ -9,16 +9,17 @@
 #include "store/store.h"
 
 struct draft_row {
-	const char *key;	/* "note s12", "recommendation r3", "propose 3", … */
+	const char *key; /* "note s12", "recommendation r3", "propose 3", … */
 	const char *text;
-	int version;		/* of what it began from */
+	int version; /* of what it began from */
 	int64_t at;
 };
 bool store_draft_save(struct store *store, int64_t session, const char *key, const char *text,
-    int version, int64_t at, struct err *err);
+	int version, int64_t at, struct err *err);
 bool store_draft_drop(struct store *store, int64_t session, const char *key, struct err *err);
 bool store_draft(struct store *store, int64_t session, const char *key, struct arena *arena,
-    struct draft_row *row);
-struct draft_row *store_drafts(struct store *store, int64_t session, struct arena *arena, size_t *count);
+	struct draft_row *row);
+struct draft_row *store_drafts(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 
 #endif

@@ -15,11 +15,11 @@
 /* Who does what, when. */
 struct step {
 	int64_t session;
-	const char *origin;	/* whose undo it is: person@host */
+	const char *origin; /* whose undo it is: person@host */
 	const char *person;
 	int64_t at;
-	const char *command;	/* "floor give" */
-	const char *arguments;	/* as typed or as they would be */
+	const char *command;   /* "floor give" */
+	const char *arguments; /* as typed or as they would be */
 };
 
 /* Begins a change (BEGIN IMMEDIATE, waits 2 s for another writer). */
@@ -28,8 +28,8 @@ bool store_begin(struct store *store, struct err *err);
  * only after COMMIT returned. *sequence (may be NULL) gets the row's number, 0
  * if nothing recorded was changed (no row then). On failure all is rolled back. */
 bool store_commit(struct store *store, const struct step *step, const char *summary,
-    int64_t *sequence, struct err *err);
-void store_rollback(struct store *store);	/* passes outside a change */
+	int64_t *sequence, struct err *err);
+void store_rollback(struct store *store); /* passes outside a change */
 
 struct journal_row {
 	int64_t sequence, at;
@@ -40,18 +40,18 @@ struct journal_row {
 
 /* Rows of the session before `before` (0 = the newest), newest first. */
 struct journal_row *store_journal(struct store *store, int64_t session, int64_t before,
-    size_t limit, struct arena *arena, size_t *count);
+	size_t limit, struct arena *arena, size_t *count);
 
 /* The other way: the `limit` rows that follow the row `after` (0 = the beginning),
  * newest first. */
 struct journal_row *store_journal_after(struct store *store, int64_t session, int64_t after,
-    size_t limit, struct arena *arena, size_t *count);
+	size_t limit, struct arena *arena, size_t *count);
 
 /* What an undo or redo would do. */
 struct undo_plan {
-	int64_t target;			/* the row to undo; for redo the undo row */
+	int64_t target; /* the row to undo; for redo the undo row */
 	bool redo;
-	struct journal_row *rows;	/* the target, then what must go with it; in the arena */
+	struct journal_row *rows; /* the target, then what must go with it; in the arena */
 	size_t count;
 };
 
@@ -59,14 +59,14 @@ struct undo_plan {
  * redo, its newest undo since its last command. False with a sentence if there
  * is none. */
 bool store_undo_plan(struct store *store, int64_t session, const char *origin, bool redo,
-    struct arena *arena, struct undo_plan *plan, struct err *err);
+	struct arena *arena, struct undo_plan *plan, struct err *err);
 /* The same for any command of the journal. */
-bool store_undo_plan_of(struct store *store, int64_t session, int64_t sequence,
-    struct arena *arena, struct undo_plan *plan, struct err *err);
+bool store_undo_plan_of(struct store *store, int64_t session, int64_t sequence, struct arena *arena,
+	struct undo_plan *plan, struct err *err);
 /* Carries it out as one step; step->command and arguments are set here. Refuses
  * when what was changed has been changed again by something not in the plan. */
 bool store_undo(struct store *store, const struct undo_plan *plan, const struct step *step,
-    int64_t *sequence, struct err *err);
+	int64_t *sequence, struct err *err);
 
 /* An equal dump of all recorded tables means an equal record (for tests). */
 void store_dump(struct store *store, struct str *out);

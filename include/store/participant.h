@@ -12,14 +12,15 @@ struct participant_row {
 	int64_t id;
 	const char *code, *code3, *kind, *status, *region;
 	const char *list_name, *running_name, *formal_name;
-	const char **keys;		/* fold keys: list name, running name, aliases, codes */
+	const char **keys; /* fold keys: list name, running name, aliases, codes */
 	size_t key_count;
-	bool present;			/* registered or has spoken */
+	bool present; /* registered or has spoken */
 };
 /* In the order of lists (conventions 4.1). */
-struct participant_row *store_participants(struct store *store, int64_t session,
-    struct arena *arena, size_t *count);
-bool store_participant(struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
+struct participant_row *store_participants(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
+bool store_participant(
+	struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
 
 /* Another number when the participants of any session may have changed: while it
  * stays, what store_participants gave still holds (but for `present`). */
@@ -29,13 +30,15 @@ struct participant_new {
 	const char *code, *code3, *kind, *status, *region, *list_name, *running_name, *formal_name;
 };
 int64_t store_participant_add(struct store *store, int64_t session,
-    const struct participant_new *participant, struct err *err);
-bool store_participant_alias(struct store *store, int64_t participant, const char *alias, struct err *err);
-bool store_participant_set_status(struct store *store, int64_t participant, const char *status, struct err *err);
+	const struct participant_new *participant, struct err *err);
+bool store_participant_alias(
+	struct store *store, int64_t participant, const char *alias, struct err *err);
+bool store_participant_set_status(
+	struct store *store, int64_t participant, const char *status, struct err *err);
 /* meeting 0: registered for the session. Present twice is no error. */
 bool store_presence_add(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-    int64_t at, struct err *err);
+	int64_t at, struct err *err);
 bool store_presence_end(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-    int64_t at, struct err *err);
+	int64_t at, struct err *err);
 
 #endif

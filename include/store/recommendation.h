@@ -10,9 +10,10 @@
 
 struct set_row {
 	int64_t id, body;
-	const char *body_key, *body_name, *style, *chapeau;	/* chapeau NULL: from the body's name */
+	const char *body_key, *body_name, *style, *chapeau; /* chapeau NULL: from the body's name */
 };
-struct set_row *store_sets(struct store *store, int64_t session, struct arena *arena, size_t *count);
+struct set_row *store_sets(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 /* The set of a body (0: the first body), made if there is none. 0 on failure. */
 int64_t store_set_of(struct store *store, int64_t session, int64_t body, struct err *err);
 bool store_set_chapeau(struct store *store, int64_t set, const char *chapeau, struct err *err);
@@ -20,8 +21,8 @@ bool store_set_style(struct store *store, int64_t set, const char *style, struct
 
 struct recommendation_row {
 	int64_t id, in_set, item, proposer;
-	int number;			/* r3 */
-	int letter;			/* 1 = (a): its place among those of its set that stand
+	int number; /* r3 */
+	int letter; /* 1 = (a): its place among those of its set that stand
 					   (not withdrawn, rejected or deferred); 0 = none */
 	const char *item_printed, *proposer_name;
 	const char *text;
@@ -31,30 +32,31 @@ struct recommendation_row {
 	int64_t proposed;
 };
 /* All of the session, by set and rank: a session has at most some hundreds. */
-struct recommendation_row *store_recommendations(struct store *store, int64_t session,
-    struct arena *arena, size_t *count);
-bool store_recommendation(struct store *store, int64_t id, struct arena *arena,
-    struct recommendation_row *row);
-int64_t store_recommendation_find(struct store *store, int64_t session, int number);	/* 0 = none */
+struct recommendation_row *store_recommendations(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
+bool store_recommendation(
+	struct store *store, int64_t id, struct arena *arena, struct recommendation_row *row);
+int64_t store_recommendation_find(struct store *store, int64_t session, int number); /* 0 = none */
 int64_t store_recommendation_add(struct store *store, int64_t session, int64_t set, int64_t item,
-    int64_t proposer, const char *text, int64_t at, int *number, struct err *err);
+	int64_t proposer, const char *text, int64_t at, int *number, struct err *err);
 /* Adds a version; refuses with ERR_TRY_AGAIN when the version has moved (0 = any). */
 bool store_recommendation_edit(struct store *store, int64_t id, const char *text, int version,
-    int64_t at, struct err *err);
-bool store_recommendation_set_state(struct store *store, int64_t id, enum recommendation_state state,
-    bool orally_amended, struct err *err);
+	int64_t at, struct err *err);
+bool store_recommendation_set_state(struct store *store, int64_t id,
+	enum recommendation_state state, bool orally_amended, struct err *err);
 bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err);
 /* What became of it, by time: its versions and the decisions on it. */
 struct history_row {
 	int64_t at;
-	int version;			/* 0: a decision */
-	const char *outcome, *form, *reason;	/* of a decision; form and reason may be NULL */
+	int version;                         /* 0: a decision */
+	const char *outcome, *form, *reason; /* of a decision; form and reason may be NULL */
 	bool orally_amended;
-	int meeting;			/* its number; 0 = none */
+	int meeting; /* its number; 0 = none */
 };
-struct history_row *store_recommendation_history(struct store *store, int64_t id,
-    struct arena *arena, size_t *count);
+struct history_row *store_recommendation_history(
+	struct store *store, int64_t id, struct arena *arena, size_t *count);
 /* How many are neither adopted nor otherwise decided, and how many adopted. */
-void store_recommendation_totals(struct store *store, int64_t session, int64_t *open, int64_t *adopted);
+void store_recommendation_totals(
+	struct store *store, int64_t session, int64_t *open, int64_t *adopted);
 
 #endif

@@ -9,15 +9,15 @@
 #include "store/store.h"
 
 struct hit_row {
-	bool recommendation;	/* else a statement */
+	bool recommendation; /* else a statement */
 	int64_t id, item;
 	int number;
 	const char *item_printed;
-	const char *name;	/* who said or proposed it; NULL = nobody */
-	const char *text;	/* the note or text */
+	const char *name; /* who said or proposed it; NULL = nobody */
+	const char *text; /* the note or text */
 };
 /* Recommendations (half of limit at most), then statements, newest first, at most limit. Words that are all punctuation find nothing. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
-    struct arena *arena, size_t *count);
+	struct arena *arena, size_t *count);
 
 #endif

@@ -26,7 +26,7 @@ enum store_open { STORE_OPEN_CREATE, STORE_OPEN_EXISTING, STORE_OPEN_READ_ONLY }
  * original is untouched whenever it is refused. NULL on failure.
  */
 struct store *store_new(const char *path, enum store_open how, struct err *err);
-void store_free(struct store *store);	/* NULL passes */
+void store_free(struct store *store); /* NULL passes */
 
 bool store_read_only(const struct store *store);
 const char *store_path(const struct store *store);

@@ -27,11 +27,11 @@ void app_free(struct app *app);
 void app_resize(struct app *app, int rows, int columns);
 
 void app_handle(struct app *app, const struct event *event);
-void app_draw(struct app *app, struct canvas *canvas);	/* loads what has moved, then draws */
-int app_deadline(const struct app *app);	/* milliseconds to the next tick; -1 = none */
-bool app_work(struct app *app);			/* a slice of long work; true while there is more */
-enum app_want app_wants(struct app *app);	/* and forgets it */
-int app_exit_status(const struct app *app);	/* 0, or 128 + signal */
+void app_draw(struct app *app, struct canvas *canvas); /* loads what has moved, then draws */
+int app_deadline(const struct app *app);    /* milliseconds to the next tick; -1 = none */
+bool app_work(struct app *app);             /* a slice of long work; true while there is more */
+enum app_want app_wants(struct app *app);   /* and forgets it */
+int app_exit_status(const struct app *app); /* 0, or 128 + signal */
 
 /* WANT_EDITOR: the text to edit (borrowed) and what came of it. text NULL: it
  * failed, problem says why and the old text stays. */
@@ -43,13 +43,13 @@ void app_editor_done(struct app *app, const char *text, const char *problem);
 struct desk *app_desk(const struct app *app);
 struct store *app_store(const struct app *app);
 int64_t app_session(const struct app *app);
-bool app_hidden(const struct app *app);		/* F9: notes and names are covered */
+bool app_hidden(const struct app *app); /* F9: notes and names are covered */
 
 void app_push(struct app *app, const struct view_ops *ops, const void *argument);
-void app_pop(struct app *app);			/* the top view is gone when its key() returns */
-void app_show(struct app *app, const struct view_ops *ops);	/* a main view */
+void app_pop(struct app *app); /* the top view is gone when its key() returns */
+void app_show(struct app *app, const struct view_ops *ops); /* a main view */
 const struct view_ops *app_main(const struct app *app);
-void app_reload(struct app *app);		/* load again before the next draw */
+void app_reload(struct app *app); /* load again before the next draw */
 void app_want(struct app *app, enum app_want want);
 /* The row that the last command here made, if it was the command of that name
  * ("floor give": a statement); else 0. For a view that wants its cursor on it. */
@@ -60,18 +60,18 @@ void app_banner(struct app *app, const char *text);
 /* Hands text to $VISUAL or $EDITOR; done(state, app, text) is called on the view
  * that is on top now; text NULL = nothing came. */
 void app_edit_outside(struct app *app, const char *text,
-    void (*done)(void *state, struct app *app, const char *text));
+	void (*done)(void *state, struct app *app, const char *text));
 
 /* The message line: stays until the next key. */
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_BAD };
 void app_say(struct app *app, enum tone tone, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+	__attribute__((format(printf, 3, 4)));
 
 /* Runs a command: with what is known, a form for what is missing, a question for
  * what it asks. after(app, call, context) is called when it is done; may be NULL. */
 typedef void (*app_after)(struct app *app, const struct call *call, void *context);
 void app_run(struct app *app, const struct words *words, app_after after, void *context);
-void app_run_line(struct app *app, const char *line);	/* as typed after ":" */
+void app_run_line(struct app *app, const char *line); /* as typed after ":" */
 /* Runs `name` with arguments by name: pairs of name and value, ended by NULL. */
 void app_run_with(struct app *app, const char *name, ...) __attribute__((sentinel));
 /* At once, without asking; false and a message if it failed or would ask. */

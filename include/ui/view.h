@@ -17,17 +17,17 @@ struct app;
 
 /* All that drawing may depend on beside what was loaded. */
 struct frame {
-	int64_t now;		/* the session's clock, milliseconds UTC */
-	int rows, columns;	/* of the view's own area */
+	int64_t now;       /* the session's clock, milliseconds UTC */
+	int rows, columns; /* of the view's own area */
 	bool colours;
 };
 
 struct view_ops {
-	const char *name;	/* "room" */
-	const char *title;	/* in the help: "Room" */
-	unsigned bit;		/* IN_ROOM …: which commands' keys work; 0 for overlays */
-	bool overlay;		/* drawn over the view below it (prompt, question, menu) */
-	size_t size;		/* of its state; zeroed before init */
+	const char *name;  /* "room" */
+	const char *title; /* in the help: "Room" */
+	unsigned bit;      /* IN_ROOM …: which commands' keys work; 0 for overlays */
+	bool overlay;      /* drawn over the view below it (prompt, question, menu) */
+	size_t size;       /* of its state; zeroed before init */
 	void (*init)(void *state, struct app *app, const void *argument);
 	void (*clear)(void *state);
 	/* Reads what the frame shows. Called before a draw when the journal has moved,
@@ -36,11 +36,11 @@ struct view_ops {
 	void (*load)(void *state, struct app *app, const struct frame *frame);
 	/* Pure: state in, cells out; sets the cursor on its focus. */
 	void (*draw)(const void *state, const struct app *app, const struct frame *frame,
-	    const struct area *area);
+		const struct area *area);
 	/* True if the key was taken. Before this, a view with a field takes all its
 	 * keys; after it, app looks the key up in the command table. */
 	bool (*key)(void *state, struct app *app, const struct key *key);
-	void (*paste)(void *state, struct app *app, const char *text);	/* or NULL */
+	void (*paste)(void *state, struct app *app, const char *text); /* or NULL */
 	/* Hints of its own keys ("Enter note  Esc done"), or NULL: from the table. */
 	const char *(*hints)(const void *state, const struct app *app);
 	/* True while a field has the focus: letters are text, not commands. */

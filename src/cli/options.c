@@ -41,7 +41,7 @@ static const struct cli_option *by_name(const struct known *known, const char *n
 {
 	for (size_t i = 0; i < known->count; i++)
 		if (strlen(known->all[i].name) == length &&
-		    strncmp(known->all[i].name, name, length) == 0)
+			strncmp(known->all[i].name, name, length) == 0)
 			return &known->all[i];
 	return NULL;
 }
@@ -62,14 +62,15 @@ static bool refuse(const struct known *known, const char *word, struct err *err)
 		names[i] = known->all[i].name;
 	near = nearest_find(word + strspn(word, "-"), names, known->count);
 	if (near)
-		return err_set(err, ERR_USAGE, "unknown option '%s'; did you mean --%s?", word, near);
+		return err_set(
+			err, ERR_USAGE, "unknown option '%s'; did you mean --%s?", word, near);
 	return err_set(err, ERR_USAGE, "unknown option '%s'; try rapporteur --help", word);
 }
 
 /* Gives the option its value, which stands behind it or in the next word; *at is
  * moved past what was taken. */
 static bool take(const struct cli_option *option, const char *word, const char *value, int argc,
-    char **argv, int *at, struct err *err)
+	char **argv, int *at, struct err *err)
 {
 	if (option->flag && value)
 		return err_set(err, ERR_USAGE, "--%s takes no value", option->name);
@@ -105,7 +106,7 @@ static bool take_short(const struct known *known, int argc, char **argv, int *at
 }
 
 int options_read(struct cli *cli, const struct cli_option *own, bool all, int argc, char **argv,
-    struct err *err)
+	struct err *err)
 {
 	struct known known;
 	int count = 0, i;

@@ -19,7 +19,7 @@
 #include "term/term.h"
 #include "ui/app.h"
 
-enum { BACKUP_PAGES = 64 };	/* a slice of the backup */
+enum { BACKUP_PAGES = 64 }; /* a slice of the backup */
 
 struct screen {
 	struct cli *cli;
@@ -27,8 +27,8 @@ struct screen {
 	struct app *app;
 	struct canvas canvas;
 	struct backup *backup;
-	bool backed_up;		/* or given up */
-	bool working;		/* a view has more to do */
+	bool backed_up; /* or given up */
+	bool working;   /* a view has more to do */
 	bool over;
 };
 
@@ -53,8 +53,9 @@ static bool colour_of(const struct cli *cli, enum term_colour *colour, struct er
 static bool have_terminal(struct err *err)
 {
 	return (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) ||
-	    err_set(err, ERR_UNAVAILABLE, "the full screen needs a terminal; rapporteur --help lists "
-	    "what works without one");
+	       err_set(err, ERR_UNAVAILABLE,
+		       "the full screen needs a terminal; rapporteur --help lists "
+		       "what works without one");
 }
 
 /* The session of the agenda file: made on first sight, else opened. */
@@ -96,7 +97,7 @@ static bool start_clock(struct cli *cli, struct err *err)
 static bool prepare(struct cli *cli, const char *file, struct str *reply, struct err *err)
 {
 	return have_terminal(err) && cli_open(cli, STORE_OPEN_CREATE, err) && cli_desk(cli, err) &&
-	    (!file || load_agenda(cli, file, reply, err)) && start_clock(cli, err);
+	       (!file || load_agenda(cli, file, reply, err)) && start_clock(cli, err);
 }
 
 /* --- what only the loop can do --- */
@@ -141,7 +142,7 @@ static bool wants_backup(const struct screen *screen)
 	const struct store *store = screen->cli->store;
 
 	return !screen->backed_up && !store_read_only(store) &&
-	    strcmp(store_path(store), ":memory:") != 0;
+	       strcmp(store_path(store), ":memory:") != 0;
 }
 
 static void backup_slice(struct screen *screen)
@@ -154,7 +155,8 @@ static void backup_slice(struct screen *screen)
 	if (!screen->backup) {
 		str_init(&folder);
 		backup_folder(screen->cli->store, &folder);
-		screen->backup = backup_new(screen->cli->store, folder.text, clock_now(&wall), &err);
+		screen->backup =
+			backup_new(screen->cli->store, folder.text, clock_now(&wall), &err);
 		str_clear(&folder);
 		good = screen->backup != NULL;
 	}
@@ -211,11 +213,12 @@ static void say_at_first(struct screen *screen, const char *reply)
 
 	arena_init(&arena);
 	if (screen->cli->desk.session &&
-	    store_session(screen->cli->store, screen->cli->desk.session, &arena, &row))
+		store_session(screen->cli->store, screen->cli->desk.session, &arena, &row))
 		term_title(screen->term, row.title);
 	arena_clear(&arena);
 	if (store_read_only(screen->cli->store))
-		app_banner(screen->app, " READ ONLY: the database cannot be written, nothing can be changed");
+		app_banner(screen->app,
+			" READ ONLY: the database cannot be written, nothing can be changed");
 	if (*reply)
 		app_say(screen->app, TONE_PLAIN, "%s", reply);
 }
@@ -225,7 +228,7 @@ static int run(struct screen *screen, const char *reply)
 	int status;
 
 	screen->app = app_new(&screen->cli->desk, term_rows(screen->term),
-	    term_columns(screen->term), term_colours(screen->term));
+		term_columns(screen->term), term_colours(screen->term));
 	canvas_init(&screen->canvas);
 	screen->working = true;
 	say_at_first(screen, reply);

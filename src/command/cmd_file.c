@@ -21,7 +21,8 @@ static bool is_folder(const char *path)
 
 static bool backup_into(struct call *call, const char *folder, struct err *err)
 {
-	struct backup *backup = backup_new(call->desk->store, folder, clock_now(&(struct clock){0}), err);
+	struct backup *backup =
+		backup_new(call->desk->store, folder, clock_now(&(struct clock){0}), err);
 	bool done = false, good = backup != NULL;
 
 	while (good && !done)
@@ -59,16 +60,18 @@ static bool restore(struct call *call, struct err *err)
 	bool good;
 
 	if (!call_given(call, "anyway"))
-		return call_ask(call, err, "anyway", "Put %s in the place of the whole database? "
-		    "What is there now is kept beside it", call_text(call, "file"));
+		return call_ask(call, err, "anyway",
+			"Put %s in the place of the whole database? "
+			"What is there now is kept beside it",
+			call_text(call, "file"));
 	str_init(&kept);
-	good = store_restore(call->desk->store, call_text(call, "file"), clock_now(&(struct clock){0}),
-	    &kept, err);
+	good = store_restore(call->desk->store, call_text(call, "file"),
+		clock_now(&(struct clock){0}), &kept, err);
 	str_addf(&call->reply, "restored from %s; the database before is kept as %s",
-	    call_text(call, "file"), kept.text);
+		call_text(call, "file"), kept.text);
 	str_clear(&kept);
 	if (good && !store_session(call->desk->store, call->desk->session, &call->arena,
-	    &(struct session_row){0}))
+			    &(struct session_row){0}))
 		call->desk->session = 0;
 	return good;
 }
@@ -83,7 +86,8 @@ static bool sheet(struct call *call, struct err *err)
 	document_writer("text")->write(&document, &call->output);
 	document_clear(&document);
 	if (call_given(call, "file")) {
-		good = file_write(call_text(call, "file"), call->output.text, call->output.length, err);
+		good = file_write(
+			call_text(call, "file"), call->output.text, call->output.length, err);
 		str_reset(&call->output);
 		str_addf(&call->reply, "sheet written to %s", call_text(call, "file"));
 	}
@@ -91,17 +95,26 @@ static bool sheet(struct call *call, struct err *err)
 }
 
 const struct command file_commands[] = {
-	{ .name = "backup", .help = "Copy the whole database to a file or folder", .effect = EFFECT_KEEPS,
-	  .params = {{"file", ARG_FILE, .prompt = "File or folder; without one, the usual folder"}},
-	  .run = backup },
-	{ .name = "restore", .help = "Put a backup in the place of the database, which is kept beside it",
-	  .needs = NEED_WRITING, .effect = EFFECT_KEEPS,
-	  .params = {
-		{"file", ARG_FILE, .required = true, .prompt = "Backup"},
-		{"anyway", ARG_FLAG, .option = true, .prompt = "Without asking"},
-	  }, .run = restore },
-	{ .name = "sheet", .help = "Print the list, the agenda and blank lines, to go on with on paper",
-	  .needs = NEED_SESSION, .effect = EFFECT_KEEPS,
-	  .params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"}}, .run = sheet },
-	{0}
-};
+	{.name = "backup",
+		.help = "Copy the whole database to a file or folder",
+		.effect = EFFECT_KEEPS,
+		.params = {{"file", ARG_FILE,
+			.prompt = "File or folder; without one, the usual folder"}},
+		.run = backup},
+	{.name = "restore",
+		.help = "Put a backup in the place of the database, which is kept beside it",
+		.needs = NEED_WRITING,
+		.effect = EFFECT_KEEPS,
+		.params =
+			{
+				{"file", ARG_FILE, .required = true, .prompt = "Backup"},
+				{"anyway", ARG_FLAG, .option = true, .prompt = "Without asking"},
+			},
+		.run = restore},
+	{.name = "sheet",
+		.help = "Print the list, the agenda and blank lines, to go on with on paper",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"}},
+		.run = sheet},
+	{0}};

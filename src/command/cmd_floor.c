@@ -24,9 +24,10 @@ static bool refuse_twice(struct call *call, int64_t item, int64_t participant, s
 
 	if (!there || call_given(call, "anyway"))
 		return true;
-	return call_ask(call, err, "anyway", "%s is on the list of item %s already (place %d): "
-	    "put it there once more?", rows_name(call, participant), rows_item(call, item),
-	    place_of(call, item, there));
+	return call_ask(call, err, "anyway",
+		"%s is on the list of item %s already (place %d): "
+		"put it there once more?",
+		rows_name(call, participant), rows_item(call, item), place_of(call, item, there));
 }
 
 static bool floor_request(struct call *call, struct err *err)
@@ -37,8 +38,9 @@ static bool floor_request(struct call *call, struct err *err)
 	for (size_t i = 0; i < names->count; i++) {
 		if (!refuse_twice(call, item, names->ids[i], err))
 			return false;
-		call->made = store_request_add(call->desk->store, call->desk->session, item, names->ids[i],
-		    call_id(call, "for"), call_text(call, "person"), call_text(call, "kind"), at, err);
+		call->made = store_request_add(call->desk->store, call->desk->session, item,
+			names->ids[i], call_id(call, "for"), call_text(call, "person"),
+			call_text(call, "kind"), at, err);
 		if (call->made == 0)
 			return false;
 		str_addf(&call->reply, "%s%s", i ? ", " : "", rows_name(call, names->ids[i]));
@@ -65,7 +67,8 @@ static bool choose(struct call *call, int64_t item, struct request_row *next, st
 	}
 	rows = store_requests(store, item, 1, &call->arena, &count);
 	if (count == 0)
-		return err_set(err, ERR_USAGE, "nobody is on the list of item %s", rows_item(call, item));
+		return err_set(
+			err, ERR_USAGE, "nobody is on the list of item %s", rows_item(call, item));
 	*next = rows[0];
 	return true;
 }
@@ -82,13 +85,16 @@ static bool floor_give(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
 	int64_t item = call_id(call, "item"), at = desk_now(call->desk);
-	struct statement_new new = {.session = call->desk->session, .item = item,
-	    .meeting = rows_meeting(call, at), .from = at, .kind = call_text(call, "kind")};
+	struct statement_new new = {.session = call->desk->session,
+		.item = item,
+		.meeting = rows_meeting(call, at),
+		.from = at,
+		.kind = call_text(call, "kind")};
 	struct request_row next;
 	int number;
 
 	if (!choose(call, item, &next, err) || !rows_take_up(call, item, new.meeting, at, err) ||
-	    !rows_end_speech(call, at, NULL, err))
+		!rows_end_speech(call, at, NULL, err))
 		return false;
 	new.participant = next.participant;
 	new.on_behalf = next.on_behalf;
@@ -115,9 +121,11 @@ static bool floor_end(struct call *call, struct err *err)
 
 static bool find_waiting(struct call *call, int64_t *request, struct err *err)
 {
-	*request = store_request_find(call->desk->store, call_id(call, "item"), call_id(call, "name"));
+	*request =
+		store_request_find(call->desk->store, call_id(call, "item"), call_id(call, "name"));
 	return *request || err_set(err, ERR_USAGE, "%s is not on the list of item %s",
-	    rows_name(call, call_id(call, "name")), rows_item(call, call_id(call, "item")));
+				   rows_name(call, call_id(call, "name")),
+				   rows_item(call, call_id(call, "item")));
 }
 
 static bool floor_withdraw(struct call *call, struct err *err)
@@ -127,7 +135,7 @@ static bool floor_withdraw(struct call *call, struct err *err)
 	if (!find_waiting(call, &request, err))
 		return false;
 	str_addf(&call->reply, "%s off the list of item %s", rows_name(call, call_id(call, "name")),
-	    rows_item(call, call_id(call, "item")));
+		rows_item(call, call_id(call, "item")));
 	return store_request_set_state(call->desk->store, request, "withdrawn", 0, err);
 }
 
@@ -147,46 +155,102 @@ static bool floor_move(struct call *call, struct err *err)
 	return true;
 }
 
-#define PARAM_GUEST {"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster"}
-#define PARAM_FOR {"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of"}
-#define KINDS "general reply point_of_order explanation_before explanation_after presentation " \
+#define PARAM_GUEST                                                                               \
+	{                                                                                         \
+		"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster" \
+	}
+#define PARAM_FOR                                                                \
+	{                                                                        \
+		"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of" \
+	}
+#define KINDS                                                                             \
+	"general reply point_of_order explanation_before explanation_after presentation " \
 	"panellist chair"
-#define PARAM_KIND {"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", .choices = KINDS}
-#define PARAM_PERSON {"person", ARG_LINE, .option = true, .prompt = "Name of the person"}
+#define PARAM_KIND                                                                 \
+	{                                                                          \
+		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
+				    .choices = KINDS                               \
+	}
+#define PARAM_PERSON                                                               \
+	{                                                                          \
+		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
+	}
 
 const struct command floor_commands[] = {
-	{ .name = "floor request", .keys = "a", .help = "Put delegations on the speakers' list",
-	  .hint = "add to list", .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		{"names", ARG_PARTICIPANTS, .required = true, .prompt = "Who wants the floor"},
-		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
-		PARAM_KIND, PARAM_FOR, PARAM_PERSON, PARAM_GUEST,
-		{"anyway", ARG_FLAG, .option = true, .prompt = "Also if it is on the list already"},
-	  }, .run = floor_request },
-	{ .name = "floor give", .keys = "n", .help = "Give the floor to the next speaker, or to the one named",
-	  .hint = "next speaker", .where = IN_ROOM, .needs = NEED_SESSION | NEED_MEETING,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"name", ARG_PARTICIPANT, .prompt = "To whom"},
-		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
-		PARAM_KIND, PARAM_FOR, PARAM_GUEST,
-		{"anyway", ARG_FLAG, .option = true, .prompt = "Also under an item that is concluded"},
-	  }, .run = floor_give },
-	{ .name = "floor end", .keys = "e", .help = "End the speech", .hint = "end speech",
-	  .where = IN_ROOM, .needs = NEED_SESSION | NEED_SPEAKER, .effect = EFFECT_CHANGES,
-	  .run = floor_end },
-	{ .name = "floor withdraw", .keys = "w", .help = "Take a delegation off the speakers' list",
-	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who"},
-		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
-	  }, .run = floor_withdraw },
-	{ .name = "floor move", .keys = "v", .help = "Move a delegation to another place on the list",
-	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who"},
-		{"place", ARG_NUMBER, .required = true, .prompt = "Place, 1 is next"},
-		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
-	  }, .run = floor_move },
-	{0}
-};
+	{.name = "floor request",
+		.keys = "a",
+		.help = "Put delegations on the speakers' list",
+		.hint = "add to list",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"names", ARG_PARTICIPANTS, .required = true,
+					.prompt = "Who wants the floor"},
+				{"item", ARG_ITEM, .required = true, .option = true,
+					.prompt = "Agenda item"},
+				PARAM_KIND,
+				PARAM_FOR,
+				PARAM_PERSON,
+				PARAM_GUEST,
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also if it is on the list already"},
+			},
+		.run = floor_request},
+	{.name = "floor give",
+		.keys = "n",
+		.help = "Give the floor to the next speaker, or to the one named",
+		.hint = "next speaker",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION | NEED_MEETING,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"name", ARG_PARTICIPANT, .prompt = "To whom"},
+				{"item", ARG_ITEM, .required = true, .option = true,
+					.prompt = "Agenda item"},
+				PARAM_KIND,
+				PARAM_FOR,
+				PARAM_GUEST,
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also under an item that is concluded"},
+			},
+		.run = floor_give},
+	{.name = "floor end",
+		.keys = "e",
+		.help = "End the speech",
+		.hint = "end speech",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION | NEED_SPEAKER,
+		.effect = EFFECT_CHANGES,
+		.run = floor_end},
+	{.name = "floor withdraw",
+		.keys = "w",
+		.help = "Take a delegation off the speakers' list",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who"},
+				{"item", ARG_ITEM, .required = true, .option = true,
+					.prompt = "Agenda item"},
+			},
+		.run = floor_withdraw},
+	{.name = "floor move",
+		.keys = "v",
+		.help = "Move a delegation to another place on the list",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who"},
+				{"place", ARG_NUMBER, .required = true,
+					.prompt = "Place, 1 is next"},
+				{"item", ARG_ITEM, .required = true, .option = true,
+					.prompt = "Agenda item"},
+			},
+		.run = floor_move},
+	{0}};

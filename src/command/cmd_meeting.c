@@ -11,7 +11,8 @@
 static void add_slot(struct call *call, int64_t slot)
 {
 	size_t count;
-	struct slot_row *rows = store_slots(call->desk->store, call->desk->session, &call->arena, &count);
+	struct slot_row *rows =
+		store_slots(call->desk->store, call->desk->session, &call->arena, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].id != slot)
@@ -33,8 +34,8 @@ static bool go_on(struct call *call, int64_t meeting, int64_t at, struct err *er
 	size_t count = store_items_open(call->desk->store, call->desk->session, items, 64);
 
 	for (size_t i = 0; i < count && i < 64; i++)
-		if (!store_consideration_open(call->desk->store, call->desk->session, items[i], meeting, at,
-		    err))
+		if (!store_consideration_open(
+			    call->desk->store, call->desk->session, items[i], meeting, at, err))
 			return false;
 	return true;
 }
@@ -50,7 +51,7 @@ static bool meeting_open(struct call *call, struct err *err)
 		str_reset(&call->reply);
 		number_ordinal(open.number, &call->reply);
 		return err_set(err, ERR_USAGE, "the %s meeting is still open: close it first",
-		    call->reply.text);
+			call->reply.text);
 	}
 	slot = store_slot_at(store, session, at);
 	call->made = store_meeting_open(store, session, slot, at, &number, err);
@@ -66,13 +67,15 @@ static bool meeting_open(struct call *call, struct err *err)
 static void list_open_items(struct call *call)
 {
 	size_t count, listed = 0;
-	struct item_row *rows = store_items(call->desk->store, call->desk->session, &call->arena, &count);
+	struct item_row *rows =
+		store_items(call->desk->store, call->desk->session, &call->arena, &count);
 	int64_t waiting = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		waiting += rows[i].waiting;
 		if (rows[i].leaf && strcmp(rows[i].state, "open") == 0)
-			str_addf(&call->reply, "%s%s", listed++ ? ", " : "; still open: ", rows[i].printed);
+			str_addf(&call->reply, "%s%s",
+				listed++ ? ", " : "; still open: ", rows[i].printed);
 	}
 	if (waiting)
 		str_addf(&call->reply, "; %lld on speakers' lists", (long long)waiting);
@@ -94,17 +97,23 @@ static bool meeting_close(struct call *call, struct err *err)
 	store_recommendation_totals(store, call->desk->session, &open, &adopted);
 	if (open)
 		str_addf(&call->reply, "; %lld recommendation%s not decided", (long long)open,
-		    open == 1 ? "" : "s");
+			open == 1 ? "" : "s");
 	return rows_end_speech(call, at, NULL, err) && store_meeting_close(store, row.id, at, err);
 }
 
-const struct command meeting_commands[] = {
-	{ .name = "meeting open", .keys = "m", .help = "Open the next meeting", .hint = "open meeting",
-	  .where = IN_ROOM | IN_ORGANIZATION, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .run = meeting_open },
-	{ .name = "meeting close", .keys = "M",
-	  .help = "Close the meeting, ending the speech, and list what is undecided",
-	  .where = IN_ROOM | IN_ORGANIZATION, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .run = meeting_close },
-	{0}
-};
+const struct command meeting_commands[] = {{.name = "meeting open",
+						   .keys = "m",
+						   .help = "Open the next meeting",
+						   .hint = "open meeting",
+						   .where = IN_ROOM | IN_ORGANIZATION,
+						   .needs = NEED_SESSION,
+						   .effect = EFFECT_CHANGES,
+						   .run = meeting_open},
+	{.name = "meeting close",
+		.keys = "M",
+		.help = "Close the meeting, ending the speech, and list what is undecided",
+		.where = IN_ROOM | IN_ORGANIZATION,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.run = meeting_close},
+	{0}};

@@ -8,16 +8,18 @@
 static bool participant_add(struct call *call, struct err *err)
 {
 	struct participant_new new = {.list_name = call_text(call, "name"),
-	    .running_name = call_text(call, "running"), .formal_name = call_text(call, "formal"),
-	    .kind = call_given(call, "kind") ? call_text(call, "kind") : "guest",
-	    .status = call_text(call, "status")};
+		.running_name = call_text(call, "running"),
+		.formal_name = call_text(call, "formal"),
+		.kind = call_given(call, "kind") ? call_text(call, "kind") : "guest",
+		.status = call_text(call, "status")};
 	size_t count;
-	struct participant_row *rows = store_participants(call->desk->store, call->desk->session,
-	    &call->arena, &count);
+	struct participant_row *rows =
+		store_participants(call->desk->store, call->desk->session, &call->arena, &count);
 
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(rows[i].list_name, new.list_name) == 0)
-			return err_set(err, ERR_USAGE, "%s is on the roster already", new.list_name);
+			return err_set(
+				err, ERR_USAGE, "%s is on the roster already", new.list_name);
 	call->made = store_participant_add(call->desk->store, call->desk->session, &new, err);
 	str_addf(&call->reply, "%s added (%s)", new.list_name, new.kind);
 	return call->made != 0;
@@ -34,8 +36,8 @@ static bool participant_status(struct call *call, struct err *err)
 	const struct arg *names = call_arg(call, "names");
 
 	for (size_t i = 0; i < names->count; i++)
-		if (!store_participant_set_status(call->desk->store, names->ids[i],
-		    call_text(call, "status"), err))
+		if (!store_participant_set_status(
+			    call->desk->store, names->ids[i], call_text(call, "status"), err))
 			return false;
 	list_names(call, names);
 	str_addf(&call->reply, ": %s", call_text(call, "status"));
@@ -48,8 +50,8 @@ static bool participant_present(struct call *call, struct err *err)
 	int64_t at = desk_now(call->desk), meeting = rows_meeting(call, at);
 
 	for (size_t i = 0; i < names->count; i++)
-		if (!store_presence_add(call->desk->store, call->desk->session, names->ids[i], meeting, at,
-		    err))
+		if (!store_presence_add(call->desk->store, call->desk->session, names->ids[i],
+			    meeting, at, err))
 			return false;
 	list_names(call, names);
 	str_add(&call->reply, " present");
@@ -62,42 +64,65 @@ static bool participant_absent(struct call *call, struct err *err)
 	int64_t at = desk_now(call->desk), meeting = rows_meeting(call, at);
 
 	for (size_t i = 0; i < names->count; i++)
-		if (!store_presence_end(call->desk->store, call->desk->session, names->ids[i], meeting, at,
-		    err))
+		if (!store_presence_end(call->desk->store, call->desk->session, names->ids[i],
+			    meeting, at, err))
 			return false;
 	list_names(call, names);
 	str_add(&call->reply, " not present");
 	return true;
 }
 
-#define KINDS "state observer_state organization group secretariat un_body institute agency " \
+#define KINDS                                                                           \
+	"state observer_state organization group secretariat un_body institute agency " \
 	"intergovernmental nongovernmental officer guest"
-#define PARAM_NAMES {"names", ARG_PARTICIPANTS, .required = true, \
-	.prompt = "Names, separated by commas"}
+#define PARAM_NAMES                                                               \
+	{                                                                         \
+		"names", ARG_PARTICIPANTS, .required = true,                      \
+					   .prompt = "Names, separated by commas" \
+	}
 
 const struct command participant_commands[] = {
-	{ .name = "participant add", .help = "Put somebody on the roster", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"name", ARG_LINE, .required = true, .prompt = "Name as in lists"},
-		{"kind", ARG_CHOICE, .option = true, .prompt = "What it is", .choices = KINDS},
-		{"status", ARG_CHOICE, .option = true, .prompt = "Status under the treaty",
-		    .choices = "unknown party signatory nonparty"},
-		{"running", ARG_LINE, .option = true, .prompt = "Name in a sentence, with article"},
-		{"formal", ARG_LINE, .option = true, .prompt = "Formal name"},
-	  }, .run = participant_add },
-	{ .name = "participant status", .help = "Set the status under the treaty", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"status", ARG_CHOICE, .required = true, .prompt = "Status",
-		    .choices = "party signatory nonparty unknown"},
-		PARAM_NAMES,
-	  }, .run = participant_status },
-	{ .name = "participant present", .keys = "p", .help = "Register who is present",
-	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {PARAM_NAMES, {"guest", ARG_FLAG, .option = true,
-	    .prompt = "Accept a name that is on no roster"}}, .run = participant_present },
-	{ .name = "participant absent", .help = "Record that somebody has left", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES, .params = {PARAM_NAMES}, .run = participant_absent },
-	{0}
-};
+	{.name = "participant add",
+		.help = "Put somebody on the roster",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"name", ARG_LINE, .required = true, .prompt = "Name as in lists"},
+				{"kind", ARG_CHOICE, .option = true, .prompt = "What it is",
+					.choices = KINDS},
+				{"status", ARG_CHOICE, .option = true,
+					.prompt = "Status under the treaty",
+					.choices = "unknown party signatory nonparty"},
+				{"running", ARG_LINE, .option = true,
+					.prompt = "Name in a sentence, with article"},
+				{"formal", ARG_LINE, .option = true, .prompt = "Formal name"},
+			},
+		.run = participant_add},
+	{.name = "participant status",
+		.help = "Set the status under the treaty",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"status", ARG_CHOICE, .required = true, .prompt = "Status",
+					.choices = "party signatory nonparty unknown"},
+				PARAM_NAMES,
+			},
+		.run = participant_status},
+	{.name = "participant present",
+		.keys = "p",
+		.help = "Register who is present",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_NAMES, {"guest", ARG_FLAG, .option = true,
+						.prompt = "Accept a name that is on no roster"}},
+		.run = participant_present},
+	{.name = "participant absent",
+		.help = "Record that somebody has left",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_NAMES},
+		.run = participant_absent},
+	{0}};

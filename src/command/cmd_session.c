@@ -27,7 +27,7 @@ static bool session_set(struct call *call, struct err *err)
 {
 	str_addf(&call->reply, "%s: %s", call_text(call, "key"), call_text(call, "value"));
 	return store_session_set(call->desk->store, call->desk->session, call_text(call, "key"),
-	    call_text(call, "value"), err);
+		call_text(call, "value"), err);
 }
 
 static bool mark(struct call *call, const char *field, const char *done, struct err *err)
@@ -53,7 +53,8 @@ static bool session_copy(struct call *call, struct err *err)
 	const char *key = call_text(call, "id");
 
 	if (store_session_find(call->desk->store, key))
-		return err_set(err, ERR_USAGE, "there is a session %s already: choose another name", key);
+		return err_set(
+			err, ERR_USAGE, "there is a session %s already: choose another name", key);
 	id = store_session_copy(call->desk->store, from, key, call_given(call, "record"), err);
 	if (id == 0)
 		return false;
@@ -61,34 +62,52 @@ static bool session_copy(struct call *call, struct err *err)
 	call->desk->session = id;
 	call->made = id;
 	return !call_given(call, "rehearse") ||
-	    store_session_set(call->desk->store, id, "mode", "rehearsal", err);
+	       store_session_set(call->desk->store, id, "mode", "rehearsal", err);
 }
 
 const struct command session_commands[] = {
-	{ .name = "session open", .help = "Work on another session", .effect = EFFECT_LOOKS,
-	  .params = {{"session", ARG_SESSION, .required = true, .prompt = "Session"}},
-	  .run = session_open },
-	{ .name = "session set", .help = "Correct what is known of the session", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"key", ARG_CHOICE, .required = true, .prompt = "What",
-		    .choices = "title place organ from to timezone distribution language agenda-date "
-		    "agenda-status agenda-symbols"},
-		{"value", ARG_LINE, .required = true, .prompt = "Value"},
-	  }, .run = session_set },
-	{ .name = "session archive", .help = "Put a session away: it is listed last and not opened by itself",
-	  .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {{"session", ARG_SESSION, .prompt = "Session"}}, .run = session_archive },
-	{ .name = "session delete", .help = "Delete a session; undo brings it back",
-	  .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {{"session", ARG_SESSION, .prompt = "Session"}}, .run = session_delete },
-	{ .name = "session copy", .help = "Copy a session: its agenda and participants, and what was logged if wanted",
-	  .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		{"id", ARG_WORD, .required = true, .prompt = "Name of the copy"},
-		{"session", ARG_SESSION, .option = true, .prompt = "Session to copy"},
-		{"record", ARG_FLAG, .option = true, .prompt = "With what was logged"},
-		{"rehearse", ARG_FLAG, .option = true, .prompt = "As a rehearsal"},
-	  }, .run = session_copy },
-	{0}
-};
+	{.name = "session open",
+		.help = "Work on another session",
+		.effect = EFFECT_LOOKS,
+		.params = {{"session", ARG_SESSION, .required = true, .prompt = "Session"}},
+		.run = session_open},
+	{.name = "session set",
+		.help = "Correct what is known of the session",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"key", ARG_CHOICE, .required = true, .prompt = "What",
+					.choices =
+						"title place organ from to timezone distribution language agenda-date "
+						"agenda-status agenda-symbols"},
+				{"value", ARG_LINE, .required = true, .prompt = "Value"},
+			},
+		.run = session_set},
+	{.name = "session archive",
+		.help = "Put a session away: it is listed last and not opened by itself",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"session", ARG_SESSION, .prompt = "Session"}},
+		.run = session_archive},
+	{.name = "session delete",
+		.help = "Delete a session; undo brings it back",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"session", ARG_SESSION, .prompt = "Session"}},
+		.run = session_delete},
+	{.name = "session copy",
+		.help = "Copy a session: its agenda and participants, and what was logged if wanted",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"id", ARG_WORD, .required = true, .prompt = "Name of the copy"},
+				{"session", ARG_SESSION, .option = true,
+					.prompt = "Session to copy"},
+				{"record", ARG_FLAG, .option = true,
+					.prompt = "With what was logged"},
+				{"rehearse", ARG_FLAG, .option = true, .prompt = "As a rehearsal"},
+			},
+		.run = session_copy},
+	{0}};

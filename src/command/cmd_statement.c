@@ -23,9 +23,12 @@ static bool times(struct call *call, int64_t *from, int64_t *to, struct err *err
 static bool statement_add(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
-	struct statement_new new = {.session = call->desk->session, .item = call_id(call, "item"),
-	    .participant = call_id(call, "name"), .on_behalf = call_id(call, "for"),
-	    .person = call_text(call, "person"), .kind = call_text(call, "kind")};
+	struct statement_new new = {.session = call->desk->session,
+		.item = call_id(call, "item"),
+		.participant = call_id(call, "name"),
+		.on_behalf = call_id(call, "for"),
+		.person = call_text(call, "person"),
+		.kind = call_text(call, "kind")};
 	int number;
 
 	if (!times(call, &new.from, &new.to, err))
@@ -37,20 +40,25 @@ static bool statement_add(struct call *call, struct err *err)
 	if (call->made == 0)
 		return false;
 	str_addf(&call->reply, "s%d %s, item %s", number, rows_name(call, new.participant),
-	    rows_item(call, new.item));
+		rows_item(call, new.item));
 	return !call_given(call, "note") ||
-	    store_statement_note(store, call->made, call_text(call, "note"), 0, err);
+	       store_statement_note(store, call->made, call_text(call, "note"), 0, err);
 }
 
 static bool set_ids(struct call *call, int64_t s, struct err *err)
 {
-	static const struct { const char *param, *field; } ids[] = {
-		{"name", "participant"}, {"for", "on_behalf"}, {"item", "item"},
+	static const struct {
+		const char *param, *field;
+	} ids[] = {
+		{"name", "participant"},
+		{"for", "on_behalf"},
+		{"item", "item"},
 	};
 
 	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
-		if (call_given(call, ids[i].param) && !store_statement_set(call->desk->store, s,
-		    ids[i].field, call_id(call, ids[i].param), NULL, err))
+		if (call_given(call, ids[i].param) &&
+			!store_statement_set(call->desk->store, s, ids[i].field,
+				call_id(call, ids[i].param), NULL, err))
 			return false;
 	return true;
 }
@@ -65,7 +73,7 @@ static bool set_times(struct call *call, int64_t s, struct err *err)
 	if (from && to && call_id(call, "to") < call_id(call, "from"))
 		return err_set(err, ERR_USAGE, "a statement cannot end before it began");
 	later = from && store_statement(store, s, &call->arena, &row) && row.stopped &&
-	    call_id(call, "from") > row.stopped;
+		call_id(call, "from") > row.stopped;
 	if (to && later && !store_statement_set(store, s, "to", call_id(call, "to"), NULL, err))
 		return false;
 	if (from && !store_statement_set(store, s, "from", call_id(call, "from"), NULL, err))
@@ -96,14 +104,14 @@ static bool statement_edit(struct call *call, struct err *err)
 	str_addf(&call->reply, "s%d changed", number_of(call, s));
 	if (!set_ids(call, s, err) || !set_times(call, s, err))
 		return false;
-	if (call_given(call, "person") && !store_statement_set(store, s, "person", 0,
-	    call_text(call, "person"), err))
+	if (call_given(call, "person") &&
+		!store_statement_set(store, s, "person", 0, call_text(call, "person"), err))
 		return false;
-	if (call_given(call, "kind") && !store_statement_set(store, s, "kind", 0, call_text(call, "kind"),
-	    err))
+	if (call_given(call, "kind") &&
+		!store_statement_set(store, s, "kind", 0, call_text(call, "kind"), err))
 		return false;
 	return !call_given(call, "note") ||
-	    store_statement_note(store, s, call_text(call, "note"), 0, err);
+	       store_statement_note(store, s, call_text(call, "note"), 0, err);
 }
 
 static bool statement_note(struct call *call, struct err *err)
@@ -132,48 +140,101 @@ static bool statement_delete(struct call *call, struct err *err)
 	return store_statement_delete(call->desk->store, s, err);
 }
 
-#define KINDS "general reply point_of_order explanation_before explanation_after presentation " \
+#define KINDS                                                                             \
+	"general reply point_of_order explanation_before explanation_after presentation " \
 	"panellist chair"
-#define PARAM_STATEMENT {"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12"}
-#define PARAM_FOR {"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of"}
-#define PARAM_KIND {"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", .choices = KINDS}
-#define PARAM_PERSON {"person", ARG_LINE, .option = true, .prompt = "Name of the person"}
-#define PARAM_FROM {"from", ARG_TIME, .option = true, .prompt = "Began at"}
-#define PARAM_TO {"to", ARG_TIME, .option = true, .prompt = "Ended at"}
+#define PARAM_STATEMENT                                                                     \
+	{                                                                                   \
+		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
+	}
+#define PARAM_FOR                                                                \
+	{                                                                        \
+		"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of" \
+	}
+#define PARAM_KIND                                                                 \
+	{                                                                          \
+		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
+				    .choices = KINDS                               \
+	}
+#define PARAM_PERSON                                                               \
+	{                                                                          \
+		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
+	}
+#define PARAM_FROM                                                     \
+	{                                                              \
+		"from", ARG_TIME, .option = true, .prompt = "Began at" \
+	}
+#define PARAM_TO                                                     \
+	{                                                            \
+		"to", ARG_TIME, .option = true, .prompt = "Ended at" \
+	}
 
 const struct command statement_commands[] = {
-	{ .name = "statement add", .keys = "s", .help = "Log a statement that was made",
-	  .hint = "log statement", .where = IN_ROOM, .needs = NEED_SESSION | NEED_MEETING,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who spoke"},
-		{"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item"},
-		PARAM_KIND, PARAM_FOR, PARAM_PERSON,
-		{"note", ARG_TEXT, .option = true, .prompt = "What was said, a point a line"},
-		PARAM_FROM, PARAM_TO,
-		{"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster"},
-		{"anyway", ARG_FLAG, .option = true, .prompt = "Also under an item that is concluded"},
-	  }, .run = statement_add },
-	{ .name = "statement edit", .keys = "E", .help = "Correct who spoke, for whom, on what and when",
-	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		PARAM_STATEMENT,
-		{"name", ARG_PARTICIPANT, .option = true, .prompt = "Who spoke"},
-		{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
-		PARAM_KIND, PARAM_FOR, PARAM_PERSON,
-		{"note", ARG_TEXT, .option = true, .prompt = "What was said, a point a line"},
-		PARAM_FROM, PARAM_TO,
-	  }, .run = statement_edit },
-	{ .name = "statement note", .help = "Note what was said in a statement, a point a line",
-	  .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {
-		PARAM_STATEMENT,
-		{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
-		{"replace", ARG_FLAG, .option = true, .prompt = "In place of what is noted"},
-		{"version", ARG_NUMBER, .option = true, .prompt = "Version that it began from"},
-	  }, .run = statement_note },
-	{ .name = "statement delete", .keys = "Delete", .help = "Delete a statement; undo brings it back",
-	  .where = IN_ROOM, .needs = NEED_SESSION, .effect = EFFECT_CHANGES,
-	  .params = {PARAM_STATEMENT}, .run = statement_delete },
-	{0}
-};
+	{.name = "statement add",
+		.keys = "s",
+		.help = "Log a statement that was made",
+		.hint = "log statement",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION | NEED_MEETING,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"name", ARG_PARTICIPANT, .required = true, .prompt = "Who spoke"},
+				{"item", ARG_ITEM, .required = true, .option = true,
+					.prompt = "Agenda item"},
+				PARAM_KIND,
+				PARAM_FOR,
+				PARAM_PERSON,
+				{"note", ARG_TEXT, .option = true,
+					.prompt = "What was said, a point a line"},
+				PARAM_FROM,
+				PARAM_TO,
+				{"guest", ARG_FLAG, .option = true,
+					.prompt = "Accept a name that is on no roster"},
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also under an item that is concluded"},
+			},
+		.run = statement_add},
+	{.name = "statement edit",
+		.keys = "E",
+		.help = "Correct who spoke, for whom, on what and when",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_STATEMENT,
+				{"name", ARG_PARTICIPANT, .option = true, .prompt = "Who spoke"},
+				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
+				PARAM_KIND,
+				PARAM_FOR,
+				PARAM_PERSON,
+				{"note", ARG_TEXT, .option = true,
+					.prompt = "What was said, a point a line"},
+				PARAM_FROM,
+				PARAM_TO,
+			},
+		.run = statement_edit},
+	{.name = "statement note",
+		.help = "Note what was said in a statement, a point a line",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_STATEMENT,
+				{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
+				{"replace", ARG_FLAG, .option = true,
+					.prompt = "In place of what is noted"},
+				{"version", ARG_NUMBER, .option = true,
+					.prompt = "Version that it began from"},
+			},
+		.run = statement_note},
+	{.name = "statement delete",
+		.keys = "Delete",
+		.help = "Delete a statement; undo brings it back",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_STATEMENT},
+		.run = statement_delete},
+	{0}};

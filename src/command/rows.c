@@ -22,16 +22,18 @@ const char *rows_name(struct call *call, int64_t participant)
 {
 	struct participant_row row;
 
-	return participant && store_participant(call->desk->store, participant, &call->arena, &row) ?
-	    row.list_name : "";
+	return participant && store_participant(call->desk->store, participant, &call->arena, &row)
+		       ? row.list_name
+		       : "";
 }
 
 const char *rows_group(struct call *call, int64_t participant)
 {
 	struct participant_row row;
 
-	return participant && store_participant(call->desk->store, participant, &call->arena, &row) ?
-	    row.running_name : "";
+	return participant && store_participant(call->desk->store, participant, &call->arena, &row)
+		       ? row.running_name
+		       : "";
 }
 
 const char *rows_item(struct call *call, int64_t item)
@@ -44,8 +46,8 @@ const char *rows_item(struct call *call, int64_t item)
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err)
 {
 	struct statement_row row;
-	bool running = store_statement_running(call->desk->store, call->desk->session, &call->arena,
-	    &row);
+	bool running =
+		store_statement_running(call->desk->store, call->desk->session, &call->arena, &row);
 
 	if (ended)
 		*ended = running ? row.id : 0;
@@ -60,12 +62,14 @@ bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, 
 	if (!store_item(store, item, &call->arena, &row))
 		return err_set(err, ERR_USAGE, "there is no such item");
 	if (strcmp(row.state, "concluded") == 0)
-		return call_given(call, "anyway") || call_ask(call, err, "anyway",
-		    "Item %s is concluded: log it there all the same?", row.printed);
+		return call_given(call, "anyway") ||
+		       call_ask(call, err, "anyway",
+			       "Item %s is concluded: log it there all the same?", row.printed);
 	if (strcmp(row.state, "open") == 0)
-		return meeting == 0 || store_consideration_open(store, call->desk->session, item, meeting,
-		    at, err);
+		return meeting == 0 ||
+		       store_consideration_open(store, call->desk->session, item, meeting, at, err);
 	str_addf(&call->reply, "item %s opened; ", row.printed);
-	return store_item_set_state(store, item, "open", err) && (meeting == 0 ||
-	    store_consideration_open(store, call->desk->session, item, meeting, at, err));
+	return store_item_set_state(store, item, "open", err) &&
+	       (meeting == 0 || store_consideration_open(
+					store, call->desk->session, item, meeting, at, err));
 }

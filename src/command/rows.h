@@ -10,7 +10,10 @@
 #include "store/participant.h"
 
 /* The item argument of most rows: given, else the only open one or the selected. */
-#define PARAM_ITEM {"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item"}
+#define PARAM_ITEM                                                                         \
+	{                                                                                  \
+		"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item" \
+	}
 
 /* The meeting that an instant belongs to: the open one if the instant is the
  * clock's, else the one held then; 0 = none. */
@@ -18,8 +21,8 @@ int64_t rows_meeting(const struct call *call, int64_t at);
 
 /* Names for replies, in the call's arena; "" for id 0. */
 const char *rows_name(struct call *call, int64_t participant);
-const char *rows_group(struct call *call, int64_t participant);	/* "the African Group" */
-const char *rows_item(struct call *call, int64_t item);		/* "3", "1 (a)" */
+const char *rows_group(struct call *call, int64_t participant); /* "the African Group" */
+const char *rows_item(struct call *call, int64_t item);         /* "3", "1 (a)" */
 
 /* Ends whoever has the floor; *ended (may be NULL) gets the statement, or 0. */
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err);

@@ -8,14 +8,16 @@
 #include "store/agenda.h"
 
 /* Printed order by walking the tree; a path of ranks sorts it. */
-#define ITEMS "WITH RECURSIVE tree(id, depth, path) AS (" \
-	" SELECT id, 0, rank FROM item WHERE session = ?1 AND parent IS NULL" \
+#define ITEMS                                                                      \
+	"WITH RECURSIVE tree(id, depth, path) AS ("                                \
+	" SELECT id, 0, rank FROM item WHERE session = ?1 AND parent IS NULL"      \
 	" UNION ALL SELECT i.id, t.depth + 1, t.path || '/' || i.rank FROM tree t" \
 	" JOIN item i ON i.parent = t.id AND i.session = ?1)"
 
-#define ITEM_COLUMNS "i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state," \
-	" coalesce(c.statements, 0), coalesce(c.recommendations, 0)," \
-	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state = 'waiting')," \
+#define ITEM_COLUMNS                                                                         \
+	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"        \
+	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                        \
+	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state = 'waiting'),"     \
 	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id)," \
 	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body" \
 	"  WHERE ib.item = i.id)"
@@ -38,16 +40,19 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->depth = (int)sql_int(q, 13);
 }
 
-struct item_row *store_items(struct store *store, int64_t session, struct arena *arena, size_t *count)
+struct item_row *store_items(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM item WHERE session = ?1", "i",
-	    session);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM item WHERE session = ?1", "i", session);
 	struct item_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, ITEMS "SELECT " ITEM_COLUMNS ", t.depth FROM tree t"
-	    " JOIN item i ON i.id = t.id LEFT JOIN item_count c ON c.item = i.id ORDER BY t.path", "i",
-	    session);
+	struct sql *q = sql_query(store,
+		ITEMS
+		"SELECT " ITEM_COLUMNS ", t.depth FROM tree t"
+		" JOIN item i ON i.id = t.id LEFT JOIN item_count c ON c.item = i.id ORDER BY t.path",
+		"i", session);
 
-	for (*count = 0; sql_row(q); )
+	for (*count = 0; sql_row(q);)
 		if (*count < total)
 			read_item(q, arena, &rows[(*count)++]);
 	return rows;
@@ -55,9 +60,11 @@ struct item_row *store_items(struct store *store, int64_t session, struct arena 
 
 bool store_item(struct store *store, int64_t id, struct arena *arena, struct item_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT " ITEM_COLUMNS ", (i.parent IS NOT NULL) +"
-	    " coalesce((SELECT p.parent IS NOT NULL FROM item p WHERE p.id = i.parent), 0) FROM item i"
-	    " LEFT JOIN item_count c ON c.item = i.id WHERE i.id = ?1", "i", id);
+	struct sql *q = sql_query(store,
+		"SELECT " ITEM_COLUMNS ", (i.parent IS NOT NULL) +"
+		" coalesce((SELECT p.parent IS NOT NULL FROM item p WHERE p.id = i.parent), 0) FROM item i"
+		" LEFT JOIN item_count c ON c.item = i.id WHERE i.id = ?1",
+		"i", id);
 
 	if (!sql_row(q))
 		return false;
@@ -67,15 +74,16 @@ bool store_item(struct store *store, int64_t id, struct arena *arena, struct ite
 }
 
 /* Items with that printed number, in their first body or, joint, in another. */
-static int64_t find_printed(struct store *store, int64_t session, const char *printed,
-    const char *body)
+static int64_t find_printed(
+	struct store *store, int64_t session, const char *printed, const char *body)
 {
-	struct sql *q = sql_query(store, "SELECT DISTINCT i.id FROM item i"
-	    " LEFT JOIN body b ON b.id = i.body LEFT JOIN item_body ib ON ib.item = i.id"
-	    " LEFT JOIN body jb ON jb.id = ib.body WHERE i.session = ?1 AND"
-	    " ((i.printed = ?2 AND (?3 IS NULL OR b.key = ?3)) OR"
-	    " (?3 IS NOT NULL AND jb.key = ?3 AND coalesce(ib.printed, i.printed) = ?2))", "itt",
-	    session, printed, body);
+	struct sql *q = sql_query(store,
+		"SELECT DISTINCT i.id FROM item i"
+		" LEFT JOIN body b ON b.id = i.body LEFT JOIN item_body ib ON ib.item = i.id"
+		" LEFT JOIN body jb ON jb.id = ib.body WHERE i.session = ?1 AND"
+		" ((i.printed = ?2 AND (?3 IS NULL OR b.key = ?3)) OR"
+		" (?3 IS NOT NULL AND jb.key = ?3 AND coalesce(ib.printed, i.printed) = ?2))",
+		"itt", session, printed, body);
 	int64_t found = 0;
 	int hits = 0;
 
@@ -97,7 +105,7 @@ int64_t store_item_find(struct store *store, int64_t session, const char *refere
 	arena_init(&arena);
 	if (number_item_parse(reference, &printed, &body_length))
 		found = find_printed(store, session, printed.text,
-		    body_length ? arena_strndup(&arena, reference, body_length) : NULL);
+			body_length ? arena_strndup(&arena, reference, body_length) : NULL);
 	arena_clear(&arena);
 	str_clear(&printed);
 	return found;
@@ -105,51 +113,62 @@ int64_t store_item_find(struct store *store, int64_t session, const char *refere
 
 bool store_item_set_state(struct store *store, int64_t id, const char *state, struct err *err)
 {
-	return sql_run(store, err, "UPDATE item SET state = ?2 WHERE id = ?1 AND state <> ?2", "it", id,
-	    state);
+	return sql_run(store, err, "UPDATE item SET state = ?2 WHERE id = ?1 AND state <> ?2", "it",
+		id, state);
 }
 
-struct slot_row *store_slots(struct store *store, int64_t session, struct arena *arena, size_t *count)
+struct slot_row *store_slots(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM slot WHERE session = ?1", "i",
-	    session);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM slot WHERE session = ?1", "i", session);
 	struct slot_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT s.id, s.date, coalesce(s.from_minute, -1),"
-	    " coalesce(s.to_minute, -1), s.half, s.room, s.label, m.id,"
-	    " (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM slot_item si"
-	    "  JOIN item i ON i.id = si.item WHERE si.slot = s.id ORDER BY si.rank)),"
-	    " (SELECT group_concat(printed, ', ') FROM (SELECT DISTINCT i.printed FROM consideration c"
-	    "  JOIN item i ON i.id = c.item WHERE c.meeting = m.id ORDER BY c.opened, c.id))"
-	    " FROM slot s LEFT JOIN meeting m ON m.id = (SELECT max(id) FROM meeting WHERE slot = s.id)"
-	    " WHERE s.session = ?1 ORDER BY s.rank", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT s.id, s.date, coalesce(s.from_minute, -1),"
+		" coalesce(s.to_minute, -1), s.half, s.room, s.label, m.id,"
+		" (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM slot_item si"
+		"  JOIN item i ON i.id = si.item WHERE si.slot = s.id ORDER BY si.rank)),"
+		" (SELECT group_concat(printed, ', ') FROM (SELECT DISTINCT i.printed FROM consideration c"
+		"  JOIN item i ON i.id = c.item WHERE c.meeting = m.id ORDER BY c.opened, c.id))"
+		" FROM slot s LEFT JOIN meeting m ON m.id = (SELECT max(id) FROM meeting WHERE slot = s.id)"
+		" WHERE s.session = ?1 ORDER BY s.rank",
+		"i", session);
 
-	for (*count = 0; sql_row(q); ) {
+	for (*count = 0; sql_row(q);) {
 		if (*count == total)
 			continue;
-		rows[(*count)++] = (struct slot_row){.id = sql_int(q, 0), .date = sql_copy(q, 1, arena),
-		    .from = (int)sql_int(q, 2), .to = (int)sql_int(q, 3), .half = sql_copy(q, 4, arena),
-		    .room = sql_copy(q, 5, arena), .label = sql_copy(q, 6, arena),
-		    .meeting = sql_int(q, 7), .items = sql_copy(q, 8, arena),
-		    .taken_up = sql_copy(q, 9, arena)};
+		rows[(*count)++] = (struct slot_row){.id = sql_int(q, 0),
+			.date = sql_copy(q, 1, arena),
+			.from = (int)sql_int(q, 2),
+			.to = (int)sql_int(q, 3),
+			.half = sql_copy(q, 4, arena),
+			.room = sql_copy(q, 5, arena),
+			.label = sql_copy(q, 6, arena),
+			.meeting = sql_int(q, 7),
+			.items = sql_copy(q, 8, arena),
+			.taken_up = sql_copy(q, 9, arena)};
 	}
 	return rows;
 }
 
-struct slot_item_row *store_slot_items(struct store *store, int64_t slot, struct arena *arena,
-    size_t *count)
+struct slot_item_row *store_slot_items(
+	struct store *store, int64_t slot, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM slot_item WHERE slot = ?1", "i",
-	    slot);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM slot_item WHERE slot = ?1", "i", slot);
 	struct slot_item_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT i.id, i.printed, coalesce(si.title, i.title), i.state,"
-	    " EXISTS(SELECT 1 FROM consideration c JOIN meeting m ON m.id = c.meeting"
-	    "  WHERE c.item = i.id AND m.slot = si.slot)"
-	    " FROM slot_item si JOIN item i ON i.id = si.item WHERE si.slot = ?1 ORDER BY si.rank", "i",
-	    slot);
+	struct sql *q = sql_query(store,
+		"SELECT i.id, i.printed, coalesce(si.title, i.title), i.state,"
+		" EXISTS(SELECT 1 FROM consideration c JOIN meeting m ON m.id = c.meeting"
+		"  WHERE c.item = i.id AND m.slot = si.slot)"
+		" FROM slot_item si JOIN item i ON i.id = si.item WHERE si.slot = ?1 ORDER BY si.rank",
+		"i", slot);
 
 	for (*count = 0; sql_row(q) && *count < total; ++*count)
 		rows[*count] = (struct slot_item_row){.item = sql_int(q, 0),
-		    .printed = sql_copy(q, 1, arena), .title = sql_copy(q, 2, arena),
-		    .state = sql_copy(q, 3, arena), .taken_up = sql_int(q, 4) != 0};
+			.printed = sql_copy(q, 1, arena),
+			.title = sql_copy(q, 2, arena),
+			.state = sql_copy(q, 3, arena),
+			.taken_up = sql_int(q, 4) != 0};
 	return rows;
 }

@@ -25,7 +25,7 @@
 struct backup {
 	struct store *store;
 	struct store copy;
-	char *folder, *prefix;	/* NULL for one to a path */
+	char *folder, *prefix; /* NULL for one to a path */
 	char *unfinished, *path;
 	sqlite3_backup *handle;
 };
@@ -34,8 +34,8 @@ static char *stamped(const char *folder, const char *prefix, int64_t at, const c
 {
 	struct civil c = civil_at(at);
 
-	return mem_printf("%s%s%s%04d%02d%02d-%02d%02d%02d%s", folder, *folder ? "/" : "", prefix, c.year,
-	    c.month, c.day, c.hour, c.minute, c.second, suffix);
+	return mem_printf("%s%s%s%04d%02d%02d-%02d%02d%02d%s", folder, *folder ? "/" : "", prefix,
+		c.year, c.month, c.day, c.hour, c.minute, c.second, suffix);
 }
 
 static bool begin(struct backup *b, struct err *err)
@@ -44,12 +44,13 @@ static bool begin(struct backup *b, struct err *err)
 
 	if (fd < 0)
 		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s: %s",
-		    b->unfinished, strerror(errno));
+			b->unfinished, strerror(errno));
 	close(fd);
 	/* Until it is whole it is nothing: no journal, and one fsync at the end. */
 	if (sqlite3_open_v2(b->unfinished, &b->copy.db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
-	    !sql_script(&b->copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL))
-		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s", b->unfinished);
+		!sql_script(&b->copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL))
+		return err_set(
+			err, ERR_CANNOT_CREATE, "no backup can be written to %s", b->unfinished);
 	b->handle = sqlite3_backup_init(b->copy.db, "main", b->store->db, "main");
 	return b->handle || sql_fail(&b->copy, sqlite3_errcode(b->copy.db), err);
 }
@@ -139,8 +140,8 @@ static bool sync_file(const char *path, struct err *err)
 
 	if (fd >= 0)
 		close(fd);
-	return synced || err_set(err, ERR_IO, "the backup %s could not be synced: %s", path,
-	    strerror(errno));
+	return synced ||
+	       err_set(err, ERR_IO, "the backup %s could not be synced: %s", path, strerror(errno));
 }
 
 static bool finish(struct backup *b, struct err *err)
@@ -156,8 +157,8 @@ static bool finish(struct backup *b, struct err *err)
 	if (!sync_file(b->unfinished, err))
 		return false;
 	if (rename(b->unfinished, b->path) != 0)
-		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s: %s", b->path,
-		    strerror(errno));
+		return err_set(err, ERR_CANNOT_CREATE, "no backup can be written to %s: %s",
+			b->path, strerror(errno));
 	if (b->folder)
 		remove_old(b->folder, b->prefix);
 	return true;
@@ -172,7 +173,7 @@ bool backup_step(struct backup *b, int pages, bool *done, struct err *err)
 		return finish(b, err);
 	/* Somebody is writing: the next slice goes on. */
 	return code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED ||
-	    sql_fail(&b->copy, code, err);
+	       sql_fail(&b->copy, code, err);
 }
 
 const char *backup_path(const struct backup *b)
@@ -202,7 +203,8 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 	bool done = false, good;
 
 	if (access(path, F_OK) == 0)
-		return err_set(err, ERR_CANNOT_CREATE, "%s is there already: name another file", path);
+		return err_set(
+			err, ERR_CANNOT_CREATE, "%s is there already: name another file", path);
 	b = make(store, mem_strdup(path), err);
 	if (!b)
 		return false;
@@ -226,8 +228,8 @@ static bool move_all(const char *from, const char *to, struct err *err)
 		free(one);
 		free(other);
 		if (!moved)
-			return err_set(err, ERR_CANNOT_CREATE, "%s cannot be moved out of the way: %s",
-			    from, strerror(errno));
+			return err_set(err, ERR_CANNOT_CREATE,
+				"%s cannot be moved out of the way: %s", from, strerror(errno));
 	}
 	return true;
 }
@@ -235,7 +237,8 @@ static bool move_all(const char *from, const char *to, struct err *err)
 /* NAME.before-restore-TIME, with a number where that is there already. */
 static char *name_for_the_old(const char *database, int64_t at)
 {
-	char *time = stamped("", "", at, ""), *name = mem_printf("%s.before-restore-%s", database, time);
+	char *time = stamped("", "", at, ""),
+	     *name = mem_printf("%s.before-restore-%s", database, time);
 
 	for (int i = 2; access(name, F_OK) == 0; i++) {
 		free(name);
@@ -245,21 +248,21 @@ static char *name_for_the_old(const char *database, int64_t at)
 	return name;
 }
 
-static bool change_places(const char *beside, const char *database, const char *away,
-    struct err *err)
+static bool change_places(
+	const char *beside, const char *database, const char *away, struct err *err)
 {
 	bool good = move_all(database, away, err);
 
 	if (good && rename(beside, database) != 0)
 		good = err_set(err, ERR_CANNOT_CREATE, "%s cannot be put in place: %s", database,
-		    strerror(errno));
+			strerror(errno));
 	if (!good)
 		move_all(away, database, NULL);
 	return good;
 }
 
-bool backup_restore(const char *backup, const char *database, int64_t at, struct str *kept,
-    struct err *err)
+bool backup_restore(
+	const char *backup, const char *database, int64_t at, struct str *kept, struct err *err)
 {
 	struct store *source = store_new(backup, STORE_OPEN_READ_ONLY, err);
 	char *beside = mem_printf("%s.restored-%ld", database, (long)getpid());

@@ -51,8 +51,8 @@ static int on_conflict(void *context, int what, sqlite3_changeset_iter *iter)
 	return SQLITE_CHANGESET_ABORT;
 }
 
-bool change_apply(struct store *store, const void *bytes, size_t length, bool invert,
-    struct err *err)
+bool change_apply(
+	struct store *store, const void *bytes, size_t length, bool invert, struct err *err)
 {
 	const char *table = NULL;
 	int code;
@@ -60,10 +60,11 @@ bool change_apply(struct store *store, const void *bytes, size_t length, bool in
 	if (!sql_script(store, "PRAGMA defer_foreign_keys = ON", err))
 		return false;
 	code = sqlite3changeset_apply_v2(store->db, (int)length, (void *)bytes, NULL, on_conflict,
-	    &table, NULL, NULL, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+		&table, NULL, NULL, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
 	if (code == SQLITE_ABORT || table)
-		return err_set(err, ERR_DATA, "what was changed then (%s) has been changed again since",
-		    table ? table : "the record");
+		return err_set(err, ERR_DATA,
+			"what was changed then (%s) has been changed again since",
+			table ? table : "the record");
 	return code == SQLITE_OK || sql_fail(store, code, err);
 }
 
@@ -86,9 +87,10 @@ bool change_next(struct walk *walk, struct change *change)
 		return false;
 	}
 	change->iter = walk->iter;
-	sqlite3changeset_op(walk->iter, &change->table, &change->columns, &change->operation,
-	    &indirect);
-	change->id = change->operation == SQLITE_INSERT ? change_new(change, 0) : change_old(change, 0);
+	sqlite3changeset_op(
+		walk->iter, &change->table, &change->columns, &change->operation, &indirect);
+	change->id =
+		change->operation == SQLITE_INSERT ? change_new(change, 0) : change_old(change, 0);
 	return true;
 }
 

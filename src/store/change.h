@@ -15,13 +15,13 @@ void change_drop(struct store *store);
 
 /* Applies a changeset or its inverse inside the transaction under way. Any
  * conflict undoes all of it; the sentence names the table. */
-bool change_apply(struct store *store, const void *bytes, size_t length, bool invert,
-    struct err *err);
+bool change_apply(
+	struct store *store, const void *bytes, size_t length, bool invert, struct err *err);
 
 /* One changed row while walking. Columns as in the schema; column 0 is the id. */
 struct change {
 	const char *table;
-	int operation;			/* SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE */
+	int operation; /* SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE */
 	int columns;
 	int64_t id;
 	sqlite3_changeset_iter *iter;
@@ -40,6 +40,7 @@ bool change_next(struct walk *walk, struct change *change);
 /* The value before or after, 0 / false if the column is not part of the change. */
 int64_t change_old(const struct change *change, int column);
 int64_t change_new(const struct change *change, int column);
-bool change_has(const struct change *change, int column);	/* was it changed (or is it all new or gone)? */
+bool change_has(
+	const struct change *change, int column); /* was it changed (or is it all new or gone)? */
 
 #endif

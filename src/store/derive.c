@@ -21,14 +21,15 @@
 /* Columns of the recorded tables that are looked at here (schema.c). */
 enum { STATEMENT_ITEM = 3, RECOMMENDATION_ITEM = 5, POINT_STATEMENT = 3 };
 
-static bool put(struct store *store, int64_t rowid, int64_t session, const char *text, struct err *err)
+static bool put(
+	struct store *store, int64_t rowid, int64_t session, const char *text, struct err *err)
 {
 	char scope[32], *fold = fold_key(text);
 	bool good;
 
 	sqlite3_snprintf(sizeof scope, scope, "s%lld", (long long)session);
-	good = sql_run(store, err, "INSERT INTO search(rowid, scope, fold) VALUES(?1, ?2, ?3)", "itt",
-	    rowid, scope, fold);
+	good = sql_run(store, err, "INSERT INTO search(rowid, scope, fold) VALUES(?1, ?2, ?3)",
+		"itt", rowid, scope, fold);
 	free(fold);
 	return good;
 }
@@ -40,8 +41,8 @@ static bool drop(struct store *store, int64_t rowid, struct err *err)
 
 static void add_points(struct store *store, int64_t id, struct str *text)
 {
-	struct sql *q = sql_query(store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank",
-	    "i", id);
+	struct sql *q = sql_query(
+		store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank", "i", id);
 
 	while (sql_row(q))
 		str_addf(text, "\n%s", sql_text(q, 0));
@@ -49,9 +50,11 @@ static void add_points(struct store *store, int64_t id, struct str *text)
 
 static bool index_statement(struct store *store, int64_t id, struct err *err)
 {
-	struct sql *q = sql_query(store, "SELECT s.session, p.list_name, coalesce(s.person, ''),"
-	    " coalesce(g.list_name, '') FROM statement s JOIN participant p ON p.id = s.participant"
-	    " LEFT JOIN participant g ON g.id = s.on_behalf WHERE s.id = ?1", "i", id);
+	struct sql *q = sql_query(store,
+		"SELECT s.session, p.list_name, coalesce(s.person, ''),"
+		" coalesce(g.list_name, '') FROM statement s JOIN participant p ON p.id = s.participant"
+		" LEFT JOIN participant g ON g.id = s.on_behalf WHERE s.id = ?1",
+		"i", id);
 	struct str text;
 	int64_t session;
 	bool good;
@@ -70,9 +73,10 @@ static bool index_statement(struct store *store, int64_t id, struct err *err)
 
 static bool index_recommendation(struct store *store, int64_t id, struct err *err)
 {
-	struct sql *q = sql_query(store, "SELECT r.session, r.text, coalesce(p.list_name, '')"
-	    " FROM recommendation r LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
-	    "i", id);
+	struct sql *q = sql_query(store,
+		"SELECT r.session, r.text, coalesce(p.list_name, '')"
+		" FROM recommendation r LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+		"i", id);
 	struct str text;
 	int64_t session;
 	bool good;
@@ -88,23 +92,25 @@ static bool index_recommendation(struct store *store, int64_t id, struct err *er
 	return good;
 }
 
-static bool count(struct store *store, int64_t item, int statements, int recommendations,
-    struct err *err)
+static bool count(
+	struct store *store, int64_t item, int statements, int recommendations, struct err *err)
 {
-	return item == 0 || sql_run(store, err, "INSERT INTO item_count(item, statements,"
-	    " recommendations) VALUES(?1, ?2, ?3) ON CONFLICT(item) DO UPDATE SET"
-	    " statements = statements + ?2, recommendations = recommendations + ?3", "iii", item,
-	    (int64_t)statements, (int64_t)recommendations);
+	return item == 0 ||
+	       sql_run(store, err,
+		       "INSERT INTO item_count(item, statements,"
+		       " recommendations) VALUES(?1, ?2, ?3) ON CONFLICT(item) DO UPDATE SET"
+		       " statements = statements + ?2, recommendations = recommendations + ?3",
+		       "iii", item, (int64_t)statements, (int64_t)recommendations);
 }
 
 /* An update that left the item alone has 0 for both, old and new. */
 static bool recount(struct store *store, const struct change *change, int column, bool statement,
-    struct err *err)
+	struct err *err)
 {
 	int64_t before = change_old(change, column), after = change_new(change, column);
 
 	return count(store, before, -statement, -!statement, err) &&
-	    count(store, after, statement, !statement, err);
+	       count(store, after, statement, !statement, err);
 }
 
 static bool statement_changed(struct store *store, int64_t id, struct err *err)
@@ -120,10 +126,13 @@ static int64_t statement_of(struct store *store, const struct change *change)
 
 	if (id == 0)
 		id = change_old(change, POINT_STATEMENT);
-	return id ? id : sql_value(store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
+	return id ? id
+		  : sql_value(
+			    store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
 }
 
-static bool derive_row(struct store *store, const struct change *change, int64_t *last, struct err *err)
+static bool derive_row(
+	struct store *store, const struct change *change, int64_t *last, struct err *err)
 {
 	int64_t statement = 0;
 
@@ -134,14 +143,14 @@ static bool derive_row(struct store *store, const struct change *change, int64_t
 	} else if (strcmp(change->table, "point") == 0) {
 		statement = statement_of(store, change);
 	} else if (strncmp(change->table, "participant", strlen("participant")) == 0 ||
-	    strcmp(change->table, "presence") == 0) {
+		   strcmp(change->table, "presence") == 0) {
 		store->roster_version++;
 	} else if (strcmp(change->table, "recommendation") == 0) {
 		return recount(store, change, RECOMMENDATION_ITEM, false, err) &&
-		    drop(store, DERIVE_RECOMMENDATION + change->id, err) &&
-		    index_recommendation(store, change->id, err);
+		       drop(store, DERIVE_RECOMMENDATION + change->id, err) &&
+		       index_recommendation(store, change->id, err);
 	}
-	if (statement == 0 || statement == *last)	/* ten points of one note: once */
+	if (statement == 0 || statement == *last) /* ten points of one note: once */
 		return true;
 	*last = statement;
 	return statement_changed(store, statement, err);
@@ -161,13 +170,13 @@ bool derive_change(struct store *store, void *changeset, int length, struct err 
 
 static bool index_all(struct store *store, bool statements, struct err *err)
 {
-	struct sql *q = statements ? sql_query(store, "SELECT id FROM statement", "") :
-	    sql_query(store, "SELECT id FROM recommendation", "");
+	struct sql *q = statements ? sql_query(store, "SELECT id FROM statement", "")
+				   : sql_query(store, "SELECT id FROM recommendation", "");
 	bool good = true;
 
 	while (good && sql_row(q))
-		good = statements ? index_statement(store, sql_int(q, 0), err) :
-		    index_recommendation(store, sql_int(q, 0), err);
+		good = statements ? index_statement(store, sql_int(q, 0), err)
+				  : index_recommendation(store, sql_int(q, 0), err);
 	if (!good)
 		sql_done(q);
 	return good;
@@ -175,24 +184,28 @@ static bool index_all(struct store *store, bool statements, struct err *err)
 
 static bool derive_within(struct store *store, struct err *err)
 {
-	return sql_script(store, "DELETE FROM search; DELETE FROM item_count;"
-	    "INSERT INTO item_count(item, statements, recommendations) SELECT i.id,"
-	    " (SELECT count(*) FROM statement s WHERE s.item = i.id),"
-	    " (SELECT count(*) FROM recommendation r WHERE r.item = i.id) FROM item i;", err) &&
-	    index_all(store, true, err) && index_all(store, false, err) &&
-	    sql_run(store, err, "INSERT INTO counter(session, kind, last)"
-	    " SELECT session, 'statement', max(number) FROM statement GROUP BY session"
-	    " UNION ALL SELECT session, 'recommendation', max(number) FROM recommendation GROUP BY session"
-	    " UNION ALL SELECT session, 'point', max(number) FROM point GROUP BY session"
-	    " UNION ALL SELECT session, 'document', max(number) FROM document GROUP BY session"
-	    " UNION ALL SELECT session, 'meeting', max(number) FROM meeting GROUP BY session"
-	    " ON CONFLICT(session, kind) DO UPDATE SET last = max(last, excluded.last)", "");
+	return sql_script(store,
+		       "DELETE FROM search; DELETE FROM item_count;"
+		       "INSERT INTO item_count(item, statements, recommendations) SELECT i.id,"
+		       " (SELECT count(*) FROM statement s WHERE s.item = i.id),"
+		       " (SELECT count(*) FROM recommendation r WHERE r.item = i.id) FROM item i;",
+		       err) &&
+	       index_all(store, true, err) && index_all(store, false, err) &&
+	       sql_run(store, err,
+		       "INSERT INTO counter(session, kind, last)"
+		       " SELECT session, 'statement', max(number) FROM statement GROUP BY session"
+		       " UNION ALL SELECT session, 'recommendation', max(number) FROM recommendation GROUP BY session"
+		       " UNION ALL SELECT session, 'point', max(number) FROM point GROUP BY session"
+		       " UNION ALL SELECT session, 'document', max(number) FROM document GROUP BY session"
+		       " UNION ALL SELECT session, 'meeting', max(number) FROM meeting GROUP BY session"
+		       " ON CONFLICT(session, kind) DO UPDATE SET last = max(last, excluded.last)",
+		       "");
 }
 
 bool derive_all(struct store *store, struct err *err)
 {
 	bool good = sql_run(store, err, "BEGIN IMMEDIATE", "") && derive_within(store, err) &&
-	    sql_run(store, err, "COMMIT", "");
+		    sql_run(store, err, "COMMIT", "");
 
 	if (!sqlite3_get_autocommit(store->db))
 		sql_run(store, NULL, "ROLLBACK", "");
@@ -201,13 +214,18 @@ bool derive_all(struct store *store, struct err *err)
 
 bool derive_check(struct store *store, struct err *err)
 {
-	int64_t wrong = sql_value(store, 0, "SELECT count(*) FROM item i LEFT JOIN item_count c"
-	    " ON c.item = i.id WHERE coalesce(c.statements, 0) <>"
-	    " (SELECT count(*) FROM statement s WHERE s.item = i.id) OR coalesce(c.recommendations, 0)"
-	    " <> (SELECT count(*) FROM recommendation r WHERE r.item = i.id)", "");
-	int64_t rows = sql_value(store, 0, "SELECT (SELECT count(*) FROM statement)"
-	    " + (SELECT count(*) FROM recommendation) - (SELECT count(*) FROM search)", "");
+	int64_t wrong = sql_value(store, 0,
+		"SELECT count(*) FROM item i LEFT JOIN item_count c"
+		" ON c.item = i.id WHERE coalesce(c.statements, 0) <>"
+		" (SELECT count(*) FROM statement s WHERE s.item = i.id) OR coalesce(c.recommendations, 0)"
+		" <> (SELECT count(*) FROM recommendation r WHERE r.item = i.id)",
+		"");
+	int64_t rows = sql_value(store, 0,
+		"SELECT (SELECT count(*) FROM statement)"
+		" + (SELECT count(*) FROM recommendation) - (SELECT count(*) FROM search)",
+		"");
 
-	return (wrong == 0 && rows == 0) || err_set(err, ERR_DATA,
-	    "search or the counts do not fit the record: 'rapporteur check --repair' builds them anew");
+	return (wrong == 0 && rows == 0) ||
+	       err_set(err, ERR_DATA,
+		       "search or the counts do not fit the record: 'rapporteur check --repair' builds them anew");
 }

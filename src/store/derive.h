@@ -13,7 +13,7 @@
 #define DERIVE_RECOMMENDATION ((int64_t)1 << 40)
 
 bool derive_change(struct store *store, void *changeset, int length, struct err *err);
-bool derive_all(struct store *store, struct err *err);		/* rebuilds; check --repair */
-bool derive_check(struct store *store, struct err *err);	/* are they what they should be? */
+bool derive_all(struct store *store, struct err *err);   /* rebuilds; check --repair */
+bool derive_check(struct store *store, struct err *err); /* are they what they should be? */
 
 #endif

@@ -5,10 +5,10 @@
 
 #include "sql.h"
 
-#define SQL_CACHE 1024	/* several times the queries there are */
+#define SQL_CACHE 1024 /* several times the queries there are */
 
 struct sql {
-	const char *text;	/* the literal it was asked with */
+	const char *text; /* the literal it was asked with */
 	sqlite3_stmt *stmt;
 	struct store *store;
 	bool busy;
@@ -18,13 +18,13 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	bool read_only;
-	struct sql cache[SQL_CACHE];	/* hashed by the literal's address */
-	sqlite3_session *session;	/* records the change under way, or NULL */
+	struct sql cache[SQL_CACHE]; /* hashed by the literal's address */
+	sqlite3_session *session;    /* records the change under way, or NULL */
 	bool in_change;
-	int64_t data_version;		/* as last seen */
-	int64_t roster_version;		/* moves when a participant changes */
-	int64_t roster_seen;		/* data_version when that was last looked at */
-	struct err broken;		/* the last read that failed */
+	int64_t data_version;   /* as last seen */
+	int64_t roster_version; /* moves when a participant changes */
+	int64_t roster_seen;    /* data_version when that was last looked at */
+	struct err broken;      /* the last read that failed */
 };
 
 #endif

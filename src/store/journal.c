@@ -17,8 +17,10 @@ bool store_begin(struct store *store, struct err *err)
 {
 	assert(!store->in_change);
 	if (store->read_only)
-		return err_set(err, ERR_IO, "%s may only be read here: see its permissions and those "
-		    "of its folder", store->path);
+		return err_set(err, ERR_IO,
+			"%s may only be read here: see its permissions and those "
+			"of its folder",
+			store->path);
 	if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
 		return false;
 	store->in_change = true;
@@ -40,23 +42,24 @@ void store_rollback(struct store *store)
 		sql_run(store, NULL, "ROLLBACK", "");
 }
 
-bool journal_add(struct store *store, const struct journal_entry *entry, int64_t *sequence,
-    struct err *err)
+bool journal_add(
+	struct store *store, const struct journal_entry *entry, int64_t *sequence, struct err *err)
 {
 	const struct step *step = entry->step;
 
-	if (!sql_run(store, err, "INSERT INTO journal(session, origin, person, at, kind, command,"
-	    " arguments, summary, target, changeset) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
-	    "ittittttnb", step->session, step->origin, step->person, step->at, entry->kind,
-	    step->command, step->arguments ? step->arguments : "",
-	    entry->summary, entry->target, entry->changeset, entry->length))
+	if (!sql_run(store, err,
+		    "INSERT INTO journal(session, origin, person, at, kind, command,"
+		    " arguments, summary, target, changeset) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
+		    "ittittttnb", step->session, step->origin, step->person, step->at, entry->kind,
+		    step->command, step->arguments ? step->arguments : "", entry->summary,
+		    entry->target, entry->changeset, entry->length))
 		return false;
 	*sequence = sql_inserted(store);
 	return true;
 }
 
-bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *sequence,
-    struct err *err)
+bool journal_commit(
+	struct store *store, struct journal_entry *entry, int64_t *sequence, struct err *err)
 {
 	void *changeset = NULL;
 	int length = 0;
@@ -69,7 +72,7 @@ bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *s
 		entry->changeset = changeset;
 		entry->length = (size_t)length;
 		good = derive_change(store, changeset, length, err) &&
-		    journal_add(store, entry, sequence, err);
+		       journal_add(store, entry, sequence, err);
 	}
 	sqlite3_free(changeset);
 	if (!good || !sql_reads_good(store, err) || !sql_run(store, err, "COMMIT", "")) {
@@ -82,7 +85,7 @@ bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *s
 }
 
 bool store_commit(struct store *store, const struct step *step, const char *summary,
-    int64_t *sequence, struct err *err)
+	int64_t *sequence, struct err *err)
 {
 	struct journal_entry entry = {.step = step, .kind = "do", .summary = summary};
 	int64_t ignored;
@@ -120,13 +123,14 @@ static void read_row(struct sql *q, struct arena *arena, struct journal_row *row
 }
 
 struct journal_row *store_journal(struct store *store, int64_t session, int64_t before,
-    size_t limit, struct arena *arena, size_t *count)
+	size_t limit, struct arena *arena, size_t *count)
 {
 	struct journal_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
-	    " summary, target, undone FROM journal WHERE session = ?1 AND seq < ?2"
-	    " ORDER BY seq DESC LIMIT ?3", "iii", session, before ? before : INT64_MAX,
-	    (int64_t)limit);
+	struct sql *q = sql_query(store,
+		"SELECT seq, at, origin, person, kind, command, arguments,"
+		" summary, target, undone FROM journal WHERE session = ?1 AND seq < ?2"
+		" ORDER BY seq DESC LIMIT ?3",
+		"iii", session, before ? before : INT64_MAX, (int64_t)limit);
 
 	for (*count = 0; sql_row(q); ++*count)
 		read_row(q, arena, &rows[*count]);
@@ -134,12 +138,14 @@ struct journal_row *store_journal(struct store *store, int64_t session, int64_t 
 }
 
 struct journal_row *store_journal_after(struct store *store, int64_t session, int64_t after,
-    size_t limit, struct arena *arena, size_t *count)
+	size_t limit, struct arena *arena, size_t *count)
 {
 	struct journal_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
-	    " summary, target, undone FROM journal WHERE session = ?1 AND seq > ?2"
-	    " ORDER BY seq LIMIT ?3", "iii", session, after, (int64_t)limit);
+	struct sql *q = sql_query(store,
+		"SELECT seq, at, origin, person, kind, command, arguments,"
+		" summary, target, undone FROM journal WHERE session = ?1 AND seq > ?2"
+		" ORDER BY seq LIMIT ?3",
+		"iii", session, after, (int64_t)limit);
 
 	for (*count = 0; sql_row(q); ++*count)
 		read_row(q, arena, &rows[*count]);
@@ -151,11 +157,13 @@ struct journal_row *store_journal_after(struct store *store, int64_t session, in
 	return rows;
 }
 
-bool journal_row_read(struct store *store, int64_t sequence, struct arena *arena,
-    struct journal_row *row)
+bool journal_row_read(
+	struct store *store, int64_t sequence, struct arena *arena, struct journal_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT seq, at, origin, person, kind, command, arguments,"
-	    " summary, target, undone FROM journal WHERE seq = ?1", "i", sequence);
+	struct sql *q = sql_query(store,
+		"SELECT seq, at, origin, person, kind, command, arguments,"
+		" summary, target, undone FROM journal WHERE seq = ?1",
+		"i", sequence);
 
 	if (!sql_row(q))
 		return false;

@@ -8,19 +8,19 @@
 
 struct journal_entry {
 	const struct step *step;
-	const char *kind;		/* do, undo, redo */
+	const char *kind; /* do, undo, redo */
 	const char *summary;
-	int64_t target;			/* 0 = none */
+	int64_t target; /* 0 = none */
 	const void *changeset;
 	size_t length;
 };
 
-bool journal_add(struct store *store, const struct journal_entry *entry, int64_t *sequence,
-    struct err *err);
+bool journal_add(
+	struct store *store, const struct journal_entry *entry, int64_t *sequence, struct err *err);
 /* Derives, adds the row and commits, or rolls all back. */
-bool journal_commit(struct store *store, struct journal_entry *entry, int64_t *sequence,
-    struct err *err);
-bool journal_row_read(struct store *store, int64_t sequence, struct arena *arena,
-    struct journal_row *row);
+bool journal_commit(
+	struct store *store, struct journal_entry *entry, int64_t *sequence, struct err *err);
+bool journal_row_read(
+	struct store *store, int64_t sequence, struct arena *arena, struct journal_row *row);
 
 #endif

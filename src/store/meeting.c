@@ -5,7 +5,8 @@
 #include "number.h"
 #include "store/meeting.h"
 
-#define MEETING_COLUMNS "m.id, m.slot, m.number, m.state, m.opened, m.closed, s.date," \
+#define MEETING_COLUMNS                                                          \
+	"m.id, m.slot, m.number, m.state, m.opened, m.closed, s.date,"           \
 	" coalesce(s.from_minute, -1), coalesce(s.to_minute, -1) FROM meeting m" \
 	" LEFT JOIN slot s ON s.id = m.slot"
 
@@ -22,26 +23,30 @@ static void read_meeting(struct sql *q, struct arena *arena, struct meeting_row 
 	row->slot_to = (int)sql_int(q, 8);
 }
 
-struct meeting_row *store_meetings(struct store *store, int64_t session, struct arena *arena,
-    size_t *count)
+struct meeting_row *store_meetings(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM meeting WHERE session = ?1",
-	    "i", session);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM meeting WHERE session = ?1", "i", session);
 	struct meeting_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
-	    " ORDER BY m.number", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
+		" ORDER BY m.number",
+		"i", session);
 
-	for (*count = 0; sql_row(q); )
+	for (*count = 0; sql_row(q);)
 		if (*count < total)
 			read_meeting(q, arena, &rows[(*count)++]);
 	return rows;
 }
 
-bool store_meeting_open_now(struct store *store, int64_t session, struct arena *arena,
-    struct meeting_row *row)
+bool store_meeting_open_now(
+	struct store *store, int64_t session, struct arena *arena, struct meeting_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
-	    " AND m.state <> 'closed' ORDER BY m.id DESC LIMIT 1", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
+		" AND m.state <> 'closed' ORDER BY m.id DESC LIMIT 1",
+		"i", session);
 
 	if (!sql_row(q))
 		return false;
@@ -52,8 +57,10 @@ bool store_meeting_open_now(struct store *store, int64_t session, struct arena *
 
 int64_t store_meeting_at(struct store *store, int64_t session, int64_t at)
 {
-	return sql_value(store, 0, "SELECT id FROM meeting WHERE session = ?1 AND opened <= ?2"
-	    " AND (closed IS NULL OR closed >= ?2) ORDER BY opened DESC LIMIT 1", "ii", session, at);
+	return sql_value(store, 0,
+		"SELECT id FROM meeting WHERE session = ?1 AND opened <= ?2"
+		" AND (closed IS NULL OR closed >= ?2) ORDER BY opened DESC LIMIT 1",
+		"ii", session, at);
 }
 
 int64_t store_slot_at(struct store *store, int64_t session, int64_t at)
@@ -64,40 +71,50 @@ int64_t store_slot_at(struct store *store, int64_t session, int64_t at)
 
 	civil_format_date(&civil, date);
 	/* Half an hour early is still this slot; a slot without times takes its half. */
-	return sql_value(store, 0, "SELECT id FROM (SELECT s.id, s.rank,"
-	    " coalesce(s.from_minute, CASE s.half WHEN 'pm' THEN 720 ELSE 0 END) AS a,"
-	    " coalesce(s.to_minute, CASE s.half WHEN 'am' THEN 780 ELSE 1440 END) AS z"
-	    " FROM slot s WHERE s.session = ?1 AND s.date = ?2"
-	    " AND NOT EXISTS(SELECT 1 FROM meeting m WHERE m.slot = s.id)"
-	    " AND EXISTS(SELECT 1 FROM slot_item i WHERE i.slot = s.id))"
-	    " WHERE ?3 < z ORDER BY CASE WHEN ?3 BETWEEN a - 30 AND z THEN 0 ELSE 1 END, a, rank LIMIT 1",
-	    "iti", session, date, minute);
+	return sql_value(store, 0,
+		"SELECT id FROM (SELECT s.id, s.rank,"
+		" coalesce(s.from_minute, CASE s.half WHEN 'pm' THEN 720 ELSE 0 END) AS a,"
+		" coalesce(s.to_minute, CASE s.half WHEN 'am' THEN 780 ELSE 1440 END) AS z"
+		" FROM slot s WHERE s.session = ?1 AND s.date = ?2"
+		" AND NOT EXISTS(SELECT 1 FROM meeting m WHERE m.slot = s.id)"
+		" AND EXISTS(SELECT 1 FROM slot_item i WHERE i.slot = s.id))"
+		" WHERE ?3 < z ORDER BY CASE WHEN ?3 BETWEEN a - 30 AND z THEN 0 ELSE 1 END, a, rank LIMIT 1",
+		"iti", session, date, minute);
 }
 
 int64_t store_meeting_open(struct store *store, int64_t session, int64_t slot, int64_t at,
-    int *number, struct err *err)
+	int *number, struct err *err)
 {
 	/* Numbered as they are held: a meeting that was undone gives its number back. */
-	*number = 1 + (int)sql_value(store, 0, "SELECT max(number) FROM meeting WHERE session = ?1", "i",
-	    session);
-	if (!sql_run(store, err, "INSERT INTO meeting(session, number, slot, state, opened)"
-	    " VALUES(?1, ?2, ?3, 'open', ?4)", "iini", session, (int64_t)*number, slot, at))
+	*number = 1 + (int)sql_value(store, 0, "SELECT max(number) FROM meeting WHERE session = ?1",
+			      "i", session);
+	if (!sql_run(store, err,
+		    "INSERT INTO meeting(session, number, slot, state, opened)"
+		    " VALUES(?1, ?2, ?3, 'open', ?4)",
+		    "iini", session, (int64_t)*number, slot, at))
 		return 0;
 	return sql_inserted(store);
 }
 
 bool store_meeting_close(struct store *store, int64_t meeting, int64_t at, struct err *err)
 {
-	return sql_run(store, err, "UPDATE consideration SET closed = ?2 WHERE meeting = ?1"
-	    " AND closed IS NULL", "ii", meeting, at) && sql_run(store, err, "UPDATE meeting"
-	    " SET state = 'closed', closed = ?2 WHERE id = ?1", "ii", meeting, at);
+	return sql_run(store, err,
+		       "UPDATE consideration SET closed = ?2 WHERE meeting = ?1"
+		       " AND closed IS NULL",
+		       "ii", meeting, at) &&
+	       sql_run(store, err,
+		       "UPDATE meeting"
+		       " SET state = 'closed', closed = ?2 WHERE id = ?1",
+		       "ii", meeting, at);
 }
 
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room)
 {
-	struct sql *q = sql_query(store, "SELECT i.id FROM item i WHERE i.session = ?1"
-	    " AND i.state = 'open' AND NOT EXISTS(SELECT 1 FROM item s WHERE s.session = ?1"
-	    " AND s.parent = i.id AND s.state = 'open') ORDER BY i.id", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT i.id FROM item i WHERE i.session = ?1"
+		" AND i.state = 'open' AND NOT EXISTS(SELECT 1 FROM item s WHERE s.session = ?1"
+		" AND s.parent = i.id AND s.state = 'open') ORDER BY i.id",
+		"i", session);
 	size_t count = 0;
 
 	for (; sql_row(q); count++)
@@ -107,29 +124,36 @@ size_t store_items_open(struct store *store, int64_t session, int64_t items[], s
 }
 
 bool store_consideration_open(struct store *store, int64_t session, int64_t item, int64_t meeting,
-    int64_t at, struct err *err)
+	int64_t at, struct err *err)
 {
-	return sql_run(store, err, "INSERT INTO consideration(session, item, meeting, opened)"
-	    " SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM consideration"
-	    " WHERE item = ?2 AND meeting = ?3 AND closed IS NULL)", "iiii", session, item, meeting, at);
+	return sql_run(store, err,
+		"INSERT INTO consideration(session, item, meeting, opened)"
+		" SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM consideration"
+		" WHERE item = ?2 AND meeting = ?3 AND closed IS NULL)",
+		"iiii", session, item, meeting, at);
 }
 
 bool store_consideration_close(struct store *store, int64_t item, int64_t at, struct err *err)
 {
-	return sql_run(store, err, "UPDATE consideration SET closed = ?2 WHERE item = ?1"
-	    " AND closed IS NULL", "ii", item, at);
+	return sql_run(store, err,
+		"UPDATE consideration SET closed = ?2 WHERE item = ?1"
+		" AND closed IS NULL",
+		"ii", item, at);
 }
 
 bool store_considered(struct store *store, int64_t item)
 {
-	return sql_value(store, 0, "SELECT 1 FROM consideration WHERE item = ?1 LIMIT 1", "i", item) != 0;
+	return sql_value(store, 0, "SELECT 1 FROM consideration WHERE item = ?1 LIMIT 1", "i",
+		       item) != 0;
 }
 
 bool store_act_add(struct store *store, int64_t session, const struct act *act, struct err *err)
 {
-	return sql_run(store, err, "INSERT INTO act(session, subject, recommendation, in_set, item,"
-	    " meeting, outcome, form, orally_amended, reason, at)"
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", "itnnnnttiti", session,
-	    act->subject, act->recommendation, act->in_set, act->item, act->meeting, act->outcome,
-	    act->form, (int64_t)act->orally_amended, act->reason, act->at);
+	return sql_run(store, err,
+		"INSERT INTO act(session, subject, recommendation, in_set, item,"
+		" meeting, outcome, form, orally_amended, reason, at)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+		"itnnnnttiti", session, act->subject, act->recommendation, act->in_set, act->item,
+		act->meeting, act->outcome, act->form, (int64_t)act->orally_amended, act->reason,
+		act->at);
 }

@@ -28,7 +28,7 @@ static bool set_version(struct store *store, int version, struct err *err)
 	char text[80];
 
 	sqlite3_snprintf(sizeof text, text, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-	    SCHEMA_APPLICATION_ID, version);
+		SCHEMA_APPLICATION_ID, version);
 	return sql_script(store, text, err);
 }
 
@@ -61,9 +61,11 @@ static bool belongs(const char *const *schema, const char *sql)
 static bool schema_is(struct store *store, int version, struct err *err)
 {
 	const char *const *schema = schema_steps[version - 1].schema;
-	struct sql *q = sql_query(store, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-	    " AND name <> 'sqlite_sequence' AND NOT (type = 'table' AND name IN('search_data',"
-	    " 'search_idx', 'search_content', 'search_config'))", "");
+	struct sql *q = sql_query(store,
+		"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+		" AND name <> 'sqlite_sequence' AND NOT (type = 'table' AND name IN('search_data',"
+		" 'search_idx', 'search_content', 'search_config'))",
+		"");
 	size_t expected = 0, found = 0, foreign = 0;
 
 	while (schema[expected])
@@ -73,9 +75,11 @@ static bool schema_is(struct store *store, int version, struct err *err)
 		*(belongs(schema, sql_text(q, 0)) ? &found : &foreign) += 1;
 	if (!sql_reads_good(store, err))
 		return err_prefix(err, "%s", store->path);
-	return (found == expected && foreign == 0) || err_set(err, ERR_DATA,
-	    "the tables of %s are not those of rapporteur: bring back a copy with "
-	    "'rapporteur restore', or name another with --db", store->path);
+	return (found == expected && foreign == 0) ||
+	       err_set(err, ERR_DATA,
+		       "the tables of %s are not those of rapporteur: bring back a copy with "
+		       "'rapporteur restore', or name another with --db",
+		       store->path);
 }
 
 static bool backup_before(struct store *store, int version, struct err *err)
@@ -98,12 +102,14 @@ static bool upgrade(struct store *store, int version, struct err *err)
 	bool done;
 
 	if (store->read_only)
-		return err_set(err, ERR_IO, "%s is of an older version and may only be read: "
-		    "make it writable once", store->path);
+		return err_set(err, ERR_IO,
+			"%s is of an older version and may only be read: "
+			"make it writable once",
+			store->path);
 	if (!backup_before(store, version, err) || !sql_script(store, "BEGIN IMMEDIATE", err))
 		return false;
 	done = apply(store, version, schema_version, err) &&
-	    set_version(store, schema_version, err) && sql_script(store, "COMMIT", err);
+	       set_version(store, schema_version, err) && sql_script(store, "COMMIT", err);
 	if (!sqlite3_get_autocommit(store->db))
 		sql_script(store, "ROLLBACK", NULL);
 	return done;
@@ -117,11 +123,15 @@ bool migrate_check(struct store *store, struct err *err)
 	if (!sql_reads_good(store, err))
 		return err_prefix(err, "%s", store->path);
 	if (application != SCHEMA_APPLICATION_ID || version <= 0)
-		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
-		    "name another with --db", store->path);
+		return err_set(err, ERR_DATA,
+			"%s is not a database of rapporteur: "
+			"name another with --db",
+			store->path);
 	if (version > schema_version)
-		return err_set(err, ERR_DATA, "%s was written by a newer rapporteur (version %d, "
-		    "this one knows %d): use that one", store->path, version, schema_version);
+		return err_set(err, ERR_DATA,
+			"%s was written by a newer rapporteur (version %d, "
+			"this one knows %d): use that one",
+			store->path, version, schema_version);
 	return schema_is(store, version, err) &&
-	    (version == schema_version || upgrade(store, version, err));
+	       (version == schema_version || upgrade(store, version, err));
 }

@@ -16,7 +16,7 @@
 
 struct line {
 	const char *text;
-	long old;		/* index of its point, -1 = new */
+	long old; /* index of its point, -1 = new */
 };
 
 struct note {
@@ -33,15 +33,16 @@ struct note {
 
 static void read_points(struct note *n)
 {
-	size_t total = (size_t)sql_value(n->store, 0, "SELECT count(*) FROM point WHERE statement = ?1",
-	    "i", n->statement);
+	size_t total = (size_t)sql_value(
+		n->store, 0, "SELECT count(*) FROM point WHERE statement = ?1", "i", n->statement);
 	struct sql *q;
 
 	n->old = arena_alloc(&n->arena, (total + 1) * sizeof *n->old);
 	n->ranks = arena_alloc(&n->arena, (total + 1) * sizeof *n->ranks);
 	n->ids = arena_alloc(&n->arena, (total + 1) * sizeof *n->ids);
-	q = sql_query(n->store, "SELECT id, text, rank FROM point WHERE statement = ?1 ORDER BY rank",
-	    "i", n->statement);
+	q = sql_query(n->store,
+		"SELECT id, text, rank FROM point WHERE statement = ?1 ORDER BY rank", "i",
+		n->statement);
 	for (; sql_row(q); n->old_count++) {
 		n->ids[n->old_count] = sql_int(q, 0);
 		n->old[n->old_count] = sql_copy(q, 1, &n->arena);
@@ -60,9 +61,9 @@ static void split_lines(struct note *n, const char *text)
 		end = text + strcspn(text, "\n");
 		while (text < end && *text == ' ')
 			text++;
-		if (text < end)		/* a point is never empty */
+		if (text < end) /* a point is never empty */
 			n->lines[n->line_count++] = (struct line){
-			    arena_strndup(&n->arena, text, (size_t)(end - text)), -1};
+				arena_strndup(&n->arena, text, (size_t)(end - text)), -1};
 	}
 }
 
@@ -104,7 +105,8 @@ static void pair_edited(struct note *n)
 static const char *rank_ahead(const struct note *n, size_t from, const char *after)
 {
 	for (size_t i = from; i < n->line_count; i++)
-		if (n->lines[i].old >= 0 && (!after || strcmp(n->ranks[n->lines[i].old], after) > 0))
+		if (n->lines[i].old >= 0 &&
+			(!after || strcmp(n->ranks[n->lines[i].old], after) > 0))
 			return n->ranks[n->lines[i].old];
 	return NULL;
 }
@@ -114,12 +116,16 @@ static bool write_line(struct note *n, struct line *line, const char *rank)
 	int number;
 
 	if (line->old >= 0)
-		return sql_run(n->store, n->err, "UPDATE point SET text = ?2, rank = ?3 WHERE id = ?1"
-		    " AND (text <> ?2 OR rank <> ?3)", "itt", n->ids[line->old], line->text, rank);
+		return sql_run(n->store, n->err,
+			"UPDATE point SET text = ?2, rank = ?3 WHERE id = ?1"
+			" AND (text <> ?2 OR rank <> ?3)",
+			"itt", n->ids[line->old], line->text, rank);
 	number = number_next(n->store, n->session, "point", n->err);
-	return number && sql_run(n->store, n->err, "INSERT INTO point(session, number, statement, rank,"
-	    " text) VALUES(?1, ?2, ?3, ?4, ?5)", "iiitt", n->session, (int64_t)number, n->statement,
-	    rank, line->text);
+	return number &&
+	       sql_run(n->store, n->err,
+		       "INSERT INTO point(session, number, statement, rank,"
+		       " text) VALUES(?1, ?2, ?3, ?4, ?5)",
+		       "iiitt", n->session, (int64_t)number, n->statement, rank, line->text);
 }
 
 static bool write_lines(struct note *n)
@@ -151,29 +157,36 @@ static bool delete_rest(struct note *n)
 
 		for (size_t j = 0; j < n->line_count && !kept; j++)
 			kept = n->lines[j].old == (long)i;
-		if (!kept && !sql_run(n->store, n->err, "DELETE FROM point WHERE id = ?1", "i", n->ids[i]))
+		if (!kept && !sql_run(n->store, n->err, "DELETE FROM point WHERE id = ?1", "i",
+				     n->ids[i]))
 			return false;
 	}
 	return true;
 }
 
-bool store_statement_note(struct store *store, int64_t statement, const char *text, int version,
-    struct err *err)
+bool store_statement_note(
+	struct store *store, int64_t statement, const char *text, int version, struct err *err)
 {
 	struct note n = {.store = store, .statement = statement, .err = err};
-	int64_t is = sql_value(store, 0, "SELECT version FROM statement WHERE id = ?1", "i", statement);
+	int64_t is =
+		sql_value(store, 0, "SELECT version FROM statement WHERE id = ?1", "i", statement);
 	bool good;
 
 	if (version && is != version)
-		return err_set(err, ERR_TRY_AGAIN, "the note has been changed by somebody else meanwhile");
-	n.session = sql_value(store, 0, "SELECT session FROM statement WHERE id = ?1", "i", statement);
+		return err_set(
+			err, ERR_TRY_AGAIN, "the note has been changed by somebody else meanwhile");
+	n.session =
+		sql_value(store, 0, "SELECT session FROM statement WHERE id = ?1", "i", statement);
 	arena_init(&n.arena);
 	read_points(&n);
 	split_lines(&n, text);
 	match_lines(&n);
 	pair_edited(&n);
-	good = write_lines(&n) && delete_rest(&n) && sql_run(store, err, "UPDATE statement"
-	    " SET version = version + 1 WHERE id = ?1", "i", statement);
+	good = write_lines(&n) && delete_rest(&n) &&
+	       sql_run(store, err,
+		       "UPDATE statement"
+		       " SET version = version + 1 WHERE id = ?1",
+		       "i", statement);
 	arena_clear(&n.arena);
 	return good;
 }

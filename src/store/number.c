@@ -12,15 +12,18 @@ int number_next(struct store *store, int64_t session, const char *kind, struct e
 {
 	int number;
 
-	if (!sql_run(store, err, "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
-	    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1", "it", session, kind))
+	if (!sql_run(store, err,
+		    "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
+		    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1",
+		    "it", session, kind))
 		return 0;
-	number = (int)sql_value(store, 0, "SELECT last FROM counter WHERE session = ?1 AND kind = ?2",
-	    "it", session, kind);
+	number = (int)sql_value(store, 0,
+		"SELECT last FROM counter WHERE session = ?1 AND kind = ?2", "it", session, kind);
 	if (number > 0)
 		return number;
 	if (sql_reads_good(store, err))
-		err_set(err, ERR_DATA, "the numbers are damaged: 'rapporteur check --repair' builds them anew");
+		err_set(err, ERR_DATA,
+			"the numbers are damaged: 'rapporteur check --repair' builds them anew");
 	return 0;
 }
 
@@ -49,8 +52,8 @@ static char *rank_of_nth(struct store *store, const char *nth, int64_t list, int
 	return rank;
 }
 
-void rank_at(struct store *store, struct str *rank, const char *nth, int64_t list, int64_t id,
-    int place)
+void rank_at(
+	struct store *store, struct str *rank, const char *nth, int64_t list, int64_t id, int place)
 {
 	char *before = place > 1 ? rank_of_nth(store, nth, list, id, place - 2) : NULL;
 	char *after = rank_of_nth(store, nth, list, id, place < 1 ? 0 : place - 1);

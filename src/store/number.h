@@ -16,6 +16,6 @@ void rank_after(struct store *store, struct str *rank, const char *last, int64_t
 /* A rank for the row `id` so that it stands at `place` (1 = first) in a list:
  * `nth` is a query with the list ?1, the row left out ?2 and the offset ?3. */
 void rank_at(struct store *store, struct str *rank, const char *nth, int64_t list, int64_t id,
-    int place);
+	int place);
 
 #endif

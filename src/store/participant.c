@@ -10,7 +10,8 @@
 #include "number.h"
 #include "store/participant.h"
 
-#define PARTICIPANT_COLUMNS "p.id, p.code, p.code3, p.kind, p.status, p.region, p.list_name," \
+#define PARTICIPANT_COLUMNS                                                                          \
+	"p.id, p.code, p.code3, p.kind, p.status, p.region, p.list_name,"                            \
 	" p.running_name, p.formal_name, EXISTS(SELECT 1 FROM presence x WHERE x.participant = p.id" \
 	" AND x.left_at IS NULL) OR EXISTS(SELECT 1 FROM statement s WHERE s.participant = p.id)"
 
@@ -23,7 +24,7 @@ struct sorted {
 static void read_participant(struct sql *q, struct arena *arena, struct participant_row *row)
 {
 	const char **texts[] = {&row->code, &row->code3, &row->kind, &row->status, &row->region,
-	    &row->list_name, &row->running_name, &row->formal_name};
+		&row->list_name, &row->running_name, &row->formal_name};
 
 	row->id = sql_int(q, 0);
 	for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++)
@@ -51,15 +52,16 @@ static void read_keys(struct store *store, struct arena *arena, struct participa
 {
 	struct sql *q;
 	size_t aliases = (size_t)sql_value(store, 0,
-	    "SELECT count(*) FROM participant_alias WHERE participant = ?1", "i", row->id);
+		"SELECT count(*) FROM participant_alias WHERE participant = ?1", "i", row->id);
 
 	row->keys = arena_alloc(arena, (aliases + 4) * sizeof *row->keys);
 	add_key(arena, row, row->list_name);
 	add_key(arena, row, row->running_name);
 	add_key(arena, row, row->code);
 	add_key(arena, row, row->code3);
-	q = sql_query(store, "SELECT alias FROM participant_alias WHERE participant = ?1 ORDER BY id", "i",
-	    row->id);
+	q = sql_query(store,
+		"SELECT alias FROM participant_alias WHERE participant = ?1 ORDER BY id", "i",
+		row->id);
 	while (sql_row(q))
 		add_key(arena, row, sql_text(q, 0));
 }
@@ -69,11 +71,13 @@ static int by_key(const void *a, const void *b)
 	return strcmp(((const struct sorted *)a)->key, ((const struct sorted *)b)->key);
 }
 
-struct participant_row *store_participants(struct store *store, int64_t session,
-    struct arena *arena, size_t *count)
+struct participant_row *store_participants(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	struct sql *q = sql_query(store, "SELECT " PARTICIPANT_COLUMNS " FROM participant p"
-	    " WHERE p.session = ?1", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT " PARTICIPANT_COLUMNS " FROM participant p"
+		" WHERE p.session = ?1",
+		"i", session);
 	struct sorted *all = NULL;
 	struct participant_row *rows;
 	size_t capacity = 0;
@@ -105,11 +109,13 @@ int64_t store_roster_version(struct store *store)
 	return store->roster_version;
 }
 
-bool store_participant(struct store *store, int64_t id, struct arena *arena,
-    struct participant_row *row)
+bool store_participant(
+	struct store *store, int64_t id, struct arena *arena, struct participant_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT " PARTICIPANT_COLUMNS " FROM participant p"
-	    " WHERE p.id = ?1", "i", id);
+	struct sql *q = sql_query(store,
+		"SELECT " PARTICIPANT_COLUMNS " FROM participant p"
+		" WHERE p.id = ?1",
+		"i", id);
 
 	*row = (struct participant_row){0};
 	if (!sql_row(q))
@@ -120,43 +126,50 @@ bool store_participant(struct store *store, int64_t id, struct arena *arena,
 	return true;
 }
 
-int64_t store_participant_add(struct store *store, int64_t session,
-    const struct participant_new *p, struct err *err)
+int64_t store_participant_add(
+	struct store *store, int64_t session, const struct participant_new *p, struct err *err)
 {
-	if (!sql_run(store, err, "INSERT INTO participant(session, code, code3, kind, status, region,"
-	    " list_name, running_name, formal_name) VALUES(?1, ?2, ?3, ?4, coalesce(?5, 'unknown'), ?6,"
-	    " ?7, coalesce(?8, ?7), ?9)", "itttttttt", session, p->code, p->code3, p->kind, p->status,
-	    p->region, p->list_name, p->running_name, p->formal_name))
+	if (!sql_run(store, err,
+		    "INSERT INTO participant(session, code, code3, kind, status, region,"
+		    " list_name, running_name, formal_name) VALUES(?1, ?2, ?3, ?4, coalesce(?5, 'unknown'), ?6,"
+		    " ?7, coalesce(?8, ?7), ?9)",
+		    "itttttttt", session, p->code, p->code3, p->kind, p->status, p->region,
+		    p->list_name, p->running_name, p->formal_name))
 		return 0;
 	return sql_inserted(store);
 }
 
-bool store_participant_alias(struct store *store, int64_t participant, const char *alias,
-    struct err *err)
+bool store_participant_alias(
+	struct store *store, int64_t participant, const char *alias, struct err *err)
 {
-	return sql_run(store, err, "INSERT INTO participant_alias(participant, alias) VALUES(?1, ?2)",
-	    "it", participant, alias);
+	return sql_run(store, err,
+		"INSERT INTO participant_alias(participant, alias) VALUES(?1, ?2)", "it",
+		participant, alias);
 }
 
-bool store_participant_set_status(struct store *store, int64_t participant, const char *status,
-    struct err *err)
+bool store_participant_set_status(
+	struct store *store, int64_t participant, const char *status, struct err *err)
 {
-	return sql_run(store, err, "UPDATE participant SET status = ?2 WHERE id = ?1 AND status <> ?2",
-	    "it", participant, status);
+	return sql_run(store, err,
+		"UPDATE participant SET status = ?2 WHERE id = ?1 AND status <> ?2", "it",
+		participant, status);
 }
 
 bool store_presence_add(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-    int64_t at, struct err *err)
+	int64_t at, struct err *err)
 {
-	return sql_run(store, err, "INSERT INTO presence(session, participant, meeting, came)"
-	    " SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM presence WHERE participant = ?2"
-	    " AND meeting IS ?3 AND left_at IS NULL)", "iini", session, participant, meeting, at);
+	return sql_run(store, err,
+		"INSERT INTO presence(session, participant, meeting, came)"
+		" SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM presence WHERE participant = ?2"
+		" AND meeting IS ?3 AND left_at IS NULL)",
+		"iini", session, participant, meeting, at);
 }
 
 bool store_presence_end(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-    int64_t at, struct err *err)
+	int64_t at, struct err *err)
 {
-	return sql_run(store, err, "UPDATE presence SET left_at = ?4 WHERE session = ?1"
-	    " AND participant = ?2 AND left_at IS NULL AND (?3 IS NULL OR meeting IS NULL OR meeting = ?3)",
-	    "iini", session, participant, meeting, at);
+	return sql_run(store, err,
+		"UPDATE presence SET left_at = ?4 WHERE session = ?1"
+		" AND participant = ?2 AND left_at IS NULL AND (?3 IS NULL OR meeting IS NULL OR meeting = ?3)",
+		"iini", session, participant, meeting, at);
 }

@@ -3,8 +3,9 @@
 #include "number.h"
 #include "store/floor.h"
 
-#define REQUEST_COLUMNS "r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name," \
-	" r.person, r.kind, r.state, r.requested FROM request r" \
+#define REQUEST_COLUMNS                                                          \
+	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name," \
+	" r.person, r.kind, r.state, r.requested FROM request r"                 \
 	" JOIN participant p ON p.id = r.participant LEFT JOIN participant g ON g.id = r.on_behalf"
 
 static void read_request(struct sql *q, struct arena *arena, struct request_row *row)
@@ -21,8 +22,8 @@ static void read_request(struct sql *q, struct arena *arena, struct request_row 
 	row->requested = sql_int(q, 9);
 }
 
-struct request_row *store_requests(struct store *store, int64_t item, size_t limit,
-    struct arena *arena, size_t *count)
+struct request_row *store_requests(
+	struct store *store, int64_t item, size_t limit, struct arena *arena, size_t *count)
 {
 	size_t total = (size_t)store_requests_waiting(store, item);
 	struct request_row *rows;
@@ -31,9 +32,11 @@ struct request_row *store_requests(struct store *store, int64_t item, size_t lim
 	if (limit && limit < total)
 		total = limit;
 	rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	q = sql_query(store, "SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r.state = 'waiting'"
-	    " ORDER BY r.rank, r.id LIMIT ?2", "ii", item, (int64_t)total);
-	for (*count = 0; sql_row(q); )
+	q = sql_query(store,
+		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r.state = 'waiting'"
+		" ORDER BY r.rank, r.id LIMIT ?2",
+		"ii", item, (int64_t)total);
+	for (*count = 0; sql_row(q);)
 		if (*count < total)
 			read_request(q, arena, &rows[(*count)++]);
 	return rows;
@@ -41,14 +44,16 @@ struct request_row *store_requests(struct store *store, int64_t item, size_t lim
 
 int64_t store_requests_waiting(struct store *store, int64_t item)
 {
-	return sql_value(store, 0, "SELECT count(*) FROM request WHERE item = ?1 AND state = 'waiting'",
-	    "i", item);
+	return sql_value(store, 0,
+		"SELECT count(*) FROM request WHERE item = ?1 AND state = 'waiting'", "i", item);
 }
 
 int64_t store_request_find(struct store *store, int64_t item, int64_t participant)
 {
-	return sql_value(store, 0, "SELECT id FROM request WHERE item = ?1 AND participant = ?2"
-	    " AND state = 'waiting' ORDER BY rank LIMIT 1", "ii", item, participant);
+	return sql_value(store, 0,
+		"SELECT id FROM request WHERE item = ?1 AND participant = ?2"
+		" AND state = 'waiting' ORDER BY rank LIMIT 1",
+		"ii", item, participant);
 }
 
 bool store_request(struct store *store, int64_t id, struct arena *arena, struct request_row *row)
@@ -63,25 +68,26 @@ bool store_request(struct store *store, int64_t id, struct arena *arena, struct 
 }
 
 int64_t store_request_add(struct store *store, int64_t session, int64_t item, int64_t participant,
-    int64_t on_behalf, const char *person, const char *kind, int64_t at, struct err *err)
+	int64_t on_behalf, const char *person, const char *kind, int64_t at, struct err *err)
 {
 	struct str rank;
 	bool added;
 
 	str_init(&rank);
 	rank_after(store, &rank, "SELECT max(rank) FROM request WHERE item = ?1", item);
-	added = sql_run(store, err, "INSERT INTO request(session, item, rank, participant, on_behalf,"
-	    " person, kind, requested) VALUES(?1, ?2, ?3, ?4, ?5, ?6, coalesce(?7, 'general'), ?8)",
-	    "iitintti", session, item, rank.text, participant, on_behalf, person, kind, at);
+	added = sql_run(store, err,
+		"INSERT INTO request(session, item, rank, participant, on_behalf,"
+		" person, kind, requested) VALUES(?1, ?2, ?3, ?4, ?5, ?6, coalesce(?7, 'general'), ?8)",
+		"iitintti", session, item, rank.text, participant, on_behalf, person, kind, at);
 	str_clear(&rank);
 	return added ? sql_inserted(store) : 0;
 }
 
-bool store_request_set_state(struct store *store, int64_t request, const char *state,
-    int64_t statement, struct err *err)
+bool store_request_set_state(
+	struct store *store, int64_t request, const char *state, int64_t statement, struct err *err)
 {
-	return sql_run(store, err, "UPDATE request SET state = ?2, statement = ?3 WHERE id = ?1", "itn",
-	    request, state, statement);
+	return sql_run(store, err, "UPDATE request SET state = ?2, statement = ?3 WHERE id = ?1",
+		"itn", request, state, statement);
 }
 
 bool store_request_move(struct store *store, int64_t request, int place, struct err *err)
@@ -92,11 +98,12 @@ bool store_request_move(struct store *store, int64_t request, int place, struct 
 	bool moved;
 
 	str_init(&rank);
-	rank_at(store, &rank, "SELECT rank FROM request WHERE item = ?1 AND state = 'waiting'"
-	    " AND id <> ?2 ORDER BY rank, id LIMIT 1 OFFSET ?3", item, request,
-	    place > others ? (int)others + 1 : place);
-	moved = sql_run(store, err, "UPDATE request SET rank = ?2 WHERE id = ?1", "it", request,
-	    rank.text);
+	rank_at(store, &rank,
+		"SELECT rank FROM request WHERE item = ?1 AND state = 'waiting'"
+		" AND id <> ?2 ORDER BY rank, id LIMIT 1 OFFSET ?3",
+		item, request, place > others ? (int)others + 1 : place);
+	moved = sql_run(
+		store, err, "UPDATE request SET rank = ?2 WHERE id = ?1", "it", request, rank.text);
 	str_clear(&rank);
 	return moved;
 }

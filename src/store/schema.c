@@ -19,325 +19,321 @@
 #include "schema.h"
 
 static const char *const version_1[] = {
-"CREATE TABLE session("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	key TEXT NOT NULL UNIQUE,"
-"	title TEXT NOT NULL,"
-"	organ TEXT,"
-"	place TEXT,"
-"	from_date TEXT NOT NULL,"
-"	to_date TEXT NOT NULL,"
-"	timezone TEXT,"
-"	agenda_status TEXT,"
-"	agenda_symbols TEXT,"
-"	agenda_date TEXT,"
-"	distribution TEXT,"
-"	language TEXT,"
-"	mode TEXT NOT NULL DEFAULT 'live' CHECK(mode IN('live','rehearsal')),"
-"	archived INTEGER NOT NULL DEFAULT 0 CHECK(archived IN(0,1)),"
-"	deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN(0,1))"
-") STRICT",
-"CREATE TABLE body("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	rank TEXT NOT NULL,"
-"	key TEXT NOT NULL,"
-"	name TEXT NOT NULL,"
-"	short_name TEXT,"
-"	symbol TEXT,"
-"	UNIQUE(session, key)"
-") STRICT",
-"CREATE TABLE officer("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	body INTEGER REFERENCES body,"
-"	rank TEXT NOT NULL,"
-"	role TEXT NOT NULL,"
-"	name TEXT NOT NULL,"
-"	country TEXT"
-") STRICT",
-"CREATE TABLE item("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	parent INTEGER REFERENCES item,"
-"	body INTEGER REFERENCES body,"
-"	rank TEXT NOT NULL,"		/* among its siblings */
-"	label TEXT NOT NULL,"		/* its own: 1, (a) */
-"	printed TEXT NOT NULL,"		/* whole: 1 (a) */
-"	title TEXT NOT NULL,"
-"	annotation TEXT,"
-"	state TEXT NOT NULL DEFAULT 'pending'"
-"		CHECK(state IN('pending','open','suspended','concluded'))"
-") STRICT",
-"CREATE INDEX item_session ON item(session, parent, rank)",
-"CREATE TABLE item_body("		/* the further bodies of a joint item */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	body INTEGER NOT NULL REFERENCES body,"
-"	printed TEXT,"			/* its number there; NULL: the same */
-"	UNIQUE(item, body)"
-") STRICT",
-"CREATE TABLE mandate("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	rank TEXT NOT NULL,"
-"	kind TEXT NOT NULL,"
-"	number TEXT NOT NULL,"
-"	title TEXT"
-") STRICT",
-"CREATE INDEX mandate_item ON mandate(item, rank)",
-"CREATE TABLE document("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	number INTEGER NOT NULL,"
-"	rank TEXT NOT NULL,"
-"	kind TEXT,"
-"	title TEXT NOT NULL,"
-"	symbols TEXT NOT NULL,"
-"	date TEXT,"
-"	language TEXT,"
-"	state TEXT NOT NULL DEFAULT 'announced'"
-"		CHECK(state IN('announced','issued','introduced','withdrawn','reissued')),"
-"	UNIQUE(session, number),"
-"	UNIQUE(session, symbols)"
-") STRICT",
-"CREATE TABLE item_document("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	document INTEGER NOT NULL REFERENCES document,"
-"	rank TEXT NOT NULL,"
-"	UNIQUE(item, document)"
-") STRICT",
-"CREATE INDEX item_document_document ON item_document(document)",
-"CREATE TABLE slot("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	rank TEXT NOT NULL,"
-"	date TEXT NOT NULL,"
-"	from_minute INTEGER CHECK(from_minute BETWEEN 0 AND 1440),"
-"	to_minute INTEGER CHECK(to_minute BETWEEN 0 AND 1440),"
-"	half TEXT CHECK(half IN('am','pm')),"
-"	room TEXT,"
-"	label TEXT"
-") STRICT",
-"CREATE INDEX slot_session ON slot(session, rank)",
-"CREATE TABLE slot_item("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	slot INTEGER NOT NULL REFERENCES slot,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	rank TEXT NOT NULL,"
-"	title TEXT,"			/* where the schedule words it differently */
-"	UNIQUE(slot, item)"
-") STRICT",
-"CREATE INDEX slot_item_item ON slot_item(item)",
-"CREATE TABLE meeting("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	number INTEGER NOT NULL,"	/* as they are held */
-"	slot INTEGER REFERENCES slot,"
-"	state TEXT NOT NULL CHECK(state IN('open','suspended','closed')),"
-"	opened INTEGER NOT NULL,"
-"	closed INTEGER,"
-"	UNIQUE(session, number)"
-") STRICT",
-"CREATE TABLE consideration("		/* an item, open during a meeting */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	meeting INTEGER NOT NULL REFERENCES meeting,"
-"	opened INTEGER NOT NULL,"
-"	closed INTEGER"
-") STRICT",
-"CREATE INDEX consideration_item ON consideration(item, opened)",
-"CREATE INDEX consideration_meeting ON consideration(meeting, opened)",
-"CREATE TABLE participant("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	code TEXT,"			/* ISO alpha-2 of a State */
-"	code3 TEXT,"
-"	kind TEXT NOT NULL CHECK(kind IN('state','observer_state','organization','group',"
-"		'secretariat','un_body','institute','agency','intergovernmental',"
-"		'nongovernmental','officer','guest')),"
-"	status TEXT NOT NULL DEFAULT 'unknown' CHECK(status IN('unknown','party',"
-"		'signatory','nonparty')),"
-"	region TEXT,"			/* AF AP EE LA WE */
-"	list_name TEXT NOT NULL,"	/* as valid at the date of the session */
-"	running_name TEXT NOT NULL,"
-"	formal_name TEXT,"
-"	UNIQUE(session, list_name)"
-") STRICT",
-"CREATE TABLE participant_alias("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	participant INTEGER NOT NULL REFERENCES participant,"
-"	alias TEXT NOT NULL"
-") STRICT",
-"CREATE INDEX participant_alias_participant ON participant_alias(participant)",
-"CREATE TABLE presence("			/* at a meeting, registered or by speaking */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	participant INTEGER NOT NULL REFERENCES participant,"
-"	meeting INTEGER REFERENCES meeting,"	/* NULL: registered for the session */
-"	came INTEGER NOT NULL,"
-"	left_at INTEGER"
-") STRICT",
-"CREATE INDEX presence_participant ON presence(participant, meeting)",
-"CREATE INDEX presence_session ON presence(session, participant)",
-"CREATE TABLE statement("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	number INTEGER NOT NULL,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	meeting INTEGER REFERENCES meeting,"	/* NULL: outside one, time given */
-"	place INTEGER NOT NULL,"		/* order in the log of the item; gaps of 2^20 */
-"	participant INTEGER NOT NULL REFERENCES participant,"
-"	on_behalf INTEGER REFERENCES participant,"
-"	person TEXT,"
-"	kind TEXT NOT NULL DEFAULT 'general' CHECK(kind IN('general','reply',"
-"		'point_of_order','explanation_before','explanation_after',"
-"		'presentation','panellist','chair')),"
-"	version INTEGER NOT NULL DEFAULT 1,"	/* of its note */
-"	UNIQUE(session, number)"
-") STRICT",
-"CREATE INDEX statement_item ON statement(item, place)",
-"CREATE INDEX statement_participant ON statement(participant)",
-"CREATE TABLE span("			/* an uninterrupted piece on the clock */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	statement INTEGER NOT NULL REFERENCES statement,"
-"	started INTEGER NOT NULL,"
-"	stopped INTEGER"		/* NULL: has the floor now */
-") STRICT",
-"CREATE INDEX span_statement ON span(statement, started)",
-"CREATE INDEX span_running ON span(statement) WHERE stopped IS NULL",
-"CREATE TABLE point("			/* one line of a statement's note */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	number INTEGER NOT NULL,"
-"	statement INTEGER NOT NULL REFERENCES statement,"
-"	rank TEXT NOT NULL,"
-"	text TEXT NOT NULL,"
-"	UNIQUE(session, number)"
-") STRICT",
-"CREATE INDEX point_statement ON point(statement, rank)",
-"CREATE TABLE request("			/* a place in the speakers' list */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	item INTEGER NOT NULL REFERENCES item,"
-"	rank TEXT NOT NULL,"
-"	participant INTEGER NOT NULL REFERENCES participant,"
-"	on_behalf INTEGER REFERENCES participant,"
-"	person TEXT,"
-"	kind TEXT NOT NULL DEFAULT 'general',"
-"	state TEXT NOT NULL DEFAULT 'waiting' CHECK(state IN('waiting','called','spoke',"
-"		'ceded','absent','withdrawn','text_only')),"
-"	requested INTEGER NOT NULL,"
-"	statement INTEGER REFERENCES statement"
-") STRICT",
-"CREATE INDEX request_waiting ON request(item, rank) WHERE state = 'waiting'",
-"CREATE INDEX request_item ON request(item, rank)",
-"CREATE INDEX request_statement ON request(statement) WHERE statement IS NOT NULL",
-"CREATE TABLE recommendation_set("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	body INTEGER REFERENCES body,"
-"	rank TEXT NOT NULL,"
-"	style TEXT NOT NULL DEFAULT 'lettered' CHECK(style IN('lettered','numbered')),"
-"	chapeau TEXT"			/* NULL: the body's name with a colon */
-") STRICT",
-"CREATE INDEX recommendation_set_session ON recommendation_set(session, rank)",
-"CREATE TABLE recommendation("
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	number INTEGER NOT NULL,"
-"	in_set INTEGER NOT NULL REFERENCES recommendation_set,"
-"	rank TEXT NOT NULL,"
-"	item INTEGER REFERENCES item,"
-"	text TEXT NOT NULL,"
-"	version INTEGER NOT NULL DEFAULT 1,"
-"	state TEXT NOT NULL DEFAULT 'draft' CHECK(state IN('draft','introduced','negotiated',"
-"		'agreed','adopted','withdrawn','deferred','rejected')),"
-"	orally_amended INTEGER NOT NULL DEFAULT 0 CHECK(orally_amended IN(0,1)),"
-"	proposer INTEGER REFERENCES participant,"
-"	proposed INTEGER NOT NULL,"
-"	UNIQUE(session, number)"
-") STRICT",
-"CREATE INDEX recommendation_in_set ON recommendation(in_set, rank)",
-"CREATE INDEX recommendation_item ON recommendation(item)",
-"CREATE TABLE recommendation_version("	/* every text that it ever had */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	recommendation INTEGER NOT NULL REFERENCES recommendation,"
-"	version INTEGER NOT NULL,"
-"	text TEXT NOT NULL,"
-"	at INTEGER NOT NULL,"
-"	UNIQUE(recommendation, version)"
-") STRICT",
-"CREATE TABLE act("			/* what was decided on something */
-"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL REFERENCES session,"
-"	subject TEXT NOT NULL CHECK(subject IN('agenda','recommendation','set','report')),"
-"	recommendation INTEGER REFERENCES recommendation,"
-"	in_set INTEGER REFERENCES recommendation_set,"
-"	item INTEGER REFERENCES item,"
-"	meeting INTEGER REFERENCES meeting,"
-"	outcome TEXT NOT NULL,"		/* adopted, withdrawn, deferred … */
-"	form TEXT,"			/* consensus, without_vote, show_of_hands, recorded_vote */
-"	orally_amended INTEGER NOT NULL DEFAULT 0 CHECK(orally_amended IN(0,1)),"
-"	reason TEXT,"
-"	at INTEGER NOT NULL"
-") STRICT",
-"CREATE INDEX act_session ON act(session, subject, at)",
-"CREATE INDEX act_recommendation ON act(recommendation, at)",
-/* Beside the record. */
-"CREATE TABLE journal("
-"	seq INTEGER PRIMARY KEY AUTOINCREMENT,"
-"	session INTEGER NOT NULL,"
-"	origin TEXT NOT NULL,"
-"	person TEXT NOT NULL,"
-"	at INTEGER NOT NULL,"
-"	kind TEXT NOT NULL CHECK(kind IN('do','undo','redo')),"
-"	command TEXT NOT NULL,"
-"	arguments TEXT NOT NULL,"
-"	summary TEXT NOT NULL,"		/* what it did, for people */
-"	target INTEGER,"		/* the row undone or redone */
-"	undone INTEGER NOT NULL DEFAULT 0,"
-"	changeset BLOB"
-") STRICT",
-"CREATE INDEX journal_session ON journal(session, seq)",
-"CREATE INDEX journal_undone ON journal(undone) WHERE undone > 0",
-"CREATE TABLE draft("			/* text being typed, until it is saved */
-"	session INTEGER NOT NULL,"
-"	key TEXT NOT NULL,"		/* note:12, recommendation:3, propose: … */
-"	text TEXT NOT NULL,"
-"	version INTEGER NOT NULL,"	/* of what it began from */
-"	at INTEGER NOT NULL,"
-"	PRIMARY KEY(session, key)"
-") STRICT, WITHOUT ROWID",
-"CREATE TABLE counter("
-"	session INTEGER NOT NULL,"
-"	kind TEXT NOT NULL,"
-"	last INTEGER NOT NULL,"
-"	PRIMARY KEY(session, kind)"
-") STRICT, WITHOUT ROWID",
-"CREATE TABLE item_count("
-"	item INTEGER PRIMARY KEY,"
-"	statements INTEGER NOT NULL DEFAULT 0,"
-"	recommendations INTEGER NOT NULL DEFAULT 0"
-") STRICT",
-/* Fold keys are words and blanks: all but blanks is part of a word, also the vowel
+	"CREATE TABLE session("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	key TEXT NOT NULL UNIQUE,"
+	"	title TEXT NOT NULL,"
+	"	organ TEXT,"
+	"	place TEXT,"
+	"	from_date TEXT NOT NULL,"
+	"	to_date TEXT NOT NULL,"
+	"	timezone TEXT,"
+	"	agenda_status TEXT,"
+	"	agenda_symbols TEXT,"
+	"	agenda_date TEXT,"
+	"	distribution TEXT,"
+	"	language TEXT,"
+	"	mode TEXT NOT NULL DEFAULT 'live' CHECK(mode IN('live','rehearsal')),"
+	"	archived INTEGER NOT NULL DEFAULT 0 CHECK(archived IN(0,1)),"
+	"	deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN(0,1))"
+	") STRICT",
+	"CREATE TABLE body("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	rank TEXT NOT NULL,"
+	"	key TEXT NOT NULL,"
+	"	name TEXT NOT NULL,"
+	"	short_name TEXT,"
+	"	symbol TEXT,"
+	"	UNIQUE(session, key)"
+	") STRICT",
+	"CREATE TABLE officer("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	body INTEGER REFERENCES body,"
+	"	rank TEXT NOT NULL,"
+	"	role TEXT NOT NULL,"
+	"	name TEXT NOT NULL,"
+	"	country TEXT"
+	") STRICT",
+	"CREATE TABLE item("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	parent INTEGER REFERENCES item,"
+	"	body INTEGER REFERENCES body,"
+	"	rank TEXT NOT NULL,"    /* among its siblings */
+	"	label TEXT NOT NULL,"   /* its own: 1, (a) */
+	"	printed TEXT NOT NULL," /* whole: 1 (a) */
+	"	title TEXT NOT NULL,"
+	"	annotation TEXT,"
+	"	state TEXT NOT NULL DEFAULT 'pending'"
+	"		CHECK(state IN('pending','open','suspended','concluded'))"
+	") STRICT",
+	"CREATE INDEX item_session ON item(session, parent, rank)",
+	"CREATE TABLE item_body(" /* the further bodies of a joint item */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	body INTEGER NOT NULL REFERENCES body,"
+	"	printed TEXT," /* its number there; NULL: the same */
+	"	UNIQUE(item, body)"
+	") STRICT",
+	"CREATE TABLE mandate("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	rank TEXT NOT NULL,"
+	"	kind TEXT NOT NULL,"
+	"	number TEXT NOT NULL,"
+	"	title TEXT"
+	") STRICT",
+	"CREATE INDEX mandate_item ON mandate(item, rank)",
+	"CREATE TABLE document("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	rank TEXT NOT NULL,"
+	"	kind TEXT,"
+	"	title TEXT NOT NULL,"
+	"	symbols TEXT NOT NULL,"
+	"	date TEXT,"
+	"	language TEXT,"
+	"	state TEXT NOT NULL DEFAULT 'announced'"
+	"		CHECK(state IN('announced','issued','introduced','withdrawn','reissued')),"
+	"	UNIQUE(session, number),"
+	"	UNIQUE(session, symbols)"
+	") STRICT",
+	"CREATE TABLE item_document("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	document INTEGER NOT NULL REFERENCES document,"
+	"	rank TEXT NOT NULL,"
+	"	UNIQUE(item, document)"
+	") STRICT",
+	"CREATE INDEX item_document_document ON item_document(document)",
+	"CREATE TABLE slot("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	rank TEXT NOT NULL,"
+	"	date TEXT NOT NULL,"
+	"	from_minute INTEGER CHECK(from_minute BETWEEN 0 AND 1440),"
+	"	to_minute INTEGER CHECK(to_minute BETWEEN 0 AND 1440),"
+	"	half TEXT CHECK(half IN('am','pm')),"
+	"	room TEXT,"
+	"	label TEXT"
+	") STRICT",
+	"CREATE INDEX slot_session ON slot(session, rank)",
+	"CREATE TABLE slot_item("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	slot INTEGER NOT NULL REFERENCES slot,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	rank TEXT NOT NULL,"
+	"	title TEXT," /* where the schedule words it differently */
+	"	UNIQUE(slot, item)"
+	") STRICT",
+	"CREATE INDEX slot_item_item ON slot_item(item)",
+	"CREATE TABLE meeting("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL," /* as they are held */
+	"	slot INTEGER REFERENCES slot,"
+	"	state TEXT NOT NULL CHECK(state IN('open','suspended','closed')),"
+	"	opened INTEGER NOT NULL,"
+	"	closed INTEGER,"
+	"	UNIQUE(session, number)"
+	") STRICT",
+	"CREATE TABLE consideration(" /* an item, open during a meeting */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	meeting INTEGER NOT NULL REFERENCES meeting,"
+	"	opened INTEGER NOT NULL,"
+	"	closed INTEGER"
+	") STRICT",
+	"CREATE INDEX consideration_item ON consideration(item, opened)",
+	"CREATE INDEX consideration_meeting ON consideration(meeting, opened)",
+	"CREATE TABLE participant("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	code TEXT," /* ISO alpha-2 of a State */
+	"	code3 TEXT,"
+	"	kind TEXT NOT NULL CHECK(kind IN('state','observer_state','organization','group',"
+	"		'secretariat','un_body','institute','agency','intergovernmental',"
+	"		'nongovernmental','officer','guest')),"
+	"	status TEXT NOT NULL DEFAULT 'unknown' CHECK(status IN('unknown','party',"
+	"		'signatory','nonparty')),"
+	"	region TEXT,"             /* AF AP EE LA WE */
+	"	list_name TEXT NOT NULL," /* as valid at the date of the session */
+	"	running_name TEXT NOT NULL,"
+	"	formal_name TEXT,"
+	"	UNIQUE(session, list_name)"
+	") STRICT",
+	"CREATE TABLE participant_alias("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	alias TEXT NOT NULL"
+	") STRICT",
+	"CREATE INDEX participant_alias_participant ON participant_alias(participant)",
+	"CREATE TABLE presence(" /* at a meeting, registered or by speaking */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	meeting INTEGER REFERENCES meeting," /* NULL: registered for the session */
+	"	came INTEGER NOT NULL,"
+	"	left_at INTEGER"
+	") STRICT",
+	"CREATE INDEX presence_participant ON presence(participant, meeting)",
+	"CREATE INDEX presence_session ON presence(session, participant)",
+	"CREATE TABLE statement("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	meeting INTEGER REFERENCES meeting," /* NULL: outside one, time given */
+	"	place INTEGER NOT NULL," /* order in the log of the item; gaps of 2^20 */
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	on_behalf INTEGER REFERENCES participant,"
+	"	person TEXT,"
+	"	kind TEXT NOT NULL DEFAULT 'general' CHECK(kind IN('general','reply',"
+	"		'point_of_order','explanation_before','explanation_after',"
+	"		'presentation','panellist','chair')),"
+	"	version INTEGER NOT NULL DEFAULT 1," /* of its note */
+	"	UNIQUE(session, number)"
+	") STRICT",
+	"CREATE INDEX statement_item ON statement(item, place)",
+	"CREATE INDEX statement_participant ON statement(participant)",
+	"CREATE TABLE span(" /* an uninterrupted piece on the clock */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	statement INTEGER NOT NULL REFERENCES statement,"
+	"	started INTEGER NOT NULL,"
+	"	stopped INTEGER" /* NULL: has the floor now */
+	") STRICT",
+	"CREATE INDEX span_statement ON span(statement, started)",
+	"CREATE INDEX span_running ON span(statement) WHERE stopped IS NULL",
+	"CREATE TABLE point(" /* one line of a statement's note */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	statement INTEGER NOT NULL REFERENCES statement,"
+	"	rank TEXT NOT NULL,"
+	"	text TEXT NOT NULL,"
+	"	UNIQUE(session, number)"
+	") STRICT",
+	"CREATE INDEX point_statement ON point(statement, rank)",
+	"CREATE TABLE request(" /* a place in the speakers' list */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	rank TEXT NOT NULL,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	on_behalf INTEGER REFERENCES participant,"
+	"	person TEXT,"
+	"	kind TEXT NOT NULL DEFAULT 'general',"
+	"	state TEXT NOT NULL DEFAULT 'waiting' CHECK(state IN('waiting','called','spoke',"
+	"		'ceded','absent','withdrawn','text_only')),"
+	"	requested INTEGER NOT NULL,"
+	"	statement INTEGER REFERENCES statement"
+	") STRICT",
+	"CREATE INDEX request_waiting ON request(item, rank) WHERE state = 'waiting'",
+	"CREATE INDEX request_item ON request(item, rank)",
+	"CREATE INDEX request_statement ON request(statement) WHERE statement IS NOT NULL",
+	"CREATE TABLE recommendation_set("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	body INTEGER REFERENCES body,"
+	"	rank TEXT NOT NULL,"
+	"	style TEXT NOT NULL DEFAULT 'lettered' CHECK(style IN('lettered','numbered')),"
+	"	chapeau TEXT" /* NULL: the body's name with a colon */
+	") STRICT",
+	"CREATE INDEX recommendation_set_session ON recommendation_set(session, rank)",
+	"CREATE TABLE recommendation("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	in_set INTEGER NOT NULL REFERENCES recommendation_set,"
+	"	rank TEXT NOT NULL,"
+	"	item INTEGER REFERENCES item,"
+	"	text TEXT NOT NULL,"
+	"	version INTEGER NOT NULL DEFAULT 1,"
+	"	state TEXT NOT NULL DEFAULT 'draft' CHECK(state IN('draft','introduced','negotiated',"
+	"		'agreed','adopted','withdrawn','deferred','rejected')),"
+	"	orally_amended INTEGER NOT NULL DEFAULT 0 CHECK(orally_amended IN(0,1)),"
+	"	proposer INTEGER REFERENCES participant,"
+	"	proposed INTEGER NOT NULL,"
+	"	UNIQUE(session, number)"
+	") STRICT",
+	"CREATE INDEX recommendation_in_set ON recommendation(in_set, rank)",
+	"CREATE INDEX recommendation_item ON recommendation(item)",
+	"CREATE TABLE recommendation_version(" /* every text that it ever had */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	recommendation INTEGER NOT NULL REFERENCES recommendation,"
+	"	version INTEGER NOT NULL,"
+	"	text TEXT NOT NULL,"
+	"	at INTEGER NOT NULL,"
+	"	UNIQUE(recommendation, version)"
+	") STRICT",
+	"CREATE TABLE act(" /* what was decided on something */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	subject TEXT NOT NULL CHECK(subject IN('agenda','recommendation','set','report')),"
+	"	recommendation INTEGER REFERENCES recommendation,"
+	"	in_set INTEGER REFERENCES recommendation_set,"
+	"	item INTEGER REFERENCES item,"
+	"	meeting INTEGER REFERENCES meeting,"
+	"	outcome TEXT NOT NULL," /* adopted, withdrawn, deferred … */
+	"	form TEXT,"             /* consensus, without_vote, show_of_hands, recorded_vote */
+	"	orally_amended INTEGER NOT NULL DEFAULT 0 CHECK(orally_amended IN(0,1)),"
+	"	reason TEXT,"
+	"	at INTEGER NOT NULL"
+	") STRICT",
+	"CREATE INDEX act_session ON act(session, subject, at)",
+	"CREATE INDEX act_recommendation ON act(recommendation, at)",
+	/* Beside the record. */
+	"CREATE TABLE journal("
+	"	seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL,"
+	"	origin TEXT NOT NULL,"
+	"	person TEXT NOT NULL,"
+	"	at INTEGER NOT NULL,"
+	"	kind TEXT NOT NULL CHECK(kind IN('do','undo','redo')),"
+	"	command TEXT NOT NULL,"
+	"	arguments TEXT NOT NULL,"
+	"	summary TEXT NOT NULL," /* what it did, for people */
+	"	target INTEGER,"        /* the row undone or redone */
+	"	undone INTEGER NOT NULL DEFAULT 0,"
+	"	changeset BLOB"
+	") STRICT",
+	"CREATE INDEX journal_session ON journal(session, seq)",
+	"CREATE INDEX journal_undone ON journal(undone) WHERE undone > 0",
+	"CREATE TABLE draft(" /* text being typed, until it is saved */
+	"	session INTEGER NOT NULL,"
+	"	key TEXT NOT NULL," /* note:12, recommendation:3, propose: … */
+	"	text TEXT NOT NULL,"
+	"	version INTEGER NOT NULL," /* of what it began from */
+	"	at INTEGER NOT NULL,"
+	"	PRIMARY KEY(session, key)"
+	") STRICT, WITHOUT ROWID",
+	"CREATE TABLE counter("
+	"	session INTEGER NOT NULL,"
+	"	kind TEXT NOT NULL,"
+	"	last INTEGER NOT NULL,"
+	"	PRIMARY KEY(session, kind)"
+	") STRICT, WITHOUT ROWID",
+	"CREATE TABLE item_count("
+	"	item INTEGER PRIMARY KEY,"
+	"	statements INTEGER NOT NULL DEFAULT 0,"
+	"	recommendations INTEGER NOT NULL DEFAULT 0"
+	") STRICT",
+	/* Fold keys are words and blanks: all but blanks is part of a word, also the vowel
  * signs of Indic scripts, which unicode61 alone would take for ends of words. */
-"CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column', columnsize=0,"
-"	tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",
-NULL
-};
+	"CREATE VIRTUAL TABLE search USING fts5(scope, fold, prefix='2 3', detail='column', columnsize=0,"
+	"	tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",
+	NULL};
 
 const struct schema_step schema_steps[] = {
 	{version_1, version_1},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
-const char *const schema_recorded[] = {
-	"session", "body", "officer", "item", "item_body", "mandate", "document",
-	"item_document", "slot", "slot_item", "meeting", "consideration", "participant",
+const char *const schema_recorded[] = {"session", "body", "officer", "item", "item_body", "mandate",
+	"document", "item_document", "slot", "slot_item", "meeting", "consideration", "participant",
 	"participant_alias", "presence", "statement", "span", "point", "request",
-	"recommendation_set", "recommendation", "recommendation_version", "act",
-	NULL
-};
+	"recommendation_set", "recommendation", "recommendation_version", "act", NULL};

@@ -3,15 +3,15 @@
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H
 
-#define SCHEMA_APPLICATION_ID 0x52707274	/* "Rprt" */
+#define SCHEMA_APPLICATION_ID 0x52707274 /* "Rprt" */
 
 struct schema_step {
-	const char *const *run;		/* the statements that make version i + 1 out of version i */
-	const char *const *schema;	/* what sqlite_schema then says, word for word, in any order;
+	const char *const *run;    /* the statements that make version i + 1 out of version i */
+	const char *const *schema; /* what sqlite_schema then says, word for word, in any order;
 					   for a version of CREATEs alone the same list */
-};				/* both ended by NULL */
+};                                 /* both ended by NULL */
 extern const struct schema_step schema_steps[];
-extern const int schema_version;	/* the newest */
+extern const int schema_version; /* the newest */
 
 /* Tables whose changes the journal keeps; ended by NULL. */
 extern const char *const schema_recorded[];

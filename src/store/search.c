@@ -36,32 +36,42 @@ static bool match_text(int64_t session, const char *words, struct str *out)
 static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)
 {
 	bool recommendation = rowid >= DERIVE_RECOMMENDATION;
-	struct sql *q = recommendation ? sql_query(store, "SELECT r.id, r.item, r.number, i.printed,"
-	    " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
-	    " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1", "i",
-	    rowid - DERIVE_RECOMMENDATION) :
-	    sql_query(store, "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
-	    " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
-	    "  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
-	    " JOIN participant p ON p.id = s.participant WHERE s.id = ?1", "i", rowid);
+	struct sql *q =
+		recommendation
+			? sql_query(store,
+				  "SELECT r.id, r.item, r.number, i.printed,"
+				  " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
+				  " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+				  "i", rowid - DERIVE_RECOMMENDATION)
+			: sql_query(store,
+				  "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
+				  " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
+				  "  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
+				  " JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
+				  "i", rowid);
 
 	if (!sql_row(q))
 		return false;
-	*hit = (struct hit_row){.recommendation = recommendation, .id = sql_int(q, 0),
-	    .item = sql_int(q, 1), .number = (int)sql_int(q, 2), .item_printed = sql_copy(q, 3, arena),
-	    .name = sql_copy(q, 4, arena), .text = sql_null(q, 5) ? "" : sql_copy(q, 5, arena)};
+	*hit = (struct hit_row){.recommendation = recommendation,
+		.id = sql_int(q, 0),
+		.item = sql_int(q, 1),
+		.number = (int)sql_int(q, 2),
+		.item_printed = sql_copy(q, 3, arena),
+		.name = sql_copy(q, 4, arena),
+		.text = sql_null(q, 5) ? "" : sql_copy(q, 5, arena)};
 	sql_done(q);
 	return true;
 }
 
 /* Appends the newest hits of one kind until `most` are there. */
 static void find(struct store *store, const char *match, bool recommendations, size_t most,
-    struct arena *arena, struct hit_row *rows, size_t *count)
+	struct arena *arena, struct hit_row *rows, size_t *count)
 {
-	struct sql *q = sql_query(store, "SELECT rowid FROM search WHERE search MATCH ?1"
-	    " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4", "tiii", match,
-	    recommendations ? DERIVE_RECOMMENDATION : (int64_t)0,
-	    recommendations ? INT64_MAX : DERIVE_RECOMMENDATION - 1, (int64_t)(most - *count));
+	struct sql *q = sql_query(store,
+		"SELECT rowid FROM search WHERE search MATCH ?1"
+		" AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
+		"tiii", match, recommendations ? DERIVE_RECOMMENDATION : (int64_t)0,
+		recommendations ? INT64_MAX : DERIVE_RECOMMENDATION - 1, (int64_t)(most - *count));
 
 	while (sql_row(q))
 		if (*count < most && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
@@ -69,7 +79,7 @@ static void find(struct store *store, const char *match, bool recommendations, s
 }
 
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
-    struct arena *arena, size_t *count)
+	struct arena *arena, size_t *count)
 {
 	struct hit_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
 	struct str match;

@@ -8,16 +8,17 @@
 #include "store/agenda.h"
 #include "store/participant.h"
 
-#define SESSION_COLUMNS "s.id, s.key, s.title, s.organ, s.place, s.from_date, s.to_date," \
+#define SESSION_COLUMNS                                                                              \
+	"s.id, s.key, s.title, s.organ, s.place, s.from_date, s.to_date,"                            \
 	" s.timezone, s.agenda_status, s.agenda_symbols, s.agenda_date, s.distribution, s.language," \
-	" s.mode = 'rehearsal', s.archived, s.deleted, (SELECT coalesce(sum(c.statements), 0)" \
+	" s.mode = 'rehearsal', s.archived, s.deleted, (SELECT coalesce(sum(c.statements), 0)"       \
 	" FROM item i JOIN item_count c ON c.item = i.id WHERE i.session = s.id)"
 
 static void read_session(struct sql *q, struct arena *arena, struct session_row *row)
 {
 	const char **texts[] = {&row->key, &row->title, &row->organ, &row->place, &row->from,
-	    &row->to, &row->timezone, &row->agenda_status, &row->agenda_symbols,
-	    &row->agenda_date, &row->distribution, &row->language};
+		&row->to, &row->timezone, &row->agenda_status, &row->agenda_symbols,
+		&row->agenda_date, &row->distribution, &row->language};
 
 	row->id = sql_int(q, 0);
 	for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++)
@@ -28,15 +29,17 @@ static void read_session(struct sql *q, struct arena *arena, struct session_row 
 	row->statements = sql_int(q, 16);
 }
 
-struct session_row *store_sessions(struct store *store, bool deleted, struct arena *arena,
-    size_t *count)
+struct session_row *store_sessions(
+	struct store *store, bool deleted, struct arena *arena, size_t *count)
 {
 	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM session", "");
 	struct session_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT " SESSION_COLUMNS " FROM session s"
-	    " WHERE s.deleted <= ?1 ORDER BY s.from_date DESC, s.id DESC", "i", (int64_t)deleted);
+	struct sql *q = sql_query(store,
+		"SELECT " SESSION_COLUMNS " FROM session s"
+		" WHERE s.deleted <= ?1 ORDER BY s.from_date DESC, s.id DESC",
+		"i", (int64_t)deleted);
 
-	for (*count = 0; sql_row(q); )
+	for (*count = 0; sql_row(q);)
 		if (*count < total)
 			read_session(q, arena, &rows[(*count)++]);
 	return rows;
@@ -44,8 +47,8 @@ struct session_row *store_sessions(struct store *store, bool deleted, struct are
 
 bool store_session(struct store *store, int64_t id, struct arena *arena, struct session_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT " SESSION_COLUMNS " FROM session s WHERE s.id = ?1",
-	    "i", id);
+	struct sql *q = sql_query(
+		store, "SELECT " SESSION_COLUMNS " FROM session s WHERE s.id = ?1", "i", id);
 
 	if (!sql_row(q))
 		return false;
@@ -80,70 +83,80 @@ static const struct {
 	{"key", "UPDATE session SET key = ?2 WHERE id = ?1"},
 };
 
-bool store_session_set(struct store *store, int64_t id, const char *field, const char *value,
-    struct err *err)
+bool store_session_set(
+	struct store *store, int64_t id, const char *field, const char *value, struct err *err)
 {
 	for (size_t i = 0; i < sizeof setters / sizeof setters[0]; i++)
 		if (strcmp(field, setters[i].field) == 0)
 			return sql_run(store, err, setters[i].sql, "it", id, value);
-	return err_set(err, ERR_USAGE, "a session has no \"%s\": title, place, organ, from, to, timezone, "
-	    "distribution, language, agenda-date, agenda-status, agenda-symbols", field);
+	return err_set(err, ERR_USAGE,
+		"a session has no \"%s\": title, place, organ, from, to, timezone, "
+		"distribution, language, agenda-date, agenda-status, agenda-symbols",
+		field);
 }
 
-struct body_row *store_bodies(struct store *store, int64_t session, struct arena *arena, size_t *count)
+struct body_row *store_bodies(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM body WHERE session = ?1", "i",
-	    session);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM body WHERE session = ?1", "i", session);
 	struct body_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT id, key, name, short_name, symbol FROM body"
-	    " WHERE session = ?1 ORDER BY rank", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT id, key, name, short_name, symbol FROM body"
+		" WHERE session = ?1 ORDER BY rank",
+		"i", session);
 
 	for (*count = 0; sql_row(q) && *count < total; ++*count)
 		rows[*count] = (struct body_row){sql_int(q, 0), sql_copy(q, 1, arena),
-		    sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
+			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
 	return rows;
 }
 
 int64_t store_body_add(struct store *store, int64_t session, const char *key, const char *name,
-    const char *short_name, const char *symbol, struct err *err)
+	const char *short_name, const char *symbol, struct err *err)
 {
 	struct str rank;
 	bool added;
 
 	str_init(&rank);
 	rank_after(store, &rank, "SELECT max(rank) FROM body WHERE session = ?1", session);
-	added = sql_run(store, err, "INSERT INTO body(session, rank, key, name, short_name, symbol)"
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)", "ittttt", session, rank.text, key, name, short_name,
-	    symbol);
+	added = sql_run(store, err,
+		"INSERT INTO body(session, rank, key, name, short_name, symbol)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+		"ittttt", session, rank.text, key, name, short_name, symbol);
 	str_clear(&rank);
 	return added ? sql_inserted(store) : 0;
 }
 
-struct officer_row *store_officers(struct store *store, int64_t session, struct arena *arena,
-    size_t *count)
+struct officer_row *store_officers(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM officer WHERE session = ?1",
-	    "i", session);
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM officer WHERE session = ?1", "i", session);
 	struct officer_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store, "SELECT id, body, role, name, country FROM officer"
-	    " WHERE session = ?1 ORDER BY rank", "i", session);
+	struct sql *q = sql_query(store,
+		"SELECT id, body, role, name, country FROM officer"
+		" WHERE session = ?1 ORDER BY rank",
+		"i", session);
 
 	for (*count = 0; sql_row(q) && *count < total; ++*count)
-		rows[*count] = (struct officer_row){sql_int(q, 0), sql_int(q, 1), sql_copy(q, 2, arena),
-		    sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
+		rows[*count] = (struct officer_row){sql_int(q, 0), sql_int(q, 1),
+			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
 	return rows;
 }
 
 int64_t store_officer_add(struct store *store, int64_t session, int64_t body, const char *role,
-    const char *name, const char *country, struct err *err)
+	const char *name, const char *country, struct err *err)
 {
 	struct str rank;
 	bool added;
 
 	str_init(&rank);
 	rank_after(store, &rank, "SELECT max(rank) FROM officer WHERE session = ?1", session);
-	added = sql_run(store, err, "INSERT INTO officer(session, body, rank, role, name, country)"
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)", "intttt", session, body, rank.text, role, name, country);
+	added = sql_run(store, err,
+		"INSERT INTO officer(session, body, rank, role, name, country)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+		"intttt", session, body, rank.text, role, name, country);
 	str_clear(&rank);
 	return added ? sql_inserted(store) : 0;
 }

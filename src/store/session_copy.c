@@ -26,7 +26,8 @@ static const struct {
 	{"slot", "session = ?1", false},
 	{"slot_item", "slot IN (SELECT id FROM slot WHERE session = ?1)", false},
 	{"participant", "session = ?1", false},
-	{"participant_alias", "participant IN (SELECT id FROM participant WHERE session = ?1)", false},
+	{"participant_alias", "participant IN (SELECT id FROM participant WHERE session = ?1)",
+		false},
 	{"meeting", "session = ?1", true},
 	{"consideration", "session = ?1", true},
 	{"presence", "session = ?1", true},
@@ -37,7 +38,7 @@ static const struct {
 	{"recommendation_set", "session = ?1", true},
 	{"recommendation", "session = ?1", true},
 	{"recommendation_version",
-	    "recommendation IN (SELECT id FROM recommendation WHERE session = ?1)", true},
+		"recommendation IN (SELECT id FROM recommendation WHERE session = ?1)", true},
 	{"act", "session = ?1", true},
 };
 #define COPIED (sizeof copied / sizeof copied[0])
@@ -68,9 +69,11 @@ static int64_t offset_to(const struct copying *c, const char *table)
 /* INSERT INTO t(id, session, …) SELECT id + 40, session + 1, … FROM t WHERE … */
 static void build(const struct copying *c, size_t i, struct str *text)
 {
-	struct sql *q = sql_query(c->store, "SELECT c.name, (SELECT f.\"table\" FROM"
-	    " pragma_foreign_key_list(?1) f WHERE f.\"from\" = c.name) FROM pragma_table_info(?1) c"
-	    " ORDER BY c.cid", "t", copied[i].table);
+	struct sql *q = sql_query(c->store,
+		"SELECT c.name, (SELECT f.\"table\" FROM"
+		" pragma_foreign_key_list(?1) f WHERE f.\"from\" = c.name) FROM pragma_table_info(?1) c"
+		" ORDER BY c.cid",
+		"t", copied[i].table);
 	struct str columns, values;
 
 	str_init(&columns);
@@ -85,8 +88,8 @@ static void build(const struct copying *c, size_t i, struct str *text)
 		if (target)
 			str_addf(&values, " + %lld", (long long)offset_to(c, target));
 	}
-	str_addf(text, "INSERT INTO %s(%s) SELECT %s FROM %s WHERE %s", copied[i].table, columns.text,
-	    values.text, copied[i].table, copied[i].where);
+	str_addf(text, "INSERT INTO %s(%s) SELECT %s FROM %s WHERE %s", copied[i].table,
+		columns.text, values.text, copied[i].table, copied[i].where);
 	str_clear(&columns);
 	str_clear(&values);
 }
@@ -111,11 +114,12 @@ static bool copy_table(const struct copying *c, size_t i)
 
 static bool copy_session(struct copying *c, const char *key)
 {
-	if (!sql_run(c->store, c->err, "INSERT INTO session(key, title, organ, place, from_date, to_date,"
-	    " timezone, agenda_status, agenda_symbols, agenda_date, distribution, language, mode)"
-	    " SELECT ?2, title, organ, place, from_date, to_date, timezone, agenda_status,"
-	    " agenda_symbols, agenda_date, distribution, language, 'live' FROM session WHERE id = ?1",
-	    "it", c->from, key))
+	if (!sql_run(c->store, c->err,
+		    "INSERT INTO session(key, title, organ, place, from_date, to_date,"
+		    " timezone, agenda_status, agenda_symbols, agenda_date, distribution, language, mode)"
+		    " SELECT ?2, title, organ, place, from_date, to_date, timezone, agenda_status,"
+		    " agenda_symbols, agenda_date, distribution, language, 'live' FROM session WHERE id = ?1",
+		    "it", c->from, key))
 		return false;
 	c->to = sql_inserted(c->store);
 	return true;
@@ -123,16 +127,17 @@ static bool copy_session(struct copying *c, const char *key)
 
 static bool finish(const struct copying *c, bool record)
 {
-	if (!record && !sql_run(c->store, c->err, "UPDATE item SET state = 'pending' WHERE session = ?1",
-	    "i", c->to))
+	if (!record && !sql_run(c->store, c->err,
+			       "UPDATE item SET state = 'pending' WHERE session = ?1", "i", c->to))
 		return false;
-	return sql_run(c->store, c->err, "INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"
-	    " FROM counter WHERE session = ?1 AND (?3 OR kind = 'document')", "iii", c->from, c->to,
-	    (int64_t)record);
+	return sql_run(c->store, c->err,
+		"INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"
+		" FROM counter WHERE session = ?1 AND (?3 OR kind = 'document')",
+		"iii", c->from, c->to, (int64_t)record);
 }
 
-int64_t store_session_copy(struct store *store, int64_t id, const char *key, bool record,
-    struct err *err)
+int64_t store_session_copy(
+	struct store *store, int64_t id, const char *key, bool record, struct err *err)
 {
 	struct copying c = {.store = store, .from = id, .err = err};
 

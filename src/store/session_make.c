@@ -37,11 +37,13 @@ static int64_t add_session(struct making *m, bool rehearsal)
 {
 	const struct agenda *a = m->agenda;
 
-	if (!sql_run(m->store, m->err, "INSERT INTO session(key, title, organ, place, from_date, to_date,"
-	    " timezone, agenda_status, agenda_symbols, agenda_date, distribution, language, mode)"
-	    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)", "ttttttttttttt", a->id, a->title,
-	    a->organ, a->place, a->from, a->to, a->timezone, a->status, a->symbols, a->date,
-	    a->distribution, a->language, rehearsal ? "rehearsal" : "live"))
+	if (!sql_run(m->store, m->err,
+		    "INSERT INTO session(key, title, organ, place, from_date, to_date,"
+		    " timezone, agenda_status, agenda_symbols, agenda_date, distribution, language, mode)"
+		    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+		    "ttttttttttttt", a->id, a->title, a->organ, a->place, a->from, a->to,
+		    a->timezone, a->status, a->symbols, a->date, a->distribution, a->language,
+		    rehearsal ? "rehearsal" : "live"))
 		return 0;
 	return sql_inserted(m->store);
 }
@@ -51,8 +53,8 @@ static bool add_bodies(struct making *m)
 	for (size_t i = 0; i < m->agenda->body_count; i++) {
 		const struct agenda_body *b = &m->agenda->bodies[i];
 
-		m->bodies[i] = store_body_add(m->store, m->session, b->key, b->name, b->short_name,
-		    b->symbol, m->err);
+		m->bodies[i] = store_body_add(
+			m->store, m->session, b->key, b->name, b->short_name, b->symbol, m->err);
 		if (!m->bodies[i])
 			return false;
 	}
@@ -60,8 +62,8 @@ static bool add_bodies(struct making *m)
 		const struct agenda_officer *o = &m->agenda->officers[i];
 
 		if (!store_officer_add(m->store, m->session,
-		    o->body < m->agenda->body_count ? m->bodies[o->body] : 0,
-		    o->role, o->name, o->country, m->err))
+			    o->body < m->agenda->body_count ? m->bodies[o->body] : 0, o->role,
+			    o->name, o->country, m->err))
 			return false;
 	}
 	return true;
@@ -74,7 +76,7 @@ static bool add_documents(struct making *m)
 		int number;
 
 		m->documents[i] = store_document_add(m->store, m->session, d->kind,
-		    d->title ? d->title : "", d->symbols, &number, m->err);
+			d->title ? d->title : "", d->symbols, &number, m->err);
 		if (!m->documents[i])
 			return false;
 	}
@@ -84,14 +86,17 @@ static bool add_documents(struct making *m)
 static bool add_item_links(struct making *m, const struct agenda_item *item, int64_t id)
 {
 	for (size_t i = 0; i < item->joint_count; i++)
-		if (!sql_run(m->store, m->err, "INSERT INTO item_body(item, body, printed)"
-		    " VALUES(?1, ?2, ?3)", "iit", id, m->bodies[item->joint[i].body],
-		    item->joint[i].number))
+		if (!sql_run(m->store, m->err,
+			    "INSERT INTO item_body(item, body, printed)"
+			    " VALUES(?1, ?2, ?3)",
+			    "iit", id, m->bodies[item->joint[i].body], item->joint[i].number))
 			return false;
 	for (size_t i = 0; i < item->mandate_count; i++)
-		if (!sql_run(m->store, m->err, "INSERT INTO mandate(item, rank, kind, number, title)"
-		    " VALUES(?1, ?2, ?3, ?4, ?5)", "itttt", id, next_rank(m), item->mandates[i].kind,
-		    item->mandates[i].number, item->mandates[i].title))
+		if (!sql_run(m->store, m->err,
+			    "INSERT INTO mandate(item, rank, kind, number, title)"
+			    " VALUES(?1, ?2, ?3, ?4, ?5)",
+			    "itttt", id, next_rank(m), item->mandates[i].kind,
+			    item->mandates[i].number, item->mandates[i].title))
 			return false;
 	for (size_t i = 0; i < item->document_count; i++)
 		if (!store_document_to_item(m->store, m->documents[item->documents[i]], id, m->err))
@@ -104,11 +109,14 @@ static bool add_items(struct making *m)
 	for (size_t i = 0; i < m->agenda->item_count; i++) {
 		const struct agenda_item *item = &m->agenda->items[i];
 
-		if (!sql_run(m->store, m->err, "INSERT INTO item(session, parent, body, rank, label,"
-		    " printed, title, annotation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "innttttt",
-		    m->session, item->parent == AGENDA_NONE ? (int64_t)0 : m->items[item->parent],
-		    item->body < m->agenda->body_count ? m->bodies[item->body] : (int64_t)0,
-		    next_rank(m), item->number, item->printed, item->title, item->annotation))
+		if (!sql_run(m->store, m->err,
+			    "INSERT INTO item(session, parent, body, rank, label,"
+			    " printed, title, annotation) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+			    "innttttt", m->session,
+			    item->parent == AGENDA_NONE ? (int64_t)0 : m->items[item->parent],
+			    item->body < m->agenda->body_count ? m->bodies[item->body] : (int64_t)0,
+			    next_rank(m), item->number, item->printed, item->title,
+			    item->annotation))
 			return false;
 		m->items[i] = sql_inserted(m->store);
 		if (!add_item_links(m, item, m->items[i]))
@@ -120,9 +128,11 @@ static bool add_items(struct making *m)
 static bool add_slot_items(struct making *m, const struct agenda_slot *slot, int64_t id)
 {
 	for (size_t i = 0; i < slot->item_count; i++)
-		if (!sql_run(m->store, m->err, "INSERT INTO slot_item(slot, item, rank, title)"
-		    " VALUES(?1, ?2, ?3, ?4)", "iitt", id, m->items[slot->items[i].item], next_rank(m),
-		    slot->items[i].title))
+		if (!sql_run(m->store, m->err,
+			    "INSERT INTO slot_item(slot, item, rank, title)"
+			    " VALUES(?1, ?2, ?3, ?4)",
+			    "iitt", id, m->items[slot->items[i].item], next_rank(m),
+			    slot->items[i].title))
 			return false;
 	return true;
 }
@@ -133,25 +143,27 @@ static bool add_slots(struct making *m)
 		const struct agenda_slot *s = &m->agenda->slots[i];
 
 		/* -1 is "no time": NULL, while 0 is midnight. */
-		if (!sql_run(m->store, m->err, "INSERT INTO slot(session, rank, date, from_minute,"
-		    " to_minute, half, room, label) VALUES(?1, ?2, ?3, nullif(?4, -1), nullif(?5, -1),"
-		    " ?6, ?7, ?8)", "ittiittt", m->session, next_rank(m), s->date, (int64_t)s->from,
-		    (int64_t)s->to, s->half, s->room, s->label) ||
-		    !add_slot_items(m, s, sql_inserted(m->store)))
+		if (!sql_run(m->store, m->err,
+			    "INSERT INTO slot(session, rank, date, from_minute,"
+			    " to_minute, half, room, label) VALUES(?1, ?2, ?3, nullif(?4, -1), nullif(?5, -1),"
+			    " ?6, ?7, ?8)",
+			    "ittiittt", m->session, next_rank(m), s->date, (int64_t)s->from,
+			    (int64_t)s->to, s->half, s->room, s->label) ||
+			!add_slot_items(m, s, sql_inserted(m->store)))
 			return false;
 	}
 	return true;
 }
 
 static bool add_aliases(struct store *store, int64_t id, const struct roster_entry *entry,
-    const struct roster_name *name, struct err *err)
+	const struct roster_name *name, struct err *err)
 {
 	for (size_t i = 0; i < entry->alias_count; i++)
 		if (!store_participant_alias(store, id, entry->aliases[i], err))
 			return false;
 	for (size_t i = 0; i < entry->name_count; i++)
 		if (&entry->names[i] != name &&
-		    !store_participant_alias(store, id, entry->names[i].list, err))
+			!store_participant_alias(store, id, entry->names[i].list, err))
 			return false;
 	return true;
 }
@@ -159,8 +171,10 @@ static bool add_aliases(struct store *store, int64_t id, const struct roster_ent
 static bool add_entry(struct making *m, const struct roster_entry *entry)
 {
 	const struct roster_name *name = roster_name_on(entry, m->agenda->from);
-	struct participant_new new = {.code = entry->code, .code3 = entry->code3, .kind = entry->kind,
-	    .region = entry->group};
+	struct participant_new new = {.code = entry->code,
+		.code3 = entry->code3,
+		.kind = entry->kind,
+		.region = entry->group};
 	int64_t id;
 
 	if (!name)
@@ -175,25 +189,32 @@ static bool add_entry(struct making *m, const struct roster_entry *entry)
 static bool add_roster(struct making *m, const struct roster *roster)
 {
 	static const struct participant_new always[] = {
-		{.kind = "secretariat", .list_name = "Secretariat", .running_name = "the Secretariat"},
+		{.kind = "secretariat",
+			.list_name = "Secretariat",
+			.running_name = "the Secretariat"},
 		{.kind = "officer", .list_name = "Chair", .running_name = "the Chair"},
-		{.kind = "organization", .code = "EU", .list_name = "European Union",
-		    .running_name = "the European Union", .formal_name = "the European Union"},
+		{.kind = "organization",
+			.code = "EU",
+			.list_name = "European Union",
+			.running_name = "the European Union",
+			.formal_name = "the European Union"},
 	};
 
 	for (size_t i = 0; i < roster->entry_count; i++)
 		if (!add_entry(m, &roster->entries[i]))
 			return false;
 	for (size_t i = 0; i < sizeof always / sizeof always[0]; i++)
-		if (!sql_value(m->store, 0, "SELECT 1 FROM participant WHERE session = ?1"
-		    " AND list_name = ?2", "it", m->session, always[i].list_name) &&
-		    !store_participant_add(m->store, m->session, &always[i], m->err))
+		if (!sql_value(m->store, 0,
+			    "SELECT 1 FROM participant WHERE session = ?1"
+			    " AND list_name = ?2",
+			    "it", m->session, always[i].list_name) &&
+			!store_participant_add(m->store, m->session, &always[i], m->err))
 			return false;
 	return true;
 }
 
 int64_t store_session_create(struct store *store, const struct agenda *agenda,
-    const struct roster *roster, bool rehearsal, struct err *err)
+	const struct roster *roster, bool rehearsal, struct err *err)
 {
 	struct making m = {.store = store, .agenda = agenda, .err = err};
 	bool made;
@@ -204,7 +225,7 @@ int64_t store_session_create(struct store *store, const struct agenda *agenda,
 	str_init(&m.rank);
 	m.session = add_session(&m, rehearsal);
 	made = m.session && add_bodies(&m) && add_documents(&m) && add_items(&m) && add_slots(&m) &&
-	    add_roster(&m, roster);
+	       add_roster(&m, roster);
 	str_clear(&m.rank);
 	free(m.bodies);
 	free(m.items);

@@ -24,14 +24,18 @@ static const struct {
 	const char *sentence;
 } failures[] = {
 	{SQLITE_FULL, ERR_IO, "the disk is full: make room, then do it again; nothing was saved"},
-	{SQLITE_IOERR, ERR_IO, "the disk failed to write or read: nothing was saved; "
-	    "save a copy elsewhere with 'rapporteur backup'"},
+	{SQLITE_IOERR, ERR_IO,
+		"the disk failed to write or read: nothing was saved; "
+		"save a copy elsewhere with 'rapporteur backup'"},
 	{SQLITE_BUSY, ERR_TRY_AGAIN, "another program is writing to the database: try again"},
 	{SQLITE_LOCKED, ERR_TRY_AGAIN, "another program is writing to the database: try again"},
-	{SQLITE_READONLY, ERR_IO, "the database may only be read: see its permissions and those of its folder"},
-	{SQLITE_CORRUPT, ERR_DATA, "the database is damaged: bring back a copy with 'rapporteur restore'"},
+	{SQLITE_READONLY, ERR_IO,
+		"the database may only be read: see its permissions and those of its folder"},
+	{SQLITE_CORRUPT, ERR_DATA,
+		"the database is damaged: bring back a copy with 'rapporteur restore'"},
 	{SQLITE_NOTADB, ERR_DATA, "this is not a database of rapporteur"},
-	{SQLITE_CANTOPEN, ERR_NO_INPUT, "the database cannot be opened: see its permissions and those of its folder"},
+	{SQLITE_CANTOPEN, ERR_NO_INPUT,
+		"the database cannot be opened: see its permissions and those of its folder"},
 	{SQLITE_NOMEM, ERR_INTERNAL, "out of memory"},
 	{SQLITE_TOOBIG, ERR_DATA, "the text is too large"},
 };
@@ -44,16 +48,18 @@ bool sql_fail(struct store *store, int code, struct err *err)
 	/* The queries are all tried: one that SQLite cannot make sense of meets a file
 	 * that is not what it should be. */
 	if ((code & 0xff) == SQLITE_ERROR)
-		return err_set(err, ERR_DATA, "the database is damaged (%s): bring back a copy with "
-		    "'rapporteur restore'", store->db ? sqlite3_errmsg(store->db) : "");
+		return err_set(err, ERR_DATA,
+			"the database is damaged (%s): bring back a copy with "
+			"'rapporteur restore'",
+			store->db ? sqlite3_errmsg(store->db) : "");
 	return err_set(err, ERR_INTERNAL, "the database refused a change: %s",
-	    store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
+		store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code));
 }
 
 bool sql_reads_good(struct store *store, struct err *err)
 {
 	return store->broken.code == ERR_NONE ||
-	    err_set(err, store->broken.code, "%s", store->broken.text);
+	       err_set(err, store->broken.code, "%s", store->broken.text);
 }
 
 static struct sql *place_of(struct store *store, const char *text)
@@ -79,7 +85,7 @@ static struct sql *prepare(struct store *store, const char *text)
 	}
 	q->store = store;
 	if (sqlite3_prepare_v3(store->db, text, -1, nested ? 0 : SQLITE_PREPARE_PERSISTENT,
-	    &q->stmt, NULL) != SQLITE_OK) {
+		    &q->stmt, NULL) != SQLITE_OK) {
 		sql_fail(store, sqlite3_errcode(store->db), &store->broken);
 		q->stmt = NULL;
 	}
@@ -113,7 +119,8 @@ static void bind(struct sql *q, const char *kinds, va_list args)
 			break;
 		case 'b':
 			blob = va_arg(args, const void *);
-			sqlite3_bind_blob64(q->stmt, i, blob, va_arg(args, size_t), SQLITE_TRANSIENT);
+			sqlite3_bind_blob64(
+				q->stmt, i, blob, va_arg(args, size_t), SQLITE_TRANSIENT);
 			break;
 		default:
 			assert(!"kind of a parameter");
@@ -141,7 +148,7 @@ void sql_done(struct sql *q)
 		sqlite3_reset(q->stmt);
 		sqlite3_clear_bindings(q->stmt);
 	}
-	if (!q->text) {		/* a nested one, or one that could not be prepared */
+	if (!q->text) { /* a nested one, or one that could not be prepared */
 		sqlite3_finalize(q->stmt);
 		q->stmt = NULL;
 		if (q < q->store->cache || q >= q->store->cache + SQL_CACHE)

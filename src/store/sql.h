@@ -25,9 +25,9 @@ struct sql;
 struct sql *sql_query(struct store *store, const char *text, const char *kinds, ...);
 bool sql_row(struct sql *q);
 void sql_done(struct sql *q);
-int64_t sql_int(struct sql *q, int column);		/* NULL reads as 0 */
+int64_t sql_int(struct sql *q, int column); /* NULL reads as 0 */
 bool sql_null(struct sql *q, int column);
-const char *sql_text(struct sql *q, int column);	/* borrowed until the next row; NULL stays NULL */
+const char *sql_text(struct sql *q, int column); /* borrowed until the next row; NULL stays NULL */
 const void *sql_blob(struct sql *q, int column, size_t *length);
 /* Copies into the arena; NULL stays NULL. */
 const char *sql_copy(struct sql *q, int column, struct arena *arena);
@@ -37,7 +37,7 @@ int64_t sql_value(struct store *store, int64_t otherwise, const char *text, cons
 
 /* Runs a statement that changes something. */
 bool sql_run(struct store *store, struct err *err, const char *text, const char *kinds, ...);
-int64_t sql_inserted(struct store *store);	/* id of the last inserted row */
+int64_t sql_inserted(struct store *store); /* id of the last inserted row */
 
 /* Several statements without parameters. */
 bool sql_script(struct store *store, const char *text, struct err *err);

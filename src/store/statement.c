@@ -13,16 +13,19 @@
 
 #define PLACE_STEP ((int64_t)1 << 20)
 
-#define STATEMENT_COLUMNS "s.id, s.item, s.meeting, s.participant, s.on_behalf, s.place, s.number," \
+#define STATEMENT_COLUMNS                                                                       \
+	"s.id, s.item, s.meeting, s.participant, s.on_behalf, s.place, s.number,"               \
 	" p.list_name, g.running_name, s.person, s.kind, i.printed, s.version FROM statement s" \
-	" JOIN participant p ON p.id = s.participant JOIN item i ON i.id = s.item" \
+	" JOIN participant p ON p.id = s.participant JOIN item i ON i.id = s.item"              \
 	" LEFT JOIN participant g ON g.id = s.on_behalf"
 
 /* Two small queries for each row cost less than what five subqueries in it did. */
 static void read_spans(struct store *store, struct statement_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT started, stopped FROM span WHERE statement = ?1"
-	    " ORDER BY started", "i", row->id);
+	struct sql *q = sql_query(store,
+		"SELECT started, stopped FROM span WHERE statement = ?1"
+		" ORDER BY started",
+		"i", row->id);
 	int64_t spoken = 0;
 	bool running = false;
 
@@ -43,14 +46,14 @@ static void read_spans(struct store *store, struct statement_row *row)
 
 static void read_note(struct store *store, struct arena *arena, struct statement_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank", "i",
-	    row->id);
+	struct sql *q = sql_query(
+		store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank", "i", row->id);
 	struct str more;
 
 	row->note = "";
 	str_init(&more);
 	for (; sql_row(q); row->points++) {
-		if (row->points == 0) {		/* one point is the rule */
+		if (row->points == 0) { /* one point is the rule */
 			row->note = sql_copy(q, 0, arena);
 			continue;
 		}
@@ -63,12 +66,17 @@ static void read_note(struct store *store, struct arena *arena, struct statement
 	str_clear(&more);
 }
 
-static void read_statement(struct store *store, struct sql *q, struct arena *arena,
-    struct statement_row *row)
+static void read_statement(
+	struct store *store, struct sql *q, struct arena *arena, struct statement_row *row)
 {
-	*row = (struct statement_row){.id = sql_int(q, 0), .item = sql_int(q, 1),
-	    .meeting = sql_int(q, 2), .participant = sql_int(q, 3), .on_behalf = sql_int(q, 4),
-	    .place = sql_int(q, 5), .number = (int)sql_int(q, 6), .version = (int)sql_int(q, 12)};
+	*row = (struct statement_row){.id = sql_int(q, 0),
+		.item = sql_int(q, 1),
+		.meeting = sql_int(q, 2),
+		.participant = sql_int(q, 3),
+		.on_behalf = sql_int(q, 4),
+		.place = sql_int(q, 5),
+		.number = (int)sql_int(q, 6),
+		.version = (int)sql_int(q, 12)};
 	row->name = sql_copy(q, 7, arena);
 	row->group = sql_copy(q, 8, arena);
 	row->person = sql_copy(q, 9, arena);
@@ -78,7 +86,8 @@ static void read_statement(struct store *store, struct sql *q, struct arena *are
 	read_note(store, arena, row);
 }
 
-bool store_statement(struct store *store, int64_t id, struct arena *arena, struct statement_row *row)
+bool store_statement(
+	struct store *store, int64_t id, struct arena *arena, struct statement_row *row)
 {
 	struct sql *q = sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?1", "i", id);
 
@@ -91,30 +100,38 @@ bool store_statement(struct store *store, int64_t id, struct arena *arena, struc
 
 int64_t store_statement_find(struct store *store, int64_t session, int number)
 {
-	return sql_value(store, 0, "SELECT id FROM statement WHERE session = ?1 AND number = ?2", "ii",
-	    session, (int64_t)number);
+	return sql_value(store, 0, "SELECT id FROM statement WHERE session = ?1 AND number = ?2",
+		"ii", session, (int64_t)number);
 }
 
-static struct sql *window(struct store *store, int64_t session, int64_t item, int64_t from,
-    bool before, size_t limit)
+static struct sql *window(
+	struct store *store, int64_t session, int64_t item, int64_t from, bool before, size_t limit)
 {
 	int64_t most = (int64_t)limit;
 
 	if (item && before)
-		return sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place < ?2"
-		    " ORDER BY s.place DESC, s.id DESC LIMIT ?3", "iii", item, from, most);
+		return sql_query(store,
+			"SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place < ?2"
+			" ORDER BY s.place DESC, s.id DESC LIMIT ?3",
+			"iii", item, from, most);
 	if (item)
-		return sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place >= ?2"
-		    " ORDER BY s.place, s.id LIMIT ?3", "iii", item, from, most);
+		return sql_query(store,
+			"SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place >= ?2"
+			" ORDER BY s.place, s.id LIMIT ?3",
+			"iii", item, from, most);
 	if (before)
-		return sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1"
-		    " AND s.number < ?2 ORDER BY s.number DESC LIMIT ?3", "iii", session, from, most);
-	return sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1 AND s.number >= ?2"
-	    " ORDER BY s.number LIMIT ?3", "iii", session, from, most);
+		return sql_query(store,
+			"SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1"
+			" AND s.number < ?2 ORDER BY s.number DESC LIMIT ?3",
+			"iii", session, from, most);
+	return sql_query(store,
+		"SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1 AND s.number >= ?2"
+		" ORDER BY s.number LIMIT ?3",
+		"iii", session, from, most);
 }
 
 struct statement_row *store_statements(struct store *store, int64_t session, int64_t item,
-    int64_t from, size_t before, size_t after, struct arena *arena, size_t *count)
+	int64_t from, size_t before, size_t after, struct arena *arena, size_t *count)
 {
 	struct statement_row *rows = arena_alloc(arena, (before + after + 1) * sizeof *rows), swap;
 	struct sql *q;
@@ -138,11 +155,13 @@ struct statement_row *store_statements(struct store *store, int64_t session, int
 	return rows;
 }
 
-bool store_statement_running(struct store *store, int64_t session, struct arena *arena,
-    struct statement_row *row)
+bool store_statement_running(
+	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
 {
-	int64_t id = sql_value(store, 0, "SELECT s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
-	    " WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY +x.id DESC LIMIT 1", "i", session);
+	int64_t id = sql_value(store, 0,
+		"SELECT s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
+		" WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY +x.id DESC LIMIT 1",
+		"i", session);
 
 	return id != 0 && store_statement(store, id, arena, row);
 }
@@ -152,23 +171,32 @@ bool store_statement_running(struct store *store, int64_t session, struct arena 
 /* The place for a statement that began at an instant: at the end, unless others
  * that began later are there already; then midway before the first of those.
  * Where nothing is left between two, the later ones move on by a step. */
-static bool place_for(struct store *store, int64_t item, int64_t from, int64_t *place,
-    struct err *err)
+static bool place_for(
+	struct store *store, int64_t item, int64_t from, int64_t *place, struct err *err)
 {
-	int64_t last = sql_value(store, 0, "SELECT max(place) FROM statement WHERE item = ?1", "i", item);
+	int64_t last =
+		sql_value(store, 0, "SELECT max(place) FROM statement WHERE item = ?1", "i", item);
 	int64_t before, after;
 
-	before = from == 0 ? last : sql_value(store, 0, "SELECT s.place FROM statement s"
-	    " WHERE s.item = ?1 AND coalesce((SELECT min(started) FROM span WHERE statement = s.id), 0)"
-	    " <= ?2 ORDER BY s.place DESC LIMIT 1", "ii", item, from);
+	before =
+		from == 0
+			? last
+			: sql_value(store, 0,
+				  "SELECT s.place FROM statement s"
+				  " WHERE s.item = ?1 AND coalesce((SELECT min(started) FROM span WHERE statement = s.id), 0)"
+				  " <= ?2 ORDER BY s.place DESC LIMIT 1",
+				  "ii", item, from);
 	*place = last + PLACE_STEP;
 	if (before >= last)
 		return true;
-	after = sql_value(store, last, "SELECT min(place) FROM statement WHERE item = ?1 AND place > ?2",
-	    "ii", item, before);
+	after = sql_value(store, last,
+		"SELECT min(place) FROM statement WHERE item = ?1 AND place > ?2", "ii", item,
+		before);
 	if (after - before < 2) {
-		if (!sql_run(store, err, "UPDATE statement SET place = place + ?3 WHERE item = ?1"
-		    " AND place > ?2", "iii", item, before, PLACE_STEP))
+		if (!sql_run(store, err,
+			    "UPDATE statement SET place = place + ?3 WHERE item = ?1"
+			    " AND place > ?2",
+			    "iii", item, before, PLACE_STEP))
 			return false;
 		after += PLACE_STEP;
 	}
@@ -176,24 +204,27 @@ static bool place_for(struct store *store, int64_t item, int64_t from, int64_t *
 	return true;
 }
 
-static bool add_span(struct store *store, int64_t statement, int64_t from, int64_t to, struct err *err)
+static bool add_span(
+	struct store *store, int64_t statement, int64_t from, int64_t to, struct err *err)
 {
-	return sql_run(store, err, "INSERT INTO span(statement, started, stopped) VALUES(?1, ?2, ?3)",
-	    "iin", statement, from, to);
+	return sql_run(store, err,
+		"INSERT INTO span(statement, started, stopped) VALUES(?1, ?2, ?3)", "iin",
+		statement, from, to);
 }
 
-int64_t store_statement_add(struct store *store, const struct statement_new *new, int *number,
-    struct err *err)
+int64_t store_statement_add(
+	struct store *store, const struct statement_new *new, int *number, struct err *err)
 {
 	int64_t id, place;
 
 	*number = number_next(store, new->session, "statement", err);
 	if (*number == 0 || !place_for(store, new->item, new->from, &place, err) ||
-	    !sql_run(store, err, "INSERT INTO statement(session, number, item, meeting, place,"
-	    " participant, on_behalf, person, kind)"
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?9, 'general'))", "iiiniintt",
-	    new->session, (int64_t)*number, new->item, new->meeting, place, new->participant,
-	    new->on_behalf, new->person, new->kind))
+		!sql_run(store, err,
+			"INSERT INTO statement(session, number, item, meeting, place,"
+			" participant, on_behalf, person, kind)"
+			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?9, 'general'))",
+			"iiiniintt", new->session, (int64_t)*number, new->item, new->meeting, place,
+			new->participant, new->on_behalf, new->person, new->kind))
 		return 0;
 	id = sql_inserted(store);
 	if (new->from && !add_span(store, id, new->from, new->to, err))
@@ -206,53 +237,68 @@ int64_t store_statement_add(struct store *store, const struct statement_new *new
 bool store_statement_stop(struct store *store, int64_t statement, int64_t at, struct err *err)
 {
 	/* A clock that was set back does not make a speech end before it began. */
-	return sql_run(store, err, "UPDATE span SET stopped = max(started, ?2) WHERE statement = ?1"
-	    " AND stopped IS NULL", "ii", statement, at);
+	return sql_run(store, err,
+		"UPDATE span SET stopped = max(started, ?2) WHERE statement = ?1"
+		" AND stopped IS NULL",
+		"ii", statement, at);
 }
 
 static bool set_time(struct store *store, int64_t statement, bool from, int64_t at, struct err *err)
 {
-	int64_t span = from ? sql_value(store, 0, "SELECT id FROM span WHERE statement = ?1"
-	    " ORDER BY started, id LIMIT 1", "i", statement) : sql_value(store, 0, "SELECT id FROM span"
-	    " WHERE statement = ?1 ORDER BY started DESC, id DESC LIMIT 1", "i", statement);
+	int64_t span =
+		from ? sql_value(store, 0,
+			       "SELECT id FROM span WHERE statement = ?1"
+			       " ORDER BY started, id LIMIT 1",
+			       "i", statement)
+		     : sql_value(store, 0,
+			       "SELECT id FROM span"
+			       " WHERE statement = ?1 ORDER BY started DESC, id DESC LIMIT 1",
+			       "i", statement);
 
 	if (span == 0)
-		return from ? add_span(store, statement, at, at, err) : err_set(err, ERR_USAGE,
-		    "this statement has no beginning yet: give --from too");
-	if (sql_value(store, 0, from ? "SELECT coalesce(stopped < ?2, 0) FROM span WHERE id = ?1" :
-	    "SELECT started > ?2 FROM span WHERE id = ?1", "ii", span, at))
+		return from ? add_span(store, statement, at, at, err)
+			    : err_set(err, ERR_USAGE,
+				      "this statement has no beginning yet: give --from too");
+	if (sql_value(store, 0,
+		    from ? "SELECT coalesce(stopped < ?2, 0) FROM span WHERE id = ?1"
+			 : "SELECT started > ?2 FROM span WHERE id = ?1",
+		    "ii", span, at))
 		return err_set(err, ERR_USAGE, "a statement cannot end before it began");
-	return sql_run(store, err, from ? "UPDATE span SET started = ?2 WHERE id = ?1" :
-	    "UPDATE span SET stopped = ?2 WHERE id = ?1", "ii", span, at);
+	return sql_run(store, err,
+		from ? "UPDATE span SET started = ?2 WHERE id = ?1"
+		     : "UPDATE span SET stopped = ?2 WHERE id = ?1",
+		"ii", span, at);
 }
 
 static bool set_item(struct store *store, int64_t statement, int64_t item, struct err *err)
 {
-	int64_t place, from = sql_value(store, 0, "SELECT min(started) FROM span WHERE statement = ?1",
-	    "i", statement);
+	int64_t place,
+		from = sql_value(store, 0, "SELECT min(started) FROM span WHERE statement = ?1",
+			"i", statement);
 
-	return place_for(store, item, from, &place, err) && sql_run(store, err,
-	    "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1", "iii", statement, item, place);
+	return place_for(store, item, from, &place, err) &&
+	       sql_run(store, err, "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1",
+		       "iii", statement, item, place);
 }
 
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,
-    const char *text, struct err *err)
+	const char *text, struct err *err)
 {
 	if (strcmp(field, "participant") == 0)
-		return sql_run(store, err, "UPDATE statement SET participant = ?2 WHERE id = ?1", "ii",
-		    statement, id);
+		return sql_run(store, err, "UPDATE statement SET participant = ?2 WHERE id = ?1",
+			"ii", statement, id);
 	if (strcmp(field, "on_behalf") == 0)
-		return sql_run(store, err, "UPDATE statement SET on_behalf = ?2 WHERE id = ?1", "in",
-		    statement, id);
+		return sql_run(store, err, "UPDATE statement SET on_behalf = ?2 WHERE id = ?1",
+			"in", statement, id);
 	if (strcmp(field, "meeting") == 0)
 		return sql_run(store, err, "UPDATE statement SET meeting = ?2 WHERE id = ?1", "in",
-		    statement, id);
+			statement, id);
 	if (strcmp(field, "person") == 0)
 		return sql_run(store, err, "UPDATE statement SET person = ?2 WHERE id = ?1", "it",
-		    statement, text && *text ? text : NULL);
+			statement, text && *text ? text : NULL);
 	if (strcmp(field, "kind") == 0)
-		return sql_run(store, err, "UPDATE statement SET kind = ?2 WHERE id = ?1", "it", statement,
-		    text);
+		return sql_run(store, err, "UPDATE statement SET kind = ?2 WHERE id = ?1", "it",
+			statement, text);
 	if (strcmp(field, "item") == 0)
 		return set_item(store, statement, id, err);
 	return set_time(store, statement, strcmp(field, "from") == 0, id, err);
@@ -260,9 +306,11 @@ bool store_statement_set(struct store *store, int64_t statement, const char *fie
 
 bool store_statement_delete(struct store *store, int64_t statement, struct err *err)
 {
-	return sql_run(store, err, "UPDATE request SET statement = NULL, state = 'withdrawn'"
-	    " WHERE statement = ?1", "i", statement) &&
-	    sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
-	    sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&
-	    sql_run(store, err, "DELETE FROM statement WHERE id = ?1", "i", statement);
+	return sql_run(store, err,
+		       "UPDATE request SET statement = NULL, state = 'withdrawn'"
+		       " WHERE statement = ?1",
+		       "i", statement) &&
+	       sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
+	       sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&
+	       sql_run(store, err, "DELETE FROM statement WHERE id = ?1", "i", statement);
 }

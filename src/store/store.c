@@ -27,13 +27,18 @@
 #define BUSY_MS 2000
 #define HEADER_BYTES 100
 
-enum { NFS_MAGIC = 0x6969, SMB_MAGIC = 0x517b, SMB2_MAGIC = (int)0xfe534d42,
-	CIFS_MAGIC = (int)0xff534d42, V9FS_MAGIC = 0x01021997 };
+enum {
+	NFS_MAGIC = 0x6969,
+	SMB_MAGIC = 0x517b,
+	SMB2_MAGIC = (int)0xfe534d42,
+	CIFS_MAGIC = (int)0xff534d42,
+	V9FS_MAGIC = 0x01021997
+};
 
 static unsigned long big_endian(const unsigned char *bytes)
 {
 	return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16 |
-	    (unsigned long)bytes[2] << 8 | bytes[3];
+	       (unsigned long)bytes[2] << 8 | bytes[3];
 }
 
 static off_t size_of(const char *path, const char *suffix)
@@ -46,28 +51,34 @@ static off_t size_of(const char *path, const char *suffix)
 	return size;
 }
 
-static bool check_header(const char *path, const unsigned char *header, ssize_t length,
-    off_t size, struct err *err)
+static bool check_header(
+	const char *path, const unsigned char *header, ssize_t length, off_t size, struct err *err)
 {
 	unsigned long page, pages;
 
 	if (size == 0)
-		return err_set(err, ERR_DATA, "%s is empty (0 bytes), perhaps cut off: bring back a "
-		    "copy with 'rapporteur restore', or remove it to begin anew", path);
+		return err_set(err, ERR_DATA,
+			"%s is empty (0 bytes), perhaps cut off: bring back a "
+			"copy with 'rapporteur restore', or remove it to begin anew",
+			path);
 	/* A power cut may have left the file half written: its -wal has it whole. */
 	if (size_of(path, "-wal") > 0)
 		return true;
 	if (length < HEADER_BYTES || memcmp(header, "SQLite format 3", 16) != 0 ||
-	    big_endian(header + 68) != SCHEMA_APPLICATION_ID)
-		return err_set(err, ERR_DATA, "%s is not a database of rapporteur: "
-		    "name another with --db", path);
+		big_endian(header + 68) != SCHEMA_APPLICATION_ID)
+		return err_set(err, ERR_DATA,
+			"%s is not a database of rapporteur: "
+			"name another with --db",
+			path);
 	page = (unsigned long)header[16] << 8 | header[17];
 	if (page == 1)
 		page = 65536;
 	pages = big_endian(header + 28);
 	if ((unsigned long)size < page * pages)
-		return err_set(err, ERR_DATA, "%s is cut off (%lld of %lu bytes): bring back a copy "
-		    "with 'rapporteur restore'", path, (long long)size, page * pages);
+		return err_set(err, ERR_DATA,
+			"%s is cut off (%lld of %lu bytes): bring back a copy "
+			"with 'rapporteur restore'",
+			path, (long long)size, page * pages);
 	return true;
 }
 
@@ -81,15 +92,17 @@ static bool look(const char *path, bool *exists, struct err *err)
 
 	*exists = false;
 	if (lstat(path, &st) != 0)
-		return errno == ENOENT || err_set(err, ERR_NO_INPUT,
-		    "%s cannot be looked at: %s", path, strerror(errno));
+		return errno == ENOENT || err_set(err, ERR_NO_INPUT, "%s cannot be looked at: %s",
+						  path, strerror(errno));
 	*exists = true;
 	if (S_ISLNK(st.st_mode))
-		return err_set(err, ERR_NO_INPUT, "%s is a symbolic link: name the file itself "
-		    "with --db", path);
+		return err_set(err, ERR_NO_INPUT,
+			"%s is a symbolic link: name the file itself "
+			"with --db",
+			path);
 	if (!S_ISREG(st.st_mode))
 		return err_set(err, ERR_NO_INPUT, "%s is %s, not a file: name another with --db",
-		    path, S_ISDIR(st.st_mode) ? "a folder" : "a device or pipe");
+			path, S_ISDIR(st.st_mode) ? "a folder" : "a device or pipe");
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (fd < 0)
 		return err_set(err, ERR_NO_INPUT, "%s cannot be read: %s", path, strerror(errno));
@@ -105,7 +118,11 @@ static bool on_network(const char *path)
 	if (statfs(path, &fs) != 0)
 		return false;
 	switch ((int)fs.f_type) {
-	case NFS_MAGIC: case SMB_MAGIC: case SMB2_MAGIC: case CIFS_MAGIC: case V9FS_MAGIC:
+	case NFS_MAGIC:
+	case SMB_MAGIC:
+	case SMB2_MAGIC:
+	case CIFS_MAGIC:
+	case V9FS_MAGIC:
 		return true;
 	default:
 		return false;
@@ -136,8 +153,10 @@ static bool open_file(struct store *store, const char *name, int flags, struct e
 
 static bool settings(struct store *store, struct err *err)
 {
-	return sql_script(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
-	    "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL", err);
+	return sql_script(store,
+		"PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+		"PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL",
+		err);
 }
 
 /* A whole new database at path: made beside it, moved into its place. */
@@ -154,11 +173,11 @@ static bool create(const char *path, struct err *err)
 		return false;
 	}
 	close(fd);
-	made = open_file(&store, beside, SQLITE_OPEN_READWRITE, err) &&
-	    migrate_new(&store, err);
+	made = open_file(&store, beside, SQLITE_OPEN_READWRITE, err) && migrate_new(&store, err);
 	sql_close(&store);
 	if (made && link(beside, path) != 0 && errno != EEXIST)
-		made = err_set(err, ERR_CANNOT_CREATE, "%s cannot be created: %s", path, strerror(errno));
+		made = err_set(
+			err, ERR_CANNOT_CREATE, "%s cannot be created: %s", path, strerror(errno));
 	unlink(beside);
 	free(beside);
 	return made;
@@ -211,7 +230,7 @@ static bool open_unwritable(struct store *store, struct err *err)
 static void keep_apart(struct store *store, bool apart)
 {
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
-	    apart && size_of(store->path, "-wal") > 0, NULL);
+		apart && size_of(store->path, "-wal") > 0, NULL);
 }
 
 static bool open_existing(struct store *store, enum store_open how, struct err *err)
@@ -220,15 +239,15 @@ static bool open_existing(struct store *store, enum store_open how, struct err *
 
 	store->read_only = how == STORE_OPEN_READ_ONLY || !may_write;
 	/* What may be written is opened so even to read: others may begin to write. */
-	if (!(may_write ? open_file(store, store->path, SQLITE_OPEN_READWRITE, err) :
-	    open_unwritable(store, err)))
+	if (!(may_write ? open_file(store, store->path, SQLITE_OPEN_READWRITE, err)
+			: open_unwritable(store, err)))
 		return false;
 	keep_apart(store, true);
 	if (store->read_only)
 		return settings(store, err) && sql_script(store, "PRAGMA query_only = ON", err) &&
-		    migrate_check(store, err);
+		       migrate_check(store, err);
 	if (!settings(store, err) || !migrate_check(store, err) ||
-	    (!on_network(store->path) && !sql_script(store, "PRAGMA journal_mode = WAL", err)))
+		(!on_network(store->path) && !sql_script(store, "PRAGMA journal_mode = WAL", err)))
 		return false;
 	keep_apart(store, false);
 	return true;
@@ -237,7 +256,7 @@ static bool open_existing(struct store *store, enum store_open how, struct err *
 static bool open_memory(struct store *store, struct err *err)
 {
 	return open_file(store, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
-	    settings(store, err) && migrate_new(store, err);
+	       settings(store, err) && migrate_new(store, err);
 }
 
 static bool open_path(struct store *store, enum store_open how, struct err *err)
@@ -250,14 +269,15 @@ static bool open_path(struct store *store, enum store_open how, struct err *err)
 	if (!look(store->path, &exists, err))
 		return false;
 	if (!exists && how != STORE_OPEN_CREATE)
-		return err_set(err, ERR_NO_INPUT, "there is no database %s yet: open an agenda file first",
-		    store->path);
+		return err_set(err, ERR_NO_INPUT,
+			"there is no database %s yet: open an agenda file first", store->path);
 	/* It would be read into a new database that it does not belong to. */
 	if (!exists && size_of(store->path, "-wal") > 0)
-		return err_set(err, ERR_DATA, "%s is gone, but its newest part, %s-wal, is still there: "
-		    "bring back a copy with 'rapporteur restore', or move that away to begin anew",
-		    store->path, store->path);
-	mask = umask(077);	/* the -wal and -shm files too */
+		return err_set(err, ERR_DATA,
+			"%s is gone, but its newest part, %s-wal, is still there: "
+			"bring back a copy with 'rapporteur restore', or move that away to begin anew",
+			store->path, store->path);
+	mask = umask(077); /* the -wal and -shm files too */
 	exists = (exists || create(store->path, err)) && open_existing(store, how, err);
 	umask(mask);
 	return exists;
@@ -268,8 +288,9 @@ struct store *store_new(const char *path, enum store_open how, struct err *err)
 	struct store *store = mem_alloc(sizeof *store);
 
 	if (!sqlite3_compileoption_used("ENABLE_SESSION")) {
-		err_set(err, ERR_SYSTEM, "this system's SQLite is built without its session extension: "
-		    "install one that has ENABLE_SESSION and ENABLE_PREUPDATE_HOOK");
+		err_set(err, ERR_SYSTEM,
+			"this system's SQLite is built without its session extension: "
+			"install one that has ENABLE_SESSION and ENABLE_PREUPDATE_HOOK");
 		free(store);
 		return NULL;
 	}
@@ -302,8 +323,8 @@ void store_free(struct store *store)
 	free(store);
 }
 
-bool store_restore(struct store *store, const char *backup, int64_t at, struct str *kept,
-    struct err *err)
+bool store_restore(
+	struct store *store, const char *backup, int64_t at, struct str *kept, struct err *err)
 {
 	bool restored;
 	struct err reopen = {0};
@@ -311,7 +332,8 @@ bool store_restore(struct store *store, const char *backup, int64_t at, struct s
 	sql_close(store);
 	restored = backup_restore(backup, store->path, at, kept, err);
 	if (!open_path(store, STORE_OPEN_EXISTING, restored ? err : &reopen))
-		die("%s cannot be opened again: %s", store->path, restored ? err->text : reopen.text);
+		die("%s cannot be opened again: %s", store->path,
+			restored ? err->text : reopen.text);
 	store_changed_outside(store);
 	return restored;
 }
@@ -352,15 +374,19 @@ bool store_check(struct store *store, bool repair, struct err *err)
 	q = sql_query(store, "PRAGMA integrity_check(1)", "");
 	if (sql_row(q)) {
 		found = sql_text(q, 0);
-		sound = strcmp(found, "ok") == 0 || err_set(err, ERR_DATA, "the database is damaged "
-		    "(%.*s): bring back a copy with 'rapporteur restore'", (int)strcspn(found, "\n"),
-		    found);
+		sound = strcmp(found, "ok") == 0 ||
+			err_set(err, ERR_DATA,
+				"the database is damaged "
+				"(%.*s): bring back a copy with 'rapporteur restore'",
+				(int)strcspn(found, "\n"), found);
 		sql_done(q);
 	}
 	q = sql_query(store, "PRAGMA foreign_key_check", "");
 	if (sound && sql_row(q)) {
-		sound = err_set(err, ERR_DATA, "a row of %s refers to one of %s that is not there; "
-		    "bring back a copy with 'rapporteur restore'", sql_text(q, 0), sql_text(q, 2));
+		sound = err_set(err, ERR_DATA,
+			"a row of %s refers to one of %s that is not there; "
+			"bring back a copy with 'rapporteur restore'",
+			sql_text(q, 0), sql_text(q, 2));
 		sql_done(q);
 	}
 	sound = sound && derive_check(store, err);

@@ -22,9 +22,9 @@
 #define COLUMNS_MAX 64
 
 struct touched {
-	const char *table;	/* in the arena; NULL = free place */
+	const char *table; /* in the arena; NULL = free place */
 	int64_t id;
-	bool whole;		/* made or deleted; else only `columns` were changed */
+	bool whole; /* made or deleted; else only `columns` were changed */
 	bool made;
 	uint64_t columns;
 };
@@ -36,7 +36,7 @@ struct reference {
 };
 
 struct touches {
-	struct touched *all;	/* a hash with open addressing */
+	struct touched *all; /* a hash with open addressing */
 	size_t count, places;
 	struct reference *references;
 	size_t reference_count;
@@ -51,8 +51,8 @@ static size_t place_of(const struct touches *touches, const char *table, int64_t
 	for (const char *c = table; *c; c++)
 		hash = (hash ^ (unsigned char)*c) * 0x100000001b3u;
 	at = (size_t)(hash >> 17) & (touches->places - 1);
-	while (touches->all[at].table && (touches->all[at].id != id ||
-	    strcmp(touches->all[at].table, table) != 0))
+	while (touches->all[at].table &&
+		(touches->all[at].id != id || strcmp(touches->all[at].table, table) != 0))
 		at = (at + 1) & (touches->places - 1);
 	return at;
 }
@@ -68,15 +68,15 @@ static void make_room(struct touches *touches)
 	for (size_t i = 0; i < touches->places; i++)
 		if (touches->all[i].table)
 			larger.all[place_of(&larger, touches->all[i].table, touches->all[i].id)] =
-			    touches->all[i];
+				touches->all[i];
 	free(touches->all);
 	*touches = larger;
 }
 
 static const struct touched *find(const struct touches *touches, const char *table, int64_t id)
 {
-	const struct touched *t = touches->places ?
-	    &touches->all[place_of(touches, table, id)] : NULL;
+	const struct touched *t =
+		touches->places ? &touches->all[place_of(touches, table, id)] : NULL;
 
 	return t && t->table ? t : NULL;
 }
@@ -109,16 +109,18 @@ static void touch(struct touches *touches, const struct change *change)
 
 static void read_references(struct store *store, struct touches *touches)
 {
-	struct sql *q = sql_query(store, "SELECT t.name, f.\"table\", c.cid FROM sqlite_schema t"
-	    " JOIN pragma_foreign_key_list(t.name) f JOIN pragma_table_info(t.name) c"
-	    " ON c.name = f.\"from\" WHERE t.type = 'table'", "");
+	struct sql *q = sql_query(store,
+		"SELECT t.name, f.\"table\", c.cid FROM sqlite_schema t"
+		" JOIN pragma_foreign_key_list(t.name) f JOIN pragma_table_info(t.name) c"
+		" ON c.name = f.\"from\" WHERE t.type = 'table'",
+		"");
 	size_t capacity = 0;
 
 	while (sql_row(q)) {
 		struct reference *r;
 
-		touches->references = mem_grow(touches->references, &capacity,
-		    touches->reference_count + 1, sizeof *r);
+		touches->references = mem_grow(
+			touches->references, &capacity, touches->reference_count + 1, sizeof *r);
 		r = &touches->references[touches->reference_count++];
 		r->table = sql_copy(q, 0, touches->arena);
 		r->target = sql_copy(q, 1, touches->arena);
@@ -149,7 +151,7 @@ static bool stands_on(const struct change *change, const struct touches *touches
 	const struct touched *t = find(touches, change->table, change->id);
 
 	if (t && (t->whole || change->operation != SQLITE_UPDATE ||
-	    (t->columns & columns_of(change))))
+			 (t->columns & columns_of(change))))
 		return true;
 	return change->operation != SQLITE_DELETE && refers(touches, change);
 }
@@ -176,8 +178,8 @@ static bool any_stands_on(const void *bytes, size_t length, const struct touches
 
 /* --- plans --- */
 
-static void plan_add(struct store *store, struct undo_plan *plan, size_t *capacity, int64_t sequence,
-    struct journal_row **rows, struct arena *arena)
+static void plan_add(struct store *store, struct undo_plan *plan, size_t *capacity,
+	int64_t sequence, struct journal_row **rows, struct arena *arena)
 {
 	*rows = mem_grow(*rows, capacity, plan->count + 1, sizeof **rows);
 	if (journal_row_read(store, sequence, arena, &(*rows)[plan->count]))
@@ -185,16 +187,17 @@ static void plan_add(struct store *store, struct undo_plan *plan, size_t *capaci
 }
 
 /* Fills plan with the target and all that stands on it, oldest first. */
-static void plan_make(struct store *store, int64_t session, struct arena *arena,
-    struct undo_plan *plan)
+static void plan_make(
+	struct store *store, int64_t session, struct arena *arena, struct undo_plan *plan)
 {
 	struct touches touches = {.arena = arena};
 	struct journal_row *rows = NULL;
 	size_t capacity = 0, length;
 	const void *bytes;
-	struct sql *q = sql_query(store, "SELECT seq, changeset FROM journal WHERE session = ?1"
-	    " AND seq >= ?2 AND undone = 0 AND (kind = 'do' OR seq = ?2) ORDER BY seq", "ii",
-	    session, plan->target);
+	struct sql *q = sql_query(store,
+		"SELECT seq, changeset FROM journal WHERE session = ?1"
+		" AND seq >= ?2 AND undone = 0 AND (kind = 'do' OR seq = ?2) ORDER BY seq",
+		"ii", session, plan->target);
 
 	read_references(store, &touches);
 	while (sql_row(q)) {
@@ -212,40 +215,49 @@ static void plan_make(struct store *store, int64_t session, struct arena *arena,
 	free(rows);
 }
 
-bool store_undo_plan_of(struct store *store, int64_t session, int64_t sequence,
-    struct arena *arena, struct undo_plan *plan, struct err *err)
+bool store_undo_plan_of(struct store *store, int64_t session, int64_t sequence, struct arena *arena,
+	struct undo_plan *plan, struct err *err)
 {
 	struct journal_row row;
 
 	*plan = (struct undo_plan){.target = sequence};
 	if (!sql_value(store, 0, "SELECT 1 FROM journal WHERE seq = ?1 AND session = ?2", "ii",
-	    sequence, session) || !journal_row_read(store, sequence, arena, &row))
-		return err_set(err, ERR_USAGE, "there is no command %lld in the journal of this session",
-		    (long long)sequence);
+		    sequence, session) ||
+		!journal_row_read(store, sequence, arena, &row))
+		return err_set(err, ERR_USAGE,
+			"there is no command %lld in the journal of this session",
+			(long long)sequence);
 	if (strcmp(row.kind, "do") != 0)
-		return err_set(err, ERR_USAGE, "command %lld is itself an %s: name the command that "
-		    "it was about, %lld", (long long)sequence, row.kind, (long long)row.target);
+		return err_set(err, ERR_USAGE,
+			"command %lld is itself an %s: name the command that "
+			"it was about, %lld",
+			(long long)sequence, row.kind, (long long)row.target);
 	if (row.undone)
-		return err_set(err, ERR_USAGE, "command %lld is already undone", (long long)sequence);
+		return err_set(
+			err, ERR_USAGE, "command %lld is already undone", (long long)sequence);
 	plan_make(store, session, arena, plan);
 	return true;
 }
 
 bool store_undo_plan(struct store *store, int64_t session, const char *origin, bool redo,
-    struct arena *arena, struct undo_plan *plan, struct err *err)
+	struct arena *arena, struct undo_plan *plan, struct err *err)
 {
 	int64_t target;
 
 	if (!redo) {
-		target = sql_value(store, 0, "SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
-		    " AND kind = 'do' AND undone = 0 ORDER BY seq DESC LIMIT 1", "it", session, origin);
-		return target ? store_undo_plan_of(store, session, target, arena, plan, err) :
-		    err_set(err, ERR_USAGE, "there is nothing to undo");
+		target = sql_value(store, 0,
+			"SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
+			" AND kind = 'do' AND undone = 0 ORDER BY seq DESC LIMIT 1",
+			"it", session, origin);
+		return target ? store_undo_plan_of(store, session, target, arena, plan, err)
+			      : err_set(err, ERR_USAGE, "there is nothing to undo");
 	}
-	target = sql_value(store, 0, "SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
-	    " AND kind = 'undo' AND undone = 0 AND seq > coalesce((SELECT seq FROM journal"
-	    " WHERE session = ?1 AND origin = ?2 AND kind = 'do' ORDER BY seq DESC LIMIT 1), 0)"
-	    " ORDER BY seq DESC LIMIT 1", "it", session, origin);
+	target = sql_value(store, 0,
+		"SELECT seq FROM journal WHERE session = ?1 AND origin = ?2"
+		" AND kind = 'undo' AND undone = 0 AND seq > coalesce((SELECT seq FROM journal"
+		" WHERE session = ?1 AND origin = ?2 AND kind = 'do' ORDER BY seq DESC LIMIT 1), 0)"
+		" ORDER BY seq DESC LIMIT 1",
+		"it", session, origin);
 	if (!target)
 		return err_set(err, ERR_USAGE, "there is nothing to redo");
 	*plan = (struct undo_plan){.target = target, .redo = true};
@@ -258,13 +270,15 @@ bool store_undo_plan(struct store *store, int64_t session, const char *origin, b
 
 static bool unapply(struct store *store, int64_t sequence, struct err *err)
 {
-	struct sql *q = sql_query(store, "SELECT changeset FROM journal WHERE seq = ?1", "i", sequence);
+	struct sql *q =
+		sql_query(store, "SELECT changeset FROM journal WHERE seq = ?1", "i", sequence);
 	size_t length;
 	const void *bytes;
 	bool good;
 
 	if (!sql_row(q))
-		return err_set(err, ERR_INTERNAL, "the journal has no command %lld", (long long)sequence);
+		return err_set(
+			err, ERR_INTERNAL, "the journal has no command %lld", (long long)sequence);
 	bytes = sql_blob(q, 0, &length);
 	good = change_apply(store, bytes, length, true, err);
 	sql_done(q);
@@ -273,7 +287,7 @@ static bool unapply(struct store *store, int64_t sequence, struct err *err)
 
 static bool undo_rows(struct store *store, const struct undo_plan *plan, struct err *err)
 {
-	for (size_t i = plan->count; i-- > 0; )
+	for (size_t i = plan->count; i-- > 0;)
 		if (!unapply(store, plan->rows[i].sequence, err))
 			return false;
 	return true;
@@ -284,28 +298,33 @@ static bool undo_rows(struct store *store, const struct undo_plan *plan, struct 
 static bool mark(struct store *store, const struct undo_plan *plan, int64_t next, struct err *err)
 {
 	if (plan->redo)
-		return sql_run(store, err, "UPDATE journal SET undone = 0 WHERE undone = ?1 AND undone > 0", "i",
-		    plan->target) && sql_run(store, err, "UPDATE journal SET undone = ?2 WHERE seq = ?1",
-		    "ii", plan->target, next);
+		return sql_run(store, err,
+			       "UPDATE journal SET undone = 0 WHERE undone = ?1 AND undone > 0",
+			       "i", plan->target) &&
+		       sql_run(store, err, "UPDATE journal SET undone = ?2 WHERE seq = ?1", "ii",
+			       plan->target, next);
 	for (size_t i = 0; i < plan->count; i++)
 		if (!sql_run(store, err, "UPDATE journal SET undone = ?2 WHERE seq = ?1", "ii",
-		    plan->rows[i].sequence, next))
+			    plan->rows[i].sequence, next))
 			return false;
 	return true;
 }
 
 static int64_t next_sequence(struct store *store)
 {
-	return 1 + sql_value(store, 0, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'", "");
+	return 1 +
+	       sql_value(store, 0, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'", "");
 }
 
 bool store_undo(struct store *store, const struct undo_plan *plan, const struct step *step,
-    int64_t *sequence, struct err *err)
+	int64_t *sequence, struct err *err)
 {
 	const struct journal_row *first = &plan->rows[0];
 	struct step whole = *step;
-	struct journal_entry entry = {.step = &whole, .kind = plan->redo ? "redo" : "undo",
-	    .summary = first->summary, .target = plan->redo ? first->target : plan->target};
+	struct journal_entry entry = {.step = &whole,
+		.kind = plan->redo ? "redo" : "undo",
+		.summary = first->summary,
+		.target = plan->redo ? first->target : plan->target};
 
 	whole.command = first->command;
 	whole.arguments = first->arguments;

@@ -38,7 +38,8 @@ struct entry *app_top(const struct app *app)
 	return NULL;
 }
 
-void app_push_for(struct app *app, const struct view_ops *ops, const void *argument, struct run *run)
+void app_push_for(
+	struct app *app, const struct view_ops *ops, const void *argument, struct run *run)
 {
 	void *state = mem_alloc(ops->size);
 
@@ -402,8 +403,9 @@ int app_deadline(const struct app *app)
 
 	for (size_t i = 0; i < app->depth; i++) {
 		const struct entry *entry = &app->stack[i];
-		int own = entry->ops->deadline ?
-			entry->ops->deadline(entry->state, app, app_now(app)) : -1;
+		int own = entry->ops->deadline
+				  ? entry->ops->deadline(entry->state, app, app_now(app))
+				  : -1;
 		if (own >= 0 && own < wait)
 			wait = own;
 	}
@@ -435,14 +437,16 @@ static size_t lowest_seen(const struct app *app)
 
 static struct frame frame_of(const struct app *app, const struct area *area)
 {
-	return (struct frame){.now = app_now(app), .rows = area->rows, .columns = area->columns,
+	return (struct frame){.now = app_now(app),
+		.rows = area->rows,
+		.columns = area->columns,
 		.colours = app->colours};
 }
 
 static void load(struct app *app)
 {
-	int64_t sequence = app->desk->session ?
-		store_sequence(app->desk->store, app->desk->session) : 0;
+	int64_t sequence =
+		app->desk->session ? store_sequence(app->desk->store, app->desk->session) : 0;
 
 	if (sequence != app->sequence)
 		app->stale = true;
@@ -465,7 +469,8 @@ void app_draw(struct app *app, struct canvas *canvas)
 	canvas_reset(canvas, app->rows, app->columns);
 	struct area whole = canvas_area(canvas);
 	if (app->rows < LEAST_ROWS || app->columns < LEAST_COLUMNS) {
-		area_cut(&whole, 0, 0, whole.columns, STYLE_TEXT, "window too small (needs 40 × 8)");
+		area_cut(
+			&whole, 0, 0, whole.columns, STYLE_TEXT, "window too small (needs 40 × 8)");
 		area_cursor(&whole, 0, 0, false);
 		return;
 	}

@@ -13,34 +13,34 @@
  * entry that asks for it holds it; it goes away with the last. */
 struct run {
 	struct arena arena;
-	struct words words;	/* values in the arena */
-	const char *at;		/* --at as typed, or NULL */
+	struct words words; /* values in the arena */
+	const char *at;     /* --at as typed, or NULL */
 	app_after after;
 	void *context;
 	int holders;
-	bool shown;		/* an undo: what it will do has been shown and agreed to */
-	struct key key;		/* that began it: never the one that says yes */
+	bool shown;     /* an undo: what it will do has been shown and agreed to */
+	struct key key; /* that began it: never the one that says yes */
 };
 
 struct entry {
 	const struct view_ops *ops;
 	void *state;
-	struct run *run;	/* that it asks for, or NULL */
-	bool leaving;		/* popped: gone when the event has been handled */
+	struct run *run; /* that it asks for, or NULL */
+	bool leaving;    /* popped: gone when the event has been handled */
 };
 
 /* What the lines around the views say, read when the journal or the minute moves. */
 struct top {
 	struct arena arena;
-	int64_t minute;			/* since 1970, that it was read for */
-	bool known;			/* there is a session */
+	int64_t minute; /* since 1970, that it was read for */
+	bool known;     /* there is a session */
 	struct session_row session;
-	bool sitting;			/* a meeting is open */
+	bool sitting; /* a meeting is open */
 	struct meeting_row meeting;
-	const struct slot_row *slot;	/* the one that is now or comes next, or NULL */
+	const struct slot_row *slot; /* the one that is now or comes next, or NULL */
 	bool speaking;
-	int64_t waiting;		/* on the lists of the open items */
-	bool item_open, item_leaf;	/* the selected item */
+	int64_t waiting;           /* on the lists of the open items */
+	bool item_open, item_leaf; /* the selected item */
 };
 
 struct app {
@@ -49,35 +49,38 @@ struct app {
 	bool colours;
 	struct entry *stack;
 	size_t depth, capacity;
-	int64_t sequence;		/* of the journal, that was loaded */
-	bool stale;			/* load before the next draw */
+	int64_t sequence; /* of the journal, that was loaded */
+	bool stale;       /* load before the next draw */
 	bool hidden;
-	bool looking;			/* nothing may be changed: today is no day of the session */
+	bool looking; /* nothing may be changed: today is no day of the session */
 	struct str message;
 	enum tone tone;
 	struct str banner;
-	bool unsaved;			/* the banner says that the last change was not saved */
+	bool unsaved; /* the banner says that the last change was not saved */
 	struct top top;
-	struct key key;			/* the one being handled */
-	const struct command *last;	/* that was done here, and the row that it … */
-	int64_t made;			/* … made */
-	int64_t kept;			/* clock_monotonic of the last keep */
+	struct key key;             /* the one being handled */
+	const struct command *last; /* that was done here, and the row that it … */
+	int64_t made;               /* … made */
+	int64_t kept;               /* clock_monotonic of the last keep */
 	enum app_want want;
 	int status;
-	char **history;			/* of the command line, oldest first */
+	char **history; /* of the command line, oldest first */
 	size_t history_count, history_capacity;
-	struct str outside;		/* WANT_EDITOR: the text … */
-	void *outside_state;		/* … whose … */
+	struct str outside;  /* WANT_EDITOR: the text … */
+	void *outside_state; /* … whose … */
 	void (*outside_done)(void *state, struct app *app, const char *text);
 };
 
 /* --- app.c --- */
 
-struct entry *app_top(const struct app *app);		/* the topmost that stays */
-void app_push_for(struct app *app, const struct view_ops *ops, const void *argument, struct run *run);
-struct entry *app_entry_of(const struct app *app, const struct run *run, const struct view_ops *ops);
-void app_leave(struct app *app, const void *state);	/* pops the entry with this state */
-void app_leave_run(struct app *app, const struct run *run, const struct view_ops *ops);	/* ops NULL: all */
+struct entry *app_top(const struct app *app); /* the topmost that stays */
+void app_push_for(
+	struct app *app, const struct view_ops *ops, const void *argument, struct run *run);
+struct entry *app_entry_of(
+	const struct app *app, const struct run *run, const struct view_ops *ops);
+void app_leave(struct app *app, const void *state); /* pops the entry with this state */
+void app_leave_run(
+	struct app *app, const struct run *run, const struct view_ops *ops); /* ops NULL: all */
 
 /* From now on everything is logged at this instant; 0: the clock runs again. */
 void app_log_at(struct app *app, int64_t at);
@@ -91,8 +94,8 @@ void run_step(struct app *app, struct run *run);
 enum outcome run_call(struct app *app, const struct words *words, struct call *call,
 	struct question *question, struct err *err);
 bool run_at_once(struct app *app, const struct words *words, struct question *question,
-	struct err *err);			/* without asking */
-void run_release(struct run *run);			/* NULL passes */
+	struct err *err);          /* without asking */
+void run_release(struct run *run); /* NULL passes */
 /* The command whose key this is, in the view with this bit (0: only what works
  * everywhere); NULL for none. */
 const struct command *run_command_of(const struct key *key, unsigned bit);
@@ -111,11 +114,11 @@ void frame_draw_bottom(struct app *app, const struct area *whole);
 
 /* --- overlays that app opens itself --- */
 
-extern const struct view_ops view_form;		/* argument: const struct param * */
-extern const struct view_ops view_question;	/* argument: const struct question * */
-extern const struct view_ops view_undo;		/* argument: const struct undo_plan * */
-extern const struct view_ops view_output;	/* argument: what a command has printed */
+extern const struct view_ops view_form;     /* argument: const struct param * */
+extern const struct view_ops view_question; /* argument: const struct question * */
+extern const struct view_ops view_undo;     /* argument: const struct undo_plan * */
+extern const struct view_ops view_output;   /* argument: what a command has printed */
 void form_ask(void *form, struct app *app, const struct param *missing);
-void form_done(struct app *app, const struct run *run);	/* its draft is not needed any more */
+void form_done(struct app *app, const struct run *run); /* its draft is not needed any more */
 
 #endif

@@ -16,7 +16,8 @@
 #include "keep.h"
 #include "session.h"
 
-static struct run *run_new(const struct words *words, const char *at, app_after after, void *context)
+static struct run *run_new(
+	const struct words *words, const char *at, app_after after, void *context)
 {
 	struct run *run = mem_alloc(sizeof *run);
 
@@ -50,15 +51,16 @@ static bool disk_failed(enum outcome outcome, const struct err *err)
 	return outcome == OUTCOME_FAILED && (err->code == ERR_IO || err->code == ERR_SYSTEM);
 }
 
-static void show_failure(struct app *app, const struct command *command, enum outcome outcome,
-	const struct err *err)
+static void show_failure(
+	struct app *app, const struct command *command, enum outcome outcome, const struct err *err)
 {
 	bool failed = disk_failed(outcome, err);
 
 	if (command->effect != EFFECT_CHANGES)
 		return;
 	if (failed)
-		app_banner(app, " NOT SAVED: the disk does not take what is written. Free some room on it");
+		app_banner(app,
+			" NOT SAVED: the disk does not take what is written. Free some room on it");
 	else if (app->unsaved && outcome == OUTCOME_DONE)
 		app_banner(app, NULL);
 	app->unsaved = failed || (app->unsaved && outcome != OUTCOME_DONE);
@@ -70,7 +72,8 @@ enum outcome run_call(struct app *app, const struct words *words, struct call *c
 	const struct command *command = words->command;
 
 	if (app->looking && (command->effect == EFFECT_CHANGES || command->needs & NEED_WRITING)) {
-		err_set(err, ERR_USAGE, "you are only looking at this session; t sets a time to log at");
+		err_set(err, ERR_USAGE,
+			"you are only looking at this session; t sets a time to log at");
 		return OUTCOME_FAILED;
 	}
 	enum outcome outcome = command_run(call, words, question, err);
@@ -93,8 +96,8 @@ static void rescue_texts(struct app *app, const struct run *run, const struct er
 			keep_rescue_and_say(app, words->values[i], err->text);
 }
 
-static enum outcome run_try(struct app *app, struct run *run, struct question *question,
-	struct err *err)
+static enum outcome run_try(
+	struct app *app, struct run *run, struct question *question, struct err *err)
 {
 	struct call call;
 	int64_t at = app->desk->at, session = app->desk->session;
@@ -160,9 +163,10 @@ static bool undo_show(struct app *app, struct run *run, bool redo, struct err *e
 	struct desk *desk = app->desk;
 
 	arena_init(&arena);
-	bool found = wanted ?
-		store_undo_plan_of(desk->store, desk->session, wanted, &arena, &plan, err) :
-		store_undo_plan(desk->store, desk->session, desk->origin, redo, &arena, &plan, err);
+	bool found =
+		wanted ? store_undo_plan_of(desk->store, desk->session, wanted, &arena, &plan, err)
+		       : store_undo_plan(desk->store, desk->session, desk->origin, redo, &arena,
+				 &plan, err);
 	if (found)
 		app_push_for(app, &view_undo, &plan, run);
 	arena_clear(&arena);
@@ -196,8 +200,8 @@ void run_step(struct app *app, struct run *run)
 
 /* --- how a run begins --- */
 
-static void begin(struct app *app, const struct words *words, const char *at, app_after after,
-	void *context)
+static void begin(
+	struct app *app, const struct words *words, const char *at, app_after after, void *context)
 {
 	struct run *run = run_new(words, at, after, context);
 
@@ -257,8 +261,8 @@ void app_run_with(struct app *app, const char *name, ...)
 	app_run(app, &words, NULL, NULL);
 }
 
-bool run_at_once(struct app *app, const struct words *words, struct question *question,
-	struct err *err)
+bool run_at_once(
+	struct app *app, const struct words *words, struct question *question, struct err *err)
 {
 	struct run *run = run_new(words, NULL, NULL, NULL);
 	enum outcome outcome = run_try(app, run, question, err);
@@ -306,8 +310,8 @@ static bool has_key(const char *names, const struct key *key)
 const struct command *run_command_of(const struct key *key, unsigned bit)
 {
 	for (const struct command *c = NULL; (c = command_next(c));) {
-		bool here = bit ? (c->where & bit) != 0 :
-				  c->effect == EFFECT_SCREEN && (c->where & IN_LISTS) == IN_LISTS;
+		bool here = bit ? (c->where & bit) != 0
+				: c->effect == EFFECT_SCREEN && (c->where & IN_LISTS) == IN_LISTS;
 		if (here && has_key(c->keys, key))
 			return c;
 	}

@@ -52,10 +52,12 @@ static void conflict_load(void *state, struct app *app, const struct frame *fram
 	flow_addf(&c->flow, STYLE_STRONG, "Somebody else has changed %s since you began.",
 		c->conflict.what);
 	flow_end(&c->flow, &shape);
-	flow_add(&c->flow, STYLE_TEXT, "From the saved text to yours: [-only there-] {+only in yours+}");
+	flow_add(&c->flow, STYLE_TEXT,
+		"From the saved text to yours: [-only there-] {+only in yours+}");
 	flow_end(&c->flow, &shape);
 	flow_blank(&c->flow, 0);
-	struct diff_piece *pieces = diff_words(&arena, c->conflict.theirs, c->conflict.mine, &count);
+	struct diff_piece *pieces =
+		diff_words(&arena, c->conflict.theirs, c->conflict.mine, &count);
 	flow_add_diff(&c->flow, pieces, count);
 	flow_end(&c->flow, &shape);
 	arena_clear(&arena);

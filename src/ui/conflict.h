@@ -7,13 +7,13 @@
 #include "ui/app.h"
 
 struct conflict {
-	const char *what;	/* "s12" */
+	const char *what; /* "s12" */
 	const char *theirs, *mine;
 	/* Called when the person has chosen; not on Esc. */
 	void (*chosen)(void *state, struct app *app, bool mine);
-	void *state;		/* of a view below, which stays as long as this one */
+	void *state; /* of a view below, which stays as long as this one */
 };
 
-extern const struct view_ops view_conflict;	/* argument: const struct conflict * */
+extern const struct view_ops view_conflict; /* argument: const struct conflict * */
 
 #endif

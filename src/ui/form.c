@@ -20,25 +20,25 @@
 #include "show.h"
 
 enum {
-	CHOICES = 6,      /* rows of what could be put in */
+	CHOICES = 6, /* rows of what could be put in */
 	CHOICES_READ = 30,
-	GUESSES = 2,      /* rows of whom the names mean */
+	GUESSES = 2, /* rows of whom the names mean */
 	TEXT_ROWS = 6,
-	PROMPT = 40       /* columns at most */
+	PROMPT = 40 /* columns at most */
 };
 
 struct form {
 	struct run *run;
-	const struct param *param;	/* that is asked for */
+	const struct param *param; /* that is asked for */
 	size_t index;
-	size_t asked[COMMAND_PARAMS];	/* answered before, in order */
+	size_t asked[COMMAND_PARAMS]; /* answered before, in order */
 	size_t asked_count;
 	struct edit *edit;
 	struct choices choices;
 	struct guesses guesses;
 	struct flow guessed;
-	bool unkept, kept;		/* of the draft */
-	int columns;			/* of the box of a text */
+	bool unkept, kept; /* of the draft */
+	int columns;       /* of the box of a text */
 };
 
 /* --- what kind of field --- */
@@ -230,8 +230,8 @@ static int draw_field(const struct form *form, const struct area *area, int row)
 		prompt = area->columns / 2;
 	area_cut(area, row, 1, prompt, STYLE_TEXT, form->param->prompt);
 	if (is_text(form)) {
-		struct area box = area_part(area, row + 1, 1, area->rows - row - 1,
-			area->columns - 2);
+		struct area box =
+			area_part(area, row + 1, 1, area->rows - row - 1, area->columns - 2);
 		edit_draw(form->edit, &box, STYLE_TEXT, true);
 		return area->rows;
 	}
@@ -259,8 +259,8 @@ static void form_draw(const void *state, const struct app *app, const struct fra
 	}
 	struct area rest = area_part(&inside, row, 0, inside.rows - row, inside.columns);
 	if (has_choices(form))
-		choices_draw(&form->choices, &rest,
-			form->choices.picked || form->edit->text.length > 0);
+		choices_draw(
+			&form->choices, &rest, form->choices.picked || form->edit->text.length > 0);
 }
 
 /* --- keys --- */
@@ -377,7 +377,8 @@ static void take_outside(void *state, struct app *app, const char *text)
 
 static bool is_ctrl(const struct key *key, char letter)
 {
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt && key->point == (uint32_t)letter;
+	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
+	       key->point == (uint32_t)letter;
 }
 
 static void edit(struct form *form, struct app *app, const struct key *key)
@@ -435,8 +436,8 @@ static const char *form_hints(const void *state, const struct app *app)
 		return "Enter done  Alt-Enter new line  Ctrl-X editor  Esc leave";
 	if (is_several(form))
 		return "Enter run  , and another  Tab complete  ↑↓ choose  Esc leave";
-	return has_choices(form) ? "Enter run  Tab complete  ↑↓ choose  Esc leave" :
-				   "Enter run  Esc leave";
+	return has_choices(form) ? "Enter run  Tab complete  ↑↓ choose  Esc leave"
+				 : "Enter run  Esc leave";
 }
 
 const struct view_ops view_form = {

@@ -59,8 +59,8 @@ struct completion *guess_complete(struct desk *desk, const struct param *param, 
 	return complete_arg(desk, &one, typed, limit, arena, count);
 }
 
-static void guess_one(struct guess *guess, struct desk *desk, const struct param *param,
-	struct arena *arena)
+static void guess_one(
+	struct guess *guess, struct desk *desk, const struct param *param, struct arena *arena)
 {
 	size_t count = 0;
 	struct completion *best = guess_complete(desk, param, guess->typed, 1, arena, &count);

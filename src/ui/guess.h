@@ -12,8 +12,8 @@
 enum guess_kind { GUESS_KNOWN, GUESS_GUESSED, GUESS_NONE };
 
 struct guess {
-	const char *typed;	/* without blanks around; never "" */
-	const char *name;	/* what would be put in; typed itself for GUESS_NONE */
+	const char *typed; /* without blanks around; never "" */
+	const char *name;  /* what would be put in; typed itself for GUESS_NONE */
 	const char *label;
 	enum guess_kind kind;
 };

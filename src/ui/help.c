@@ -15,7 +15,7 @@
 #include "views.h"
 
 struct help {
-	const struct view_ops *of;	/* the view that it is about */
+	const struct view_ops *of; /* the view that it is about */
 	struct flow flow;
 	size_t top;
 	int rows;
@@ -51,12 +51,15 @@ static void heading(struct help *help, const char *text, int columns)
 	flow_end(&help->flow, &shape);
 }
 
-static void entry(struct help *help, const char *label, const char *text, const char *name,
-	int columns)
+static void entry(
+	struct help *help, const char *label, const char *text, const char *name, int columns)
 {
 	int indent = columns >= 60 ? 24 : 14;
-	struct shape shape = {.columns = columns - 1, .indent = indent, .label = label,
-		.label_column = 3, .label_style = STYLE_KEY};
+	struct shape shape = {.columns = columns - 1,
+		.indent = indent,
+		.label = label,
+		.label_column = 3,
+		.label_style = STYLE_KEY};
 
 	if (utf8_columns(label) > indent - 4) {
 		flow_add(&help->flow, STYLE_KEY, label);
@@ -133,12 +136,11 @@ static void all_commands(struct help *help, int columns)
 	str_clear(&usage);
 }
 
-static const char marks[] =
-	"✓\tconcluded, adopted\n"
-	"▶\topen now\n"
-	"●\thas the floor\n"
-	"≈\ta name that was guessed\n"
-	"…\tthere is more of it\n";
+static const char marks[] = "✓\tconcluded, adopted\n"
+			    "▶\topen now\n"
+			    "●\thas the floor\n"
+			    "≈\ta name that was guessed\n"
+			    "…\tthere is more of it\n";
 
 static void help_load(void *state, struct app *app, const struct frame *frame)
 {
@@ -185,8 +187,8 @@ static bool help_key(void *state, struct app *app, const struct key *key)
 {
 	struct help *help = state;
 	bool close = key->code == KEY_ESCAPE || (key->code == KEY_F && key->point == 1) ||
-		(key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-			(key->point == 'q' || key->point == '?'));
+		     (key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
+			     (key->point == 'q' || key->point == '?'));
 
 	if (close)
 		app_leave(app, state);

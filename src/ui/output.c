@@ -57,7 +57,7 @@ static bool output_key(void *state, struct app *app, const struct key *key)
 {
 	struct output *output = state;
 	bool close = key->code == KEY_ESCAPE || key->code == KEY_ENTER ||
-		(key->code == KEY_CHARACTER && !key->ctrl && !key->alt && key->point == 'q');
+		     (key->code == KEY_CHARACTER && !key->ctrl && !key->alt && key->point == 'q');
 
 	if (close)
 		app_leave(app, state);

@@ -19,13 +19,13 @@ struct choices {
 	struct arena arena;
 	struct completion *all;
 	size_t count;
-	size_t chosen;		/* under count, or 0 */
-	bool picked;		/* by an arrow key, not by being the first */
+	size_t chosen; /* under count, or 0 */
+	bool picked;   /* by an arrow key, not by being the first */
 };
 
 void choices_init(struct choices *choices);
 void choices_clear(struct choices *choices);
-void choices_reset(struct choices *choices);	/* before a completion into its arena */
+void choices_reset(struct choices *choices); /* before a completion into its arena */
 /* Up Down PageUp PageDown; true if it was one of them and there is something to choose. */
 bool choices_key(struct choices *choices, const struct key *key);
 /* In all rows of the area, the chosen one in sight; marked only if there is one to

@@ -19,8 +19,8 @@ enum { CHOICES = 8, CHOICES_READ = 60, HISTORY = 100 };
 struct prompt {
 	struct edit *edit;
 	struct choices choices;
-	size_t from;	/* byte where the completed word begins */
-	size_t back;	/* steps back in the history; 0 = the line being typed */
+	size_t from; /* byte where the completed word begins */
+	size_t back; /* steps back in the history; 0 = the line being typed */
 };
 
 static void update(struct prompt *prompt, struct app *app)
@@ -81,8 +81,8 @@ static void remember(struct app *app, const char *line)
 		memmove(app->history, app->history + 1, (HISTORY - 1) * sizeof *app->history);
 		app->history_count--;
 	}
-	app->history = mem_grow(app->history, &app->history_capacity, app->history_count + 1,
-		sizeof *app->history);
+	app->history = mem_grow(
+		app->history, &app->history_capacity, app->history_count + 1, sizeof *app->history);
 	app->history[app->history_count++] = mem_strdup(line);
 }
 
@@ -151,7 +151,8 @@ static void enter(struct prompt *prompt, struct app *app)
 
 static bool is_ctrl(const struct key *key, char letter)
 {
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt && key->point == (uint32_t)letter;
+	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
+	       key->point == (uint32_t)letter;
 }
 
 static bool history_key(struct prompt *prompt, struct app *app, const struct key *key)

@@ -5,6 +5,6 @@
 
 #include "ui/view.h"
 
-extern const struct view_ops view_prompt;	/* argument: the line to begin with, or NULL */
+extern const struct view_ops view_prompt; /* argument: the line to begin with, or NULL */
 
 #endif

@@ -24,10 +24,10 @@ struct question_state {
 	char yes;
 	char hints[48];
 	bool undo;
-	struct flow flow;	/* the text; laid out in load */
+	struct flow flow; /* the text; laid out in load */
 	char text[1000];
 	struct arena arena;
-	struct undo_plan plan;	/* of an undo: copied into the arena */
+	struct undo_plan plan; /* of an undo: copied into the arena */
 };
 
 static struct run *own_run(const struct app *app)
@@ -152,8 +152,8 @@ static void undo_init(void *state, struct app *app, const void *argument)
 	if (q->run->key.code == KEY_CHARACTER && (q->run->key.ctrl || q->run->key.point == 'u'))
 		key_format(&q->run->key, &key);
 	if (key.length > 0)
-		snprintf(q->hints, sizeof q->hints, "Enter %s  %s %s  Esc leave it", verb,
-			key.text, verb);
+		snprintf(q->hints, sizeof q->hints, "Enter %s  %s %s  Esc leave it", verb, key.text,
+			verb);
 	else
 		snprintf(q->hints, sizeof q->hints, "Enter %s  Esc leave it", verb);
 	str_clear(&key);

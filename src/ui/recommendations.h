@@ -28,7 +28,7 @@ struct recommendations {
 	struct recommendation_row *rows;
 	struct line *lines;
 	size_t set_count, row_count;
-	int letter_columns; /* for the widest of the letters */
+	int letter_columns;    /* for the widest of the letters */
 	char proposal_key[80]; /* of the draft of a new one that is not saved; "" = none */
 
 	bool loaded;

@@ -17,7 +17,7 @@ enum {
 	WORDS_FROM = 60,  /* columns from which the state is written out */
 	COUNT = 5,
 	WORD = 10,
-	TOTALS_FROM = 12  /* rows from which the recommendations are summed up below */
+	TOTALS_FROM = 12 /* rows from which the recommendations are summed up below */
 };
 
 static size_t index_of(const struct room *room, int64_t item)
@@ -64,8 +64,8 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 	int64_t wanted = app_desk(app)->selected.item;
 
 	room->items = store_items(app_store(app), app_session(app), &room->arena, &count);
-	store_recommendation_totals(app_store(app), app_session(app), &room->undecided,
-		&room->adopted);
+	store_recommendation_totals(
+		app_store(app), app_session(app), &room->undecided, &room->adopted);
 	list_fit(&room->agenda, count, list_rows(room, rows));
 	if (index_of(room, wanted) == count)
 		wanted = current_item(room, count);
@@ -107,9 +107,9 @@ static const char *mark_of(const char *state)
 
 static enum style style_of(const char *state)
 {
-	return strcmp(state, "concluded") == 0 ? STYLE_GOOD :
-	       strcmp(state, "open") == 0      ? STYLE_ACCENT :
-						 STYLE_TEXT;
+	return strcmp(state, "concluded") == 0 ? STYLE_GOOD
+	       : strcmp(state, "open") == 0    ? STYLE_ACCENT
+					       : STYLE_TEXT;
 }
 
 /* Where titles begin: behind the widest label. */
@@ -135,8 +135,8 @@ static void draw_count(const struct area *area, int row, int end, int64_t count)
 	area_right(area, row, end, STYLE_TEXT, text);
 }
 
-static void draw_item(const struct room *room, const struct area *area, int row, size_t i,
-	int title)
+static void draw_item(
+	const struct room *room, const struct area *area, int row, size_t i, int title)
 {
 	const struct item_row *item = &room->items[i];
 	const char *state = state_of(room, i);

@@ -22,10 +22,10 @@ void room_floor_load(struct room *room, struct app *app, int rows)
 	struct store *store = app_store(app);
 	size_t count = 0;
 
-	room->speaking = store_statement_running(store, app_session(app), &room->arena,
-		&room->speaker);
-	room->requests = room->item ? store_requests(store, room->item, 0, &room->arena, &count) :
-				      NULL;
+	room->speaking =
+		store_statement_running(store, app_session(app), &room->arena, &room->speaker);
+	room->requests =
+		room->item ? store_requests(store, room->item, 0, &room->arena, &count) : NULL;
 	list_fit(&room->queue, count, rows - QUEUE_HEAD);
 }
 
@@ -80,10 +80,13 @@ void room_title_draw(const struct room *room, const struct area *area)
 const char *room_kind_words(const char *kind)
 {
 	static const char *const words[][2] = {
-		{"reply", "right of reply"}, {"point_of_order", "point of order"},
+		{"reply", "right of reply"},
+		{"point_of_order", "point of order"},
 		{"explanation_before", "explanation of position before the decision"},
 		{"explanation_after", "explanation of position after the decision"},
-		{"presentation", "presentation"}, {"panellist", "panellist"}, {"chair", "Chair"},
+		{"presentation", "presentation"},
+		{"panellist", "panellist"},
+		{"chair", "Chair"},
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -104,8 +107,8 @@ static void add_capacity(struct str *out, const struct app *app, const char *gro
 		str_addf(out, ", %s", room_kind_words(kind));
 }
 
-static void draw_speaker(const struct room *room, const struct app *app, int64_t now,
-	const struct area *area)
+static void draw_speaker(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	const struct statement_row *speaker = &room->speaker;
 	int64_t seconds = speaker->seconds + (now - speaker->started) / 1000;
@@ -125,8 +128,8 @@ static void draw_speaker(const struct room *room, const struct app *app, int64_t
 	str_clear(&time);
 }
 
-void room_floor_draw(const struct room *room, const struct app *app, int64_t now,
-	const struct area *area)
+void room_floor_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	if (room->speaking)
 		draw_speaker(room, app, now, area);
@@ -178,8 +181,8 @@ static void draw_line(const struct room *room, const struct app *app, const stru
 	}
 }
 
-static void draw_request(const struct room *room, const struct app *app, const struct area *list,
-	int row, size_t i)
+static void draw_request(
+	const struct room *room, const struct app *app, const struct area *list, int row, size_t i)
 {
 	struct str text;
 
@@ -212,8 +215,8 @@ static void draw_list(const struct room *room, const struct app *app, const stru
 		list_mark(&room->queue, &list, true);
 }
 
-void room_queue_draw(const struct room *room, const struct app *app, bool pane,
-	const struct area *area)
+void room_queue_draw(
+	const struct room *room, const struct app *app, bool pane, const struct area *area)
 {
 	if (pane || room->focus == PANE_QUEUE)
 		draw_list(room, app, area);
@@ -237,10 +240,10 @@ static void move(struct room *room, struct app *app, const struct request_row *r
 
 bool room_queue_key(struct room *room, struct app *app, const struct key *key)
 {
-	const struct request_row *request = room->queue.count > 0 ?
-		&room->requests[room->queue.selected] : NULL;
-	bool withdraw = key->code == KEY_DELETE ||
-		(key->code == KEY_CHARACTER && !key->ctrl && !key->alt && key->point == 'w');
+	const struct request_row *request =
+		room->queue.count > 0 ? &room->requests[room->queue.selected] : NULL;
+	bool withdraw = key->code == KEY_DELETE || (key->code == KEY_CHARACTER && !key->ctrl &&
+							   !key->alt && key->point == 'w');
 
 	if (list_key(&room->queue, key))
 		return true;

@@ -69,7 +69,8 @@ static void read(struct log *log, struct app *app, int64_t item)
 
 	arena_clear(&log->arena);
 	log->rows = item ? store_statements(app_store(app), app_session(app), item, from, both,
-				   after, &log->arena, &count) : NULL;
+				   after, &log->arena, &count)
+			 : NULL;
 	log->count = count;
 	size_t before = 0;
 	while (before < count && log->rows[before].place < from)
@@ -224,7 +225,8 @@ static struct columns columns_of(const struct log *log, const struct app *app, i
 	}
 	if (widest > most && most >= NAME_LEAST)
 		widest = most;
-	return (struct columns){.name = TIME + 3, .name_width = widest,
+	return (struct columns){.name = TIME + 3,
+		.name_width = widest,
 		.end_of_duration = TIME + 3 + widest + DURATION,
 		.note = TIME + 3 + widest + DURATION + 2};
 }
@@ -301,8 +303,8 @@ static void draw_row(const struct room *room, const struct app *app, int64_t now
 	bool running = s->started && !s->stopped;
 
 	draw_times(area, row, s, columns);
-	area_cut(area, row, columns->name, columns->name_width,
-		running ? STYLE_ACCENT : STYLE_TEXT, show_covered(app, s->name));
+	area_cut(area, row, columns->name, columns->name_width, running ? STYLE_ACCENT : STYLE_TEXT,
+		show_covered(app, s->name));
 	if (i == room->log.selected)
 		draw_particulars(area, row, columns->note, app, s, now);
 	else
@@ -351,11 +353,10 @@ static void draw_note(const struct app *app, const struct area *box, const struc
 }
 
 /* What is below the selected row: its note, or the editor. */
-static void draw_unfolded(const struct room *room, const struct app *app, const struct area *area,
-	int row, int rows)
+static void draw_unfolded(
+	const struct room *room, const struct app *app, const struct area *area, int row, int rows)
 {
-	struct area box = area_part(area, row, NOTE_INDENT, rows,
-		room_note_columns(area->columns));
+	struct area box = area_part(area, row, NOTE_INDENT, rows, room_note_columns(area->columns));
 
 	if (writing_selected(room))
 		edit_draw(&room->note->edit, &box, STYLE_TEXT, true);
@@ -378,14 +379,14 @@ static void draw_empty(const struct room *room, const struct area *area)
 
 	if (item)
 		area_cut(area, 0, 1, area->columns - 2, STYLE_FAINT,
-			item->leaf ? "nothing has been said on this item" :
-				     "statements are logged on the items below it");
+			item->leaf ? "nothing has been said on this item"
+				   : "statements are logged on the items below it");
 	if (room->focus == PANE_LOG && !room_note_is_open(room))
 		area_cursor(area, 0, 0, false);
 }
 
-void room_log_draw(const struct room *room, const struct app *app, int64_t now,
-	const struct area *area)
+void room_log_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	const struct log *log = &room->log;
 	int unfolded = unfolded_rows(room, app, area), row = 0;
@@ -395,7 +396,8 @@ void room_log_draw(const struct room *room, const struct app *app, int64_t now,
 		draw_empty(room, area);
 		return;
 	}
-	for (size_t i = log_top(log, area->rows, unfolded); i < log->count && row < area->rows; i++) {
+	for (size_t i = log_top(log, area->rows, unfolded); i < log->count && row < area->rows;
+		i++) {
 		draw_row(room, app, now, area, row, i, &columns);
 		if (i == log->selected) {
 			mark_selected(room, area, row);
@@ -419,5 +421,7 @@ void room_marks_draw(const struct room *room, const struct app *app, const struc
 
 	if (area->rows > 0 && log->count > 0 && (above || below))
 		area_right(area, 0, area->columns - 1, STYLE_FAINT,
-			above && below ? "↑ older  ↓ newer" : above ? "↑ older" : "↓ newer");
+			above && below ? "↑ older  ↓ newer"
+			: above        ? "↑ older"
+				       : "↓ newer");
 }

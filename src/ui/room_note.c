@@ -60,8 +60,12 @@ static void show_conflict(struct room *room, struct app *app, const char *theirs
 	char what[48];
 
 	snprintf(what, sizeof what, "the note of s%d", room->noted_number);
-	app_push(app, &view_conflict, &(struct conflict){.what = what, .theirs = theirs,
-		.mine = room->note->edit.text.text, .chosen = chosen, .state = room});
+	app_push(app, &view_conflict,
+		&(struct conflict){.what = what,
+			.theirs = theirs,
+			.mine = room->note->edit.text.text,
+			.chosen = chosen,
+			.state = room});
 }
 
 static bool save_changed(struct room *room, struct app *app)
@@ -75,7 +79,7 @@ static bool save_changed(struct room *room, struct app *app)
 		app_say(app, TONE_BAD, "s%d is not there any more: copy what you need, then Ctrl-G",
 			room->noted_number);
 	else if (now.version != room->note->version &&
-		strcmp(now.note, room->note->edit.text.text) != 0)
+		 strcmp(now.note, room->note->edit.text.text) != 0)
 		show_conflict(room, app, now.note);
 	else
 		saved = save_over(room, app, now.version);
@@ -117,8 +121,9 @@ void room_note_open(struct room *room, struct app *app, int64_t statement)
 	struct arena arena;
 
 	if (app->looking || store_read_only(app_store(app))) {
-		app_say(app, TONE_BAD, app->looking ? "You are only looking at this session" :
-						      "The database can only be read");
+		app_say(app, TONE_BAD,
+			app->looking ? "You are only looking at this session"
+				     : "The database can only be read");
 		return;
 	}
 	if (!room_note_save(room, app))
@@ -138,8 +143,8 @@ static int64_t newest(const struct room *room, struct app *app)
 	if (room->speaking && room->speaker.item == room->item)
 		return room->speaker.id;
 	arena_init(&arena);
-	struct statement_row *rows = store_statements(app_store(app), app_session(app), room->item,
-		INT64_MAX, 1, 0, &arena, &count);
+	struct statement_row *rows = store_statements(
+		app_store(app), app_session(app), room->item, INT64_MAX, 1, 0, &arena, &count);
 	if (count > 0)
 		id = rows[count - 1].id;
 	arena_clear(&arena);
@@ -177,7 +182,8 @@ static void go_to(struct room *room, struct app *app, int64_t statement, const c
 
 static bool is_ctrl(const struct key *key, char letter)
 {
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt && key->point == (uint32_t)letter;
+	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
+	       key->point == (uint32_t)letter;
 }
 
 bool room_note_key(struct room *room, struct app *app, const struct key *key)

@@ -74,7 +74,8 @@ static void run_line(struct desk *desk, const char *line)
 	arena_init(&arena);
 	call_init(&call, desk);
 	check(command_parse(line, &arena, &words, &at, &err) &&
-	    command_run(&call, &words, &question, &err) == OUTCOME_DONE, &err);
+			command_run(&call, &words, &question, &err) == OUTCOME_DONE,
+		&err);
 	call_clear(&call);
 	arena_clear(&arena);
 }
@@ -86,8 +87,12 @@ static void fill(struct desk *desk, int count)
 	size_t people;
 	struct participant_row *rows;
 	int64_t item = store_item_find(desk->store, desk->session, "3");
-	struct step step = {.session = desk->session, .origin = "bench", .person = "bench", .at = desk->at,
-	    .command = "fill", .arguments = ""};
+	struct step step = {.session = desk->session,
+		.origin = "bench",
+		.person = "bench",
+		.at = desk->at,
+		.command = "fill",
+		.arguments = ""};
 	struct err err = {0};
 	char text[120];
 	int number;
@@ -96,11 +101,16 @@ static void fill(struct desk *desk, int count)
 	rows = store_participants(desk->store, desk->session, &arena, &people);
 	check(store_begin(desk->store, &err), &err);
 	for (int i = 0; i < count; i++) {
-		struct statement_new new = {.session = desk->session, .item = item, .meeting = 1,
-		    .participant = rows[(size_t)i * 7 % people].id, .from = desk->at + i, .to = desk->at + i};
+		struct statement_new new = {.session = desk->session,
+			.item = item,
+			.meeting = 1,
+			.participant = rows[(size_t)i * 7 % people].id,
+			.from = desk->at + i,
+			.to = desk->at + i};
 		int64_t s = store_statement_add(desk->store, &new, &number, &err);
 
-		snprintf(text, sizeof text, "asked for model legislation number %d\nwelcomed the paper", i);
+		snprintf(text, sizeof text,
+			"asked for model legislation number %d\nwelcomed the paper", i);
 		check(s && store_statement_note(desk->store, s, text, 0, &err), &err);
 	}
 	check(store_commit(desk->store, &step, "fill", NULL, &err), &err);
@@ -111,15 +121,17 @@ static void fill(struct desk *desk, int count)
 static void queue(struct desk *desk)
 {
 	for (int i = 0; i < SAVES + 5; i++)
-		run_line(desk, i % 2 ? "floor request canada --item 3 --anyway" :
-		    "floor request benin --item 3 --anyway");
+		run_line(desk, i % 2 ? "floor request canada --item 3 --anyway"
+				     : "floor request benin --item 3 --anyway");
 }
 
 static struct desk make(const char *path, const char *agenda, int count)
 {
 	struct err err = {0};
-	struct desk desk = {.store = store_new(path, STORE_OPEN_CREATE, &err), .person = "bench",
-	    .origin = "bench", .at = INT64_C(1350460800000)};
+	struct desk desk = {.store = store_new(path, STORE_OPEN_CREATE, &err),
+		.person = "bench",
+		.origin = "bench",
+		.at = INT64_C(1350460800000)};
 	char line[2000];
 
 	check(desk.store != NULL, &err);
@@ -137,11 +149,15 @@ static void make_bare(const char *path, int count)
 	sqlite3 *db;
 
 	sqlite3_open(path, &db);
-	sqlite3_exec(db, "PRAGMA journal_mode=WAL; BEGIN; CREATE TABLE statement(id INTEGER PRIMARY KEY,"
-	    " name TEXT, at INTEGER, text TEXT)", 0, 0, 0);
+	sqlite3_exec(db,
+		"PRAGMA journal_mode=WAL; BEGIN; CREATE TABLE statement(id INTEGER PRIMARY KEY,"
+		" name TEXT, at INTEGER, text TEXT)",
+		0, 0, 0);
 	for (int i = 0; i < count; i++)
-		sqlite3_exec(db, "INSERT INTO statement(name, at, text) VALUES('Zimbabwe', 0,"
-		    " 'asked for model legislation and welcomed the paper')", 0, 0, 0);
+		sqlite3_exec(db,
+			"INSERT INTO statement(name, at, text) VALUES('Zimbabwe', 0,"
+			" 'asked for model legislation and welcomed the paper')",
+			0, 0, 0);
 	sqlite3_exec(db, "COMMIT", 0, 0, 0);
 	sqlite3_close(db);
 }
@@ -154,7 +170,7 @@ struct measured {
 };
 
 static void one_run(struct measured *m, char *const argv[], const char *text, const char *move,
-    const char *quit)
+	const char *quit)
 {
 	static struct drive d;
 	double still;
@@ -196,7 +212,8 @@ static double save_ms(struct desk *desk)
 	for (int i = 0; i < 300; i++) {
 		double began = drive_now();
 
-		run_line(desk, "statement add canada --item 3 --note 'asked for model legislation'");
+		run_line(
+			desk, "statement add canada --item 3 --note 'asked for model legislation'");
 		note(&f, drive_now() - began);
 	}
 	return median(&f);
@@ -207,7 +224,7 @@ static double save_ms(struct desk *desk)
 static void row(const char *what, double bare_few, double few, double bare_many, double many)
 {
 	printf("%-34s %8.2f %8.2f %6.2fx   %8.2f %8.2f %6.2fx   %+5.0f %%\n", what, bare_few, few,
-	    few / bare_few, bare_many, many, many / bare_many, (many / few - 1) * 100);
+		few / bare_few, bare_many, many, many / bare_many, (many / few - 1) * 100);
 }
 
 static char *in(const char *folder, const char *name)
@@ -238,7 +255,8 @@ int main(int argc, char **argv)
 	if (!mkdtemp(folder) || setenv("HOME", folder, 1) || setenv("TZ", "Europe/Vienna", 1))
 		return 71;
 	for (int i = 0; i < 2; i++) {
-		char *db = in(folder, i ? "many.db" : "few.db"), *plain = in(folder, i ? "many-bare" : "few-bare");
+		char *db = in(folder, i ? "many.db" : "few.db"),
+		     *plain = in(folder, i ? "many-bare" : "few-bare");
 
 		desk[i] = make(db, agenda, counts[i]);
 		make_bare(plain, counts[i]);
@@ -249,8 +267,9 @@ int main(int argc, char **argv)
 		for (int i = 0; i < 2; i++) {
 			char *db = in(folder, i ? "many.db" : "few.db");
 			char *plain = in(folder, i ? "many-bare" : "few-bare");
-			char *ours_argv[] = {(char *)program, (char *)"--db", db, (char *)"--rehearse",
-			    (char *)"2012-10-17T10:30", (char *)agenda, NULL};
+			char *ours_argv[] = {(char *)program, (char *)"--db", db,
+				(char *)"--rehearse", (char *)"2012-10-17T10:30", (char *)agenda,
+				NULL};
 			char *bare_argv[] = {(char *)loop, plain, NULL};
 
 			one_run(&bare[i], bare_argv, "ready", "\033OB", "q");
@@ -265,19 +284,22 @@ int main(int argc, char **argv)
 	fill(&desk[0], REPORTED - FEW - 300);
 	thousand = report_ms(&desk[0]);
 	printf("milliseconds, medians; 120 columns, 40 rows; bare = ncurses and SQLite alone\n\n");
-	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare", "100,000",
-	    "ratio", "growth");
+	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare",
+		"100,000", "ratio", "growth");
 	row("start to first screen", median(&bare[0].start), median(&ours[0].start),
-	    median(&bare[1].start), median(&ours[1].start));
-	row("cursor key to still screen", median(&bare[0].key), median(&ours[0].key), median(&bare[1].key),
-	    median(&ours[1].key));
+		median(&bare[1].start), median(&ours[1].start));
+	row("cursor key to still screen", median(&bare[0].key), median(&ours[0].key),
+		median(&bare[1].key), median(&ours[1].key));
 	row("save by key to still screen", median(&bare[0].save), median(&ours[0].save),
-	    median(&bare[1].save), median(&ours[1].save));
-	printf("\n%-34s %8s %8.2f %7s   %8s %8.2f %7s   %+5.0f %%\n", "statement add, durable, in process", "",
-	    save[0], "", "", save[1], "", (save[1] / save[0] - 1) * 100);
-	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "", report[1]);
+		median(&bare[1].save), median(&ours[1].save));
+	printf("\n%-34s %8s %8.2f %7s   %8s %8.2f %7s   %+5.0f %%\n",
+		"statement add, durable, in process", "", save[0], "", "", save[1], "",
+		(save[1] / save[0] - 1) * 100);
+	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "",
+		report[1]);
 	printf("%-34s %8s %8.2f\n", "report of 1,000 statements", "", thousand);
-	printf("bytes for a cursor key             %8zu %8zu\n", bare[0].key_bytes, ours[0].key_bytes);
+	printf("bytes for a cursor key             %8zu %8zu\n", bare[0].key_bytes,
+		ours[0].key_bytes);
 	for (int i = 0; i < 2; i++) {
 		desk_clear(&desk[i]);
 		store_free(desk[i].store);

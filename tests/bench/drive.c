@@ -43,7 +43,8 @@ void drive_start(struct drive *d, char *const argv[], int rows, int columns)
 	char *terminal;
 
 	d->fd = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-	if (d->fd < 0 || grantpt(d->fd) != 0 || unlockpt(d->fd) != 0 || !(terminal = ptsname(d->fd))) {
+	if (d->fd < 0 || grantpt(d->fd) != 0 || unlockpt(d->fd) != 0 ||
+		!(terminal = ptsname(d->fd))) {
 		perror("bench: pty");
 		exit(71);
 	}
@@ -78,11 +79,12 @@ double drive_until_quiet(struct drive *d, const char *text, int quiet, int patie
 	char bytes[1 << 14];
 	bool seen = text == NULL;
 
-	for (d->bytes = 0; (left = end - drive_now()) > 0; ) {
+	for (d->bytes = 0; (left = end - drive_now()) > 0;) {
 		struct pollfd poller = {.fd = d->fd, .events = POLLIN};
 		ssize_t length;
 
-		if (poll(&poller, 1, last >= 0 && seen && left > quiet ? quiet : (int)left + 1) == 0)
+		if (poll(&poller, 1, last >= 0 && seen && left > quiet ? quiet : (int)left + 1) ==
+			0)
 			break;
 		length = read(d->fd, bytes, sizeof bytes);
 		if (length <= 0)

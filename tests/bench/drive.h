@@ -11,13 +11,13 @@
 struct drive {
 	pid_t pid;
 	int fd;
-	double began;		/* ms, just before the fork */
-	size_t bytes;		/* of the last drive_until_quiet */
-	char seen[1 << 16];	/* the last output, for drive_expect */
+	double began;       /* ms, just before the fork */
+	size_t bytes;       /* of the last drive_until_quiet */
+	char seen[1 << 16]; /* the last output, for drive_expect */
 	size_t length;
 };
 
-double drive_now(void);		/* ms */
+double drive_now(void); /* ms */
 void drive_start(struct drive *d, char *const argv[], int rows, int columns);
 /* The time of the last byte before `quiet` ms of silence, or -1 if none came
  * within `patience` ms. With `text` not before it was seen. */

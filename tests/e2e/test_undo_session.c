@@ -52,7 +52,6 @@ static struct pty *two_have_spoken(void)
 
 	podium_keys(pty, "m", "1st meeting opened");
 	podium_runs(pty, "item open 2", "item 2 opened");
-	podium_runs(pty, "item show 2", "Follow-up to the recommendations adopted");
 	podium_keys(pty, "a", "Who wants the floor:");
 	podium_types(pty, "can, zim", "Canada · Zimbabwe");
 	podium_keys(pty, "Enter", "Zimbabwe on the list");

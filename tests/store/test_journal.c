@@ -63,7 +63,7 @@ static void a_number_is_never_given_twice_not_even_after_undo(void **state)
 	assert_true(store_statement(store, second, &arena, &row));
 	assert_int_equal(row.number, 2);
 	arena_clear(&arena);
-	assert_false(fixture_undo(store, session, true));	/* a new command ends the redo */
+	assert_false(fixture_undo(store, session, true)); /* a new command ends the redo */
 }
 
 static void search_and_counts_follow_undo_and_redo(void **state)
@@ -200,8 +200,12 @@ static void another_origin_has_its_own_undo(void **state)
 {
 	struct store *store = *state;
 	int64_t session = fixture_session(store);
-	struct step other = {.session = session, .origin = "other", .person = "rapporteur",
-	    .at = 1, .command = "session set", .arguments = ""};
+	struct step other = {.session = session,
+		.origin = "other",
+		.person = "rapporteur",
+		.at = 1,
+		.command = "session set",
+		.arguments = ""};
 	struct undo_plan plan;
 	struct arena arena;
 
@@ -247,8 +251,9 @@ static void change_something(struct store *store, int64_t session, unsigned *see
 			assert_true(store_recommendation_edit(store, r, note, 0, 5, NULL));
 		break;
 	case 3:
-		assert_true(store_recommendation_add(store, session, store_set_of(store, session, 0, NULL),
-		    0, 0, "Notes", 5, &number, NULL) != 0);
+		assert_true(store_recommendation_add(store, session,
+				    store_set_of(store, session, 0, NULL), 0, 0, "Notes", 5,
+				    &number, NULL) != 0);
 		break;
 	default:
 		store_rollback(store);

@@ -317,8 +317,8 @@ int main(int argc, char **argv)
 		die("no scripts at %s", pattern);
 	tests = mem_alloc((found.gl_pathc + 1) * sizeof *tests);
 	for (size_t i = 0; i < found.gl_pathc; i++)
-		tests[i] = (struct CMUnitTest){found.gl_pathv[i], the_screen_is_as_drawn_before, NULL,
-			NULL, found.gl_pathv[i]};
+		tests[i] = (struct CMUnitTest){found.gl_pathv[i], the_screen_is_as_drawn_before,
+			NULL, NULL, found.gl_pathv[i]};
 	int failed = _cmocka_run_group_tests("screens", tests, found.gl_pathc, NULL, NULL);
 	free(tests);
 	globfree(&found);

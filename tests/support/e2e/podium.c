@@ -38,6 +38,20 @@ struct pty *podium_open(struct program *program, const struct pty_options *optio
 	return pty_start(&own, argv);
 }
 
+struct pty *podium_after(
+	struct program *program, const struct pty_options *options, const char *commands)
+{
+	struct pty *pty;
+
+	program_does(program, "do", "agenda", "load", "--rehearse", EXAMPLE_AGENDA, NULL);
+	program->input = commands;
+	program_does(program, "do", "--at", "2012-10-17T09:55", "-f", "-", NULL);
+	program->input = NULL;
+	pty = podium_open(program, options, REHEARSAL, NULL);
+	podium_sees(pty, "AGENDA");
+	return pty;
+}
+
 void podium_sees(struct pty *pty, const char *text)
 {
 	if (!pty_until(pty, text))

@@ -17,6 +17,14 @@
 struct pty *podium_open(struct program *program, const struct pty_options *options, ...)
 	__attribute__((sentinel));
 
+/* The same, in a rehearsal in which these commands were given before, a line each,
+ * at five to ten; the Room is there. */
+struct pty *podium_after(
+	struct program *program, const struct pty_options *options, const char *commands);
+
+/* Item 2 is open, Canada and Zimbabwe are on its list. */
+#define ITEM_2 "meeting open\nitem open 2\nfloor request can, zim\n"
+
 /* The text comes, or goes. */
 void podium_sees(struct pty *pty, const char *text);
 void podium_misses(struct pty *pty, const char *text);

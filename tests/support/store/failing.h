@@ -17,7 +17,7 @@ enum failing_way {
 };
 
 void failing_install(void); /* becomes the default; databases that are open are left alone */
-void failing_remove(void); /* passes when it is not installed */
+void failing_remove(void);  /* passes when it is not installed */
 
 /* The n-th call from here on fails with an SQLite code (of a write; a sync always fails
  * with SQLITE_IOERR_FSYNC). n 0: none, but calls are counted. */

@@ -26,12 +26,22 @@ static struct agenda_item items[] = {
 	{.parent = AGENDA_NONE, .number = "1", .printed = "1", .title = "Organizational matters"},
 	{.parent = 0, .number = "(a)", .printed = "1 (a)", .title = "Opening of the meeting"},
 	{.parent = 0, .number = "(b)", .printed = "1 (b)", .title = "Adoption of the agenda"},
-	{.parent = AGENDA_NONE, .number = "2", .printed = "2", .title = "Protection of springs",
-	    .documents = first_document, .document_count = 1},
-	{.parent = AGENDA_NONE, .number = "3", .printed = "3", .title = "Other matters",
-	    .joint = joint, .joint_count = 1, .documents = no_documents},
+	{.parent = AGENDA_NONE,
+		.number = "2",
+		.printed = "2",
+		.title = "Protection of springs",
+		.documents = first_document,
+		.document_count = 1},
+	{.parent = AGENDA_NONE,
+		.number = "3",
+		.printed = "3",
+		.title = "Other matters",
+		.joint = joint,
+		.joint_count = 1,
+		.documents = no_documents},
 };
-static struct agenda_document documents[] = {{"Note by the Secretariat", "springs", "RIV/2012/1", 0}};
+static struct agenda_document documents[] = {
+	{"Note by the Secretariat", "springs", "RIV/2012/1", 0}};
 static struct agenda_slot_item morning[] = {{1, NULL}, {2, NULL}, {3, NULL}};
 static struct agenda_slot_item afternoon[] = {{4, "Any other matters"}};
 static struct agenda_slot slots[] = {
@@ -44,18 +54,49 @@ static struct roster_name names[][2] = {
 	{{"Côte d’Ivoire", "Côte d’Ivoire", "the Republic of Côte d’Ivoire", NULL, NULL}},
 	{{"Gambia", "the Gambia", "the Republic of the Gambia", NULL, NULL}},
 	{{"Türkiye", "Türkiye", "the Republic of Türkiye", "2022-06-01", NULL},
-	    {"Turkey", "Turkey", "the Republic of Turkey", NULL, "2022-05-31"}},
+		{"Turkey", "Turkey", "the Republic of Turkey", NULL, "2022-05-31"}},
 	{{"Zimbabwe", "Zimbabwe", "the Republic of Zimbabwe", NULL, NULL}},
 };
 static const char *ivory[] = {"Ivory Coast"};
 static struct roster_entry entries[] = {
-	{.code = "BJ", .code3 = "BEN", .kind = "state", .group = "AF", .names = names[0], .name_count = 1},
-	{.code = "CA", .code3 = "CAN", .kind = "state", .group = "WE", .names = names[1], .name_count = 1},
-	{.code = "CI", .code3 = "CIV", .kind = "state", .group = "AF", .names = names[2], .name_count = 1,
-	    .aliases = ivory, .alias_count = 1},
-	{.code = "GM", .code3 = "GMB", .kind = "state", .group = "AF", .names = names[3], .name_count = 1},
-	{.code = "TR", .code3 = "TUR", .kind = "state", .group = "WE", .names = names[4], .name_count = 2},
-	{.code = "ZW", .code3 = "ZWE", .kind = "state", .group = "AF", .names = names[5], .name_count = 1},
+	{.code = "BJ",
+		.code3 = "BEN",
+		.kind = "state",
+		.group = "AF",
+		.names = names[0],
+		.name_count = 1},
+	{.code = "CA",
+		.code3 = "CAN",
+		.kind = "state",
+		.group = "WE",
+		.names = names[1],
+		.name_count = 1},
+	{.code = "CI",
+		.code3 = "CIV",
+		.kind = "state",
+		.group = "AF",
+		.names = names[2],
+		.name_count = 1,
+		.aliases = ivory,
+		.alias_count = 1},
+	{.code = "GM",
+		.code3 = "GMB",
+		.kind = "state",
+		.group = "AF",
+		.names = names[3],
+		.name_count = 1},
+	{.code = "TR",
+		.code3 = "TUR",
+		.kind = "state",
+		.group = "WE",
+		.names = names[4],
+		.name_count = 2},
+	{.code = "ZW",
+		.code3 = "ZWE",
+		.kind = "state",
+		.group = "AF",
+		.names = names[5],
+		.name_count = 1},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -85,8 +126,12 @@ void fixture_begin(struct store *store)
 
 int64_t fixture_commit(struct store *store, int64_t session, const char *command)
 {
-	struct step step = {.session = session, .origin = "test", .person = "tester",
-	    .at = FIXTURE_MORNING, .command = command, .arguments = ""};
+	struct step step = {.session = session,
+		.origin = "test",
+		.person = "tester",
+		.at = FIXTURE_MORNING,
+		.command = command,
+		.arguments = ""};
 	struct err err = {0};
 	int64_t sequence;
 
@@ -96,10 +141,20 @@ int64_t fixture_commit(struct store *store, int64_t session, const char *command
 
 int64_t fixture_session(struct store *store)
 {
-	struct agenda agenda = {.id = "2012-10-17-rivers", .title = "Rivers and lakes", .place = "Geneva",
-	    .from = "2012-10-17", .to = "2012-10-17", .timezone = "UTC", .bodies = bodies,
-	    .body_count = COUNT(bodies), .items = items, .item_count = COUNT(items), .slots = slots,
-	    .slot_count = COUNT(slots), .documents = documents, .document_count = COUNT(documents)};
+	struct agenda agenda = {.id = "2012-10-17-rivers",
+		.title = "Rivers and lakes",
+		.place = "Geneva",
+		.from = "2012-10-17",
+		.to = "2012-10-17",
+		.timezone = "UTC",
+		.bodies = bodies,
+		.body_count = COUNT(bodies),
+		.items = items,
+		.item_count = COUNT(items),
+		.slots = slots,
+		.slot_count = COUNT(slots),
+		.documents = documents,
+		.document_count = COUNT(documents)};
 	struct roster roster = {.entries = entries, .entry_count = COUNT(entries)};
 	struct err err = {0};
 	int64_t session;
@@ -136,12 +191,14 @@ int64_t fixture_item(struct store *store, int64_t session, const char *printed)
 	return id;
 }
 
-int64_t fixture_statement(struct store *store, int64_t session, const char *item, const char *name,
-    const char *note)
+int64_t fixture_statement(
+	struct store *store, int64_t session, const char *item, const char *name, const char *note)
 {
-	struct statement_new new = {.session = session, .item = fixture_item(store, session, item),
-	    .participant = fixture_participant(store, session, name), .from = FIXTURE_MORNING,
-	    .to = FIXTURE_MORNING + 60000};
+	struct statement_new new = {.session = session,
+		.item = fixture_item(store, session, item),
+		.participant = fixture_participant(store, session, name),
+		.from = FIXTURE_MORNING,
+		.to = FIXTURE_MORNING + 60000};
 	struct err err = {0};
 	int64_t id;
 	int number;
@@ -156,8 +213,8 @@ int64_t fixture_statement(struct store *store, int64_t session, const char *item
 
 bool fixture_undo(struct store *store, int64_t session, bool redo)
 {
-	struct step step = {.session = session, .origin = "test", .person = "tester",
-	    .at = FIXTURE_MORNING};
+	struct step step = {
+		.session = session, .origin = "test", .person = "tester", .at = FIXTURE_MORNING};
 	struct undo_plan plan;
 	struct arena arena;
 	int64_t sequence;
@@ -165,7 +222,7 @@ bool fixture_undo(struct store *store, int64_t session, bool redo)
 
 	arena_init(&arena);
 	done = store_undo_plan(store, session, "test", redo, &arena, &plan, NULL) &&
-	    store_undo(store, &plan, &step, &sequence, NULL);
+	       store_undo(store, &plan, &step, &sequence, NULL);
 	arena_clear(&arena);
 	return done;
 }

@@ -10,8 +10,8 @@
 /* 17 October 2012, 10 a.m. UTC. */
 #define FIXTURE_MORNING INT64_C(1350468000000)
 
-struct store *fixture_store(void);			/* in memory */
-int64_t fixture_session(struct store *store);		/* made as a step of "test" */
+struct store *fixture_store(void);            /* in memory */
+int64_t fixture_session(struct store *store); /* made as a step of "test" */
 
 /* Begins and ends a step; a failure fails the test. */
 void fixture_begin(struct store *store);
@@ -20,10 +20,10 @@ int64_t fixture_commit(struct store *store, int64_t session, const char *command
 int64_t fixture_participant(struct store *store, int64_t session, const char *name);
 int64_t fixture_item(struct store *store, int64_t session, const char *printed);
 /* A statement with a note, as a step of its own. */
-int64_t fixture_statement(struct store *store, int64_t session, const char *item, const char *name,
-    const char *note);
+int64_t fixture_statement(
+	struct store *store, int64_t session, const char *item, const char *name, const char *note);
 /* Undoes or redoes the newest step of "test"; false if there is none or it failed. */
 bool fixture_undo(struct store *store, int64_t session, bool redo);
-char *fixture_dump(struct store *store);		/* yours to free */
+char *fixture_dump(struct store *store); /* yours to free */
 
 #endif
