@@ -244,9 +244,10 @@ static void words_of(struct words *words, const char *name, va_list pairs)
 		while (i < COMMAND_PARAMS && words->command->params[i].name &&
 			strcmp(words->command->params[i].name, param) != 0)
 			i++;
-		if (i == COMMAND_PARAMS || !words->command->params[i].name)
+		if (i < COMMAND_PARAMS && words->command->params[i].name)
+			words->values[i] = value;
+		else
 			die("\"%s\" has no argument \"%s\"", name, param);
-		words->values[i] = value;
 	}
 }
 
