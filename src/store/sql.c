@@ -6,6 +6,7 @@
  * again (a nested read) gets a statement of its own for that time.
  */
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -40,8 +41,19 @@ static const struct {
 	{SQLITE_TOOBIG, ERR_DATA, "the text is too large"},
 };
 
+/* SQLite tells a full disk from a broken one only where it writes pages; a quota
+ * and a limit to the size of files are full disks too. */
+static bool is_full(struct store *store)
+{
+	int said = store->db ? sqlite3_system_errno(store->db) : 0;
+
+	return said == ENOSPC || said == EDQUOT || said == EFBIG;
+}
+
 bool sql_fail(struct store *store, int code, struct err *err)
 {
+	if ((code & 0xff) == SQLITE_IOERR && is_full(store))
+		code = SQLITE_FULL;
 	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++)
 		if ((code & 0xff) == failures[i].code)
 			return err_set(err, failures[i].err, "%s", failures[i].sentence);
