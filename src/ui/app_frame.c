@@ -476,21 +476,31 @@ static void draw_long_message(const struct app *app, const struct area *whole)
 	}
 }
 
+/* On the bottom rule: it moves nothing there and leaves the hints their room. What a
+ * command says when all is well is cut there; it covers no row of a view. */
+static void draw_message_on_rule(const struct app *app, const struct area *whole, int columns)
+{
+	int most = whole->columns - 6;
+
+	if (columns > most)
+		columns = most;
+	int column = whole->columns - 2 - columns;
+	area_fill(whole, whole->rows - 2, column - 1, 1, columns + 2, STYLE_TEXT);
+	area_cut(whole, whole->rows - 2, column, columns, style_of(app->tone), app->message.text);
+}
+
 void frame_draw_bottom(struct app *app, const struct area *whole)
 {
 	struct area line = area_part(whole, whole->rows - 1, 0, 1, whole->columns);
 	int columns = utf8_columns(app->message.text);
-
-	area_fill(&line, 0, 0, 1, line.columns, STYLE_TEXT);
 	bool on_rule = whole->rows >= TALL && !app_top(app)->ops->overlay;
 	int most = on_rule ? whole->columns - 6 : whole->columns / 2;
-	if (columns > most || strchr(app->message.text, '\n')) {
+
+	area_fill(&line, 0, 0, 1, line.columns, STYLE_TEXT);
+	if (on_rule && columns > 0 && (columns <= most || app->tone == TONE_GOOD)) {
+		draw_message_on_rule(app, whole, columns);
+	} else if (columns > most || strchr(app->message.text, '\n')) {
 		draw_long_message(app, whole);
-	} else if (columns > 0 && on_rule) {
-		/* It moves nothing there and leaves the hints their room. */
-		int end = whole->columns - 2;
-		area_fill(whole, whole->rows - 2, end - columns - 1, 1, columns + 2, STYLE_TEXT);
-		area_right(whole, whole->rows - 2, end, style_of(app->tone), app->message.text);
 	} else if (columns > 0) {
 		area_right(&line, 0, line.columns - 1, style_of(app->tone), app->message.text);
 		line.columns -= columns + 3;

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT */
+/* The Room: notes and floor side by side, the log, two writers, a failing disk. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <ftw.h>
+#include <glob.h>
+#include <locale.h>
+#include <signal.h>
+
+#include "store/agenda.h"
+#include "store/draft.h"
+#include "store/floor.h"
+#include "support/store/failing.h"
+#include "support/ui/screen.h"
+
+enum { FULL = 13, READING_FAILS = 10 }; /* SQLite's codes */
+
+static struct screen screen;
+
+static int set_up(void **state)
+{
+	(void)state;
+	screen_open(&screen, 24, 80);
+	screen_keys(&screen, "m :");
+	screen_type(&screen, "item open 2");
+	screen_keys(&screen, "Enter");
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	screen_close(&screen);
+	return 0;
+}
+
+static void give_the_floor_to(const char *names)
+{
+	screen_keys(&screen, "a");
+	screen_type(&screen, names);
+	screen_keys(&screen, "Enter n");
+}
+
+static const char *note_of(int number)
+{
+	struct statement_row row;
+	struct fixture *fixture = &screen.fixture;
+	int64_t id = store_statement_find(fixture->store, fixture->desk.session, number);
+
+	assert_true(store_statement(fixture->store, id, &fixture->arena, &row));
+	return row.note;
+}
+
+/* --- notes and floor --- */
+
+static void letters_are_text_while_a_note_is_written(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "n q u 1 / : ? a");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "n q u 1 / : ? a");
+	assert_int_equal(app_wants(screen.app), WANT_NOTHING);
+}
+
+static void the_floor_goes_on_while_a_note_is_written(void **state)
+{
+	static const char *const keys[] = {"F5", "Alt-n"};
+
+	(void)state;
+	give_the_floor_to("canada, mali, peru");
+	screen_keys(&screen, "Enter");
+	for (size_t i = 0; i < 2; i++) {
+		screen_type(&screen, "one ");
+		screen_keys(&screen, keys[i]);
+		screen_shows(&screen, i ? "● Peru" : "● Mali");
+		assert_non_null(strstr(screen_cursor_row(&screen), "one"));
+	}
+	screen_type(&screen, "two");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "one one two");
+	assert_string_equal(note_of(2), "");
+}
+
+static void alt_down_and_alt_up_go_from_note_to_note(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada, mali");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "first");
+	screen_keys(&screen, "F5 Alt-Down");
+	assert_string_equal(note_of(1), "first");
+	screen_type(&screen, "second");
+	screen_keys(&screen, "Alt-Down");
+	screen_shows(&screen, "This is the newest statement");
+	screen_keys(&screen, "Alt-Up");
+	assert_string_equal(note_of(2), "second");
+	screen_type(&screen, " again");
+	screen_keys(&screen, "Alt-Up");
+	screen_shows(&screen, "This is the first statement");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "first again");
+}
+
+static void a_note_that_is_not_changed_writes_nothing(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada");
+	const char *before = fixture_dump(&screen.fixture);
+	screen_keys(&screen, "Enter Esc Enter Esc");
+	assert_string_equal(fixture_dump(&screen.fixture), before);
+}
+
+static void a_note_can_be_emptied(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "wrong");
+	screen_keys(&screen, "Esc Enter Ctrl-U Esc");
+	assert_string_equal(note_of(1), "");
+}
+
+static void pasted_lines_become_points(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_paste(&screen, "asked for experts\nq n u\n");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "asked for experts\nq n u");
+}
+
+static void what_was_typed_is_there_after_a_signal(void **state)
+{
+	struct draft_row draft;
+	struct fixture *fixture = &screen.fixture;
+
+	(void)state;
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "asked for model legislation");
+	app_handle(screen.app, &(struct event){.kind = EVENT_SIGNAL, .signal = SIGTERM});
+	assert_true(store_draft(
+		fixture->store, fixture->desk.session, "note s1", &fixture->arena, &draft));
+	assert_string_equal(draft.text, "asked for model legislation");
+	assert_string_equal(note_of(1), "");
+	app_free(screen.app);
+	screen.app = app_new(&fixture->desk, 24, 80, true);
+	screen_draw(&screen);
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "asked for model legislation");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "asked for model legislation");
+	assert_false(store_draft(
+		fixture->store, fixture->desk.session, "note s1", &fixture->arena, &draft));
+}
+
+static void an_empty_note_of_the_editor_outside_keeps_the_old_text(void **state)
+{
+	(void)state;
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "mine");
+	screen_keys(&screen, "Ctrl-X");
+	assert_int_equal(app_wants(screen.app), WANT_EDITOR);
+	assert_string_equal(app_editor_text(screen.app), "mine");
+	app_editor_done(screen.app, NULL, "the editor failed");
+	screen_draw(&screen);
+	screen_shows(&screen, "the editor failed");
+	screen_keys(&screen, "Ctrl-X");
+	app_editor_done(screen.app, "mine and more\n", NULL);
+	screen_keys(&screen, "Esc");
+	assert_string_equal(note_of(1), "mine and more");
+}
+
+/* --- two writers --- */
+
+static void begin_a_conflict(void)
+{
+	give_the_floor_to("canada");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "asked for model laws");
+	screen_do(&screen, "statement note s1 --replace \"asked for money\"");
+	screen_keys(&screen, "Esc");
+	screen_shows(&screen, "Somebody else has changed the note of s1");
+	screen_shows(&screen, "[-money-]{+model laws+}");
+	assert_string_equal(note_of(1), "asked for money");
+}
+
+static void nothing_is_overwritten_before_somebody_says_so(void **state)
+{
+	(void)state;
+	begin_a_conflict();
+	screen_keys(&screen, "q n x Esc");
+	assert_string_equal(note_of(1), "asked for money");
+	screen_shows(&screen, "asked for model laws");
+	screen_type(&screen, " now");
+	screen_keys(&screen, "Esc m");
+	assert_string_equal(note_of(1), "asked for model laws now");
+}
+
+static void the_text_of_the_other_can_be_taken(void **state)
+{
+	(void)state;
+	begin_a_conflict();
+	screen_keys(&screen, "t");
+	assert_string_equal(note_of(1), "asked for money");
+	screen_shows(&screen, "asked for money");
+	screen_lacks(&screen, "model laws");
+}
+
+/* --- the log --- */
+
+static void fill_the_log(int count)
+{
+	char line[120];
+
+	for (int i = 1; i <= count; i++) {
+		snprintf(line, sizeof line, "statement add Mali --item 2 --note \"point %d.\"", i);
+		fixture_do(&screen.fixture, line);
+	}
+	screen_draw(&screen);
+}
+
+static void the_newest_is_in_sight_and_every_row_can_be_reached(void **state)
+{
+	char wanted[24];
+
+	(void)state;
+	fill_the_log(150);
+	screen_shows(&screen, "point 150.");
+	for (int i = 149; i > 0; i--) {
+		screen_keys(&screen, "Up");
+		snprintf(wanted, sizeof wanted, "s%d", i);
+		assert_non_null(strstr(screen_cursor_row(&screen), wanted));
+	}
+	screen_shows(&screen, "↓ newer");
+	screen_lacks(&screen, "↑ older");
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "point 150.");
+	screen_keys(&screen, "Home");
+	screen_shows(&screen, "point 1.");
+	for (int i = 0; i < 30; i++)
+		screen_keys(&screen, "PageDown");
+	assert_non_null(strstr(screen_cursor_row(&screen), "s150"));
+}
+
+static void the_cursor_stays_on_its_statement_when_others_log(void **state)
+{
+	(void)state;
+	fill_the_log(40);
+	screen_keys(&screen, "Up Up Up");
+	assert_non_null(strstr(screen_cursor_row(&screen), "s37"));
+	screen_do(&screen, "statement add Peru --item 2");
+	screen_do(&screen, "statement delete s30");
+	assert_non_null(strstr(screen_cursor_row(&screen), "s37"));
+	screen_do(&screen, "statement delete s37");
+	assert_non_null(strstr(screen_cursor_row(&screen), "s38"));
+}
+
+static void who_is_at_the_newest_stays_there(void **state)
+{
+	(void)state;
+	fill_the_log(40);
+	screen_do(&screen, "statement add Peru --item 2");
+	assert_non_null(strstr(screen_cursor_row(&screen), "s41"));
+}
+
+static void delete_takes_only_what_has_the_focus(void **state)
+{
+	(void)state;
+	fill_the_log(2);
+	const char *before = fixture_dump(&screen.fixture);
+	screen_keys(&screen, "Left Delete");
+	assert_string_equal(fixture_dump(&screen.fixture), before);
+	screen_keys(&screen, "Right Delete");
+	screen_shows(&screen, "s2 Mali deleted");
+}
+
+/* --- the speakers' list --- */
+
+static void the_list_is_put_in_order_with_the_keys(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_type(&screen, "canada, mali, peru");
+	screen_keys(&screen, "Enter Tab Down Down Alt-Up Alt-Up");
+	screen_shows(&screen, "1  Peru");
+	screen_keys(&screen, "Down w");
+	screen_shows(&screen, "Canada off the list");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "● Mali");
+}
+
+static void a_list_of_everybody_stays_usable(void **state)
+{
+	size_t count;
+	struct fixture *fixture = &screen.fixture;
+	struct completion *all;
+	const struct param one = {.name = "name", .type = ARG_PARTICIPANT};
+
+	(void)state;
+	all = complete_arg(&fixture->desk, &one, "", 193, &fixture->arena, &count);
+	assert_int_equal(count, 193);
+	for (size_t i = 0; i < count; i++)
+		fixture_do(fixture,
+			arena_printf(&fixture->arena, "floor request --names \"%s\"", all[i].text));
+	screen_draw(&screen);
+	screen_shows(&screen, "and 19");
+	screen_keys(&screen, "Tab End");
+	screen_shows(&screen, "193 of 193");
+	screen_keys(&screen, "n");
+	screen_shows(&screen, "SPEAKERS' LIST  192");
+}
+
+/* --- a disk that fails --- */
+
+static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *place)
+{
+	(void)about;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+static size_t rescue_files(const char *folder)
+{
+	char pattern[200];
+	glob_t found;
+	size_t count = 0;
+
+	snprintf(pattern, sizeof pattern, "%s/rapporteur/rescue-*", folder);
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		count = found.gl_pathc;
+		globfree(&found);
+	}
+	return count;
+}
+
+/* The screen of the fixture on a database in a file that can be made to fail. */
+static void move_to_a_disk(const char *folder)
+{
+	struct fixture *fixture = &screen.fixture;
+	char path[200];
+	struct err err = {0};
+
+	app_free(screen.app);
+	desk_clear(&fixture->desk);
+	store_free(fixture->store);
+	snprintf(path, sizeof path, "%s/disk.db", folder);
+	fixture->store = store_new(path, STORE_OPEN_CREATE, &err);
+	assert_non_null(fixture->store);
+	fixture->desk.store = fixture->store;
+	fixture->desk.session = 0;
+	fixture_do(fixture, "agenda load agendas/2012-10-17-wg-technical-assistance.yaml");
+	fixture_do(fixture, "meeting open");
+	fixture_do(fixture, "statement add Canada --item 2");
+	fixture->desk.selected.item = store_item_find(fixture->store, fixture->desk.session, "2");
+	screen.app = app_new(&fixture->desk, 24, 80, true);
+	screen_draw(&screen);
+}
+
+static void a_note_that_cannot_be_saved_stays_and_goes_to_a_file(void **state)
+{
+	static const int codes[] = {FULL, READING_FAILS};
+	char folder[] = "/tmp/test-room-XXXXXX";
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	setenv("XDG_STATE_HOME", folder, 1);
+	failing_install();
+	move_to_a_disk(folder);
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "asked for model legislation");
+	for (size_t i = 0; i < 2; i++) {
+		failing_arm(1, codes[i], FAILING_FOREVER);
+		screen_keys(&screen, "Esc");
+		failing_disarm();
+		screen_shows(&screen, "NOT SAVED");
+		screen_lacks(&screen, "noted");
+		screen_shows(&screen, "asked for model legislation");
+		assert_int_equal(rescue_files(folder), i + 1);
+	}
+	/* The disk has room again. */
+	screen_keys(&screen, "Esc");
+	screen_lacks(&screen, "NOT SAVED");
+	assert_string_equal(note_of(1), "asked for model legislation");
+	screen_close(&screen);
+	failing_remove();
+	unsetenv("XDG_STATE_HOME");
+	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+	screen_open(&screen, 24, 80);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(letters_are_text_while_a_note_is_written),
+		TEST(the_floor_goes_on_while_a_note_is_written),
+		TEST(alt_down_and_alt_up_go_from_note_to_note),
+		TEST(a_note_that_is_not_changed_writes_nothing),
+		TEST(a_note_can_be_emptied),
+		TEST(pasted_lines_become_points),
+		TEST(what_was_typed_is_there_after_a_signal),
+		TEST(an_empty_note_of_the_editor_outside_keeps_the_old_text),
+		TEST(nothing_is_overwritten_before_somebody_says_so),
+		TEST(the_text_of_the_other_can_be_taken),
+		TEST(the_newest_is_in_sight_and_every_row_can_be_reached),
+		TEST(the_cursor_stays_on_its_statement_when_others_log),
+		TEST(who_is_at_the_newest_stays_there),
+		TEST(delete_takes_only_what_has_the_focus),
+		TEST(the_list_is_put_in_order_with_the_keys),
+		TEST(a_list_of_everybody_stays_usable),
+		TEST(a_note_that_cannot_be_saved_stays_and_goes_to_a_file),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
