@@ -51,7 +51,8 @@ static int write_file(const char *text, char **path, struct err *err)
 	free(lines);
 	if (fd < 0)
 		return err_set(err, ERR_CANNOT_CREATE, "no file for the editor, %s: %s", *path,
-			strerror(errno)), -1;
+			       strerror(errno)),
+		       -1;
 	if (close(fd) == 0 && done == length)
 		return 0;
 	err_set(err, ERR_IO, "the text cannot be written for the editor: %s", strerror(errno));
@@ -84,11 +85,12 @@ static bool run(struct term *term, char *path, struct err *err)
 	split(&arena, editor_command(), path, argv);
 	bool ran = term_run(term, argv, &status, err);
 	if (ran && WIFSIGNALED(status))
-		ran = err_set(err, ERR_UNAVAILABLE, "%s was ended by signal %d; your text is as before",
-			argv[0], WTERMSIG(status));
+		ran = err_set(err, ERR_UNAVAILABLE,
+			"%s was ended by signal %d; your text is as before", argv[0],
+			WTERMSIG(status));
 	else if (ran && WEXITSTATUS(status) != 0)
-		ran = err_set(err, ERR_UNAVAILABLE, "%s failed (%d); your text is as before", argv[0],
-			WEXITSTATUS(status));
+		ran = err_set(err, ERR_UNAVAILABLE, "%s failed (%d); your text is as before",
+			argv[0], WEXITSTATUS(status));
 	arena_clear(&arena);
 	return ran;
 }
@@ -105,8 +107,10 @@ static bool read_back(const char *path, struct str *out, struct err *err)
 	if (utf8_valid(out->text + begin, out->length - begin, &bad))
 		return true;
 	str_cut(out, begin);
-	return err_set(err, ERR_DATA, "what the editor left is no UTF-8 text (byte %zu); your text is "
-		"as before", bad);
+	return err_set(err, ERR_DATA,
+		"what the editor left is no UTF-8 text (byte %zu); your text is "
+		"as before",
+		bad);
 }
 
 bool editor_run(struct term *term, const char *text, struct str *out, struct err *err)

@@ -19,46 +19,46 @@ struct log {
 	struct arena arena;
 	struct statement_row *rows;
 	size_t count;
-	size_t selected;	/* under count, or 0 */
-	size_t top;		/* the first one seen */
-	int64_t id, place;	/* of the selected one; 0 = none */
-	bool at_start, at_end;	/* there is nothing before, after the window */
-	bool follow;		/* stays on the newest */
-	int height;		/* rows that it is drawn in */
+	size_t selected;       /* under count, or 0 */
+	size_t top;            /* the first one seen */
+	int64_t id, place;     /* of the selected one; 0 = none */
+	bool at_start, at_end; /* there is nothing before, after the window */
+	bool follow;           /* stays on the newest */
+	int height;            /* rows that it is drawn in */
 	int columns;
 };
 
 struct room {
 	enum room_pane focus;
-	struct arena arena;		/* of what follows */
+	struct arena arena; /* of what follows */
 	struct item_row *items;
-	struct list agenda;		/* its cursor; the rows are the items */
-	int64_t item;			/* the selected one; 0 = none */
+	struct list agenda; /* its cursor; the rows are the items */
+	int64_t item;       /* the selected one; 0 = none */
 	bool speaking;
 	struct statement_row speaker;
-	struct request_row *requests;	/* waiting for the selected item */
+	struct request_row *requests; /* waiting for the selected item */
 	struct list queue;
-	int64_t adopted, undecided;	/* recommendations */
+	int64_t adopted, undecided; /* recommendations */
 	struct log log;
-	struct writing *note;		/* open while a note is written */
-	int64_t noted;			/* its statement */
+	struct writing *note; /* open while a note is written */
+	int64_t noted;        /* its statement */
 	int noted_number;
-	int64_t made, taken_up;		/* the last statement and item that were gone to */
+	int64_t made, taken_up; /* the last statement and item that were gone to */
 };
 
 /* Where things are in an area of some size. */
 struct room_layout {
-	struct area agenda;	/* columns 0: not shown */
-	struct area title;	/* of the selected item */
-	struct area floor;	/* one row */
-	struct area queue;	/* one row, or the list when it has the focus or a pane */
-	struct area marks;	/* one row between: what there is above and below */
+	struct area agenda; /* columns 0: not shown */
+	struct area title;  /* of the selected item */
+	struct area floor;  /* one row */
+	struct area queue;  /* one row, or the list when it has the focus or a pane */
+	struct area marks;  /* one row between: what there is above and below */
 	struct area log;
-	bool queue_pane;	/* the list has a pane of its own */
+	bool queue_pane; /* the list has a pane of its own */
 };
 struct room_layout room_layout(const struct room *room, const struct area *area);
 
-const struct item_row *room_item(const struct room *room);	/* NULL = none */
+const struct item_row *room_item(const struct room *room); /* NULL = none */
 void room_select_item(struct room *room, struct app *app, int64_t item);
 
 /* --- room_agenda.c --- */
@@ -70,10 +70,10 @@ bool room_agenda_key(struct room *room, struct app *app, const struct key *key);
 void room_floor_load(struct room *room, struct app *app, int rows);
 void room_title_draw(const struct room *room, const struct area *area);
 int room_title_rows(const struct room *room, int columns, int most);
-void room_floor_draw(const struct room *room, const struct app *app, int64_t now,
-	const struct area *area);
-void room_queue_draw(const struct room *room, const struct app *app, bool pane,
-	const struct area *area);
+void room_floor_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area);
+void room_queue_draw(
+	const struct room *room, const struct app *app, bool pane, const struct area *area);
 /* "right of reply"; NULL for an ordinary statement. */
 const char *room_kind_words(const char *kind);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
@@ -82,15 +82,15 @@ bool room_queue_key(struct room *room, struct app *app, const struct key *key);
 void log_init(struct log *log);
 void log_clear(struct log *log);
 void log_load(struct log *log, struct app *app, int64_t item);
-void log_select(struct log *log, int64_t statement);	/* at the next load */
-void log_newest(struct log *log);			/* the same */
-const struct statement_row *log_selected(const struct log *log);	/* NULL = none */
+void log_select(struct log *log, int64_t statement);             /* at the next load */
+void log_newest(struct log *log);                                /* the same */
+const struct statement_row *log_selected(const struct log *log); /* NULL = none */
 /* True if it was one of its keys; *reload if the window must be read again. */
 bool log_key(struct log *log, const struct key *key, bool *reload);
 /* unfolded: rows below the selected one. */
 size_t log_top(const struct log *log, int height, int unfolded);
-void room_log_draw(const struct room *room, const struct app *app, int64_t now,
-	const struct area *area);
+void room_log_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area);
 void room_marks_draw(const struct room *room, const struct app *app, const struct area *seen,
 	const struct area *area);
 int room_note_columns(int log_columns);

@@ -15,13 +15,13 @@
 #include "views.h"
 
 enum {
-	ONE_PANE = 64,     /* columns under which the agenda is shown alone */
-	NARROW = 100,      /* columns up to which the agenda is as narrow as it can be */
+	ONE_PANE = 64, /* columns under which the agenda is shown alone */
+	NARROW = 100,  /* columns up to which the agenda is as narrow as it can be */
 	AGENDA_LEAST = 30,
 	AGENDA_MOST = 64,
-	QUEUE_FROM = 150,  /* columns from which the speakers' list has a pane */
+	QUEUE_FROM = 150, /* columns from which the speakers' list has a pane */
 	QUEUE = 38,
-	LOOSE = 14,        /* rows from which there are blank ones between */
+	LOOSE = 14, /* rows from which there are blank ones between */
 	TITLE_ROWS = 3,
 	LOG_LEAST = 4
 };
@@ -48,7 +48,8 @@ static int queue_rows(const struct room *room, int left)
 	return wanted < left ? wanted : left > 2 ? left : 2;
 }
 
-static void layout_right(const struct room *room, struct room_layout *layout, const struct area *right)
+static void layout_right(
+	const struct room *room, struct room_layout *layout, const struct area *right)
 {
 	bool loose = right->rows >= LOOSE;
 	int columns = right->columns, row = 0;
@@ -373,7 +374,8 @@ static const char *room_hints(const void *state, const struct app *app)
 		return room_note_hints(room);
 	if (room->focus == PANE_QUEUE)
 		return "Enter give floor  w take off  Alt-↑↓ move  Tab log";
-	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note" : NULL;
+	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note"
+										  : NULL;
 }
 
 static void room_keep(void *state, struct app *app)

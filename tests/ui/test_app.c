@@ -230,8 +230,8 @@ static void a_signal_keeps_what_is_typed_and_ends_with_its_status(void **state)
 
 	open_meeting(screen);
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-		app_handle(screen->app,
-			&(struct event){.kind = EVENT_SIGNAL, .signal = signals[i]});
+		app_handle(
+			screen->app, &(struct event){.kind = EVENT_SIGNAL, .signal = signals[i]});
 		assert_int_equal(app_wants(screen->app), WANT_QUIT);
 		assert_int_equal(app_exit_status(screen->app), 128 + signals[i]);
 	}
@@ -305,7 +305,8 @@ static void every_size_of_window_is_drawn_with_the_cursor_inside(void **state)
 
 static void overlays_are_drawn_at_every_size(void **state)
 {
-	static const char *const ways[] = {"a", ":", "?", "u", "r", "t", "i", "/", "2", "3", "4", "5"};
+	static const char *const ways[] = {
+		"a", ":", "?", "u", "r", "t", "i", "/", "2", "3", "4", "5"};
 	struct screen *screen = *state;
 
 	open_meeting(screen);
