@@ -47,7 +47,7 @@ struct statement_new {
 /* Puts it at the end of the item's log, or by its time if it began before the
  * last one. *number gets the public one. */
 int64_t store_statement_add(
-	struct store *store, const struct statement_new *statement, int *number, struct err *err);
+	struct store *store, const struct statement_new *new, int *number, struct err *err);
 bool store_statement(
 	struct store *store, int64_t id, struct arena *arena, struct statement_row *row);
 int64_t store_statement_find(struct store *store, int64_t session, int number); /* 0 = none */

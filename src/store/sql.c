@@ -238,8 +238,9 @@ bool sql_run(struct store *store, struct err *err, const char *text, const char 
 	int code;
 
 	if (!q->stmt) {
+		code = sqlite3_errcode(store->db);
 		sql_done(q);
-		return sql_fail(store, sqlite3_errcode(store->db), err);
+		return sql_fail(store, code, err);
 	}
 	va_start(args, kinds);
 	bind(q, kinds, args);

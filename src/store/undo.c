@@ -210,7 +210,7 @@ static void plan_make(
 	free(touches.all);
 	free(touches.references);
 	plan->rows = arena_alloc(arena, (plan->count + 1) * sizeof *rows);
-	if (plan->count)
+	if (rows)
 		memcpy(plan->rows, rows, plan->count * sizeof *rows);
 	free(rows);
 }

@@ -118,7 +118,7 @@ extern const struct view_ops view_form;     /* argument: const struct param * */
 extern const struct view_ops view_question; /* argument: const struct question * */
 extern const struct view_ops view_undo;     /* argument: const struct undo_plan * */
 extern const struct view_ops view_output;   /* argument: what a command has printed */
-void form_ask(void *form, struct app *app, const struct param *missing);
+void form_ask(void *state, struct app *app, const struct param *missing);
 void form_done(struct app *app, const struct run *run); /* its draft is not needed any more */
 
 #endif

@@ -28,7 +28,6 @@ static struct run *run_new(
 	run->at = arena_strdup(&run->arena, at);
 	run->after = after;
 	run->context = context;
-	run->holders = 1;
 	return run;
 }
 
@@ -207,7 +206,6 @@ static void begin(
 
 	run->key = app->key;
 	run_step(app, run);
-	run_release(run);
 }
 
 void app_run(struct app *app, const struct words *words, app_after after, void *context)
