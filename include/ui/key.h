@@ -39,6 +39,10 @@ struct key {
 };
 
 bool key_equal(const struct key *a, const struct key *b);
+/* The character of a key that was pressed alone (or with Shift), or with Ctrl alone;
+ * else 0. */
+uint32_t key_letter(const struct key *key);
+uint32_t key_ctrl(const struct key *key);
 /* The key that a name names; false if it names none. Prefixes in the order
  * Ctrl- Alt- Shift- or any other; the names of keys in any case ("esc", "pgup",
  * "space" too); "-" and "Ctrl--" are keys. */

@@ -313,21 +313,11 @@ static bool typing(const struct entry *entry)
 	return entry->ops->typing && entry->ops->typing(entry->state);
 }
 
-static bool plain(const struct key *key)
-{
-	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt;
-}
-
-static bool is_control_c(const struct key *key)
-{
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt && key->point == 'c';
-}
-
 static void key_of_table(struct app *app, const struct entry *top, const struct key *key)
 {
 	bool narrow = top->ops->overlay || typing(top);
 
-	if (narrow && plain(key))
+	if (narrow && key_letter(key))
 		return;
 	const struct command *command = run_command_of(key, top->ops->bit);
 	if (command)
@@ -340,7 +330,7 @@ static void handle_key(struct app *app, const struct key *key)
 
 	app->key = *key;
 	str_reset(&app->message);
-	if (is_control_c(key)) {
+	if (key_ctrl(key) == 'c') {
 		if (top->ops->overlay || typing(top))
 			app->key = (struct key){.code = KEY_ESCAPE};
 		else

@@ -73,8 +73,7 @@ static void choice_draw(const void *state, const struct app *app, const struct f
 static bool choice_key(void *state, struct app *app, const struct key *key)
 {
 	const struct choice_state *s = state;
-	bool plain = key->code == KEY_CHARACTER && !key->ctrl && !key->alt;
-	uint32_t letter = plain ? key->point : 0;
+	uint32_t letter = key_letter(key);
 
 	if (letter && letter == (unsigned char)s->question->again)
 		letter = (unsigned char)s->question->first;

@@ -77,7 +77,7 @@ static void conflict_draw(const void *state, const struct app *app, const struct
 static bool conflict_key(void *state, struct app *app, const struct key *key)
 {
 	struct conflict_state *c = state;
-	uint32_t letter = key->code == KEY_CHARACTER && !key->ctrl && !key->alt ? key->point : 0;
+	uint32_t letter = key_letter(key);
 
 	if (letter == 'm' || letter == 't') {
 		app_leave(app, state);

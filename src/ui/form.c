@@ -375,12 +375,6 @@ static void take_outside(void *state, struct app *app, const char *text)
 	app_reload(app);
 }
 
-static bool is_ctrl(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static void edit(struct form *form, struct app *app, const struct key *key)
 {
 	form->edit->changed = false;
@@ -399,13 +393,13 @@ static bool form_key(void *state, struct app *app, const struct key *key)
 		leave(form, app);
 	else if (key->code == KEY_ENTER && key->alt && is_text(form))
 		edit_insert(form->edit, "\n"), form->unkept = true;
-	else if (key->code == KEY_ENTER || (is_text(form) && is_ctrl(key, 's')))
+	else if (key->code == KEY_ENTER || (is_text(form) && key_ctrl(key) == 's'))
 		enter(form, app);
 	else if (key->code == KEY_TAB)
 		complete(form, app);
 	else if (key->code == KEY_BACKTAB)
 		back(form, app);
-	else if (is_text(form) && is_ctrl(key, 'x'))
+	else if (is_text(form) && key_ctrl(key) == 'x')
 		app_edit_outside(app, form->edit->text.text, take_outside);
 	else if (is_text(form) || !choices_key(&form->choices, key))
 		edit(form, app, key);

@@ -187,8 +187,7 @@ static bool help_key(void *state, struct app *app, const struct key *key)
 {
 	struct help *help = state;
 	bool close = key->code == KEY_ESCAPE || (key->code == KEY_F && key->point == 1) ||
-		     (key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-			     (key->point == 'q' || key->point == '?'));
+		     key_letter(key) == 'q' || key_letter(key) == '?';
 
 	if (close)
 		app_leave(app, state);

@@ -49,6 +49,16 @@ bool key_equal(const struct key *a, const struct key *b)
 	       a->alt == b->alt && a->shift == b->shift;
 }
 
+uint32_t key_letter(const struct key *key)
+{
+	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt ? key->point : 0;
+}
+
+uint32_t key_ctrl(const struct key *key)
+{
+	return key->code == KEY_CHARACTER && key->ctrl && !key->alt ? key->point : 0;
+}
+
 static bool parse_f(const char *name, struct key *key)
 {
 	uint32_t number = 0;

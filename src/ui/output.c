@@ -56,8 +56,7 @@ static void output_draw(const void *state, const struct app *app, const struct f
 static bool output_key(void *state, struct app *app, const struct key *key)
 {
 	struct output *output = state;
-	bool close = key->code == KEY_ESCAPE || key->code == KEY_ENTER ||
-		     (key->code == KEY_CHARACTER && !key->ctrl && !key->alt && key->point == 'q');
+	bool close = key->code == KEY_ESCAPE || key->code == KEY_ENTER || key_letter(key) == 'q';
 
 	if (close)
 		app_leave(app, state);

@@ -149,17 +149,11 @@ static void enter(struct prompt *prompt, struct app *app)
 	free(line);
 }
 
-static bool is_ctrl(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static bool history_key(struct prompt *prompt, struct app *app, const struct key *key)
 {
 	bool recalling = prompt->edit->text.length == 0 || prompt->back > 0;
-	bool older = is_ctrl(key, 'p') || (key->code == KEY_UP && recalling);
-	bool newer = is_ctrl(key, 'n') || (key->code == KEY_DOWN && prompt->back > 0);
+	bool older = key_ctrl(key) == 'p' || (key->code == KEY_UP && recalling);
+	bool newer = key_ctrl(key) == 'n' || (key->code == KEY_DOWN && prompt->back > 0);
 
 	if (older || newer)
 		recall(prompt, app, older);

@@ -81,20 +81,14 @@ static void question_draw(const void *state, const struct app *app, const struct
 	area_cursor(&inside, inside.rows - 1, 1, false);
 }
 
-static bool is_letter(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static bool question_key(void *state, struct app *app, const struct key *key)
 {
 	struct question_state *q = state;
 
-	if (is_letter(key, q->yes)) {
+	if (key_letter(key) == (unsigned char)q->yes) {
 		writing_put(&q->run->words, q->flag, "yes");
 		run_step(app, q->run);
-	} else if (is_letter(key, 'n') || key->code == KEY_ESCAPE || key->code == KEY_ENTER) {
+	} else if (key_letter(key) == 'n' || key->code == KEY_ESCAPE || key->code == KEY_ENTER) {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
 		app_leave(app, state);
 	} else {
@@ -196,7 +190,7 @@ static bool undo_key(void *state, struct app *app, const struct key *key)
 		if (q->plan.count > 1)
 			writing_put(&q->run->words, "with-later", "yes");
 		run_step(app, q->run);
-	} else if (key->code == KEY_ESCAPE || is_letter(key, 'n')) {
+	} else if (key->code == KEY_ESCAPE || key_letter(key) == 'n') {
 		app_leave(app, state);
 	}
 	return true;

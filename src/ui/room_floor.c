@@ -242,8 +242,7 @@ bool room_queue_key(struct room *room, struct app *app, const struct key *key)
 {
 	const struct request_row *request =
 		room->queue.count > 0 ? &room->requests[room->queue.selected] : NULL;
-	bool withdraw = key->code == KEY_DELETE || (key->code == KEY_CHARACTER && !key->ctrl &&
-							   !key->alt && key->point == 'w');
+	bool withdraw = key->code == KEY_DELETE || key_letter(key) == 'w';
 
 	if (list_key(&room->queue, key))
 		return true;

@@ -179,14 +179,14 @@ static void go_to_end(struct log *log, bool newest, bool *reload)
 bool log_key(struct log *log, const struct key *key, bool *reload)
 {
 	int page = log->height > 2 ? log->height - 1 : 1;
-	bool letter = key->code == KEY_CHARACTER;
+	uint32_t letter = key_letter(key);
 
 	*reload = false;
 	if (key->ctrl || key->alt)
 		return false;
-	if (key->code == KEY_UP || (letter && key->point == 'k'))
+	if (key->code == KEY_UP || letter == 'k')
 		move(log, -1);
-	else if (key->code == KEY_DOWN || (letter && key->point == 'j'))
+	else if (key->code == KEY_DOWN || letter == 'j')
 		move(log, 1);
 	else if (key->code == KEY_PAGEUP)
 		move(log, -page);

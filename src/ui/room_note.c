@@ -180,12 +180,6 @@ static void go_to(struct room *room, struct app *app, int64_t statement, const c
 		room_note_open(room, app, statement);
 }
 
-static bool is_ctrl(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 bool room_note_key(struct room *room, struct app *app, const struct key *key)
 {
 	if (key->alt && key->code == KEY_DOWN) {
@@ -196,7 +190,7 @@ bool room_note_key(struct room *room, struct app *app, const struct key *key)
 		go_to(room, app, one_before(room), "This is the first statement");
 		return true;
 	}
-	if (is_ctrl(key, 'q'))
+	if (key_ctrl(key) == 'q')
 		return !room_note_save(room, app);
 	switch (writing_key(room->note, app, key, room_note_columns(room->log.columns))) {
 	case WRITING_NOT_MINE:

@@ -142,7 +142,7 @@ static bool start_key(void *state, struct app *app, const struct key *key)
 		app_show(app, &view_room);
 		return true;
 	}
-	uint32_t letter = key->code == KEY_CHARACTER && !key->ctrl && !key->alt ? key->point : 0;
+	uint32_t letter = key_letter(key);
 	if (letter == 'f' || (letter == 'u' && app_session(app))) {
 		app_run_line(app, letter == 'f' ? "agenda load" : "undo");
 		return true;

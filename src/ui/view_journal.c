@@ -326,12 +326,6 @@ static void undo_selected(const struct journal *state, struct app *app)
 	app_run_line(app, line);
 }
 
-static bool is_letter(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct journal *state = data;
@@ -341,9 +335,9 @@ static bool key(void *data, struct app *app, const struct key *key)
 	if (swaps) {
 		state->in_text = !state->in_text;
 		app_reload(app);
-	} else if (is_letter(key, 'x')) {
+	} else if (key_letter(key) == 'x') {
 		undo_selected(state, app);
-	} else if (state->in_text || is_letter(key, ' ')) {
+	} else if (state->in_text || key_letter(key) == ' ') {
 		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
 	} else {
 		return key_list(state, app, key);

@@ -374,12 +374,6 @@ static bool key_reading(struct recommendations *state, struct app *app, const st
 	return true;
 }
 
-static bool is_letter(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct recommendations *state = data;
@@ -392,7 +386,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	}
 	if (key_reading(state, app, key))
 		return true;
-	if (key->code == KEY_ENTER || is_letter(key, 'e'))
+	if (key->code == KEY_ENTER || key_letter(key) == 'e')
 		recommendations_edit(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
 		recommendations_propose(state, app);

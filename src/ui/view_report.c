@@ -373,12 +373,6 @@ static void leave_side(struct report_view *state, struct app *app, bool jump)
 	app_reload(app);
 }
 
-static bool is_letter(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && !key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static void move_in_list(struct report_view *state, size_t step, bool down)
 {
 	size_t last = state->list_count > 0 ? state->list_count - 1 : 0;
@@ -396,9 +390,9 @@ static bool key_side(struct report_view *state, struct app *app, const struct ke
 
 	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE || key->code == KEY_TAB)
 		leave_side(state, app, key->code == KEY_ENTER);
-	else if (key->code == KEY_DOWN || is_letter(key, 'j'))
+	else if (key->code == KEY_DOWN || key_letter(key) == 'j')
 		move_in_list(state, 1, true);
-	else if (key->code == KEY_UP || is_letter(key, 'k'))
+	else if (key->code == KEY_UP || key_letter(key) == 'k')
 		move_in_list(state, 1, false);
 	else if (key->code == KEY_PAGEDOWN || key->code == KEY_END)
 		move_in_list(state, key->code == KEY_END ? state->list_count : page, true);
@@ -413,7 +407,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct report_view *state = data;
 
-	if (is_letter(key, 'g') || is_letter(key, 'm')) {
+	if (key_letter(key) == 'g' || key_letter(key) == 'm') {
 		enter_side(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
 		return true;
 	}
@@ -425,9 +419,9 @@ static bool key(void *data, struct app *app, const struct key *key)
 	}
 	if (!state->shown)
 		return false;
-	if (is_letter(key, ']') || key->code == KEY_RIGHT)
+	if (key_letter(key) == ']' || key->code == KEY_RIGHT)
 		go_by_heading(state, 1);
-	else if (is_letter(key, '[') || key->code == KEY_LEFT)
+	else if (key_letter(key) == '[' || key->code == KEY_LEFT)
 		go_by_heading(state, -1);
 	else if (!flow_key(&state->shown->flow, key, state->rows, &state->top))
 		return false;

@@ -326,7 +326,7 @@ static bool correct_key(const struct room *room, struct app *app, const struct k
 	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
 	char line[48] = "statement edit ";
 
-	if (key->code != KEY_CHARACTER || key->ctrl || key->alt || key->point != 'E')
+	if (key_letter(key) != 'E')
 		return false;
 	if (row)
 		snprintf(line, sizeof line, "statement edit s%d --", row->number);

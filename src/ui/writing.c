@@ -86,12 +86,6 @@ bool writing_changed(const struct writing *writing)
 	return writing->key && strcmp(writing->edit.text.text, writing->began) != 0;
 }
 
-static bool is_ctrl(const struct key *key, char letter)
-{
-	return key->code == KEY_CHARACTER && key->ctrl && !key->alt &&
-	       key->point == (uint32_t)letter;
-}
-
 static enum writing_key leave(struct writing *writing, struct app *app)
 {
 	if (writing_changed(writing) && !writing->leaving) {
@@ -106,12 +100,12 @@ static enum writing_key leave(struct writing *writing, struct app *app)
 enum writing_key writing_key(
 	struct writing *writing, struct app *app, const struct key *key, int columns)
 {
-	if (is_ctrl(key, 'g'))
+	if (key_ctrl(key) == 'g')
 		return leave(writing, app);
 	writing->leaving = false;
-	if (key->code == KEY_ESCAPE || is_ctrl(key, 's'))
+	if (key->code == KEY_ESCAPE || key_ctrl(key) == 's')
 		return WRITING_DONE;
-	if (is_ctrl(key, 'x'))
+	if (key_ctrl(key) == 'x')
 		return WRITING_OUTSIDE;
 	if (!edit_key(&writing->edit, key, columns))
 		return WRITING_NOT_MINE;
