@@ -138,6 +138,17 @@ static void take(struct term *term)
 	}
 }
 
+/* Once more when the other screen is left: terminals built on libvterm keep with the
+ * cursor's place whether it was shown, and take that back then. */
+static void show_cursor(void)
+{
+	struct str bytes = STR_EMPTY;
+
+	terminfo_add(&bytes, "cnorm");
+	send(bytes.text, bytes.length);
+	str_clear(&bytes);
+}
+
 static void give_back(struct term *term)
 {
 	if (term->title.length > 0)
@@ -145,6 +156,7 @@ static void give_back(struct term *term)
 	if (term->ansi)
 		say(paste_off);
 	endwin();
+	show_cursor();
 }
 
 static void take_again(struct term *term)
@@ -167,8 +179,8 @@ static void arm(const struct term *term)
 	terminfo_add(&bytes, "sgr0");
 	str_add(&bytes, term->ansi ? paste_off : "");
 	terminfo_add(&bytes, "rmkx");
-	terminfo_add(&bytes, "cnorm");
 	terminfo_add(&bytes, "rmcup");
+	terminfo_add(&bytes, "cnorm");
 	str_add(&bytes, "\r\n");
 	rescue_arm(burst_terminal(term->burst), &term->modes, bytes.text, bytes.length);
 	str_clear(&bytes);
