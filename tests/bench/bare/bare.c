@@ -25,11 +25,16 @@ struct bare {
 static int prepare(struct bare *b, const char *path)
 {
 	return sqlite3_open(path, &b->db) == SQLITE_OK &&
-	    sqlite3_exec(b->db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", 0, 0, 0) == SQLITE_OK &&
-	    sqlite3_prepare_v2(b->db, "SELECT id, name, text FROM statement WHERE id >= ?1 ORDER BY id"
-	    " LIMIT 100", -1, &b->page, 0) == SQLITE_OK &&
-	    sqlite3_prepare_v2(b->db, "INSERT INTO statement(name, at, text) VALUES('Canada', 0,"
-	    " 'asked for model legislation')", -1, &b->insert, 0) == SQLITE_OK;
+	       sqlite3_exec(b->db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", 0, 0, 0) ==
+		       SQLITE_OK &&
+	       sqlite3_prepare_v2(b->db,
+		       "SELECT id, name, text FROM statement WHERE id >= ?1 ORDER BY id"
+		       " LIMIT 100",
+		       -1, &b->page, 0) == SQLITE_OK &&
+	       sqlite3_prepare_v2(b->db,
+		       "INSERT INTO statement(name, at, text) VALUES('Canada', 0,"
+		       " 'asked for model legislation')",
+		       -1, &b->insert, 0) == SQLITE_OK;
 }
 
 static void load(struct bare *b)
@@ -37,8 +42,9 @@ static void load(struct bare *b)
 	sqlite3_bind_int64(b->page, 1, b->top);
 	for (b->count = 0; b->count < b->rows && sqlite3_step(b->page) == SQLITE_ROW; b->count++)
 		snprintf(b->lines[b->count], LINE_BYTES, "%6lld  %-20s  %s",
-		    sqlite3_column_int64(b->page, 0), (const char *)sqlite3_column_text(b->page, 1),
-		    (const char *)sqlite3_column_text(b->page, 2));
+			sqlite3_column_int64(b->page, 0),
+			(const char *)sqlite3_column_text(b->page, 1),
+			(const char *)sqlite3_column_text(b->page, 2));
 	sqlite3_reset(b->page);
 }
 
@@ -84,7 +90,8 @@ static void save(struct bare *b)
 
 	sqlite3_step(b->insert);
 	sqlite3_reset(b->insert);
-	snprintf(message, sizeof message, "saved %lld", (long long)sqlite3_last_insert_rowid(b->db));
+	snprintf(
+		message, sizeof message, "saved %lld", (long long)sqlite3_last_insert_rowid(b->db));
 	load(b);
 	draw(b, message);
 }
