@@ -66,6 +66,8 @@ void app_edit_outside(struct app *app, const char *text,
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_BAD };
 void app_say(struct app *app, enum tone tone, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Says what was typed in the session and never saved, if there is any. */
+void app_say_unsaved(struct app *app);
 
 /* Runs a command: with what is known, a form for what is missing, a question for
  * what it asks. after(app, call, context) is called when it is done; may be NULL. */

@@ -221,6 +221,8 @@ static void say_at_first(struct screen *screen, const char *reply)
 			" READ ONLY: the database cannot be written, nothing can be changed");
 	if (*reply)
 		app_say(screen->app, TONE_PLAIN, "%s", reply);
+	if (screen->cli->desk.session)
+		app_say_unsaved(screen->app);
 }
 
 static int run(struct screen *screen, const char *reply)

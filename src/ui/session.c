@@ -97,6 +97,7 @@ void session_entered(struct app *app)
 			go_on_rehearsing(app);
 		else if (!own_clock(desk) && !is_day_of(&session, desk_now(desk)))
 			app_push(app, &view_choice, &another_day);
+		app_say_unsaved(app);
 	}
 	arena_clear(&arena);
 }
