@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The disk is full while the screen is used: the person is told, what was typed is
+ * not lost, and when there is room again it goes on.
+ */
+#include <dirent.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "support/e2e/podium.h"
+
+static struct program program;
+static const char *real;
+
+static int set_up(void **state)
+{
+	(void)state;
+	program_begin(&program);
+	real = getenv("RAPPORTEUR");
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	setenv("RAPPORTEUR", real, 1);
+	unsetenv("XDG_RUNTIME_DIR");
+	program_end(&program);
+	return 0;
+}
+
+/* From here on the program is started by this script; %s is the real one. */
+static void wrap(const char *format)
+{
+	const char *text = arena_printf(&program.arena, "#!/bin/sh\n%s\n", format);
+	const char *path = program_file(&program, "wrapper", text);
+
+	assert_int_equal(chmod(path, 0755), 0);
+	setenv("PROGRAM", real, 1);
+	setenv("DISK", program_path(&program, "rapporteur"), 1);
+	setenv("RAPPORTEUR", path, 1);
+}
+
+static void prepare(void)
+{
+	program_does(&program, "do", "agenda", "load", EXAMPLE_AGENDA, "--rehearse", NULL);
+	program_does(&program, "do", "meeting", "open", "--at", "2012-10-17T10:00", NULL);
+	program_does(&program, "do", "item", "open", "2", "--at", "2012-10-17T10:00", NULL);
+	program_does(&program, "do", "statement", "add", "can", "--note", "asked for maps", "--at",
+		"2012-10-17T10:01", NULL);
+}
+
+static struct pty *open_room(void)
+{
+	struct pty *pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T10:05", NULL);
+
+	podium_sees(pty, "asked for maps");
+	return pty;
+}
+
+/* The text of the only rescue file in a folder; NULL if there is none. */
+static const char *rescued(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	const char *text = NULL;
+
+	while (dir && (entry = readdir(dir)) != NULL)
+		if (strncmp(entry->d_name, "rescue-", 7) == 0)
+			text = program_read(&program,
+				arena_printf(&program.arena, "%s/%s", folder, entry->d_name));
+	if (dir)
+		closedir(dir);
+	return text;
+}
+
+/* Text that fits into a file of the size that is allowed, and not into the database. */
+static const char *long_text(void)
+{
+	char *text = arena_alloc(&program.arena, 30001);
+
+	for (size_t i = 0; i < 30000; i++)
+		text[i] = i % 60 == 59 ? '\n' : (char)('a' + i % 26);
+	memcpy(text + 30000 - 14, " and the end\0\0", 14);
+	return text;
+}
+
+static void a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own(void **state)
+{
+	struct pty *pty;
+	const char *text;
+
+	(void)state;
+	prepare();
+	wrap("ulimit -f 72; exec \"$PROGRAM\" \"$@\"");
+	pty = open_room();
+	podium_keys(pty, "Enter", "Esc done");
+	text = long_text();
+	pty_paste(pty, text);
+	podium_sees(pty, "What you type cannot be kept in the database; so far it is in");
+	/* A long message lies over the last rows until the next key. */
+	podium_keys(pty, "End", "and the end");
+	podium_types_behind(pty, "and the end");
+	assert_non_null(strstr(rescued(program_path(&program, "rapporteur")), text));
+	pty_keys(pty, "Escape");
+	podium_sees(pty, "Not saved; your text is in");
+	podium_keys(pty, "End", "and the end");
+	pty_signal(pty, SIGTERM);
+	podium_ended(pty, 128 + SIGTERM);
+	setenv("RAPPORTEUR", real, 1);
+	assert_non_null(strstr(program_does(&program, "check", NULL), "is whole"));
+	assert_non_null(strstr(program_does(&program, "search", "maps", NULL), "asked for maps"));
+	assert_string_equal(program_does(&program, "search", "end", NULL), "");
+}
+
+static void a_command_that_cannot_be_saved_is_told_and_leaves_no_trace(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	prepare();
+	wrap("ulimit -f 72; exec \"$PROGRAM\" \"$@\"");
+	pty = open_room();
+	podium_runs(pty, "statement add zim", "NOT SAVED: the disk");
+	assert_false(pty_sees(pty, "Zimbabwe"));
+	podium_keys(pty, "?", "Keys of this view: Room");
+	podium_escapes(pty, "Keys of this view: Room");
+	podium_leaves(pty);
+	setenv("RAPPORTEUR", real, 1);
+	program_run(&program, "search", "zimbabwe", NULL);
+	assert_string_equal(program.out, "");
+}
+
+/* --- a disk of its own, full for real, with room again afterwards --- */
+
+static bool may_mount(void)
+{
+	return system("unshare -Urm sh -c 'mount -t tmpfs none /mnt' 2>/dev/null") == 0;
+}
+
+/* The disk as the program sees it. */
+static const char *on_disk(struct pty *pty, const char *name)
+{
+	return arena_printf(&program.arena, "/proc/%ld/root%s/%s", pty_pid(pty),
+		program_path(&program, "rapporteur"), name);
+}
+
+static void fill(const char *path)
+{
+	static const char block[4096];
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	assert_true(fd >= 0);
+	while (write(fd, block, sizeof block) > 0)
+		;
+	close(fd);
+}
+
+static void a_disk_that_is_full_for_a_while_costs_only_patience(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	if (!may_mount())
+		skip();
+	prepare();
+	setenv("XDG_RUNTIME_DIR", program.home, 1); /* where the text is rescued to */
+	wrap("exec unshare -Urm sh -c 'cp \"$DISK/proceedings.db\" \"$DISK/../copy\""
+	     " && mount -t tmpfs -o size=2m none \"$DISK\""
+	     " && cp \"$DISK/../copy\" \"$DISK/proceedings.db\""
+	     " && exec \"$PROGRAM\" \"$@\"' sh \"$@\"");
+	pty = open_room();
+	podium_runs(pty, "statement add zim", "s2 Zimbabwe");
+	fill(on_disk(pty, "filler"));
+	for (int i = 0; !pty_sees(pty, "NOT SAVED: the disk"); i++) {
+		assert_true(i < 200);
+		pty_keys(pty, ":");
+		podium_sees(pty, "↑↓ choose");
+		pty_type(pty, "statement edit s2 --person 'Ms. A'");
+		pty_keys(pty, "Enter");
+		podium_misses(pty, "↑↓ choose");
+		pty_settle(pty);
+	}
+	/* A note is typed meanwhile; there is room again; it is saved. */
+	podium_keys(pty, "Enter", "Esc done");
+	podium_types(pty, "offered boats", "offered boats");
+	podium_sees(pty, "What you type cannot be kept in the database; so far it is in");
+	assert_non_null(rescued(program.home));
+	assert_int_equal(unlink(on_disk(pty, "filler")), 0);
+	pty_keys(pty, "Escape");
+	podium_sees(pty, "s2 noted");
+	podium_misses(pty, "NOT SAVED");
+	podium_sees(pty, "offered boats");
+	podium_leaves(pty);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own),
+		TEST(a_command_that_cannot_be_saved_is_told_and_leaves_no_trace),
+		TEST(a_disk_that_is_full_for_a_while_costs_only_patience),
+	};
+
+	setlocale(LC_ALL, "");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
