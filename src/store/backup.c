@@ -172,8 +172,12 @@ bool backup_step(struct backup *b, int pages, bool *done, struct err *err)
 	if (code == SQLITE_DONE)
 		return finish(b, err);
 	/* Somebody is writing: the next slice goes on. */
-	return code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED ||
-	       sql_fail(&b->copy, code, err);
+	if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		return true;
+	/* What the machine said is told at the end only. */
+	code = sqlite3_backup_finish(b->handle);
+	b->handle = NULL;
+	return sql_fail(&b->copy, code, err);
 }
 
 const char *backup_path(const struct backup *b)

@@ -41,13 +41,28 @@ static const struct {
 	{SQLITE_TOOBIG, ERR_DATA, "the text is too large"},
 };
 
+static bool means_full(int said)
+{
+	return said == ENOSPC || said == EDQUOT || said == EFBIG;
+}
+
 /* SQLite tells a full disk from a broken one only where it writes pages; a quota
- * and a limit to the size of files are full disks too. */
+ * and a limit to the size of files are full disks too. What the machine said last
+ * is kept with the file, and by the connection until it cleans up. */
 static bool is_full(struct store *store)
 {
-	int said = store->db ? sqlite3_system_errno(store->db) : 0;
+	sqlite3_file *journal = NULL;
+	int said = 0;
 
-	return said == ENOSPC || said == EDQUOT || said == EFBIG;
+	if (!store->db)
+		return false;
+	if (means_full(sqlite3_system_errno(store->db)))
+		return true;
+	if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal) ==
+			SQLITE_OK &&
+		journal && journal->pMethods)
+		journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &said);
+	return means_full(said);
 }
 
 bool sql_fail(struct store *store, int code, struct err *err)
