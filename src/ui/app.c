@@ -468,7 +468,7 @@ void app_draw(struct app *app, struct canvas *canvas)
 	load(app);
 	size_t first = lowest_seen(app);
 	struct area full = frame_draw(app, &whole);
-	struct area over = frame_overlay(&whole);
+	struct area over = frame_overlay(app, &whole);
 	for (size_t i = first; i < app->depth; i++)
 		draw_entry(app, &app->stack[i], app->stack[i].ops->overlay ? &over : &full);
 	store_read_end(app->desk->store);

@@ -268,11 +268,6 @@ struct area frame_draw(struct app *app, const struct area *whole)
 	return area_part(whole, top, 0, whole->rows - top - 2, whole->columns);
 }
 
-struct area frame_overlay(const struct area *whole)
-{
-	return area_part(whole, 0, 0, whole->rows - 1, whole->columns);
-}
-
 /* --- the bottom --- */
 
 /* Borrowed from the table or from the view's own line of hints. */
@@ -451,14 +446,20 @@ static enum style style_of(enum tone tone)
 	return tone == TONE_BAD ? STYLE_BAD : tone == TONE_GOOD ? STYLE_GOOD : STYLE_TEXT;
 }
 
+static int long_message_rows(const struct app *app, const struct area *whole)
+{
+	size_t lines = wrap_count(app->message.text, app->message.length, whole->columns - 2);
+
+	return lines < MESSAGE_ROWS ? (int)lines : MESSAGE_ROWS;
+}
+
 /* On rows of its own, the last one just above the hint bar. */
 static void draw_long_message(const struct app *app, const struct area *whole)
 {
 	const char *text = app->message.text;
 	size_t length = app->message.length;
 	int columns = whole->columns - 2;
-	size_t lines = wrap_count(text, length, columns);
-	int rows = lines < MESSAGE_ROWS ? (int)lines : MESSAGE_ROWS;
+	int rows = long_message_rows(app, whole);
 	int row = whole->rows - 1 - rows;
 
 	area_fill(whole, row, 0, rows, whole->columns, STYLE_TEXT);
@@ -489,21 +490,52 @@ static void draw_message_on_rule(const struct app *app, const struct area *whole
 	area_cut(whole, whole->rows - 2, column, columns, style_of(app->tone), app->message.text);
 }
 
-void frame_draw_bottom(struct app *app, const struct area *whole)
+/* Where the message goes. */
+enum message_place { MESSAGE_NONE, MESSAGE_ON_RULE, MESSAGE_BESIDE_HINTS, MESSAGE_LONG };
+
+static enum message_place message_place(const struct app *app, const struct area *whole)
 {
-	struct area line = area_part(whole, whole->rows - 1, 0, 1, whole->columns);
 	int columns = utf8_columns(app->message.text);
 	bool on_rule = whole->rows >= TALL && !app_top(app)->ops->overlay;
 	int most = on_rule ? whole->columns - 6 : whole->columns / 2;
 
+	if (columns == 0)
+		return MESSAGE_NONE;
+	if (on_rule && (columns <= most || app->tone == TONE_GOOD))
+		return MESSAGE_ON_RULE;
+	return columns > most || strchr(app->message.text, '\n') ? MESSAGE_LONG
+								 : MESSAGE_BESIDE_HINTS;
+}
+
+/* A long message is below what it belongs to: a question must be seen whole. */
+struct area frame_overlay(const struct app *app, const struct area *whole)
+{
+	int rows = whole->rows - 1;
+
+	if (message_place(app, whole) == MESSAGE_LONG)
+		rows -= long_message_rows(app, whole) + (whole->rows >= TALL);
+	return area_part(whole, 0, 0, rows, whole->columns);
+}
+
+void frame_draw_bottom(struct app *app, const struct area *whole)
+{
+	struct area line = area_part(whole, whole->rows - 1, 0, 1, whole->columns);
+	int columns = utf8_columns(app->message.text);
+
 	area_fill(&line, 0, 0, 1, line.columns, STYLE_TEXT);
-	if (on_rule && columns > 0 && (columns <= most || app->tone == TONE_GOOD)) {
+	switch (message_place(app, whole)) {
+	case MESSAGE_NONE:
+		break;
+	case MESSAGE_ON_RULE:
 		draw_message_on_rule(app, whole, columns);
-	} else if (columns > most || strchr(app->message.text, '\n')) {
+		break;
+	case MESSAGE_LONG:
 		draw_long_message(app, whole);
-	} else if (columns > 0) {
+		break;
+	case MESSAGE_BESIDE_HINTS:
 		area_right(&line, 0, line.columns - 1, style_of(app->tone), app->message.text);
 		line.columns -= columns + 3;
+		break;
 	}
 	draw_hints(app, &line);
 }

@@ -108,7 +108,7 @@ int64_t app_now(const struct app *app);
 /* The lines around, and the area between them for a full view. */
 struct area frame_draw(struct app *app, const struct area *whole);
 /* The area of an overlay: all but the hint bar. */
-struct area frame_overlay(const struct area *whole);
+struct area frame_overlay(const struct app *app, const struct area *whole);
 /* Last: the hint bar and the message. */
 void frame_draw_bottom(struct app *app, const struct area *whole);
 
