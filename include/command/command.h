@@ -162,6 +162,7 @@ struct call {
 	struct str output; /* of commands that print more than a line */
 	int64_t made;      /* id of the row made, or 0 (a statement: to open its note) */
 	int64_t sequence;  /* of the journal row once it is done; 0 = nothing was recorded */
+	bool milestone;    /* set by run: a good moment for a backup */
 	bool change;       /* inside a transaction that the dispatcher opened */
 	const char *asked; /* set by call_ask: the flag that would say yes */
 	struct call_guest *guests; /* the dispatcher's: who --guest lets in */

@@ -38,6 +38,12 @@ int app_exit_status(const struct app *app); /* 0, or 128 + signal */
 const char *app_editor_text(const struct app *app);
 void app_editor_done(struct app *app, const char *text, const char *problem);
 
+/* True once after something that is worth a backup (a meeting was closed). */
+bool app_milestone(struct app *app);
+/* A short warning in the top line for as long as it holds; NULL takes it away. The
+ * text must stay. */
+void app_warn(struct app *app, const char *warning);
+
 /* --- for views --- */
 
 struct desk *app_desk(const struct app *app);

@@ -27,6 +27,7 @@ struct cli {
 	const char *person;   /* --as NAME; NULL: the login */
 	const char *at;       /* --at TIME, or NULL */
 	const char *rehearse; /* --rehearse TIME, of the full screen; or NULL */
+	const char *second;   /* --backups FOLDER, RAPPORTEUR_BACKUPS: a second one; or NULL */
 	const char *colour;   /* --color auto, always or never; or NULL */
 	bool help, version;   /* --help, --version were given */
 	struct store *store;  /* NULL until cli_open */

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backups.h"
 #include "verbs.h"
 
 #include "base/mem.h"
@@ -41,6 +42,15 @@ static bool report(const struct call *call, struct err *err)
 	return printed;
 }
 
+/* The command is done whatever becomes of the backup. */
+static void back_up(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (!backups_all(cli, &err))
+		cli_fail(&err);
+}
+
 static bool run(struct cli *cli, const struct words *words, const char *at, struct err *err)
 {
 	struct question question;
@@ -53,6 +63,8 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 		return false;
 	call_init(&call, &cli->desk);
 	done = command_run(&call, words, &question, err) == OUTCOME_DONE && report(&call, err);
+	if (done && call.milestone)
+		back_up(cli);
 	call_clear(&call);
 	return done;
 }

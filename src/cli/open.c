@@ -53,6 +53,8 @@ bool cli_open(struct cli *cli, enum store_open how, struct err *err)
 {
 	struct str path;
 
+	if (!cli->second)
+		cli->second = getenv("RAPPORTEUR_BACKUPS");
 	str_init(&path);
 	if (cli_database(cli, &path, err) &&
 		(how != STORE_OPEN_CREATE || cli_make_folder(cli, path.text, err)))

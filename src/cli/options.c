@@ -10,7 +10,7 @@
 
 #include "model/nearest.h"
 
-enum { COMMON = 8, MOST = 32 };
+enum { COMMON = 9, MOST = 32 };
 
 /* All that may stand on the line: the common options, then the verb's own. */
 struct known {
@@ -27,6 +27,7 @@ static void know(struct known *known, struct cli *cli, const struct cli_option *
 		{.name = "at", .value = &cli->at},
 		{.name = "rehearse", .value = &cli->rehearse},
 		{.name = "color", .value = &cli->colour},
+		{.name = "backups", .value = &cli->second},
 		{.name = "help", .letter = 'h', .flag = &cli->help},
 		{.name = "version", .letter = 'V', .flag = &cli->version},
 	};

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "backups.h"
 #include "cli.h"
 #include "editor.h"
 #include "verbs.h"
@@ -15,20 +16,16 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "store/agenda.h"
-#include "store/backup.h"
 #include "term/term.h"
 #include "ui/app.h"
-
-enum { BACKUP_PAGES = 64 }; /* a slice of the backup */
 
 struct screen {
 	struct cli *cli;
 	struct term *term;
 	struct app *app;
 	struct canvas canvas;
-	struct backup *backup;
-	bool backed_up; /* or given up */
-	bool working;   /* a view has more to do */
+	struct backups backups;
+	bool working; /* a view has more to do */
 	bool over;
 };
 
@@ -137,37 +134,20 @@ static void do_wanted(struct screen *screen)
 	}
 }
 
-static bool wants_backup(const struct screen *screen)
-{
-	const struct store *store = screen->cli->store;
-
-	return !screen->backed_up && !store_read_only(store) &&
-	       strcmp(store_path(store), ":memory:") != 0;
-}
-
 static void backup_slice(struct screen *screen)
 {
-	const struct clock wall = {0};
 	struct err err = {0};
-	struct str folder;
-	bool done = false, good = true;
 
-	if (!screen->backup) {
-		str_init(&folder);
-		backup_folder(screen->cli->store, &folder);
-		screen->backup =
-			backup_new(screen->cli->store, folder.text, clock_now(&wall), &err);
-		str_clear(&folder);
-		good = screen->backup != NULL;
-	}
-	good = good && backup_step(screen->backup, BACKUP_PAGES, &done, &err);
-	if (good && !done)
-		return;
-	if (!good)
+	if (!backups_slice(&screen->backups, &err))
 		app_say(screen->app, TONE_BAD, "No backup was made: %s", err.text);
-	backup_free(screen->backup);
-	screen->backup = NULL;
-	screen->backed_up = true;
+}
+
+/* What may have happened in the last second. */
+static void look_around(struct screen *screen)
+{
+	app_warn(screen->app, backups_missing(screen->cli) ? "no second backup" : NULL);
+	if (app_milestone(screen->app))
+		backups_due(&screen->backups);
 }
 
 /* --- the loop --- */
@@ -187,8 +167,9 @@ static void idle(struct screen *screen, bool waited)
 {
 	if (screen->working)
 		screen->working = app_work(screen->app);
-	else if (screen->backup || (waited && wants_backup(screen)))
+	else if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
 		backup_slice(screen);
+	look_around(screen);
 }
 
 static void loop(struct screen *screen)
@@ -196,7 +177,7 @@ static void loop(struct screen *screen)
 	struct event event;
 
 	while (!screen->over) {
-		bool busy = screen->working || screen->backup;
+		bool busy = screen->working || screen->backups.running;
 		app_draw(screen->app, &screen->canvas);
 		term_show(screen->term, &screen->canvas);
 		term_wait(screen->term, busy ? 0 : app_deadline(screen->app), &event);
@@ -236,7 +217,7 @@ static int run(struct screen *screen, const char *reply)
 	say_at_first(screen, reply);
 	loop(screen);
 	status = app_exit_status(screen->app);
-	backup_free(screen->backup);
+	backups_clear(&screen->backups);
 	app_free(screen->app);
 	canvas_clear(&screen->canvas);
 	return status;
@@ -252,7 +233,7 @@ static int fail(struct cli *cli, int argc, char **argv, const struct err *err)
 
 int screen_run(struct cli *cli, int argc, char **argv)
 {
-	struct screen screen = {.cli = cli};
+	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
 	enum term_colour colour;
 	struct err err = {0};
 	struct str reply;

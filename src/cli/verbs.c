@@ -53,6 +53,7 @@ void cli_help(struct str *out)
 		"  --as NAME       who works here, for the journal; undo is each person's own\n"
 		"  --at TIME       it is that time: HH:MM, or YYYY-MM-DDTHH:MM\n"
 		"  --rehearse TIME the clock of the full screen starts there\n"
+		"  --backups DIR   a second folder for backups, as a memory stick\n"
 		"  --color WHEN    auto, always or never; auto honours NO_COLOR\n"
 		"  --help          print this\n"
 		"  --version       print the version\n\n"

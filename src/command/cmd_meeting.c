@@ -91,6 +91,7 @@ static bool meeting_close(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE, "no meeting is open");
 	if (at < row.opened)
 		return err_set(err, ERR_USAGE, "the meeting cannot close before it was opened");
+	call->milestone = true;
 	number_ordinal(row.number, &call->reply);
 	str_add(&call->reply, " meeting closed");
 	list_open_items(call);

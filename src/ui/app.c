@@ -253,6 +253,19 @@ void app_say(struct app *app, enum tone tone, const char *format, ...)
 	app->tone = tone;
 }
 
+bool app_milestone(struct app *app)
+{
+	bool was = app->milestone;
+
+	app->milestone = false;
+	return was;
+}
+
+void app_warn(struct app *app, const char *warning)
+{
+	app->warning = warning;
+}
+
 void app_banner(struct app *app, const char *text)
 {
 	str_reset(&app->banner);

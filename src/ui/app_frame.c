@@ -110,6 +110,8 @@ static void describe_now(const struct app *app, struct str *right)
 {
 	struct civil now = civil_at(app_now(app));
 
+	if (app->warning)
+		str_addf(right, "! %s  ", app->warning);
 	if (app->top.known && app->top.session.rehearsal)
 		str_add(right, "rehearsal  ");
 	if (app->looking)

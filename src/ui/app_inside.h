@@ -55,6 +55,8 @@ struct app {
 	bool looking; /* nothing may be changed: today is no day of the session */
 	struct str message;
 	enum tone tone;
+	bool milestone;
+	const char *warning; /* in the top line, or NULL */
 	struct str banner;
 	bool unsaved; /* the banner says that the last change was not saved */
 	struct top top;

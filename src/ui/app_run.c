@@ -81,6 +81,7 @@ enum outcome run_call(struct app *app, const struct words *words, struct call *c
 		app->stale = true;
 		app->last = command;
 		app->made = call->made;
+		app->milestone = app->milestone || call->milestone;
 	}
 	return outcome;
 }
