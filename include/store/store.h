@@ -36,6 +36,11 @@ const char *store_path(const struct store *store);
 void store_read_begin(struct store *store);
 void store_read_end(struct store *store);
 
+/* False, with a sentence, if a read since the last store_reads_begin failed: what was
+ * read is then not the whole truth and must not be shown or printed as if it were. */
+void store_reads_begin(struct store *store);
+bool store_reads_good(struct store *store, struct err *err);
+
 /* The last journal sequence of the session (0 = none): a view reloads when it
  * has moved. */
 int64_t store_sequence(struct store *store, int64_t session);

@@ -68,10 +68,11 @@ bool journal_commit(
 	*sequence = 0;
 	/* A failed read inside a command would make its change a wrong one. */
 	good = sql_reads_good(store, err) && change_finish(store, &changeset, &length, err);
-	if (good && length > 0) {
+	/* An undo is a row also if it changes nothing: its number marks what it undid. */
+	if (good && (length > 0 || entry->target)) {
 		entry->changeset = changeset;
 		entry->length = (size_t)length;
-		good = derive_change(store, changeset, length, err) &&
+		good = (length == 0 || derive_change(store, changeset, length, err)) &&
 		       journal_add(store, entry, sequence, err);
 	}
 	sqlite3_free(changeset);
@@ -106,6 +107,16 @@ void store_read_end(struct store *store)
 	assert(!store->in_change);
 	if (!sqlite3_get_autocommit(store->db))
 		sql_run(store, NULL, "COMMIT", "");
+}
+
+void store_reads_begin(struct store *store)
+{
+	store->broken = (struct err){0};
+}
+
+bool store_reads_good(struct store *store, struct err *err)
+{
+	return sql_reads_good(store, err);
 }
 
 static void read_row(struct sql *q, struct arena *arena, struct journal_row *row)

@@ -182,11 +182,10 @@ bool store_statement_note(
 	split_lines(&n, text);
 	match_lines(&n);
 	pair_edited(&n);
-	good = write_lines(&n) && delete_rest(&n) &&
-	       sql_run(store, err,
-		       "UPDATE statement"
-		       " SET version = version + 1 WHERE id = ?1",
-		       "i", statement);
+	int64_t next = number_version(store, n.session, "note", statement, is, err);
+	good = next && write_lines(&n) && delete_rest(&n) &&
+	       sql_run(store, err, "UPDATE statement SET version = ?2 WHERE id = ?1", "ii",
+		       statement, next);
 	arena_clear(&n.arena);
 	return good;
 }

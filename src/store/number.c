@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Stable numbers from the counter table, which is never recorded and so never
  * taken back; and ranks from their neighbours. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,23 +9,41 @@
 #include "model/rank.h"
 #include "number.h"
 
-int number_next(struct store *store, int64_t session, const char *kind, struct err *err)
+static int last_number(struct store *store, int64_t session, const char *kind, struct err *err)
 {
-	int number;
-
-	if (!sql_run(store, err,
-		    "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
-		    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1",
-		    "it", session, kind))
-		return 0;
-	number = (int)sql_value(store, 0,
+	int number = (int)sql_value(store, 0,
 		"SELECT last FROM counter WHERE session = ?1 AND kind = ?2", "it", session, kind);
+
 	if (number > 0)
 		return number;
 	if (sql_reads_good(store, err))
 		err_set(err, ERR_DATA,
 			"the numbers are damaged: 'rapporteur check --repair' builds them anew");
 	return 0;
+}
+
+int number_next(struct store *store, int64_t session, const char *kind, struct err *err)
+{
+	if (!sql_run(store, err,
+		    "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, 1)"
+		    " ON CONFLICT(session, kind) DO UPDATE SET last = last + 1",
+		    "it", session, kind))
+		return 0;
+	return last_number(store, session, kind, err);
+}
+
+int number_version(struct store *store, int64_t session, const char *what, int64_t id,
+	int64_t above, struct err *err)
+{
+	char kind[64];
+
+	snprintf(kind, sizeof kind, "%s %lld", what, (long long)id);
+	if (!sql_run(store, err,
+		    "INSERT INTO counter(session, kind, last) VALUES(?1, ?2, ?3 + 1)"
+		    " ON CONFLICT(session, kind) DO UPDATE SET last = max(last, ?3) + 1",
+		    "iti", session, kind, above))
+		return 0;
+	return last_number(store, session, kind, err);
 }
 
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of)

@@ -10,6 +10,11 @@
  * 0 on failure. */
 int number_next(struct store *store, int64_t session, const char *kind, struct err *err);
 
+/* The next version of a text, past `above` and past every one that it ever had: an
+ * undo takes a version back, and the same number must not then mean another text. */
+int number_version(struct store *store, int64_t session, const char *what, int64_t id,
+	int64_t above, struct err *err);
+
 /* A rank after the last: `last` is a query for the greatest rank there is. */
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of);
 

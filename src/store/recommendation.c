@@ -189,10 +189,14 @@ bool store_recommendation_edit(
 	if (version && is != version)
 		return err_set(
 			err, ERR_TRY_AGAIN, "the text has been changed by somebody else meanwhile");
-	return sql_run(store, err,
-		       "UPDATE recommendation SET text = ?2, version = version + 1"
-		       " WHERE id = ?1",
-		       "it", id, text) &&
+	int64_t session = sql_value(
+		store, 0, "SELECT session FROM recommendation WHERE id = ?1", "i", id);
+	int64_t next = number_version(store, session, "text", id, is, err);
+
+	return next &&
+	       sql_run(store, err,
+		       "UPDATE recommendation SET text = ?2, version = ?3 WHERE id = ?1", "iti", id,
+		       text, next) &&
 	       add_version(store, id, text, at, err);
 }
 

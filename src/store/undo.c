@@ -310,6 +310,26 @@ static bool mark(struct store *store, const struct undo_plan *plan, int64_t next
 	return true;
 }
 
+/* What commands never make an undo must not make either: two meetings or two speeches
+ * at once. */
+static bool makes_sense(struct store *store, int64_t session, struct err *err)
+{
+	if (sql_value(store, 0,
+		    "SELECT count(*) FROM meeting WHERE session = ?1 AND state <> 'closed'", "i",
+		    session) > 1)
+		return err_set(err, ERR_USAGE,
+			"then two meetings would be open at once: undo the opening of the later one "
+			"first");
+	if (sql_value(store, 0,
+		    "SELECT count(*) FROM span x CROSS JOIN statement s ON s.id = x.statement"
+		    " WHERE x.stopped IS NULL AND s.session = ?1",
+		    "i", session) > 1)
+		return err_set(err, ERR_USAGE,
+			"then two speakers would have the floor at once: undo the later giving of "
+			"the floor first");
+	return true;
+}
+
 static int64_t next_sequence(struct store *store)
 {
 	return 1 +
@@ -330,7 +350,8 @@ bool store_undo(struct store *store, const struct undo_plan *plan, const struct 
 	whole.arguments = first->arguments;
 	if (!store_begin(store, err))
 		return false;
-	if (!undo_rows(store, plan, err) || !mark(store, plan, next_sequence(store), err)) {
+	if (!undo_rows(store, plan, err) || !makes_sense(store, step->session, err) ||
+		!mark(store, plan, next_sequence(store), err)) {
 		store_rollback(store);
 		return false;
 	}

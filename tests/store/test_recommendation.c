@@ -255,7 +255,7 @@ static void a_text_that_somebody_changed_meanwhile_is_not_overwritten(void **sta
 	assert_int_equal(get(room, id).version, 2);
 }
 
-static void after_an_undone_edit_the_next_one_takes_its_version(void **state)
+static void after_an_undone_edit_no_version_means_another_text(void **state)
 {
 	struct room *room = *state;
 	int64_t id = propose(room, room->set, "Notes");
@@ -264,7 +264,8 @@ static void after_an_undone_edit_the_next_one_takes_its_version(void **state)
 	assert_true(fixture_undo(room->store, room->session, false));
 	assert_string_equal(get(room, id).text, "Notes");
 	assert_true(edit(room, id, "third", 1, NULL));
-	assert_int_equal(get(room, id).version, 2);
+	assert_int_equal(get(room, id).version, 3);
+	assert_false(edit(room, id, "from the second", 2, NULL));
 }
 
 static void one_that_is_not_there_cannot_be_edited(void **state)
@@ -374,7 +375,7 @@ int main(void)
 		TEST(it_tells_who_proposed_it_on_what),
 		TEST(every_text_it_ever_had_is_kept),
 		TEST(a_text_that_somebody_changed_meanwhile_is_not_overwritten),
-		TEST(after_an_undone_edit_the_next_one_takes_its_version),
+		TEST(after_an_undone_edit_no_version_means_another_text),
 		TEST(one_that_is_not_there_cannot_be_edited),
 		TEST(its_history_tells_versions_and_decisions_by_time),
 		TEST(totals_count_open_and_adopted_ones),
