@@ -55,14 +55,18 @@ static void say_gaps(const struct report *report)
 static bool print_report(
 	struct cli *cli, const struct writer *writer, const char *file, struct err *err)
 {
+	store_reads_begin(cli->store);
 	struct report *report = report_build(cli->store, cli->desk.session);
 	struct str out;
 	bool done;
 
 	str_init(&out);
 	writer->write(report_document(report), &out);
-	done = file && strcmp(file, "-") != 0 ? file_write(file, out.text, out.length, err)
-					      : cli_print(out.text, out.length, err);
+	if (!store_reads_good(cli->store, err))
+		done = false;
+	else
+		done = file && strcmp(file, "-") != 0 ? file_write(file, out.text, out.length, err)
+						      : cli_print(out.text, out.length, err);
 	if (done)
 		say_gaps(report);
 	str_clear(&out);

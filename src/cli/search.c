@@ -24,6 +24,8 @@ static void add_hit(struct str *out, const struct hit_row *hit)
 static bool search(struct cli *cli, const char *words, struct err *err)
 {
 	size_t count;
+
+	store_reads_begin(cli->store);
 	const struct hit_row *hits =
 		store_search(cli->store, cli->desk.session, words, HITS_MAX, &cli->arena, &count);
 	struct str out;
@@ -32,7 +34,7 @@ static bool search(struct cli *cli, const char *words, struct err *err)
 	str_init(&out);
 	for (size_t i = 0; i < count; i++)
 		add_hit(&out, &hits[i]);
-	printed = cli_print(out.text, out.length, err);
+	printed = store_reads_good(cli->store, err) && cli_print(out.text, out.length, err);
 	str_clear(&out);
 	return printed;
 }

@@ -82,9 +82,12 @@ static bool sheet(struct call *call, struct err *err)
 	bool good = true;
 
 	document_init(&document);
+	store_reads_begin(call->desk->store);
 	report_sheet(call->desk->store, call->desk->session, &document);
 	document_writer("text")->write(&document, &call->output);
 	document_clear(&document);
+	if (!store_reads_good(call->desk->store, err))
+		return false;
 	if (call_given(call, "file")) {
 		good = file_write(
 			call_text(call, "file"), call->output.text, call->output.length, err);

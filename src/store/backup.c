@@ -265,6 +265,25 @@ static bool change_places(
 	return good;
 }
 
+/* Nobody else may have the database open, or what they save later would go into the
+ * file that is put away. Leaving WAL needs it for oneself alone, and makes one file of
+ * it. One that is damaged or missing is nobody's. */
+static bool have_alone(const char *database, struct err *err)
+{
+	sqlite3 *db = NULL;
+	int code = sqlite3_open_v2(database, &db, SQLITE_OPEN_READWRITE, NULL);
+
+	if (code == SQLITE_OK) {
+		sqlite3_busy_timeout(db, 1000);
+		code = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+	}
+	sqlite3_close(db);
+	return (code != SQLITE_BUSY && code != SQLITE_LOCKED) ||
+	       err_set(err, ERR_TRY_AGAIN,
+		       "another rapporteur has the database open: leave it there first, nothing was "
+		       "changed");
+}
+
 bool backup_restore(
 	const char *backup, const char *database, int64_t at, struct str *kept, struct err *err)
 {
@@ -274,7 +293,7 @@ bool backup_restore(
 	bool good = source && store_check(source, false, err) && backup_to(source, beside, err);
 
 	store_free(source);
-	good = good && change_places(beside, database, away, err);
+	good = good && have_alone(database, err) && change_places(beside, database, away, err);
 	if (good && access(away, F_OK) == 0)
 		str_add(kept, away);
 	unlink(beside);

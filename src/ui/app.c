@@ -477,6 +477,7 @@ void app_draw(struct app *app, struct canvas *canvas)
 		area_cursor(&whole, 0, 0, false);
 		return;
 	}
+	store_reads_begin(app->desk->store);
 	store_read_begin(app->desk->store);
 	load(app);
 	size_t first = lowest_seen(app);
@@ -485,6 +486,9 @@ void app_draw(struct app *app, struct canvas *canvas)
 	for (size_t i = first; i < app->depth; i++)
 		draw_entry(app, &app->stack[i], app->stack[i].ops->overlay ? &over : &full);
 	store_read_end(app->desk->store);
+	struct err err = {0};
+	if (!store_reads_good(app->desk->store, &err))
+		app_say(app, TONE_BAD, "What is shown is not all that was logged: %s", err.text);
 	frame_draw_bottom(app, &whole);
 	app->stale = false;
 }
