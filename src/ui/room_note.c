@@ -40,35 +40,36 @@ static bool save_over(struct room *room, struct app *app, int version)
 	return outcome == OUTCOME_DONE;
 }
 
-static void chosen(void *state, struct app *app, bool mine)
+static bool save_changed(struct room *room, struct app *app, int seen);
+
+/* Over the version that was shown; a newer one is shown first. */
+static void chosen(void *state, struct app *app, bool mine, int version)
 {
 	struct room *room = state;
-	struct statement_row now;
-	struct arena arena;
 
-	arena_init(&arena);
-	if (!mine)
+	if (mine)
+		save_changed(room, app, version);
+	else
 		writing_close(room->note, app);
-	else if (store_statement(app_store(app), room->noted, &arena, &now))
-		save_over(room, app, now.version);
-	arena_clear(&arena);
 	app_reload(app);
 }
 
-static void show_conflict(struct room *room, struct app *app, const char *theirs)
+static void show_conflict(struct room *room, struct app *app, const struct statement_row *now)
 {
 	char what[48];
 
 	snprintf(what, sizeof what, "the note of s%d", room->noted_number);
 	app_push(app, &view_conflict,
 		&(struct conflict){.what = what,
-			.theirs = theirs,
+			.theirs = now->note,
 			.mine = room->note->edit.text.text,
+			.version = now->version,
 			.chosen = chosen,
 			.state = room});
 }
 
-static bool save_changed(struct room *room, struct app *app)
+/* Seen is the newest version that the person knows of. */
+static bool save_changed(struct room *room, struct app *app, int seen)
 {
 	struct statement_row now;
 	struct arena arena;
@@ -78,9 +79,8 @@ static bool save_changed(struct room *room, struct app *app)
 	if (!store_statement(app_store(app), room->noted, &arena, &now))
 		app_say(app, TONE_BAD, "s%d is not there any more: copy what you need, then Ctrl-G",
 			room->noted_number);
-	else if (now.version != room->note->version &&
-		 strcmp(now.note, room->note->edit.text.text) != 0)
-		show_conflict(room, app, now.note);
+	else if (now.version != seen && strcmp(now.note, room->note->edit.text.text) != 0)
+		show_conflict(room, app, &now);
 	else
 		saved = save_over(room, app, now.version);
 	arena_clear(&arena);
@@ -92,7 +92,7 @@ bool room_note_save(struct room *room, struct app *app)
 	if (!room_note_is_open(room))
 		return true;
 	if (writing_changed(room->note))
-		return save_changed(room, app);
+		return save_changed(room, app, room->note->version);
 	writing_close(room->note, app);
 	app_reload(app);
 	return true;
