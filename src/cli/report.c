@@ -16,6 +16,18 @@ static void list_formats(struct str *out)
 		str_addf(out, "%s%s", i ? ", " : "", document_writers[i]->name);
 }
 
+/* A document of another program must not get a text under its name. */
+static bool foreign(const char *suffix)
+{
+	static const char *const known[] = {"docx", "doc", "odt", "rtf", "pdf", "html", "htm",
+		"xml", "json"};
+
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (strcmp(suffix, known[i]) == 0)
+			return true;
+	return false;
+}
+
 /* By its name, else by the file's suffix, else text. */
 static const struct writer *find_writer(const char *format, const char *file, struct err *err)
 {
@@ -27,6 +39,8 @@ static const struct writer *find_writer(const char *format, const char *file, st
 		if (strcmp(document_writers[i]->suffix, dot + 1) == 0)
 			writer = document_writers[i];
 	}
+	if (!writer && !format && dot && foreign(dot + 1))
+		format = dot + 1;
 	if (!writer && !format)
 		writer = document_writer("text");
 	if (writer)

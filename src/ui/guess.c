@@ -2,7 +2,8 @@
 /*
  * Guessing names. One is known when what was typed is a whole name or code of
  * it, whatever its case and accents; it is guessed when the best completion had
- * to be taken; else nobody is called so, which the command will ask about.
+ * to be taken; open when several fit equally well; else nobody is called so, which
+ * the command will ask about.
  */
 #include <string.h>
 
@@ -63,11 +64,18 @@ static void guess_one(
 	struct guess *guess, struct desk *desk, const struct param *param, struct arena *arena)
 {
 	size_t count = 0;
-	struct completion *best = guess_complete(desk, param, guess->typed, 1, arena, &count);
+	struct completion *best = guess_complete(desk, param, guess->typed, 2, arena, &count);
 
 	if (count == 0) {
 		guess->name = guess->label = guess->typed;
 		guess->kind = GUESS_NONE;
+		return;
+	}
+	/* "korea": two fit as well; only a beginning is taken, since it is seen below. */
+	if (best->score < MATCH_BEGINNING && count > 1 &&
+		best[0].score / MATCH_STEP == best[1].score / MATCH_STEP) {
+		guess->name = guess->label = guess->typed;
+		guess->kind = GUESS_OPEN;
 		return;
 	}
 	guess->name = arena_strdup(arena, best->text);
@@ -145,6 +153,7 @@ void guesses_show(const struct guesses *guesses, struct flow *flow)
 		else if (guess->kind == GUESS_GUESSED)
 			flow_addf(flow, STYLE_WARN, "%s (guessed)", guess->label);
 		else
-			flow_addf(flow, STYLE_BAD, "%s (on no list)", guess->label);
+			flow_addf(flow, STYLE_BAD, "%s (%s)", guess->label,
+				guess->kind == GUESS_OPEN ? "which one?" : "on no list");
 	}
 }

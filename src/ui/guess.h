@@ -9,11 +9,11 @@
 #include "command/command.h"
 #include "flow.h"
 
-enum guess_kind { GUESS_KNOWN, GUESS_GUESSED, GUESS_NONE };
+enum guess_kind { GUESS_KNOWN, GUESS_GUESSED, GUESS_OPEN, GUESS_NONE };
 
 struct guess {
 	const char *typed; /* without blanks around; never "" */
-	const char *name;  /* what would be put in; typed itself for GUESS_NONE */
+	const char *name;  /* what would be put in; typed itself for OPEN and NONE */
 	const char *label;
 	enum guess_kind kind;
 };
