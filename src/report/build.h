@@ -34,7 +34,9 @@ struct summary_item {
 	size_t presentations;  /* by the Secretariat */
 	struct str panellists; /* joined by line feeds */
 	size_t points;
-	struct node *first; /* its first paragraph; NULL: it has none yet */
+	struct node *first;     /* its first paragraph; NULL: it has none yet */
+	struct node *paragraph; /* of the statement that is being summarized */
+	bool voice;             /* "one speaker" has been said under this item */
 };
 
 struct report {

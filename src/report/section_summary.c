@@ -201,7 +201,19 @@ static const char *speaker_phrase(struct report *report, const struct report_sai
 			&report->arena, "%s%s", speaker->running_name, again ? " also" : "");
 	if (standing == STANDING_SECRETARIAT)
 		return again ? "the Secretariat also" : "the Secretariat";
-	return again ? "the same speaker also" : "one speaker";
+	if (again)
+		return "the same speaker also";
+	bool another = report->item.voice;
+	report->item.voice = true;
+	return another ? "another speaker" : "one speaker";
+}
+
+/* One paragraph a statement (conventions 3: one topic), a sentence a point. */
+static void go_on(struct report *report, const char *sentence)
+{
+	struct node *paragraph = report->item.paragraph;
+
+	paragraph->text = arena_printf(&report->document.arena, "%s %s", paragraph->text, sentence);
 }
 
 static void add_point(
@@ -214,8 +226,11 @@ static void add_point(
 	if (point_sentence(&report->facts, speaker, said->text, &text)) {
 		const char *number =
 			arena_printf(&report->document.arena, "p%lld", (long long)said->number);
-		build_paragraph(report,
-			(struct source){"POINT", entry->bodies, entry->item, number}, text.text);
+		struct source source = {"POINT", entry->bodies, entry->item, number};
+		if (report->item.spoke)
+			go_on(report, text.text);
+		else
+			report->item.paragraph = build_paragraph(report, source, text.text);
 		report->item.spoke = true;
 		report->item.points++;
 	}
