@@ -42,9 +42,10 @@ void term_redraw(struct term *term); /* Ctrl-L: everything again at the next sho
  * EVENT_TICK when time is over. Signals come before keys. Terminal hung up:
  * EVENT_GONE, at once the first time, then each time after the wait.
  * Pastes (bracketed) come as EVENT_PASTE, up to 1 MiB; the rest is dropped and
- * `truncated` said. Ctrl-C is a key. Ctrl-Z (SIGTSTP) stops the process in here
- * with the terminal given back; then, as after SIGWINCH, EVENT_RESIZE comes: draw
- * again, in term_rows and term_columns, which may be the same as before. */
+ * `truncated` said. Ctrl-C is a key. Ctrl-Z is EVENT_SIGNAL with
+ * SIGTSTP: keep what must be kept, then call term_suspend. After it, as after
+ * SIGWINCH (EVENT_RESIZE), draw again, in term_rows and term_columns, which may be
+ * the same as before. */
 void term_wait(struct term *term, int milliseconds, struct event *event);
 
 /* Stops the process as Ctrl-Z does; on return the screen is ours again and blank. */

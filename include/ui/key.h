@@ -60,7 +60,7 @@ struct event {
 	 * lines, but still with other control characters (utf8_enter drops them). */
 	const char *paste;
 	bool truncated; /* the paste was longer than what is kept of it */
-	int signal;     /* SIGTERM, SIGHUP, SIGINT, … */
+	int signal;     /* SIGTERM, SIGHUP, SIGINT, SIGTSTP … */
 };
 
 #endif

@@ -440,8 +440,8 @@ static bool next_signal(struct term *term, struct event *event)
 	if (term->gone)
 		return false;
 	if (signals_take(SIGTSTP)) {
-		term_suspend(term);
-		return resized(term, event);
+		*event = (struct event){.kind = EVENT_SIGNAL, .signal = SIGTSTP};
+		return true;
 	}
 	if (signals_take(SIGCONT)) { /* somebody used the terminal while we slept */
 		take_again(term);

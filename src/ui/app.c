@@ -366,6 +366,12 @@ static void handle_paste(struct app *app, const struct event *event)
 		app_say(app, TONE_BAD, "The pasted text was too long; only its beginning came");
 }
 
+/* Before somebody else has the terminal, for as long as he likes. */
+static bool hands_over(const struct app *app)
+{
+	return app->want == WANT_QUIT || app->want == WANT_SUSPEND || app->want == WANT_EDITOR;
+}
+
 static void end(struct app *app, int signal)
 {
 	app->status = 128 + signal;
@@ -382,7 +388,10 @@ void app_handle(struct app *app, const struct event *event)
 		handle_paste(app, event);
 		break;
 	case EVENT_SIGNAL:
-		end(app, event->signal);
+		if (event->signal == SIGTSTP)
+			app->want = WANT_SUSPEND;
+		else
+			end(app, event->signal);
 		break;
 	case EVENT_GONE:
 		end(app, SIGHUP);
@@ -395,7 +404,7 @@ void app_handle(struct app *app, const struct event *event)
 		app->stale = true;
 		break;
 	}
-	if (app->want == WANT_QUIT || clock_monotonic() - app->kept >= KEEP_EVERY)
+	if (hands_over(app) || clock_monotonic() - app->kept >= KEEP_EVERY)
 		keep(app);
 	sweep(app);
 }

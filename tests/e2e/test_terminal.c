@@ -151,7 +151,12 @@ static void take(struct show *show, const struct event *event)
 		note(show, "resize.");
 		break;
 	case EVENT_SIGNAL:
-		show->status = 128 + event->signal;
+		if (event->signal == SIGTSTP) {
+			term_suspend(show->term);
+			note(show, "resize.");
+		} else {
+			show->status = 128 + event->signal;
+		}
 		break;
 	case EVENT_GONE:
 		show->status = stay(show);

@@ -10,7 +10,9 @@
 
 #include <cmocka.h>
 #include <locale.h>
+#include <signal.h>
 
+#include "store/draft.h"
 #include "store/floor.h"
 #include "support/ui/screen.h"
 
@@ -85,6 +87,37 @@ static void nor_is_such_a_version_of_a_recommendation(void **state)
 	screen_lacks(&screen, "[-bad-]");
 }
 
+/* --- before somebody else has the terminal --- */
+
+static void assert_kept(const char *key, const char *text)
+{
+	struct fixture *fixture = &screen.fixture;
+	struct draft_row draft;
+
+	assert_true(store_draft(
+		fixture->store, fixture->desk.session, key, &fixture->arena, &draft));
+	assert_string_equal(draft.text, text);
+}
+
+static void what_was_typed_is_kept_before_the_editor_has_it(void **state)
+{
+	(void)state;
+	begin_a_note("asked for model laws");
+	screen_keys(&screen, "Ctrl-X");
+	assert_int_equal(app_wants(screen.app), WANT_EDITOR);
+	assert_kept("note s1", "asked for model laws");
+}
+
+static void what_was_typed_is_kept_before_the_job_sleeps(void **state)
+{
+	(void)state;
+	begin_a_note("asked for model laws");
+	app_handle(screen.app, &(struct event){.kind = EVENT_SIGNAL, .signal = SIGTSTP});
+	assert_int_equal(app_wants(screen.app), WANT_SUSPEND);
+	assert_int_equal(app_exit_status(screen.app), 0);
+	assert_kept("note s1", "asked for model laws");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -92,6 +125,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_version_that_nobody_saw_is_not_overwritten),
 		TEST(nor_is_such_a_version_of_a_recommendation),
+		TEST(what_was_typed_is_kept_before_the_editor_has_it),
+		TEST(what_was_typed_is_kept_before_the_job_sleeps),
 	};
 
 	setlocale(LC_CTYPE, "");
