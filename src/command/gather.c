@@ -27,6 +27,15 @@ static int least_score(const struct gather *gather)
 	return 1;
 }
 
+/* A form keeps them longer than the desk keeps its cache, which a refused
+ * command throws away. */
+static void own(struct completion *one, struct arena *arena)
+{
+	one->text = arena_strdup(arena, one->text);
+	one->label = arena_strdup(arena, one->label);
+	one->detail = one->detail ? arena_strdup(arena, one->detail) : NULL;
+}
+
 /* Insertion into the best so far: the lists are short and the limit a screen's. */
 struct completion *gather_best(struct gather *gather, size_t limit, size_t *count)
 {
@@ -45,6 +54,8 @@ struct completion *gather_best(struct gather *gather, size_t limit, size_t *coun
 			best[at] = best[at - 1];
 		best[at] = gather->found[i];
 	}
+	for (size_t i = 0; i < kept; i++)
+		own(&best[i], gather->arena);
 	free(gather->found);
 	gather->found = NULL;
 	gather->count = gather->capacity = 0;

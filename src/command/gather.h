@@ -11,11 +11,11 @@ struct gather {
 	size_t count, capacity;
 };
 
-/* Keeps the strings as they are: they are in the arena or live longer. */
+/* Keeps the strings as they are, until gather_best. */
 void gather_add(
 	struct gather *gather, int score, const char *text, const char *label, const char *detail);
-/* The best `limit`, best first, equal ones in the order of their coming; in the
- * arena. Frees what was gathered. */
+/* The best `limit`, best first, equal ones in the order of their coming; they
+ * and their strings in the arena. Frees what was gathered. */
 struct completion *gather_best(struct gather *gather, size_t limit, size_t *count);
 
 /* Adds what could stand for `typed`, a value of this type (complete.c). */

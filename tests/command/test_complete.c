@@ -233,6 +233,24 @@ static void files_are_completed(void **state)
 	rmdir(folder);
 }
 
+static void what_was_offered_outlives_what_the_desk_has_read(void **state)
+{
+	struct fixture *f = *state;
+	const struct param item = {.name = "item", .type = ARG_ITEM},
+			   name = {.name = "name", .type = ARG_PARTICIPANT};
+	size_t items, names;
+	struct completion *item_offers = complete_arg(&f->desk, &item, "2", 1, &f->arena, &items);
+	struct completion *name_offers =
+		complete_arg(&f->desk, &name, "spain", 1, &f->arena, &names);
+
+	desk_clear(&f->desk);
+	assert_int_equal(items, 1);
+	assert_string_equal(item_offers[0].text, "2");
+	assert_int_equal(names, 1);
+	assert_string_equal(name_offers[0].label, "Spain");
+	assert_string_equal(name_offers[0].detail, "ESP");
+}
+
 static void any_beginning_of_a_line_is_survived(void **state)
 {
 	struct fixture *f = *state;
@@ -272,6 +290,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			without_a_session_there_is_nothing_of_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(files_are_completed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_was_offered_outlives_what_the_desk_has_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			any_beginning_of_a_line_is_survived, set_up, tear_down),
 	};

@@ -301,6 +301,21 @@ static void the_list_is_put_in_order_with_the_keys(void **state)
 	screen_shows(&screen, "● Mali");
 }
 
+/* The refusal throws away what the desk had read. */
+static void a_form_that_is_asked_about_still_shows_its_names(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_type(&screen, "spain");
+	screen_keys(&screen, "Enter a");
+	screen_type(&screen, "spain");
+	screen_draw(&screen);
+	screen_shows(&screen, "ESP");
+	screen_keys(&screen, "Enter");
+	screen_draw(&screen);
+	screen_shows(&screen, "ESP");
+}
+
 static void a_list_of_everybody_stays_usable(void **state)
 {
 	size_t count;
@@ -421,6 +436,7 @@ int main(void)
 		TEST(who_is_at_the_newest_stays_there),
 		TEST(delete_takes_only_what_has_the_focus),
 		TEST(the_list_is_put_in_order_with_the_keys),
+		TEST(a_form_that_is_asked_about_still_shows_its_names),
 		TEST(a_list_of_everybody_stays_usable),
 		TEST(a_note_that_cannot_be_saved_stays_and_goes_to_a_file),
 	};
