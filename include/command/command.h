@@ -78,6 +78,7 @@ struct param {
 	const char *prompt;  /* what the form says; also the help of the argument */
 	const char *choices; /* of ARG_CHOICE: "general reply" */
 	bool context;        /* not required, and still taken from the context */
+	bool empties;        /* a PARTICIPANT that may be given as "", for nobody */
 };
 
 #define COMMAND_PARAMS 10
@@ -89,7 +90,7 @@ struct param {
  *	TIME			the instant in ms UTC
  *	CHOICE			its place among the choices from 0; text is the whole choice
  *	FLAG			1; not given is 0
- *	PARTICIPANT		the participant. If the command has a flag "guest" and it was
+ *	PARTICIPANT		the participant; 0 for the "" of one that empties. If the command has a flag "guest" and it was
  *				given, a name on no list is added as a guest inside the change
  *				before run is called: run always finds an id. Without the
  *				flag the dispatcher asks the question itself.

@@ -60,7 +60,8 @@ struct statement_row *store_statements(struct store *store, int64_t session, int
 bool store_statement_running(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row);
 bool store_statement_stop(struct store *store, int64_t statement, int64_t at, struct err *err);
-/* fields: participant on_behalf item meeting (id), person kind (text), from to (ms) */
+/* fields: participant on_behalf item meeting (id), person kind (text), from to (ms);
+ * item and from also move it to where its beginning stands in the log */
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,
 	const char *text, struct err *err);
 /* Replaces the note: lines that stay keep their points and numbers. Refuses with

@@ -81,6 +81,15 @@ static bool set_times(struct call *call, int64_t s, struct err *err)
 	return !to || later || store_statement_set(store, s, "to", call_id(call, "to"), NULL, err);
 }
 
+/* The meeting is the one of the new beginning, if there was one then. */
+static bool set_meeting(struct call *call, int64_t s, struct err *err)
+{
+	int64_t meeting = call_given(call, "from") ? rows_meeting(call, call_id(call, "from")) : 0;
+
+	return meeting == 0 ||
+	       store_statement_set(call->desk->store, s, "meeting", meeting, NULL, err);
+}
+
 /* Of the options of "statement edit" at least one must be there. */
 static bool corrects(struct call *call, struct err *err)
 {
@@ -102,7 +111,7 @@ static bool statement_edit(struct call *call, struct err *err)
 	if (!corrects(call, err))
 		return false;
 	str_addf(&call->reply, "s%d changed", number_of(call, s));
-	if (!set_ids(call, s, err) || !set_times(call, s, err))
+	if (!set_ids(call, s, err) || !set_times(call, s, err) || !set_meeting(call, s, err))
 		return false;
 	if (call_given(call, "person") &&
 		!store_statement_set(store, s, "person", 0, call_text(call, "person"), err))
@@ -147,10 +156,6 @@ static bool statement_delete(struct call *call, struct err *err)
 	{                                                                                   \
 		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
 	}
-#define PARAM_FOR                                                                \
-	{                                                                        \
-		"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of" \
-	}
 #define PARAM_KIND                                                                 \
 	{                                                                          \
 		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
@@ -183,7 +188,7 @@ const struct command statement_commands[] = {
 				{"item", ARG_ITEM, .required = true, .option = true,
 					.prompt = "Agenda item"},
 				PARAM_KIND,
-				PARAM_FOR,
+				{"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of"},
 				PARAM_PERSON,
 				{"note", ARG_TEXT, .option = true,
 					.prompt = "What was said, a point a line"},
@@ -207,7 +212,8 @@ const struct command statement_commands[] = {
 				{"name", ARG_PARTICIPANT, .option = true, .prompt = "Who spoke"},
 				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
 				PARAM_KIND,
-				PARAM_FOR,
+				{"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of",
+					.empties = true},
 				PARAM_PERSON,
 				{"note", ARG_TEXT, .option = true,
 					.prompt = "What was said, a point a line"},

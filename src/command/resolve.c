@@ -403,10 +403,11 @@ static const char *entered(struct arena *arena, enum entering how, const char *v
 	return copy;
 }
 
-/* An empty text or line is one that is emptied; an empty anything else is none. */
+/* An empty text or line is one that is emptied; an empty anything else is none,
+ * unless the command says so. */
 static bool means_nothing(const struct param *param, const char *text)
 {
-	return *text == '\0' && param->type != ARG_TEXT &&
+	return *text == '\0' && param->type != ARG_TEXT && !param->empties &&
 	       (param->type != ARG_LINE || param->required);
 }
 

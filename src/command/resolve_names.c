@@ -181,6 +181,8 @@ bool resolve_participant(struct resolving *resolving, struct err *err)
 {
 	struct arg *arg = resolving->arg;
 
+	if (*arg->text == '\0') /* of a param that empties */
+		return true;
 	arg->ids = arena_alloc(&resolving->call->arena, sizeof *arg->ids);
 	arg->count = 1;
 	if (!resolve_name(resolving, arg->text, 0, err))

@@ -170,12 +170,13 @@ bool store_statement_running(
 
 /* The place for a statement that began at an instant: at the end, unless others
  * that began later are there already; then midway before the first of those.
- * Where nothing is left between two, the later ones move on by a step. */
-static bool place_for(
-	struct store *store, int64_t item, int64_t from, int64_t *place, struct err *err)
+ * Where nothing is left between two, the later ones move on by a step. `self` is
+ * the statement if it is there already: it does not stand in its own way. */
+static bool place_for(struct store *store, int64_t item, int64_t self, int64_t from, int64_t *place,
+	struct err *err)
 {
-	int64_t last =
-		sql_value(store, 0, "SELECT max(place) FROM statement WHERE item = ?1", "i", item);
+	int64_t last = sql_value(store, 0,
+		"SELECT max(place) FROM statement WHERE item = ?1 AND id <> ?2", "ii", item, self);
 	int64_t before, after;
 
 	before =
@@ -183,15 +184,16 @@ static bool place_for(
 			? last
 			: sql_value(store, 0,
 				  "SELECT s.place FROM statement s"
-				  " WHERE s.item = ?1 AND coalesce((SELECT min(started) FROM span WHERE statement = s.id), 0)"
-				  " <= ?2 ORDER BY s.place DESC LIMIT 1",
-				  "ii", item, from);
+				  " WHERE s.item = ?1 AND s.id <> ?3 AND coalesce((SELECT min(started)"
+				  " FROM span WHERE statement = s.id), 0) <= ?2"
+				  " ORDER BY s.place DESC LIMIT 1",
+				  "iii", item, from, self);
 	*place = last + PLACE_STEP;
 	if (before >= last)
 		return true;
 	after = sql_value(store, last,
-		"SELECT min(place) FROM statement WHERE item = ?1 AND place > ?2", "ii", item,
-		before);
+		"SELECT min(place) FROM statement WHERE item = ?1 AND place > ?2 AND id <> ?3",
+		"iii", item, before, self);
 	if (after - before < 2) {
 		if (!sql_run(store, err,
 			    "UPDATE statement SET place = place + ?3 WHERE item = ?1"
@@ -218,7 +220,7 @@ int64_t store_statement_add(
 	int64_t id, place;
 
 	*number = number_next(store, new->session, "statement", err);
-	if (*number == 0 || !place_for(store, new->item, new->from, &place, err) ||
+	if (*number == 0 || !place_for(store, new->item, 0, new->from, &place, err) ||
 		!sql_run(store, err,
 			"INSERT INTO statement(session, number, item, meeting, place,"
 			" participant, on_behalf, person, kind)"
@@ -276,9 +278,19 @@ static bool set_item(struct store *store, int64_t statement, int64_t item, struc
 		from = sql_value(store, 0, "SELECT min(started) FROM span WHERE statement = ?1",
 			"i", statement);
 
-	return place_for(store, item, from, &place, err) &&
+	return place_for(store, item, statement, from, &place, err) &&
 	       sql_run(store, err, "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1",
 		       "iii", statement, item, place);
+}
+
+/* A new beginning may be before or after others. */
+static bool set_from(struct store *store, int64_t statement, int64_t at, struct err *err)
+{
+	return set_time(store, statement, true, at, err) &&
+	       set_item(store, statement,
+		       sql_value(store, 0, "SELECT item FROM statement WHERE id = ?1", "i",
+			       statement),
+		       err);
 }
 
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,
@@ -301,7 +313,9 @@ bool store_statement_set(struct store *store, int64_t statement, const char *fie
 			statement, text);
 	if (strcmp(field, "item") == 0)
 		return set_item(store, statement, id, err);
-	return set_time(store, statement, strcmp(field, "from") == 0, id, err);
+	if (strcmp(field, "from") == 0)
+		return set_from(store, statement, id, err);
+	return set_time(store, statement, false, id, err);
 }
 
 bool store_statement_delete(struct store *store, int64_t statement, struct err *err)

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "store/floor.h"
+#include "store/meeting.h"
 #include "support/command/fixture.h"
 
 static const struct command *next_row(const struct command *row)
@@ -216,6 +218,8 @@ static const struct {
 	{SPEECH, "statement add Spain --note 'one\ntwo' --from 10:01 --to 10:04"},
 	{SPEECH, "statement edit s1 --name Spain --item 4 --kind reply --person 'A. B.' --note new "
 		 "--from 9:50 --to 9:55"},
+	{SPEECH "statement edit s1 --for cot --person 'A. B.'\n", "statement edit s1 --for \"\""},
+	{SPEECH "statement edit s1 --for cot --person 'A. B.'\n", "statement edit s1 --person=''"},
 	{SPEECH, "statement note s1 'one\ntwo' --replace"},
 	{SPEECH, "statement delete s1"},
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
@@ -313,6 +317,27 @@ static void every_example_is_written_as_it_is_read(void **state)
 	arena_clear(&arena);
 }
 
+static void a_corrected_beginning_is_in_the_meeting_of_its_time(void **state)
+{
+	struct fixture fixture;
+	struct statement_row row;
+	int64_t id, first;
+
+	(void)state;
+	fixture_open(&fixture);
+	do_lines(&fixture, SPEECH "floor end\n");
+	first = store_meeting_at(fixture.store, fixture.desk.session, desk_now(&fixture.desk));
+	id = store_statement_find(fixture.store, fixture.desk.session, 1);
+	do_lines(&fixture, "meeting close --at 12:00\nmeeting open --at 15:00\n");
+	do_lines(&fixture, "statement edit s1 --from 15:10 --to 15:12\n");
+	assert_true(store_statement(fixture.store, id, &fixture.arena, &row));
+	assert_true(row.meeting && row.meeting != first);
+	do_lines(&fixture, "statement edit s1 --from 10:10 --to 10:12\n");
+	assert_true(store_statement(fixture.store, id, &fixture.arena, &row));
+	assert_true(row.meeting == first);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -325,6 +350,7 @@ int main(void)
 		cmocka_unit_test(every_row_that_changes_data_has_its_example),
 		cmocka_unit_test(undo_brings_back_what_was_for_every_row),
 		cmocka_unit_test(every_example_is_written_as_it_is_read),
+		cmocka_unit_test(a_corrected_beginning_is_in_the_meeting_of_its_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -157,6 +157,21 @@ static void a_statement_logged_afterwards_stands_where_its_time_says(void **stat
 	assert_string_equal(window(room, room->item, 0, 0, 9), "5 1 4 2 6 3");
 }
 
+static void one_whose_beginning_is_corrected_moves_to_where_it_says(void **state)
+{
+	struct room *room = *state;
+	int64_t first = add(room, "2", 10, 50);
+
+	add(room, "2", 20, 21);
+	add(room, "2", 30, 31);
+	assert_true(set(room, first, "from", FIXTURE_MORNING + 25 * MINUTE, NULL, NULL));
+	assert_string_equal(window(room, room->item, 0, 0, 9), "2 1 3");
+	assert_true(set(room, first, "from", FIXTURE_MORNING + 40 * MINUTE, NULL, NULL));
+	assert_string_equal(window(room, room->item, 0, 0, 9), "2 3 1");
+	assert_true(set(room, first, "from", FIXTURE_MORNING, NULL, NULL));
+	assert_string_equal(window(room, room->item, 0, 0, 9), "1 2 3");
+}
+
 static void one_without_a_time_stands_at_the_end(void **state)
 {
 	struct room *room = *state;
@@ -389,6 +404,7 @@ int main(void)
 		TEST(a_window_is_what_stands_before_a_place_and_from_it_on),
 		TEST(a_window_of_the_session_goes_by_number),
 		TEST(a_statement_logged_afterwards_stands_where_its_time_says),
+		TEST(one_whose_beginning_is_corrected_moves_to_where_it_says),
 		TEST(one_without_a_time_stands_at_the_end),
 		TEST(there_is_always_room_between_two_statements),
 		TEST(a_statement_knows_who_spoke_for_whom_and_on_what),
