@@ -329,6 +329,10 @@ static bool makes_sense(const struct app *app, const struct command *command)
 
 static bool works_now(const struct app *app, const struct command *command)
 {
+	bool writes = command->effect == EFFECT_CHANGES || (command->needs & NEED_WRITING);
+
+	if (app->looking && writes)
+		return false;
 	if ((command->needs & NEED_SESSION) && !app->top.known)
 		return false;
 	if ((command->needs & NEED_MEETING) && !app->top.sitting)

@@ -384,6 +384,7 @@ static void who_only_looks_can_change_nothing(void **state)
 	(void)state;
 	podium_sees(pty, "is no day of this session");
 	podium_keys(pty, "o", "Only looking");
+	assert_false(pty_sees(pty, "open meeting")); /* in the hints */
 	podium_keys(pty, "m", "you are only looking");
 	podium_keys(pty, "?", "Keys of this view");
 	podium_escapes(pty, "Keys of this view");
