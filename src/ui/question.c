@@ -16,13 +16,13 @@
 #include "show.h"
 #include "writing.h"
 
-enum { ROWS = 12 };
+enum { ROWS = 12, SHOWN = 7 }; /* of the panel; commands of an undo named in it */
 
 struct question_state {
 	struct run *run;
 	const char *flag;
 	char yes;
-	char hints[48];
+	char hints[80];
 	bool undo;
 	struct flow flow; /* the text; laid out in load */
 	char text[1000];
@@ -143,6 +143,12 @@ static void undo_init(void *state, struct app *app, const void *argument)
 	q->run = own_run(app);
 	copy_plan(q, argument);
 	verb = q->plan.redo ? "redo" : "undo";
+	if (q->plan.count > 1) {
+		snprintf(q->hints, sizeof q->hints, "y %s all %zu  n no  Esc leave it", verb,
+			q->plan.count);
+		str_clear(&key);
+		return;
+	}
 	if (q->run->key.code == KEY_CHARACTER && (q->run->key.ctrl || q->run->key.point == 'u'))
 		key_format(&q->run->key, &key);
 	if (key.length > 0)
@@ -161,11 +167,16 @@ static void undo_load(void *state, struct app *app, const struct frame *frame)
 	struct str time;
 
 	flow_reset(&q->flow);
-	flow_addf(&q->flow, STYLE_STRONG, "%s%s", q->plan.redo ? "Redo" : "Undo",
-		q->plan.count > 1 ? " these, newest first:" : ":");
+	if (q->plan.count > 1)
+		flow_addf(&q->flow, STYLE_BAD,
+			"Undo %zu commands: this one and the later ones that stand on it?",
+			q->plan.count);
+	else
+		flow_add(&q->flow, STYLE_STRONG, q->plan.redo ? "Redo:" : "Undo:");
 	flow_end(&q->flow, &shape);
 	str_init(&time);
-	for (size_t i = 0; i < q->plan.count; i++) {
+	size_t shown = q->plan.count > SHOWN ? SHOWN - 1 : q->plan.count;
+	for (size_t i = 0; i < shown; i++) {
 		const struct journal_row *r = &q->plan.rows[i];
 		bool covered = app_hidden(app) && r->summary && r->summary[0];
 		str_reset(&time);
@@ -178,6 +189,10 @@ static void undo_load(void *state, struct app *app, const struct frame *frame)
 				covered ? show_covered(app, r->summary) : r->summary);
 		flow_end(&q->flow, &row);
 	}
+	if (shown < q->plan.count) {
+		flow_addf(&q->flow, STYLE_BAD, "and %zu more", q->plan.count - shown);
+		flow_end(&q->flow, &shape);
+	}
 	str_clear(&time);
 }
 
@@ -185,8 +200,10 @@ static bool undo_key(void *state, struct app *app, const struct key *key)
 {
 	struct question_state *q = state;
 	bool again = key_equal(key, &q->run->key) && key->code == KEY_CHARACTER;
+	bool many = q->plan.count > 1;
 
-	if (key->code == KEY_ENTER || again) {
+	/* A whole morning is not undone by the key that was at hand. */
+	if (many ? key_letter(key) == 'y' : key->code == KEY_ENTER || again) {
 		if (q->plan.count > 1)
 			writing_put(&q->run->words, "with-later", "yes");
 		run_step(app, q->run);

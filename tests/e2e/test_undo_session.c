@@ -207,10 +207,10 @@ static void what_a_colleague_has_built_on_stays_until_both_agree(void **state)
 	podium_runs(pty, "statement add peru", "s3 Peru");
 	podium_runs(other, "statement note s3 'asked for model laws'", "s3 noted");
 	podium_sees(pty, "asked for model laws");
-	podium_keys(pty, "u", "these, newest first:");
+	podium_keys(pty, "u", "stand on it?");
 	podium_sees(pty, "statement note: s3 noted");
 	podium_sees(pty, "statement add: s3 Peru");
-	podium_escapes(pty, "these, newest first:");
+	podium_escapes(pty, "stand on it?");
 	podium_sees(pty, "asked for model laws");
 	podium_leaves(other);
 	podium_leaves(pty);
@@ -244,11 +244,11 @@ static void what_stands_on_an_old_command_is_listed_and_undone_with_it(void **st
 	podium_keys(pty, "5", "JOURNAL");
 	podium_keys(pty, "Down Down Down", "Zimbabwe on the list of item 2\n");
 	podium_points_at(pty, "floor request");
-	podium_keys(pty, "x", "these, newest first:");
+	podium_keys(pty, "x", "stand on it?");
 	podium_sees(pty, "floor end: s2 Zimbabwe ended");
 	podium_sees(pty, "floor give: s1 Canada has the floor");
 	podium_sees(pty, "floor request: Canada, Zimbabwe on the list");
-	podium_keys(pty, "Enter", "undone: ");
+	podium_keys(pty, "y", "undone: ");
 	podium_keys(pty, "1", "nothing has been said");
 	podium_sees(pty, "nobody is on the list");
 	podium_leaves(pty);
