@@ -2,9 +2,10 @@
 /*
  * $VISUAL on a text. Whatever the editor does (fails, is killed, deletes the
  * file, fills it with rubbish), the text that was handed over is not lost: what
- * comes back is only taken if it is a text.
+ * comes back is only taken if it is a text, and what is not taken stays a file.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -113,6 +114,48 @@ static bool read_back(const char *path, struct str *out, struct err *err)
 		bad);
 }
 
+/* --- what an editor wrote before it failed --- */
+
+static bool is_handed_over(const struct str *left, const char *text)
+{
+	size_t length = strlen(text);
+
+	return left->length == 0 ||
+	       (left->length == length + 1 && strncmp(left->text, text, length) == 0 &&
+		       left->text[length] == '\n');
+}
+
+/* Into the state folder: the folder of the run is emptied when its person leaves. */
+static void move_away(const char *path, const struct str *left, struct str *kept)
+{
+	if (file_home("state", kept, NULL) && file_make_folders(kept->text, NULL)) {
+		str_add(kept, strrchr(path, '/'));
+		if (rename(path, kept->text) == 0)
+			return;
+		if (left->length > 0 && file_write(kept->text, left->text, left->length, NULL)) {
+			unlink(path);
+			return;
+		}
+	}
+	str_reset(kept);
+	str_add(kept, path);
+}
+
+/* Somebody may have written in it for an hour: only what he has not touched goes. */
+static void leave_file(const char *path, const char *text, struct err *err)
+{
+	struct str left = STR_EMPTY, kept = STR_EMPTY;
+
+	if (file_read(path, MOST_BYTES, &left, NULL) && is_handed_over(&left, text)) {
+		unlink(path);
+	} else if (access(path, F_OK) == 0) {
+		move_away(path, &left, &kept);
+		err_prefix(err, "what the editor left is in %s", kept.text);
+	}
+	str_clear(&left);
+	str_clear(&kept);
+}
+
 bool editor_run(struct term *term, const char *text, struct str *out, struct err *err)
 {
 	char *path = NULL;
@@ -120,7 +163,10 @@ bool editor_run(struct term *term, const char *text, struct str *out, struct err
 
 	if (done) {
 		done = run(term, path, err) && read_back(path, out, err);
-		unlink(path);
+		if (done)
+			unlink(path);
+		else
+			leave_file(path, text, err);
 	}
 	free(path);
 	return done;

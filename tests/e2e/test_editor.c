@@ -166,6 +166,30 @@ static void an_editor_that_fails_leaves_the_text_as_it_was(void **state)
 		"echo rubbish >\"$1\"; exit 1", "editor failed (1); your text is as before");
 }
 
+static void what_was_written_before_it_failed_is_in_a_file(void **state)
+{
+	struct pty *pty = begin_note(editor("echo 'an hour of work' >\"$1\"; exit 1"));
+	size_t count, found = 0;
+
+	(void)state;
+	podium_keys(pty, "Ctrl-X", "what the editor left is in");
+	podium_types_behind(pty, TYPED);
+	podium_escapes(pty, "Esc done");
+	char **names = golden_list(program_path(&program, "rapporteur"), "", &count);
+	for (size_t i = 0; i < count; i++) {
+		if (strncmp(names[i], "rapporteur-", 11) == 0) {
+			const char *path = arena_printf(&program.arena, "rapporteur/%s", names[i]);
+			assert_string_equal(program_read(&program, program_path(&program, path)),
+				"an hour of work\n");
+			found++;
+		}
+		free(names[i]);
+	}
+	free(names);
+	assert_int_equal(found, 1);
+	end(pty);
+}
+
 static void an_editor_that_is_killed_leaves_the_text_as_it_was(void **state)
 {
 	(void)state;
@@ -257,6 +281,7 @@ int main(void)
 		TEST(the_file_is_nobody_elses_and_the_command_is_no_shells),
 		TEST(visual_comes_before_editor),
 		TEST(an_editor_that_fails_leaves_the_text_as_it_was),
+		TEST(what_was_written_before_it_failed_is_in_a_file),
 		TEST(an_editor_that_is_killed_leaves_the_text_as_it_was),
 		TEST(an_editor_that_deletes_the_file_leaves_the_text_as_it_was),
 		TEST(what_is_no_utf8_is_not_taken),
