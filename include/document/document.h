@@ -62,8 +62,6 @@ void document_clear(struct document *document);
 /* Adds a child at the end. text is copied (NULL stays NULL). */
 struct node *document_add(
 	struct document *document, struct node *parent, enum node_kind kind, const char *text);
-struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
-	const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* Adds a sibling directly after `before`. */
 struct node *document_insert(
 	struct document *document, struct node *before, enum node_kind kind, const char *text);

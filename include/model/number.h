@@ -14,7 +14,6 @@ void number_ordinal(int n, struct str *out); /* 1st, 2nd, 11th (sittings: conven
 void number_word(int n, struct str *out);    /* nine, 10, 1,200 (conventions 1.8) */
 void number_word_capital(
 	int n, struct str *out); /* "Four", "Twelve", "One hundred" at a sentence's start */
-void number_ordinal_word(int n, struct str *out); /* "seventh" session; figures from 1,000 on */
 void number_letter(int n, struct str *out); /* 1 = a, 26 = z, 27 = aa, 28 = bb (conventions 1.5) */
 void number_roman(int n, bool capital, struct str *out);
 

@@ -35,8 +35,7 @@ size_t store_items_open(struct store *store, int64_t session, int64_t items[], s
 bool store_consideration_open(struct store *store, int64_t session, int64_t item, int64_t meeting,
 	int64_t at, struct err *err);
 bool store_consideration_close(struct store *store, int64_t item, int64_t at,
-	struct err *err);                                 /* all open ones of the item */
-bool store_considered(struct store *store, int64_t item); /* was it ever taken up? */
+	struct err *err); /* all open ones of the item */
 
 /* An act: something decided. Ids 0 = none. */
 struct act {

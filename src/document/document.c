@@ -51,21 +51,6 @@ struct node *document_add(
 	return node;
 }
 
-struct node *document_addf(struct document *document, struct node *parent, enum node_kind kind,
-	const char *format, ...)
-{
-	struct str text;
-	va_list args;
-
-	str_init(&text);
-	va_start(args, format);
-	str_vaddf(&text, format, args);
-	va_end(args);
-	struct node *node = document_add(document, parent, kind, text.text);
-	str_clear(&text);
-	return node;
-}
-
 struct node *document_insert(
 	struct document *document, struct node *before, enum node_kind kind, const char *text)
 {

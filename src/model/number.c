@@ -99,35 +99,6 @@ void number_word_capital(int n, struct str *out)
 	out->text[start] = (char)toupper((unsigned char)out->text[start]);
 }
 
-void number_ordinal_word(int n, struct str *out)
-{
-	static const struct {
-		const char *word, *ordinal;
-	} irregular[] = {{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"},
-		{"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}};
-	size_t start = out->length;
-
-	if (n < 1 || n > 999) {
-		number_ordinal(n, out);
-		return;
-	}
-	add_words(n, out);
-	for (size_t i = 0; i < sizeof(irregular) / sizeof(irregular[0]); i++) {
-		size_t length = strlen(irregular[i].word);
-		if (out->length - start < length ||
-			strcmp(out->text + out->length - length, irregular[i].word) != 0)
-			continue;
-		str_cut(out, out->length - length);
-		str_add(out, irregular[i].ordinal);
-		return;
-	}
-	if (out->text[out->length - 1] == 'y') {
-		str_cut(out, out->length - 1);
-		str_add(out, "ie");
-	}
-	str_add(out, "th");
-}
-
 /* --- letters and roman numerals --- */
 
 void number_letter(int n, struct str *out)

@@ -141,12 +141,6 @@ bool store_consideration_close(struct store *store, int64_t item, int64_t at, st
 		"ii", item, at);
 }
 
-bool store_considered(struct store *store, int64_t item)
-{
-	return sql_value(store, 0, "SELECT 1 FROM consideration WHERE item = ?1 LIMIT 1", "i",
-		       item) != 0;
-}
-
 bool store_act_add(struct store *store, int64_t session, const struct act *act, struct err *err)
 {
 	return sql_run(store, err,

@@ -33,18 +33,6 @@ static void ordinals_of_meetings_are_figures(void **state)
 		CHECK(number_ordinal(rows[i].n, &out), rows[i].text);
 }
 
-static void ordinals_of_sessions_are_words(void **state)
-{
-	static const struct row rows[] = {{1, "first"}, {2, "second"}, {3, "third"}, {5, "fifth"},
-		{7, "seventh"}, {8, "eighth"}, {9, "ninth"}, {12, "twelfth"}, {13, "thirteenth"},
-		{20, "twentieth"}, {21, "twenty-first"}, {58, "fifty-eighth"}, {65, "sixty-fifth"},
-		{100, "one hundredth"}, {101, "one hundred and first"}, {1000, "1000th"}};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		CHECK(number_ordinal_word(rows[i].n, &out), rows[i].text);
-}
-
 static void numbers_under_ten_are_words(void **state)
 {
 	static const struct row rows[] = {{0, "zero"}, {1, "one"}, {9, "nine"}, {10, "10"},
@@ -94,7 +82,6 @@ static void what_is_there_stays(void **state)
 	(void)state;
 	CHECK(str_add(&out, "the "); number_ordinal(2, &out), "the 2nd");
 	CHECK(str_add(&out, "x "); number_word_capital(2, &out), "x Two");
-	CHECK(str_add(&out, "one "); number_ordinal_word(6, &out), "one sixth");
 }
 
 /* --- items --- */
@@ -173,7 +160,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ordinals_of_meetings_are_figures),
-		cmocka_unit_test(ordinals_of_sessions_are_words),
 		cmocka_unit_test(numbers_under_ten_are_words),
 		cmocka_unit_test(every_number_is_a_word_where_a_sentence_begins),
 		cmocka_unit_test(letters_double_behind_z),
