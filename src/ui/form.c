@@ -38,6 +38,7 @@ struct form {
 	struct guesses guesses;
 	struct flow guessed;
 	bool unkept, kept; /* of the draft */
+	struct rescue rescue; /* where keeping fails */
 	int columns;       /* of the box of a text */
 };
 
@@ -146,13 +147,17 @@ void form_done(struct app *app, const struct run *run)
 	struct form *form = entry ? entry->state : NULL;
 	struct str key;
 
-	if (!form || !form->kept)
+	if (!form)
+		return;
+	form->unkept = false;
+	keep_rescue_over(app, &form->rescue);
+	if (!form->kept)
 		return;
 	str_init(&key);
 	draft_key(form, &key);
 	keep_drop(app, key.text);
 	str_clear(&key);
-	form->kept = form->unkept = false;
+	form->kept = false;
 }
 
 static void form_init(void *state, struct app *app, const void *argument)
@@ -173,6 +178,9 @@ static void form_clear(void *state)
 {
 	struct form *form = state;
 
+	if (form->unkept && is_text(form) && form->edit->text.length > 0)
+		keep_rescue_on(&form->rescue, form->edit->text.text);
+	keep_rescue_over(NULL, &form->rescue);
 	edit_clear(form->edit);
 	free(form->edit);
 	choices_clear(&form->choices);
@@ -350,6 +358,9 @@ static void keep_form(void *state, struct app *app)
 	if (keep_draft(app, key.text, form->edit->text.text, 0)) {
 		form->kept = true;
 		form->unkept = false;
+		keep_rescue_over(app, &form->rescue);
+	} else {
+		keep_rescue_typed(app, &form->rescue, form->edit->text.text);
 	}
 	str_clear(&key);
 }

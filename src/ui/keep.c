@@ -15,6 +15,7 @@
 #include "base/civil.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/mem.h"
 #include "store/draft.h"
 #include "keep.h"
 
@@ -101,6 +102,49 @@ bool keep_rescue(const char *text, struct str *path)
 	if (!done)
 		str_reset(path);
 	return done;
+}
+
+bool keep_rescue_on(struct rescue *rescue, const char *text)
+{
+	struct str path;
+
+	if (rescue->text && strcmp(rescue->text, text) == 0)
+		return true;
+	str_init(&path);
+	str_add(&path, rescue->path ? rescue->path : "");
+	bool done = (rescue->path && file_write(rescue->path, text, strlen(text), NULL)) ||
+		    keep_rescue(text, &path);
+	if (done) {
+		free(rescue->path);
+		free(rescue->text);
+		*rescue = (struct rescue){mem_strdup(path.text), mem_strdup(text)};
+	}
+	str_clear(&path);
+	return done;
+}
+
+void keep_rescue_typed(struct app *app, struct rescue *rescue, const char *text)
+{
+	char *banner;
+
+	if (keep_rescue_on(rescue, text))
+		banner = mem_printf(
+			"What you type cannot be kept in the database; so far it is in %s",
+			rescue->path);
+	else
+		banner =
+			mem_printf("What you type cannot be kept anywhere: leave it on the screen");
+	app_banner(app, banner);
+	free(banner);
+}
+
+void keep_rescue_over(struct app *app, struct rescue *rescue)
+{
+	if (app && rescue->path)
+		app_banner(app, NULL);
+	free(rescue->path);
+	free(rescue->text);
+	*rescue = (struct rescue){0};
 }
 
 bool keep_rescue_and_say(struct app *app, const char *text, const char *problem)

@@ -24,6 +24,20 @@ void keep_drop(struct app *app, const char *key);
  */
 bool keep_rescue(const char *text, struct str *path);
 
+/* A text that is still being typed while the database fails, in one rescue file
+ * that is written again when the text has moved. All zero: none yet. */
+struct rescue {
+	char *path; /* of the file; NULL: none */
+	char *text; /* that is in it */
+};
+
+/* False if it is now in no file: what was rescued of it before is still there. */
+bool keep_rescue_on(struct rescue *rescue, const char *text);
+/* keep_rescue_on, with a banner: the message line would be gone with the next key. */
+void keep_rescue_typed(struct app *app, struct rescue *rescue, const char *text);
+/* The text is elsewhere now. The file stays, the banner goes. app may be NULL. */
+void keep_rescue_over(struct app *app, struct rescue *rescue);
+
 /* keep_rescue and a message that says where the text is now and why: `problem` is a
  * sentence without full stop. */
 bool keep_rescue_and_say(struct app *app, const char *text, const char *problem);

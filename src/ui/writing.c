@@ -27,19 +27,15 @@ static void forget(struct writing *writing)
 	free(writing->key);
 	free(writing->began);
 	writing->key = writing->began = NULL;
-	writing->unkept = writing->rescued = writing->leaving = false;
+	writing->unkept = writing->leaving = false;
+	keep_rescue_over(NULL, &writing->rescue);
 	edit_set(&writing->edit, "");
 }
 
 void writing_clear(struct writing *writing)
 {
-	struct str path;
-
-	if (writing->key && writing->unkept && writing_changed(writing)) {
-		str_init(&path);
-		keep_rescue(writing->edit.text.text, &path);
-		str_clear(&path);
-	}
+	if (writing->key && writing->unkept && writing_changed(writing))
+		keep_rescue_on(&writing->rescue, writing->edit.text.text);
 	forget(writing);
 	edit_clear(&writing->edit);
 }
@@ -132,36 +128,15 @@ void writing_replace(struct writing *writing, const char *text)
 	writing->unkept = true;
 }
 
-/* In a banner: the message line would be gone with the next key. */
-static void rescue_draft(struct writing *writing, struct app *app)
-{
-	struct str path;
-	char *banner;
-
-	str_init(&path);
-	writing->rescued = keep_rescue(writing->edit.text.text, &path);
-	if (writing->rescued)
-		banner = mem_printf(
-			"What you type cannot be kept in the database; so far it is in %s",
-			path.text);
-	else
-		banner =
-			mem_printf("What you type cannot be kept anywhere: leave it on the screen");
-	app_banner(app, banner);
-	free(banner);
-	str_clear(&path);
-}
-
 void writing_keep(struct writing *writing, struct app *app)
 {
 	if (!writing->key || !writing->unkept)
 		return;
 	if (keep_draft(app, writing->key, writing->edit.text.text, writing->version)) {
-		if (writing->rescued)
-			app_banner(app, NULL);
-		writing->unkept = writing->rescued = false;
-	} else if (!writing->rescued) {
-		rescue_draft(writing, app);
+		writing->unkept = false;
+		keep_rescue_over(app, &writing->rescue);
+	} else {
+		keep_rescue_typed(app, &writing->rescue, writing->edit.text.text);
 	}
 }
 
@@ -177,6 +152,7 @@ void writing_close(struct writing *writing, struct app *app)
 {
 	if (writing->key)
 		keep_drop(app, writing->key);
+	keep_rescue_over(app, &writing->rescue);
 	forget(writing);
 }
 

@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "ui/app.h"
 #include "ui/edit.h"
+#include "keep.h"
 
 struct writing {
 	struct edit edit;
@@ -19,8 +20,8 @@ struct writing {
 	char *began;  /* the saved text that it began from; "" for a new one */
 	int version;  /* of that text; 0 = none */
 	bool unkept;  /* typed since the draft was kept */
-	bool rescued; /* keeping failed and a rescue file was written */
 	bool leaving; /* Ctrl-G was pressed once */
+	struct rescue rescue; /* keeping failed: the file where it is */
 };
 
 enum writing_key {

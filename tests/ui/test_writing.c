@@ -6,14 +6,20 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+#include <ftw.h>
+#include <glob.h>
 #include <locale.h>
 #include <signal.h>
 
+#include "base/file.h"
+#include "store/agenda.h"
 #include "store/draft.h"
 #include "store/floor.h"
+#include "support/store/failing.h"
 #include "support/ui/screen.h"
 
 static struct screen screen;
@@ -118,6 +124,122 @@ static void what_was_typed_is_kept_before_the_job_sleeps(void **state)
 	assert_kept("note s1", "asked for model laws");
 }
 
+/* --- a database that keeps failing --- */
+
+enum { FULL = 13 }; /* SQLite's code */
+
+/* The screen of the fixture, on a database in that folder; rescue files go there too. */
+static void move_to_a_disk(const char *folder)
+{
+	struct fixture *fixture = &screen.fixture;
+
+	setenv("XDG_STATE_HOME", folder, 1);
+	failing_install();
+	app_free(screen.app);
+	desk_clear(&fixture->desk);
+	store_free(fixture->store);
+	fixture->desk.store = fixture->store = store_new(
+		arena_printf(&fixture->arena, "%s/disk.db", folder), STORE_OPEN_CREATE, NULL);
+	assert_non_null(fixture->store);
+	fixture->desk.session = 0;
+	fixture_do(fixture, "agenda load agendas/2012-10-17-wg-technical-assistance.yaml");
+	fixture_do(fixture, "meeting open");
+	fixture_do(fixture, "statement add Canada --item 2");
+	fixture->desk.selected.item = store_item_find(fixture->store, fixture->desk.session, "2");
+	screen.app = app_new(&fixture->desk, 24, 80, true);
+	screen_draw(&screen);
+}
+
+static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *place)
+{
+	(void)about;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+static void leave_the_disk(void)
+{
+	failing_disarm();
+	screen_close(&screen);
+	failing_remove();
+	unsetenv("XDG_STATE_HOME");
+	screen_open(&screen, 24, 80);
+}
+
+/* What is in the only rescue file. */
+static void assert_rescued(const char *folder, const char *text)
+{
+	char pattern[200];
+	struct str rescued;
+	glob_t files;
+
+	snprintf(pattern, sizeof pattern, "%s/rapporteur/rescue-*", folder);
+	assert_int_equal(glob(pattern, 0, NULL, &files), 0);
+	assert_int_equal(files.gl_pathc, 1);
+	str_init(&rescued);
+	assert_true(file_read(files.gl_pathv[0], 10000, &rescued, NULL));
+	assert_string_equal(rescued.text, text);
+	str_clear(&rescued);
+	globfree(&files);
+}
+
+/* Keeps at once what would be kept within a second. */
+static void keep_now(void)
+{
+	screen_keys(&screen, "Ctrl-X");
+	assert_int_equal(app_wants(screen.app), WANT_EDITOR);
+	app_editor_done(screen.app, NULL, NULL);
+}
+
+static void type_while_the_disk_fails(const char *folder)
+{
+	failing_arm(1, FULL, FAILING_FOREVER);
+	screen_type(&screen, "asked for");
+	keep_now();
+	assert_rescued(folder, "asked for");
+	screen_shows(&screen, "so far it is in");
+	screen_type(&screen, " model laws");
+	keep_now();
+	keep_now();
+	assert_rescued(folder, "asked for model laws");
+}
+
+static void a_note_is_rescued_as_far_as_it_is_typed(void **state)
+{
+	char folder[] = "/tmp/test-writing-XXXXXX";
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	move_to_a_disk(folder);
+	screen_keys(&screen, "Enter");
+	type_while_the_disk_fails(folder);
+	failing_disarm();
+	screen_keys(&screen, "Esc");
+	screen_lacks(&screen, "so far it is in");
+	assert_string_equal(note_of(1), "asked for model laws");
+	leave_the_disk();
+	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+static void a_long_text_of_a_form_is_rescued_too(void **state)
+{
+	char folder[] = "/tmp/test-writing-XXXXXX";
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	move_to_a_disk(folder);
+	screen_keys(&screen, ":");
+	screen_type(&screen, "statement note s1");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "What was said");
+	type_while_the_disk_fails(folder);
+	screen_type(&screen, " now");
+	leave_the_disk();
+	assert_rescued(folder, "asked for model laws now");
+	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -127,6 +249,8 @@ int main(void)
 		TEST(nor_is_such_a_version_of_a_recommendation),
 		TEST(what_was_typed_is_kept_before_the_editor_has_it),
 		TEST(what_was_typed_is_kept_before_the_job_sleeps),
+		TEST(a_note_is_rescued_as_far_as_it_is_typed),
+		TEST(a_long_text_of_a_form_is_rescued_too),
 	};
 
 	setlocale(LC_CTYPE, "");
