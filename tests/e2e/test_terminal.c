@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The terminal layer on a terminal: this program runs itself ("--show") on a
- * pseudo-terminal. The shown program draws a few lines of every kind and the names
- * of the events that come; F-keys make it do things.
+ * pseudo-terminal and is then the program of support/e2e/show.h.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,181 +14,8 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "support/e2e/pty.h"
-#include "term/term.h"
-
-/* --- the program that is shown --- */
-
-enum { EVENTS = 8, GONE_STATUS = 42 };
-
-struct show {
-	struct term *term;
-	struct canvas canvas;
-	char events[EVENTS][60]; /* the newest first */
-	int count;
-	bool deaf; /* to keys that mean something */
-	int status;
-};
-
-static void note(struct show *show, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void note(struct show *show, const char *format, ...)
-{
-	va_list args;
-
-	memmove(show->events[1], show->events[0], sizeof show->events - sizeof show->events[0]);
-	va_start(args, format);
-	vsnprintf(show->events[0], sizeof show->events[0], format, args);
-	va_end(args);
-	show->count++;
-}
-
-static void draw(struct show *show)
-{
-	canvas_reset(&show->canvas, term_rows(show->term), term_columns(show->term));
-	struct area all = canvas_area(&show->canvas);
-
-	area_textf(&all, 0, 0, STYLE_TITLE, "size %d x %d", all.rows, all.columns);
-	area_text(&all, 1, 0, STYLE_SELECTED, "selected");
-	area_text(&all, 1, 10, STYLE_BAD, "late");
-	area_text(&all, 1, 16, STYLE_WARN, "soon");
-	area_text(&all, 1, 22, STYLE_GOOD, "done");
-	area_text(&all, 1, 28, STYLE_ACCENT, "floor");
-	area_text(&all, 2, 0, STYLE_TEXT,
-		"Côte d’Ivoire — “作者” ✓ ● ▶ … e\u0302 🇫🇷 👩‍👩‍👧 end");
-	area_text(&all, 3, 0, STYLE_TEXT, "\033]52;c;aGk=\a\033[5n \u202E end");
-	area_rule(&all, 4, 0, all.columns);
-	area_bar(&all, 5, 70, 3);
-	area_textf(&all, 5, 0, STYLE_TEXT, "%d events", show->count);
-	for (int i = 0; i < EVENTS; i++)
-		area_text(&all, 6 + i, 0, STYLE_TEXT, show->events[i]);
-	area_text(&all, all.rows - 1, all.columns - 1, STYLE_TEXT, "*");
-	area_cursor(&all, 5, 3, true);
-	term_show(show->term, &show->canvas);
-}
-
-static void run(struct show *show, const char *script)
-{
-	const char *const argv[] = {"sh", "-c", script, NULL};
-	const char *const missing[] = {"/no/such/editor", NULL};
-	struct err err = {0};
-	int status = -1;
-
-	if (term_run(
-		    show->term, (char *const *)(uintptr_t)(script ? argv : missing), &status, &err))
-		note(show, "ran %d", status);
-	else
-		note(show, "%d %s", err.code, err.text);
-}
-
-static void do_key(struct show *show, uint32_t number)
-{
-	switch (number) {
-	case 1:
-		show->status = 0;
-		break;
-	case 2:
-		abort();
-	case 3:
-		raise(SIGSEGV);
-		break;
-	case 4:
-		die("out of luck");
-	case 5:
-		run(show, "echo in the child; read line; echo \"read $line\"");
-		break;
-	case 6:
-		run(show, "echo sleeping; exec sleep 100");
-		break;
-	case 7:
-		run(show, NULL);
-		break;
-	case 8:
-		term_title(show->term, "Room — \033]52;c;aGk=\a\x9b");
-		break;
-	case 9:
-		term_redraw(show->term);
-		break;
-	}
-}
-
-/* After the terminal is gone the waits must still take their time. */
-static int stay(struct show *show)
-{
-	int64_t begun = clock_monotonic();
-	struct event event;
-
-	for (int i = 0; i < 4; i++) {
-		term_wait(show->term, 50, &event);
-		if (event.kind == EVENT_SIGNAL)
-			return 128 + event.signal;
-		if (event.kind != EVENT_GONE)
-			return 1;
-	}
-	return clock_monotonic() - begun >= 4 * 50 ? GONE_STATUS : 2;
-}
-
-static void take(struct show *show, const struct event *event)
-{
-	struct str name = STR_EMPTY;
-
-	switch (event->kind) {
-	case EVENT_KEY:
-		key_format(&event->key, &name);
-		note(show, "key %s.", name.text);
-		if (event->key.code == KEY_F && !show->deaf)
-			do_key(show, event->key.point);
-		str_clear(&name);
-		break;
-	case EVENT_PASTE:
-		note(show, "paste %zu%s %.40s.", strlen(event->paste),
-			event->truncated ? " truncated" : "", event->paste);
-		break;
-	case EVENT_RESIZE:
-		note(show, "resize.");
-		break;
-	case EVENT_SIGNAL:
-		if (event->signal == SIGTSTP) {
-			term_suspend(show->term);
-			note(show, "resize.");
-		} else {
-			show->status = 128 + event->signal;
-		}
-		break;
-	case EVENT_GONE:
-		show->status = stay(show);
-		break;
-	case EVENT_TICK:
-		break;
-	}
-}
-
-static int show_main(enum term_colour colour, bool deaf)
-{
-	struct show show = {.deaf = deaf, .status = -1};
-	struct err err = {0};
-	struct event event;
-
-	setlocale(LC_ALL, "");
-	show.term = term_new(colour, &err);
-	if (!show.term) {
-		printf("%s\n", err.text);
-		return (int)err.code;
-	}
-	canvas_init(&show.canvas);
-	while (show.status < 0) {
-		draw(&show);
-		term_wait(show.term, -1, &event);
-		do { /* all there is before the next drawing */
-			take(&show, &event);
-			term_wait(show.term, 0, &event);
-		} while (show.status < 0 && event.kind != EVENT_TICK);
-	}
-	canvas_clear(&show.canvas);
-	term_free(show.term);
-	return show.status;
-}
+#include "support/e2e/show.h"
 
 /* --- starting it --- */
 
@@ -679,7 +504,7 @@ static void a_terminal_that_vanishes_without_a_signal_is_noticed(void **state)
 	(void)state;
 	start(&(struct pty_options){.quiet_hangup = true});
 	pty_hang_up(pty);
-	assert_int_equal(pty_wait(pty), GONE_STATUS);
+	assert_int_equal(pty_wait(pty), SHOW_GONE);
 }
 
 static void a_terminal_that_cannot_is_refused_with_a_sentence(void **state)
@@ -734,99 +559,6 @@ static void what_is_no_terminal_is_refused(void **state)
 	assert_clean();
 }
 
-/* --- the harness itself --- */
-
-static void script(const char *text)
-{
-	const char *const argv[] = {"sh", "-c", text, NULL};
-
-	pty_free(pty);
-	pty = pty_start(NULL, argv);
-}
-
-static void the_harness_sees_what_is_injected(void **state)
-{
-	(void)state;
-	script("printf 'a\\033]52;c;aGk=\\a\\033[5nb\\033Pq\\033\\\\c\\007\\033]2;title\\007'");
-	assert_int_equal(pty_wait(pty), 0);
-	assert_memory_equal(pty_row(pty, 0), "abc", 3);
-	assert_string_equal(pty_title(pty), "title");
-	assert_non_null(strstr(pty_injected(pty), "OSC 52"));
-	assert_non_null(strstr(pty_injected(pty), "answered"));
-	assert_non_null(strstr(pty_injected(pty), "bell"));
-	assert_non_null(strstr(pty_injected(pty), "DCS"));
-}
-
-static void the_harness_sees_a_terminal_that_was_left_in_disorder(void **state)
-{
-	static const char *const scripts[] = {
-		"printf '\\033[?1049h'",
-		"printf '\\033[?25l'",
-		"printf '\\033[?2004h'",
-		"printf '\\033[?1000h'",
-		"printf '\\033[7m'",
-		"stty -echo",
-		"stty -icrnl",
-	};
-	(void)state;
-
-	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
-		script(scripts[i]);
-		assert_int_equal(pty_wait(pty), 0);
-		assert_false(pty_clean(pty, NULL));
-	}
-	script("true");
-	assert_int_equal(pty_wait(pty), 0);
-	assert_clean();
-}
-
-static void the_harness_tells_how_a_program_ended(void **state)
-{
-	const char *const missing[] = {"/no/such/program", NULL};
-	(void)state;
-
-	script("exit 3");
-	assert_int_equal(pty_wait(pty), 3);
-	script("kill -9 $$");
-	assert_int_equal(pty_wait(pty), 128 + SIGKILL);
-	pty_free(pty);
-	pty = pty_start(NULL, missing);
-	assert_int_equal(pty_wait(pty), 127);
-	assert_true(pty_sees(pty, "No such file"));
-}
-
-static void the_harness_stops_and_continues_a_job(void **state)
-{
-	(void)state;
-	script("echo one; read line; echo got $line; kill -STOP $$; echo three");
-	assert_true(pty_until(pty, "one"));
-	pty_type(pty, "two\n");
-	assert_true(pty_until_stopped(pty));
-	assert_true(pty_sees(pty, "got two"));
-	assert_false(pty_sees(pty, "three"));
-	pty_continue(pty);
-	assert_true(pty_until(pty, "three"));
-	assert_int_equal(pty_wait(pty), 0);
-}
-
-static void the_harness_gives_size_folder_and_environment(void **state)
-{
-	static const char *const environment[] = {"ONE=1 and two", "HOME", NULL};
-	const char *const argv[] = {
-		"sh", "-c", "stty size; pwd; echo $ONE $TERM; echo ${HOME-none}", NULL};
-	(void)state;
-
-	pty_free(pty);
-	pty = pty_start(&(struct pty_options){.rows = 10,
-				.columns = 33,
-				.term = "vt220",
-				.folder = "/",
-				.environment = environment},
-		argv);
-	assert_int_equal(pty_wait(pty), 0);
-	assert_string_equal(pty_screen(pty), "10 33\n/\n1 and two vt220\nnone\n\n\n\n\n\n\n");
-}
-
 static int tear_down(void **state)
 {
 	(void)state;
@@ -868,11 +600,6 @@ int main(int argc, char **argv)
 		cmocka_unit_test(a_terminal_that_cannot_is_refused_with_a_sentence),
 		cmocka_unit_test(other_terminals_work),
 		cmocka_unit_test(what_is_no_terminal_is_refused),
-		cmocka_unit_test(the_harness_sees_what_is_injected),
-		cmocka_unit_test(the_harness_sees_a_terminal_that_was_left_in_disorder),
-		cmocka_unit_test(the_harness_tells_how_a_program_ended),
-		cmocka_unit_test(the_harness_stops_and_continues_a_job),
-		cmocka_unit_test(the_harness_gives_size_folder_and_environment),
 	};
 
 	if (argc > 1 && strcmp(argv[1], "--show") == 0) {
