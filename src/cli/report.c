@@ -19,8 +19,8 @@ static void list_formats(struct str *out)
 /* A document of another program must not get a text under its name. */
 static bool foreign(const char *suffix)
 {
-	static const char *const known[] = {"docx", "doc", "odt", "rtf", "pdf", "html", "htm",
-		"xml", "json"};
+	static const char *const known[] = {
+		"docx", "doc", "odt", "rtf", "pdf", "html", "htm", "xml", "json"};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (strcmp(suffix, known[i]) == 0)

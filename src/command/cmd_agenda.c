@@ -27,8 +27,8 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 
 	roster_init(&roster);
 	if (read_roster(&roster, err))
-		id = store_session_create(call->desk->store, agenda, &roster,
-		    call_given(call, "rehearse"), err);
+		id = store_session_create(
+			call->desk->store, agenda, &roster, call_given(call, "rehearse"), err);
 	roster_clear(&roster);
 	if (id == 0)
 		return false;
@@ -38,13 +38,13 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 		str_add(&call->reply, "Rehearsal: nothing here reaches the session itself");
 	else
 		str_addf(&call->reply, "session %s: %zu items, %zu slots", agenda->id,
-		    agenda->item_count, agenda->slot_count);
+			agenda->item_count, agenda->slot_count);
 	return true;
 }
 
 /* What the file says otherwise than the session that was made from it. */
-static size_t differences(struct call *call, const struct agenda *agenda, int64_t session,
-    const char **first)
+static size_t differences(
+	struct call *call, const struct agenda *agenda, int64_t session, const char **first)
 {
 	size_t count, differ = 0;
 	struct item_row *rows = store_items(call->desk->store, session, &call->arena, &count);
@@ -54,15 +54,15 @@ static size_t differences(struct call *call, const struct agenda *agenda, int64_
 
 		for (size_t j = 0; j < count && !same; j++)
 			same = strcmp(rows[j].printed, agenda->items[i].printed) == 0 &&
-			    strcmp(rows[j].title, agenda->items[i].title) == 0;
+			       strcmp(rows[j].title, agenda->items[i].title) == 0;
 		if (!same && differ++ == 0)
 			*first = arena_strdup(&call->arena, agenda->items[i].printed);
 	}
 	return differ + (count > agenda->item_count ? count - agenda->item_count : 0);
 }
 
-static bool open_session(struct call *call, const struct agenda *agenda, int64_t session,
-    struct err *err)
+static bool open_session(
+	struct call *call, const struct agenda *agenda, int64_t session, struct err *err)
 {
 	struct session_row row;
 	const char *first = "";
@@ -71,14 +71,18 @@ static bool open_session(struct call *call, const struct agenda *agenda, int64_t
 	if (!store_session(call->desk->store, session, &call->arena, &row))
 		return err_set(err, ERR_INTERNAL, "the session is not there");
 	if (row.deleted)
-		return err_set(err, ERR_USAGE, "session %s was deleted: \"rapporteur --session %s do undo\" "
-		    "brings it back, or load the agenda with --id under another name", row.key, row.key);
+		return err_set(err, ERR_USAGE,
+			"session %s was deleted: \"rapporteur --session %s do undo\" "
+			"brings it back, or load the agenda with --id under another name",
+			row.key, row.key);
 	call->desk->session = session;
 	differ = differences(call, agenda, session, &first);
 	str_addf(&call->reply, "session %s opened", row.key);
 	if (differ)
-		str_addf(&call->reply, "; the file differs from it (%zu items%s%s): the session stays as "
-		    "it is", differ, *first ? ", first " : "", first);
+		str_addf(&call->reply,
+			"; the file differs from it (%zu items%s%s): the session stays as "
+			"it is",
+			differ, *first ? ", first " : "", first);
 	return true;
 }
 
@@ -87,7 +91,8 @@ static bool is_deleted(struct call *call, const char *key)
 	int64_t session = store_session_find(call->desk->store, key);
 	struct session_row row;
 
-	return session && store_session(call->desk->store, session, &call->arena, &row) && row.deleted;
+	return session && store_session(call->desk->store, session, &call->arena, &row) &&
+	       row.deleted;
 }
 
 /* A rehearsal is another session; one that was discarded is not in the way. */
@@ -113,12 +118,12 @@ static bool agenda_load(struct call *call, struct err *err)
 	agenda_init(&agenda);
 	messages_init(&messages, call_text(call, "file"));
 	good = agenda_file_read(call_text(call, "file"), &agenda, &messages) ||
-	    messages_err(&messages, err);
+	       messages_err(&messages, err);
 	if (good) {
 		set_id(call, &agenda);
 		session = store_session_find(call->desk->store, agenda.id);
-		good = session ? open_session(call, &agenda, session, err) :
-		    make_session(call, &agenda, err);
+		good = session ? open_session(call, &agenda, session, err)
+			       : make_session(call, &agenda, err);
 	}
 	messages_clear(&messages);
 	agenda_clear(&agenda);
@@ -130,13 +135,18 @@ static bool agenda_load(struct call *call, struct err *err)
 static bool agenda_adopt(struct call *call, struct err *err)
 {
 	int64_t at = desk_now(call->desk);
-	struct act act = {.subject = "agenda", .meeting = rows_meeting(call, at), .outcome = "adopted",
-	    .form = call_text(call, "form"), .orally_amended = call_given(call, "orally-amended"),
-	    .at = at};
+	struct act act = {.subject = "agenda",
+		.meeting = rows_meeting(call, at),
+		.outcome = "adopted",
+		.form = call_text(call, "form"),
+		.orally_amended = call_given(call, "orally-amended"),
+		.at = at};
 
-	str_add(&call->reply, act.orally_amended ? "agenda adopted as orally amended" : "agenda adopted");
+	str_add(&call->reply,
+		act.orally_amended ? "agenda adopted as orally amended" : "agenda adopted");
 	return store_act_add(call->desk->store, call->desk->session, &act, err) &&
-	    store_session_set(call->desk->store, call->desk->session, "agenda-status", "adopted", err);
+	       store_session_set(
+		       call->desk->store, call->desk->session, "agenda-status", "adopted", err);
 }
 
 /* --- items --- */
@@ -153,12 +163,13 @@ static bool item_open(struct call *call, struct err *err)
 	if (strcmp(row.state, "open") == 0)
 		return err_set(err, ERR_USAGE, "item %s is open already", row.printed);
 	if (meeting == 0)
-		return err_set(err, ERR_USAGE, "no meeting was open at that time: an item is taken up "
-		    "in a meeting");
+		return err_set(err, ERR_USAGE,
+			"no meeting was open at that time: an item is taken up "
+			"in a meeting");
 	call->made = item;
 	str_addf(&call->reply, "item %s opened: %s", row.printed, row.title);
-	return store_item_set_state(store, item, "open", err) && store_consideration_open(store,
-	    call->desk->session, item, meeting, at, err);
+	return store_item_set_state(store, item, "open", err) &&
+	       store_consideration_open(store, call->desk->session, item, meeting, at, err);
 }
 
 /* Nobody keeps the floor on an item that is concluded. */
@@ -166,8 +177,9 @@ static bool end_speech_on(struct call *call, int64_t item, struct err *err)
 {
 	struct statement_row running;
 
-	if (!store_statement_running(call->desk->store, call->desk->session, &call->arena, &running) ||
-	    running.item != item)
+	if (!store_statement_running(
+		    call->desk->store, call->desk->session, &call->arena, &running) ||
+		running.item != item)
 		return true;
 	str_addf(&call->reply, "; s%d %s ended", running.number, running.name);
 	return rows_end_speech(call, desk_now(call->desk), NULL, err);
@@ -188,8 +200,8 @@ static bool item_conclude(struct call *call, struct err *err)
 	if (waiting)
 		str_addf(&call->reply, "; %lld still on its list", (long long)waiting);
 	return end_speech_on(call, item, err) &&
-	    store_item_set_state(store, item, "concluded", err) &&
-	    store_consideration_close(store, item, desk_now(call->desk), err);
+	       store_item_set_state(store, item, "concluded", err) &&
+	       store_consideration_close(store, item, desk_now(call->desk), err);
 }
 
 /* --- bodies and officers --- */
@@ -197,58 +209,89 @@ static bool item_conclude(struct call *call, struct err *err)
 static bool body_add(struct call *call, struct err *err)
 {
 	call->made = store_body_add(call->desk->store, call->desk->session, call_text(call, "key"),
-	    call_text(call, "name"), call_text(call, "short"), call_text(call, "symbol"), err);
+		call_text(call, "name"), call_text(call, "short"), call_text(call, "symbol"), err);
 	str_addf(&call->reply, "body %s: %s", call_text(call, "key"), call_text(call, "name"));
 	return call->made != 0;
 }
 
 static bool officer_add(struct call *call, struct err *err)
 {
-	call->made = store_officer_add(call->desk->store, call->desk->session, call_id(call, "body"),
-	    call_text(call, "role"), call_text(call, "name"), call_text(call, "country"), err);
+	call->made = store_officer_add(call->desk->store, call->desk->session,
+		call_id(call, "body"), call_text(call, "role"), call_text(call, "name"),
+		call_text(call, "country"), err);
 	str_addf(&call->reply, "%s: %s", call_text(call, "role"), call_text(call, "name"));
 	return call->made != 0;
 }
 
 const struct command agenda_commands[] = {
-	{ .name = "agenda load", .help = "Load an agenda file: make its session, or open the one it made",
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"file", ARG_FILE, .required = true, .prompt = "Agenda file"},
-		{"id", ARG_WORD, .option = true, .prompt = "Another name for the session"},
-		{"rehearse", ARG_FLAG, .option = true, .prompt = "As a rehearsal, kept apart"},
-	  }, .run = agenda_load },
-	{ .name = "agenda adopt", .help = "Record that the agenda is adopted",
-	  .needs = NEED_SESSION | NEED_MEETING, .effect = EFFECT_CHANGES,
-	  .params = {
-		{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
-		    .choices = "consensus without-vote vote"},
-		{"orally-amended", ARG_FLAG, .option = true, .prompt = "As orally amended"},
-	  }, .run = agenda_adopt },
-	{ .name = "item open", .keys = "o", .help = "Take up an item of the agenda", .hint = "open item",
-	  .where = IN_ROOM | IN_ORGANIZATION, .needs = NEED_SESSION | NEED_MEETING,
-	  .effect = EFFECT_CHANGES,
-	  .params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}}, .run = item_open },
-	{ .name = "item conclude", .keys = "c", .help = "Conclude an item of the agenda",
-	  .hint = "conclude", .where = IN_ROOM | IN_ORGANIZATION, .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
-	  .run = item_conclude },
-	{ .name = "body add", .help = "Add a body that meets in this session", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"key", ARG_WORD, .required = true, .prompt = "Short key, as wg2"},
-		{"name", ARG_LINE, .required = true, .prompt = "Name without article"},
-		{"short", ARG_LINE, .option = true, .prompt = "Short name, as the Working Group"},
-		{"symbol", ARG_SYMBOL, .option = true, .prompt = "Symbol of its documents"},
-	  }, .run = body_add },
-	{ .name = "officer add", .help = "Add an officer of a body", .needs = NEED_SESSION,
-	  .effect = EFFECT_CHANGES,
-	  .params = {
-		{"role", ARG_WORD, .required = true, .prompt = "Role, as Chair"},
-		{"name", ARG_LINE, .required = true, .prompt = "Name of the person"},
-		{"country", ARG_LINE, .option = true, .prompt = "Country"},
-		{"body", ARG_BODY, .option = true, .prompt = "Body"},
-	  }, .run = officer_add },
-	{0}
-};
+	{.name = "agenda load",
+		.help = "Load an agenda file: make its session, or open the one it made",
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"file", ARG_FILE, .required = true, .prompt = "Agenda file"},
+				{"id", ARG_WORD, .option = true,
+					.prompt = "Another name for the session"},
+				{"rehearse", ARG_FLAG, .option = true,
+					.prompt = "As a rehearsal, kept apart"},
+			},
+		.run = agenda_load},
+	{.name = "agenda adopt",
+		.help = "Record that the agenda is adopted",
+		.needs = NEED_SESSION | NEED_MEETING,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
+					.choices = "consensus without-vote vote"},
+				{"orally-amended", ARG_FLAG, .option = true,
+					.prompt = "As orally amended"},
+			},
+		.run = agenda_adopt},
+	{.name = "item open",
+		.keys = "o",
+		.help = "Take up an item of the agenda",
+		.hint = "open item",
+		.where = IN_ROOM | IN_ORGANIZATION,
+		.needs = NEED_SESSION | NEED_MEETING,
+		.effect = EFFECT_CHANGES,
+		.params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
+		.run = item_open},
+	{.name = "item conclude",
+		.keys = "c",
+		.help = "Conclude an item of the agenda",
+		.hint = "conclude",
+		.where = IN_ROOM | IN_ORGANIZATION,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
+		.run = item_conclude},
+	{.name = "body add",
+		.help = "Add a body that meets in this session",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"key", ARG_WORD, .required = true, .prompt = "Short key, as wg2"},
+				{"name", ARG_LINE, .required = true,
+					.prompt = "Name without article"},
+				{"short", ARG_LINE, .option = true,
+					.prompt = "Short name, as the Working Group"},
+				{"symbol", ARG_SYMBOL, .option = true,
+					.prompt = "Symbol of its documents"},
+			},
+		.run = body_add},
+	{.name = "officer add",
+		.help = "Add an officer of a body",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"role", ARG_WORD, .required = true, .prompt = "Role, as Chair"},
+				{"name", ARG_LINE, .required = true,
+					.prompt = "Name of the person"},
+				{"country", ARG_LINE, .option = true, .prompt = "Country"},
+				{"body", ARG_BODY, .option = true, .prompt = "Body"},
+			},
+		.run = officer_add},
+	{0}};

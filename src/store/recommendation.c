@@ -189,8 +189,8 @@ bool store_recommendation_edit(
 	if (version && is != version)
 		return err_set(
 			err, ERR_TRY_AGAIN, "the text has been changed by somebody else meanwhile");
-	int64_t session = sql_value(
-		store, 0, "SELECT session FROM recommendation WHERE id = ?1", "i", id);
+	int64_t session =
+		sql_value(store, 0, "SELECT session FROM recommendation WHERE id = ?1", "i", id);
 	int64_t next = number_version(store, session, "text", id, is, err);
 
 	return next &&

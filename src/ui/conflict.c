@@ -81,8 +81,7 @@ static bool conflict_key(void *state, struct app *app, const struct key *key)
 
 	if (letter == 'm' || letter == 't') {
 		app_leave(app, state);
-		c->conflict.chosen(
-			c->conflict.state, app, letter == 'm', c->conflict.version);
+		c->conflict.chosen(c->conflict.state, app, letter == 'm', c->conflict.version);
 		return true;
 	}
 	if (key->code == KEY_ESCAPE) {
