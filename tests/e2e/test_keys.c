@@ -196,7 +196,7 @@ static void colours_are_few_and_never_alone(void **state)
 	podium_sees(pty, "● Zimbabwe");
 	podium_runs(pty, "floor give kongo", "Add it as a guest?");
 	podium_keys(pty, "n", "Nothing was changed");
-	podium_runs(pty, "no such command", "no such");
+	podium_runs(pty, "no such command", "unknown command");
 	podium_leaves(pty);
 	pty = podium_open(&program, &options, "--color", "never", REHEARSAL, NULL);
 	podium_sees(pty, "● Zimbabwe");
@@ -341,6 +341,16 @@ static void a_rehearsal_begins_at_the_time_of_the_place_wherever_the_laptop_is(v
 	podium_leaves(pty);
 }
 
+static void the_clock_of_a_live_session_is_not_shifted(void **state)
+{
+	(void)state;
+	program_does(&program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	struct pty *pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", NULL);
+
+	podium_sees(pty, "--rehearse is for a rehearsal only");
+	podium_ended(pty, 64);
+}
+
 static void on_another_day_it_asks_and_rehearses_in_a_copy(void **state)
 {
 	struct pty *pty = podium_open(&program, NULL, EXAMPLE_AGENDA, NULL);
@@ -433,6 +443,7 @@ int main(void)
 		TEST(f9_covers_names_and_notes),
 		TEST(every_view_has_its_help_and_esc_comes_back_to_it),
 		TEST(a_rehearsal_begins_at_the_time_of_the_place_wherever_the_laptop_is),
+		TEST(the_clock_of_a_live_session_is_not_shifted),
 		TEST(on_another_day_it_asks_and_rehearses_in_a_copy),
 		TEST(what_is_logged_afterwards_has_the_time_that_was_typed),
 		TEST(who_only_looks_can_change_nothing),

@@ -40,10 +40,10 @@ static void open_the_meeting(struct pty *pty)
 	podium_sees(pty, "○ nobody has the floor");
 	podium_points_at(pty, "nothing has been said");
 	podium_runs(pty, "officer add Chair 'Ana Beispiel' --country Uruguay --body wg2",
-		"Ana Beispiel");
+		"Chair: Ana Beispiel");
 	podium_runs(pty,
 		"participant add 'African Group' --kind group --running 'the African Group'",
-		"African Group");
+		"African Group added");
 	podium_keys(pty, "m", "1st meeting opened");
 	podium_keys(pty, "o", "item 1 (a) opened");
 }

@@ -94,6 +94,7 @@ void podium_types(struct pty *pty, const char *text, const char *comes)
 
 void podium_runs(struct pty *pty, const char *line, const char *comes)
 {
+	assert_null(strstr(line, comes));
 	pty_keys(pty, ":");
 	podium_sees(pty, "↑↓ choose");
 	pty_type(pty, line);

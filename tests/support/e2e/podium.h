@@ -33,7 +33,7 @@ void podium_misses(struct pty *pty, const char *text);
  * not be on the screen before, or nothing would have been waited for. */
 void podium_keys(struct pty *pty, const char *keys, const char *comes);
 void podium_types(struct pty *pty, const char *text, const char *comes);
-/* A command line: ":", the text, Enter. */
+/* A command line: ":", the text, Enter. What comes may be no part of the text. */
 void podium_runs(struct pty *pty, const char *line, const char *comes);
 /* Esc, and what it leaves has gone: a key that follows at once would be Alt. */
 void podium_escapes(struct pty *pty, const char *goes);
