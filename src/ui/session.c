@@ -135,7 +135,15 @@ void session_enter(struct app *app, int64_t session)
 
 /* --- another day --- */
 
-/* A copy of the session under its own name, or the one that there is. */
+static bool was_discarded(struct app *app, int64_t session, struct arena *arena)
+{
+	struct session_row row;
+
+	return session && store_session(app_store(app), session, arena, &row) && row.deleted;
+}
+
+/* A copy of the session under its own name, or the one that there is; one that was
+ * discarded is not in the way (as of agenda load --rehearse). */
 static bool rehearse(struct app *app)
 {
 	struct words words = {.command = command_find("session copy")};
@@ -146,6 +154,10 @@ static bool rehearse(struct app *app)
 	if (store_session(app_store(app), app_session(app), &arena, &session)) {
 		const char *key = arena_printf(&arena, "%s-rehearsal", session.key);
 		int64_t there = store_session_find(app_store(app), key);
+		for (int n = 2; was_discarded(app, there, &arena); n++) {
+			key = arena_printf(&arena, "%s-rehearsal-%d", session.key, n);
+			there = store_session_find(app_store(app), key);
+		}
 		writing_put(&words, "id", key);
 		writing_put(&words, "rehearse", "yes");
 		if (there)

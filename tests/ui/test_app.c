@@ -376,6 +376,26 @@ static void who_rehearses_does_so_in_a_copy(void **state)
 	assert_int_not_equal(screen->fixture.desk.session, session);
 }
 
+static void a_rehearsal_that_was_discarded_is_not_entered_again(void **state)
+{
+	struct screen *screen = *state;
+	struct fixture *fixture = &screen->fixture;
+	int64_t session = fixture->desk.session;
+
+	screen_keys(screen, "r");
+	int64_t discarded = fixture->desk.session;
+	assert_int_not_equal(discarded, session);
+	fixture_do(fixture, "session delete");
+	app_free(screen->app);
+	fixture->desk.session = session;
+	screen->app = app_new(&fixture->desk, 24, 80, true);
+	screen_draw(screen);
+	screen_keys(screen, "r");
+	screen_shows(screen, "rehearsal");
+	assert_int_not_equal(fixture->desk.session, session);
+	assert_int_not_equal(fixture->desk.session, discarded);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 #define TEST_ON_ANOTHER_DAY(name) \
 	cmocka_unit_test_setup_teardown(name, set_up_another_day, tear_down)
@@ -405,6 +425,7 @@ int main(void)
 		TEST_ON_ANOTHER_DAY(who_only_looks_changes_nothing),
 		TEST_ON_ANOTHER_DAY(who_logs_afterwards_types_the_time),
 		TEST_ON_ANOTHER_DAY(who_rehearses_does_so_in_a_copy),
+		TEST_ON_ANOTHER_DAY(a_rehearsal_that_was_discarded_is_not_entered_again),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
