@@ -78,13 +78,26 @@ static bool load_agenda(struct cli *cli, const char *file, struct str *reply, st
 	return done;
 }
 
-/* After the session is known: TIME is of its place. */
+static bool is_rehearsal(struct cli *cli)
+{
+	struct session_row row;
+
+	return cli->desk.session &&
+	       store_session(cli->store, cli->desk.session, &cli->arena, &row) && row.rehearsal;
+}
+
+/* After the session is known: TIME is of its place. A clock that was put elsewhere
+ * would write wrong times into a session that is none. */
 static bool start_clock(struct cli *cli, struct err *err)
 {
 	int64_t at;
 
 	if (!cli->rehearse)
 		return true;
+	if (!is_rehearsal(cli))
+		return err_set(err, ERR_USAGE,
+			"--rehearse is for a rehearsal only: name an agenda file, or a rehearsal "
+			"with --session");
 	if (!civil_parse_time(cli->rehearse, clock_now(&cli->desk.clock), &at, err))
 		return err_prefix(err, "--rehearse");
 	clock_shift_to(&cli->desk.clock, at);
