@@ -107,7 +107,7 @@ static bool is_backup(const char *name, const char *prefix)
 		return false;
 	name += length;
 	for (size_t i = 0; form[i]; i++)
-		if (form[i] == 'd' && i < 15 ? name[i] < '0' || name[i] > '9' : name[i] != form[i])
+		if (i < 15 && form[i] == 'd' ? name[i] < '0' || name[i] > '9' : name[i] != form[i])
 			return false;
 	return true;
 }
