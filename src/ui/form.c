@@ -37,9 +37,9 @@ struct form {
 	struct choices choices;
 	struct guesses guesses;
 	struct flow guessed;
-	bool unkept, kept; /* of the draft */
+	bool unkept, kept;    /* of the draft */
 	struct rescue rescue; /* where keeping fails */
-	int columns;       /* of the box of a text */
+	int columns;          /* of the box of a text */
 };
 
 /* --- what kind of field --- */

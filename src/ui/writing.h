@@ -16,11 +16,11 @@
 
 struct writing {
 	struct edit edit;
-	char *key;    /* of the draft; NULL while nothing is being written */
-	char *began;  /* the saved text that it began from; "" for a new one */
-	int version;  /* of that text; 0 = none */
-	bool unkept;  /* typed since the draft was kept */
-	bool leaving; /* Ctrl-G was pressed once */
+	char *key;            /* of the draft; NULL while nothing is being written */
+	char *began;          /* the saved text that it began from; "" for a new one */
+	int version;          /* of that text; 0 = none */
+	bool unkept;          /* typed since the draft was kept */
+	bool leaving;         /* Ctrl-G was pressed once */
 	struct rescue rescue; /* keeping failed: the file where it is */
 };
 

@@ -100,8 +100,8 @@ static void assert_kept(const char *key, const char *text)
 	struct fixture *fixture = &screen.fixture;
 	struct draft_row draft;
 
-	assert_true(store_draft(
-		fixture->store, fixture->desk.session, key, &fixture->arena, &draft));
+	assert_true(
+		store_draft(fixture->store, fixture->desk.session, key, &fixture->arena, &draft));
 	assert_string_equal(draft.text, text);
 }
 
