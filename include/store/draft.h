@@ -14,6 +14,10 @@ struct draft_row {
 	int version; /* of what it began from */
 	int64_t at;
 };
+/* Whose drafts are meant from now on, as "person@host"; NULL, as at first: anybody's.
+ * Others' drafts are neither found nor written over nor dropped. */
+void store_drafts_of(struct store *store, const char *origin);
+
 bool store_draft_save(struct store *store, int64_t session, const char *key, const char *text,
 	int version, int64_t at, struct err *err);
 bool store_draft_drop(struct store *store, int64_t session, const char *key, struct err *err);

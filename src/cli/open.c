@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "store/agenda.h"
+#include "store/draft.h"
 
 /* --- the database --- */
 
@@ -171,6 +172,7 @@ bool cli_desk(struct cli *cli, struct err *err)
 	cli->desk.store = cli->store;
 	if (!take_person(cli, err))
 		return false;
+	store_drafts_of(cli->store, cli->desk.origin);
 	if (!cli->session)
 		session = choose_session(cli);
 	else if (!named_session(cli, &session, err))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The store's own inside: shared by sql.c, store.c, journal.c and derive.c only. */
+/* The store's own inside: shared by sql.c, store.c, journal.c, derive.c and
+ * draft.c only. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
@@ -25,6 +26,7 @@ struct store {
 	int64_t roster_version; /* moves when a participant changes */
 	int64_t roster_seen;    /* data_version when that was last looked at */
 	struct err broken;      /* the last read that failed */
+	char *drafter;          /* whose drafts are meant; NULL = anybody's */
 };
 
 #endif

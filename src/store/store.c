@@ -320,6 +320,7 @@ void store_free(struct store *store)
 	store_rollback(store);
 	sql_close(store);
 	free(store->path);
+	free(store->drafter);
 	free(store);
 }
 

@@ -164,6 +164,29 @@ static void the_same_words_from_both_are_no_conflict(void **state)
 	both_leave();
 }
 
+static void what_one_is_typing_is_no_draft_of_the_other(void **state)
+{
+	(void)state;
+	podium_keys(secretary, "Enter", "Esc done");
+	podium_types(secretary, "asked for model laws", "asked for model laws");
+	podium_waits_a_second(secretary);
+	podium_keys(rapporteur, "Enter", "Esc done");
+	assert_false(pty_sees(rapporteur, "model laws"));
+	podium_types(rapporteur, "asked for training", "asked for training");
+	podium_waits_a_second(rapporteur);
+	podium_keys(rapporteur, "Ctrl-G", "once more gives up");
+	pty_keys(rapporteur, "Ctrl-G");
+	podium_misses(rapporteur, "asked for training");
+	pty_signal(secretary, SIGKILL);
+	assert_int_equal(pty_wait(secretary), 128 + SIGKILL);
+	pty_free(secretary);
+	secretary = podium_open(&program, NULL, REHEARSAL, NULL);
+	podium_sees(secretary, "not saved: the note of s1");
+	podium_keys(secretary, "Enter", "asked for model laws");
+	podium_escapes(secretary, "Esc done");
+	both_leave();
+}
+
 static void a_statement_that_the_other_deletes_keeps_the_note_on_the_screen(void **state)
 {
 	(void)state;
@@ -212,6 +235,7 @@ int main(void)
 		TEST(two_who_write_one_note_are_shown_both_and_nothing_is_overwritten),
 		TEST(of_two_notes_the_other_can_be_taken),
 		TEST(the_same_words_from_both_are_no_conflict),
+		TEST(what_one_is_typing_is_no_draft_of_the_other),
 		TEST(a_statement_that_the_other_deletes_keeps_the_note_on_the_screen),
 		TEST(two_who_write_one_recommendation_are_shown_both),
 	};

@@ -180,6 +180,52 @@ static void a_draft_is_there_after_the_database_was_opened_again(void **state)
 	scratch_close(&scratch);
 }
 
+static size_t count_drafts(struct room *room)
+{
+	size_t count;
+
+	store_drafts(room->store, room->session, &room->arena, &count);
+	return count;
+}
+
+static void two_people_have_a_draft_each_and_touch_only_their_own(void **state)
+{
+	struct room *room = *state;
+	struct draft_row row;
+
+	store_drafts_of(room->store, "anna@here");
+	save(room, "note s1", "Anna's", 7);
+	store_drafts_of(room->store, "a@here");
+	assert_false(store_draft(room->store, room->session, "note s1", &room->arena, &row));
+	save(room, "note s1", "A's", 8);
+	assert_int_equal(count_drafts(room), 1);
+	assert_true(store_draft_drop(room->store, room->session, "note s1", NULL));
+	assert_int_equal(count_drafts(room), 0);
+
+	store_drafts_of(room->store, "anna@here");
+	assert_true(store_draft(room->store, room->session, "note s1", &room->arena, &row));
+	assert_string_equal(row.key, "note s1");
+	assert_string_equal(row.text, "Anna's");
+	store_drafts_of(room->store, NULL);
+	assert_true(store_draft(room->store, room->session, "note s1", &room->arena, &row));
+	assert_int_equal(count_drafts(room), 1);
+	assert_true(store_draft_drop(room->store, room->session, "note s1", NULL));
+	assert_int_equal(count_drafts(room), 0);
+}
+
+static void a_draft_of_nobody_is_offered_to_who_comes(void **state)
+{
+	struct room *room = *state;
+	struct draft_row row;
+
+	save(room, "note s1", "asked", 7);
+	store_drafts_of(room->store, "anna@here");
+	assert_true(store_draft(room->store, room->session, "note s1", &room->arena, &row));
+	assert_int_equal(count_drafts(room), 1);
+	assert_true(store_draft_drop(room->store, room->session, "note s1", NULL));
+	assert_int_equal(count_drafts(room), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +238,8 @@ int main(void)
 		TEST(a_draft_goes_with_the_command_that_saves_its_text),
 		TEST(a_large_draft_with_any_characters_is_kept_as_it_is),
 		TEST(a_draft_is_there_after_the_database_was_opened_again),
+		TEST(two_people_have_a_draft_each_and_touch_only_their_own),
+		TEST(a_draft_of_nobody_is_offered_to_who_comes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
