@@ -241,15 +241,21 @@ int do_verb(struct cli *cli, int argc, char **argv)
 int do_command(struct cli *cli, const char *name, int argc, char **argv)
 {
 	char *copy = arena_strdup(&cli->arena, name), *word;
-	char **all = arena_alloc(&cli->arena, ((size_t)argc + strlen(name) + 1) * sizeof *all);
+	char **all = arena_alloc(&cli->arena, ((size_t)argc + strlen(name) + 2) * sizeof *all);
 	struct err err = {0};
-	int count = 0;
+	int count = 0, given = argc;
+	bool ended;
 
+	memcpy(all, argv, (size_t)argc * sizeof *all);
 	argc = options_read(cli, NULL, false, argc, argv, &err);
 	if (argc < 0)
 		return cli_fail(&err);
+	/* What ends the program's options ends those of the command too. */
+	ended = given > argc && strcmp(all[given - argc - 1], "--") == 0;
 	for (word = strtok(copy, " "); word; word = strtok(NULL, " "))
 		all[count++] = word;
+	if (ended)
+		all[count++] = (char *)(uintptr_t) "--";
 	for (int i = 0; i < argc; i++)
 		all[count++] = argv[i];
 	return ready(cli, &err) && run_words(cli, count, all, &err) ? 0 : cli_fail(&err);
