@@ -331,15 +331,13 @@ static bool works_now(const struct app *app, const struct command *command)
 {
 	bool writes = command->effect == EFFECT_CHANGES || (command->needs & NEED_WRITING);
 
-	if (app->looking && writes)
+	if (writes && (app->looking || store_read_only(app->desk->store)))
 		return false;
 	if ((command->needs & NEED_SESSION) && !app->top.known)
 		return false;
 	if ((command->needs & NEED_MEETING) && !app->top.sitting)
 		return false;
 	if ((command->needs & NEED_SPEAKER) && !app->top.speaking)
-		return false;
-	if ((command->needs & NEED_WRITING) && store_read_only(app->desk->store))
 		return false;
 	return makes_sense(app, command);
 }

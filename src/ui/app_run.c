@@ -55,7 +55,8 @@ static void show_failure(
 {
 	bool failed = disk_failed(outcome, err);
 
-	if (command->effect != EFFECT_CHANGES)
+	/* What may only be read has a banner of its own. */
+	if (command->effect != EFFECT_CHANGES || store_read_only(app->desk->store))
 		return;
 	if (failed)
 		app_banner(app,
