@@ -105,16 +105,17 @@ static void closed_descriptors_are_no_database(void **state)
 
 static void a_report_that_cannot_be_written_leaves_the_old_one(void **state)
 {
-	const char *path = program_file(&program, "report.txt", "the old one");
+	const char *folder = program_path(&program, "reports"), *path;
 
 	(void)state;
 	prepare();
+	assert_int_equal(mkdir(folder, 0700), 0);
+	path = program_file(&program, "reports/report.txt", "the old one");
 	program_drop(&program);
-	assert_int_equal(chmod(program.home, 0500), 0);
+	assert_int_equal(chmod(folder, 0500), 0);
 	program_run(&program, "report", "-o", path, NULL);
 	assert_int_equal(program.status, 73);
 	assert_string_equal(program_read(&program, path), "the old one");
-	assert_int_equal(chmod(program.home, 0700), 0);
 }
 
 /* --- as an ordinary user --- */
@@ -201,14 +202,17 @@ static void a_file_that_may_not_even_be_read_is_refused_with_a_sentence(void **s
 	assert_null(strchr(strchr(program.err, '\n') + 1, '\n'));
 }
 
-static void a_home_in_which_nothing_can_be_made_is_told(void **state)
+static void a_folder_in_which_nothing_can_be_made_is_told(void **state)
 {
+	const char *folder = program_path(&program, "rapporteur");
+
 	(void)state;
+	assert_int_equal(mkdir(folder, 0700), 0);
 	program_drop(&program);
-	assert_int_equal(chmod(program.home, 0500), 0);
+	assert_int_equal(chmod(folder, 0500), 0);
 	program_run(&program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
 	assert_int_equal(program.status, 73);
-	assert_int_equal(chmod(program.home, 0700), 0);
+	assert_non_null(strstr(program.err, "cannot be created"));
 }
 
 int main(void)
@@ -222,7 +226,7 @@ int main(void)
 		TEST(a_file_that_may_only_be_read_is_looked_at),
 		TEST(a_folder_that_may_only_be_read_is_looked_into),
 		TEST(a_file_that_may_not_even_be_read_is_refused_with_a_sentence),
-		TEST(a_home_in_which_nothing_can_be_made_is_told),
+		TEST(a_folder_in_which_nothing_can_be_made_is_told),
 	};
 
 	setlocale(LC_ALL, "");
