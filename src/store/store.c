@@ -159,6 +159,16 @@ static bool settings(struct store *store, struct err *err)
 		err);
 }
 
+/* Where somebody else was quicker his stays. A memory stick has no links. */
+static bool put_in_place(const char *beside, const char *path)
+{
+	if (link(beside, path) == 0 || errno == EEXIST)
+		return true;
+	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+		return false;
+	return access(path, F_OK) == 0 || rename(beside, path) == 0;
+}
+
 /* A whole new database at path: made beside it, moved into its place. */
 static bool create(const char *path, struct err *err)
 {
@@ -175,7 +185,7 @@ static bool create(const char *path, struct err *err)
 	close(fd);
 	made = open_file(&store, beside, SQLITE_OPEN_READWRITE, err) && migrate_new(&store, err);
 	sql_close(&store);
-	if (made && link(beside, path) != 0 && errno != EEXIST)
+	if (made && !put_in_place(beside, path))
 		made = err_set(
 			err, ERR_CANNOT_CREATE, "%s cannot be created: %s", path, strerror(errno));
 	unlink(beside);

@@ -79,6 +79,11 @@ if strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:error=EIO:when=99 t
 	strace -f -qq -o /dev/null -e trace=pwrite64 -e inject=pwrite64:error=ENOSPC:when=6+ \
 		"$RAPPORTEUR" --db "$work/db" do -f "$work/script" >"$work/out" 2>"$work/err" || true
 	grep -q 'the disk is full: make room' "$work/err" || fail "a full disk is not called one"
+	# A memory stick has no links: a database is made all the same.
+	strace -f -qq -o /dev/null -e trace=link,linkat -e inject=link,linkat:error=EPERM \
+		"$RAPPORTEUR" --db "$work/stick.db" do agenda load "$agenda" >"$work/out" 2>"$work/err" ||
+		fail "no database without links"
+	"$RAPPORTEUR" --db "$work/stick.db" check >/dev/null
 fi
 
 # No file may grow past 8 * 512 bytes more than the database has: as a quota.
