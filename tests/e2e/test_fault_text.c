@@ -112,6 +112,7 @@ static void harmless(const char *text, const char *where)
 static void nothing_was_run(void)
 {
 	assert_int_equal(access("owned", F_OK), -1);
+	assert_int_equal(access("owned;", F_OK), -1);
 	assert_int_equal(access(program_path(&program, "owned"), F_OK), -1);
 }
 
@@ -435,7 +436,7 @@ static void a_title_is_no_command_of_a_shell(void **state)
 /* The editor is an argument vector: its command is split at blanks, and that is all. */
 static void the_editor_is_no_command_of_a_shell(void **state)
 {
-	static const char *const editors[] = {"true;touch owned", "touch owned;", "$(touch owned)",
+	static const char *const editors[] = {"true;touch owned", "true owned; touch owned", "$(touch owned)",
 		"true `touch owned`", "true | touch owned", "/no/such/editor", "false",
 		"sh -c 'touch owned'"};
 	struct pty *pty;
