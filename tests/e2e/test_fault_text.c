@@ -16,6 +16,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "support/e2e/podium.h"
 
@@ -45,18 +46,14 @@ static const char *const hostile[] = {
 	"\033]52;c;aGk=\007", /* the clipboard */
 	"\033]0;owned\007\033]8;;http://x\033\\link\033]8;;\033\\",
 	"\033[31m\033[2J\033[H\033[6n\033[c\033P+q544e\033\\\033c", /* colours, questions, reset */
-	"\xc2\x9b"
-	"31m\xc2\x90"
-	"q\xc2\x9d"
-	"0;x\xc2\x9c", /* the same in C1 */
+	"\302\23331m\302\220q\302\2350;x\302\234",                  /* the same in C1 */
 	"\007\b\b\b\r\v\f\177\016\017\001",
-	"\xe2\x80\xae"
-	"gnp.exe\xe2\x81\xa6\xe2\x80\x8f\xd8\x9c", /* bidirectional controls */
-	"\xe2\x80\x8b\xe2\x80\x8d\xef\xbb\xbf\xe2\x81\xa0\xf3\xa0\x81\x81", /* zero width, tags */
-	"\xff\xfe\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80\xe2\x82",             /* no UTF-8 */
-	"\xef\xbf\xbf\xee\x80\x80\xf0\x9f\xab\xa8", /* noncharacter, private, new */
-	"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", /* a family */
-	"\xe2\x80\xa8\xe2\x80\xa9\xc2\x85", /* ends of lines */
+	"\342\200\256gnp.exe\342\201\246\342\200\217\330\234", /* bidirectional controls */
+	"\342\200\213\342\200\215\357\273\277\342\201\240\363\240\201\201", /* zero width, tags */
+	"\377\376\300\257\355\240\200\364\220\200\200\342\202",             /* no UTF-8 */
+	"\357\277\277\356\200\200\360\237\253\250", /* noncharacter, private, new */
+	"\360\237\221\251\342\200\215\360\237\221\251\342\200\215\360\237\221\247", /* a family */
+	"\342\200\250\342\200\251\302\205", /* ends of lines */
 	"$(touch owned)`touch owned`;touch owned|touch owned&",
 };
 #define HOSTILE (sizeof hostile / sizeof hostile[0])
@@ -64,19 +61,16 @@ static const char *const hostile[] = {
 /* 500 marks on one letter, behind the rest. */
 static const char *with_marks(const char *text)
 {
-	const char *all = arena_printf(&program.arena, "%se", text);
+	struct str all;
+	const char *copy;
 
+	str_init(&all);
+	str_addf(&all, "%se", text);
 	for (int i = 0; i < 500; i++)
-		all = i % 50 ? all
-			     : arena_printf(&program.arena,
-				       "%s"
-				       "\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88\xcc\x8a\xcc\x8b"
-				       "\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88\xcc\x8a\xcc\x8b"
-				       "\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88\xcc\x8a\xcc\x8b"
-				       "\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88\xcc\x8a\xcc\x8b"
-				       "\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86\xcc\x87\xcc\x88\xcc\x8a\xcc\x8b",
-				       all);
-	return all;
+		str_addf(&all, "\314%c", '\200' + i % 16);
+	copy = arena_strdup(&program.arena, all.text);
+	str_clear(&all);
+	return copy;
 }
 
 /* --- what is looked at --- */
@@ -436,9 +430,9 @@ static void a_title_is_no_command_of_a_shell(void **state)
 /* The editor is an argument vector: its command is split at blanks, and that is all. */
 static void the_editor_is_no_command_of_a_shell(void **state)
 {
-	static const char *const editors[] = {"true;touch owned", "true owned; touch owned", "$(touch owned)",
-		"true `touch owned`", "true | touch owned", "/no/such/editor", "false",
-		"sh -c 'touch owned'"};
+	static const char *const editors[] = {"true;touch owned", "true owned; touch owned",
+		"$(touch owned)", "true `touch owned`", "true | touch owned", "/no/such/editor",
+		"false", "sh -c 'touch owned'"};
 	struct pty *pty;
 
 	(void)state;
