@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The word difference between what is saved now and what was being written
- * here. Esc goes back to the text, which is still in its editor.
+ * here, a note, a recommendation or a chapeau: the same keys for all of them.
+ * Esc goes back to the text, which is still in its editor.
  */
 #include "model/diff.h"
 #include "app_inside.h"
@@ -81,7 +82,7 @@ static bool conflict_key(void *state, struct app *app, const struct key *key)
 
 	if (letter == 'm' || letter == 't') {
 		app_leave(app, state);
-		c->conflict.chosen(c->conflict.state, app, letter == 'm', c->conflict.version);
+		c->conflict.chosen(c->conflict.state, app, letter == 'm', &c->conflict);
 		return true;
 	}
 	if (key->code == KEY_ESCAPE) {

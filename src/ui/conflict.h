@@ -10,9 +10,9 @@ struct conflict {
 	const char *what; /* "s12" */
 	const char *theirs, *mine;
 	int version; /* of theirs */
-	/* Called when the person has chosen; not on Esc. The version is the one that was
-	 * shown: what came after it nobody has seen. */
-	void (*chosen)(void *state, struct app *app, bool mine, int version);
+	/* Called when the person has chosen; not on Esc. What `seen` has of theirs is what
+	 * was shown: what came after it nobody has seen. */
+	void (*chosen)(void *state, struct app *app, bool mine, const struct conflict *seen);
 	void *state; /* of a view below, which stays as long as this one */
 };
 

@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "model/diff.h"
 #include "model/number.h"
 #include "store/agenda.h"
 #include "recommendation_text.h"
@@ -197,22 +196,4 @@ void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 		flow_add(flow, STYLE_FAINT, "From the name of the body; Enter writes another one");
 		end_line(flow, columns, 1);
 	}
-}
-
-void recommendation_text_conflict(
-	struct flow *flow, const char *theirs, const char *mine, int columns)
-{
-	struct arena arena;
-	size_t count;
-
-	flow_add(flow, STYLE_WARN, "Somebody saved another text meanwhile");
-	flow_add(flow, STYLE_TEXT,
-		"; nothing is overwritten. [-…-] is theirs only, {+…+} is yours only.");
-	end_line(flow, columns, 1);
-	flow_blank(flow, 0);
-	arena_init(&arena);
-	struct diff_piece *pieces = diff_words(&arena, theirs, mine, &count);
-	flow_add_diff(flow, pieces, count);
-	arena_clear(&arena);
-	end_line(flow, columns, 1);
 }

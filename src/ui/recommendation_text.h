@@ -15,9 +15,6 @@ void recommendation_text(
 /* A set: its chapeau and how far its texts are. */
 void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 	const struct recommendation_row *rows, size_t count, int columns);
-/* Somebody saved `theirs` while `mine` was being written. */
-void recommendation_text_conflict(
-	struct flow *flow, const char *theirs, const char *mine, int columns);
 
 /* The chapeau as the report would begin it. */
 const char *recommendation_chapeau(const struct set_row *set);

@@ -11,6 +11,7 @@
 
 #include "store/agenda.h"
 #include "store/meeting.h"
+#include "conflict.h"
 #include "recommendation_text.h"
 #include "recommendations.h"
 #include "show.h"
@@ -120,27 +121,6 @@ static bool has_moved(struct recommendations *state, struct app *app, struct are
 	return false;
 }
 
-static bool show_conflict(struct recommendations *state, struct app *app)
-{
-	struct arena arena;
-	const char *theirs;
-	int version;
-
-	arena_init(&arena);
-	bool moved = has_moved(state, app, &arena, &theirs, &version);
-	if (moved) {
-		flow_reset(&state->text);
-		recommendation_text_conflict(&state->text, theirs, state->writing->edit.text.text,
-			state->panes.text_columns - 1);
-		state->top = 0;
-		state->mode = CONFLICT;
-		writing_rebase(state->writing, theirs, version);
-		writing_keep(state->writing, app);
-	}
-	arena_clear(&arena);
-	return moved;
-}
-
 static void stop_writing(struct recommendations *state, struct app *app)
 {
 	state->mode = READING;
@@ -176,6 +156,45 @@ static void put_together(struct recommendations *state, struct arena *arena, str
 	} else if (state->target == 0) {
 		proposal_put(state->proposal, words);
 	}
+}
+
+static void save(struct recommendations *state, struct app *app);
+
+/* Mine goes over what was shown; a newer one is shown first. */
+static void chosen(void *data, struct app *app, bool mine, const struct conflict *seen)
+{
+	struct recommendations *state = data;
+
+	if (mine) {
+		writing_rebase(state->writing, seen->theirs, seen->version);
+		writing_keep(state->writing, app);
+		save(state, app);
+	} else {
+		writing_close(state->writing, app);
+		stop_writing(state, app);
+	}
+}
+
+static bool show_conflict(struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+	char what[32] = "the chapeau";
+	struct arena arena;
+	struct conflict conflict = {.what = what,
+		.mine = state->writing->edit.text.text,
+		.chosen = chosen,
+		.state = state};
+
+	if (state->target > 0 && line && line->row)
+		snprintf(what, sizeof what, "r%d", line->row->number);
+	arena_init(&arena);
+	bool moved = has_moved(state, app, &arena, &conflict.theirs, &conflict.version);
+	if (moved) {
+		writing_keep(state->writing, app);
+		app_push(app, &view_conflict, &conflict);
+	}
+	arena_clear(&arena);
+	return moved;
 }
 
 static void save(struct recommendations *state, struct app *app)
@@ -235,23 +254,4 @@ bool recommendations_write_key(
 		break;
 	}
 	return true;
-}
-
-/* The other text is what a next saving begins from: it has been seen. */
-void recommendations_conflict_key(
-	struct recommendations *state, struct app *app, const struct key *key)
-{
-	if (flow_key(&state->text, key, state->panes.text_rows, &state->top))
-		return;
-	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE ||
-		(key->code == KEY_CHARACTER && key->point == 'e')) {
-		state->mode = WRITING;
-		app_reload(app);
-	} else if (key->code == KEY_CHARACTER && key->point == 's') {
-		state->mode = WRITING;
-		save(state, app);
-	} else if (key->code == KEY_CHARACTER && key->point == 't') {
-		writing_close(state->writing, app);
-		stop_writing(state, app);
-	}
 }

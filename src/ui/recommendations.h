@@ -11,9 +11,8 @@
 #include "proposal.h"
 #include "writing.h"
 
-/* READING: keys are commands. WRITING: the editor has them. CONFLICT: somebody
- * saved another text meanwhile and the difference is shown. */
-enum mode { READING, WRITING, CONFLICT };
+/* READING: keys are commands. WRITING: the editor has them. */
+enum mode { READING, WRITING };
 
 struct line {
 	int64_t id; /* of the recommendation, or minus that of the set */
@@ -60,9 +59,6 @@ void recommendations_edit(struct recommendations *state, struct app *app); /* wh
 void recommendations_edit_chapeau(struct recommendations *state, struct app *app);
 void recommendations_propose(struct recommendations *state, struct app *app);
 bool recommendations_write_key(
-	struct recommendations *state, struct app *app, const struct key *key);
-/* While two texts are shown against each other all keys are taken. */
-void recommendations_conflict_key(
 	struct recommendations *state, struct app *app, const struct key *key);
 
 #endif

@@ -43,12 +43,12 @@ static bool save_over(struct room *room, struct app *app, int version)
 static bool save_changed(struct room *room, struct app *app, int seen);
 
 /* Over the version that was shown; a newer one is shown first. */
-static void chosen(void *state, struct app *app, bool mine, int version)
+static void chosen(void *state, struct app *app, bool mine, const struct conflict *seen)
 {
 	struct room *room = state;
 
 	if (mine)
-		save_changed(room, app, version);
+		save_changed(room, app, seen->version);
 	else
 		writing_close(room->note, app);
 	app_reload(app);

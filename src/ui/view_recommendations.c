@@ -351,7 +351,7 @@ static void draw(
 	}
 	flow_draw(&state->text, &text, state->top);
 	panes_more(&state->panes, area, state->text.count, state->top);
-	if (state->in_text || state->mode == CONFLICT)
+	if (state->in_text)
 		area_cursor(&text, 0, 1, false);
 }
 
@@ -380,10 +380,6 @@ static bool key(void *data, struct app *app, const struct key *key)
 
 	if (state->mode == WRITING)
 		return recommendations_write_key(state, app, key);
-	if (state->mode == CONFLICT) {
-		recommendations_conflict_key(state, app, key);
-		return true;
-	}
 	if (key_reading(state, app, key))
 		return true;
 	if (key->code == KEY_ENTER || key_letter(key) == 'e')
@@ -416,8 +412,6 @@ static const char *hints(const void *data, const struct app *app)
 		return "Esc save  Tab item, by  Ctrl-G give up  Ctrl-X editor";
 	if (state->mode == WRITING)
 		return "Esc save  Ctrl-G give up  Ctrl-X editor";
-	if (state->mode == CONFLICT)
-		return "e edit mine  s save mine  t take theirs";
 	if (state->in_text)
 		return "Tab list";
 	return state->list.count > 0 ? "Enter edit" : NULL;
