@@ -9,7 +9,8 @@
  * fraction ends in 0: else nothing would fit between "a1" and "a10".
  *
  * Keys that are not of this form (somebody made them up) are treated as
- * fractions, so that every pair of neighbours still has something between.
+ * fractions, so that every pair of neighbours still has something between;
+ * what has other characters or ends in 0 is no key at all.
  */
 #include <assert.h>
 #include <stdbool.h>
@@ -21,6 +22,14 @@
 static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 enum { BASE = 36, LONGEST_INTEGER = 26 };
+
+/* No key sorts between "a1" and "a10", so none may end in 0. */
+static bool is_key(const char *key)
+{
+	size_t length = strlen(key);
+
+	return length > 0 && strspn(key, digits) == length && key[length - 1] != '0';
+}
 
 static int value_of(char c)
 {
@@ -138,10 +147,12 @@ static bool before_key(const char *after, struct str *out)
 	return true;
 }
 
-void rank_between(const char *before, const char *after, struct str *out)
+bool rank_between(const char *before, const char *after, struct str *out)
 {
 	assert(!before || !after || strcmp(before, after) < 0);
 	assert(out->text != before && out->text != after);
+	if ((before && !is_key(before)) || (after && !is_key(after)))
+		return false;
 
 	bool formed = (!before || is_well_formed(before)) && (!after || is_well_formed(after));
 	bool done = formed;
@@ -159,4 +170,5 @@ void rank_between(const char *before, const char *after, struct str *out)
 		str_reset(out);
 		add_middle(out, before ? before : "", after);
 	}
+	return true;
 }

@@ -10,7 +10,6 @@
 
 #include "base/mem.h"
 #include "model/diff.h"
-#include "model/rank.h"
 #include "number.h"
 #include "store/floor.h"
 
@@ -140,7 +139,7 @@ static bool write_lines(struct note *n)
 
 		if (!own || (last && strcmp(own, last) <= 0)) {
 			str_init(&rank);
-			rank_between(last, rank_ahead(n, i + 1, last), &rank);
+			rank_put(n->store, &rank, last, rank_ahead(n, i + 1, last));
 			own = arena_strdup(&n->arena, rank.text);
 			str_clear(&rank);
 		}

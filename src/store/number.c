@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "model/rank.h"
+#include "internal.h"
 #include "number.h"
 
 static int last_number(struct store *store, int64_t session, const char *kind, struct err *err)
@@ -46,6 +47,18 @@ int number_version(struct store *store, int64_t session, const char *what, int64
 	return last_number(store, session, kind, err);
 }
 
+void rank_put(struct store *store, struct str *rank, const char *before, const char *after)
+{
+	if (rank_between(before, after, rank))
+		return;
+	err_set(&store->broken, ERR_DATA,
+		"the database is damaged (the order of a list): bring back a copy with "
+		"'rapporteur restore'");
+	/* What stands in for it is never committed. */
+	str_reset(rank);
+	str_add(rank, "a1");
+}
+
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of)
 {
 	struct sql *q = sql_query(store, last, "i", of);
@@ -55,7 +68,7 @@ void rank_after(struct store *store, struct str *rank, const char *last, int64_t
 		before = sql_null(q, 0) ? NULL : mem_strdup(sql_text(q, 0));
 		sql_done(q);
 	}
-	rank_between(before, NULL, rank);
+	rank_put(store, rank, before, NULL);
 	free(before);
 }
 
@@ -83,7 +96,7 @@ void rank_at(
 		free(after);
 		after = rank_of_nth(store, nth, list, id, place++);
 	}
-	rank_between(before, after, rank);
+	rank_put(store, rank, before, after);
 	free(before);
 	free(after);
 }

@@ -15,6 +15,10 @@ int number_next(struct store *store, int64_t session, const char *kind, struct e
 int number_version(struct store *store, int64_t session, const char *what, int64_t id,
 	int64_t above, struct err *err);
 
+/* A rank between two that were read from the database (NULL = an end). What is no
+ * rank is damage: store_commit then refuses with a sentence, as after a bad read. */
+void rank_put(struct store *store, struct str *rank, const char *before, const char *after);
+
 /* A rank after the last: `last` is a query for the greatest rank there is. */
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of);
 

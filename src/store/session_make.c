@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/rank.h"
 #include "number.h"
 #include "store/agenda.h"
 #include "store/participant.h"
@@ -28,7 +27,7 @@ static const char *next_rank(struct making *m)
 	char *before = m->rank.length ? mem_strdup(m->rank.text) : NULL;
 
 	str_reset(&m->rank);
-	rank_between(before, NULL, &m->rank);
+	rank_put(m->store, &m->rank, before, NULL);
 	free(before);
 	return m->rank.text;
 }

@@ -79,7 +79,7 @@ static void rows_put_anywhere_stay_in_order(void **state)
 		size_t at = generator_next(&generator, (unsigned)count + 1);
 		const char *before = at > 0 ? keys[at - 1] : NULL,
 			   *after = at < count ? keys[at] : NULL;
-		rank_between(before, after, &key);
+		assert_true(rank_between(before, after, &key));
 		check_between(before, after, &key);
 		memmove(keys + at + 1, keys + at, (count - at) * sizeof(*keys));
 		keys[at] = mem_strdup(key.text);
@@ -133,6 +133,27 @@ static void keys_made_up_by_somebody_have_keys_between(void **state)
 	str_clear(&key);
 }
 
+/* Read from a file that somebody has meddled with. */
+static void what_is_no_key_is_refused_and_not_died_of(void **state)
+{
+	static const char *const keys[] = {
+		"", "0", "a0", "A1", "a 1", "a1\n", "-", "é", "~", "a10"};
+	struct str key = STR_EMPTY;
+
+	(void)state;
+	str_add(&key, "as it was");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		assert_false(rank_between(keys[i], NULL, &key));
+		assert_false(rank_between(NULL, keys[i], &key));
+		if (strcmp(keys[i], "a1") < 0)
+			assert_false(rank_between(keys[i], "a1", &key));
+		else
+			assert_false(rank_between("a1", keys[i], &key));
+	}
+	assert_string_equal(key.text, "as it was");
+	str_clear(&key);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +162,7 @@ int main(void)
 		cmocka_unit_test(rows_put_anywhere_stay_in_order),
 		cmocka_unit_test(the_same_gap_never_closes),
 		cmocka_unit_test(keys_made_up_by_somebody_have_keys_between),
+		cmocka_unit_test(what_is_no_key_is_refused_and_not_died_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -191,6 +191,27 @@ static void a_note_that_somebody_changed_meanwhile_is_not_overwritten(void **sta
 	assert_string_equal(get(room).note, "mine");
 }
 
+static void a_note_whose_order_is_damaged_is_refused_in_a_sentence(void **state)
+{
+	struct room *room = *state;
+	struct step step = {.session = room->session,
+		.origin = "test",
+		.person = "tester",
+		.at = 1,
+		.command = "statement note",
+		.arguments = ""};
+	struct err err = {0};
+
+	write_note(room, "maps\nboats");
+	assert_true(sql_run(room->store, &err, "UPDATE point SET rank = 'A ' || rank", ""));
+	fixture_begin(room->store);
+	store_statement_note(room->store, room->statement, "maps\nships\nboats", 0, &err);
+	assert_false(store_commit(room->store, &step, "noted", NULL, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "rapporteur restore"));
+	assert_string_equal(points(room), "1:maps 2:boats");
+}
+
 static void a_note_of_a_statement_that_is_not_there_is_refused(void **state)
 {
 	struct room *room = *state;
@@ -302,6 +323,7 @@ int main(void)
 		TEST(equal_lines_are_points_of_their_own),
 		TEST(saving_the_same_note_changes_no_point),
 		TEST(a_note_that_somebody_changed_meanwhile_is_not_overwritten),
+		TEST(a_note_whose_order_is_damaged_is_refused_in_a_sentence),
 		TEST(a_note_of_a_statement_that_is_not_there_is_refused),
 		TEST(points_follow_every_edit_as_a_model_says),
 	};
