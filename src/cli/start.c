@@ -5,9 +5,11 @@
  * standard output for the database, and a message would be written into it.
  */
 #include <fcntl.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,14 +24,22 @@ static void hold_descriptor(int fd)
 		_exit(ERR_SYSTEM);
 }
 
+static bool is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 /* Text is UTF-8 whatever the machine thinks: names and widths depend on it. */
 static void take_locale(void)
 {
 	static const char *const others[] = {"C.UTF-8", "en_US.UTF-8", "C.utf8"};
 
 	setlocale(LC_CTYPE, "");
-	for (size_t i = 0; i < sizeof others / sizeof others[0] && MB_CUR_MAX < 4; i++)
+	for (size_t i = 0; i < sizeof others / sizeof others[0] && !is_utf8(); i++)
 		setlocale(LC_CTYPE, others[i]);
+	/* Plain ASCII is better than another encoding. */
+	if (!is_utf8())
+		setlocale(LC_CTYPE, "C");
 }
 
 void cli_start(void)
