@@ -251,19 +251,41 @@ static int refused_as_nobody(const char *path, enum err_code code)
 	return err.code == code && err.text[0] ? 0 : 12;
 }
 
-/* Runs it in a child, with the folder and the file so. */
-static void as_nobody(const char *path, mode_t folder, mode_t file, int expected)
+/* A child that waits at the gate, then opens as nobody. It is made before the test has
+ * a database open, for one that is may not be used on the other side of a fork. */
+static pid_t child_at_gate(const char *path, int expected, int gate[2])
 {
+	char byte;
 	pid_t child;
 
+	assert_int_equal(pipe(gate), 0);
+	child = fork();
+	if (child != 0) {
+		close(gate[0]);
+		return child;
+	}
+	close(gate[1]);
+	if (read(gate[0], &byte, 1) != 0)
+		_exit(1);
+	_exit(expected ? refused_as_nobody(path, (enum err_code)expected) : look_as_nobody(path));
+}
+
+/* Lets it through, with the folder and the file so. */
+static void open_gate(pid_t child, int gate, const char *path, mode_t folder, mode_t file)
+{
 	assert_int_equal(chmod(path, file), 0);
 	assert_int_equal(chmod(scratch.folder, folder), 0);
-	child = fork();
-	if (child == 0)
-		_exit(expected ? refused_as_nobody(path, (enum err_code)expected)
-			       : look_as_nobody(path));
+	close(gate);
 	assert_int_equal(exit_code(child), 0);
 	assert_int_equal(chmod(scratch.folder, 0755), 0);
+}
+
+static void as_nobody(const char *path, mode_t folder, mode_t file, int expected)
+{
+	int gate[2];
+	pid_t child = child_at_gate(path, expected, gate);
+
+	open_gate(child, gate[1], path, folder, file);
 }
 
 static void a_file_or_folder_without_permission_to_write_opens_for_reading(void **state)
@@ -304,12 +326,14 @@ static void a_file_that_may_not_be_read_or_made_is_refused(void **state)
 static void a_reader_without_permission_sees_what_the_owner_writes_now(void **state)
 {
 	const char *path = scratch_database(&scratch, "a.db");
+	int gate[2];
+	/* The -shm is the owner's alone: it is said so in a sentence, nothing is guessed. */
+	pid_t child = child_at_gate(path, geteuid() == 0 ? ERR_NO_INPUT : 0, gate);
 	struct store *owner = store_new(path, STORE_OPEN_EXISTING, NULL);
 
 	(void)state;
 	fixture_statement(owner, 1, "2", "Benin", "offered boats");
-	/* The -shm is the owner's alone: it is said so in a sentence, nothing is guessed. */
-	as_nobody(path, 0555, 0444, geteuid() == 0 ? ERR_NO_INPUT : 0);
+	open_gate(child, gate[1], path, 0555, 0444);
 	store_free(owner);
 }
 

@@ -5,6 +5,7 @@
  * them are put back, so that writes arrive in any order or not at all.
  */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,8 +14,6 @@
 
 #include "base/mem.h"
 #include "support/store/failing.h"
-
-#define DIED 9
 
 struct file {
 	sqlite3_file base;
@@ -76,7 +75,7 @@ static void lose_power(void)
 				w->before[i] = (unsigned char)next();
 		if (fate != 0 && fd >= 0 &&
 			pwrite(fd, w->before, (size_t)w->length, w->at) != w->length)
-			_exit(DIED + 1);
+			_exit(1);
 		if (fd >= 0)
 			close(fd);
 	}
@@ -87,7 +86,7 @@ static void die_if_told(void)
 	if (disk.way == FAILING_POWER)
 		lose_power();
 	if (disk.way >= FAILING_KILL)
-		_exit(DIED);
+		raise(SIGKILL); /* nothing of the process is tidied up */
 }
 
 static void remember(struct file *file, sqlite3_int64 at, int length)
