@@ -155,27 +155,6 @@ static bool floor_move(struct call *call, struct err *err)
 	return true;
 }
 
-#define PARAM_GUEST                                                                               \
-	{                                                                                         \
-		"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster" \
-	}
-#define PARAM_FOR                                                                \
-	{                                                                        \
-		"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of" \
-	}
-#define KINDS                                                                             \
-	"general reply point_of_order explanation_before explanation_after presentation " \
-	"panellist chair"
-#define PARAM_KIND                                                                 \
-	{                                                                          \
-		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
-				    .choices = KINDS                               \
-	}
-#define PARAM_PERSON                                                               \
-	{                                                                          \
-		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
-	}
-
 const struct command floor_commands[] = {
 	{.name = "floor request",
 		.keys = "a",

@@ -149,21 +149,9 @@ static bool statement_delete(struct call *call, struct err *err)
 	return store_statement_delete(call->desk->store, s, err);
 }
 
-#define KINDS                                                                             \
-	"general reply point_of_order explanation_before explanation_after presentation " \
-	"panellist chair"
 #define PARAM_STATEMENT                                                                     \
 	{                                                                                   \
 		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
-	}
-#define PARAM_KIND                                                                 \
-	{                                                                          \
-		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
-				    .choices = KINDS                               \
-	}
-#define PARAM_PERSON                                                               \
-	{                                                                          \
-		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
 	}
 #define PARAM_FROM                                                     \
 	{                                                              \
@@ -188,14 +176,13 @@ const struct command statement_commands[] = {
 				{"item", ARG_ITEM, .required = true, .option = true,
 					.prompt = "Agenda item"},
 				PARAM_KIND,
-				{"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of"},
+				PARAM_FOR,
 				PARAM_PERSON,
 				{"note", ARG_TEXT, .option = true,
 					.prompt = "What was said, a point a line"},
 				PARAM_FROM,
 				PARAM_TO,
-				{"guest", ARG_FLAG, .option = true,
-					.prompt = "Accept a name that is on no roster"},
+				PARAM_GUEST,
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Also under an item that is concluded"},
 			},

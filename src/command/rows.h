@@ -15,6 +15,28 @@
 		"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item" \
 	}
 
+/* Of a statement, or of a request for one. */
+#define PARAM_GUEST                                                                               \
+	{                                                                                         \
+		"guest", ARG_FLAG, .option = true, .prompt = "Accept a name that is on no roster" \
+	}
+#define PARAM_FOR                                                                \
+	{                                                                        \
+		"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of" \
+	}
+#define STATEMENT_KINDS                                                                   \
+	"general reply point_of_order explanation_before explanation_after presentation " \
+	"panellist chair"
+#define PARAM_KIND                                                                 \
+	{                                                                          \
+		"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement", \
+				    .choices = STATEMENT_KINDS                     \
+	}
+#define PARAM_PERSON                                                               \
+	{                                                                          \
+		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
+	}
+
 /* The meeting that an instant belongs to: the open one if the instant is the
  * clock's, else the one held then; 0 = none. */
 int64_t rows_meeting(const struct call *call, int64_t at);
