@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/draft.h"
+#include "app_inside.h"
 #include "keep.h"
 
 enum { RESCUES = 100 }; /* in one second and one folder */
@@ -28,7 +29,9 @@ bool keep_draft(struct app *app, const char *key, const char *text, int version)
 	if (store_draft_save(app_store(app), app_session(app), key, text, version,
 		    clock_now(&app_desk(app)->clock), &err))
 		return true;
-	app_say(app, TONE_BAD, "What you type is not being kept: %s", err.text);
+	/* What the last key was answered with is still being read. */
+	if (app->message.length == 0)
+		app_say(app, TONE_BAD, "What you type is not being kept: %s", err.text);
 	return false;
 }
 
@@ -123,17 +126,29 @@ bool keep_rescue_on(struct rescue *rescue, const char *text)
 	return done;
 }
 
+/* As one writes it: a row of 80 columns has to have it whole. */
+static char *short_path(const char *path)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+
+	if (length > 1 && strncmp(path, home, length) == 0 && path[length] == '/')
+		return mem_printf("~%s", path + length);
+	return mem_strdup(path);
+}
+
 void keep_rescue_typed(struct app *app, struct rescue *rescue, const char *text)
 {
-	char *banner;
+	char *banner, *path;
 
-	if (keep_rescue_on(rescue, text))
-		banner = mem_printf(
-			"What you type cannot be kept in the database; so far it is in %s",
-			rescue->path);
-	else
+	if (keep_rescue_on(rescue, text)) {
+		path = short_path(rescue->path);
+		banner = mem_printf("Your text is only in %s: the database cannot keep it", path);
+		free(path);
+	} else {
 		banner =
 			mem_printf("What you type cannot be kept anywhere: leave it on the screen");
+	}
 	app_banner(app, banner);
 	free(banner);
 }
@@ -147,18 +162,29 @@ void keep_rescue_over(struct app *app, struct rescue *rescue)
 	*rescue = (struct rescue){0};
 }
 
+static void say_rescued(struct app *app, const char *path, const char *problem)
+{
+	/* Where the text is comes first: a long message may be cut. */
+	if (path)
+		app_say(app, TONE_BAD, "Not saved; your text is in %s (%s)", path, problem);
+	else
+		app_say(app, TONE_BAD,
+			"Not saved, and no file can be written: leave the text here (%s)", problem);
+}
+
+void keep_rescue_saved(
+	struct app *app, struct rescue *rescue, const char *text, const char *problem)
+{
+	say_rescued(app, keep_rescue_on(rescue, text) ? rescue->path : NULL, problem);
+}
+
 bool keep_rescue_and_say(struct app *app, const char *text, const char *problem)
 {
 	struct str path;
 
 	str_init(&path);
 	bool done = keep_rescue(text, &path);
-	/* Where the text is comes first: a long message may be cut. */
-	if (done)
-		app_say(app, TONE_BAD, "Not saved; your text is in %s (%s)", path.text, problem);
-	else
-		app_say(app, TONE_BAD,
-			"Not saved, and no file can be written: leave the text here (%s)", problem);
+	say_rescued(app, done ? path.text : NULL, problem);
 	str_clear(&path);
 	return done;
 }

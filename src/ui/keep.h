@@ -10,7 +10,8 @@
 #include "ui/app.h"
 
 /* Keeps the text under the key ("recommendation r3") with the version that it
- * began from. False, with a message on the screen, if the database refuses. */
+ * began from. False if the database refuses, with a message on the screen unless the
+ * last key has got one. */
 bool keep_draft(struct app *app, const char *key, const char *text, int version);
 
 /* The text has been saved or given up. What was never kept passes. */
@@ -35,6 +36,9 @@ struct rescue {
 bool keep_rescue_on(struct rescue *rescue, const char *text);
 /* keep_rescue_on, with a banner: the message line would be gone with the next key. */
 void keep_rescue_typed(struct app *app, struct rescue *rescue, const char *text);
+/* keep_rescue_on, and the message of keep_rescue_and_say: it could not be saved. */
+void keep_rescue_saved(
+	struct app *app, struct rescue *rescue, const char *text, const char *problem);
 /* The text is elsewhere now. The file stays, the banner goes. app may be NULL. */
 void keep_rescue_over(struct app *app, struct rescue *rescue);
 

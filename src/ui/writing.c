@@ -181,7 +181,7 @@ enum outcome writing_save(
 		app_say(app, TONE_GOOD, "%s", call->reply.text);
 		app_reload(app);
 	} else if (outcome == OUTCOME_FAILED && text_is_at_risk(err.code)) {
-		keep_rescue_and_say(app, writing->edit.text.text, err.text);
+		keep_rescue_saved(app, &writing->rescue, writing->edit.text.text, err.text);
 	} else if (outcome == OUTCOME_FAILED) {
 		app_say(app, TONE_BAD, "%s", err.text);
 	}

@@ -109,7 +109,7 @@ static void a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own(void **sta
 	podium_keys(pty, "Enter", "Esc done");
 	text = long_text();
 	pty_paste(pty, text);
-	podium_sees(pty, "What you type cannot be kept in the database; so far it is in");
+	podium_sees(pty, "Your text is only in");
 	/* A long message lies over the last rows until the next key. */
 	podium_keys(pty, "End", "and the end");
 	podium_types_behind(pty, "and the end");
@@ -196,7 +196,7 @@ static void a_disk_that_is_full_for_a_while_costs_only_patience(void **state)
 	/* A note is typed meanwhile; there is room again; it is saved. */
 	podium_keys(pty, "Enter", "Esc done");
 	podium_types(pty, "offered boats", "offered boats");
-	podium_sees(pty, "What you type cannot be kept in the database; so far it is in");
+	podium_sees(pty, "Your text is only in");
 	assert_non_null(rescued(program.home));
 	assert_int_equal(unlink(on_disk(pty, "filler")), 0);
 	pty_keys(pty, "Escape");

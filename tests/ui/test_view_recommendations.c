@@ -16,6 +16,7 @@
 #include "store/draft.h"
 #include "store/recommendation.h"
 #include "support/ui/screen.h"
+#include "ui/app_inside.h"
 
 static struct screen screen;
 
@@ -358,21 +359,13 @@ static void commands_have_no_keys_while_two_texts_are_shown(void **state)
 
 /* --- a database that cannot be written --- */
 
-static void when_saving_fails_the_text_stays_and_is_in_a_file(void **state)
+/* From here on the session is the same one in a file that may only be read. */
+static void may_only_be_read_from_now_on(const char *folder)
 {
 	struct fixture *fixture = &screen.fixture;
-	const char *tmp = getenv("TMPDIR");
-	char *path = arena_printf(&fixture->arena, "%s/locked-XXXXXX", tmp ? tmp : "/tmp");
-	struct str rescued;
-
-	(void)state;
-	assert_non_null(mkdtemp(path));
-	setenv("XDG_STATE_HOME", path, 1);
-	screen_keys(&screen, "e");
-	screen_type(&screen, " kept");
-	/* The session is the same one in a file that may only be read. */
-	const char *copy = arena_printf(&fixture->arena, "%s/copy.db", path);
+	const char *copy = arena_printf(&fixture->arena, "%s/copy.db", folder);
 	struct store *memory = fixture->store;
+
 	fixture->desk.store = fixture->store = store_new(copy, STORE_OPEN_CREATE, &fixture->err);
 	fixture->desk.session = 0;
 	desk_clear(&fixture->desk);
@@ -382,20 +375,72 @@ static void when_saving_fails_the_text_stays_and_is_in_a_file(void **state)
 	fixture->desk.store = fixture->store = store_new(copy, STORE_OPEN_READ_ONLY, &fixture->err);
 	desk_clear(&fixture->desk);
 	store_free(memory);
+}
 
-	screen_keys(&screen, "Escape");
-	screen_shows(&screen, "report kept");
-	screen_shows(&screen, "Not saved; your text is in");
+/* There is one rescue file, and the text is in it. */
+static void assert_rescued(const char *folder, const char *text)
+{
+	struct fixture *fixture = &screen.fixture;
+	const char *pattern = arena_printf(&fixture->arena, "%s/rapporteur/rescue-*", folder);
+	struct str rescued;
 	glob_t files;
-	const char *pattern = arena_printf(&fixture->arena, "%s/rapporteur/rescue-*", path);
+
 	assert_int_equal(glob(pattern, 0, NULL, &files), 0);
 	assert_int_equal(files.gl_pathc, 1);
 	str_init(&rescued);
-	const char *file = arena_strdup(&fixture->arena, files.gl_pathv[0]);
-	globfree(&files);
-	assert_true(file_read(file, 10000, &rescued, &fixture->err));
-	assert_string_equal(rescued.text, "Takes note of the report kept");
+	assert_true(file_read(files.gl_pathv[0], 10000, &rescued, &fixture->err));
+	assert_string_equal(rescued.text, text);
 	str_clear(&rescued);
+	globfree(&files);
+}
+
+static const char *rescue_folder(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *path = arena_printf(&screen.fixture.arena, "%s/locked-XXXXXX", tmp ? tmp : "/tmp");
+
+	assert_non_null(mkdtemp(path));
+	setenv("XDG_STATE_HOME", path, 1);
+	return path;
+}
+
+static void when_saving_fails_the_text_stays_and_is_in_a_file(void **state)
+{
+	const char *folder = rescue_folder();
+
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_type(&screen, " kept");
+	may_only_be_read_from_now_on(folder);
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "report kept");
+	screen_shows(&screen, "Not saved; your text is in");
+	assert_rescued(folder, "Takes note of the report kept");
+}
+
+/* Esc, in the moment in which the draft is due to be kept too. */
+static void that_saving_failed_is_said_also_when_the_draft_cannot_be_kept(void **state)
+{
+	const char *folder = rescue_folder();
+
+	(void)state;
+	setenv("HOME", folder, 1);
+	screen_keys(&screen, "e");
+	screen_type(&screen, " kept");
+	may_only_be_read_from_now_on(folder);
+	for (int i = 0; i < 2; i++) {
+		screen.app->kept = 0;
+		screen_keys(&screen, "Escape");
+		screen_shows(&screen, "Not saved; your text is in");
+		/* The whole name fits into the row. */
+		screen_shows(&screen, "Your text is only in ~/rapporteur/rescue-");
+		screen_shows(&screen, ".txt: ");
+		assert_rescued(folder, "Takes note of the report kept");
+	}
+	screen.app->kept = 0;
+	screen_type(&screen, "!");
+	screen_shows(&screen, "What you type is not being kept: ");
+	assert_rescued(folder, "Takes note of the report kept!");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -428,6 +473,7 @@ int main(void)
 		TEST(their_text_stays_when_i_take_it),
 		TEST(commands_have_no_keys_while_two_texts_are_shown),
 		TEST(when_saving_fails_the_text_stays_and_is_in_a_file),
+		TEST(that_saving_failed_is_said_also_when_the_draft_cannot_be_kept),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

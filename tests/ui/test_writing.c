@@ -198,7 +198,7 @@ static void type_while_the_disk_fails(const char *folder)
 	screen_type(&screen, "asked for");
 	keep_now();
 	assert_rescued(folder, "asked for");
-	screen_shows(&screen, "so far it is in");
+	screen_shows(&screen, "Your text is only in");
 	screen_type(&screen, " model laws");
 	keep_now();
 	keep_now();
@@ -216,7 +216,7 @@ static void a_note_is_rescued_as_far_as_it_is_typed(void **state)
 	type_while_the_disk_fails(folder);
 	failing_disarm();
 	screen_keys(&screen, "Esc");
-	screen_lacks(&screen, "so far it is in");
+	screen_lacks(&screen, "Your text is only in");
 	assert_string_equal(note_of(1), "asked for model laws");
 	leave_the_disk();
 	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
