@@ -69,7 +69,7 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 	facts_bodies(facts, bodies, &names);
 	if (adoption->meeting) {
 		number_ordinal(adoption->meeting->number, &ordinal);
-		facts_meeting_date(facts, adoption->meeting, &date);
+		facts_meeting_date(facts, adoption->meeting, &report->year, &date);
 	}
 	formula_sentence(out, formula,
 		FIELDS({"its", several ? "their" : "its"},

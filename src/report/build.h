@@ -31,7 +31,7 @@ struct summary_item {
 	int64_t statement;     /* the one read last */
 	int64_t read;          /* statements so far */
 	bool spoke;            /* a paragraph has been made of it */
-	size_t presentations;  /* by the Secretariat */
+	size_t presentations;  /* by the Secretariat, without points */
 	struct str panellists; /* joined by line feeds */
 	size_t points;
 	struct node *first;     /* its first paragraph; NULL: it has none yet */
@@ -54,7 +54,8 @@ struct report {
 	size_t at;          /* what in it: an entry of the outline, a set */
 	bool section_begun; /* a section's own: its heading is there */
 	struct summary_item item;
-	struct node *unknown_status; /* the first sentence that lists such States */
+	struct node *unknown_status; /* the first sentence that leaves one open */
+	int year;                    /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
 	bool loaded, done;
 };

@@ -137,7 +137,15 @@ enum standing facts_standing(const struct participant_row *participant)
 		return STANDING_SIGNATORY;
 	if (standing == STANDING_STATE && strcmp(participant->status, "nonparty") == 0)
 		return STANDING_NONPARTY;
+	/* It may be a party: it is not called an observer before that is known. */
+	if (standing != STANDING_STATE && strcmp(participant->status, "unknown") == 0)
+		return STANDING_UNSETTLED;
 	return standing;
+}
+
+bool facts_is_unknown(enum standing standing)
+{
+	return standing == STANDING_STATE || standing == STANDING_UNSETTLED;
 }
 
 const struct meeting_row *facts_meeting(const struct facts *facts, int64_t id)
@@ -243,11 +251,37 @@ bool facts_has_children(const struct facts *facts, const struct item_row *item)
 	return false;
 }
 
+/* NULL if it is not known. */
+static const char *number_in(const struct facts *facts, const struct item_row *item, size_t body)
+{
+	for (size_t i = 0; i < facts->joint_count; i++) {
+		const struct report_joint *joint = &facts->joints[i];
+		if (joint->item != item->id || joint->body != facts->bodies[body].id)
+			continue;
+		if (joint->printed || !(facts->hosts >> body & 1))
+			return joint->printed;
+	}
+	return item->printed;
+}
+
+bool facts_has_number(const struct facts *facts, const struct item_row *item, size_t body)
+{
+	return number_in(facts, item, body) != NULL;
+}
+
 const char *facts_printed(const struct facts *facts, const struct item_row *item, size_t body)
 {
-	for (size_t i = 0; i < facts->joint_count; i++)
-		if (facts->joints[i].item == item->id &&
-			facts->joints[i].body == facts->bodies[body].id && facts->joints[i].printed)
-			return facts->joints[i].printed;
-	return item->printed;
+	const char *number = number_in(facts, item, body);
+
+	return number ? number : "[…]";
+}
+
+bool facts_is_this_report(const struct document_row *document)
+{
+	static const char draft[] = "draft report";
+	size_t length = strlen(draft);
+
+	return strstr(document->symbols, "/L.") && strcmp(document->state, "withdrawn") != 0 &&
+	       (strncasecmp(document->title, draft, length) == 0 ||
+		       (document->kind && strncasecmp(document->kind, draft, length) == 0));
 }

@@ -34,8 +34,9 @@ enum item_role {
 /* Which list or sentence a participant belongs to, in the order of the lists
  * (conventions 4.2). */
 enum standing {
-	STANDING_PARTY, /* States, and organizations that are parties */
-	STANDING_STATE, /* its treaty status is not known */
+	STANDING_PARTY,     /* States, and organizations that are parties */
+	STANDING_STATE,     /* its treaty status is not known */
+	STANDING_UNSETTLED, /* nor that of an organization or observer State */
 	STANDING_SIGNATORY,
 	STANDING_NONPARTY,
 	STANDING_OBSERVER_STATE,
@@ -88,6 +89,7 @@ bool facts_has_children(const struct facts *facts, const struct item_row *item);
 /* Index of a participant, or participant_count. */
 size_t facts_participant(const struct facts *facts, int64_t id);
 enum standing facts_standing(const struct participant_row *participant);
+bool facts_is_unknown(enum standing standing); /* the treaty status is not known */
 const struct meeting_row *facts_meeting(const struct facts *facts, int64_t id); /* or NULL */
 
 /* "the Working Group on X" or "the Working Group on X and the Working Group on Y" */
@@ -100,8 +102,11 @@ void facts_plain_names(const struct facts *facts, uint64_t bodies, struct str *o
 /* "wg2+wg3", for keys. */
 void facts_keys(const struct facts *facts, uint64_t bodies, struct str *out);
 
-/* The number that an item has in a body. */
+/* The number that an item has in a body; "[…]" where it is not known, which is so in a
+ * body that only joins for the item: its agenda is another paper. Bodies that both meet
+ * share a number unless it is said otherwise. */
 const char *facts_printed(const struct facts *facts, const struct item_row *item, size_t body);
+bool facts_has_number(const struct facts *facts, const struct item_row *item, size_t body);
 /* agenda item 3, entitled “T” / the joint agenda item 3, entitled “T”; where
  * several bodies meet and it is not said otherwise whose item it is, also:
  * agenda item 3 of the Working Group on X, entitled “T” */
@@ -111,13 +116,19 @@ void facts_item(
 bool facts_has_one_number(const struct facts *facts, const struct item_row *item);
 /* (agenda item 3, A; agenda item 2, B) */
 void facts_item_bracket(const struct facts *facts, const struct item_row *item, struct str *out);
+/* The year of a date stands only where it is first mentioned (conventions 3): *year is
+ * the one mentioned last, 0 = none, and is kept up to date. */
 /* the morning of 17 October and the afternoon of 18 October 2012; nothing if not known */
-void facts_half_days(const struct facts *facts, const struct item_row *item, struct str *out);
+void facts_half_days(
+	const struct facts *facts, const struct item_row *item, int *year, struct str *out);
 /* 17 October 2012 */
 void facts_meeting_date(
-	const struct facts *facts, const struct meeting_row *meeting, struct str *out);
+	const struct facts *facts, const struct meeting_row *meeting, int *year, struct str *out);
 /* The officer who chairs the body; NULL if not known. */
 const struct officer_row *facts_chair(const struct facts *facts, size_t body);
+
+/* Is a paper of the register the draft report itself (L.1)? */
+bool facts_is_this_report(const struct document_row *document);
 
 /* Double quotation marks inside become single ones (conventions 1.8). */
 void facts_inside_quotes(const char *text, struct str *out);

@@ -5,6 +5,7 @@
  * uses it for two, and nobody can tell which).
  */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -224,33 +225,61 @@ void facts_item_bracket(const struct facts *facts, const struct item_row *item, 
 
 /* --- time --- */
 
-/* Where a meeting stands in the calendar: its slot says it, or when it opened. */
+enum { EARLY = 30 }; /* minutes before its slot that a meeting may open */
+
+/* The minute at which a slot is in the calendar, -1 if it does not say; *to is when
+ * it ends. */
+static int slot_minute(const struct slot_row *slot, int *to)
+{
+	if (slot->from < 0) {
+		*to = slot->half && strcmp(slot->half, "am") == 0 ? 13 * 60 : 24 * 60;
+		return !slot->half ? -1 : *to == 13 * 60 ? 10 * 60 : 15 * 60;
+	}
+	*to = slot->to >= 0 ? slot->to : slot->from + 3 * 60;
+	return slot->from;
+}
+
+/* Where a meeting stands in the calendar: its slot says it, or when it opened. A
+ * meeting that opens long before its slot on that day is held all the same, but not
+ * in the half day of the slot: it only took the next one that was free. */
 static int meeting_day(const struct facts *facts, const struct meeting_row *meeting, char date[11])
 {
 	struct civil opened = civil_at(meeting->opened);
-	int minute = opened.hour * 60 + opened.minute;
+	int minute = opened.hour * 60 + opened.minute, to;
 
 	civil_format_date(&opened, date);
 	for (size_t i = 0; i < facts->slot_count; i++) {
 		const struct slot_row *slot = &facts->slots[i];
 		if (slot->id != meeting->slot || strlen(slot->date) != 10)
 			continue;
+		int from = slot_minute(slot, &to);
+		bool held = minute >= from - EARLY && minute <= to;
+		if (from < 0 || (strcmp(date, slot->date) == 0 && !held))
+			return minute;
 		memcpy(date, slot->date, 11);
-		if (slot->from >= 0)
-			return slot->from;
-		if (slot->half)
-			return strcmp(slot->half, "am") == 0 ? 10 * 60 : 15 * 60;
+		return from;
 	}
 	return minute;
 }
 
+static void add_date(const char *date, int *year, struct str *out)
+{
+	int own = atoi(date);
+
+	if (own == *year)
+		phrase_day(date, out);
+	else
+		phrase_date(date, out);
+	*year = own;
+}
+
 void facts_meeting_date(
-	const struct facts *facts, const struct meeting_row *meeting, struct str *out)
+	const struct facts *facts, const struct meeting_row *meeting, int *year, struct str *out)
 {
 	char date[11];
 
 	meeting_day(facts, meeting, date);
-	phrase_date(date, out);
+	add_date(date, year, out);
 }
 
 enum { HALVES_MAX = 64 };
@@ -291,7 +320,7 @@ static size_t half_days(
 
 /* The halves of one day, "morning and afternoon of 17 October"; the year is left
  * out where the next day has it. Returns how many halves these were. */
-static size_t add_day(const struct half_day *halves, size_t count, struct str *out)
+static size_t add_day(const struct half_day *halves, size_t count, int *year, struct str *out)
 {
 	const char *names[HALVES_MAX];
 	size_t same = 0;
@@ -302,14 +331,20 @@ static size_t add_day(const struct half_day *halves, size_t count, struct str *o
 	}
 	names_join(names, same, out);
 	str_add(out, " of ");
-	if (same < count && strncmp(halves[0].date, halves[same].date, 4) == 0)
+	bool last = same == count;
+	if (!last && strncmp(halves[0].date, halves[same].date, 4) == 0) {
 		phrase_day(halves[0].date, out);
-	else
-		phrase_date(halves[0].date, out);
+		return same;
+	}
+	/* Before a day of another year it is said whether or not it was. */
+	if (!last)
+		*year = 0;
+	add_date(halves[0].date, year, out);
 	return same;
 }
 
-void facts_half_days(const struct facts *facts, const struct item_row *item, struct str *out)
+void facts_half_days(
+	const struct facts *facts, const struct item_row *item, int *year, struct str *out)
 {
 	struct half_day halves[HALVES_MAX];
 	size_t count = half_days(facts, item, halves), days = 0;
@@ -321,7 +356,7 @@ void facts_half_days(const struct facts *facts, const struct item_row *item, str
 		struct str part;
 		str_init(&part);
 		str_add(&part, days ? "the " : "");
-		i += add_day(&halves[i], count - i, &part);
+		i += add_day(&halves[i], count - i, year, &part);
 		parts[days++] = arena_strdup(&arena, part.text);
 		str_clear(&part);
 	}

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "formula.h"
 #include "model/inline.h"
+#include "typography.h"
 
 static const struct {
 	const char *id, *pattern;
@@ -68,6 +69,8 @@ static const struct {
 	{"STAT-1",
 		"[under {item}, ]statements were[ {also}] made by representatives of the following"
 		" {class}: {list}."},
+	{"STAT-1/unsettled",
+		"[under {item}, ]statements were[ {also}] made by the representatives of {list}."},
 	{"STAT-2",
 		"[under {item}, ]a statement was[ {also}] made by the representative of {name}."},
 	{"STAT-2/signatory",
@@ -98,6 +101,7 @@ static const struct {
 	{"ATT-1/one", "{name}, a party to the Convention, was represented at the {meeting}."},
 	{"ATT-1/unknown", "the following States were represented at the {meeting}: {list}."},
 	{"ATT-1/unknown-one", "{name} was represented at the {meeting}."},
+	{"ATT-1/unsettled", "{list} were represented at the {meeting}."},
 	{"ATT-2",
 		"the following signatories to the Convention were represented by observers: {list}."},
 	{"ATT-2/one", "{name}, a signatory to the Convention, was represented by an observer."},
@@ -160,16 +164,18 @@ static const char *find_pattern(const char *id)
 /* One line: a line feed inside a name or a title is a blank of the sentence. */
 static void add_value(const char *value, bool escaped, struct str *out)
 {
-	char *line = mem_strdup(value);
+	struct str line;
 
-	for (char *c = line; *c; c++)
+	str_init(&line);
+	typography(value, &line);
+	for (char *c = line.text; *c; c++)
 		if (*c == '\n' || *c == '\t')
 			*c = ' ';
 	if (escaped)
-		inline_escape(line, out);
+		inline_escape(line.text, out);
 	else
-		str_add(out, line);
-	free(line);
+		str_add(out, line.text);
+	str_clear(&line);
 }
 
 /* The field at "{name}"; false if it has no value. */

@@ -12,7 +12,7 @@ static const struct item_row *report_item(const struct facts *facts)
 }
 
 /* Participants without a known treaty status are one gap, at the first sentence
- * that had to say "the following States". */
+ * that had to leave it open. */
 static void add_unknown_status(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -20,7 +20,7 @@ static void add_unknown_status(struct report *report)
 
 	for (size_t i = 0; i < facts->participant_count; i++)
 		count += facts->attended[i] &&
-			 facts_standing(&facts->participants[i]) == STANDING_STATE;
+			 facts_is_unknown(facts_standing(&facts->participants[i]));
 	if (count)
 		build_gap(report, report->unknown_status,
 			"The treaty status of %zu participant%s is not known: participant status",

@@ -17,6 +17,8 @@ static const struct {
 	{STANDING_PARTY, STANDING_PARTY, "party", "ATT-1", "ATT-1/one", NAME_LIST},
 	{STANDING_STATE, STANDING_STATE, "unknown", "ATT-1/unknown", "ATT-1/unknown-one",
 		NAME_LIST},
+	{STANDING_UNSETTLED, STANDING_UNSETTLED, "unsettled", "ATT-1/unsettled",
+		"ATT-1/unknown-one", NAME_RUNNING},
 	{STANDING_SIGNATORY, STANDING_SIGNATORY, "signatory", "ATT-2", "ATT-2/one", NAME_LIST},
 	{STANDING_NONPARTY, STANDING_NONPARTY, "nonparty", "ATT-3", "ATT-3/one", NAME_LIST},
 	{STANDING_OBSERVER_STATE, STANDING_OBSERVER_STATE, "observer", "ATT-3/observer",
@@ -49,7 +51,7 @@ static bool add_kind(struct report *report, size_t kind)
 		struct node *node = build_paragraph(report,
 			(struct source){kinds[kind].several, facts->hosts, NULL, kinds[kind].class},
 			text.text);
-		node->missing = kinds[kind].from == STANDING_STATE;
+		node->missing = facts_is_unknown(kinds[kind].from);
 		if (node->missing && !report->unknown_status)
 			report->unknown_status = node;
 		str_clear(&text);

@@ -12,7 +12,8 @@
 
 static bool is_listed(const struct document_row *document)
 {
-	return strcmp(document->state, "withdrawn") != 0 && !strstr(document->symbols, "/INF/");
+	return strcmp(document->state, "withdrawn") != 0 && !strstr(document->symbols, "/INF/") &&
+	       !facts_is_this_report(document);
 }
 
 static bool begins_small(const char *title)

@@ -13,20 +13,24 @@
 #include "model/inline.h"
 #include "model/names.h"
 #include "model/phrase.h"
+#include "typography.h"
 
 /* --- masthead and title --- */
 
 static void add_field(
 	struct report *report, struct node *masthead, const char *name, const char *value)
 {
-	struct str text;
+	struct str plain, text;
 
 	if (!value || !*value)
 		return;
+	str_init(&plain);
 	str_init(&text);
-	inline_escape(value, &text);
+	typography(value, &plain);
+	inline_escape(plain.text, &text);
 	struct node *field = document_add(&report->document, masthead, NODE_FIELD, text.text);
 	field->name = name;
+	str_clear(&plain);
 	str_clear(&text);
 }
 
@@ -49,6 +53,31 @@ static void add_corner(struct report *report, struct node *masthead)
 	str_clear(&place);
 }
 
+/* That of the draft report in the register; else what it would look like, in the form
+ * of the bodies that meet (conventions 1.2). */
+static void add_symbol(struct report *report, struct node *masthead)
+{
+	const struct facts *facts = &report->facts;
+	struct str symbol;
+
+	str_init(&symbol);
+	for (size_t i = 0; i < facts->document_count && !symbol.length; i++)
+		if (facts_is_this_report(&facts->documents[i]))
+			str_add(&symbol, facts->documents[i].symbols);
+	if (!symbol.length) {
+		for (size_t b = 0; b < facts->body_count && b < 64; b++) {
+			const char *body = facts->bodies[b].symbol;
+			if (facts->hosts >> b & 1 && body && *body)
+				str_addf(&symbol, "%s%s/%.4s/L.[…]", symbol.length ? "-" : "", body,
+					facts->session.from);
+		}
+		build_gap(report, NULL,
+			"The symbol of the report is not known: document add SYMBOL 'Draft report'");
+	}
+	add_field(report, masthead, "symbol", symbol.length ? symbol.text : "[…]");
+	str_clear(&symbol);
+}
+
 /* A draft has limited distribution and the date of the last day (the addendum of
  * 2018); those of the agenda are the agenda's. */
 static void add_masthead(struct report *report)
@@ -61,6 +90,7 @@ static void add_masthead(struct report *report)
 	str_init(&date);
 	phrase_date(session->to, &date);
 	add_field(report, masthead, "organ", session->organ);
+	add_symbol(report, masthead);
 	add_field(report, masthead, "distribution", "Limited");
 	add_field(report, masthead, "date", date.text);
 	add_field(report, masthead, "language", session->language ? session->language : "English");

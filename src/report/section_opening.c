@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Chapter IV.A: when the bodies met, how often, and who was in the chair. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "build.h"
@@ -18,6 +19,7 @@ static void add_meetings(struct report *report)
 	str_init(&text);
 	facts_names(facts, facts->hosts, &bodies);
 	phrase_from_to(facts->session.from, facts->session.to, &dates);
+	report->year = atoi(facts->session.to ? facts->session.to : facts->session.from);
 	if (facts->meeting_count) {
 		number_word((int)facts->meeting_count, &meetings);
 		str_add(&meetings, facts->meeting_count == 1 ? " meeting" : " meetings");

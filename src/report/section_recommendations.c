@@ -5,18 +5,20 @@
  * recommendation (conventions 3.1). What is not adopted is not in the report.
  */
 #include <string.h>
+#include <strings.h>
 
+#include "addressee.h"
 #include "build.h"
 #include "formula.h"
 #include "model/number.h"
 #include "model/recommendation.h"
 #include "store/recommendation.h"
+#include "typography.h"
 
 struct chapter {
 	struct set_row *sets;
 	struct recommendation_row *rows;
 	size_t set_count, row_count;
-	size_t undecided;
 };
 
 static uint64_t bodies_of_set(const struct facts *facts, const struct set_row *set)
@@ -42,20 +44,29 @@ static bool has_adopted(const struct chapter *chapter, const struct set_row *set
 
 /* --- texts --- */
 
+/* What was typed as one line. */
+static void add_line(const char *typed, struct str *out)
+{
+	typography(typed, out);
+	for (char *c = out->text; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+}
+
 /* The text of an entry as one line, in inline form. */
 static void entry_text(const char *typed, bool italic_verb, struct str *out)
 {
-	struct str entry;
+	struct str bare, entry;
 
+	str_init(&bare);
 	str_init(&entry);
-	recommendation_entry(typed, &entry);
-	for (char *c = entry.text; *c; c++)
-		if (*c == '\n' || *c == '\t')
-			*c = ' ';
+	recommendation_entry(typed, &bare);
+	add_line(bare.text, &entry);
 	size_t verb = italic_verb ? recommendation_verb(entry.text) : 0;
 	if (verb)
 		str_addf(out, "*%.*s*", (int)verb, entry.text);
 	str_add(out, entry.text + verb);
+	str_clear(&bare);
 	str_clear(&entry);
 }
 
@@ -77,10 +88,7 @@ static void chapeau_text(const struct facts *facts, const struct set_row *set, s
 		str_clear(&names);
 		return;
 	}
-	str_add(out, set->chapeau);
-	for (char *c = out->text; *c; c++)
-		if (*c == '\n' || *c == '\t')
-			*c = ' ';
+	add_line(set->chapeau, out);
 	while (out->length && strchr(" .,;:", out->text[out->length - 1]))
 		str_cut(out, out->length - 1);
 	str_addc(out, ':');
@@ -147,6 +155,53 @@ static void add_set(struct report *report, const struct chapter *chapter, const 
 			add_numbered(report, row, bodies);
 		else
 			add_entry(report, row, list, bodies);
+	}
+}
+
+/* --- what is wrong with the texts --- */
+
+/* Is the chapeau that was typed only the name of the body, "The Working Group:"? */
+static bool is_name(const struct facts *facts, const struct set_row *set)
+{
+	uint64_t bodies = bodies_of_set(facts, set);
+	size_t length = strlen(set->chapeau);
+	struct str whole, brief;
+
+	while (length && strchr(" .,;:", set->chapeau[length - 1]))
+		length--;
+	str_init(&whole);
+	str_init(&brief);
+	facts_names(facts, bodies, &whole);
+	facts_bodies(facts, bodies, &brief);
+	bool is = (length == whole.length && strncasecmp(set->chapeau, whole.text, length) == 0) ||
+		  (length == brief.length && strncasecmp(set->chapeau, brief.text, length) == 0);
+	str_clear(&whole);
+	str_clear(&brief);
+	return is;
+}
+
+/* One sentence for each that does not say who should; drafts too, while they can
+ * still be mended. */
+static void add_unaddressed(struct report *report, const struct chapter *chapter)
+{
+	for (size_t s = 0; s < chapter->set_count; s++) {
+		const struct set_row *set = &chapter->sets[s];
+		const char *chapeau = set->chapeau && *set->chapeau ? set->chapeau : NULL;
+		if (chapeau && is_name(&report->facts, set))
+			chapeau = NULL;
+		for (size_t i = 0; i < chapter->row_count; i++) {
+			const struct recommendation_row *row = &chapter->rows[i];
+			bool stands = row->state == RECOMMENDATION_ADOPTED ||
+				      recommendation_open(row->state);
+			const char *verb = row->in_set == set->id && stands
+						   ? addressee_missing(chapeau, row->text)
+						   : NULL;
+			if (verb)
+				build_gap(report, NULL,
+					"Recommendation r%d begins with “%s” and does not say who:"
+					" recommendation edit",
+					row->number, verb);
+		}
 	}
 }
 
@@ -232,7 +287,7 @@ bool section_recommendations(struct report *report)
 {
 	const struct facts *facts = &report->facts;
 	struct arena arena;
-	struct chapter chapter;
+	struct chapter chapter = {0};
 	uint64_t any;
 
 	arena_init(&arena);
@@ -251,6 +306,7 @@ bool section_recommendations(struct report *report)
 			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);
 	add_body(report, &chapter, facts->hosts, adopting > 1);
 	add_undecided(report, &chapter);
+	add_unaddressed(report, &chapter);
 	arena_clear(&arena);
 	return true;
 }

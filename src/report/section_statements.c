@@ -2,7 +2,7 @@
 /*
  * Chapter IV.B: who made a statement under each item, by standing, each
  * delegation once. The first sentence of an item names it; the others follow it
- * with "also". The pass over the log was that of the summary.
+ * with "also", those for groups with "the same agenda item". The pass over the log was that of the summary.
  */
 #include <string.h>
 
@@ -38,32 +38,36 @@ static const char *also(const struct item_part *part)
 
 static const struct {
 	enum standing standing;
-	const char *class, *several, *mixed, *one;
+	enum name_form form;
+	const char *class, *states, *mixed, *several, *one;
 } kinds_of_states[] = {
-	{STANDING_PARTY, "party", "States parties to the Convention", "parties to the Convention",
-		"STAT-2"},
-	{STANDING_STATE, "unknown", "States", "States", "STAT-2"},
-	{STANDING_SIGNATORY, "signatory", "signatory States", "signatories", "STAT-2/signatory"},
+	{STANDING_PARTY, NAME_LIST, "party", "States parties to the Convention",
+		"parties to the Convention", "STAT-1", "STAT-2"},
+	{STANDING_STATE, NAME_LIST, "unknown", "States", "States", "STAT-1", "STAT-2"},
+	{STANDING_UNSETTLED, NAME_RUNNING, "unsettled", "", "", "STAT-1/unsettled", "STAT-2"},
+	{STANDING_SIGNATORY, NAME_LIST, "signatory", "signatory States", "signatories", "STAT-1",
+		"STAT-2/signatory"},
 };
 
 static void add_states(struct item_part *part, size_t kind)
 {
 	const struct facts *facts = &part->report->facts;
 	enum standing standing = kinds_of_states[kind].standing;
-	struct name_list list =
-		list_names(facts, part->speakers->own, standing, standing, NAME_LIST);
+	struct name_list list = list_names(
+		facts, part->speakers->own, standing, standing, kinds_of_states[kind].form);
 	struct str text;
 
 	if (list.count) {
 		const char *class = list.organization ? kinds_of_states[kind].mixed
-						      : kinds_of_states[kind].several;
-		const char *formula = list.count == 1 ? kinds_of_states[kind].one : "STAT-1";
+						      : kinds_of_states[kind].states;
+		const char *formula =
+			list.count == 1 ? kinds_of_states[kind].one : kinds_of_states[kind].several;
 		str_init(&text);
 		formula_sentence(&text, formula,
 			FIELDS({"item", part->under.text}, {"also", also(part)}, {"class", class},
 				{"list", list.joined.text}, {"name", list.first}));
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
-		node->missing = standing == STANDING_STATE;
+		node->missing = facts_is_unknown(standing);
 		if (node->missing && !part->report->unknown_status)
 			part->report->unknown_status = node;
 		str_clear(&text);
@@ -73,15 +77,19 @@ static void add_states(struct item_part *part, size_t kind)
 
 /* --- groups --- */
 
-/* "The representative of Egypt made a statement on behalf of the African Group." */
+/* "Under the same agenda item, the representative of Egypt made a statement on behalf
+ * of the African Group." The item is named anew: no "also" ties the sentence to the
+ * one before. */
 static void add_for_groups(struct item_part *part)
 {
 	const struct facts *facts = &part->report->facts;
 	struct str text, sentence;
-	bool any = false;
+	bool any = false, named = !part->under.length;
 
 	str_init(&text);
 	str_init(&sentence);
+	if (named)
+		str_add(&part->under, "the same agenda item");
 	for (size_t i = 0; i < facts->participant_count; i++) {
 		const struct participant_row *speaker = &facts->participants[i];
 		bool observer = facts_standing(speaker) > STANDING_SIGNATORY;
@@ -97,6 +105,8 @@ static void add_for_groups(struct item_part *part)
 	}
 	if (any)
 		add(part, "STAT-3", "on-behalf", &text);
+	else if (named)
+		str_reset(&part->under);
 	str_clear(&text);
 	str_clear(&sentence);
 }
@@ -154,8 +164,8 @@ static void add_item(struct report *report, const struct outline_entry *entry)
 	facts_item(&report->facts, entry->item, false, &part.under);
 	for (size_t i = 0; i < sizeof(kinds_of_states) / sizeof(kinds_of_states[0]); i++) {
 		add_states(&part, i);
-		/* Groups stand behind the States that are or may be parties. */
-		if (kinds_of_states[i].standing == STANDING_STATE)
+		/* Groups stand behind the parties (conventions 3). */
+		if (kinds_of_states[i].standing == STANDING_PARTY)
 			add_for_groups(&part);
 	}
 	for (size_t i = 0; i < sizeof(kinds_of_others) / sizeof(kinds_of_others[0]); i++)

@@ -4,8 +4,8 @@
  * in the order in which it was said, that names no delegation. The same pass
  * collects who spoke, for chapter IV.B, so that the log is read once.
  *
- * How many presentations there were is known only at the end of an item; their
- * paragraph is put in behind its first one then.
+ * How many presentations there were of which nothing was noted is known only at
+ * the end of an item; their paragraph is put in behind its first one then.
  */
 #include <string.h>
 
@@ -113,9 +113,10 @@ static void add_panellist(struct report *report, const struct report_said *said)
 		str_addf(names, "%s\n", from);
 }
 
+/* A presentation with points is told by them. */
 static void count_statement(struct report *report, const struct report_said *said)
 {
-	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said))
+	if (strcmp(said->kind, "presentation") == 0 && !said->text && is_secretariat(report, said))
 		report->item.presentations++;
 	if (strcmp(said->kind, "panellist") == 0)
 		add_panellist(report, said);
@@ -287,7 +288,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	str_init(&text);
 	facts_bodies(&report->facts, entry->bodies, &bodies);
 	facts_item(&report->facts, entry->item, true, &item);
-	facts_half_days(&report->facts, entry->item, &when);
+	facts_half_days(&report->facts, entry->item, &report->year, &when);
 	formula_sentence(&text,
 		facts_has_one_number(&report->facts, entry->item) ? "ITEM-1" : "ITEM-1/numbers",
 		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
@@ -379,6 +380,34 @@ static void add_not_taken_up(struct report *report)
 	str_clear(&list);
 }
 
+/* The numbers that the joint items that were taken up have in a body. */
+static void add_unknown_numbers(struct report *report, size_t body)
+{
+	const struct facts *facts = &report->facts;
+	const char **printed = arena_alloc(&report->arena, facts->item_count * sizeof(*printed));
+	size_t count = 0;
+	struct str list, name;
+
+	for (size_t i = 0; i < facts->item_count; i++) {
+		const struct item_row *item = &facts->items[i];
+		if (facts_considered(facts, item) && !facts_has_number(facts, item, body))
+			printed[count++] = item->printed;
+	}
+	if (!count)
+		return;
+	str_init(&list);
+	str_init(&name);
+	names_join(printed, count, &list);
+	facts_names(facts, (uint64_t)1 << body, &name);
+	build_gap(report, NULL,
+		"The number%s of item%s %s on the agenda of %s %s not known: number of the joint"
+		" item in the agenda file",
+		count > 1 ? "s" : "", count > 1 ? "s" : "", list.text, name.text,
+		count > 1 ? "are" : "is");
+	str_clear(&list);
+	str_clear(&name);
+}
+
 bool section_summary(struct report *report)
 {
 	if (!report->section_begun) {
@@ -387,6 +416,8 @@ bool section_summary(struct report *report)
 	}
 	if (report->at == report->outline.count) {
 		add_not_taken_up(report);
+		for (size_t b = 0; b < report->facts.body_count && b < 64; b++)
+			add_unknown_numbers(report, b);
 		return true;
 	}
 	const struct outline_entry *entry = &report->outline.entries[report->at];

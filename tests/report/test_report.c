@@ -148,30 +148,17 @@ static void check_form(void)
 
 static bool has_gap(const char *beginning)
 {
-	struct report *report = report_build(scene.store, scene.session);
-	size_t count;
-	const struct report_gap *gaps = report_gaps(report, &count);
-	bool found = false;
-
-	for (size_t i = 0; i < count; i++)
-		found = found || strncmp(gaps[i].text, beginning, strlen(beginning)) == 0;
-	report_free(report);
-	return found;
+	return scene_has_gap(&scene, beginning);
 }
 
 static bool contains(const char *part)
 {
-	char *text = scene_report(&scene, "text");
-	bool found = strstr(text, part) != NULL;
-
-	free(text);
-	return found;
+	return scene_contains(&scene, part);
 }
 
 static void expect(const char *part)
 {
-	if (!contains(part))
-		fail_msg("not in the report: %s", part);
+	scene_expect(&scene, part);
 }
 
 /* --- the scenes --- */
@@ -254,7 +241,7 @@ static void a_day_with_every_kind_of_speaker(void **state)
 	make_day();
 	check_form();
 	assert_true(has_gap("One recommendation is not decided yet"));
-	assert_true(has_gap("The treaty status of 2 participants is not known"));
+	assert_true(has_gap("The treaty status of 3 participants is not known"));
 	assert_true(has_gap("Items 5, 6, 7 and 8 have not been taken up"));
 	assert_true(has_gap("Nothing that was said under item 4 has been noted"));
 	compare("day");
@@ -381,8 +368,8 @@ static void a_delegation_is_listed_once_for_itself_and_once_for_each_group(void 
 	}
 	scene_end(&scene);
 	expect("States parties to the Convention: Benin and Egypt.\n");
-	expect(" The representative of Egypt made a statement on behalf of the African Group. The"
-	       " representative of Egypt made a statement on behalf of the Group of 77 and China.\n");
+	expect("Under the same agenda item, the representative of Egypt made a statement on behalf"
+	       " of the African Group. The representative of Egypt made a statement on behalf of the Group of 77 and China.\n");
 }
 
 static void a_group_sentence_alone_names_the_item(void **state)
@@ -430,9 +417,9 @@ static void a_body_that_only_joins_for_an_item_does_not_make_the_session_joint(v
 	scene_end(&scene);
 	expect("\nDraft report on the meeting of the Working Group of Government Experts on"
 	       " Technical Assistance held in Vienna on 17 and 18 October 2012\n");
-	expect("The working groups considered the joint agenda item 6, entitled");
+	expect("The working groups considered the joint agenda item entitled “Recommendations");
 	expect("(agenda item 6, Working Group of Government Experts on Technical Assistance;"
-	       " agenda item 6, Working Group on International Cooperation)\n");
+	       " agenda item […], Working Group on International Cooperation)\n");
 	expect("\nIV. Organization of the meeting\n");
 }
 
@@ -455,7 +442,7 @@ static void an_agenda_adopted_without_an_act_is_known_from_its_item(void **state
 	scene_open(&scene, "1 (b)");
 	scene_conclude(&scene, "1 (b)");
 	scene_end(&scene);
-	expect("At its 1st meeting, on 17 October 2012, the Working Group adopted the following"
+	expect("At its 1st meeting, on 17 October, the Working Group adopted the following"
 	       " agenda:\n\n1. Organizational matters:\n\n(a) Opening of the meeting;\n\n(b)");
 }
 

@@ -186,9 +186,11 @@ static void close_meeting(struct scene *scene)
 		good(store_meeting_close(scene->store, scene->meeting, tick(scene), &err), &err);
 }
 
-void scene_meeting(struct scene *scene, size_t slot)
+/* minute -1: as the slot says. */
+static void open_meeting(struct scene *scene, size_t slot, int minute)
 {
 	struct arena arena;
+	struct civil begins;
 	struct err err = {0};
 	size_t count;
 	int number;
@@ -197,10 +199,24 @@ void scene_meeting(struct scene *scene, size_t slot)
 	arena_init(&arena);
 	struct slot_row *slots = store_slots(scene->store, scene->session, &arena, &count);
 	assert_true(slot < count);
+	assert_true(civil_parse_date(slots[slot].date, &begins));
+	int64_t at = civil_ms(&begins) + (minute < 0 ? slots[slot].from : minute) * MINUTE;
+	if (scene->at < at)
+		scene->at = at;
 	scene->meeting = store_meeting_open(
-		scene->store, scene->session, slots[slot].id, tick(scene), &number, &err);
+		scene->store, scene->session, slots[slot].id, scene->at, &number, &err);
 	good(scene->meeting != 0, &err);
 	arena_clear(&arena);
+}
+
+void scene_meeting(struct scene *scene, size_t slot)
+{
+	open_meeting(scene, slot, -1);
+}
+
+void scene_meeting_at(struct scene *scene, size_t slot, int minute)
+{
+	open_meeting(scene, slot, minute);
 }
 
 static int64_t item(struct scene *scene, const char *printed)
@@ -308,6 +324,16 @@ void scene_adopt(struct scene *scene, const char *subject, const char *form, boo
 	good(store_act_add(scene->store, scene->session, &act, &err), &err);
 }
 
+void scene_document(struct scene *scene, const char *kind, const char *title, const char *symbol)
+{
+	struct err err = {0};
+	int number;
+
+	good(store_document_add(scene->store, scene->session, kind, title, symbol, &number, &err) !=
+			0,
+		&err);
+}
+
 char *scene_report(struct scene *scene, const char *format)
 {
 	struct report *report = report_build(scene->store, scene->session);
@@ -317,4 +343,32 @@ char *scene_report(struct scene *scene, const char *format)
 	document_writer(format)->write(report_document(report), &out);
 	report_free(report);
 	return str_take(&out);
+}
+
+bool scene_contains(struct scene *scene, const char *words)
+{
+	char *text = scene_report(scene, "text");
+	bool found = strstr(text, words) != NULL;
+
+	free(text);
+	return found;
+}
+
+void scene_expect(struct scene *scene, const char *words)
+{
+	if (!scene_contains(scene, words))
+		fail_msg("not in the report: %s", words);
+}
+
+bool scene_has_gap(struct scene *scene, const char *beginning)
+{
+	struct report *report = report_build(scene->store, scene->session);
+	size_t count;
+	const struct report_gap *gaps = report_gaps(report, &count);
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++)
+		found = found || strncmp(gaps[i].text, beginning, strlen(beginning)) == 0;
+	report_free(report);
+	return found;
 }

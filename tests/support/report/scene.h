@@ -36,8 +36,11 @@ void scene_participant(
 void scene_status(struct scene *scene, const char *status, const char *names);
 void scene_present(struct scene *scene, const char *names);
 void scene_officer(struct scene *scene, const char *body, const char *name, const char *country);
-/* The meeting of the slot at that index; the one before is closed. */
+/* The meeting of the slot at that index, opened when that begins or, if it is
+ * past, now; the one before is closed. */
 void scene_meeting(struct scene *scene, size_t slot);
+/* The same, opened at a minute of the slot's day. */
+void scene_meeting_at(struct scene *scene, size_t slot, int minute);
 void scene_open(struct scene *scene, const char *item);
 void scene_conclude(struct scene *scene, const char *item);
 /* kind and group may be NULL; a note has a point on each line, "" for none.
@@ -53,7 +56,15 @@ void scene_chapeau(struct scene *scene, const char *body, const char *chapeau);
 /* subject: agenda, report. form may be NULL. */
 void scene_adopt(struct scene *scene, const char *subject, const char *form, bool orally_amended);
 
+/* A paper of the register; kind may be NULL. */
+void scene_document(struct scene *scene, const char *kind, const char *title, const char *symbol);
+
 /* The report in a format; yours to free. */
 char *scene_report(struct scene *scene, const char *format);
+/* Has the report as text these words? scene_expect fails
+ * the test if not. Is something missing, in a sentence that begins so? */
+bool scene_contains(struct scene *scene, const char *words);
+void scene_expect(struct scene *scene, const char *words);
+bool scene_has_gap(struct scene *scene, const char *beginning);
 
 #endif
