@@ -38,7 +38,8 @@ libs_e2e      := vterm
 NEEDS_BUILD := tool:$(firstword $(CC)):$(if $(findstring clang,$(CC)),clang,gcc) header:stdio.h:libc6-dev \
 	tool:$(PKG_CONFIG):pkg-config lib:libutf8proc:libutf8proc-dev lib:sqlite3:libsqlite3-dev \
 	lib:yaml-0.1:libyaml-dev lib:ncursesw:libncurses-dev file:/usr/share/zoneinfo/Europe/Vienna:tzdata
-NEEDS_TEST  := lib:cmocka:libcmocka-dev lib:vterm:libvterm-dev tool:mandoc:mandoc
+NEEDS_TEST  := lib:cmocka:libcmocka-dev lib:vterm:libvterm-dev tool:mandoc:mandoc tool:strace:strace \
+	tool:unshare:util-linux file:/usr/share/i18n/locales/tr_TR:locales
 NEEDS_LINT  := tool:clang-format:clang-format tool:clang-tidy:clang-tidy tool:cppcheck:cppcheck
 NEEDS       := $(NEEDS_BUILD) $(if $(filter-out run,$(MAKECMDGOALS)),$(NEEDS_TEST)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(NEEDS_LINT)) \
