@@ -120,6 +120,7 @@ struct command {
 	unsigned where;   /* view_bits in which the keys work */
 	unsigned needs;   /* need_bits */
 	enum effect effect;
+	bool form; /* on a screen its form has all that can be said, options too */
 	struct param params[COMMAND_PARAMS]; /* in order of position; ended by name NULL */
 	bool (*run)(struct call *call, struct err *err);
 };

@@ -285,6 +285,7 @@ const struct command agenda_commands[] = {
 		.help = "Add an officer of a body",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
+		.form = true,
 		.params =
 			{
 				{"role", ARG_WORD, .required = true, .prompt = "Role, as Chair"},

@@ -86,6 +86,7 @@ const struct command participant_commands[] = {
 		.help = "Put somebody on the roster",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
+		.form = true,
 		.params =
 			{
 				{"name", ARG_LINE, .required = true, .prompt = "Name as in lists"},

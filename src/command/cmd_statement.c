@@ -99,6 +99,8 @@ static bool corrects(struct call *call, struct err *err)
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
 		if (call_given(call, options[i]))
 			return true;
+	if (call->desk->screen)
+		return err_set(err, ERR_USAGE, "nothing was changed here: change a field, or Esc");
 	return err_set(err, ERR_USAGE,
 		"say what to correct: --name, --item, --kind, --for, --person, --note, --from or --to");
 }
@@ -193,6 +195,7 @@ const struct command statement_commands[] = {
 		.where = IN_ROOM,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
+		.form = true,
 		.params =
 			{
 				PARAM_STATEMENT,

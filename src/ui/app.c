@@ -333,7 +333,9 @@ static void key_of_table(struct app *app, const struct entry *top, const struct 
 	if (narrow && key_letter(key))
 		return;
 	const struct command *command = run_command_of(key, top->ops->bit);
-	if (command)
+	if (command && command->form)
+		app_run_form(app, &(struct words){.command = command}, NULL);
+	else if (command)
 		app_run(app, &(struct words){.command = command}, NULL, NULL);
 }
 

@@ -291,7 +291,7 @@ static void hint_add(struct hints *hints, const char *key, size_t key_length, co
 		hints->all[hints->count++] = (struct hint){key, word, key_length, word_length};
 }
 
-/* "Enter note  Esc done": a key and its words, two blanks between hints. */
+/* "Enter note  Esc save": a key and its words, two blanks between hints. */
 static void hints_of_text(struct hints *hints, const char *text)
 {
 	while (*text) {

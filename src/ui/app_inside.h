@@ -13,8 +13,9 @@
  * entry that asks for it holds it; it goes away with the last. */
 struct run {
 	struct arena arena;
-	struct words words; /* values in the arena */
-	const char *at;     /* --at as typed, or NULL */
+	struct words words;       /* values in the arena */
+	struct words shown_words; /* what the fields of its form begin with; the same */
+	const char *at;           /* --at as typed, or NULL */
 	app_after after;
 	void *context;
 	int holders;
@@ -116,7 +117,7 @@ void frame_draw_bottom(struct app *app, const struct area *whole);
 
 /* --- overlays that app opens itself --- */
 
-extern const struct view_ops view_form;     /* argument: const struct param * */
+extern const struct view_ops view_form; /* argument: the missing const struct param *, or NULL */
 extern const struct view_ops view_question; /* argument: const struct question * */
 extern const struct view_ops view_undo;     /* argument: const struct undo_plan * */
 extern const struct view_ops view_output;   /* argument: what a command has printed */

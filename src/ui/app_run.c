@@ -23,6 +23,7 @@ static struct run *run_new(
 
 	arena_init(&run->arena);
 	run->words.command = words->command;
+	run->shown_words.command = words->command;
 	for (size_t i = 0; i < COMMAND_PARAMS; i++)
 		run->words.values[i] = arena_strdup(&run->arena, words->values[i]);
 	run->at = arena_strdup(&run->arena, at);
@@ -66,16 +67,23 @@ static void show_failure(
 	app->unsaved = failed || (app->unsaved && outcome != OUTCOME_DONE);
 }
 
+static bool only_looking(const struct app *app, const struct command *command, struct err *err)
+{
+	bool writes = command->effect == EFFECT_CHANGES || command->needs & NEED_WRITING;
+
+	if (app->looking && writes)
+		err_set(err, ERR_USAGE,
+			"you are only looking at this session; t sets a time to log at");
+	return app->looking && writes;
+}
+
 enum outcome run_call(struct app *app, const struct words *words, struct call *call,
 	struct question *question, struct err *err)
 {
 	const struct command *command = words->command;
 
-	if (app->looking && (command->effect == EFFECT_CHANGES || command->needs & NEED_WRITING)) {
-		err_set(err, ERR_USAGE,
-			"you are only looking at this session; t sets a time to log at");
+	if (only_looking(app, command, err))
 		return OUTCOME_FAILED;
-	}
 	enum outcome outcome = command_run(call, words, question, err);
 	show_failure(app, command, outcome, err);
 	if (outcome == OUTCOME_DONE) {
@@ -213,6 +221,21 @@ static void begin(
 void app_run(struct app *app, const struct words *words, app_after after, void *context)
 {
 	begin(app, words, NULL, after, context);
+}
+
+void app_run_form(struct app *app, const struct words *words, const struct words *shown)
+{
+	struct err err = {0};
+
+	if (only_looking(app, words->command, &err)) {
+		app_say(app, TONE_BAD, "%s", err.text);
+		return;
+	}
+	struct run *run = run_new(words, NULL, NULL, NULL);
+	for (size_t i = 0; shown && i < COMMAND_PARAMS; i++)
+		run->shown_words.values[i] = arena_strdup(&run->arena, shown->values[i]);
+	run->key = app->key;
+	app_push_for(app, &view_form, NULL, run);
 }
 
 void app_run_line(struct app *app, const char *line)

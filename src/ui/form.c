@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The form: asks for the missing arguments of a command, one after the other,
- * in one panel. It never checks a value itself: Enter puts it into the run and
- * steps it, and the command asks for the next one, or refuses, and then what
- * was typed is still here. A longer text is kept as a draft while it is typed.
+ * The form: asks for the arguments of a command in one panel. Of most commands it
+ * asks for what is missing, one after the other; of those whose row says `form` all
+ * that can be said is there at once, filled with what is so now. It never checks a
+ * value itself: Enter puts the fields into the run and steps it, and the command
+ * asks for the next one, or refuses, and then what was typed is still here. A text
+ * of many lines is a writing like any other (writing.h), with the same keys.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
-#include "base/mem.h"
 #include "base/utf8.h"
-#include "store/draft.h"
-#include "ui/edit.h"
 #include "app_inside.h"
 #include "guess.h"
-#include "keep.h"
 #include "panel.h"
-#include "show.h"
+#include "writing.h"
 
 enum {
 	CHOICES = 6, /* rows of what could be put in */
@@ -27,36 +23,55 @@ enum {
 	PROMPT = 40 /* columns at most */
 };
 
+struct field {
+	size_t index;      /* of the parameter */
+	const char *text;  /* in the run's arena; of the field with the focus it is old */
+	const char *began; /* what the field was filled with */
+};
+
 struct form {
 	struct run *run;
-	const struct param *param; /* that is asked for */
-	size_t index;
-	size_t asked[COMMAND_PARAMS]; /* answered before, in order */
-	size_t asked_count;
-	struct edit *edit;
+	struct field fields[COMMAND_PARAMS];
+	size_t count, at;
+	struct writing writing; /* its editor is the field at `at`; open if that is a text */
 	struct choices choices;
 	struct guesses guesses;
 	struct flow guessed;
-	bool unkept, kept;    /* of the draft */
-	struct rescue rescue; /* where keeping fails */
-	int columns;          /* of the box of a text */
+	int columns;  /* of the box of a text */
+	bool fresh;   /* the value was there before: typing begins a new one */
+	bool leaving; /* Ctrl-Q was pressed once */
 };
 
 /* --- what kind of field --- */
 
+static const struct param *param_at(const struct form *form, size_t i)
+{
+	return &form->run->words.command->params[form->fields[i].index];
+}
+
+static const struct param *current(const struct form *form)
+{
+	return param_at(form, form->at);
+}
+
+static bool is_name(const struct param *param)
+{
+	return param->type == ARG_PARTICIPANT || param->type == ARG_PARTICIPANTS;
+}
+
 static bool is_names(const struct form *form)
 {
-	return form->param->type == ARG_PARTICIPANT || form->param->type == ARG_PARTICIPANTS;
+	return is_name(current(form));
 }
 
 static bool is_text(const struct form *form)
 {
-	return form->param->type == ARG_TEXT;
+	return current(form)->type == ARG_TEXT;
 }
 
-static bool has_choices(const struct form *form)
+static bool offers_choices(const struct param *param)
 {
-	switch (form->param->type) {
+	switch (param->type) {
 	case ARG_TEXT:
 	case ARG_LINE:
 	case ARG_WORD:
@@ -69,95 +84,127 @@ static bool has_choices(const struct form *form)
 	}
 }
 
+static bool has_choices(const struct form *form)
+{
+	return offers_choices(current(form));
+}
+
 /* A new file or symbol may be what the best guess is not. */
 static bool takes_best_guess(const struct form *form)
 {
-	return has_choices(form) && form->param->type != ARG_FILE &&
-	       form->param->type != ARG_SYMBOL;
+	return has_choices(form) && current(form)->type != ARG_FILE &&
+	       current(form)->type != ARG_SYMBOL;
 }
 
 static bool is_several(const struct form *form)
 {
-	return form->param->type == ARG_PARTICIPANTS;
+	return current(form)->type == ARG_PARTICIPANTS;
 }
 
 /* --- the field --- */
 
+static struct edit *edit_of(struct form *form)
+{
+	return &form->writing.edit;
+}
+
+static const char *typed(const struct form *form)
+{
+	return form->writing.edit.text.text;
+}
+
 static void update(struct form *form, struct app *app)
 {
-	const char *text = form->edit->text.text;
 	size_t from, to;
 
 	choices_reset(&form->choices);
+	app_reload(app);
 	if (!has_choices(form))
 		return;
-	guess_part(text, form->edit->cursor, is_several(form), &from, &to);
-	const char *typed = arena_strndup(&form->choices.arena, text + from, to - from);
-	form->choices.all = guess_complete(app_desk(app), form->param, typed, CHOICES_READ,
+	guess_part(typed(form), edit_of(form)->cursor, is_several(form), &from, &to);
+	if (form->fresh)
+		from = to;
+	const char *part = arena_strndup(&form->choices.arena, typed(form) + from, to - from);
+	form->choices.all = guess_complete(app_desk(app), current(form), part, CHOICES_READ,
 		&form->choices.arena, &form->choices.count);
 	if (is_names(form))
-		guesses_make(&form->guesses, app_desk(app), form->param, text, is_several(form));
-	app_reload(app);
+		guesses_make(&form->guesses, app_desk(app), current(form), typed(form),
+			is_several(form));
 }
 
-static void draft_key(const struct form *form, struct str *key)
+/* What is in the editor goes into its field. */
+static void take(struct form *form)
 {
-	str_addf(key, "form %s", form->run->words.command->name);
+	struct field *field = &form->fields[form->at];
+
+	if (strcmp(field->text, typed(form)) != 0)
+		field->text = arena_strdup(&form->run->arena, typed(form));
 }
 
-static void take_up_draft(struct form *form, struct app *app)
+/* The editor goes to another field; the draft of a text that is left stays. */
+static void focus(struct form *form, struct app *app, size_t at)
 {
-	struct arena arena;
-	struct draft_row draft;
-	struct str key, time;
+	struct str key;
 
-	if (!is_text(form) || !app_session(app))
-		return;
-	arena_init(&arena);
-	str_init(&key);
-	str_init(&time);
-	draft_key(form, &key);
-	if (store_draft(app_store(app), app_session(app), key.text, &arena, &draft)) {
-		edit_set(form->edit, draft.text);
-		form->kept = true;
-		show_time(&time, draft.at, app_now(app));
-		app_say(app, TONE_PLAIN, "Kept from %s, not saved yet", time.text);
+	writing_keep(&form->writing, app);
+	writing_clear(&form->writing);
+	writing_init(&form->writing);
+	form->at = at;
+	if (is_text(form)) {
+		str_init(&key);
+		str_addf(&key, "form %s", form->run->words.command->name);
+		writing_open(&form->writing, app, key.text, "", 0);
+		str_clear(&key);
+	} else {
+		edit_clear(edit_of(form));
+		edit_init(edit_of(form), true);
 	}
-	str_clear(&time);
-	str_clear(&key);
-	arena_clear(&arena);
+	if (typed(form)[0] == '\0')
+		edit_set(edit_of(form), form->fields[at].text);
+	form->fresh = takes_best_guess(form) && typed(form)[0];
+	update(form, app);
+}
+
+static size_t add_field(struct form *form, size_t index)
+{
+	const char *shown = form->run->shown_words.values[index];
+	struct field *field = &form->fields[form->count];
+
+	*field = (struct field){.index = index, .text = shown ? shown : "", .began = ""};
+	field->began = field->text;
+	return form->count++;
+}
+
+/* All that can be said in one line and is not said yet, but for what is selected. */
+static void add_fields(struct form *form)
+{
+	const struct words *words = &form->run->words;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
+		enum arg_type type = words->command->params[i].type;
+		bool selected = type == ARG_STATEMENT || type == ARG_RECOMMENDATION;
+		if (!words->values[i] && !selected && type != ARG_FLAG && type != ARG_TEXT)
+			add_field(form, i);
+	}
 }
 
 void form_ask(void *state, struct app *app, const struct param *missing)
 {
 	struct form *form = state;
+	size_t index = (size_t)(missing - form->run->words.command->params), i = 0;
 
-	form->param = missing;
-	form->index = (size_t)(missing - form->run->words.command->params);
-	edit_clear(form->edit);
-	edit_init(form->edit, missing->type != ARG_TEXT);
-	edit_set(form->edit, "");
-	take_up_draft(form, app);
-	update(form, app);
+	while (i < form->count && form->fields[i].index != index)
+		i++;
+	focus(form, app, i < form->count ? i : add_field(form, index));
 }
 
 void form_done(struct app *app, const struct run *run)
 {
 	struct entry *entry = app_entry_of(app, run, &view_form);
 	struct form *form = entry ? entry->state : NULL;
-	struct str key;
 
-	if (!form)
-		return;
-	form->unkept = false;
-	keep_rescue_over(app, &form->rescue);
-	if (!form->kept)
-		return;
-	str_init(&key);
-	draft_key(form, &key);
-	keep_drop(app, key.text);
-	str_clear(&key);
-	form->kept = false;
+	if (form && writing_is_open(&form->writing))
+		writing_close(&form->writing, app);
 }
 
 static void form_init(void *state, struct app *app, const void *argument)
@@ -165,24 +212,24 @@ static void form_init(void *state, struct app *app, const void *argument)
 	struct form *form = state;
 
 	form->run = app_top(app)->run;
-	form->edit = mem_alloc(sizeof *form->edit);
 	form->columns = 60;
-	edit_init(form->edit, true);
+	writing_init(&form->writing);
 	choices_init(&form->choices);
 	guesses_init(&form->guesses);
 	flow_init(&form->guessed);
-	form_ask(form, app, argument);
+	if (form->run->words.command->form)
+		add_fields(form);
+	if (argument)
+		form_ask(form, app, argument);
+	else
+		focus(form, app, 0);
 }
 
 static void form_clear(void *state)
 {
 	struct form *form = state;
 
-	if (form->unkept && is_text(form) && form->edit->text.length > 0)
-		keep_rescue_on(&form->rescue, form->edit->text.text);
-	keep_rescue_over(NULL, &form->rescue);
-	edit_clear(form->edit);
-	free(form->edit);
+	writing_clear(&form->writing);
 	choices_clear(&form->choices);
 	guesses_clear(&form->guesses);
 	flow_clear(&form->guessed);
@@ -204,50 +251,61 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	flow_end(&form->guessed, &shape);
 }
 
+/* The same whatever field has the focus: nothing jumps. */
 static int wanted_rows(const struct form *form)
 {
-	int rows = 2 + (int)form->asked_count;
+	bool names = false, choices = false;
 
-	if (is_text(form))
-		return rows + TEXT_ROWS;
-	if (is_names(form))
-		rows += GUESSES;
-	return has_choices(form) ? rows + CHOICES : rows;
+	for (size_t i = 0; i < form->count; i++) {
+		names = names || is_name(param_at(form, i));
+		choices = choices || offers_choices(param_at(form, i));
+	}
+	return 1 + (int)form->count + (names ? GUESSES : 0) + (choices ? CHOICES : 0) +
+	       (is_text(form) ? TEXT_ROWS : 0);
 }
 
-static int draw_answers(const struct form *form, const struct area *area, int row)
+/* Of the prompts, which stand in a column. */
+static int prompt_columns(const struct form *form, int columns)
 {
-	const struct words *words = &form->run->words;
+	int widest = 0, most = columns / 2 < PROMPT ? columns / 2 : PROMPT;
 
-	for (size_t i = 0; i < form->asked_count; i++, row++) {
-		const struct param *param = &words->command->params[form->asked[i]];
-		int column = area_textf(area, row, 1, STYLE_FAINT, "%s: ", param->prompt);
-		area_cut(area, row, column, area->columns - column - 1, STYLE_TEXT,
-			words->values[form->asked[i]]);
+	for (size_t i = 0; i < form->count; i++) {
+		int own = utf8_columns(param_at(form, i)->prompt);
+		if (own > widest)
+			widest = own;
 	}
-	return row;
+	return widest < most ? widest : most;
 }
 
-static int draw_field(const struct form *form, const struct area *area, int row)
+static void draw_field(const struct form *form, const struct area *area, int row, size_t i)
 {
-	int prompt = utf8_columns(form->param->prompt);
-
-	if (prompt > PROMPT)
-		prompt = PROMPT;
-	if (prompt > area->columns / 2)
-		prompt = area->columns / 2;
-	area_cut(area, row, 1, prompt, STYLE_TEXT, form->param->prompt);
-	if (is_text(form)) {
-		struct area box =
-			area_part(area, row + 1, 1, area->rows - row - 1, area->columns - 2);
-		edit_draw(form->edit, &box, STYLE_TEXT, true);
-		return area->rows;
-	}
-	area_text(area, row, 1 + prompt, STYLE_TEXT, ":");
+	int prompt = prompt_columns(form, area->columns);
 	struct area field = area_part(area, row, prompt + 3, 1, area->columns - prompt - 4);
-	area_fill(&field, 0, 0, 1, field.columns, STYLE_FIELD);
-	edit_draw(form->edit, &field, STYLE_FIELD, true);
-	return row + 1;
+	bool here = i == form->at;
+
+	int column = 1 + utf8_columns(param_at(form, i)->prompt);
+	area_cut(area, row, 1, prompt, here ? STYLE_TEXT : STYLE_FAINT, param_at(form, i)->prompt);
+	if (here && is_text(form))
+		return;
+	area_text(area, row, column < 1 + prompt ? column : 1 + prompt,
+		here ? STYLE_TEXT : STYLE_FAINT, ":");
+	if (here)
+		edit_draw(&form->writing.edit, &field, form->fresh ? STYLE_SELECTED : STYLE_FIELD,
+			true);
+	else
+		area_cut(&field, 0, 0, field.columns, STYLE_TEXT, form->fields[i].text);
+}
+
+/* Below the title, the one with the focus in sight; the row after them. */
+static int draw_fields(const struct form *form, const struct area *area)
+{
+	int row = 1, fitting = area->rows - 1 - (is_text(form) || has_choices(form));
+	size_t rows = fitting > 1 ? (size_t)fitting : 1;
+	size_t first = form->at >= rows ? form->at - rows + 1 : 0;
+
+	for (size_t i = first; i < form->count && i < first + rows; i++)
+		draw_field(form, area, row++, i);
+	return row;
 }
 
 static void form_draw(const void *state, const struct app *app, const struct frame *frame,
@@ -259,16 +317,23 @@ static void form_draw(const void *state, const struct app *app, const struct fra
 	(void)app;
 	(void)frame;
 	area_cut(&inside, 0, 1, inside.columns - 2, STYLE_STRONG, form->run->words.command->help);
-	int row = draw_field(form, &inside, draw_answers(form, &inside, 1));
+	int row = draw_fields(form, &inside);
+	if (is_text(form)) {
+		struct area box = area_part(&inside, row, 1, inside.rows - row, inside.columns - 2);
+		edit_draw(&form->writing.edit, &box, STYLE_TEXT, true);
+	}
 	if (is_names(form)) {
 		struct area names = area_part(&inside, row, 0, GUESSES, inside.columns);
 		flow_draw(&form->guessed, &names, 0);
-		row += GUESSES;
+		row += form->count > 1 ? (int)form->guessed.count : GUESSES;
 	}
-	struct area rest = area_part(&inside, row, 0, inside.rows - row, inside.columns);
+	/* Below the values, so that they are not taken for more fields. */
+	int indent = form->count > 1 ? prompt_columns(form, inside.columns) + 2 : 0;
+	struct area rest =
+		area_part(&inside, row, indent, inside.rows - row, inside.columns - indent);
 	if (has_choices(form))
-		choices_draw(
-			&form->choices, &rest, form->choices.picked || form->edit->text.length > 0);
+		choices_draw(&form->choices, &rest,
+			form->choices.picked || (typed(form)[0] && !form->fresh));
 }
 
 /* --- keys --- */
@@ -276,17 +341,23 @@ static void form_draw(const void *state, const struct app *app, const struct fra
 /* Puts the chosen one in the place of the name that the cursor is in. */
 static void put_in(struct form *form, const char *value)
 {
+	struct edit *edit = edit_of(form);
 	size_t from, to;
 	struct str text;
 
 	str_init(&text);
-	guess_part(form->edit->text.text, form->edit->cursor, is_several(form), &from, &to);
-	str_addn(&text, form->edit->text.text, from);
+	guess_part(edit->text.text, edit->cursor, is_several(form), &from, &to);
+	if (form->fresh) {
+		from = 0;
+		to = edit->text.length;
+	}
+	str_addn(&text, edit->text.text, from);
 	str_add(&text, value);
 	size_t cursor = text.length;
-	str_add(&text, form->edit->text.text + to);
-	edit_set(form->edit, text.text);
-	form->edit->cursor = cursor;
+	str_add(&text, edit->text.text + to);
+	edit_set(edit, text.text);
+	edit->cursor = cursor;
+	form->fresh = false;
 	str_clear(&text);
 }
 
@@ -305,124 +376,164 @@ static void settle(struct form *form, struct app *app)
 
 	if (form->choices.picked)
 		complete(form, app);
+	else if (form->fresh)
+		return;
 	if (is_names(form)) {
 		str_init(&joined);
 		guesses_join(&form->guesses, &joined);
-		edit_set(form->edit, joined.text);
+		edit_set(edit_of(form), joined.text);
 		str_clear(&joined);
 		update(form, app);
-	} else if (takes_best_guess(form) && form->edit->text.length > 0) {
+	} else if (takes_best_guess(form) && typed(form)[0]) {
 		complete(form, app);
+	}
+}
+
+/* An option that is as it was is not given. */
+static void put_values(struct form *form)
+{
+	struct words *words = &form->run->words;
+
+	for (size_t i = 0; i < form->count; i++) {
+		const struct field *field = &form->fields[i];
+		bool same = strcmp(field->text, field->began) == 0;
+		bool left_out = same && (!param_at(form, i)->required || !field->text[0]);
+		words->values[field->index] = left_out ? NULL : field->text;
 	}
 }
 
 static void enter(struct form *form, struct app *app)
 {
-	struct run *run = form->run;
-
 	settle(form, app);
-	if (form->edit->text.length == 0) {
+	if (typed(form)[0] == '\0' && current(form)->required) {
 		app_say(app, TONE_PLAIN, "Please type something, or Esc");
 		return;
 	}
-	size_t index = form->index;
-	run->words.values[index] = arena_strdup(&run->arena, form->edit->text.text);
-	const struct param *before = form->param;
-	run_step(app, run);
-	if (form->param != before)
-		form->asked[form->asked_count++] = index;
+	take(form);
+	put_values(form);
+	run_step(app, form->run);
 }
 
-static void back(struct form *form, struct app *app)
+/* To the next field, or from it back; in the only one it completes. */
+static void step(struct form *form, struct app *app, size_t by)
 {
-	if (form->asked_count == 0)
+	if (form->count == 1) {
+		if (by == 1)
+			complete(form, app);
 		return;
-	size_t index = form->asked[--form->asked_count];
-	const char *value = form->run->words.values[index];
-
-	form_ask(form, app, &form->run->words.command->params[index]);
-	edit_set(form->edit, value);
-	form->run->words.values[index] = NULL;
-	update(form, app);
-}
-
-static void keep_form(void *state, struct app *app)
-{
-	struct form *form = state;
-	struct str key;
-
-	if (!form->unkept || !is_text(form) || !app_session(app))
-		return;
-	str_init(&key);
-	draft_key(form, &key);
-	if (keep_draft(app, key.text, form->edit->text.text, 0)) {
-		form->kept = true;
-		form->unkept = false;
-		keep_rescue_over(app, &form->rescue);
-	} else {
-		keep_rescue_typed(app, &form->rescue, form->edit->text.text);
 	}
-	str_clear(&key);
-}
-
-static void leave(struct form *form, struct app *app)
-{
-	keep_form(form, app);
-	if (is_text(form) && form->kept && form->edit->text.length > 0)
-		app_say(app, TONE_PLAIN, "What you typed is kept; it comes back with this form");
-	app_leave(app, form);
+	settle(form, app);
+	take(form);
+	focus(form, app, (form->at + by) % form->count);
 }
 
 static void take_outside(void *state, struct app *app, const char *text)
 {
 	struct form *form = state;
 
-	if (!text)
-		return;
-	char *entered = utf8_enter(text, false);
-	edit_set(form->edit, entered);
-	free(entered);
-	form->unkept = true;
+	writing_replace(&form->writing, text);
 	app_reload(app);
 }
 
-static void edit(struct form *form, struct app *app, const struct key *key)
+/* A text of many lines: Esc saves it, as everywhere. */
+static bool text_key(struct form *form, struct app *app, const struct key *key)
 {
-	form->edit->changed = false;
-	if (!edit_key(form->edit, key, form->columns))
+	switch (writing_key(&form->writing, app, key, form->columns)) {
+	case WRITING_NOT_MINE:
+		return false;
+	case WRITING_DONE:
+		if (writing_changed(&form->writing))
+			enter(form, app);
+		else
+			app_leave(app, form);
+		return true;
+	case WRITING_LEFT:
+		app_leave(app, form);
+		return true;
+	case WRITING_OUTSIDE:
+		app_edit_outside(app, typed(form), take_outside);
+		return true;
+	case WRITING_TAKEN:
+		break;
+	}
+	return true;
+}
+
+/* Moving the cursor goes into the old value, all else begins a new one. */
+static void edit_field(struct form *form, struct app *app, const struct key *key)
+{
+	bool replaces = (key->code == KEY_CHARACTER && !key->ctrl && !key->alt) ||
+			key->code == KEY_BACKSPACE || key->code == KEY_DELETE;
+
+	if (form->fresh && replaces)
+		edit_set(edit_of(form), "");
+	if (!edit_key(edit_of(form), key, form->columns) && !form->fresh)
 		return;
-	if (form->edit->changed)
-		form->unkept = true;
+	form->fresh = false;
 	update(form, app);
+}
+
+static void line_key(struct form *form, struct app *app, const struct key *key)
+{
+	if (key->code == KEY_ESCAPE)
+		app_leave(app, form);
+	else if (key->code == KEY_ENTER)
+		enter(form, app);
+	else if (!choices_key(&form->choices, key))
+		edit_field(form, app, key);
+}
+
+/* A text is kept, but a line would be lost: that is said once. */
+static bool may_quit(struct form *form, struct app *app)
+{
+	bool lost = false;
+
+	take(form);
+	for (size_t i = 0; i < form->count; i++)
+		lost = lost || (param_at(form, i)->type != ARG_TEXT &&
+				       strcmp(form->fields[i].text, form->fields[i].began) != 0);
+	if (lost && !form->leaving)
+		app_say(app, TONE_PLAIN,
+			"Ctrl-Q once more leaves; what you typed here is not saved yet");
+	bool may = !lost || form->leaving;
+	form->leaving = true;
+	return may;
 }
 
 static bool form_key(void *state, struct app *app, const struct key *key)
 {
 	struct form *form = state;
 
-	if (key->code == KEY_ESCAPE)
-		leave(form, app);
-	else if (key->code == KEY_ENTER && key->alt && is_text(form))
-		edit_insert(form->edit, "\n"), form->unkept = true;
-	else if (key->code == KEY_ENTER || (is_text(form) && key_ctrl(key) == 's'))
-		enter(form, app);
-	else if (key->code == KEY_TAB)
-		complete(form, app);
+	if (key_ctrl(key) == 'q')
+		return !may_quit(form, app);
+	form->leaving = false;
+	if (key->code == KEY_TAB)
+		step(form, app, 1);
 	else if (key->code == KEY_BACKTAB)
-		back(form, app);
-	else if (is_text(form) && key_ctrl(key) == 'x')
-		app_edit_outside(app, form->edit->text.text, take_outside);
-	else if (is_text(form) || !choices_key(&form->choices, key))
-		edit(form, app, key);
+		step(form, app, form->count - 1);
+	else if (!is_text(form))
+		line_key(form, app, key);
+	else
+		text_key(form, app, key);
 	return key->code != KEY_F;
+}
+
+static void form_keep(void *state, struct app *app)
+{
+	writing_keep(&((struct form *)state)->writing, app);
 }
 
 static void form_paste(void *state, struct app *app, const char *text)
 {
 	struct form *form = state;
 
-	edit_insert(form->edit, text);
-	form->unkept = true;
+	if (is_text(form))
+		writing_paste(&form->writing, text);
+	else if (form->fresh)
+		edit_set(edit_of(form), text);
+	else
+		edit_insert(edit_of(form), text);
+	form->fresh = false;
 	update(form, app);
 }
 
@@ -438,7 +549,10 @@ static const char *form_hints(const void *state, const struct app *app)
 
 	(void)app;
 	if (is_text(form))
-		return "Enter done  Alt-Enter new line  Ctrl-X editor  Esc leave";
+		return WRITING_HINTS;
+	if (form->count > 1)
+		return has_choices(form) ? "Enter run  Tab next field  ↑↓ choose  Esc leave"
+					 : "Enter run  Tab next field  Esc leave";
 	if (is_several(form))
 		return "Enter run  , and another  Tab complete  ↑↓ choose  Esc leave";
 	return has_choices(form) ? "Enter run  Tab complete  ↑↓ choose  Esc leave"
@@ -458,5 +572,5 @@ const struct view_ops view_form = {
 	.paste = form_paste,
 	.hints = form_hints,
 	.typing = form_typing,
-	.keep = keep_form,
+	.keep = form_keep,
 };

@@ -409,9 +409,9 @@ static const char *hints(const void *data, const struct app *app)
 
 	(void)app;
 	if (state->mode == WRITING && state->target == 0)
-		return "Esc save  Tab item, by  Ctrl-G give up  Ctrl-X editor";
+		return WRITING_HINTS "  Tab item, by";
 	if (state->mode == WRITING)
-		return "Esc save  Ctrl-G give up  Ctrl-X editor";
+		return WRITING_HINTS;
 	if (state->in_text)
 		return "Tab list";
 	return state->list.count > 0 ? "Enter edit" : NULL;

@@ -5,13 +5,13 @@
  * turn; the note of a statement is written in the log itself while the floor
  * goes on. What is selected is told to the desk, so that the commands know it.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/mem.h"
-#include "prompt.h"
 #include "room.h"
+#include "show.h"
 #include "views.h"
 
 enum {
@@ -319,18 +319,50 @@ static bool pane_key(struct room *room, struct app *app, const struct key *key)
 	return false;
 }
 
-/* All that can be corrected is an option, which nothing would ask for: so the command
- * line opens, with the selected statement named and the options offered. */
+/* As a TIME is typed; without the date if that is the day of `now`. */
+static const char *time_text(struct arena *arena, int64_t at, int64_t now)
+{
+	struct civil then = civil_at(at), today = civil_at(now);
+	char date[11], other[11];
+
+	civil_format_date(&then, date);
+	civil_format_date(&today, other);
+	bool same = strcmp(date, other) == 0;
+	return at == 0 ? NULL
+		       : arena_printf(arena, "%s%s%02d:%02d:%02d", same ? "" : date,
+				 same ? "" : "T", then.hour, then.minute, then.second);
+}
+
+/* The form of the selected statement begins with what is known of it. */
+static void correct(struct app *app, const struct statement_row *row)
+{
+	struct words words = {.command = command_find("statement edit")}, shown = words;
+	struct arena arena;
+	int64_t now = desk_now(app_desk(app));
+
+	arena_init(&arena);
+	writing_put(&words, "statement", arena_printf(&arena, "s%d", row->number));
+	writing_put(&shown, "name", row->name);
+	writing_put(&shown, "item", row->item_printed);
+	writing_put(&shown, "kind", row->kind);
+	writing_put(&shown, "for", row->group);
+	writing_put(&shown, "person", row->person);
+	writing_put(&shown, "from", time_text(&arena, row->started, now));
+	writing_put(&shown, "to", time_text(&arena, row->stopped, now));
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+}
+
 static bool correct_key(const struct room *room, struct app *app, const struct key *key)
 {
 	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
-	char line[48] = "statement edit ";
 
-	if (key_letter(key) != 'E')
+	if (!show_key_runs(key, "statement edit"))
 		return false;
 	if (row)
-		snprintf(line, sizeof line, "statement edit s%d --", row->number);
-	app_push(app, &view_prompt, line);
+		correct(app, row);
+	else
+		app_say(app, TONE_PLAIN, "Select a statement of the log first");
 	return true;
 }
 

@@ -32,6 +32,10 @@ enum writing_key {
 	WRITING_OUTSIDE /* Ctrl-X: hand it to the other editor */
 };
 
+/* The keys of every text of many lines, for the hint bar. In a field of one line Enter
+ * is done and Esc gives up. */
+#define WRITING_HINTS "Esc save  Enter new line  Ctrl-X editor  Ctrl-G give up"
+
 void writing_init(struct writing *writing);
 /* What is still unkept goes into a rescue file. */
 void writing_clear(struct writing *writing);

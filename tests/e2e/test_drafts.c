@@ -47,7 +47,7 @@ static struct pty *begin_note(const struct pty_options *options)
 	struct pty *pty = podium_after(&program, options, ITEM_2);
 
 	podium_keys(pty, "n", "● Canada");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	return pty;
 }
 
@@ -62,7 +62,7 @@ static void assert_offered(const char *text)
 	podium_keys(pty, "Enter", text);
 	podium_sees(pty, "was never saved");
 	podium_types_behind(pty, text);
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_sees(pty, text);
 	podium_leaves(pty);
 	assert_non_null(strstr(program_does(&program, "search", text, NULL), "Canada"));
@@ -128,8 +128,8 @@ static void what_was_saved_before_is_as_it_was_when_a_draft_is_given_up(void **s
 
 	(void)state;
 	podium_types(pty, "asked for model laws", "asked for model laws");
-	podium_escapes(pty, "Esc done");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_escapes(pty, "Esc save");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, " and handbooks", "asked for model laws and handbooks");
 	podium_waits_a_second(pty);
 	pty_signal(pty, SIGKILL);
@@ -150,7 +150,7 @@ static void what_was_saved_before_is_as_it_was_when_a_draft_is_given_up(void **s
 
 	pty = open_with(NULL);
 	assert_false(pty_sees(pty, "not saved"));
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	assert_false(pty_sees(pty, "handbooks"));
 	podium_leaves(pty);
 }
@@ -160,7 +160,7 @@ static void a_recommendation_that_was_being_proposed_is_offered_again(void **sta
 	struct pty *pty = begin_note(NULL);
 
 	(void)state;
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_keys(pty, "r", "beginning with its verb");
 	podium_types(pty, "Urges States to ratify the Con", "Urges States to ratify the Con");
 	pty_signal(pty, SIGTERM);
@@ -170,7 +170,7 @@ static void a_recommendation_that_was_being_proposed_is_offered_again(void **sta
 	podium_sees(pty, "not saved: a recommendation");
 	podium_keys(pty, "r", "Urges States to ratify the Con");
 	podium_types(pty, "vention", "Urges States to ratify the Convention");
-	podium_keys(pty, "Enter", "r1 proposed");
+	podium_keys(pty, "Escape", "r1 proposed");
 	podium_keys(pty, "r", "beginning with its verb");
 	assert_false(pty_sees(pty, "Urges"));
 	podium_escapes(pty, "beginning with its verb");
@@ -182,7 +182,7 @@ static void a_new_version_of_a_recommendation_is_offered_again(void **state)
 	struct pty *pty = begin_note(NULL);
 
 	(void)state;
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_runs(pty, "recommendation propose 'Urges States to ratify'", "r1 proposed");
 	podium_keys(pty, "2", "RECOMMENDATIONS  1");
 	podium_keys(pty, "Enter", "Ctrl-G");

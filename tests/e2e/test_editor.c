@@ -59,7 +59,7 @@ static struct pty *begin_note(const char *command)
 	struct pty *pty = podium_after(&program, &options, ITEM_2 "floor give\n");
 
 	podium_sees(pty, "● Canada");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, TYPED, TYPED);
 	return pty;
 }
@@ -91,7 +91,7 @@ static void assert_survives(const char *script, const char *message)
 	podium_keys(pty, "Ctrl-X", message);
 	podium_types_behind(pty, TYPED);
 	podium_types(pty, " and training", TYPED " and training");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_sees(pty, TYPED " and training");
 	end(pty);
 }
@@ -105,7 +105,7 @@ static void the_text_goes_to_the_editor_and_comes_back(void **state)
 	podium_keys(pty, "Ctrl-X", "asked for handbooks");
 	podium_misses(pty, TYPED);
 	podium_types(pty, " soon", " soon");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_sees(pty, "soon");
 	assert_string_equal(
 		program_read(&program, program_path(&program, "editor.got")), TYPED "\n");
@@ -124,7 +124,7 @@ static void an_editor_on_the_terminal_has_it_for_itself(void **state)
 	podium_types(pty, "q: quit\n", "AGENDA");
 	podium_sees(pty, "q: quit");
 	assert_false(pty_sees(pty, "What else?"));
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	end(pty);
 }
 
@@ -137,7 +137,7 @@ static void the_file_is_nobody_elses_and_the_command_is_no_shells(void **state)
 	(void)state;
 	podium_keys(pty, "Ctrl-X", ";touch$IFS/tmp/x&");
 	assert_string_equal(program_read(&program, program_path(&program, "editor.mode")), "600\n");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	end(pty);
 }
 
@@ -153,9 +153,9 @@ static void visual_comes_before_editor(void **state)
 	struct pty *pty = podium_after(&program, &options, ITEM_2 "floor give\n");
 
 	(void)state;
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_keys(pty, "Ctrl-X", "from visual");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	end(pty);
 }
 
@@ -174,7 +174,7 @@ static void what_was_written_before_it_failed_is_in_a_file(void **state)
 	(void)state;
 	podium_keys(pty, "Ctrl-X", "what the editor left is in");
 	podium_types_behind(pty, TYPED);
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	char **names = golden_list(program_path(&program, "rapporteur"), "", &count);
 	for (size_t i = 0; i < count; i++) {
 		if (strncmp(names[i], "rapporteur-", 11) == 0) {
@@ -222,7 +222,7 @@ static void an_editor_that_is_missing_is_named(void **state)
 	(void)state;
 	podium_keys(pty, "Ctrl-X", "cannot run /no/such/editor");
 	podium_types_behind(pty, TYPED);
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	end(pty);
 }
 
@@ -234,7 +234,7 @@ static void control_sequences_from_the_editor_are_made_visible(void **state)
 	pty_keys(pty, "Ctrl-X");
 	podium_misses(pty, TYPED);
 	podium_sees(pty, "]52;c;aGk=");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	end(pty); /* which looks for what was injected */
 }
 
@@ -250,7 +250,7 @@ static void a_signal_while_the_editor_runs_keeps_what_was_typed(void **state)
 	pty = podium_open(&program, NULL, REHEARSAL, NULL);
 	podium_sees(pty, "not saved: the note of s1");
 	podium_keys(pty, "Enter", TYPED);
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 }
 
@@ -259,10 +259,10 @@ static void recommendations_are_written_in_it_too(void **state)
 	struct pty *pty = begin_note(editor("echo 'Urges States to ratify' >\"$1\""));
 
 	(void)state;
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_keys(pty, "r", "beginning with its verb");
 	podium_keys(pty, "Ctrl-X", "Urges States to ratify");
-	podium_keys(pty, "Enter", "r1 proposed");
+	podium_keys(pty, "Escape", "r1 proposed");
 	podium_runs(pty, "recommendation edit r1 'Urges all'", "r1 changed");
 	podium_keys(pty, "2", "Urges all");
 	podium_keys(pty, "Enter", "from version 2");

@@ -106,7 +106,7 @@ static void a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own(void **sta
 	prepare();
 	wrap("ulimit -f 72; exec \"$PROGRAM\" \"$@\"");
 	pty = open_room();
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	text = long_text();
 	pty_paste(pty, text);
 	podium_sees(pty, "Your text is only in");
@@ -194,7 +194,7 @@ static void a_disk_that_is_full_for_a_while_costs_only_patience(void **state)
 		pty_settle(pty);
 	}
 	/* A note is typed meanwhile; there is room again; it is saved. */
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "offered boats", "offered boats");
 	podium_sees(pty, "Your text is only in");
 	assert_non_null(rescued(program.home));

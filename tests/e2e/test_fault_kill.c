@@ -180,7 +180,7 @@ static struct pty *in_a_note(void)
 	podium_runs(pty, "meeting open", "1st meeting opened");
 	podium_runs(pty, "item open 2", "item 2 opened");
 	podium_runs(pty, "statement add can", "s1 Canada");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "asked for maps\nand offered boa", "offered boa");
 	return pty;
 }
@@ -219,7 +219,7 @@ static void opened_again_the_text_is_offered(const char *text)
 	podium_sees(pty, "Canada");
 	pty_keys(pty, "Enter");
 	podium_sees(pty, text);
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 	assert_non_null(strstr(program_does(&program, "search", "boat", NULL), "boa"));
 	assert_null(kept());
@@ -274,7 +274,7 @@ static void a_recommendation_being_typed_is_offered_again(void **state)
 	podium_sees(pty, "○ nobody has the floor");
 	podium_keys(pty, "r", "Requests the Secretariat to prep");
 	podium_types(pty, "are maps", "prepare maps");
-	podium_keys(pty, "Enter", "r1 proposed");
+	podium_keys(pty, "Escape", "r1 proposed");
 	podium_leaves(pty);
 	assert_non_null(strstr(program_does(&program, "search", "prepare maps", NULL), "r1"));
 }
@@ -292,7 +292,7 @@ static void a_terminal_that_is_gone_ends_it_and_loses_nothing(void **state)
 		podium_runs(pty, "meeting open", "1st meeting opened");
 		podium_runs(pty, "item open 2", "item 2 opened");
 		podium_runs(pty, "statement add can", "s1 Canada");
-		podium_keys(pty, "Enter", "Esc done");
+		podium_keys(pty, "Enter", "Esc save");
 		podium_types(pty, "offered boats", "offered boats");
 		began = now();
 		pty_hang_up(pty);

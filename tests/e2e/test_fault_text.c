@@ -345,7 +345,7 @@ static void pasted_and_typed_text_is_kept_harmless(void **state)
 	prepare();
 	pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", NULL);
 	podium_sees(pty, "AGENDA");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	for (size_t i = 0; i < HOSTILE; i++) {
 		pty_paste(pty, hostile[i]);
 		shown_harmless(pty);
@@ -442,14 +442,14 @@ static void the_editor_is_no_command_of_a_shell(void **state)
 		pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", NULL);
 		podium_sees(pty, "AGENDA");
 		pty_keys(pty, "Up");
-		podium_keys(pty, "Enter", "Esc done");
+		podium_keys(pty, "Enter", "Esc save");
 		podium_types(pty, "typed", "typed");
 		pty_keys(pty, "Ctrl-x");
 		pty_keys(pty, "x");
 		podium_sees(pty, "typedx");
 		shown_harmless(pty);
 		pty_keys(pty, "Ctrl-g Ctrl-g");
-		podium_misses(pty, "Esc done");
+		podium_misses(pty, "Esc save");
 		podium_leaves(pty);
 		unsetenv("VISUAL");
 		nothing_was_run();
@@ -470,9 +470,9 @@ static void an_editor_with_arguments_and_a_path_with_blanks_changes_the_text(voi
 	setenv("VISUAL", arena_printf(&program.arena, "%s -w", editor), 1);
 	pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", NULL);
 	podium_sees(pty, "AGENDA");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_keys(pty, "Ctrl-x", "from the editor");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 	unsetenv("VISUAL");
 	unsetenv("XDG_RUNTIME_DIR");

@@ -212,7 +212,7 @@ static void a_note_outlives_every_size_of_the_window(void **state)
 	struct pty *pty = podium_after(&program, NULL, ITEM_2 "floor give\n");
 
 	(void)state;
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "model laws", "model laws");
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		char typed[40];
@@ -227,7 +227,7 @@ static void a_note_outlives_every_size_of_the_window(void **state)
 	podium_sees(pty, "window too small");
 	pty_resize(pty, 24, 80);
 	podium_sees(pty, "model laws0123");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 }
 
@@ -236,7 +236,7 @@ static void ctrl_z_gives_the_terminal_back_and_the_note_is_there_after_it(void *
 	struct pty *pty = podium_after(&program, NULL, ITEM_2 "floor give\n");
 
 	(void)state;
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "model laws", "model laws");
 	pty_keys(pty, "Ctrl-Z");
 	assert_true(pty_until_stopped(pty));
@@ -247,7 +247,7 @@ static void ctrl_z_gives_the_terminal_back_and_the_note_is_there_after_it(void *
 	podium_sees(pty, "model laws");
 	podium_types(pty, " and", "model laws and");
 	podium_types_behind(pty, "model laws and");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 }
 
@@ -263,7 +263,7 @@ static void what_is_typed_ahead_is_done_in_its_order(void **state)
 	podium_sees(pty, "● Côte d’Ivoire");
 	podium_sees(pty, "asked for model lawsand training");
 	podium_types_behind(pty, "asked for model lawsand training");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_leaves(pty);
 }
 
@@ -274,11 +274,11 @@ static void a_paste_is_text_and_never_commands(void **state)
 	(void)state;
 	pty_paste(pty, "qqMn");
 	podium_sees(pty, "can be pasted into a field only");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	pty_paste(pty, "one\ntwo\033[201~q\033]52;c;aGk=\a three");
 	podium_sees(pty, "three");
 	podium_sees(pty, "one");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_keys(pty, ":", "Tab complete");
 	pty_paste(pty, "floor end\nquit");
 	podium_sees(pty, ":floor end");

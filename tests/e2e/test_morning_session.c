@@ -55,10 +55,10 @@ static void organize(struct pty *pty)
 	podium_types(pty, "chair", " Chair");
 	podium_keys(pty, "Enter", "s1 Chair, item 1 (a)");
 	podium_points_at(pty, "Chair");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "made an opening statement", "made an opening statement");
 	podium_types_behind(pty, "made an opening statement");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_points_at(pty, "Chair");
 	podium_keys(pty, "c", "item 1 (a) concluded");
 	podium_keys(pty, "Left Down", "Adoption of the agenda and organization");
@@ -95,7 +95,7 @@ static void give_the_floor(struct pty *pty)
 {
 	podium_keys(pty, "n", "● Canada");
 	podium_points_at(pty, "Canada");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "asked for model legislation\nwould sha", "would sha");
 	podium_keys(pty, "Alt-n", "● Côte d’Ivoire");
 	podium_types_behind(pty, "would sha");
@@ -110,13 +110,13 @@ static void give_the_floor(struct pty *pty)
 	podium_keys(pty, "Alt-n", "● Harbour Watch");
 	podium_keys(pty, "Alt-Up", "s4 noted");
 	podium_types(pty, " of all", "come first of all");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_points_at(pty, "Côte d’Ivoire");
 	podium_keys(pty, "n", "● Benin for the African Group");
 	podium_points_at(pty, "Benin");
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "asked that needs be met in the region", "met in the region");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	podium_keys(pty, "e", "Benin ended");
 	podium_sees(pty, "○ nobody has the floor");
 }
@@ -128,9 +128,8 @@ static void correct(struct pty *pty)
 	podium_types(pty, "spain", " Spain");
 	podium_keys(pty, "Enter", "s7 Spain, item 2");
 	podium_points_at(pty, "Spain");
-	podium_keys(pty, "E", ":statement edit s7 --");
-	podium_types_behind(pty, ":statement edit s7 --");
-	podium_types(pty, "name pak", ":statement edit s7 --name pak");
+	podium_keys(pty, "E", "Correct who spoke");
+	podium_types(pty, "pak", "Pakistan  PAK");
 	podium_keys(pty, "Enter", "s7 changed");
 	podium_points_at(pty, "Pakistan");
 	podium_keys(pty, "s", "Who spoke");
@@ -144,17 +143,18 @@ static void recommend(struct pty *pty)
 {
 	podium_keys(pty, "r", "Text, beginning with its verb");
 	podium_types(pty, "requests the Secretariat to prepare model legislation; and", "; and");
-	podium_keys(pty, "Enter", "r1 proposed");
+	podium_keys(pty, "Escape", "r1 proposed");
 	podium_keys(pty, "r", "Text, beginning with its verb");
 	podium_types(pty, "Invites States to share their threat assessments", "threat assessments");
-	podium_keys(pty, "Enter", "r2 proposed");
+	podium_keys(pty, "Escape", "r2 proposed");
 	podium_keys(pty, "2", "RECOMMENDATIONS  2");
 	podium_points_at(pty, " r1 ");
 	podium_keys(pty, "a", "r1 adopted");
 	podium_points_at(pty, "✓ adopted");
 	podium_keys(pty, "Down", "r2 (b) · version 1");
 	podium_points_at(pty, " r2 ");
-	podium_keys(pty, "f", "r2 deferred");
+	podium_keys(pty, "f", "Reason:");
+	podium_keys(pty, "Enter", "r2 deferred");
 	podium_points_at(pty, "deferred");
 }
 

@@ -246,7 +246,7 @@ static void the_picture_in_the_readme_is_what_the_screen_shows(void **state)
 	struct pty *pty = pty_start(&options, argv);
 	assert_true(pty_until(pty, "Canada"));
 	pty_keys(pty, "Enter");
-	assert_true(pty_until(pty, "Esc done"));
+	assert_true(pty_until(pty, "Esc save"));
 	pty_type(pty, "national strategies need a budget of their own\nwould share its");
 	assert_true(pty_until(pty, "would share its"));
 
@@ -256,7 +256,7 @@ static void the_picture_in_the_readme_is_what_the_screen_shows(void **state)
 	str_clear(&svg);
 
 	pty_keys(pty, "Escape");
-	assert_true(pty_until_gone(pty, "Esc done"));
+	assert_true(pty_until_gone(pty, "Esc save"));
 	pty_keys(pty, "Ctrl-Q");
 	assert_int_equal(pty_wait(pty), 0);
 	pty_free(pty);

@@ -90,7 +90,7 @@ static void the_other_views_follow_too(void **state)
 static void a_note_stays_under_the_hand_while_the_other_gives_the_floor(void **state)
 {
 	(void)state;
-	podium_keys(rapporteur, "Enter", "Esc done");
+	podium_keys(rapporteur, "Enter", "Esc save");
 	podium_types(rapporteur, "asked for model le", "asked for model le");
 	podium_keys(secretary, "n", "● Zimbabwe");
 	podium_runs(secretary, "statement add peru --from 09:50 --to 09:51", "s3 Peru");
@@ -98,7 +98,7 @@ static void a_note_stays_under_the_hand_while_the_other_gives_the_floor(void **s
 	podium_sees(rapporteur, "Peru");
 	podium_types_behind(rapporteur, "asked for model le");
 	podium_types(rapporteur, "gislation", "asked for model legislation");
-	podium_escapes(rapporteur, "Esc done");
+	podium_escapes(rapporteur, "Esc save");
 	podium_sees(secretary, "asked for model l");
 	both_leave();
 }
@@ -106,11 +106,11 @@ static void a_note_stays_under_the_hand_while_the_other_gives_the_floor(void **s
 /* Both have begun from the empty note; the rapporteur saves first. */
 static void write_both(void)
 {
-	podium_keys(secretary, "Enter", "Esc done");
-	podium_keys(rapporteur, "Enter", "Esc done");
+	podium_keys(secretary, "Enter", "Esc save");
+	podium_keys(rapporteur, "Enter", "Esc save");
 	podium_types(secretary, "asked for model laws", "asked for model laws");
 	podium_types(rapporteur, "asked for training", "asked for training");
-	podium_escapes(rapporteur, "Esc done");
+	podium_escapes(rapporteur, "Esc save");
 	podium_sees(rapporteur, "asked for training");
 	pty_keys(secretary, "Escape");
 	podium_sees(secretary, "Somebody else has changed the note of s1");
@@ -154,12 +154,12 @@ static void of_two_notes_the_other_can_be_taken(void **state)
 static void the_same_words_from_both_are_no_conflict(void **state)
 {
 	(void)state;
-	podium_keys(secretary, "Enter", "Esc done");
-	podium_keys(rapporteur, "Enter", "Esc done");
+	podium_keys(secretary, "Enter", "Esc save");
+	podium_keys(rapporteur, "Enter", "Esc save");
 	podium_types(secretary, "asked for training", "asked for training");
 	podium_types(rapporteur, "asked for training", "asked for training");
-	podium_escapes(rapporteur, "Esc done");
-	podium_escapes(secretary, "Esc done");
+	podium_escapes(rapporteur, "Esc save");
+	podium_escapes(secretary, "Esc save");
 	podium_sees(secretary, "asked for training");
 	both_leave();
 }
@@ -167,10 +167,10 @@ static void the_same_words_from_both_are_no_conflict(void **state)
 static void what_one_is_typing_is_no_draft_of_the_other(void **state)
 {
 	(void)state;
-	podium_keys(secretary, "Enter", "Esc done");
+	podium_keys(secretary, "Enter", "Esc save");
 	podium_types(secretary, "asked for model laws", "asked for model laws");
 	podium_waits_a_second(secretary);
-	podium_keys(rapporteur, "Enter", "Esc done");
+	podium_keys(rapporteur, "Enter", "Esc save");
 	assert_false(pty_sees(rapporteur, "model laws"));
 	podium_types(rapporteur, "asked for training", "asked for training");
 	podium_waits_a_second(rapporteur);
@@ -183,7 +183,7 @@ static void what_one_is_typing_is_no_draft_of_the_other(void **state)
 	secretary = podium_open(&program, NULL, REHEARSAL, NULL);
 	podium_sees(secretary, "not saved: the note of s1");
 	podium_keys(secretary, "Enter", "asked for model laws");
-	podium_escapes(secretary, "Esc done");
+	podium_escapes(secretary, "Esc save");
 	both_leave();
 }
 
@@ -192,7 +192,7 @@ static void a_statement_that_the_other_deletes_keeps_the_note_on_the_screen(void
 	(void)state;
 	podium_keys(secretary, "n", "● Zimbabwe");
 	podium_keys(secretary, "Up", " s1");
-	podium_keys(secretary, "Enter", "Esc done");
+	podium_keys(secretary, "Enter", "Esc save");
 	podium_types(secretary, "asked for training", "asked for training");
 	podium_sees(rapporteur, "● Zimbabwe");
 	podium_runs(rapporteur, "statement delete s1", "s1 Canada deleted");

@@ -259,13 +259,13 @@ static void inside_a_note_u_is_a_letter_and_undo_is_of_the_text_alone(void **sta
 	struct pty *pty = two_have_spoken();
 
 	(void)state;
-	podium_keys(pty, "Enter", "Esc done");
+	podium_keys(pty, "Enter", "Esc save");
 	podium_types(pty, "unusual", "unusual");
 	podium_types_behind(pty, "unusual");
 	pty_keys(pty, "Ctrl-W");
 	podium_misses(pty, "unusual");
 	podium_keys(pty, "Ctrl-_", "unusual");
-	podium_escapes(pty, "Esc done");
+	podium_escapes(pty, "Esc save");
 	take_back(pty, "u", "statement note: s2 noted");
 	podium_misses(pty, "unusual");
 	podium_leaves(pty);

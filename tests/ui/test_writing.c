@@ -86,9 +86,9 @@ static void nor_is_such_a_version_of_a_recommendation(void **state)
 	screen_keys(&screen, "Esc");
 	screen_shows(&screen, "[-good-]");
 	fixture_do(&screen.fixture, "recommendation edit r1 'Takes note of the bad report'");
-	screen_keys(&screen, "s");
+	screen_keys(&screen, "m");
 	screen_shows(&screen, "[-bad-]");
-	screen_keys(&screen, "s");
+	screen_keys(&screen, "m");
 	screen_shows(&screen, "Takes note of the report kept");
 	screen_lacks(&screen, "[-bad-]");
 }
