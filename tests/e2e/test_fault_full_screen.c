@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The disk is full while the screen is used: the person is told, what was typed is
+ * The disk fails or is full while the screen is used: the person is told, what was typed is
  * not lost, and when there is room again it goes on.
  */
 #include <dirent.h>
@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -143,6 +144,147 @@ static void a_command_that_cannot_be_saved_is_told_and_leaves_no_trace(void **st
 	assert_string_equal(program.out, "");
 }
 
+/* --- single calls that fail, in the middle of a note --- */
+
+static bool may_trace(void)
+{
+	return system("strace -qq -o /dev/null -e inject=fsync:error=EIO true 2>/dev/null") == 0;
+}
+
+/* From here on these calls of the program fail ("1": the first alone, "1+": all),
+ * until mend(). */
+static pid_t fail_from_now_on(
+	struct pty *pty, const char *calls, const char *error, const char *when)
+{
+	const char *trace = arena_printf(&program.arena, "trace=%s", calls);
+	const char *inject =
+		arena_printf(&program.arena, "inject=%s:error=%s:when=%s", calls, error, when);
+	const char *traced = arena_printf(&program.arena, "%ld", pty_pid(pty));
+	char said[200];
+	int ends[2];
+	pid_t pid;
+
+	assert_int_equal(pipe(ends), 0);
+	pid = fork();
+	if (pid == 0) {
+		dup2(ends[1], STDERR_FILENO);
+		close(ends[0]);
+		close(ends[1]);
+		execlp("strace", "strace", "-o", "/dev/null", "-e", trace, "-e", inject, "-p",
+			traced, (char *)NULL);
+		_exit(127);
+	}
+	close(ends[1]);
+	/* "Process … attached" */
+	assert_true(read(ends[0], said, sizeof said) > 0);
+	close(ends[0]);
+	return pid;
+}
+
+static void mend(pid_t pid)
+{
+	int status;
+
+	assert_int_equal(kill(pid, SIGTERM), 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+}
+
+/* What fails, and what it is called: in the banner while one types, and at Esc (NULL:
+ * by then it is over and the note is saved). */
+static const struct {
+	const char *calls, *error, *when, *typing, *saving;
+} failures[] = {
+	{"fdatasync", "EIO", "1", "Your text is only in", NULL},
+	{"fdatasync", "EIO", "1+", "Your text is only in", "Not saved; your text is in"},
+	{"fdatasync,fsync", "EIO", "1+", "What you type cannot be kept anywhere",
+		"Not saved, and no file can be written: leave the text here"},
+	{"pwrite64", "EIO", "1", "Your text is only in", NULL},
+	{"pwrite64", "EIO", "2+", "Your text is only in", "Not saved; your text is in"},
+	{"pwrite64", "ENOSPC", "1+", "Your text is only in", "Not saved; your text is in"},
+};
+
+/* In the note of Canada, with text that is not saved; the calls fail. */
+static struct pty *in_a_failing_note(size_t i, pid_t *failing)
+{
+	struct pty *pty;
+
+	prepare();
+	setenv("XDG_RUNTIME_DIR", "/dev/null", 1);
+	pty = open_room();
+	podium_keys(pty, "Enter", "Esc save");
+	*failing = fail_from_now_on(pty, failures[i].calls, failures[i].error, failures[i].when);
+	podium_types(pty, " and boats", "maps and boats");
+	podium_sees(pty, failures[i].typing);
+	podium_sees(pty, "asked for maps and boats");
+	return pty;
+}
+
+static void again(void)
+{
+	program_end(&program);
+	program_begin(&program);
+}
+
+static void a_write_or_sync_that_fails_in_a_note_costs_no_text(void **state)
+{
+	(void)state;
+	if (!may_trace())
+		skip();
+	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++) {
+		pid_t failing;
+		struct pty *pty = in_a_failing_note(i, &failing);
+
+		if (failures[i].saving) {
+			pty_keys(pty, "Escape");
+			podium_sees(pty, failures[i].saving);
+			mend(failing);
+			/* It stayed in the field, and there it can be saved now. */
+			podium_types(pty, " too", "maps and boats too");
+			podium_escapes(pty, "Esc save");
+		} else {
+			podium_misses(pty, failures[i].typing);
+			podium_escapes(pty, "Esc save");
+			mend(failing);
+		}
+		podium_sees(pty, "asked for maps and boats");
+		podium_leaves(pty);
+		assert_non_null(strstr(program_does(&program, "search", "boats", NULL), "boats"));
+		assert_non_null(strstr(program_does(&program, "check", NULL), "is whole"));
+		again();
+	}
+}
+
+/* Nothing was said to be saved, so nothing is; the text is where it was said to be. */
+static void killed_while_the_disk_fails_it_opens_with_what_was_there_before(void **state)
+{
+	(void)state;
+	if (!may_trace())
+		skip();
+	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++) {
+		pid_t failing;
+		struct pty *pty;
+
+		if (!failures[i].saving)
+			continue;
+		pty = in_a_failing_note(i, &failing);
+		pty_keys(pty, "Escape");
+		podium_sees(pty, failures[i].saving);
+		pty_signal(pty, SIGKILL);
+		assert_int_equal(pty_wait(pty), 128 + SIGKILL);
+		pty_free(pty);
+		assert_int_equal(waitpid(failing, NULL, 0), failing);
+		assert_non_null(strstr(program_does(&program, "check", NULL), "is whole"));
+		assert_non_null(
+			strstr(program_does(&program, "search", "maps", NULL), "asked for maps"));
+		program_run(&program, "search", "boats", NULL);
+		assert_string_equal(program.out, "");
+		if (strstr(failures[i].saving, "your text is in"))
+			assert_string_equal(rescued(program_path(&program, "rapporteur")),
+				"asked for maps and boats");
+		again();
+	}
+}
+
 /* --- a disk of its own, full for real, with room again afterwards --- */
 
 static bool may_mount(void)
@@ -212,6 +354,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own),
 		TEST(a_command_that_cannot_be_saved_is_told_and_leaves_no_trace),
+		TEST(a_write_or_sync_that_fails_in_a_note_costs_no_text),
+		TEST(killed_while_the_disk_fails_it_opens_with_what_was_there_before),
 		TEST(a_disk_that_is_full_for_a_while_costs_only_patience),
 	};
 
