@@ -161,6 +161,7 @@ struct call {
 	struct arg args[COMMAND_PARAMS];
 	struct arena arena;
 	struct str reply;  /* one line for the person, set by run: "s12 Canada, item 3" */
+	struct str aside;  /* behind it on a screen, not recorded: "; u takes it back" */
 	struct str output; /* of commands that print more than a line */
 	int64_t made;      /* id of the row made, or 0 (a statement: to open its note) */
 	int64_t sequence;  /* of the journal row once it is done; 0 = nothing was recorded */

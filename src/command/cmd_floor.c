@@ -6,6 +6,8 @@
 #include "model/number.h"
 #include "rows.h"
 
+enum { SKIPPED = 3 }; /* seconds under which nobody has spoken */
+
 /* Place of a request on its list, from 1. */
 static int place_of(struct call *call, int64_t item, int64_t request)
 {
@@ -81,6 +83,22 @@ static void say_who(struct call *call, int number, const struct request_row *who
 	str_addf(&call->reply, " has the floor, item %s", rows_item(call, item));
 }
 
+/* The floor went on by a key that was hit twice, or a speaker was not in the room. Where
+ * the clock does not run nobody speaks for any time. */
+static void say_skipped(struct call *call, int64_t at)
+{
+	const struct desk *desk = call->desk;
+	struct statement_row row;
+
+	if (desk->at || desk->clock.stands ||
+		!store_statement_running(desk->store, desk->session, &call->arena, &row))
+		return;
+	int64_t seconds = row.seconds + (at - row.started) / 1000;
+	if (seconds < SKIPPED)
+		str_addf(&call->aside, "; %s had it for %d s: u takes that back", row.name,
+			(int)seconds);
+}
+
 static bool floor_give(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -93,6 +111,7 @@ static bool floor_give(struct call *call, struct err *err)
 	struct request_row next;
 	int number;
 
+	say_skipped(call, at);
 	if (!choose(call, item, &next, err) || !rows_take_up(call, item, new.meeting, at, err) ||
 		!rows_end_speech(call, at, NULL, err))
 		return false;

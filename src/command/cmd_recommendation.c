@@ -64,6 +64,7 @@ static bool decide(struct call *call, enum recommendation_state state, const cha
 	act->outcome = outcome;
 	str_addf(&call->reply, "r%d %s%s", row.number, outcome,
 		act->orally_amended ? " as orally amended" : "");
+	str_add(&call->aside, "; u takes it back");
 	return store_recommendation_set_state(
 		       call->desk->store, row.id, state, act->orally_amended, err) &&
 	       store_act_add(call->desk->store, call->desk->session, act, err);

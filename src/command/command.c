@@ -113,6 +113,7 @@ void call_init(struct call *call, struct desk *desk)
 	*call = (struct call){.desk = desk};
 	arena_init(&call->arena);
 	str_init(&call->reply);
+	str_init(&call->aside);
 	str_init(&call->output);
 }
 
@@ -120,8 +121,10 @@ void call_clear(struct call *call)
 {
 	arena_clear(&call->arena);
 	str_clear(&call->reply);
+	str_clear(&call->aside);
 	str_clear(&call->output);
-	*call = (struct call){.desk = call->desk, .reply = STR_EMPTY, .output = STR_EMPTY};
+	*call = (struct call){
+		.desk = call->desk, .reply = STR_EMPTY, .aside = STR_EMPTY, .output = STR_EMPTY};
 }
 
 static const struct arg *find_arg(const struct call *call, const char *name)
@@ -335,6 +338,7 @@ static bool run(struct call *call, struct err *err)
 	desk_clear(desk);
 	call->made = 0;
 	str_reset(&call->reply);
+	str_reset(&call->aside);
 	str_reset(&call->output);
 	return false;
 }

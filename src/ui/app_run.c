@@ -121,7 +121,7 @@ static enum outcome run_try(
 		app->desk->at = at;
 	if (outcome == OUTCOME_DONE) {
 		if (call.reply.length > 0)
-			app_say(app, TONE_GOOD, "%s", call.reply.text);
+			app_say(app, TONE_GOOD, "%s%s", call.reply.text, call.aside.text);
 		if (call.output.length > 0)
 			app_push(app, &view_output, call.output.text);
 		form_done(app, run);

@@ -44,6 +44,8 @@ struct room {
 	int64_t noted;        /* its statement */
 	int noted_number;
 	int64_t made, taken_up; /* the last statement and item that were gone to */
+	/* When "next speaker" was pressed, on both clocks; 0: another key came since. */
+	int64_t pressed, pressed_monotonic;
 };
 
 /* Where things are in an area of some size. */

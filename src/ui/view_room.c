@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/clock.h"
 #include "base/mem.h"
 #include "room.h"
 #include "show.h"
@@ -23,7 +24,8 @@ enum {
 	QUEUE = 38,
 	LOOSE = 14, /* rows from which there are blank ones between */
 	TITLE_ROWS = 3,
-	LOG_LEAST = 4
+	LOG_LEAST = 4,
+	TWICE = 1000 /* milliseconds between two hits of one key */
 };
 
 /* --- the layout --- */
@@ -270,13 +272,32 @@ static bool focus_key(struct room *room, struct app *app, const struct key *key)
 	return true;
 }
 
-static bool next_speaker_key(struct app *app, const struct key *key)
+/* A key that was hit twice, or is held down: nobody is to lose the floor by it. */
+static bool pressed_twice(struct room *room, struct app *app)
+{
+	int64_t now = clock_now(&app_desk(app)->clock), monotonic = clock_monotonic();
+	bool twice = room->pressed && now - room->pressed < TWICE &&
+		     monotonic - room->pressed_monotonic < TWICE;
+
+	room->pressed = now;
+	room->pressed_monotonic = monotonic;
+	return twice && room->speaking && app_made(app, "floor give") == room->speaker.id;
+}
+
+static bool next_speaker_key(struct room *room, struct app *app, const struct key *key)
 {
 	bool alt_n = key->code == KEY_CHARACTER && key->alt && !key->ctrl && key->point == 'n';
+	bool n = !room_note_is_open(room) && show_key_runs(key, "floor give");
 
-	if (!alt_n && !(key->code == KEY_F && key->point == 5))
+	if (!alt_n && !n && !(key->code == KEY_F && key->point == 5)) {
+		room->pressed = 0;
 		return false;
-	app_run_with(app, "floor give", NULL);
+	}
+	if (pressed_twice(room, app))
+		app_say(app, TONE_PLAIN, "%s has only just got the floor; once more skips it",
+			show_covered(app, room->speaker.name));
+	else
+		app_run_with(app, "floor give", NULL);
 	return true;
 }
 
@@ -370,7 +391,7 @@ static bool room_key(void *state, struct app *app, const struct key *key)
 {
 	struct room *room = state;
 
-	if (next_speaker_key(app, key))
+	if (next_speaker_key(room, app, key))
 		return true;
 	if (room_note_is_open(room))
 		return room_note_key(room, app, key);

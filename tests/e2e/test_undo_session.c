@@ -56,6 +56,7 @@ static struct pty *two_have_spoken(void)
 	podium_types(pty, "can, zim", "Canada · Zimbabwe");
 	podium_keys(pty, "Enter", "Zimbabwe on the list");
 	podium_keys(pty, "n", "● Canada");
+	podium_waits_a_second(pty);
 	podium_keys(pty, "n", "● Zimbabwe");
 	podium_keys(pty, "e", "Zimbabwe ended");
 	return pty;

@@ -90,6 +90,35 @@ static void the_floor_goes_on_while_a_note_is_written(void **state)
 	assert_string_equal(note_of(2), "");
 }
 
+static void a_key_that_is_hit_twice_skips_nobody(void **state)
+{
+	struct clock *clock = &screen.fixture.desk.clock;
+
+	(void)state;
+	give_the_floor_to("canada, mali, peru");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "one");
+	screen_keys(&screen, "Alt-n Alt-n");
+	screen_shows(&screen, "● Mali");
+	screen_shows(&screen, "Mali has only just got the floor");
+	assert_non_null(strstr(screen_cursor_row(&screen), "one"));
+	clock_stand_at(clock, clock->standing + 1000);
+	screen_keys(&screen, "Alt-n");
+	screen_shows(&screen, "● Peru");
+}
+
+static void who_was_skipped_is_said(void **state)
+{
+	struct clock *clock = &screen.fixture.desk.clock;
+
+	(void)state;
+	clock->stands = false;
+	give_the_floor_to("canada, mali");
+	screen_keys(&screen, "Tab n");
+	screen_shows(&screen, "● Mali");
+	screen_shows(&screen, "Canada had it for 0 s: u takes that back");
+}
+
 static void alt_down_and_alt_up_go_from_note_to_note(void **state)
 {
 	(void)state;
@@ -423,6 +452,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(letters_are_text_while_a_note_is_written),
 		TEST(the_floor_goes_on_while_a_note_is_written),
+		TEST(a_key_that_is_hit_twice_skips_nobody),
+		TEST(who_was_skipped_is_said),
 		TEST(alt_down_and_alt_up_go_from_note_to_note),
 		TEST(a_note_that_is_not_changed_writes_nothing),
 		TEST(a_note_can_be_emptied),
