@@ -12,15 +12,18 @@
 
 static const char *printable(struct arena *arena, const char *before, const char *text)
 {
-	char *line = arena_printf(arena, "%s%s", before, text);
-	struct str out;
+	struct str line, out;
 
-	for (char *c = line; *c; c++)
+	str_init(&line);
+	str_init(&out);
+	str_add(&line, before);
+	str_add(&line, text);
+	for (char *c = line.text; *c; c++)
 		if (*c == '\n' || *c == '\r' || *c == '\t')
 			*c = ' ';
-	str_init(&out);
-	utf8_visible(&out, line, strlen(line), false);
+	utf8_visible(&out, line.text, line.length, false);
 	const char *kept = arena_strdup(arena, out.text);
+	str_clear(&line);
 	str_clear(&out);
 	return kept;
 }

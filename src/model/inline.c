@@ -121,9 +121,12 @@ struct inline_run *inline_parse(struct arena *arena, const char *text, size_t *c
 
 	while (*text) {
 		size_t length = read_run(&runs, text);
-		if (length == 0) {
-			length = is_escape(text) ? 2 : 1;
-			add_unescaped(&runs.plain, text, length);
+		if (length == 0 && is_escape(text)) {
+			length = 2;
+			str_addc(&runs.plain, text[1]);
+		} else if (length == 0) {
+			length = 1 + strcspn(text + 1, "*{\\");
+			str_addn(&runs.plain, text, length);
 		}
 		text += length;
 	}
@@ -140,9 +143,12 @@ struct inline_run *inline_parse(struct arena *arena, const char *text, size_t *c
 
 void inline_escape(const char *text, struct str *out)
 {
-	for (; *text; text++) {
-		if (strchr("*{}\\", *text))
-			str_addc(out, '\\');
-		str_addc(out, *text);
+	for (size_t plain; *text; text += plain + 1) {
+		plain = strcspn(text, "*{}\\");
+		str_addn(out, text, plain);
+		if (!text[plain])
+			break;
+		str_addc(out, '\\');
+		str_addc(out, text[plain]);
 	}
 }

@@ -35,7 +35,8 @@ struct summary_item {
 	struct str panellists; /* joined by line feeds */
 	size_t points;
 	struct node *first;     /* its first paragraph; NULL: it has none yet */
-	struct node *paragraph; /* of the statement that is being summarized */
+	struct node *paragraph; /* of the statement that is being summarized … */
+	struct str text;        /* … and its text so far */
 	bool voice;             /* "one speaker" has been said under this item */
 };
 

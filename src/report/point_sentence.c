@@ -75,7 +75,11 @@ static bool is_one_of(const char *word, size_t length, const char *const words[]
 
 static bool begins_with_verb(const char *text)
 {
+	char first = (char)tolower((unsigned char)*text);
+
 	for (size_t i = 0; i < LENGTH(verbs); i++) {
+		if (*verbs[i] != first)
+			continue;
 		size_t length = strlen(verbs[i]);
 		if (strncasecmp(text, verbs[i], length) == 0 &&
 			!isalnum((unsigned char)text[length]) && text[length] != '-')

@@ -40,6 +40,7 @@ struct report *report_new(struct store *store, int64_t session)
 	arena_init(&report->arena);
 	document_init(&report->document);
 	str_init(&report->item.panellists);
+	str_init(&report->item.text);
 	return report;
 }
 
@@ -49,6 +50,7 @@ void report_free(struct report *report)
 		return;
 	report_cursor_clear(&report->item.cursor);
 	str_clear(&report->item.panellists);
+	str_clear(&report->item.text);
 	document_clear(&report->document);
 	arena_clear(&report->arena);
 	free(report->gaps);

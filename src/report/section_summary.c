@@ -209,12 +209,23 @@ static const char *speaker_phrase(struct report *report, const struct report_sai
 	return another ? "another speaker" : "one speaker";
 }
 
-/* One paragraph a statement (conventions 3: one topic), a sentence a point. */
+/* One paragraph a statement (conventions 3: one topic), a sentence a point. The tree
+ * gets its text when the statement is at its end: in an arena nothing grows. */
+static void end_statement(struct report *report)
+{
+	if (report->item.paragraph && report->item.text.length)
+		report->item.paragraph->text =
+			arena_strdup(&report->document.arena, report->item.text.text);
+	str_reset(&report->item.text);
+	report->item.paragraph = NULL;
+}
+
 static void go_on(struct report *report, const char *sentence)
 {
-	struct node *paragraph = report->item.paragraph;
-
-	paragraph->text = arena_printf(&report->document.arena, "%s %s", paragraph->text, sentence);
+	if (!report->item.text.length)
+		str_add(&report->item.text, report->item.paragraph->text);
+	str_addc(&report->item.text, ' ');
+	str_add(&report->item.text, sentence);
 }
 
 static void add_point(
@@ -242,6 +253,7 @@ static void read_row(
 	struct report *report, const struct outline_entry *entry, const struct report_said *said)
 {
 	if (said->statement != report->item.statement) {
+		end_statement(report);
 		report->item.statement = said->statement;
 		report->item.spoke = false;
 		report->item.read++;
@@ -304,7 +316,9 @@ static void begin_entry(struct report *report, const struct outline_entry *entry
 {
 	report_cursor_clear(&report->item.cursor);
 	str_clear(&report->item.panellists);
-	report->item = (struct summary_item){.begun = true, .panellists = STR_EMPTY};
+	str_clear(&report->item.text);
+	report->item =
+		(struct summary_item){.begun = true, .panellists = STR_EMPTY, .text = STR_EMPTY};
 	add_item_heading(report, entry);
 	if (entry->summarized)
 		add_item_sentence(report, entry);
@@ -314,6 +328,7 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 {
 	const struct speakers *speakers = report->speakers[report->at];
 
+	end_statement(report);
 	if (!entry->item || !entry->summarized)
 		return;
 	add_panel(report, entry);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -540,6 +541,39 @@ static void windows_lose_and_repeat_nothing(void **state)
 	report_free(report);
 }
 
+static long peak_kilobytes(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss;
+}
+
+static void a_statement_of_many_points_takes_the_room_of_its_text(void **state)
+{
+	enum { POINTS = 5000 };
+	struct str note;
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "3");
+	str_init(&note);
+	for (int i = 0; i < POINTS; i++)
+		str_addf(&note, "asked for a paper on the subject with the number %d\n", i);
+	scene_say(&scene, "3", "Benin", NULL, NULL, note.text);
+	scene_end(&scene);
+
+	long before = peak_kilobytes();
+	struct report *report = report_build(scene.store, scene.session);
+	assert_true(peak_kilobytes() - before < 100 * 1024);
+	for (struct node *node = report_document(report)->root->first; node; node = node->next)
+		if (node->key && strncmp(node->key, "POINT/", 6) == 0)
+			assert_true(strlen(node->text) > note.length);
+	report_free(report);
+	str_clear(&note);
+}
+
 #define TEST(function) cmocka_unit_test_teardown(function, end)
 
 int main(void)
@@ -562,6 +596,7 @@ int main(void)
 		TEST(a_report_may_be_given_up_at_any_step),
 		TEST(a_session_that_is_none_gives_an_empty_document),
 		TEST(windows_lose_and_repeat_nothing),
+		TEST(a_statement_of_many_points_takes_the_room_of_its_text),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
