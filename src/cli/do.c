@@ -55,6 +55,7 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 {
 	struct question question;
 	struct call call;
+	enum outcome outcome;
 	bool done;
 
 	if (at && !desk_time(&cli->desk, at, &cli->desk.at, err))
@@ -62,7 +63,10 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 	if (command_needs_session(words) && !cli_need_session(cli, err))
 		return false;
 	call_init(&call, &cli->desk);
-	done = command_run(&call, words, &question, err) == OUTCOME_DONE && report(&call, err);
+	outcome = command_run(&call, words, &question, err);
+	if (outcome == OUTCOME_ASKS)
+		cli_warn(call.output.text, call.output.length);
+	done = outcome == OUTCOME_DONE && report(&call, err);
 	if (done && call.milestone)
 		back_up(cli);
 	call_clear(&call);

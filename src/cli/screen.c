@@ -25,7 +25,8 @@ struct screen {
 	struct app *app;
 	struct canvas canvas;
 	struct backups backups;
-	bool working; /* a view has more to do */
+	struct words ask; /* the agenda file differs from its session: what to ask, or {0} */
+	bool working;     /* a view has more to do */
 	bool over;
 };
 
@@ -55,27 +56,48 @@ static bool have_terminal(struct err *err)
 		       "what works without one");
 }
 
-/* The session of the agenda file: made on first sight, else opened. */
-static bool load_agenda(struct cli *cli, const char *file, struct str *reply, struct err *err)
+static void give(struct words *words, const char *name, const char *value)
 {
-	const struct command *command = command_find("agenda load");
-	struct words words = {.command = command};
+	const struct param *params = words->command->params;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && params[i].name; i++)
+		if (strcmp(params[i].name, name) == 0)
+			words->values[i] = value;
+}
+
+static enum outcome run_load(
+	struct cli *cli, const struct words *words, struct str *reply, struct err *err)
+{
 	struct question question;
 	struct call call;
-	bool done;
+	enum outcome outcome;
 
-	for (size_t i = 0; i < COMMAND_PARAMS && command->params[i].name; i++) {
-		if (strcmp(command->params[i].name, "file") == 0)
-			words.values[i] = file;
-		if (strcmp(command->params[i].name, "rehearse") == 0 && cli->rehearse)
-			words.values[i] = "yes";
-	}
 	call_init(&call, &cli->desk);
-	done = command_run(&call, &words, &question, err) == OUTCOME_DONE;
-	if (done)
+	outcome = command_run(&call, words, &question, err);
+	if (outcome == OUTCOME_DONE)
 		str_add(reply, call.reply.text);
 	call_clear(&call);
-	return done;
+	return outcome;
+}
+
+/* The session of the agenda file: made on first sight, else opened. Where the file
+ * says otherwise, it is opened as it is, and the question comes with the screen. */
+static bool load_agenda(
+	struct cli *cli, const char *file, struct str *reply, struct words *later, struct err *err)
+{
+	struct words words = {.command = command_find("agenda load")};
+	enum outcome outcome;
+
+	give(&words, "file", file);
+	if (cli->rehearse)
+		give(&words, "rehearse", "yes");
+	outcome = run_load(cli, &words, reply, err);
+	if (outcome != OUTCOME_ASKS)
+		return outcome == OUTCOME_DONE;
+	*later = words;
+	*err = (struct err){0};
+	give(&words, "keep", "yes");
+	return run_load(cli, &words, reply, err) == OUTCOME_DONE;
 }
 
 static bool is_rehearsal(struct cli *cli)
@@ -104,10 +126,11 @@ static bool start_clock(struct cli *cli, struct err *err)
 	return true;
 }
 
-static bool prepare(struct cli *cli, const char *file, struct str *reply, struct err *err)
+static bool prepare(
+	struct cli *cli, const char *file, struct str *reply, struct words *later, struct err *err)
 {
 	return have_terminal(err) && cli_open(cli, STORE_OPEN_CREATE, err) && cli_desk(cli, err) &&
-	       (!file || load_agenda(cli, file, reply, err)) && start_clock(cli, err);
+	       (!file || load_agenda(cli, file, reply, later, err)) && start_clock(cli, err);
 }
 
 /* --- what only the loop can do --- */
@@ -227,7 +250,9 @@ static int run(struct screen *screen, const char *reply)
 		term_columns(screen->term), term_colours(screen->term));
 	canvas_init(&screen->canvas);
 	screen->working = true;
-	say_at_first(screen, reply);
+	say_at_first(screen, screen->ask.command ? "" : reply);
+	if (screen->ask.command)
+		app_run(screen->app, &screen->ask, NULL, NULL);
 	loop(screen);
 	status = app_exit_status(screen->app);
 	backups_clear(&screen->backups);
@@ -258,7 +283,7 @@ int screen_run(struct cli *cli, int argc, char **argv)
 	if (err.code || !colour_of(cli, &colour, &err))
 		return cli_fail(&err);
 	str_init(&reply);
-	if (!prepare(cli, argc > 0 ? argv[0] : NULL, &reply, &err))
+	if (!prepare(cli, argc > 0 ? argv[0] : NULL, &reply, &screen.ask, &err))
 		status = fail(cli, argc, argv, &err);
 	else if (!(screen.term = term_new(colour, &err)))
 		status = cli_fail(&err);

@@ -4,6 +4,7 @@
 
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
+#include "agenda_open.h"
 #include "groups.h"
 #include "rows.h"
 
@@ -35,38 +36,20 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 	call->desk->session = id;
 	call->made = id;
 	if (call_given(call, "rehearse"))
-		str_add(&call->reply, "Rehearsal: nothing here reaches the session itself");
+		str_addf(&call->reply,
+			"rehearsal made, %zu items, %zu slots: nothing here reaches the session "
+			"itself",
+			agenda->item_count, agenda->slot_count);
 	else
 		str_addf(&call->reply, "session %s: %zu items, %zu slots", agenda->id,
 			agenda->item_count, agenda->slot_count);
 	return true;
 }
 
-/* What the file says otherwise than the session that was made from it. */
-static size_t differences(
-	struct call *call, const struct agenda *agenda, int64_t session, const char **first)
-{
-	size_t count, differ = 0;
-	struct item_row *rows = store_items(call->desk->store, session, &call->arena, &count);
-
-	for (size_t i = 0; i < agenda->item_count; i++) {
-		bool same = false;
-
-		for (size_t j = 0; j < count && !same; j++)
-			same = strcmp(rows[j].printed, agenda->items[i].printed) == 0 &&
-			       strcmp(rows[j].title, agenda->items[i].title) == 0;
-		if (!same && differ++ == 0)
-			*first = arena_strdup(&call->arena, agenda->items[i].printed);
-	}
-	return differ + (count > agenda->item_count ? count - agenda->item_count : 0);
-}
-
 static bool open_session(
 	struct call *call, const struct agenda *agenda, int64_t session, struct err *err)
 {
 	struct session_row row;
-	const char *first = "";
-	size_t differ;
 
 	if (!store_session(call->desk->store, session, &call->arena, &row))
 		return err_set(err, ERR_INTERNAL, "the session is not there");
@@ -75,15 +58,7 @@ static bool open_session(
 			"session %s was deleted: \"rapporteur --session %s do undo\" "
 			"brings it back, or load the agenda with --id under another name",
 			row.key, row.key);
-	call->desk->session = session;
-	differ = differences(call, agenda, session, &first);
-	str_addf(&call->reply, "session %s opened", row.key);
-	if (differ)
-		str_addf(&call->reply,
-			"; the file differs from it (%zu items%s%s): the session stays as "
-			"it is",
-			differ, *first ? ", first " : "", first);
-	return true;
+	return agenda_open(call, agenda, session, err);
 }
 
 static bool is_deleted(struct call *call, const char *key)
@@ -234,6 +209,12 @@ const struct command agenda_commands[] = {
 					.prompt = "Another name for the session"},
 				{"rehearse", ARG_FLAG, .option = true,
 					.prompt = "As a rehearsal, kept apart"},
+				{"take", ARG_FLAG, .option = true,
+					.prompt =
+						"Where the file says otherwise: put it into the session"},
+				{"keep", ARG_FLAG, .option = true,
+					.prompt =
+						"Where the file says otherwise: leave the session as it is"},
 			},
 		.run = agenda_load},
 	{.name = "agenda adopt",

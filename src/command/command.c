@@ -339,7 +339,9 @@ static bool run(struct call *call, struct err *err)
 	call->made = 0;
 	str_reset(&call->reply);
 	str_reset(&call->aside);
-	str_reset(&call->output);
+	/* What a question is about is read before it is answered. */
+	if (!call->asked)
+		str_reset(&call->output);
 	return false;
 }
 

@@ -18,6 +18,7 @@ struct run {
 	const char *at;           /* --at as typed, or NULL */
 	app_after after;
 	void *context;
+	const char *about; /* what its question is about: lines to be read first, or NULL */
 	int holders;
 	bool shown;     /* an undo: what it will do has been shown and agreed to */
 	struct key key; /* that began it: never the one that says yes */
@@ -118,9 +119,10 @@ void frame_draw_bottom(struct app *app, const struct area *whole);
 /* --- overlays that app opens itself --- */
 
 extern const struct view_ops view_form; /* argument: the missing const struct param *, or NULL */
-extern const struct view_ops view_question; /* argument: const struct question * */
-extern const struct view_ops view_undo;     /* argument: const struct undo_plan * */
-extern const struct view_ops view_output;   /* argument: what a command has printed */
+extern const struct view_ops view_question;    /* argument: const struct question * */
+extern const struct view_ops view_differences; /* instead, where the run has lines to read */
+extern const struct view_ops view_undo;        /* argument: const struct undo_plan * */
+extern const struct view_ops view_output;      /* argument: what a command has printed */
 void form_ask(void *state, struct app *app, const struct param *missing);
 void form_done(struct app *app, const struct run *run); /* its draft is not needed any more */
 

@@ -136,6 +136,8 @@ static enum outcome run_try(
 		app_say(app, TONE_BAD, "%s", err->text);
 		if (disk_failed(outcome, err))
 			rescue_texts(app, run, err);
+	} else if (call.output.length > 0) {
+		run->about = arena_strdup(&run->arena, call.output.text);
 	}
 	call_clear(&call);
 	return outcome;
@@ -146,7 +148,7 @@ static void ask(struct app *app, struct run *run, const struct question *questio
 	struct entry *form = app_entry_of(app, run, &view_form);
 
 	if (!question->missing)
-		app_push_for(app, &view_question, question, run);
+		app_push_for(app, run->about ? &view_differences : &view_question, question, run);
 	else if (form)
 		form_ask(form->state, app, question->missing);
 	else
@@ -196,6 +198,7 @@ void run_step(struct app *app, struct run *run)
 
 	run->holders++;
 	app_leave_run(app, run, &view_question);
+	app_leave_run(app, run, &view_differences);
 	app_leave_run(app, run, &view_undo);
 	if (is_undo(run, &redo) && !run->shown && app->desk->session) {
 		run->shown = true;

@@ -17,7 +17,7 @@
 #include "views.h"
 #include "writing.h"
 
-enum { BEFORE = 5 * 60000 };
+enum { BEFORE = 5 * 60000, LOOKED_AT = 20 };
 
 static const struct choice_question another_day;
 
@@ -39,7 +39,8 @@ int64_t session_beginning(struct app *app)
 	return at;
 }
 
-/* When the newest command was given since the session was made; 0 = none was. */
+/* When the newest command was given since the session was made; 0 = none was. An
+ * agenda file that was taken again is from no time of the session. */
 static int64_t last_time(struct app *app)
 {
 	struct arena arena;
@@ -48,10 +49,11 @@ static int64_t last_time(struct app *app)
 
 	arena_init(&arena);
 	struct journal_row *rows =
-		store_journal(app_store(app), app_session(app), 0, 1, &arena, &count);
-	if (count > 0 && strcmp(rows[0].command, "agenda load") != 0 &&
-		strcmp(rows[0].command, "session copy") != 0)
-		at = rows[0].at;
+		store_journal(app_store(app), app_session(app), 0, LOOKED_AT, &arena, &count);
+	for (size_t i = 0; i < count && at == 0; i++)
+		if (strcmp(rows[i].command, "agenda load") != 0 &&
+			strcmp(rows[i].command, "session copy") != 0)
+			at = rows[i].at;
 	arena_clear(&arena);
 	return at;
 }

@@ -164,6 +164,32 @@ static void a_question_without_an_answer_is_refused(void **state)
 		"Dr. Who present\n");
 }
 
+static void an_agenda_that_differs_is_told_line_by_line(void **state)
+{
+	struct program *p = *state;
+	const char *text = program_read(p, EXAMPLE_AGENDA);
+	const char *place = strstr(text, "place: Vienna"), *path;
+
+	assert_non_null(place);
+	path = program_file(p, "changed.yaml",
+		arena_printf(&p->arena, "%.*splace: Geneva%s", (int)(place - text), text,
+			place + strlen("place: Vienna")));
+	program_run(p, "do", "agenda", "load", path, NULL);
+	assert_failed(p, ERR_USAGE, "",
+		"place: Vienna \xe2\x86\x92 Geneva\n"
+		"rapporteur: The file differs from session " EXAMPLE_SESSION
+		" in 1 place: take the file's into the session? --keep opens it as it is (yes: "
+		"--take)\n");
+	assert_string_equal(program_does(p, "do", "agenda", "load", path, "--keep", NULL),
+		"session " EXAMPLE_SESSION " opened as it is; the file differs in 1 place\n");
+	assert_contains(program_does(p, "session", "show", NULL), "place\tVienna");
+	assert_string_equal(program_does(p, "do", "agenda", "load", path, "--take", NULL),
+		"1 difference taken from the file\n");
+	assert_contains(program_does(p, "session", "show", NULL), "place\tGeneva");
+	program_does(p, "do", "undo", NULL);
+	assert_contains(program_does(p, "session", "show", NULL), "place\tVienna");
+}
+
 static void what_is_missing_is_refused_with_the_usage(void **state)
 {
 	struct program *p = *state;
@@ -286,6 +312,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_no_text_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_question_without_an_answer_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_agenda_that_differs_is_told_line_by_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_is_missing_is_refused_with_the_usage, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -195,6 +195,8 @@ static const struct {
 	const char *before, *line;
 } examples[] = {
 	{"", "agenda load agendas/2012-10-17-wg-technical-assistance.yaml --id another"},
+	{"session set place Geneva\n",
+		"agenda load agendas/2012-10-17-wg-technical-assistance.yaml --take"},
 	{MEETING, "agenda adopt --form consensus"},
 	{MEETING, "item open 3"},
 	{ITEM, "item conclude 3"},

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening an agenda file again: what it says otherwise than its session is shown,
+ * and the session follows it only if that is wanted. All of it is one step.
+ */
+#include "agenda_open.h"
+
+#include "base/civil.h"
+#include "store/agenda_held.h"
+
+static void print_differences(struct call *call, const struct agenda_comparison *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		str_addf(&call->output, "%s\n", found->lines[i]);
+	if (found->clash)
+		str_addf(&call->output, "cannot be taken: %s\n", found->clash);
+}
+
+static bool ask(
+	struct call *call, const char *key, const struct agenda_comparison *found, struct err *err)
+{
+	print_differences(call, found);
+	return call_ask(call, err, "take",
+		"The file differs from session %s in %zu place%s: take the file's into the "
+		"session? --keep opens it as it is",
+		key, found->changes, found->changes == 1 ? "" : "s");
+}
+
+static bool take(struct call *call, const struct agenda_held *held, const struct agenda *file,
+	const struct agenda_comparison *found, struct err *err)
+{
+	size_t stay = found->count - found->changes;
+
+	if (found->clash)
+		return err_set(err, ERR_USAGE, "%s", found->clash);
+	/* From here on times are those of the file's place, if there is such a zone. */
+	if (!zone_set(file->timezone, err))
+		return false;
+	str_addf(&call->reply, "%zu difference%s taken from the file", found->changes,
+		found->changes == 1 ? "" : "s");
+	if (stay > 0)
+		str_addf(&call->reply, ", %zu that only the session has stay%s", stay,
+			stay == 1 ? "s" : "");
+	if (store_agenda_take(call->desk->store, held, file, found, err))
+		return true;
+	zone_set(held->agenda.timezone, NULL);
+	return false;
+}
+
+static bool settle(struct call *call, const struct agenda_held *held, const struct agenda *file,
+	const struct agenda_comparison *found, struct err *err)
+{
+	if (found->changes == 0) {
+		str_addf(&call->reply, "session %s opened", held->agenda.id);
+		return true;
+	}
+	if (call_given(call, "take"))
+		return take(call, held, file, found, err);
+	if (!call_given(call, "keep"))
+		return ask(call, held->agenda.id, found, err);
+	str_addf(&call->reply, "session %s opened as it is; the file differs in %zu place%s",
+		held->agenda.id, found->changes, found->changes == 1 ? "" : "s");
+	return true;
+}
+
+bool agenda_open(struct call *call, const struct agenda *file, int64_t session, struct err *err)
+{
+	struct agenda_comparison found;
+	struct agenda_held held;
+	bool good;
+
+	if (call_given(call, "take") && call_given(call, "keep"))
+		return err_set(err, ERR_USAGE, "--take or --keep, not both");
+	store_agenda_held(call->desk->store, session, &held);
+	agenda_compare(&held.agenda, &held.use, file, &found);
+	call->desk->session = session;
+	good = settle(call, &held, file, &found, err);
+	agenda_comparison_clear(&found);
+	agenda_held_clear(&held);
+	return good;
+}
