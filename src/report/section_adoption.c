@@ -30,19 +30,22 @@ static void add_unknown_status(struct report *report)
 bool section_adoption(struct report *report)
 {
 	uint64_t hosts = report->facts.hosts;
+	const struct item_row *item = report_item(&report->facts);
+	const char *command = "it follows from its adoption at the last meeting";
 	struct source source = {"ADOPT-1", hosts, NULL, NULL};
 	struct adoption adoption;
 	struct str text;
 
 	build_formula_heading(report, 1, "HEAD-ADOPT");
-	if (adoption_find(&report->facts, hosts, true, report_item(&report->facts), &adoption)) {
+	if (adoption_find(&report->facts, hosts, true, item, &adoption)) {
 		str_init(&text);
 		adoption_sentence(report, "ADOPT-1", hosts, &adoption, &text);
 		build_paragraph(report, source, text.text);
 		str_clear(&text);
 	} else {
-		build_missing(report, source, "it follows from its adoption at the last meeting",
-			"The report has not been adopted");
+		if (item)
+			command = arena_printf(&report->arena, "item conclude %s", item->printed);
+		build_missing(report, source, command, "The report has not been adopted");
 	}
 	add_unknown_status(report);
 	return true;

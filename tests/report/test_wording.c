@@ -313,6 +313,40 @@ static void a_draft_report_in_the_register_gives_the_symbol_and_is_not_before_th
 	expect_none("(CTOC/COP/WG.2/2012/L.1)");
 }
 
+/* --- its adoption --- */
+
+static void an_adoption_that_is_on_the_agenda_is_missed_with_the_command_for_it(void **state)
+{
+	struct agenda_item items[] = {
+		{.parent = AGENDA_NONE, .number = "1", .printed = "1", .title = "Wells"},
+		{.parent = AGENDA_NONE,
+			.number = "2",
+			.printed = "2",
+			.title = "Adoption of the report"},
+	};
+	struct agenda_slot slots[] = {{.date = "2030-01-01", .from = 600, .to = 780}};
+	struct agenda agenda = {.id = "adoption",
+		.title = "Committee on Wells",
+		.from = "2030-01-01",
+		.to = "2030-01-01",
+		.items = items,
+		.item_count = 2,
+		.slots = slots,
+		.slot_count = 1};
+
+	(void)state;
+	scene_agenda(&scene, &agenda);
+	assert_true(scene_has_gap(&scene, "The report has not been adopted: item conclude 2"));
+	scene_begin(&scene);
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_conclude(&scene, "2");
+	scene_end(&scene);
+	expect("At its 1st meeting, on 1 January, the Committee adopted the present report on its"
+	       " meeting.\n");
+	assert_false(scene_has_gap(&scene, "The report has not been adopted"));
+}
+
 /* --- recommendations --- */
 
 static void recommend(const char *style, const char *chapeau, const char *text)
@@ -399,6 +433,7 @@ int main(void)
 		TEST(a_report_without_symbol_says_so_in_the_form_of_the_body),
 		TEST(two_bodies_have_two_symbols_in_one),
 		TEST(a_draft_report_in_the_register_gives_the_symbol_and_is_not_before_the_meeting),
+		TEST(an_adoption_that_is_on_the_agenda_is_missed_with_the_command_for_it),
 		TEST(who_should_is_missed_where_nothing_before_it_says_who),
 		TEST(who_should_is_not_missed_where_it_is_said),
 		TEST(what_was_withdrawn_is_not_missed),
