@@ -32,6 +32,7 @@ struct summary_item {
 	int64_t read;          /* statements so far */
 	bool spoke;            /* a paragraph has been made of it */
 	size_t presentations;  /* by the Secretariat, without points */
+	bool presented;        /* one of them was told by its points */
 	struct str panellists; /* joined by line feeds */
 	size_t points;
 	struct node *first;     /* its first paragraph; NULL: it has none yet */

@@ -5,7 +5,8 @@
  * collects who spoke, for chapter IV.B, so that the log is read once.
  *
  * How many presentations there were of which nothing was noted is known only at
- * the end of an item; their paragraph is put in behind its first one then.
+ * the end of an item; their paragraph is put in behind its first one then, or after
+ * all if others were told.
  */
 #include <string.h>
 
@@ -116,8 +117,10 @@ static void add_panellist(struct report *report, const struct report_said *said)
 /* A presentation with points is told by them. */
 static void count_statement(struct report *report, const struct report_said *said)
 {
-	if (strcmp(said->kind, "presentation") == 0 && !said->text && is_secretariat(report, said))
-		report->item.presentations++;
+	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said)) {
+		report->item.presentations += !said->text;
+		report->item.presented = report->item.presented || said->text;
+	}
 	if (strcmp(said->kind, "panellist") == 0)
 		add_panellist(report, said);
 	add_speaker(report, said);
@@ -142,9 +145,16 @@ static void add_presentations(struct report *report, const struct outline_entry 
 	str_init(&number);
 	str_init(&text);
 	number_word_capital((int)count, &number);
-	formula_sentence(
-		&text, count == 1 ? "PRES-1/one" : "PRES-1", FIELDS({"count", number.text}));
-	put_behind_first(report, entry, "PRES-1", text.text);
+	if (report->item.presented) {
+		formula_sentence(&text, count == 1 ? "PRES-1/further-one" : "PRES-1/further",
+			FIELDS({"count", number.text}));
+		build_paragraph(report, (struct source){"PRES-1", entry->bodies, entry->item, NULL},
+			text.text);
+	} else {
+		formula_sentence(&text, count == 1 ? "PRES-1/one" : "PRES-1",
+			FIELDS({"count", number.text}));
+		put_behind_first(report, entry, "PRES-1", text.text);
+	}
 	str_clear(&number);
 	str_clear(&text);
 }

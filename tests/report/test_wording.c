@@ -194,10 +194,23 @@ static void a_presentation_that_was_noted_is_told_once(void **state)
 	scene_say(&scene, "4", "Secretariat", "presentation", NULL, "presented its tools");
 	scene_say(&scene, "4", "Secretariat", "presentation", NULL, "");
 	scene_say(&scene, "4", "Secretariat", "presentation", NULL, "");
+	scene_say(&scene, "4", "Spain", NULL, NULL, "asked for more tools");
+	scene_open(&scene, "5");
+	scene_say(&scene, "5", "Secretariat", "presentation", NULL, "");
+	scene_say(&scene, "5", "Secretariat", "presentation", NULL, "presented its plans");
+	scene_open(&scene, "8");
+	scene_say(&scene, "8", "Secretariat", "presentation", NULL, "");
+	scene_say(&scene, "8", "Secretariat", "presentation", NULL, "");
+	scene_say(&scene, "8", "Spain", NULL, NULL, "asked for more time");
 	scene_end(&scene);
 	expect("of 17 October 2012.\n\n4. The Secretariat presented its paper.\n");
-	expect("\n\n6. Two representatives of the Secretariat made presentations.\n\n"
-	       "7. The Secretariat presented its tools.\n");
+	expect("\n\n6. The Secretariat presented its tools.\n\n"
+	       "7. One speaker asked for more tools.\n\n"
+	       "8. Two further presentations were made by representatives of the Secretariat.\n");
+	expect("\n\n10. The Secretariat presented its plans.\n\n"
+	       "11. A further presentation was made by a representative of the Secretariat.\n");
+	expect("\n\n13. Two representatives of the Secretariat made presentations.\n\n"
+	       "14. One speaker asked for more time.\n");
 }
 
 static void a_panellist_whose_words_were_noted_is_still_named(void **state)
