@@ -117,6 +117,7 @@ struct command {
 	const char *keys; /* "a F2", or NULL */
 	const char *help; /* imperative, a capital, no full stop */
 	const char *hint; /* two words for the hint bar, or NULL: not there */
+	int hint_place;   /* 1 stands there first; 0 after all that have a place */
 	unsigned where;   /* view_bits in which the keys work */
 	unsigned needs;   /* need_bits */
 	enum effect effect;

@@ -33,6 +33,7 @@ struct edit {
 	int goal;        /* column that Up and Down keep to, or -1 */
 	bool one_line;
 	bool changed;      /* since edit_set; the caller may reset it */
+	bool full;         /* something did not go in (EDIT_MOST); the caller may reset it */
 	struct str killed; /* what Ctrl-K, Ctrl-U, Ctrl-W took, for Ctrl-Y */
 	bool killing;      /* the last key took something: the next taking is added */
 	bool open;         /* the newest undo step may still grow */

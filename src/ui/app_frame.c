@@ -24,7 +24,7 @@ enum {
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
 	VIEWS = 5,
-	SHORT = 60,    /* columns under which only the last of the tail stays */
+	PLACES = 9,    /* of the hints that a row gives a place */
 	OPEN_ITEMS = 8 /* whose lists are counted */
 };
 
@@ -317,6 +317,8 @@ static bool makes_sense(const struct app *app, const struct command *command)
 
 	if (strcmp(command->name, "meeting open") == 0)
 		return !top->sitting;
+	if (strcmp(command->name, "meeting close") == 0)
+		return top->sitting;
 	if (strcmp(command->name, "item open") == 0)
 		return !top->item_open && top->item_leaf;
 	if (strcmp(command->name, "item conclude") == 0)
@@ -351,6 +353,15 @@ static int views_of(const struct command *command)
 	return count;
 }
 
+/* Those with this place, of which a row says that they are needed most. */
+static void hints_of_place(struct hints *hints, const struct app *app, unsigned bit, int place)
+{
+	for (const struct command *c = NULL; (c = command_next(c));)
+		if (c->hint && c->keys && c->hint_place == place && (c->where & bit) &&
+			works_now(app, c))
+			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
+}
+
 /* Those that work in `views` views, this one among them; 0: those of everywhere. */
 static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, int views)
 {
@@ -358,7 +369,7 @@ static void hints_of_table(struct hints *hints, const struct app *app, unsigned 
 		bool here = views == 0 ? works_everywhere(c)
 				       : !works_everywhere(c) && (c->where & bit) &&
 						 views_of(c) == views;
-		if (c->hint && c->keys && here && works_now(app, c))
+		if (c->hint && c->keys && !c->hint_place && here && works_now(app, c))
 			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
 	}
 }
@@ -373,6 +384,8 @@ static void hints_collect(struct hints *hints, const struct app *app)
 		hints_of_text(hints, own);
 	if (top->ops->overlay || typing)
 		return;
+	for (int place = 1; place <= PLACES; place++)
+		hints_of_place(hints, app, top->ops->bit, place);
 	/* What works here alone comes first, what works in many views last. */
 	for (int views = 1; views <= VIEWS; views++)
 		hints_of_table(hints, app, top->ops->bit, views);
@@ -408,6 +421,18 @@ static size_t hints_fitting(const struct hints *hints, int columns)
 	return fitting;
 }
 
+/* Of the tail only the key to all keys stays. */
+static void keep_help_of_tail(struct hints *hints)
+{
+	size_t head = hints->count - hints->tail;
+
+	for (size_t i = head; i < hints->count; i++)
+		if (hints->all[i].key[0] == '?')
+			hints->all[head] = hints->all[i];
+	hints->tail = hints->tail > 0;
+	hints->count = head + hints->tail;
+}
+
 static int draw_hint(const struct area *line, int column, const struct hint *hint)
 {
 	char text[64];
@@ -420,27 +445,24 @@ static int draw_hint(const struct area *line, int column, const struct hint *hin
 	return area_text(line, 0, column, STYLE_TEXT, text) + 2;
 }
 
-/* "? keys" is what must stay where room is scarce. */
-static void keep_last_of_tail(struct hints *hints)
-{
-	size_t head = hints->count - hints->tail;
-
-	hints->all[head] = hints->all[hints->count - 1];
-	hints->count = head + 1;
-	hints->tail = 1;
-}
-
+/* Where not all fit, that is seen. */
 static void draw_hints(const struct app *app, const struct area *line)
 {
 	struct hints hints = {0};
 	int column = 1;
 
 	hints_collect(&hints, app);
-	if (line->columns < SHORT && hints.tail > 1)
-		keep_last_of_tail(&hints);
-	size_t head = hints_fitting(&hints, line->columns - 1);
+	size_t tail = hints.tail, count = hints.count;
+	hints.tail = 0;
+	bool cut = hints_fitting(&hints, line->columns + 1) < count;
+	hints.tail = tail;
+	if (cut)
+		keep_help_of_tail(&hints);
+	size_t head = hints_fitting(&hints, line->columns + 1 - (cut ? 2 : 0));
 	for (size_t i = 0; i < head; i++)
 		column = draw_hint(line, column, &hints.all[i]);
+	if (cut)
+		column = area_text(line, 0, column, STYLE_FAINT, "…") + 1;
 	for (size_t i = hints.count - hints.tail; i < hints.count; i++)
 		column = draw_hint(line, column, &hints.all[i]);
 }

@@ -128,7 +128,10 @@ static void put(struct edit *edit, size_t at, size_t removed, const char *bytes,
 void edit_replace(struct edit *edit, enum edit_change change, size_t at, size_t removed,
 	const char *bytes, size_t length)
 {
-	length = fitting(edit, removed, bytes, length);
+	size_t fits = fitting(edit, removed, bytes, length);
+
+	edit->full = edit->full || fits < length;
+	length = fits;
 	if (removed == 0 && length == 0)
 		return;
 	if (!grow_step(edit, change, at, removed, bytes, length))

@@ -528,7 +528,7 @@ static void form_paste(void *state, struct app *app, const char *text)
 	struct form *form = state;
 
 	if (is_text(form))
-		writing_paste(&form->writing, text);
+		writing_paste(&form->writing, app, text);
 	else if (form->fresh)
 		edit_set(edit_of(form), text);
 	else

@@ -44,6 +44,7 @@ struct room {
 	int64_t noted;        /* its statement */
 	int noted_number;
 	int64_t made, taken_up; /* the last statement and item that were gone to */
+	int64_t proposed;       /* the last recommendation that the desk was told of */
 	/* When "next speaker" was pressed, on both clocks; 0: another key came since. */
 	int64_t pressed, pressed_monotonic;
 };

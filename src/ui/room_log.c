@@ -22,6 +22,7 @@
 enum {
 	NOTE_INDENT = 8,
 	EDITOR_ROWS = 3, /* at least, while a note is written */
+	NOTE_HEAD = 1,   /* above them, whose note it is */
 	NAME_LEAST = 8,
 	TIME = 5,
 	DURATION = 7
@@ -327,7 +328,7 @@ static int unfolded_rows(const struct room *room, const struct app *app, const s
 
 	if (writing_selected(room)) {
 		rows = edit_rows(&room->note->edit, columns);
-		rows = rows < EDITOR_ROWS ? EDITOR_ROWS : rows;
+		rows = (rows < EDITOR_ROWS ? EDITOR_ROWS : rows) + NOTE_HEAD;
 	} else {
 		const char *note = s ? show_covered(app, s->note) : "";
 		rows = note[0] ? wrap_count(note, strlen(note), columns) : 0;
@@ -356,12 +357,21 @@ static void draw_note(const struct app *app, const struct area *box, const struc
 static void draw_unfolded(
 	const struct room *room, const struct app *app, const struct area *area, int row, int rows)
 {
-	struct area box = area_part(area, row, NOTE_INDENT, rows, room_note_columns(area->columns));
+	int columns = room_note_columns(area->columns);
+	struct area box = area_part(area, row, NOTE_INDENT, rows, columns);
 
-	if (writing_selected(room))
-		edit_draw(&room->note->edit, &box, STYLE_TEXT, true);
-	else
+	if (!writing_selected(room)) {
 		draw_note(app, &box, log_selected(&room->log));
+		return;
+	}
+	/* Whose note it is: while it is written others get the floor. */
+	if (rows > NOTE_HEAD) {
+		area_rule(area, row, NOTE_INDENT - 2, columns + 2);
+		area_textf(area, row, NOTE_INDENT, STYLE_STRONG, " Note of %s, s%d ",
+			show_covered(app, log_selected(&room->log)->name), room->noted_number);
+		box = area_part(area, row + NOTE_HEAD, NOTE_INDENT, rows - NOTE_HEAD, columns);
+	}
+	edit_draw(&room->note->edit, &box, STYLE_TEXT, true);
 }
 
 static void mark_selected(const struct room *room, const struct area *area, int row)

@@ -400,7 +400,7 @@ static void paste(void *data, struct app *app, const char *text)
 	if (state->mode == WRITING && state->target == 0 && state->proposal->focus >= 0)
 		proposal_paste(state->proposal, app, text);
 	else if (state->mode == WRITING)
-		writing_paste(state->writing, text);
+		writing_paste(state->writing, app, text);
 }
 
 static const char *hints(const void *data, const struct app *app)
@@ -414,7 +414,9 @@ static const char *hints(const void *data, const struct app *app)
 		return WRITING_HINTS;
 	if (state->in_text)
 		return "Tab list";
-	return state->list.count > 0 ? "Enter edit" : NULL;
+	const struct line *line = recommendations_selected(state);
+	bool locked = line && line->row && !recommendation_open(line->row->state);
+	return !line ? NULL : locked ? "O take up again" : "Enter edit";
 }
 
 static bool typing(const void *data)

@@ -55,7 +55,9 @@ static void layout_right(
 {
 	bool loose = right->rows >= LOOSE;
 	int columns = right->columns, row = 0;
-	int title = room_title_rows(room, columns, loose ? TITLE_ROWS : 1);
+	/* Who looks through the agenda, where titles are cut, sees the whole of one. */
+	int most = room->focus == PANE_AGENDA ? right->rows / 2 : TITLE_ROWS;
+	int title = room_title_rows(room, columns, loose ? most : 1);
 
 	layout->title = area_part(right, row, 0, title, columns);
 	row += title + (loose ? 1 : 0);
@@ -119,6 +121,7 @@ static void room_init(void *state, struct app *app, const void *argument)
 	room->note = mem_alloc(sizeof *room->note);
 	writing_init(room->note);
 	room->focus = PANE_LOG;
+	room->proposed = app_made(app, "recommendation propose");
 	if (app_desk(app)->selected.statement)
 		log_select(&room->log, app_desk(app)->selected.statement);
 }
@@ -175,6 +178,16 @@ static void follow_item(struct room *room, struct app *app)
 	log_newest(&room->log);
 }
 
+/* One that was proposed here is selected where the recommendations are. */
+static void follow_proposal(struct room *room, struct app *app)
+{
+	int64_t proposed = app_made(app, "recommendation propose");
+
+	if (proposed && proposed != room->proposed)
+		app_desk(app)->selected.recommendation = proposed;
+	room->proposed = proposed;
+}
+
 /* The item or statement that a command or another view has selected meanwhile. */
 static void follow_desk(struct room *room, struct app *app)
 {
@@ -204,6 +217,7 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	follow_desk(room, app);
 	follow_item(room, app);
 	follow_statement(room, app);
+	follow_proposal(room, app);
 	arena_clear(&room->arena);
 	room_agenda_load(room, app, frame->rows);
 	room_floor_load(room, app, frame->rows);
@@ -409,8 +423,7 @@ static void room_paste(void *state, struct app *app, const char *text)
 {
 	struct room *room = state;
 
-	(void)app;
-	writing_paste(room->note, text);
+	writing_paste(room->note, app, text);
 }
 
 static bool room_typing(const void *state)

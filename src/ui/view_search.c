@@ -257,7 +257,7 @@ static const char *hints(const void *data, const struct app *app)
 {
 	(void)data;
 	(void)app;
-	return "Enter go there  Up/Down choose  Esc back";
+	return "Enter go there  ↑↓ choose  Esc back";
 }
 
 static bool typing(const void *data)

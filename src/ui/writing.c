@@ -93,6 +93,15 @@ static enum writing_key leave(struct writing *writing, struct app *app)
 	return WRITING_LEFT;
 }
 
+/* What does not go in is not lost unsaid. */
+static void say_full(struct writing *writing, struct app *app)
+{
+	if (writing->edit.full)
+		app_say(app, TONE_BAD,
+			"The text is full (1 MB): the last of what you typed or pasted is not in it");
+	writing->edit.full = false;
+}
+
 enum writing_key writing_key(
 	struct writing *writing, struct app *app, const struct key *key, int columns)
 {
@@ -105,15 +114,17 @@ enum writing_key writing_key(
 		return WRITING_OUTSIDE;
 	if (!edit_key(&writing->edit, key, columns))
 		return WRITING_NOT_MINE;
+	say_full(writing, app);
 	if (writing->edit.changed)
 		writing->unkept = true;
 	writing->edit.changed = false;
 	return WRITING_TAKEN;
 }
 
-void writing_paste(struct writing *writing, const char *text)
+void writing_paste(struct writing *writing, struct app *app, const char *text)
 {
 	edit_insert(&writing->edit, text);
+	say_full(writing, app);
 	writing->edit.changed = false;
 	writing->unkept = true;
 }

@@ -48,7 +48,7 @@ bool writing_is_open(const struct writing *writing);
 bool writing_changed(const struct writing *writing);
 enum writing_key writing_key(
 	struct writing *writing, struct app *app, const struct key *key, int columns);
-void writing_paste(struct writing *writing, const char *text);
+void writing_paste(struct writing *writing, struct app *app, const char *text);
 /* What came back from the other editor; NULL: nothing, the text stays. */
 void writing_replace(struct writing *writing, const char *text);
 /* Keeps the draft if something was typed since; for view_ops.keep. */

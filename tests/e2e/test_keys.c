@@ -91,7 +91,7 @@ static void the_cursor_is_in_the_row_that_has_the_focus_in_the_other_views(void 
 	podium_points_at(pty, "I. ");
 	podium_escapes(pty, "Enter go there");
 	podium_keys(pty, "m", "Enter go there");
-	podium_points_at(pty, "ask for is to be written");
+	podium_points_at(pty, "symbol of the report is not known");
 	podium_escapes(pty, "Enter go there");
 	podium_keys(pty, "4", "ORGANIZATION OF WORK");
 	podium_points_at(pty, "10 a.m.-1 p.m.");

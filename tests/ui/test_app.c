@@ -58,7 +58,7 @@ static void the_hint_bar_offers_only_what_works_now(void **state)
 	screen_shows(screen, "n next speaker");
 	screen_keys(screen, "n");
 	screen_keys(screen, "Up");
-	screen_shows(screen, "e end speech");
+	screen_shows(screen, "e end  c conclude");
 }
 
 static void an_item_that_is_taken_up_here_is_gone_to(void **state)

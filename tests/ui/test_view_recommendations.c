@@ -297,6 +297,24 @@ static void a_proposal_that_was_being_typed_is_offered_too(void **state)
 	screen_lacks(&screen, "one unsaved");
 }
 
+static void the_one_just_proposed_in_the_room_is_selected(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "1 r");
+	screen_type(&screen, "Invites States");
+	screen_keys(&screen, "Esc 2");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Invites States"));
+}
+
+static void editing_is_not_offered_where_the_text_is_locked(void **state)
+{
+	(void)state;
+	screen_shows(&screen, "Enter edit");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "O take up again");
+	screen_lacks(&screen, "Enter edit");
+}
+
 /* --- two writers --- */
 
 static void write_against_another(void)
@@ -467,6 +485,8 @@ int main(void)
 		TEST(when_the_other_editor_fails_the_text_stays),
 		TEST(what_was_being_typed_is_offered_after_a_crash),
 		TEST(a_proposal_that_was_being_typed_is_offered_too),
+		TEST(the_one_just_proposed_in_the_room_is_selected),
+		TEST(editing_is_not_offered_where_the_text_is_locked),
 		TEST(nothing_that_another_saved_is_overwritten),
 		TEST(my_text_is_saved_when_i_say_so_having_seen_theirs),
 		TEST(i_can_go_on_with_my_text),

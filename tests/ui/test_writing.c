@@ -16,11 +16,13 @@
 #include <signal.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "store/agenda.h"
 #include "store/draft.h"
 #include "store/floor.h"
 #include "support/store/failing.h"
 #include "support/ui/screen.h"
+#include "ui/edit.h"
 
 static struct screen screen;
 
@@ -240,6 +242,28 @@ static void a_long_text_of_a_form_is_rescued_too(void **state)
 	nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 }
 
+static void a_text_that_is_full_says_so(void **state)
+{
+	char *long_text = mem_alloc(EDIT_MOST + 1);
+
+	(void)state;
+	memset(long_text, 'x', EDIT_MOST);
+	begin_a_note("");
+	screen_paste(&screen, long_text);
+	screen_lacks(&screen, "The text is full");
+	screen_type(&screen, "y");
+	screen_shows(&screen, "The text is full (1 MB)");
+	screen_keys(&screen, "Ctrl-G Ctrl-G");
+	free(long_text);
+}
+
+static void the_frame_says_whose_note_is_written(void **state)
+{
+	(void)state;
+	begin_a_note("");
+	screen_shows(&screen, " Note of Canada, s1 ");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -251,6 +275,8 @@ int main(void)
 		TEST(what_was_typed_is_kept_before_the_job_sleeps),
 		TEST(a_note_is_rescued_as_far_as_it_is_typed),
 		TEST(a_long_text_of_a_form_is_rescued_too),
+		TEST(a_text_that_is_full_says_so),
+		TEST(the_frame_says_whose_note_is_written),
 	};
 
 	setlocale(LC_CTYPE, "");
