@@ -82,23 +82,22 @@ static const char *person(struct comparing *c, const struct agenda_officer *offi
 		from ? officer->country : "", from ? ")" : "");
 }
 
+/* What is on one side only is compared as if the other said the same. */
 static void compare_officers(struct comparing *c)
 {
 	for (size_t i = 0; i < c->to->officers.count; i++) {
 		struct agenda_pair *pair = &c->to->officers.all[i];
-		const struct agenda_officer *a =
-			pair->held == AGENDA_NONE ? NULL : &c->held->officers[pair->held];
-		const struct agenda_officer *b =
-			pair->file == AGENDA_NONE ? NULL : &c->file->officers[pair->file];
+		bool in_file = pair->file != AGENDA_NONE, held = pair->held != AGENDA_NONE;
+		const struct agenda *named = held ? c->held : c->file;
+		const struct agenda_officer *a = &named->officers[held ? pair->held : pair->file];
+		const struct agenda_officer *b = in_file ? &c->file->officers[pair->file] : a;
 
-		line_name(c, "officer",
-			a ? line_with_body(c, c->held, a->body, a->role)
-			  : line_with_body(c, c->file, b->body, b->role));
-		pair->stays = !b;
-		if (!b)
+		line_name(c, "officer", line_with_body(c, named, a->body, a->role));
+		pair->stays = !in_file;
+		if (!in_file)
 			line_only_session(c, person(c, a), true, NULL);
-		else if (!a)
-			line_only_file(c, person(c, b));
+		else if (!held)
+			line_only_file(c, person(c, a));
 		else
 			line_field(c, "", person(c, a), person(c, b));
 	}
@@ -108,22 +107,20 @@ static void compare_documents(struct comparing *c)
 {
 	for (size_t i = 0; i < c->to->documents.count; i++) {
 		struct agenda_pair *pair = &c->to->documents.all[i];
-		const struct agenda_document *a =
-			pair->held == AGENDA_NONE ? NULL : &c->held->documents[pair->held];
-		const struct agenda_document *b =
-			pair->file == AGENDA_NONE ? NULL : &c->file->documents[pair->file];
+		bool in_file = pair->file != AGENDA_NONE, held = pair->held != AGENDA_NONE;
+		const struct agenda *named = held ? c->held : c->file;
+		const struct agenda_document *a = &named->documents[held ? pair->held : pair->file];
+		const struct agenda_document *b = in_file ? &c->file->documents[pair->file] : a;
 
-		line_name(c, "document", a ? a->symbols : b->symbols);
-		pair->stays = !b;
-		if (!b)
+		line_name(c, "document", a->symbols);
+		pair->stays = !in_file;
+		if (!in_file)
 			line_only_session(c, a->title, true, NULL);
-		else if (!a)
-			line_only_file(c, b->title);
-		else {
-			line_field(c, "symbol", a->symbols, b->symbols);
-			line_field(c, "kind", a->kind, b->kind);
-			line_field(c, "title", a->title, b->title);
-		}
+		else if (!held)
+			line_only_file(c, a->title);
+		line_field(c, "symbol", a->symbols, b->symbols);
+		line_field(c, "kind", a->kind, b->kind);
+		line_field(c, "title", a->title, b->title);
 	}
 }
 
