@@ -5,7 +5,6 @@
  * them are put back, so that writes arrive in any order or not at all.
  */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -85,8 +84,12 @@ static void die_if_told(void)
 {
 	if (disk.way == FAILING_POWER)
 		lose_power();
-	if (disk.way >= FAILING_KILL)
-		raise(SIGKILL); /* nothing of the process is tidied up */
+	if (disk.way < FAILING_KILL)
+		return;
+	/* Nothing is tidied up, and nothing looks whether it is: not even the memory is
+	 * left, for what is killed is another program. */
+	execl("/bin/sh", "sh", "-c", "kill -9 $$", (char *)NULL);
+	_exit(1);
 }
 
 static void remember(struct file *file, sqlite3_int64 at, int length)
