@@ -36,7 +36,7 @@ enum style {
 	STYLE_COUNT
 };
 
-#define CELL_BYTES 24 /* a base character and four marks; longer emoji are cut */
+#define CELL_BYTES 23 /* a base character and some marks; longer ones are cut. A cell is 24 */
 
 struct cell {
 	char text[CELL_BYTES]; /* NUL-terminated cluster; "" = right half of the wide one before */

@@ -13,6 +13,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 
+enum { SHORT_TEXT = 31 };
+
 static void reserve(struct str *s, size_t more)
 {
 	if (more >= SIZE_MAX / 2 - s->length)
@@ -79,17 +81,22 @@ void str_addf(struct str *s, const char *format, ...)
 	va_end(args);
 }
 
+/* Most texts fit into what is there, and are formatted once. */
 void str_vaddf(struct str *s, const char *format, va_list args)
 {
 	va_list again;
 
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
+	reserve(s, SHORT_TEXT);
+	size_t room = s->capacity - s->length;
+	int length = vsnprintf(s->text + s->length, room, format, args);
 	if (length < 0)
 		die("a text cannot be formatted: %s", format);
-	reserve(s, (size_t)length);
-	vsnprintf(s->text + s->length, (size_t)length + 1, format, args);
+	if ((size_t)length >= room) {
+		reserve(s, (size_t)length);
+		vsnprintf(s->text + s->length, (size_t)length + 1, format, again);
+	}
+	va_end(again);
 	s->length += (size_t)length;
 }
 

@@ -141,6 +141,11 @@ size_t utf8_cluster_before(const char *text, size_t at)
 	return 0;
 }
 
+static bool is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
 /* As many clusters as fit; their columns in *used. */
 static size_t fit(const char *text, size_t length, int columns, int *used)
 {
@@ -148,8 +153,11 @@ static size_t fit(const char *text, size_t length, int columns, int *used)
 
 	*used = 0;
 	while (at < length) {
-		int width;
-		size_t size = utf8_cluster(text + at, length - at, &width);
+		int width = 1;
+		size_t size = 1;
+		/* No mark stands on a letter that another plain one follows. */
+		if (!is_plain(text[at]) || (at + 1 < length && !is_plain(text[at + 1])))
+			size = utf8_cluster(text + at, length - at, &width);
 		if (*used + width > columns)
 			break;
 		*used += width;

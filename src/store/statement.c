@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Statements and their time. The log of an item is ordered by `place`, given in
- * steps of 2^20, so that a statement logged afterwards finds room where its time
- * says; the clock itself never orders anything. Time is spans; durations are
- * derived from them.
+ * Statements and their time, as commands change them; statement_read.c has how
+ * they are read. The log of an item is ordered by `place`, given in steps of
+ * 2^20, so that a statement logged afterwards finds room where its time says; the
+ * clock itself never orders anything. Time is spans; durations are derived from
+ * them.
  */
 #include <string.h>
 
@@ -12,159 +13,6 @@
 #include "store/floor.h"
 
 #define PLACE_STEP ((int64_t)1 << 20)
-
-#define STATEMENT_COLUMNS                                                                       \
-	"s.id, s.item, s.meeting, s.participant, s.on_behalf, s.place, s.number,"               \
-	" p.list_name, g.running_name, s.person, s.kind, i.printed, s.version FROM statement s" \
-	" JOIN participant p ON p.id = s.participant JOIN item i ON i.id = s.item"              \
-	" LEFT JOIN participant g ON g.id = s.on_behalf"
-
-/* Two small queries for each row cost less than what five subqueries in it did. */
-static void read_spans(struct store *store, struct statement_row *row)
-{
-	struct sql *q = sql_query(store,
-		"SELECT started, stopped FROM span WHERE statement = ?1"
-		" ORDER BY started",
-		"i", row->id);
-	int64_t spoken = 0;
-	bool running = false;
-
-	while (sql_row(q)) {
-		if (row->started == 0)
-			row->started = sql_int(q, 0);
-		running = running || sql_null(q, 1);
-		if (sql_null(q, 1))
-			continue;
-		spoken += sql_int(q, 1) - sql_int(q, 0);
-		if (sql_int(q, 1) > row->stopped)
-			row->stopped = sql_int(q, 1);
-	}
-	if (running)
-		row->stopped = 0;
-	row->seconds = spoken / 1000;
-}
-
-static void read_note(struct store *store, struct arena *arena, struct statement_row *row)
-{
-	struct sql *q = sql_query(
-		store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank", "i", row->id);
-	struct str more;
-
-	row->note = "";
-	str_init(&more);
-	for (; sql_row(q); row->points++) {
-		if (row->points == 0) { /* one point is the rule */
-			row->note = sql_copy(q, 0, arena);
-			continue;
-		}
-		if (row->points == 1)
-			str_add(&more, row->note);
-		str_addf(&more, "\n%s", sql_text(q, 0));
-	}
-	if (row->points > 1)
-		row->note = arena_strdup(arena, more.text);
-	str_clear(&more);
-}
-
-static void read_statement(
-	struct store *store, struct sql *q, struct arena *arena, struct statement_row *row)
-{
-	*row = (struct statement_row){.id = sql_int(q, 0),
-		.item = sql_int(q, 1),
-		.meeting = sql_int(q, 2),
-		.participant = sql_int(q, 3),
-		.on_behalf = sql_int(q, 4),
-		.place = sql_int(q, 5),
-		.number = (int)sql_int(q, 6),
-		.version = (int)sql_int(q, 12)};
-	row->name = sql_copy(q, 7, arena);
-	row->group = sql_copy(q, 8, arena);
-	row->person = sql_copy(q, 9, arena);
-	row->kind = sql_copy(q, 10, arena);
-	row->item_printed = sql_copy(q, 11, arena);
-	read_spans(store, row);
-	read_note(store, arena, row);
-}
-
-bool store_statement(
-	struct store *store, int64_t id, struct arena *arena, struct statement_row *row)
-{
-	struct sql *q = sql_query(store, "SELECT " STATEMENT_COLUMNS " WHERE s.id = ?1", "i", id);
-
-	if (!sql_row(q))
-		return false;
-	read_statement(store, q, arena, row);
-	sql_done(q);
-	return true;
-}
-
-int64_t store_statement_find(struct store *store, int64_t session, int number)
-{
-	return sql_value(store, 0, "SELECT id FROM statement WHERE session = ?1 AND number = ?2",
-		"ii", session, (int64_t)number);
-}
-
-static struct sql *window(
-	struct store *store, int64_t session, int64_t item, int64_t from, bool before, size_t limit)
-{
-	int64_t most = (int64_t)limit;
-
-	if (item && before)
-		return sql_query(store,
-			"SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place < ?2"
-			" ORDER BY s.place DESC, s.id DESC LIMIT ?3",
-			"iii", item, from, most);
-	if (item)
-		return sql_query(store,
-			"SELECT " STATEMENT_COLUMNS " WHERE s.item = ?1 AND s.place >= ?2"
-			" ORDER BY s.place, s.id LIMIT ?3",
-			"iii", item, from, most);
-	if (before)
-		return sql_query(store,
-			"SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1"
-			" AND s.number < ?2 ORDER BY s.number DESC LIMIT ?3",
-			"iii", session, from, most);
-	return sql_query(store,
-		"SELECT " STATEMENT_COLUMNS " WHERE s.session = ?1 AND s.number >= ?2"
-		" ORDER BY s.number LIMIT ?3",
-		"iii", session, from, most);
-}
-
-struct statement_row *store_statements(struct store *store, int64_t session, int64_t item,
-	int64_t from, size_t before, size_t after, struct arena *arena, size_t *count)
-{
-	struct statement_row *rows = arena_alloc(arena, (before + after + 1) * sizeof *rows), swap;
-	struct sql *q;
-
-	*count = 0;
-	if (before) {
-		q = window(store, session, item, from, true, before);
-		while (sql_row(q))
-			read_statement(store, q, arena, &rows[(*count)++]);
-	}
-	for (size_t i = 0; i < *count / 2; i++) {
-		swap = rows[i];
-		rows[i] = rows[*count - 1 - i];
-		rows[*count - 1 - i] = swap;
-	}
-	if (after) {
-		q = window(store, session, item, from, false, after);
-		while (sql_row(q))
-			read_statement(store, q, arena, &rows[(*count)++]);
-	}
-	return rows;
-}
-
-bool store_statement_running(
-	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
-{
-	int64_t id = sql_value(store, 0,
-		"SELECT s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
-		" WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY +x.id DESC LIMIT 1",
-		"i", session);
-
-	return id != 0 && store_statement(store, id, arena, row);
-}
 
 /* --- adding --- */
 

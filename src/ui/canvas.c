@@ -185,6 +185,19 @@ static void put_plain(struct pen *pen, const char *text, int length)
 	pen->column = end;
 }
 
+/* To the end of the room. */
+static void put_blanks(struct pen *pen)
+{
+	int start = pen->column < pen->left ? pen->left : pen->column;
+
+	if (start >= pen->right)
+		return;
+	sever(pen->cells, pen->columns, start, pen->right);
+	for (int i = start; i < pen->right; i++)
+		pen->cells[i] = (struct cell){.text = " ", .style = (unsigned char)pen->style};
+	pen->column = pen->right;
+}
+
 /* --- text --- */
 
 /* Bytes of printable ASCII, at most `most`, that no mark stands on. */
@@ -295,8 +308,7 @@ void area_cut(
 		pen.column = pen.right - 1;
 		put_cluster(&pen, "…", strlen("…"), 1);
 	}
-	while (pen.column < pen.right)
-		put_plain(&pen, " ", 1);
+	put_blanks(&pen);
 }
 
 static int visible_columns(const char *text)
@@ -326,11 +338,8 @@ void area_fill(
 	struct area part = area_part(area, row, column, rows, columns);
 	struct pen pen;
 
-	for (int i = 0; i < part.rows && pen_at(&pen, &part, i, 0, part.columns, style); i++) {
-		sever(pen.cells, pen.columns, pen.column, pen.right);
-		for (int j = pen.column; j < pen.right; j++)
-			pen.cells[j] = (struct cell){.text = " ", .style = (unsigned char)style};
-	}
+	for (int i = 0; i < part.rows && pen_at(&pen, &part, i, 0, part.columns, style); i++)
+		put_blanks(&pen);
 }
 
 void area_style(const struct area *area, int row, int column, int columns, enum style style)

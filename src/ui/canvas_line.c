@@ -60,6 +60,16 @@ static void set_arms(struct canvas *canvas, int row, int column, int arms)
 	memcpy(cell->text, line_texts[arms], strlen(line_texts[arms]));
 }
 
+/* What was there may be half of a wide character. */
+static void free_cell(struct canvas *canvas, int row, int column)
+{
+	const struct cell *cell = cell_at(canvas, row, column), *next = cell + 1;
+	struct area all = canvas_area(canvas);
+
+	if (!*cell->text || (column + 1 < canvas->columns && !*next->text))
+		area_fill(&all, row, column, 1, 1, STYLE_LINE);
+}
+
 /* Gives a line an arm where one runs across. */
 static void meet(struct canvas *canvas, int row, int column, int across, int arm)
 {
@@ -77,10 +87,8 @@ static void draw_cell(struct canvas *canvas, int row, int column, int back, int 
 	int old = arms_at(canvas, row, column);
 	int arms = old & across ? old | has : back | on;
 
-	if (!old) { /* perhaps half of a wide character */
-		struct area all = canvas_area(canvas);
-		area_fill(&all, row, column, 1, 1, STYLE_LINE);
-	}
+	if (!old)
+		free_cell(canvas, row, column);
 	if (across & UP) {
 		arms |= arms_at(canvas, row - 1, column) & DOWN ? UP : 0;
 		arms |= arms_at(canvas, row + 1, column) & UP ? DOWN : 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The log of an item: a window of its statements, whatever their number. The
- * window holds what is seen and as much again on both sides; it is read anew
+ * window holds what is seen and half as much again on both sides; it is read anew
  * only when the cursor comes near its end, so a key costs the same in a log of
  * a hundred thousand. The selected statement unfolds its note; all others are
  * one line. The cursor is remembered by the statement's id and place, never by
@@ -50,7 +50,7 @@ const struct statement_row *log_selected(const struct log *log)
 
 static size_t margin(const struct log *log)
 {
-	return (size_t)log->height * 2 + 2;
+	return (size_t)log->height * 3 / 2 + 2;
 }
 
 static void remember(struct log *log)
@@ -260,11 +260,14 @@ static void draw_summary(const struct area *area, int row, int column, const str
 	str_init(&text);
 	if (s->group)
 		str_addf(&text, "for %s%s", show_covered(app, s->group), s->note[0] ? ": " : "");
-	for (const char *at = show_covered(app, s->note); *at; at++) {
-		if (*at == '\n')
+	for (const char *at = show_covered(app, s->note); *at;) {
+		size_t line = strcspn(at, "\n");
+		str_addn(&text, at, line);
+		at += line;
+		if (*at) {
 			str_add(&text, "; ");
-		else
-			str_addc(&text, *at);
+			at++;
+		}
 	}
 	area_cut(area, row, column, area->columns - column - 1, STYLE_TEXT, text.text);
 	str_clear(&text);
