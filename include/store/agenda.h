@@ -54,6 +54,7 @@ struct officer_row *store_officers(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 int64_t store_officer_add(struct store *store, int64_t session, int64_t body, const char *role,
 	const char *name, const char *country, struct err *err);
+bool store_officer_remove(struct store *store, int64_t officer, struct err *err);
 
 struct item_row {
 	int64_t id, parent, body;

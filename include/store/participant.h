@@ -33,6 +33,12 @@ int64_t store_participant_add(struct store *store, int64_t session,
 	const struct participant_new *participant, struct err *err);
 bool store_participant_alias(
 	struct store *store, int64_t participant, const char *alias, struct err *err);
+/* Sets what is not NULL in it; code, code3 and region stay. */
+bool store_participant_edit(struct store *store, int64_t participant,
+	const struct participant_new *edited, struct err *err);
+/* With its presence and the requests that came to nothing. ERR_USAGE with the reason
+ * while a statement, the speakers' list or a recommendation has it. */
+bool store_participant_remove(struct store *store, int64_t participant, struct err *err);
 bool store_participant_set_status(
 	struct store *store, int64_t participant, const char *status, struct err *err);
 /* meeting 0: registered for the session. Present twice is no error. */

@@ -468,7 +468,7 @@ enum outcome resolve_arguments(
 	struct call *call, const struct words *words, struct question *question, struct err *err)
 {
 	if (resolve_all(call, words, true, question, err) &&
-		resolve_all(call, words, false, question, err))
+		resolve_all(call, words, false, question, err) && resolve_agree_guests(call, err))
 		return OUTCOME_DONE;
 	return question->missing || call->asked ? OUTCOME_ASKS : OUTCOME_FAILED;
 }

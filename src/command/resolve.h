@@ -18,6 +18,10 @@ struct resolving {
 enum outcome resolve_arguments(
 	struct call *call, const struct words *words, struct question *question, struct err *err);
 
+/* Once all arguments are there: who is on no list is named and asked about, all of
+ * them together (the flag "guest"); false until that was agreed to. */
+bool resolve_agree_guests(struct call *call, struct err *err);
+
 /* Adds the participants that --guest allows, and puts their ids into the
  * arguments. Inside a change. */
 bool resolve_guests(struct call *call, struct err *err);

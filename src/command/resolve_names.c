@@ -18,11 +18,11 @@
 #include "base/utf8.h"
 #include "model/match.h"
 
-enum { NEAR_NAMES = 3, NAMED_AT_MOST = 6 };
+enum { NEAR_NAMES = 3, NAMED_AT_MOST = 6, GUESTS_AT_ONCE = 12 };
 
 /* Who is to be added before the command runs, and where the id goes. */
 struct call_guest {
-	const char *name;
+	const char *name, *hint; /* " (near: Niger)", or "" */
 	size_t arg, place;
 	struct call_guest *next;
 };
@@ -97,6 +97,15 @@ static size_t name_near(struct candidates *all, const char *names[NEAR_NAMES])
 	return count;
 }
 
+/* "african group" beside "African Group": who is written just so; 0 = nobody. */
+static int64_t find_as_written(const struct candidates *all, const char *name)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->rows[i].list_name, name) == 0)
+			return all->rows[i].id;
+	return 0;
+}
+
 /* The participant; 0 = nobody (candidates say who is near), -1 = several, with err. */
 static int64_t find(struct call *call, const char *name, struct candidates *all, struct err *err)
 {
@@ -108,7 +117,9 @@ static int64_t find(struct call *call, const char *name, struct candidates *all,
 	if (all->best < MATCH_ELIDED)
 		return 0;
 	count = name_equals(call, all, &names, &only);
-	if (count == 1)
+	if (count > 1)
+		only = find_as_written(all, name);
+	if (only)
 		return only;
 	err_set(err, ERR_USAGE, "'%s' may be %s; write more of the name",
 		shown_text(&call->arena, name),
@@ -128,13 +139,15 @@ static const struct param *guest_param(const struct command *command)
 	return NULL;
 }
 
-static void expect_guest(struct resolving *resolving, const char *name, size_t place)
+static void expect_guest(
+	struct resolving *resolving, const char *name, const char *hint, size_t place)
 {
 	struct call *call = resolving->call;
 	struct call_guest *guest = arena_alloc(&call->arena, sizeof *guest);
 	struct call_guest **end = &call->guests;
 
 	guest->name = name;
+	guest->hint = hint;
 	guest->arg = (size_t)(resolving->arg - call->args);
 	guest->place = place;
 	while (*end)
@@ -142,21 +155,55 @@ static void expect_guest(struct resolving *resolving, const char *name, size_t p
 	*end = guest;
 }
 
-static bool nobody(
-	struct resolving *resolving, const char *name, struct candidates *all, struct err *err)
+/* Somebody on no list: a guest, if the command takes one and that is agreed to. */
+static bool nobody(struct resolving *resolving, const char *name, struct candidates *all,
+	size_t place, struct err *err)
 {
 	struct call *call = resolving->call;
 	const char *names[NEAR_NAMES];
 	size_t near = name_near(all, names);
-	const char *who = shown_text(&call->arena, name);
 	const char *hint = near == 0 ? ""
 				     : arena_printf(&call->arena, " (near: %s)",
 					       shown_choice(&call->arena, names, near, NEAR_NAMES));
 
 	if (!guest_param(call->command))
-		return err_set(err, ERR_USAGE, "no participant is called '%s'%s", who, hint);
-	return call_ask(call, err, "guest", "No participant is called '%s'%s. Add it as a guest?",
-		who, hint);
+		return err_set(err, ERR_USAGE, "no participant is called '%s'%s",
+			shown_text(&call->arena, name), hint);
+	expect_guest(resolving, name, hint, place);
+	return true;
+}
+
+static bool ask_guests(struct call *call, size_t count, struct err *err)
+{
+	struct arena *arena = &call->arena;
+	const struct call_guest *first = call->guests;
+	const char *names = "";
+
+	if (count > GUESTS_AT_ONCE)
+		return err_set(err, ERR_USAGE,
+			"%zu names are on no list; so many new ones are added in several steps",
+			count);
+	if (count == 1)
+		return call_ask(call, err, "guest",
+			"No participant is called '%s'%s. Add it as a guest?",
+			shown_text(arena, first->name), first->hint);
+	for (const struct call_guest *g = first; g; g = g->next)
+		names = arena_printf(arena, "%s%s'%s'%s", names,
+			g == first ? ""
+			: g->next  ? ", "
+				   : " or ",
+			shown_text(arena, g->name), count > NEAR_NAMES ? "" : g->hint);
+	return call_ask(call, err, "guest", "No participant is called %s. Add these %zu as guests?",
+		names, count);
+}
+
+bool resolve_agree_guests(struct call *call, struct err *err)
+{
+	size_t count = 0;
+
+	for (const struct call_guest *g = call->guests; g; g = g->next)
+		count++;
+	return count == 0 || call_given(call, "guest") || ask_guests(call, count, err);
 }
 
 /* One name into one place of the argument. */
@@ -171,10 +218,7 @@ static bool resolve_name(
 	resolving->arg->ids[place] = id;
 	if (id > 0)
 		return true;
-	if (!call_given(resolving->call, "guest"))
-		return nobody(resolving, name, &all, err);
-	expect_guest(resolving, name, place);
-	return true;
+	return nobody(resolving, name, &all, place, err);
 }
 
 bool resolve_participant(struct resolving *resolving, struct err *err)

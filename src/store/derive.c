@@ -19,7 +19,12 @@
 #include "internal.h"
 
 /* Columns of the recorded tables that are looked at here (schema.c). */
-enum { STATEMENT_ITEM = 3, RECOMMENDATION_ITEM = 5, POINT_STATEMENT = 3 };
+enum {
+	STATEMENT_ITEM = 3,
+	RECOMMENDATION_ITEM = 5,
+	POINT_STATEMENT = 3,
+	PARTICIPANT_LIST_NAME = 7
+};
 
 static bool put(
 	struct store *store, int64_t rowid, int64_t session, const char *text, struct err *err)
@@ -131,6 +136,31 @@ static int64_t statement_of(struct store *store, const struct change *change)
 			    store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
 }
 
+static bool recommendation_changed(struct store *store, int64_t id, struct err *err)
+{
+	return drop(store, DERIVE_RECOMMENDATION + id, err) && index_recommendation(store, id, err);
+}
+
+/* Under another name it is found again wherever it spoke. */
+static bool participant_renamed(struct store *store, int64_t id, struct err *err)
+{
+	struct sql *q = sql_query(store,
+		"SELECT id FROM statement WHERE participant = ?1 OR on_behalf = ?1", "i", id);
+	bool good = true;
+
+	while (good && sql_row(q))
+		good = statement_changed(store, sql_int(q, 0), err);
+	if (!good)
+		sql_done(q);
+	q = good ? sql_query(store, "SELECT id FROM recommendation WHERE proposer = ?1", "i", id)
+		 : NULL;
+	while (good && sql_row(q))
+		good = recommendation_changed(store, sql_int(q, 0), err);
+	if (q && !good)
+		sql_done(q);
+	return good;
+}
+
 static bool derive_row(
 	struct store *store, const struct change *change, int64_t *last, struct err *err)
 {
@@ -145,10 +175,13 @@ static bool derive_row(
 	} else if (strncmp(change->table, "participant", strlen("participant")) == 0 ||
 		   strcmp(change->table, "presence") == 0) {
 		store->roster_version++;
+		if (strcmp(change->table, "participant") == 0 &&
+			change->operation == SQLITE_UPDATE &&
+			change_has(change, PARTICIPANT_LIST_NAME))
+			return participant_renamed(store, change->id, err);
 	} else if (strcmp(change->table, "recommendation") == 0) {
 		return recount(store, change, RECOMMENDATION_ITEM, false, err) &&
-		       drop(store, DERIVE_RECOMMENDATION + change->id, err) &&
-		       index_recommendation(store, change->id, err);
+		       recommendation_changed(store, change->id, err);
 	}
 	if (statement == 0 || statement == *last) /* ten points of one note: once */
 		return true;

@@ -147,6 +147,64 @@ bool store_participant_alias(
 		participant, alias);
 }
 
+bool store_participant_edit(
+	struct store *store, int64_t participant, const struct participant_new *p, struct err *err)
+{
+	return sql_run(store, err,
+		"UPDATE participant SET list_name = coalesce(?2, list_name),"
+		" running_name = coalesce(?3, running_name), formal_name = coalesce(?4, formal_name),"
+		" kind = coalesce(?5, kind), status = coalesce(?6, status) WHERE id = ?1",
+		"ittttt", participant, p->list_name, p->running_name, p->formal_name, p->kind,
+		p->status);
+}
+
+/* What of the record names it. */
+static const struct {
+	const char *sql, *one, *several;
+} uses[] = {
+	{"SELECT count(*) FROM statement WHERE participant = ?1 OR on_behalf = ?1",
+		"a statement of the record is its own", "statements of the record are its own"},
+	{"SELECT count(*) FROM request WHERE state = 'waiting' AND"
+	 " (participant = ?1 OR on_behalf = ?1)",
+		"it is on a list of speakers", "it is on lists of speakers"},
+	{"SELECT count(*) FROM recommendation WHERE proposer = ?1",
+		"it has proposed a recommendation", "it has proposed recommendations"},
+};
+
+static bool refuse_used(struct store *store, int64_t participant, struct err *err)
+{
+	struct arena arena;
+	struct participant_row row;
+	bool good = true;
+
+	arena_init(&arena);
+	store_participant(store, participant, &arena, &row);
+	for (size_t i = 0; good && i < sizeof uses / sizeof uses[0]; i++) {
+		int64_t count = sql_value(store, 0, uses[i].sql, "i", participant);
+		if (count > 0)
+			good = err_set(err, ERR_USAGE, "%s cannot be removed: %s", row.list_name,
+				count == 1 ? uses[i].one : uses[i].several);
+	}
+	arena_clear(&arena);
+	return good;
+}
+
+bool store_participant_remove(struct store *store, int64_t participant, struct err *err)
+{
+	static const char *const deletes[] = {
+		"DELETE FROM request WHERE participant = ?1",
+		"UPDATE request SET on_behalf = NULL WHERE on_behalf = ?1",
+		"DELETE FROM presence WHERE participant = ?1",
+		"DELETE FROM participant_alias WHERE participant = ?1",
+		"DELETE FROM participant WHERE id = ?1",
+	};
+	bool good = refuse_used(store, participant, err);
+
+	for (size_t i = 0; good && i < sizeof deletes / sizeof deletes[0]; i++)
+		good = sql_run(store, err, deletes[i], "i", participant);
+	return good;
+}
+
 bool store_participant_set_status(
 	struct store *store, int64_t participant, const char *status, struct err *err)
 {

@@ -160,3 +160,8 @@ int64_t store_officer_add(struct store *store, int64_t session, int64_t body, co
 	str_clear(&rank);
 	return added ? sql_inserted(store) : 0;
 }
+
+bool store_officer_remove(struct store *store, int64_t officer, struct err *err)
+{
+	return sql_run(store, err, "DELETE FROM officer WHERE id = ?1", "i", officer);
+}

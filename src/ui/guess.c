@@ -71,6 +71,10 @@ static void guess_one(
 		guess->kind = GUESS_NONE;
 		return;
 	}
+	/* Two that differ in their capitals alone: the one that is written so. */
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(best[i].text, guess->typed) == 0)
+			best[0] = best[i];
 	/* "korea": two fit as well; only a beginning is taken, since it is seen below. */
 	if (best->score < MATCH_BEGINNING && count > 1 &&
 		best[0].score / MATCH_STEP == best[1].score / MATCH_STEP) {

@@ -182,6 +182,7 @@ static void needs_go_together(void **state)
 
 /* --- do and undo --- */
 
+#define GUEST "participant add 'Union of Toys'\nparticipant present 'Union of Toys'\n"
 #define MEETING "meeting open\n"
 #define ITEM MEETING "item open 3\n"
 #define LIST ITEM "floor request can, cot, zim\n"
@@ -202,6 +203,7 @@ static const struct {
 	{ITEM, "item conclude 3"},
 	{"", "body add wg9 'Working Group on Toys' --short 'the Working Group'"},
 	{"", "officer add Chair 'A. Person' --country Canada --body wg2"},
+	{"officer add Chair 'A. Person'\n", "officer remove 'a. person' --role chair"},
 	{"", "session set place Geneva"},
 	{"", "session archive"},
 	{"", "session delete"},
@@ -209,6 +211,8 @@ static const struct {
 	{"", "meeting open"},
 	{SPEECH, "meeting close"},
 	{"", "participant add 'Union of Toys' --kind organization"},
+	{GUEST, "participant edit 'Union of Toys' --name 'League of Toys' --status party"},
+	{GUEST, "participant remove 'Union of Toys'"},
 	{"", "participant status party can, zim"},
 	{"", "participant present can, 'Dr. Who' --guest"},
 	{"participant present can\n", "participant absent can"},

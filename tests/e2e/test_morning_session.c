@@ -148,6 +148,8 @@ static void recommend(struct pty *pty)
 	podium_types(pty, "Invites States to share their threat assessments", "threat assessments");
 	podium_keys(pty, "Escape", "r2 proposed");
 	podium_keys(pty, "2", "RECOMMENDATIONS  2");
+	podium_points_at(pty, " r2 ");
+	podium_keys(pty, "Up", "r1 (a) · version 1");
 	podium_points_at(pty, " r1 ");
 	podium_keys(pty, "a", "r1 adopted");
 	podium_points_at(pty, "✓ adopted");
