@@ -432,7 +432,8 @@ static void a_note_that_cannot_be_saved_stays_and_goes_to_a_file(void **state)
 		screen_shows(&screen, "NOT SAVED");
 		screen_lacks(&screen, "noted");
 		screen_shows(&screen, "asked for model legislation");
-		assert_int_equal(rescue_files(folder), i + 1);
+		/* One file is enough for one text. */
+		assert_int_equal(rescue_files(folder), 1);
 	}
 	/* The disk has room again. */
 	screen_keys(&screen, "Esc");
