@@ -140,6 +140,7 @@ struct desk {
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
 		int64_t item, statement, recommendation, document, journal;
+		int64_t report; /* the line on top of the draft report */
 	} selected;
 	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */
 	struct desk_cache *cache;

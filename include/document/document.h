@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/str.h"
 
 enum node_kind {
@@ -100,5 +101,8 @@ struct writer {
 
 extern const struct writer *const document_writers[];   /* ended by NULL */
 const struct writer *document_writer(const char *name); /* NULL if there is none */
+/* By its name, else (format NULL) by the file's suffix, else text. NULL with ERR_USAGE
+ * for a format that there is not, and for the suffix of another program's documents. */
+const struct writer *document_writer_for(const char *format, const char *file, struct err *err);
 
 #endif

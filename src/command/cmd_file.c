@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What touches files: backups and the sheet to go on with on paper. They change
+/* What touches files: backups, the report, the sheet to go on with on paper. They change
  * nothing recorded, so that there is nothing to undo. */
 #include <stdio.h>
 #include <string.h>
@@ -97,7 +97,57 @@ static bool sheet(struct call *call, struct err *err)
 	return good;
 }
 
+static bool may_write(struct call *call, const char *file, struct err *err)
+{
+	struct stat st;
+
+	return call_given(call, "anyway") || stat(file, &st) != 0 ||
+	       call_ask(
+		       call, err, "anyway", "%s is there already. Write the report over it?", file);
+}
+
+static bool report_write(struct call *call, struct err *err)
+{
+	const char *file = call_text(call, "file");
+	const struct writer *writer = document_writer_for(call_text(call, "format"), file, err);
+	size_t gaps;
+
+	if (!writer || !may_write(call, file, err))
+		return false;
+	store_reads_begin(call->desk->store);
+	struct report *report = report_build(call->desk->store, call->desk->session);
+	struct str out;
+	str_init(&out);
+	writer->write(report_document(report), &out);
+	report_gaps(report, &gaps);
+	bool good = store_reads_good(call->desk->store, err) &&
+		    file_write(file, out.text, out.length, err);
+	str_addf(&call->reply, "report written to %s", file);
+	if (gaps)
+		str_addf(&call->reply, "; %zu missing", gaps);
+	str_clear(&out);
+	report_free(report);
+	return good;
+}
+
 const struct command file_commands[] = {
+	{.name = "report write",
+		.keys = "w",
+		.help = "Write the draft report to a file",
+		.hint = "write file",
+		.where = IN_REPORT,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.form = true,
+		.params =
+			{
+				{"file", ARG_FILE, .required = true, .prompt = "File"},
+				{"format", ARG_WORD, .option = true,
+					.prompt = "Format, as markdown"},
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also over a file that is there"},
+			},
+		.run = report_write},
 	{.name = "backup",
 		.help = "Copy the whole database to a file or folder",
 		.effect = EFFECT_KEEPS,

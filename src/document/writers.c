@@ -18,3 +18,44 @@ const struct writer *document_writer(const char *name)
 			return document_writers[i];
 	return NULL;
 }
+
+static void list_formats(struct str *out)
+{
+	for (size_t i = 0; document_writers[i]; i++)
+		str_addf(out, "%s%s", i ? ", " : "", document_writers[i]->name);
+}
+
+/* A document of another program must not get a text under its name. */
+static bool foreign(const char *suffix)
+{
+	static const char *const known[] = {
+		"docx", "doc", "odt", "rtf", "pdf", "html", "htm", "xml", "json"};
+
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (strcmp(suffix, known[i]) == 0)
+			return true;
+	return false;
+}
+
+const struct writer *document_writer_for(const char *format, const char *file, struct err *err)
+{
+	const struct writer *writer = format ? document_writer(format) : NULL;
+	const char *dot = file ? strrchr(file, '.') : NULL;
+	struct str formats;
+
+	for (size_t i = 0; !format && dot && document_writers[i]; i++) {
+		if (strcmp(document_writers[i]->suffix, dot + 1) == 0)
+			writer = document_writers[i];
+	}
+	if (!writer && !format && dot && foreign(dot + 1))
+		format = dot + 1;
+	if (!writer && !format)
+		writer = document_writer("text");
+	if (writer)
+		return writer;
+	str_init(&formats);
+	list_formats(&formats);
+	err_set(err, ERR_USAGE, "there is no format '%s'; there are: %s", format, formats.text);
+	str_clear(&formats);
+	return NULL;
+}

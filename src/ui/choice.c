@@ -84,7 +84,7 @@ static bool choice_key(void *state, struct app *app, const struct key *key)
 	for (const struct choice *c = s->question->choices; c->letter; c++)
 		if (letter == (unsigned char)c->letter && c->take(app))
 			app_leave(app, state);
-	return true;
+	return key_ctrl(key) != 'q';
 }
 
 static const char *choice_hints(const void *state, const struct app *app)

@@ -90,7 +90,7 @@ static bool conflict_key(void *state, struct app *app, const struct key *key)
 		return true;
 	}
 	flow_key(&c->flow, key, c->rows, &c->top);
-	return true;
+	return key_ctrl(key) != 'q';
 }
 
 /* Every key is its own, so the hint bar offers no other. */

@@ -184,7 +184,7 @@ static bool prompt_key(void *state, struct app *app, const struct key *key)
 		complete(prompt, app);
 	else if (!history_key(prompt, app, key) && !choices_key(&prompt->choices, key))
 		edit(prompt, app, key);
-	return key->code != KEY_F;
+	return key->code != KEY_F && key_ctrl(key) != 'q';
 }
 
 static void prompt_paste(void *state, struct app *app, const char *text)

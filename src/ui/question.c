@@ -85,6 +85,8 @@ static bool question_key(void *state, struct app *app, const struct key *key)
 {
 	struct question_state *q = state;
 
+	if (key_ctrl(key) == 'q')
+		return false;
 	if (key_letter(key) == (unsigned char)q->yes) {
 		writing_put(&q->run->words, q->flag, "yes");
 		run_step(app, q->run);
@@ -210,7 +212,7 @@ static bool undo_key(void *state, struct app *app, const struct key *key)
 	} else if (key->code == KEY_ESCAPE || key_letter(key) == 'n') {
 		app_leave(app, state);
 	}
-	return true;
+	return key_ctrl(key) != 'q';
 }
 
 const struct view_ops view_undo = {

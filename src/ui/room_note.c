@@ -213,6 +213,6 @@ bool room_note_key(struct room *room, struct app *app, const struct key *key)
 const char *room_note_hints(const struct room *room)
 {
 	(void)room;
-	return "Esc save  Alt-n next speaker  Alt-↓ newest  Alt-↑ before  Ctrl-X editor  "
-	       "Ctrl-G give up";
+	return "Esc save  Alt-n next speaker  Alt-↓ newest  Alt-↑ before  Enter new line  "
+	       "Ctrl-X editor  Ctrl-G give up";
 }

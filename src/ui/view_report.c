@@ -12,10 +12,12 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "store/agenda.h"
 #include "store/store.h"
 #include "report_layout.h"
 #include "show.h"
 #include "views.h"
+#include "writing.h"
 
 enum {
 	HEAD = 1,     /* rows of the view's own on top */
@@ -32,6 +34,7 @@ struct report_view {
 	struct layout *shown, *next;
 	int64_t sequence; /* of the journal, that is shown or being built */
 	bool loaded;
+	bool placed; /* what was on top when the view was left is so again */
 
 	int rows, columns; /* of the text and its labels */
 	int text_column;
@@ -181,6 +184,14 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	follow_text(state);
 }
 
+static void go_to_line(struct report_view *state, size_t line)
+{
+	size_t end = flow_end_top(&state->shown->flow, state->rows);
+
+	state->top = line < end ? line : end;
+	follow_text(state);
+}
+
 static void show_next(struct report_view *state, struct app *app)
 {
 	if (state->shown)
@@ -188,6 +199,9 @@ static void show_next(struct report_view *state, struct app *app)
 	layout_free(state->shown);
 	state->shown = state->next;
 	state->next = NULL;
+	if (!state->placed)
+		go_to_line(state, (size_t)app_desk(app)->selected.report);
+	state->placed = true;
 	if (state->building) {
 		report_free(state->report);
 		state->report = state->building;
@@ -255,14 +269,18 @@ static void draw_head(const struct report_view *state, const struct area *area)
 			percent(state) < 100 ? STYLE_ACCENT : STYLE_FAINT, text);
 }
 
-static void draw_text(const struct report_view *state, const struct area *area)
+static void draw_text(
+	const struct report_view *state, const struct app *app, const struct area *area)
 {
 	if (!state->shown) {
 		area_text(area, 0, 1, STYLE_FAINT, "The report is being built …");
 		area_cursor(area, 0, 1, false);
 		return;
 	}
-	flow_draw(&state->shown->flow, area, state->top);
+	if (app_hidden(app))
+		area_text(area, 0, 1, STYLE_FAINT, "The report is covered; F9 shows it");
+	else
+		flow_draw(&state->shown->flow, area, state->top);
 	if (!state->in_side)
 		area_cursor(area, 0, 0, false);
 }
@@ -299,25 +317,16 @@ static void draw(
 	struct area side = area_part(area, HEAD, 0, state->rows, side_width(state, frame->columns));
 	struct area text = area_part(area, HEAD, state->text_column, state->rows, state->columns);
 
-	(void)app;
 	draw_head(state, area);
 	if (state->side_columns > 0)
 		area_bar(area, HEAD, state->side_columns, state->rows);
 	if (state->side_columns > 0 || state->in_side)
 		draw_side(state, &side);
 	if (state->side_columns > 0 || !state->in_side)
-		draw_text(state, &text);
+		draw_text(state, app, &text);
 }
 
 /* --- keys --- */
-
-static void go_to_line(struct report_view *state, size_t line)
-{
-	size_t end = flow_end_top(&state->shown->flow, state->rows);
-
-	state->top = line < end ? line : end;
-	follow_text(state);
-}
 
 static void go_by_heading(struct report_view *state, int direction)
 {
@@ -403,20 +412,22 @@ static bool key_side(struct report_view *state, struct app *app, const struct ke
 	return true;
 }
 
-static bool key(void *data, struct app *app, const struct key *key)
+/* A file of the session's name, beside where the program was started. */
+static void write_file(struct app *app)
 {
-	struct report_view *state = data;
+	struct words words = {.command = command_find("report write")}, shown = words;
+	struct session_row session;
+	struct arena arena;
 
-	if (key_letter(key) == 'g' || key_letter(key) == 'm') {
-		enter_side(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
-		return true;
-	}
-	if (state->in_side)
-		return key_side(state, app, key);
-	if (key->code == KEY_TAB) {
-		enter_side(state, app, SIDE_HEADINGS);
-		return true;
-	}
+	arena_init(&arena);
+	if (store_session(app_store(app), app_session(app), &arena, &session))
+		writing_put(&shown, "file", arena_printf(&arena, "%s-report.txt", session.key));
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+}
+
+static bool key_text(struct report_view *state, const struct key *key)
+{
 	if (!state->shown)
 		return false;
 	if (key_letter(key) == ']' || key->code == KEY_RIGHT)
@@ -427,6 +438,35 @@ static bool key(void *data, struct app *app, const struct key *key)
 		return false;
 	follow_text(state);
 	return true;
+}
+
+static bool key_of_view(struct report_view *state, struct app *app, const struct key *key)
+{
+	if (show_key_runs(key, "report write")) {
+		write_file(app);
+		return true;
+	}
+	if (key_letter(key) == 'g' || key_letter(key) == 'm') {
+		enter_side(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
+		return true;
+	}
+	if (state->in_side)
+		return key_side(state, app, key);
+	if (key->code == KEY_TAB) {
+		enter_side(state, app, SIDE_HEADINGS);
+		return true;
+	}
+	return key_text(state, key);
+}
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct report_view *state = data;
+	bool taken = key_of_view(state, app, key);
+
+	if (state->placed)
+		app_desk(app)->selected.report = (int64_t)state->top;
+	return taken;
 }
 
 static const char *hints(const void *data, const struct app *app)

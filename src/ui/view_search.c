@@ -241,7 +241,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 		state->edit->changed = false;
 		app_reload(app);
 	}
-	return key->code != KEY_F;
+	return key->code != KEY_F && key_ctrl(key) != 'q';
 }
 
 static void paste(void *data, struct app *app, const char *text)

@@ -184,6 +184,18 @@ static void quitting_leaves_an_open_form(void **state)
 	assert_int_equal(app_wants(screen.app), WANT_QUIT);
 }
 
+static void quitting_leaves_whatever_is_open(void **state)
+{
+	static const char *const keys[] = {": Ctrl-Q", "/ Ctrl-Q", "u Ctrl-Q"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		screen_keys(&screen, keys[i]);
+		assert_int_equal(app_wants(screen.app), WANT_QUIT);
+		screen_keys(&screen, "Esc");
+	}
+}
+
 static void what_is_typed_in_a_line_is_not_lost_unsaid(void **state)
 {
 	(void)state;
@@ -225,6 +237,7 @@ int main(void)
 		TEST(a_text_is_written_as_everywhere_else),
 		TEST(a_text_is_given_up_twice),
 		TEST(quitting_leaves_an_open_form),
+		TEST(quitting_leaves_whatever_is_open),
 		TEST(what_is_typed_in_a_line_is_not_lost_unsaid),
 		TEST(a_text_is_kept_when_the_program_is_left),
 	};

@@ -5,9 +5,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "support/ui/screen.h"
 
 static struct screen screen;
@@ -164,6 +168,63 @@ static void the_session_may_be_empty(void **state)
 	screen_shows(&screen, "Introduction");
 }
 
+/* --- away and back, and into a file --- */
+
+static void it_is_where_it_was_when_one_comes_back(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "] ]");
+	const char *before = arena_strdup(&screen.fixture.arena, screen_draw(&screen));
+	screen_keys(&screen, "1 3");
+	screen_work(&screen);
+	assert_string_equal(screen_draw(&screen), before);
+}
+
+static void a_covered_screen_covers_the_report_too(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_shows(&screen, "Introduction");
+	screen_keys(&screen, "F9");
+	screen_shows(&screen, "The report is covered");
+	screen_lacks(&screen, "Introduction");
+	screen_keys(&screen, "F9");
+	screen_shows(&screen, "Introduction");
+}
+
+static void it_is_written_to_a_file_and_never_over_one_unasked(void **state)
+{
+	char folder[] = "/tmp/test-report-XXXXXX", path[64];
+	struct str text;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	snprintf(path, sizeof path, "%s/draft.md", folder);
+	screen_keys(&screen, "w");
+	screen_shows(&screen, "2012-10-17-wg-technical-assistance-report.txt");
+	screen_keys(&screen, "Ctrl-U");
+	screen_type(&screen, path);
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "report written to");
+	str_init(&text);
+	assert_true(file_read(path, 1 << 20, &text, &screen.fixture.err));
+	assert_non_null(strstr(text.text, "Introduction"));
+	str_clear(&text);
+	screen_keys(&screen, "w Ctrl-U");
+	screen_type(&screen, path);
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "is there already. Write the report over it?");
+	screen_keys(&screen, "y");
+	screen_shows(&screen, "report written to");
+	unlink(path);
+	rmdir(folder);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -178,6 +239,9 @@ int main(void)
 		TEST(what_is_missing_is_counted_listed_and_marked),
 		TEST(on_wide_screens_the_headings_stand_beside_the_text),
 		TEST(the_session_may_be_empty),
+		TEST(it_is_where_it_was_when_one_comes_back),
+		TEST(a_covered_screen_covers_the_report_too),
+		TEST(it_is_written_to_a_file_and_never_over_one_unasked),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
