@@ -19,5 +19,10 @@ struct hit_row {
 /* Recommendations (half of limit at most), then statements, newest first, at most limit. Words that are all punctuation find nothing. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
 	struct arena *arena, size_t *count);
+/* Brings into search what the journal has since; the store does it itself when
+ * somebody searches and when it is closed. False if that was not possible now (another program
+ * writes, the disk is full): nothing is lost, and it is done the next time. In a
+ * database that is read only search may lack the last that was written. */
+bool store_search_catch_up(struct store *store);
 
 #endif

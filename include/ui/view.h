@@ -27,6 +27,7 @@ struct view_ops {
 	const char *title; /* in the help: "Room" */
 	unsigned bit;      /* IN_ROOM …: which commands' keys work; 0 for overlays */
 	bool overlay;      /* drawn over the view below it (prompt, question, menu) */
+	bool searches;     /* shows what search finds: that is brought up to date before */
 	size_t size;       /* of its state; zeroed before init */
 	void (*init)(void *state, struct app *app, const void *argument);
 	void (*clear)(void *state);

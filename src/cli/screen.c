@@ -16,6 +16,7 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "store/agenda.h"
+#include "store/search.h"
 #include "term/term.h"
 #include "ui/app.h"
 
@@ -198,13 +199,16 @@ static void handle(struct screen *screen, const struct event *event)
 		screen->working = true;
 }
 
-/* A second without a key: time for the backup; the views' own work comes first. */
+/* A second without a key: time for the backup and for what search has yet to take
+ * in; the views' own work comes first. */
 static void idle(struct screen *screen, bool waited)
 {
 	if (screen->working)
 		screen->working = app_work(screen->app);
 	else if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
 		backup_slice(screen);
+	else if (waited)
+		store_search_catch_up(screen->cli->store);
 	look_around(screen);
 }
 

@@ -9,9 +9,6 @@
 
 #include "sql.h"
 
-/* Rows of `search` from here on are recommendations (derive.c). */
-#define DERIVE_RECOMMENDATION ((int64_t)1 << 40)
-
 bool derive_change(struct store *store, void *changeset, int length, struct err *err);
 bool derive_all(struct store *store, struct err *err);   /* rebuilds; check --repair */
 bool derive_check(struct store *store, struct err *err); /* are they what they should be? */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The store's own inside: shared by sql.c, store.c, journal.c, derive.c and
- * draft.c only. */
+/* The store's own inside: shared by sql.c, store.c, journal.c, derive.c,
+ * search_index.c and draft.c only. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 

@@ -108,8 +108,10 @@ static bool upgrade(struct store *store, int version, struct err *err)
 			store->path);
 	if (!backup_before(store, version, err) || !sql_script(store, "BEGIN IMMEDIATE", err))
 		return false;
-	done = apply(store, version, schema_version, err) &&
-	       set_version(store, schema_version, err) && sql_script(store, "COMMIT", err);
+	/* Another program may have been first. */
+	done = sql_value(store, 0, "PRAGMA user_version", "") == schema_version ||
+	       (apply(store, version, schema_version, err) &&
+		       set_version(store, schema_version, err) && sql_script(store, "COMMIT", err));
 	if (!sqlite3_get_autocommit(store->db))
 		sql_script(store, "ROLLBACK", NULL);
 	return done;

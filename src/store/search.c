@@ -7,8 +7,7 @@
 
 #include "base/fold.h"
 #include "base/str.h"
-#include "derive.h"
-#include "sql.h"
+#include "search_index.h"
 #include "store/search.h"
 
 /* scope:"s3" AND fold:("cote"* AND "iv"*); false if there is no word. */
@@ -35,14 +34,14 @@ static bool match_text(int64_t session, const char *words, struct str *out)
 
 static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)
 {
-	bool recommendation = rowid >= DERIVE_RECOMMENDATION;
+	bool recommendation = rowid >= SEARCH_RECOMMENDATION;
 	struct sql *q =
 		recommendation
 			? sql_query(store,
 				  "SELECT r.id, r.item, r.number, i.printed,"
 				  " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
 				  " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
-				  "i", rowid - DERIVE_RECOMMENDATION)
+				  "i", rowid - SEARCH_RECOMMENDATION)
 			: sql_query(store,
 				  "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
 				  " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
@@ -70,8 +69,8 @@ static void find(struct store *store, const char *match, bool recommendations, s
 	struct sql *q = sql_query(store,
 		"SELECT rowid FROM search WHERE search MATCH ?1"
 		" AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
-		"tiii", match, recommendations ? DERIVE_RECOMMENDATION : (int64_t)0,
-		recommendations ? INT64_MAX : DERIVE_RECOMMENDATION - 1, (int64_t)(most - *count));
+		"tiii", match, recommendations ? SEARCH_RECOMMENDATION : (int64_t)0,
+		recommendations ? INT64_MAX : SEARCH_RECOMMENDATION - 1, (int64_t)(most - *count));
 
 	while (sql_row(q))
 		if (*count < most && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
@@ -85,6 +84,7 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 	struct str match;
 
 	*count = 0;
+	store_search_catch_up(store);
 	str_init(&match);
 	if (match_text(session, words, &match)) {
 		find(store, match.text, true, limit - limit / 2, arena, rows, count);

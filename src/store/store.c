@@ -23,6 +23,7 @@
 #include "schema.h"
 #include "store/backup.h"
 #include "store/journal.h"
+#include "store/search.h"
 
 #define BUSY_MS 2000
 #define HEADER_BYTES 100
@@ -293,6 +294,24 @@ static bool open_path(struct store *store, enum store_open how, struct err *err)
 	return exists;
 }
 
+void sql_close(struct store *store)
+{
+	for (size_t i = 0; i < SQL_CACHE; i++) {
+		sqlite3_finalize(store->cache[i].stmt);
+		store->cache[i] = (struct sql){0};
+	}
+	sqlite3_close(store->db);
+	store->db = NULL;
+}
+
+static void forget(struct store *store)
+{
+	sql_close(store);
+	free(store->path);
+	free(store->drafter);
+	free(store);
+}
+
 struct store *store_new(const char *path, enum store_open how, struct err *err)
 {
 	struct store *store = mem_alloc(sizeof *store);
@@ -306,21 +325,11 @@ struct store *store_new(const char *path, enum store_open how, struct err *err)
 	}
 	store->path = mem_strdup(path);
 	if (!open_path(store, how, err)) {
-		store_free(store);
+		forget(store);
 		return NULL;
 	}
 	store_changed_outside(store);
 	return store;
-}
-
-void sql_close(struct store *store)
-{
-	for (size_t i = 0; i < SQL_CACHE; i++) {
-		sqlite3_finalize(store->cache[i].stmt);
-		store->cache[i] = (struct sql){0};
-	}
-	sqlite3_close(store->db);
-	store->db = NULL;
 }
 
 void store_free(struct store *store)
@@ -328,10 +337,8 @@ void store_free(struct store *store)
 	if (!store)
 		return;
 	store_rollback(store);
-	sql_close(store);
-	free(store->path);
-	free(store->drafter);
-	free(store);
+	store_search_catch_up(store);
+	forget(store);
 }
 
 bool store_restore(

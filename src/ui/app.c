@@ -14,6 +14,7 @@
 #include "base/civil.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "store/search.h"
 #include "store/store.h"
 #include "app_inside.h"
 #include "session.h"
@@ -489,6 +490,8 @@ void app_draw(struct app *app, struct canvas *canvas)
 		return;
 	}
 	store_reads_begin(app->desk->store);
+	if (app_top(app)->ops->searches)
+		store_search_catch_up(app->desk->store);
 	store_read_begin(app->desk->store);
 	load(app);
 	size_t first = lowest_seen(app);

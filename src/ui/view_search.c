@@ -270,6 +270,7 @@ const struct view_ops view_search = {
 	.name = "search",
 	.title = "Search",
 	.overlay = true,
+	.searches = true,
 	.size = sizeof(struct search),
 	.init = init,
 	.clear = clear,

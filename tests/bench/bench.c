@@ -222,8 +222,11 @@ static void one_run(struct measured *m, char *const argv[], const char *text, co
 		note(&m->key, drive_key(&d, move));
 		m->key_bytes = d.bytes;
 	}
-	for (int i = 0; i < SAVES / RUNS; i++)
+	/* Another key in between: "n" twice in a moment is taken for a slip. */
+	for (int i = 0; i < SAVES / RUNS; i++) {
 		note(&m->save, drive_key(&d, "n"));
+		drive_key(&d, move);
+	}
 	drive_end(&d, quit);
 }
 

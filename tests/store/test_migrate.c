@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "store/schema.h"
+#include "store/search.h"
 #include "store/sql.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
@@ -144,6 +145,60 @@ static void the_tables_that_grow_have_an_index_for_what_points_at_statements(voi
 	store_free(store);
 }
 
+/* What the texts of a landed version come to: they are never changed again, since
+ * databases out there have them word for word. */
+static uint64_t sum_of(const char *const *texts)
+{
+	uint64_t sum = 0xcbf29ce484222325u;
+
+	for (; *texts; texts++)
+		for (const char *c = *texts; *c; c++)
+			sum = (sum ^ (unsigned char)*c) * 0x100000001b3u;
+	return sum;
+}
+
+static void a_landed_version_is_what_it_was(void **state)
+{
+	static const uint64_t landed[] = {0x686e05749bc4e299u};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof landed / sizeof landed[0]; i++)
+		if (sum_of(schema_steps[i].schema) != landed[i])
+			fail_msg("the schema of version %zu has changed (%llx): make a new version",
+				i + 1, (unsigned long long)sum_of(schema_steps[i].schema));
+}
+
+static size_t found(struct store *store, const char *words)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	store_search(store, 1, words, 9, &arena, &count);
+	arena_clear(&arena);
+	return count;
+}
+
+static void a_database_of_version_1_is_brought_up_with_all_that_search_had(void **state)
+{
+	const char *path = scratch_database(&scratch, "a.db");
+	struct err err = {0};
+
+	(void)state;
+	scratch_sql(path, "DELETE FROM counter WHERE kind = 'searched'; PRAGMA user_version = 1");
+	struct store *store = store_new(path, STORE_OPEN_EXISTING, &err);
+	assert_non_null(store);
+	assert_int_equal(pragma(store, "user_version"), schema_version);
+	assert_true(store_check(store, false, &err));
+	assert_int_equal(found(store, "canada"), 1);
+	fixture_statement(store, 1, "2", "Benin", "asked for boats");
+	assert_int_equal(found(store, "boats"), 1);
+	assert_int_equal(found(store, "canada"), 1);
+	store_free(store);
+	/* What it was is kept beside it. */
+	assert_int_equal(scratch_count(scratch.folder, "a.db.version-1"), 1);
+}
+
 static void version_0_is_refused(void **state)
 {
 	const char *path = scratch_database(&scratch, "a.db");
@@ -223,6 +278,8 @@ int main(void)
 		TEST(there_is_no_trigger_no_view_and_no_real),
 		TEST(every_recorded_table_is_strict_with_ids_that_are_never_given_again),
 		TEST(the_tables_that_grow_have_an_index_for_what_points_at_statements),
+		TEST(a_landed_version_is_what_it_was),
+		TEST(a_database_of_version_1_is_brought_up_with_all_that_search_had),
 		TEST(version_0_is_refused),
 		TEST(a_version_below_0_is_refused),
 		TEST(a_check_can_be_repaired_when_only_derived_tables_are_wrong),

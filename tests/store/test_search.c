@@ -14,6 +14,7 @@
 #include "store/search.h"
 #include "store/sql.h"
 #include "support/store/fixture.h"
+#include "support/store/scratch.h"
 
 struct room {
 	struct store *store;
@@ -57,6 +58,60 @@ static size_t hits(struct room *room, const char *words)
 	if (!sql_reads_good(room->store, &err))
 		fail_msg("\"%s\": %s", words, err.text);
 	return count;
+}
+
+static int64_t searched(struct store *store)
+{
+	return sql_value(
+		store, 0, "SELECT last FROM counter WHERE session = 0 AND kind = 'searched'", "");
+}
+
+static void search_takes_in_what_was_said_when_somebody_asks(void **state)
+{
+	struct room *room = *state;
+	int64_t before;
+
+	hits(room, "x");
+	before = searched(room->store);
+	say(room, "asked for maps");
+	say(room, "asked for boats");
+	assert_int_equal(searched(room->store), before); /* no command waits for it */
+	assert_true(store_check(room->store, false, NULL));
+	assert_int_equal(hits(room, "maps"), 1);
+	assert_int_equal(hits(room, "boats"), 1);
+	assert_int_equal(searched(room->store), store_sequence(room->store, room->session));
+	assert_true(store_check(room->store, false, NULL));
+}
+
+static void what_another_program_wrote_is_found_too(void **state)
+{
+	struct scratch scratch;
+	struct store *one, *other;
+	const char *path;
+	struct arena arena;
+	size_t count;
+
+	(void)state;
+	scratch_open(&scratch);
+	arena_init(&arena);
+	path = scratch_database(&scratch, "a.db");
+	one = store_new(path, STORE_OPEN_EXISTING, NULL);
+	other = store_new(path, STORE_OPEN_EXISTING, NULL);
+	fixture_statement(one, 1, "2", "Benin", "asked for boats");
+	store_search(other, 1, "boats", 9, &arena, &count);
+	assert_int_equal(count, 1);
+	assert_true(store_search_catch_up(one));
+	store_search(one, 1, "boats", 9, &arena, &count);
+	assert_int_equal(count, 1);
+	fixture_statement(one, 1, "2", "Benin", "asked for lakes");
+	store_free(one); /* closing takes it in, for those who may only read */
+	store_free(other);
+	one = store_new(path, STORE_OPEN_READ_ONLY, NULL);
+	store_search(one, 1, "lakes", 9, &arena, &count);
+	assert_int_equal(count, 1);
+	store_free(one);
+	arena_clear(&arena);
+	scratch_close(&scratch);
 }
 
 static void every_word_typed_must_begin_a_word_there(void **state)
@@ -288,6 +343,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(search_takes_in_what_was_said_when_somebody_asks),
+		TEST(what_another_program_wrote_is_found_too),
 		TEST(every_word_typed_must_begin_a_word_there),
 		TEST(the_speaker_the_person_and_the_group_are_found_too),
 		TEST(case_accents_and_special_letters_do_not_matter),

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words that search looks in. They follow the record by the changesets of the
+ * journal, as the other derived tables do, but later: what a command wrote is
+ * indexed when somebody searches, when nobody has pressed a key for a moment and
+ * when the database is closed, so that no command waits for it. The counter
+ * `searched` (session 0) is the last row of the journal that is in; whoever finds
+ * more brings them in, whichever program wrote them.
+ *
+ * A row of `search` is a statement (its speaker and its note) or a recommendation;
+ * its rowid is the id, for a recommendation with SEARCH_RECOMMENDATION added.
+ * `scope` is the one word "s" and the session, so that sessions do not slow each
+ * other down.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/str.h"
+#include "change.h"
+#include "internal.h"
+#include "search_index.h"
+#include "store/search.h"
+
+enum {
+	/* columns of the recorded tables (schema.c) */
+	POINT_STATEMENT = 3,
+	PARTICIPANT_LIST_NAME = 7,
+	BATCH = 500 /* rows of the journal in a transaction */
+};
+
+static bool put(
+	struct store *store, int64_t rowid, int64_t session, const char *text, struct err *err)
+{
+	char scope[32], *fold = fold_key(text);
+	bool good;
+
+	sqlite3_snprintf(sizeof scope, scope, "s%lld", (long long)session);
+	good = sql_run(store, err, "INSERT INTO search(rowid, scope, fold) VALUES(?1, ?2, ?3)",
+		"itt", rowid, scope, fold);
+	free(fold);
+	return good;
+}
+
+static bool drop(struct store *store, int64_t rowid, struct err *err)
+{
+	return sql_run(store, err, "DELETE FROM search WHERE rowid = ?1", "i", rowid);
+}
+
+static void add_points(struct store *store, int64_t id, struct str *text)
+{
+	struct sql *q = sql_query(
+		store, "SELECT text FROM point WHERE statement = ?1 ORDER BY rank", "i", id);
+
+	while (sql_row(q))
+		str_addf(text, "\n%s", sql_text(q, 0));
+}
+
+static bool index_statement(struct store *store, int64_t id, struct err *err)
+{
+	struct sql *q = sql_query(store,
+		"SELECT s.session, p.list_name, coalesce(s.person, ''),"
+		" coalesce(g.list_name, '') FROM statement s JOIN participant p ON p.id = s.participant"
+		" LEFT JOIN participant g ON g.id = s.on_behalf WHERE s.id = ?1",
+		"i", id);
+	struct str text;
+	int64_t session;
+	bool good;
+
+	if (!sql_row(q))
+		return true;
+	session = sql_int(q, 0);
+	str_init(&text);
+	str_addf(&text, "%s %s %s", sql_text(q, 1), sql_text(q, 2), sql_text(q, 3));
+	sql_done(q);
+	add_points(store, id, &text);
+	good = put(store, id, session, text.text, err);
+	str_clear(&text);
+	return good;
+}
+
+static bool index_recommendation(struct store *store, int64_t id, struct err *err)
+{
+	struct sql *q = sql_query(store,
+		"SELECT r.session, r.text, coalesce(p.list_name, '')"
+		" FROM recommendation r LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+		"i", id);
+	struct str text;
+	int64_t session;
+	bool good;
+
+	if (!sql_row(q))
+		return true;
+	session = sql_int(q, 0);
+	str_init(&text);
+	str_addf(&text, "%s %s", sql_text(q, 1), sql_text(q, 2));
+	sql_done(q);
+	good = put(store, SEARCH_RECOMMENDATION + id, session, text.text, err);
+	str_clear(&text);
+	return good;
+}
+
+static bool statement_changed(struct store *store, int64_t id, struct err *err)
+{
+	return drop(store, id, err) && index_statement(store, id, err);
+}
+
+static bool recommendation_changed(struct store *store, int64_t id, struct err *err)
+{
+	return drop(store, SEARCH_RECOMMENDATION + id, err) && index_recommendation(store, id, err);
+}
+
+/* The statement of a changed point: of an update that did not move it the
+ * changeset does not say which, so that the row is asked. */
+static int64_t statement_of(struct store *store, const struct change *change)
+{
+	int64_t id = change_new(change, POINT_STATEMENT);
+
+	if (id == 0)
+		id = change_old(change, POINT_STATEMENT);
+	return id ? id
+		  : sql_value(
+			    store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
+}
+
+/* All that somebody said or proposed, under the new name. */
+static bool renamed(struct store *store, int64_t participant, struct err *err)
+{
+	struct sql *q = sql_query(store,
+		"SELECT id, 0 FROM statement WHERE participant = ?1 OR on_behalf = ?1 UNION ALL"
+		" SELECT id, 1 FROM recommendation WHERE proposer = ?1",
+		"i", participant);
+	bool good = true;
+
+	while (good && sql_row(q))
+		good = sql_int(q, 1) ? recommendation_changed(store, sql_int(q, 0), err)
+				     : statement_changed(store, sql_int(q, 0), err);
+	if (!good)
+		sql_done(q);
+	return good;
+}
+
+static bool index_change(
+	struct store *store, const struct change *change, int64_t *last, struct err *err)
+{
+	int64_t statement = 0;
+
+	if (strcmp(change->table, "recommendation") == 0)
+		return recommendation_changed(store, change->id, err);
+	if (strcmp(change->table, "participant") == 0)
+		return change->operation != SQLITE_UPDATE ||
+		       !change_has(change, PARTICIPANT_LIST_NAME) ||
+		       renamed(store, change->id, err);
+	if (strcmp(change->table, "statement") == 0)
+		statement = change->id;
+	else if (strcmp(change->table, "point") == 0)
+		statement = statement_of(store, change);
+	if (statement == 0 || statement == *last) /* ten points of one note: once */
+		return true;
+	*last = statement;
+	return statement_changed(store, statement, err);
+}
+
+static bool index_changes(struct store *store, const void *bytes, size_t length, struct err *err)
+{
+	struct walk walk = change_walk(bytes, length);
+	struct change change;
+	int64_t last = 0;
+	bool good = true;
+
+	while (change_next(&walk, &change))
+		good = good && index_change(store, &change, &last, err);
+	return good;
+}
+
+static bool set_searched(struct store *store, int64_t sequence, struct err *err)
+{
+	return sql_run(store, err,
+		"INSERT INTO counter(session, kind, last) VALUES(0, 'searched', ?1)"
+		" ON CONFLICT(session, kind) DO UPDATE SET last = ?1",
+		"i", sequence);
+}
+
+static int64_t searched(struct store *store)
+{
+	return sql_value(
+		store, 0, "SELECT last FROM counter WHERE session = 0 AND kind = 'searched'", "");
+}
+
+static int64_t newest(struct store *store)
+{
+	return sql_value(store, 0, "SELECT max(seq) FROM journal", "");
+}
+
+static bool index_batch(struct store *store, struct err *err)
+{
+	int64_t sequence = searched(store);
+	struct sql *q = sql_query(store,
+		"SELECT seq, changeset FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2", "ii",
+		sequence, (int64_t)BATCH);
+	bool good = true;
+	size_t length;
+
+	while (good && sql_row(q)) {
+		const void *bytes = sql_blob(q, 1, &length);
+
+		sequence = sql_int(q, 0);
+		good = index_changes(store, bytes, length, err);
+	}
+	if (!good)
+		sql_done(q);
+	return good && set_searched(store, sequence, err) && sql_reads_good(store, err);
+}
+
+static bool batch(struct store *store, struct err *err)
+{
+	bool good;
+
+	if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
+		return false;
+	store->broken = (struct err){0};
+	good = index_batch(store, err) && sql_run(store, err, "COMMIT", "");
+	if (!sqlite3_get_autocommit(store->db))
+		sql_run(store, NULL, "ROLLBACK", "");
+	return good;
+}
+
+bool store_search_catch_up(struct store *store)
+{
+	int64_t last = newest(store);
+
+	if (store->read_only || store->in_change || !sqlite3_get_autocommit(store->db))
+		return searched(store) >= last;
+	while (searched(store) < last)
+		if (!batch(store, NULL))
+			return false;
+	return true;
+}
+
+/* --- all of it --- */
+
+static bool index_each(struct store *store, bool statements, struct err *err)
+{
+	struct sql *q = statements ? sql_query(store, "SELECT id FROM statement", "")
+				   : sql_query(store, "SELECT id FROM recommendation", "");
+	bool good = true;
+
+	while (good && sql_row(q))
+		good = statements ? index_statement(store, sql_int(q, 0), err)
+				  : index_recommendation(store, sql_int(q, 0), err);
+	if (!good)
+		sql_done(q);
+	return good;
+}
+
+bool search_index_all(struct store *store, struct err *err)
+{
+	return sql_run(store, err, "DELETE FROM search", "") && index_each(store, true, err) &&
+	       index_each(store, false, err) && set_searched(store, newest(store), err);
+}
+
+bool search_index_fits(struct store *store)
+{
+	int64_t missing = sql_value(store, 0,
+		"SELECT (SELECT count(*) FROM statement)"
+		" + (SELECT count(*) FROM recommendation) - (SELECT count(*) FROM search)",
+		"");
+
+	return missing == 0 || searched(store) < newest(store);
+}
