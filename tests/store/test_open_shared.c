@@ -151,6 +151,13 @@ static int exit_code(pid_t child)
 	return WEXITSTATUS(status);
 }
 
+static int patience(void)
+{
+	const char *factor = getenv("TEST_PATIENCE");
+
+	return factor && atoi(factor) > 0 ? atoi(factor) : 1;
+}
+
 /* Waits at the gate, then opens and writes something of its own. */
 static int create_together(const char *path, int gate, int number)
 {
@@ -162,6 +169,9 @@ static int create_together(const char *path, int gate, int number)
 	if (read(gate, &byte, 1) != 0)
 		return 1;
 	store = store_new(path, STORE_OPEN_CREATE, &err);
+	/* A slow build may be told to try again, and does. */
+	for (int left = patience(); !store && err.code == ERR_TRY_AGAIN && left > 1; left--)
+		store = store_new(path, STORE_OPEN_CREATE, &err);
 	if (!store) {
 		fprintf(stderr, "%s\n", err.text);
 		return 2;
