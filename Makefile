@@ -207,8 +207,7 @@ asan:	## run the tests with the address and undefined-behaviour sanitizers
 		CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
 
 valgrind: $(BUILD)/rapporteur $(TESTS)	## run the unit tests and a full session under valgrind
-	@TEST_PATIENCE=20 TEST_TIMEOUT=1200 VALGRIND="valgrind -q --leak-check=full \
-		--errors-for-leak-kinds=definite --error-exitcode=99" \
+	@TEST_PATIENCE=20 TEST_TIMEOUT=1200 VALGRIND="valgrind -q --leak-check=full --error-exitcode=99" \
 		tests/run $(UNITS) $(SESSIONS)
 
 cover:	## run the tests with gcc's coverage and print the lines covered, layer by layer
