@@ -49,33 +49,42 @@ bool migrate_new(struct store *store, struct err *err)
 }
 
 /* One of the texts of the version? Each can be there once only, as names are unique. */
-static bool belongs(const char *const *schema, const char *sql)
+static bool belongs(int version, const char *sql)
 {
-	while (*schema && strcmp(*schema, sql) != 0)
-		schema++;
-	return *schema != NULL;
+	for (int i = 0; i < version; i++)
+		for (const char *const *text = schema_steps[i].schema; *text; text++)
+			if (strcmp(*text, sql) == 0)
+				return true;
+	return false;
+}
+
+static size_t texts_of(int version)
+{
+	size_t count = 0;
+
+	for (int i = 0; i < version; i++)
+		for (const char *const *text = schema_steps[i].schema; *text; text++)
+			count++;
+	return count;
 }
 
 /* What SQLite keeps for itself and for FTS5 is left out: indexes without text, the
  * table of sequences, and the plain tables in which `search` lies. */
 static bool schema_is(struct store *store, int version, struct err *err)
 {
-	const char *const *schema = schema_steps[version - 1].schema;
 	struct sql *q = sql_query(store,
 		"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
 		" AND name <> 'sqlite_sequence' AND NOT (type = 'table' AND name IN('search_data',"
 		" 'search_idx', 'search_content', 'search_config'))",
 		"");
-	size_t expected = 0, found = 0, foreign = 0;
+	size_t found = 0, foreign = 0;
 
-	while (schema[expected])
-		expected++;
 	store->broken = (struct err){0};
 	while (sql_row(q))
-		*(belongs(schema, sql_text(q, 0)) ? &found : &foreign) += 1;
+		*(belongs(version, sql_text(q, 0)) ? &found : &foreign) += 1;
 	if (!sql_reads_good(store, err))
 		return err_prefix(err, "%s", store->path);
-	return (found == expected && foreign == 0) ||
+	return (found == texts_of(version) && foreign == 0) ||
 	       err_set(err, ERR_DATA,
 		       "the tables of %s are not those of rapporteur: bring back a copy with "
 		       "'rapporteur restore', or name another with --db",

@@ -329,17 +329,132 @@ static const char *const version_1[] = {
 	NULL};
 
 /* Search follows the journal later (search_index.c): so far it has all. */
-static const char *const version_2[] = {"INSERT INTO counter(session, kind, last)"
-					" SELECT 0, 'searched', coalesce(max(seq), 0) FROM journal",
+static const char *const search_later[] = {
+	"INSERT INTO counter(session, kind, last)"
+	" SELECT 0, 'searched', coalesce(max(seq), 0) FROM journal",
 	NULL};
+
+/* The floor: what a meeting, a list and a speech are made of. */
+static const char *const floor_tables[] = {
+	"CREATE TABLE meeting_pause(" /* from suspended to resumed */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	meeting INTEGER NOT NULL REFERENCES meeting,"
+	"	suspended INTEGER NOT NULL,"
+	"	resumed INTEGER"
+	") STRICT",
+	"CREATE INDEX meeting_pause_meeting ON meeting_pause(meeting, suspended)",
+	"CREATE TABLE chairing(" /* who was in the chair */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	meeting INTEGER NOT NULL REFERENCES meeting,"
+	"	name TEXT NOT NULL,"
+	"	role TEXT NOT NULL,"
+	"	country TEXT,"
+	"	started INTEGER NOT NULL,"
+	"	stopped INTEGER"
+	") STRICT",
+	"CREATE INDEX chairing_meeting ON chairing(meeting, started)",
+	"CREATE TABLE meeting_body(" /* the number that a body gives a meeting */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	meeting INTEGER NOT NULL REFERENCES meeting,"
+	"	body INTEGER NOT NULL REFERENCES body,"
+	"	number INTEGER NOT NULL,"
+	"	UNIQUE(meeting, body)"
+	") STRICT",
+	"CREATE TABLE list_closing(" /* of an item's speakers' list */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	closed INTEGER NOT NULL,"
+	"	opened INTEGER" /* again */
+	") STRICT",
+	"CREATE INDEX list_closing_item ON list_closing(item, closed)",
+	"CREATE TABLE interruption(" /* of a speech: a pause, or a point of order */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	statement INTEGER NOT NULL REFERENCES statement,"
+	"	by_statement INTEGER REFERENCES statement," /* NULL: a pause */
+	"	started INTEGER NOT NULL,"
+	"	ended INTEGER"
+	") STRICT",
+	"CREATE INDEX interruption_statement ON interruption(statement)",
+	"CREATE INDEX interruption_open ON interruption(session) WHERE ended IS NULL",
+	"CREATE TABLE ruling(" /* of the Chair on a point of order */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	statement INTEGER NOT NULL UNIQUE REFERENCES statement,"
+	"	text TEXT NOT NULL,"
+	"	appeal TEXT CHECK(appeal IN('upheld','overruled'))," /* NULL: none */
+	"	at INTEGER NOT NULL"
+	") STRICT",
+	"CREATE TABLE time_limit(" /* the newest that fits holds */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	item INTEGER REFERENCES item,"
+	"	kind TEXT,"  /* of statements */
+	"	class TEXT," /* of speakers, as the rule set orders them */
+	"	seconds INTEGER NOT NULL CHECK(seconds >= 0)," /* 0: no limit */
+	"	at INTEGER NOT NULL"
+	") STRICT",
+	"CREATE INDEX time_limit_session ON time_limit(session, at)",
+	"CREATE TABLE group_member("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	in_group INTEGER NOT NULL REFERENCES participant,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	UNIQUE(in_group, participant)"
+	") STRICT",
+	"CREATE INDEX group_member_participant ON group_member(participant)",
+	"CREATE TABLE statement_member(" /* for whom it was made, as the group was then */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	statement INTEGER NOT NULL REFERENCES statement,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	UNIQUE(statement, participant)"
+	") STRICT",
+	"CREATE INDEX statement_member_participant ON statement_member(participant)",
+	"CREATE TABLE treaty_status("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	treaty TEXT NOT NULL,"
+	"	status TEXT NOT NULL CHECK(status IN('party','signatory','nonparty')),"
+	"	from_date TEXT"
+	") STRICT",
+	"CREATE INDEX treaty_status_participant ON treaty_status(participant, treaty)",
+	"CREATE TABLE item_presence(" /* came for an item and left */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	item INTEGER NOT NULL REFERENCES item,"
+	"	meeting INTEGER REFERENCES meeting,"
+	"	came INTEGER NOT NULL,"
+	"	left_at INTEGER"
+	") STRICT",
+	"CREATE INDEX item_presence_item ON item_presence(item, participant)",
+	"CREATE TABLE rule(" /* of procedure, as read when the session was made */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	key TEXT NOT NULL,"
+	"	value TEXT NOT NULL,"
+	"	UNIQUE(session, key)"
+	") STRICT",
+	NULL};
+
+static const char *const nothing[] = {NULL};
 
 const struct schema_step schema_steps[] = {
 	{version_1, version_1},
-	{version_2, version_1},
+	{search_later, nothing},
+	{floor_tables, floor_tables},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
 const char *const schema_recorded[] = {"session", "body", "officer", "item", "item_body", "mandate",
 	"document", "item_document", "slot", "slot_item", "meeting", "consideration", "participant",
 	"participant_alias", "presence", "statement", "span", "point", "request",
-	"recommendation_set", "recommendation", "recommendation_version", "act", NULL};
+	"recommendation_set", "recommendation", "recommendation_version", "act", "meeting_pause",
+	"chairing", "meeting_body", "list_closing", "interruption", "ruling", "time_limit",
+	"group_member", "statement_member", "treaty_status", "item_presence", "rule", NULL};

@@ -7,8 +7,8 @@
 
 struct schema_step {
 	const char *const *run;    /* the statements that make version i + 1 out of version i */
-	const char *const *schema; /* what sqlite_schema then says, word for word, in any order;
-					   for a version of CREATEs alone the same list */
+	const char *const *schema; /* what sqlite_schema then says more, word for word, in any
+					   order; of a step of CREATEs alone the same list */
 };                                 /* both ended by NULL */
 extern const struct schema_step schema_steps[];
 extern const int schema_version; /* the newest */
