@@ -70,15 +70,21 @@ void room_agenda_draw(const struct room *room, const struct area *area);
 bool room_agenda_key(struct room *room, struct app *app, const struct key *key);
 
 /* --- room_floor.c --- */
-void room_floor_load(struct room *room, struct app *app, int rows);
+void room_floor_load(struct room *room, struct app *app);
 void room_title_draw(const struct room *room, const struct area *area);
 int room_title_rows(const struct room *room, int columns, int most);
 void room_floor_draw(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area);
-void room_queue_draw(
-	const struct room *room, const struct app *app, bool pane, const struct area *area);
 /* "right of reply"; NULL for an ordinary statement. */
 const char *room_kind_words(const char *kind);
+
+/* --- room_queue.c --- */
+void room_queue_load(struct room *room, struct app *app, int rows);
+/* What stands behind a name: for whom, which person, in what capacity. */
+void room_add_capacity(struct str *out, const struct app *app, const char *group,
+	const char *person, const char *kind);
+void room_queue_draw(
+	const struct room *room, const struct app *app, bool pane, const struct area *area);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
 
 /* --- room_log.c --- */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floor in the Room: the item's title, who speaks and for how long, who
- * comes next. The speakers' list is one line until it has the focus, or a pane
- * of its own in a wide window.
+ * The floor in the Room: the item's title, who speaks and for how long. Who comes
+ * next is in room_queue.c.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,18 +14,12 @@
 #include "room.h"
 #include "show.h"
 
-enum { QUEUE_HEAD = 1, LABEL = 8 };
-
-void room_floor_load(struct room *room, struct app *app, int rows)
+void room_floor_load(struct room *room, struct app *app)
 {
 	struct store *store = app_store(app);
-	size_t count = 0;
 
 	room->speaking =
 		store_statement_running(store, app_session(app), &room->arena, &room->speaker);
-	room->requests =
-		room->item ? store_requests(store, room->item, 0, &room->arena, &count) : NULL;
-	list_fit(&room->queue, count, rows - QUEUE_HEAD);
 }
 
 /* --- the item --- */
@@ -95,18 +88,6 @@ const char *room_kind_words(const char *kind)
 	return NULL;
 }
 
-/* What stands behind a name: for whom, which person, in what capacity. */
-static void add_capacity(struct str *out, const struct app *app, const char *group,
-	const char *person, const char *kind)
-{
-	if (group)
-		str_addf(out, " for %s", show_covered(app, group));
-	if (person)
-		str_addf(out, ", %s", show_covered(app, person));
-	if (room_kind_words(kind))
-		str_addf(out, ", %s", room_kind_words(kind));
-}
-
 static void draw_speaker(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
@@ -117,7 +98,7 @@ static void draw_speaker(
 	str_init(&text);
 	str_init(&time);
 	str_addf(&text, "● %s", show_covered(app, speaker->name));
-	add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
+	room_add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
 	if (speaker->item != room->item)
 		str_addf(&text, "  (item %s)", speaker->item_printed);
 	phrase_duration((long)(seconds > 0 ? seconds : 0), &time);
@@ -135,124 +116,4 @@ void room_floor_draw(
 		draw_speaker(room, app, now, area);
 	else
 		area_cut(area, 0, 1, area->columns - 2, STYLE_FAINT, "○ nobody has the floor");
-}
-
-/* --- who comes next --- */
-
-static void add_request(struct str *out, const struct app *app, const struct request_row *request)
-{
-	str_add(out, show_covered(app, request->name));
-	add_capacity(out, app, request->group, request->person, request->kind);
-}
-
-/* "and 8" is reserved room for, so that the names never push it off. */
-static void draw_line(const struct room *room, const struct app *app, const struct area *area)
-{
-	int room_left = area->columns - LABEL - 2, column = LABEL + 1;
-	struct str one;
-	size_t i;
-
-	if (room->queue.count == 0) {
-		area_cut(area, 0, 3, area->columns - 4, STYLE_FAINT, "nobody is on the list");
-		return;
-	}
-	str_init(&one);
-	area_text(area, 0, 3, STYLE_FAINT, "next");
-	for (i = 0; i < room->queue.count; i++) {
-		str_reset(&one);
-		str_add(&one, i > 0 ? " · " : "");
-		add_request(&one, app, &room->requests[i]);
-		int more = i + 1 < room->queue.count ? 9 : 0;
-		if (i > 0 && utf8_columns(one.text) > room_left - more)
-			break;
-		if (utf8_columns(one.text) > room_left - more) {
-			area_cut(area, 0, column, room_left - more, STYLE_TEXT, one.text);
-			i++;
-			break;
-		}
-		room_left -= utf8_columns(one.text);
-		column = area_text(area, 0, column, STYLE_TEXT, one.text);
-	}
-	str_clear(&one);
-	if (i < room->queue.count) {
-		char rest[32];
-		snprintf(rest, sizeof rest, "and %zu", room->queue.count - i);
-		area_right(area, 0, area->columns - 1, STYLE_FAINT, rest);
-	}
-}
-
-static void draw_request(
-	const struct room *room, const struct app *app, const struct area *list, int row, size_t i)
-{
-	struct str text;
-
-	str_init(&text);
-	add_request(&text, app, &room->requests[i]);
-	area_textf(list, row, 1, STYLE_FAINT, "%3zu", i + 1);
-	area_cut(list, row, 6, list->columns - 7, STYLE_TEXT, text.text);
-	str_clear(&text);
-}
-
-static void draw_list(const struct room *room, const struct app *app, const struct area *area)
-{
-	struct area list = area_part(area, QUEUE_HEAD, 0, area->rows - QUEUE_HEAD, area->columns);
-	bool focus = room->focus == PANE_QUEUE && !room_note_is_open(room);
-
-	area_textf(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, "SPEAKERS' LIST  %zu",
-		room->queue.count);
-	list_place(&room->queue, area, 0);
-	if (room->queue.count == 0) {
-		area_cut(&list, 0, 1, list.columns - 2, STYLE_FAINT, "nobody is on the list");
-		if (focus)
-			area_cursor(&list, 0, 1, false);
-	}
-	for (size_t i = 0; i < room->queue.count; i++) {
-		int row = list_row(&room->queue, i);
-		if (row >= 0)
-			draw_request(room, app, &list, row, i);
-	}
-	if (focus)
-		list_mark(&room->queue, &list, true);
-}
-
-void room_queue_draw(
-	const struct room *room, const struct app *app, bool pane, const struct area *area)
-{
-	if (pane || room->focus == PANE_QUEUE)
-		draw_list(room, app, area);
-	else
-		draw_line(room, app, area);
-}
-
-/* --- keys --- */
-
-static void move(struct room *room, struct app *app, const struct request_row *request, int by)
-{
-	char place[24];
-	long wanted = (long)room->queue.selected + 1 + by;
-
-	if (wanted < 1 || wanted > (long)room->queue.count)
-		return;
-	snprintf(place, sizeof place, "%ld", wanted);
-	if (app_do(app, "floor move", "name", request->name, "place", place, NULL))
-		list_select(&room->queue, (size_t)wanted - 1);
-}
-
-bool room_queue_key(struct room *room, struct app *app, const struct key *key)
-{
-	const struct request_row *request =
-		room->queue.count > 0 ? &room->requests[room->queue.selected] : NULL;
-	bool withdraw = key->code == KEY_DELETE || key_letter(key) == 'w';
-
-	if (list_key(&room->queue, key))
-		return true;
-	if (withdraw && request)
-		app_run_with(app, "floor withdraw", "name", request->name, NULL);
-	else if (key->code == KEY_ENTER && request)
-		app_run_with(app, "floor give", "name", request->name, NULL);
-	else if (request && key->alt && (key->code == KEY_UP || key->code == KEY_DOWN))
-		move(room, app, request, key->code == KEY_UP ? -1 : 1);
-	else
-		return key->code == KEY_DELETE || key->code == KEY_ENTER;
-	return true;
 }
