@@ -16,7 +16,8 @@ struct hit_row {
 	const char *name; /* who said or proposed it; NULL = nobody */
 	const char *text; /* the note or text */
 };
-/* Recommendations (half of limit at most), then statements, newest first, at most limit. Words that are all punctuation find nothing. */
+/* Recommendations (half of limit at most), then statements, newest first, at most limit.
+ * Words that are all punctuation find nothing; the first sixteen count. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
 	struct arena *arena, size_t *count);
 /* Brings into search what the journal has since; the store does it itself when

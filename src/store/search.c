@@ -10,26 +10,29 @@
 #include "search_index.h"
 #include "store/search.h"
 
+/* Each costs a search of its own, and a page that is pasted has hundreds. */
+enum { MOST_WORDS = 16 };
+
 /* scope:"s3" AND fold:("cote"* AND "iv"*); false if there is no word. */
 static bool match_text(int64_t session, const char *words, struct str *out)
 {
 	char *fold = fold_key(words), *rest = fold, *word;
-	bool any = false;
+	int count = 0;
 
 	str_addf(out, "scope : \"s%lld\" AND fold : (", (long long)session);
-	while ((word = strsep(&rest, " ")) != NULL) {
+	while (count < MOST_WORDS && (word = strsep(&rest, " ")) != NULL) {
 		if (!*word)
 			continue;
-		str_add(out, any ? " AND \"" : "\"");
+		str_add(out, count ? " AND \"" : "\"");
 		for (; *word; word++)
 			if (*word != '"')
 				str_addc(out, *word);
 		str_add(out, "\" *");
-		any = true;
+		count++;
 	}
 	str_add(out, ")");
 	free(fold);
-	return any;
+	return count > 0;
 }
 
 static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)

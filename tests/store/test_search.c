@@ -250,6 +250,16 @@ static void no_word_is_too_long_nor_are_there_too_many(void **state)
 	assert_int_equal(hits(room, words), 1);
 }
 
+/* A page that was pasted has hundreds, and each costs a search of its own. */
+static void of_many_words_the_first_sixteen_are_searched(void **state)
+{
+	struct room *room = *state;
+
+	say(room, "asked for maps");
+	assert_int_equal(hits(room, "m m m m m m m m m m m m m m m boats"), 0);
+	assert_int_equal(hits(room, "m m m m m m m m m m m m m m m m boats"), 1);
+}
+
 static void a_session_finds_only_its_own(void **state)
 {
 	struct room *room = *state;
@@ -353,6 +363,7 @@ int main(void)
 		TEST(letters_newer_than_the_database_library_are_found),
 		TEST(what_a_search_program_would_take_for_operators_is_words_or_nothing),
 		TEST(no_word_is_too_long_nor_are_there_too_many),
+		TEST(of_many_words_the_first_sixteen_are_searched),
 		TEST(a_session_finds_only_its_own),
 		TEST(the_newest_comes_first_and_no_more_than_asked_for),
 		TEST(recommendations_are_found_and_told_apart),
