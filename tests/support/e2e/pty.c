@@ -652,6 +652,14 @@ long pty_cpu(struct pty *pty)
 	return ticks * 1000 / sysconf(_SC_CLK_TCK);
 }
 
+bool pty_is_stopped(struct pty *pty)
+{
+	char state;
+	long ticks;
+
+	return pty_pid(pty) > 0 && read_state(pty, &state, &ticks) && state == 'T';
+}
+
 static bool is_settled(struct pty *pty)
 {
 	size_t before = pty->bytes;
