@@ -40,14 +40,14 @@ struct rules {
 	char key[24];                       /* untoc, ecosoc_fc, ga_committee */
 	struct rules_part debate, decision; /* quorum */
 	bool once;                          /* one delegation once on a list */
-	int replies;                        /* rights of reply of a delegation on an item */
-	int reply_seconds[2];               /* the first, every further one; 0 = no limit */
-	int order_point_seconds;            /* for a point of order; 0 = no limit */
-	int order[CLASS_COUNT];             /* rank of each class on a list; equal ones mix */
-	int limit_seconds[CLASS_COUNT];     /* until the Chair announces another; 0 = none */
+	int replies; /* rights of reply of a delegation on an item; 0 = as many as it wants */
+	int reply_seconds[2];           /* the first, every further one; 0 = no limit */
+	int order_point_seconds;        /* for a point of order; 0 = no limit */
+	int order[CLASS_COUNT];         /* rank of each class on a list; equal ones mix */
+	int limit_seconds[CLASS_COUNT]; /* until the Chair announces another; 0 = none */
 };
 
-/* Everything 0 but: classes in their own order is not assumed, all mix. */
+/* Nothing is limited, all classes mix, and nobody is needed for a quorum. */
 void rules_init(struct rules *rules);
 /* Sets one value by its name as in the file and in `rule` rows: "quorum.debate" "1/3",
  * "quorum.decision" ">1/2", "list.once" "yes", "list.order" "group party signatory=observer …",
@@ -56,6 +56,8 @@ void rules_init(struct rules *rules);
 bool rules_set(struct rules *rules, const char *name, const char *value, struct err *err);
 /* All names that rules_set knows, ended by NULL. */
 extern const char *const rules_names[];
+/* Adds the value of a name as rules_set takes it ("1/3", "10:00", "none"). */
+void rules_value(const struct rules *rules, const char *name, struct str *out);
 
 /* kind and status as in the roster ("state", "party"); group: speaks for one. */
 enum rules_class rules_class_of(const char *kind, const char *status, bool group);
