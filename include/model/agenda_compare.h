@@ -46,7 +46,7 @@ struct agenda_comparison {
 	size_t count;
 	size_t changes; /* that taking the file's would make: the others stay as they are */
 	/* Why the file's cannot be taken, a sentence, or NULL: what stays has the number
-	 * of another item of the file. */
+	 * of another item of the file, or what it is under gets another. */
 	const char *clash;
 	struct agenda_pairs bodies, officers, documents, items, slots;
 };

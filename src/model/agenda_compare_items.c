@@ -108,11 +108,6 @@ static const char *documents_text(
 	return taken(c, &text);
 }
 
-static const char *body_key(const struct agenda *agenda, size_t body)
-{
-	return body < agenda->body_count ? agenda->bodies[body].key : NULL;
-}
-
 static void compare_item(struct comparing *c, struct agenda_pair *pair)
 {
 	const struct agenda_item *a = &c->held->items[pair->held];
@@ -156,21 +151,31 @@ static void find_what_stays(struct comparing *c)
 	}
 }
 
-/* Two items of one body cannot have one number. */
+static void clash(struct comparing *c, size_t held, const char *why)
+{
+	const struct agenda_item *a = &c->held->items[held];
+
+	c->to->clash = arena_printf(&c->to->arena,
+		"item %s of the session, \"%s\", has to stay (%s), and the file gives %s",
+		a->printed, a->title,
+		c->use->items[held] ? c->use->items[held] : "for what is under it", why);
+}
+
+/* Two items of one body cannot have one number, and a sub-item has its parent's. */
 static void find_clash(struct comparing *c, size_t held)
 {
 	const struct agenda_item *a = &c->held->items[held];
 
 	for (size_t f = 0; f < c->file->item_count && !c->to->clash; f++) {
 		const struct agenda_item *b = &c->file->items[f];
-		if (!agenda_same_text(a->printed, b->printed) ||
-			!agenda_same_text(body_key(c->held, a->body), body_key(c->file, b->body)))
-			continue;
-		c->to->clash = arena_printf(&c->to->arena,
-			"item %s of the session, \"%s\", has to stay (%s), and the file gives its "
-			"number to another item: give that one another number in the file",
-			a->printed, a->title,
-			c->use->items[held] ? c->use->items[held] : "for what is under it");
+		bool same = agenda_same_text(a->printed, b->printed);
+		if (same && agenda_same_body(&c->match, b->body, a->body))
+			clash(c, held,
+				"its number to another item: give that one another number in the file");
+		else if (a->parent != AGENDA_NONE && c->match.items[f] == a->parent &&
+			 !agenda_same_text(b->printed, c->held->items[a->parent].printed))
+			clash(c, held,
+				"the item above it another number: put this one into the file too");
 	}
 }
 

@@ -129,7 +129,7 @@ static bool body_name(const struct kind *k, size_t f, size_t h)
 	return agenda_same_text(k->match->file->bodies[f].name, k->match->held->bodies[h].name);
 }
 
-static bool same_body(const struct agenda_match *match, size_t file, size_t held)
+bool agenda_same_body(const struct agenda_match *match, size_t file, size_t held)
 {
 	size_t body = file < match->file->body_count ? match->bodies[file] : AGENDA_NONE;
 
@@ -141,7 +141,7 @@ static bool officer_post(const struct kind *k, size_t f, size_t h)
 	const struct agenda_officer *a = &k->match->file->officers[f];
 	const struct agenda_officer *b = &k->match->held->officers[h];
 
-	return agenda_same_text(a->role, b->role) && same_body(k->match, a->body, b->body);
+	return agenda_same_text(a->role, b->role) && agenda_same_body(k->match, a->body, b->body);
 }
 
 static bool officer_person(const struct kind *k, size_t f, size_t h)
@@ -172,7 +172,8 @@ static bool item_number(const struct kind *k, size_t f, size_t h)
 	const struct agenda_item *a = &k->match->file->items[f];
 	const struct agenda_item *b = &k->match->held->items[h];
 
-	return agenda_same_text(a->printed, b->printed) && same_body(k->match, a->body, b->body);
+	return agenda_same_text(a->printed, b->printed) &&
+	       agenda_same_body(k->match, a->body, b->body);
 }
 
 static bool item_title(const struct kind *k, size_t f, size_t h)
@@ -180,7 +181,8 @@ static bool item_title(const struct kind *k, size_t f, size_t h)
 	const struct agenda_item *a = &k->match->file->items[f];
 	const struct agenda_item *b = &k->match->held->items[h];
 
-	return agenda_same_text(a->title, b->title) && same_body(k->match, a->body, b->body) &&
+	return agenda_same_text(a->title, b->title) &&
+	       agenda_same_body(k->match, a->body, b->body) &&
 	       (a->parent == AGENDA_NONE) == (b->parent == AGENDA_NONE);
 }
 

@@ -17,5 +17,7 @@ void agenda_match(const struct agenda *held, const struct agenda *file, struct a
 
 /* NULL and "" are the same: nothing. */
 bool agenda_same_text(const char *a, const char *b);
+/* Is it the same body, or none on both sides? Indexes into the file's and the session's. */
+bool agenda_same_body(const struct agenda_match *match, size_t file, size_t held);
 
 #endif

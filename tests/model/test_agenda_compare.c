@@ -217,6 +217,33 @@ static void what_stays_and_a_new_item_cannot_have_one_number(void **state)
 	assert_non_null(strstr(pair->found.clash, "item 2 of the session, \"Strategies\""));
 }
 
+static void another_key_of_the_body_hides_no_clash(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->items[1] = "7 statements";
+	leave_out(&pair->file, 1);
+	leave_out(&pair->file, 1);
+	pair->file.items[1].number = pair->file.items[1].printed = "2";
+	pair->file.slots[0].item_count = 1;
+	pair->file.bodies[0].key = "wg2";
+	agenda_compare(&pair->held, &pair->use, &pair->file, &pair->found);
+	assert_non_null(pair->found.clash);
+}
+
+static void a_sub_item_that_stays_needs_the_number_of_what_it_is_under(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->items[2] = "1 statement";
+	leave_out(&pair->file, 2);
+	pair->file.items[1].number = pair->file.items[1].printed = "4";
+	agenda_compare(&pair->held, &pair->use, &pair->file, &pair->found);
+	assert_string_equal(pair->found.clash,
+		"item 2 (a) of the session, \"Threats\", has to stay (1 statement), and the file "
+		"gives the item above it another number: put this one into the file too");
+}
+
 static void two_items_of_one_title_are_told_apart_by_their_numbers(void **state)
 {
 	struct pair *pair = *state;
@@ -331,6 +358,8 @@ int main(void)
 		TEST(what_is_logged_under_an_item_keeps_it_and_what_it_is_under),
 		TEST(an_item_with_another_number_is_still_the_same),
 		TEST(what_stays_and_a_new_item_cannot_have_one_number),
+		TEST(another_key_of_the_body_hides_no_clash),
+		TEST(a_sub_item_that_stays_needs_the_number_of_what_it_is_under),
 		TEST(two_items_of_one_title_are_told_apart_by_their_numbers),
 		TEST(the_slots_are_compared),
 		TEST(another_wording_in_the_schedule_is_a_difference),
