@@ -104,7 +104,7 @@ static bool read_order(const char *text, int order[CLASS_COUNT])
 		read[i] = -1;
 	for (const char *c = text; *c; rank++) {
 		size_t length = strcspn(c, " =");
-		int i = find_class(c, length);
+		int class = find_class(c, length);
 
 		if (class < 0 || read[class] >= 0)
 			return false;
