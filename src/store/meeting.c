@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Meetings, the items considered in them, and acts. A meeting knows its slot;
- * what was taken up is a row of `consideration` from open to conclude or close. */
+ * what was taken up is a row of `consideration` from open to conclude or close. How a
+ * meeting went (pauses, chairs, the numbers of bodies) is in meeting_held.c. */
 #include "base/civil.h"
 #include "number.h"
 #include "store/meeting.h"
 
-#define MEETING_COLUMNS                                                          \
-	"m.id, m.slot, m.number, m.state, m.opened, m.closed, s.date,"           \
-	" coalesce(s.from_minute, -1), coalesce(s.to_minute, -1) FROM meeting m" \
+#define MEETING_COLUMNS                                                                         \
+	"m.id, m.slot, m.number, m.state, m.opened, m.closed, s.date,"                          \
+	" coalesce(s.from_minute, -1), coalesce(s.to_minute, -1),"                              \
+	" (SELECT max(suspended) FROM meeting_pause WHERE meeting = m.id AND resumed IS NULL)," \
+	" (SELECT sum(resumed - suspended) FROM meeting_pause WHERE meeting = m.id)"            \
+	" FROM meeting m"                                                                       \
 	" LEFT JOIN slot s ON s.id = m.slot"
 
 static void read_meeting(struct sql *q, struct arena *arena, struct meeting_row *row)
@@ -21,6 +25,8 @@ static void read_meeting(struct sql *q, struct arena *arena, struct meeting_row 
 	row->slot_date = sql_copy(q, 6, arena);
 	row->slot_from = (int)sql_int(q, 7);
 	row->slot_to = (int)sql_int(q, 8);
+	row->suspended = sql_int(q, 9);
+	row->paused = sql_int(q, 10);
 }
 
 struct meeting_row *store_meetings(
@@ -82,30 +88,84 @@ int64_t store_slot_at(struct store *store, int64_t session, int64_t at)
 		"iti", session, date, minute);
 }
 
+/* Moves the numbers from n on by one; in two steps, as each number is there once. */
+static bool make_room(struct store *store, int64_t session, int64_t n, struct err *err)
+{
+	return sql_run(store, err,
+		       "UPDATE meeting SET number = -1 - number WHERE session = ?1 AND number >= ?2",
+		       "ii", session, n) &&
+	       sql_run(store, err,
+		       "UPDATE meeting SET number = -number WHERE session = ?1 AND number < 0", "i",
+		       session);
+}
+
 int64_t store_meeting_open(struct store *store, int64_t session, int64_t slot, int64_t at,
 	int *number, struct err *err)
 {
-	/* Numbered as they are held: a meeting that was undone gives its number back. */
-	*number = 1 + (int)sql_value(store, 0, "SELECT max(number) FROM meeting WHERE session = ?1",
-			      "i", session);
-	if (!sql_run(store, err,
-		    "INSERT INTO meeting(session, number, slot, state, opened)"
-		    " VALUES(?1, ?2, ?3, 'open', ?4)",
-		    "iini", session, (int64_t)*number, slot, at))
+	/* A meeting that was undone gives its number back. */
+	*number = 1 + (int)sql_value(store, 0,
+			      "SELECT max(number) FROM meeting WHERE session = ?1 AND opened <= ?2",
+			      "ii", session, at);
+	if (!make_room(store, session, *number, err) ||
+		!sql_run(store, err,
+			"INSERT INTO meeting(session, number, slot, state, opened)"
+			" VALUES(?1, ?2, ?3, 'open', ?4)",
+			"iini", session, (int64_t)*number, slot, at))
 		return 0;
 	return sql_inserted(store);
 }
 
 bool store_meeting_close(struct store *store, int64_t meeting, int64_t at, struct err *err)
 {
-	return sql_run(store, err,
-		       "UPDATE consideration SET closed = ?2 WHERE meeting = ?1"
-		       " AND closed IS NULL",
-		       "ii", meeting, at) &&
-	       sql_run(store, err,
-		       "UPDATE meeting"
-		       " SET state = 'closed', closed = ?2 WHERE id = ?1",
-		       "ii", meeting, at);
+	static const char *const ends[] = {
+		"UPDATE consideration SET closed = ?2 WHERE meeting = ?1 AND closed IS NULL",
+		"UPDATE meeting_pause SET resumed = ?2 WHERE meeting = ?1 AND resumed IS NULL",
+		"UPDATE chairing SET stopped = max(?2, started) WHERE meeting = ?1 AND stopped IS NULL",
+		"UPDATE meeting SET state = 'closed', closed = ?2 WHERE id = ?1"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (!sql_run(store, err, ends[i], "ii", meeting, at))
+			return false;
+	return true;
+}
+
+static bool set_opened(struct store *store, int64_t meeting, int64_t at, struct err *err)
+{
+	static const char *const moves[] = {
+		"UPDATE chairing SET started = min(?2, coalesce(stopped, ?2))"
+		" WHERE meeting = ?1 AND (started < ?2 OR"
+		" started = (SELECT opened FROM meeting WHERE id = ?1))",
+		"UPDATE consideration SET opened = min(?2, coalesce(closed, ?2))"
+		" WHERE meeting = ?1 AND (opened < ?2 OR"
+		" opened = (SELECT opened FROM meeting WHERE id = ?1))",
+		"UPDATE meeting SET opened = ?2 WHERE id = ?1"};
+
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+		if (!sql_run(store, err, moves[i], "ii", meeting, at))
+			return false;
+	return true;
+}
+
+static bool set_closed(struct store *store, int64_t meeting, int64_t at, struct err *err)
+{
+	static const char *const moves[] = {
+		"UPDATE chairing SET stopped = max(?2, started) WHERE meeting = ?1 AND (stopped > ?2 OR"
+		" stopped = (SELECT closed FROM meeting WHERE id = ?1))",
+		"UPDATE consideration SET closed = max(?2, opened) WHERE meeting = ?1 AND (closed > ?2 OR"
+		" closed = (SELECT closed FROM meeting WHERE id = ?1))",
+		"UPDATE meeting SET closed = ?2 WHERE id = ?1"};
+
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+		if (!sql_run(store, err, moves[i], "ii", meeting, at))
+			return false;
+	return true;
+}
+
+bool store_meeting_set_times(
+	struct store *store, int64_t meeting, int64_t opened, int64_t closed, struct err *err)
+{
+	return (opened == 0 || set_opened(store, meeting, opened, err)) &&
+	       (closed == 0 || set_closed(store, meeting, closed, err));
 }
 
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room)
@@ -127,10 +187,12 @@ bool store_consideration_open(struct store *store, int64_t session, int64_t item
 	int64_t at, struct err *err)
 {
 	return sql_run(store, err,
-		"INSERT INTO consideration(session, item, meeting, opened)"
-		" SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM consideration"
-		" WHERE item = ?2 AND meeting = ?3 AND closed IS NULL)",
-		"iiii", session, item, meeting, at);
+		       "INSERT INTO consideration(session, item, meeting, opened, closed)"
+		       " SELECT ?1, ?2, ?3, ?4, m.closed FROM meeting m WHERE m.id = ?3"
+		       " AND NOT EXISTS(SELECT 1 FROM consideration WHERE item = ?2"
+		       " AND meeting = ?3 AND (closed IS NULL OR m.closed IS NOT NULL))",
+		       "iiii", session, item, meeting, at) &&
+	       store_meeting_number_item(store, session, meeting, item, err);
 }
 
 bool store_consideration_close(struct store *store, int64_t item, int64_t at, struct err *err)
