@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The forecast of the slot: who has the floor ends, then one after the other
+ * speaks for its limit, or without one for as long as the others did. Whoever
+ * would still be speaking at the end is left over.
+ */
+#include "model/forecast.h"
+
+#include "model/phrase.h"
+
+/* What the running speech still takes: nothing once its time is over. */
+static long rest(const struct forecast_floor *floor)
+{
+	long whole = floor->limit > 0 ? floor->limit : floor->average;
+
+	return floor->speaking && whole > floor->spoken ? whole - floor->spoken : 0;
+}
+
+struct forecast forecast_make(const struct forecast_floor *floor)
+{
+	struct forecast forecast = {.speakers = floor->count,
+		.known = true,
+		.seconds = rest(floor),
+		.ends = floor->ends};
+	bool ends = floor->left != FORECAST_OPEN;
+
+	for (size_t i = 0; i < floor->count; i++) {
+		int own = floor->limits[i] > 0 ? floor->limits[i] : floor->average;
+		forecast.guessed = forecast.guessed || floor->limits[i] <= 0;
+		forecast.known = forecast.known && own > 0;
+		forecast.seconds += own;
+		forecast.over += ends && forecast.seconds > floor->left;
+	}
+	forecast.bounded = ends && (forecast.known || floor->left == 0);
+	if (!forecast.bounded)
+		forecast.over = 0;
+	else if (floor->left == 0)
+		forecast.over = floor->count;
+	return forecast;
+}
+
+static void add_need(const struct forecast *forecast, enum forecast_form form, struct str *out)
+{
+	if (!forecast->known)
+		return;
+	str_add(out, forecast->guessed ? ", about " : ", ");
+	phrase_minutes((forecast->seconds + 59) / 60, out);
+	if (!forecast->guessed && form <= FORECAST_PLAIN)
+		str_add(out, " at the limits");
+}
+
+void forecast_phrase(const struct forecast *forecast, enum forecast_form form, struct str *out)
+{
+	if (forecast->speakers == 0)
+		return;
+	if (form == FORECAST_LEAST) {
+		str_addf(out, "%zu waiting", forecast->speakers);
+		if (forecast->over > 0)
+			str_addf(out, ", %zu over", forecast->over);
+		return;
+	}
+	str_addf(out, "%zu speaker%s", forecast->speakers, forecast->speakers == 1 ? "" : "s");
+	add_need(forecast, form, out);
+	if (!forecast->bounded)
+		return;
+	if (form == FORECAST_FULL && forecast->ends >= 0) {
+		str_add(out, ", slot ends ");
+		phrase_clock(forecast->ends, out);
+	}
+	if (forecast->over > 0)
+		str_addf(out, ": %zu left over", forecast->over);
+	else
+		str_add(out, forecast->speakers == 1 ? ": fits" : ": all fit");
+}
