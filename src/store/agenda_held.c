@@ -162,33 +162,37 @@ static void read_item_documents(
 	}
 }
 
-/* Everything that refers to an item as something that happened. */
-static bool is_used(struct store *store, int64_t session, const struct item_row *row)
-{
-	return strcmp(row->state, "pending") != 0 ||
-	       sql_value(store, 0,
-		       "SELECT EXISTS(SELECT 1 FROM statement WHERE item = ?1)"
-		       " OR EXISTS(SELECT 1 FROM request WHERE item = ?1)"
-		       " OR EXISTS(SELECT 1 FROM recommendation WHERE item = ?1)"
-		       " OR EXISTS(SELECT 1 FROM consideration WHERE item = ?1)"
-		       " OR EXISTS(SELECT 1 FROM act WHERE session = ?2 AND item = ?1)",
-		       "ii", row->id, session) != 0;
-}
+/* What refers to an item as something that happened, and how that is called. Every
+ * table that refers to items is here, but for those that are of the agenda itself. */
+static const struct {
+	const char *sql, *name;
+} uses[] = {
+	{"SELECT EXISTS(SELECT 1 FROM request WHERE item = ?1)"
+	 " OR EXISTS(SELECT 1 FROM list_closing WHERE item = ?1)",
+		"its list of speakers"},
+	{"SELECT EXISTS(SELECT 1 FROM consideration WHERE item = ?1)"
+	 " OR EXISTS(SELECT 1 FROM act WHERE item = ?1)"
+	 " OR EXISTS(SELECT 1 FROM item WHERE id = ?1 AND state <> 'pending')",
+		"it was taken up"},
+	{"SELECT EXISTS(SELECT 1 FROM item_presence WHERE item = ?1)", "who came for it"},
+	{"SELECT EXISTS(SELECT 1 FROM time_limit WHERE item = ?1)", "its limit of time"},
+};
 
 static const char *use_of(struct store *store, struct agenda_held *held, const struct item_row *row)
 {
 	struct arena *arena = &held->agenda.arena;
 	long long statements = row->statements, recommendations = row->recommendations;
 
-	if (!is_used(store, held->session, row))
-		return NULL;
 	if (statements > 0)
 		return arena_printf(
 			arena, "%lld statement%s", statements, statements == 1 ? "" : "s");
 	if (recommendations > 0)
 		return arena_printf(arena, "%lld recommendation%s", recommendations,
 			recommendations == 1 ? "" : "s");
-	return row->waiting > 0 ? "its list of speakers" : "it was taken up";
+	for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
+		if (sql_value(store, 0, uses[i].sql, "i", row->id))
+			return uses[i].name;
+	return NULL;
 }
 
 static const char *rank_of(

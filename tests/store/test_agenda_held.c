@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands on the items of an agenda: none of it may be lost to an agenda file. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "store/agenda_held.h"
+#include "store/sql.h"
+#include "support/store/fixture.h"
+
+/* What is said of item 2 once the row is there; NULL: nothing stands on it. */
+static void assert_use(const char *insert, const char *use)
+{
+	struct store *store = fixture_store();
+	int64_t session = fixture_session(store), item = fixture_item(store, session, "2");
+	int64_t speaker = fixture_participant(store, session, "Canada");
+	struct agenda_held held;
+	size_t i = 0;
+
+	fixture_begin(store);
+	if (insert)
+		assert_true(sql_run(store, NULL, insert, "iii", session, item, speaker));
+	if (insert)
+		fixture_commit(store, session, "it");
+	else
+		store_rollback(store);
+	store_agenda_held(store, session, &held);
+	while (i < held.agenda.item_count && held.items[i] != item)
+		i++;
+	assert_true(i < held.agenda.item_count);
+	if (use)
+		assert_string_equal(held.use.items[i], use);
+	else
+		assert_null(held.use.items[i]);
+	agenda_held_clear(&held);
+	store_free(store);
+}
+
+static void all_that_was_recorded_under_an_item_stands_on_it(void **state)
+{
+	(void)state;
+	assert_use(NULL, NULL);
+	assert_use("INSERT INTO statement(session, item, participant, number, place)"
+		   " VALUES(?1, ?2, ?3, 1, 1)",
+		"1 statement");
+	assert_use("INSERT INTO request(session, item, rank, participant, requested)"
+		   " VALUES(?1, ?2, 'a1', ?3, 0)",
+		"its list of speakers");
+	assert_use("INSERT INTO list_closing(session, item, closed) VALUES(?1, ?2, ?3)",
+		"its list of speakers");
+	assert_use("INSERT INTO time_limit(session, item, seconds, at) VALUES(?1, ?2, 60, ?3)",
+		"its limit of time");
+	assert_use("INSERT INTO item_presence(session, item, participant, came)"
+		   " VALUES(?1, ?2, ?3, 0)",
+		"who came for it");
+	assert_use("INSERT INTO act(session, subject, item, outcome, at)"
+		   " VALUES(?1, 'report', ?2, 'adopted', ?3)",
+		"it was taken up");
+}
+
+/* A new one here wants a line in agenda_held.c, or to go with its item. */
+static void no_table_that_refers_to_items_is_forgotten(void **state)
+{
+	struct store *store = fixture_store();
+	struct str tables;
+	struct sql *q = sql_query(store,
+		"SELECT DISTINCT m.name FROM sqlite_schema m, pragma_foreign_key_list(m.name) f"
+		" WHERE f.\"table\" = 'item' ORDER BY 1",
+		"");
+
+	(void)state;
+	str_init(&tables);
+	while (sql_row(q))
+		str_addf(&tables, "%s ", sql_text(q, 0));
+	assert_string_equal(tables.text,
+		"act consideration item item_body item_document item_presence list_closing "
+		"mandate recommendation request slot_item statement time_limit ");
+	str_clear(&tables);
+	store_free(store);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(all_that_was_recorded_under_an_item_stands_on_it),
+		cmocka_unit_test(no_table_that_refers_to_items_is_forgotten),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
