@@ -20,10 +20,12 @@ struct hit_row {
  * Words that are all punctuation find nothing; the first sixteen count. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
 	struct arena *arena, size_t *count);
-/* Brings into search what the journal has since; the store does it itself when
- * somebody searches and when it is closed. False if that was not possible now (another program
- * writes, the disk is full): nothing is lost, and it is done the next time. In a
+/* Brings into search what the journal has since. The store does it when somebody
+ * searches and when it is closed; a screen does it in slices of some milliseconds while
+ * no key waits, for as long as one returns true. Where it cannot be done now (another
+ * program writes, the disk is full) nothing is lost: it is done the next time. In a
  * database that is read only search may lack the last that was written. */
-bool store_search_catch_up(struct store *store);
+void store_search_catch_up(struct store *store);
+bool store_search_slice(struct store *store); /* true: there is more */
 
 #endif

@@ -28,6 +28,7 @@ struct screen {
 	struct backups backups;
 	struct words ask; /* the agenda file differs from its session: what to ask, or {0} */
 	bool working;     /* a view has more to do */
+	bool indexing;    /* and so has search */
 	bool over;
 };
 
@@ -207,8 +208,8 @@ static void idle(struct screen *screen, bool waited)
 		screen->working = app_work(screen->app);
 	else if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
 		backup_slice(screen);
-	else if (waited)
-		store_search_catch_up(screen->cli->store);
+	else if (waited || screen->indexing)
+		screen->indexing = store_search_slice(screen->cli->store);
 	look_around(screen);
 }
 
@@ -217,7 +218,7 @@ static void loop(struct screen *screen)
 	struct event event;
 
 	while (!screen->over) {
-		bool busy = screen->working || screen->backups.running;
+		bool busy = screen->working || screen->indexing || screen->backups.running;
 		app_draw(screen->app, &screen->canvas);
 		term_show(screen->term, &screen->canvas);
 		term_wait(screen->term, busy ? 0 : app_deadline(screen->app), &event);

@@ -27,6 +27,7 @@
 #include "store/floor.h"
 #include "store/journal.h"
 #include "store/participant.h"
+#include "store/search.h"
 
 enum { RUNS = 15, KEYS = 40, SAVES = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
 
@@ -142,6 +143,7 @@ static struct desk make(const char *path, const char *agenda, int count)
 	run_line(&desk, "meeting open");
 	run_line(&desk, "item open 3");
 	fill(&desk, count);
+	store_search_catch_up(desk.store);
 	queue(&desk);
 	return desk;
 }

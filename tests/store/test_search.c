@@ -100,7 +100,7 @@ static void what_another_program_wrote_is_found_too(void **state)
 	fixture_statement(one, 1, "2", "Benin", "asked for boats");
 	store_search(other, 1, "boats", 9, &arena, &count);
 	assert_int_equal(count, 1);
-	assert_true(store_search_catch_up(one));
+	store_search_catch_up(one);
 	store_search(one, 1, "boats", 9, &arena, &count);
 	assert_int_equal(count, 1);
 	fixture_statement(one, 1, "2", "Benin", "asked for lakes");
