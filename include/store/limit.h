@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* How long somebody may speak: what the Chair has announced, over the rules of
+ * procedure of the session; and how long statements took. */
+#ifndef STORE_LIMIT_H
+#define STORE_LIMIT_H
+
+#include <stddef.h>
+
+#include "model/limit.h"
+#include "store/store.h"
+
+struct limits {
+	struct rules rules;
+	struct limit *announced; /* in the order of their time */
+	size_t count;
+};
+/* All of a session; the rows in the arena. */
+void store_limits(struct store *store, int64_t session, struct arena *arena, struct limits *limits);
+bool store_limit_add(struct store *store, int64_t session, const struct limit *limit, int64_t at,
+	struct err *err);
+
+/* Seconds that a statement may take; 0 = no limit. */
+int store_limit_of_statement(struct store *store, const struct limits *limits, int64_t statement);
+/* Of each who waits on the item's list, in its order, written to `seconds`, which has
+ * room for so many. How many were written. */
+size_t store_limits_waiting(
+	struct store *store, const struct limits *limits, int64_t item, int seconds[], size_t room);
+
+/* Seconds that a statement took on the item so far, else in the session: the average
+ * of the newest 50 that somebody had asked the floor for; 0 = there is none. */
+int store_spoken_average(struct store *store, int64_t session, int64_t item);
+
+#endif

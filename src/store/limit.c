@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Limits of speaking time, and the average time of statements. Which limit holds is
+ * decided in model/limit.c; here are read what was announced and what must be known
+ * of a speech: its item and those above, and the class of who speaks. The average
+ * is of a few of the newest statements, so that it costs the same in a long log.
+ */
+#include <string.h>
+
+#include "sql.h"
+#include "store/limit.h"
+
+enum { DEEP = 8 }; /* items in items */
+
+/* --- reading and writing --- */
+
+static int class_of(const char *name)
+{
+	for (int i = 0; name && rules_classes[i]; i++)
+		if (strcmp(rules_classes[i], name) == 0)
+			return i;
+	return -1;
+}
+
+static void read_rules(struct store *store, int64_t session, struct rules *rules)
+{
+	struct sql *q = sql_query(
+		store, "SELECT key, value FROM rule WHERE session = ?1 ORDER BY id", "i", session);
+
+	rules_init(rules);
+	while (sql_row(q))
+		rules_set(rules, sql_text(q, 0), sql_text(q, 1), NULL);
+}
+
+void store_limits(struct store *store, int64_t session, struct arena *arena, struct limits *limits)
+{
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM time_limit WHERE session = ?1", "i", session);
+	struct sql *q;
+
+	*limits = (struct limits){
+		.announced = arena_alloc(arena, (total + 1) * sizeof(struct limit))};
+	read_rules(store, session, &limits->rules);
+	q = sql_query(store,
+		"SELECT item, kind, class, seconds FROM time_limit WHERE session = ?1"
+		" ORDER BY at, id",
+		"i", session);
+	while (sql_row(q))
+		if (limits->count < total)
+			limits->announced[limits->count++] = (struct limit){.item = sql_int(q, 0),
+				.kind = sql_copy(q, 1, arena),
+				.class = class_of(sql_text(q, 2)),
+				.seconds = (int)sql_int(q, 3)};
+}
+
+bool store_limit_add(struct store *store, int64_t session, const struct limit *limit, int64_t at,
+	struct err *err)
+{
+	const char *class = limit->class < 0 ? NULL : rules_classes[limit->class];
+
+	return sql_run(store, err,
+		"INSERT INTO time_limit(session, item, kind, class, seconds, at)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+		"inttii", session, limit->item, limit->kind, class, (int64_t)limit->seconds, at);
+}
+
+/* --- what holds --- */
+
+/* The item, those above it, 0. */
+static void read_items(struct store *store, int64_t item, int64_t items[DEEP + 1])
+{
+	int depth = 0;
+
+	for (; item && depth < DEEP; depth++) {
+		items[depth] = item;
+		item = sql_value(store, 0, "SELECT parent FROM item WHERE id = ?1", "i", item);
+	}
+	items[depth] = 0;
+}
+
+/* Before an instant a delegation has had so many of its rights of reply on the item. */
+static int replies_before(struct store *store, int64_t item, int64_t participant, int64_t statement)
+{
+	return (int)sql_value(store, 0,
+		"SELECT count(*) FROM statement WHERE participant = ?1 AND item = ?2"
+		" AND kind = 'reply' AND id < ?3",
+		"iii", participant, item, statement);
+}
+
+struct speech {
+	struct limit_speech speech;
+	int64_t item, participant, statement;
+};
+
+static int seconds_of(struct store *store, const struct limits *limits, const struct speech *speech)
+{
+	const struct limit *announced =
+		limit_holding(limits->announced, limits->count, &speech->speech);
+	const char *kind = speech->speech.kind;
+	int before = 0;
+
+	if (announced)
+		return announced->seconds;
+	if (strcmp(kind, "reply") == 0)
+		before =
+			replies_before(store, speech->item, speech->participant, speech->statement);
+	return rules_limit(&limits->rules, speech->speech.class, kind, before);
+}
+
+int store_limit_of_statement(struct store *store, const struct limits *limits, int64_t statement)
+{
+	int64_t items[DEEP + 1];
+	struct speech speech = {.speech = {.items = items}, .statement = statement};
+	struct arena arena;
+	struct sql *q = sql_query(store,
+		"SELECT s.item, s.participant, s.kind, p.kind, p.status, s.on_behalf"
+		" FROM statement s JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
+		"i", statement);
+
+	if (!sql_row(q))
+		return 0;
+	arena_init(&arena);
+	speech.item = sql_int(q, 0);
+	speech.participant = sql_int(q, 1);
+	speech.speech.kind = sql_copy(q, 2, &arena);
+	speech.speech.class = rules_class_of(sql_text(q, 3), sql_text(q, 4), sql_int(q, 5) != 0);
+	sql_done(q);
+	read_items(store, speech.item, items);
+	int seconds = seconds_of(store, limits, &speech);
+	arena_clear(&arena);
+	return seconds;
+}
+
+size_t store_limits_waiting(
+	struct store *store, const struct limits *limits, int64_t item, int seconds[], size_t room)
+{
+	int64_t items[DEEP + 1];
+	size_t count = 0;
+	struct sql *q;
+
+	read_items(store, item, items);
+	q = sql_query(store,
+		"SELECT r.participant, r.kind, p.kind, p.status, r.on_behalf"
+		" FROM request r JOIN participant p ON p.id = r.participant"
+		" WHERE r.item = ?1 AND r.state = 'waiting' ORDER BY r.rank, r.id",
+		"i", item);
+	while (sql_row(q)) {
+		struct speech speech = {.speech = {.items = items, .kind = sql_text(q, 1)},
+			.item = item,
+			.participant = sql_int(q, 0),
+			.statement = INT64_MAX};
+		speech.speech.class =
+			rules_class_of(sql_text(q, 2), sql_text(q, 3), sql_int(q, 4) != 0);
+		if (count < room)
+			seconds[count++] = seconds_of(store, limits, &speech);
+	}
+	return count;
+}
+
+/* --- how long it takes --- */
+
+#define AVERAGE(from)                                                                   \
+	"SELECT sum(x.stopped - x.started) / (1000 * count(DISTINCT s.id)) FROM (" from \
+	" LIMIT 50) s CROSS JOIN span x ON x.statement = s.id"                          \
+	" WHERE x.stopped > x.started AND s.kind IN('general', 'explanation_before',"   \
+	" 'explanation_after')"
+
+int store_spoken_average(struct store *store, int64_t session, int64_t item)
+{
+	int64_t seconds = sql_value(store, 0,
+		AVERAGE("SELECT id, kind FROM statement WHERE item = ?1 ORDER BY place DESC"), "i",
+		item);
+
+	if (seconds == 0)
+		seconds = sql_value(store, 0,
+			AVERAGE("SELECT id, kind FROM statement WHERE session = ?1"
+				" ORDER BY number DESC"),
+			"i", session);
+	return (int)seconds;
+}
