@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "model/rules.h"
 #include "store/store.h"
 
 /* Where keys work; a row's `where` is a set of these. */
@@ -150,6 +151,9 @@ void desk_clear(struct desk *desk); /* the cache only: all else is the caller's 
 /* Takes up a session (0 = none): from here on times are those of its place. ERR_DATA
  * for a time zone that the machine does not know; then nothing is changed. */
 bool desk_take_session(struct desk *desk, int64_t session, struct err *err);
+/* The rules of procedure of the session; those of the program if it has none of its
+ * own. Good until the next change, and not to be asked for inside one that makes them. */
+const struct rules *desk_rules(struct desk *desk);
 int64_t desk_now(const struct desk *desk); /* at, else the clock */
 /* A TIME as people give it, local to the session. A clock time without a date is of
  * the day of desk->at, else of today if the session has it among its days, else of

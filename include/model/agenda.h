@@ -78,6 +78,7 @@ struct agenda_slot {
 struct agenda {
 	struct arena arena;
 	const char *id, *title, *place, *from, *to, *timezone, *organ;
+	const char *rules; /* key of the rules of procedure */
 	const char *status, *symbols, *date, *distribution, *language;
 	struct agenda_body *bodies;
 	size_t body_count;

@@ -9,6 +9,8 @@
 #include "cache.h"
 
 #include "base/mem.h"
+#include "exchange/rules_file.h"
+#include "store/rule.h"
 
 enum list { PARTICIPANTS, ITEMS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
 
@@ -16,7 +18,8 @@ struct desk_cache {
 	const struct store *store;
 	int64_t session, sequence, roster;
 	struct arena arena, participants;
-	bool read[LISTS];
+	bool read[LISTS], has_rules;
+	struct rules rules;
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -55,6 +58,7 @@ static void refresh(struct desk_cache *cache, int64_t sequence, int64_t roster)
 {
 	if (cache->sequence != sequence) {
 		arena_clear(&cache->arena);
+		cache->has_rules = false;
 		for (int list = 0; list < LISTS; list++)
 			cache->read[list] = list == PARTICIPANTS && cache->read[list];
 	}
@@ -66,7 +70,8 @@ static void refresh(struct desk_cache *cache, int64_t sequence, int64_t roster)
 	cache->roster = roster;
 }
 
-static const void *cached(struct desk *desk, enum list list, size_t *count)
+/* The cache with nothing in it that does not hold any more. */
+static struct desk_cache *fresh(struct desk *desk)
 {
 	struct desk_cache *cache = desk->cache;
 
@@ -77,6 +82,13 @@ static const void *cached(struct desk *desk, enum list list, size_t *count)
 	cache = desk->cache;
 	refresh(cache, store_sequence(desk->store, desk->session),
 		store_roster_version(desk->store));
+	return cache;
+}
+
+static const void *cached(struct desk *desk, enum list list, size_t *count)
+{
+	struct desk_cache *cache = fresh(desk);
+
 	if (!cache->read[list]) {
 		cache->rows[list] = read_list(desk, list, &cache->counts[list]);
 		cache->read[list] = true;
@@ -118,4 +130,14 @@ const struct recommendation_row *cache_recommendations(struct desk *desk, size_t
 const struct document_row *cache_documents(struct desk *desk, size_t *count)
 {
 	return cached(desk, DOCUMENTS, count);
+}
+
+const struct rules *desk_rules(struct desk *desk)
+{
+	struct desk_cache *cache = fresh(desk);
+
+	if (!cache->has_rules && !store_rules(desk->store, desk->session, &cache->rules))
+		rules_file_default(&cache->rules);
+	cache->has_rules = true;
+	return &cache->rules;
 }

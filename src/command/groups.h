@@ -15,6 +15,7 @@ extern const struct command statement_commands[];
 extern const struct command recommendation_commands[];
 extern const struct command document_commands[];
 extern const struct command session_commands[];
+extern const struct command rule_commands[];
 extern const struct command undo_commands[];
 extern const struct command file_commands[];
 

@@ -37,6 +37,7 @@ static const struct field session_fields[] = {
 	TEXT_OF("from", FIELD_DATE, true, from),
 	TEXT_OF("to", FIELD_DATE, true, to),
 	TEXT_OF("timezone", FIELD_LINE, false, timezone),
+	TEXT_OF("rules", FIELD_LINE, false, rules),
 	{0},
 };
 

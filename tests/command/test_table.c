@@ -242,6 +242,8 @@ static const struct {
 	{DRAFTS, "set style numbered"},
 	{"", "document add CTOC/COP/2012/CRP.9 'A paper' --item 3 --kind 'Conference room paper'"},
 	{"", "document introduce d1"},
+	{"", "rule set list.once no"},
+	{"", "rule use ga_committee"},
 };
 
 static void do_lines(struct fixture *fixture, const char *lines)
