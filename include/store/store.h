@@ -30,6 +30,9 @@ void store_free(struct store *store); /* NULL passes */
 
 bool store_read_only(const struct store *store);
 const char *store_path(const struct store *store);
+/* May another file be written there? Refuses the database's own ones, by whatever
+ * name, with ERR_CANNOT_CREATE. */
+bool store_spares(const struct store *store, const char *path, struct err *err);
 
 /* Between these two all reads see one state, and each costs less. Not inside a
  * change, and never longer than one load of a view. */

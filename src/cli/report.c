@@ -36,9 +36,11 @@ static bool print_report(
 	writer->write(report_document(report), &out);
 	if (!store_reads_good(cli->store, err))
 		done = false;
+	else if (!file || strcmp(file, "-") == 0)
+		done = cli_print(out.text, out.length, err);
 	else
-		done = file && strcmp(file, "-") != 0 ? file_write(file, out.text, out.length, err)
-						      : cli_print(out.text, out.length, err);
+		done = store_spares(cli->store, file, err) &&
+		       file_write(file, out.text, out.length, err);
 	if (done)
 		say_gaps(report);
 	str_clear(&out);

@@ -76,6 +76,13 @@ static bool restore(struct call *call, struct err *err)
 	return good;
 }
 
+/* A text over the database would be the end of it. */
+static bool put(struct call *call, const char *file, const struct str *text, struct err *err)
+{
+	return store_spares(call->desk->store, file, err) &&
+	       file_write(file, text->text, text->length, err);
+}
+
 static bool sheet(struct call *call, struct err *err)
 {
 	struct document document;
@@ -89,8 +96,7 @@ static bool sheet(struct call *call, struct err *err)
 	if (!store_reads_good(call->desk->store, err))
 		return false;
 	if (call_given(call, "file")) {
-		good = file_write(
-			call_text(call, "file"), call->output.text, call->output.length, err);
+		good = put(call, call_text(call, "file"), &call->output, err);
 		str_reset(&call->output);
 		str_addf(&call->reply, "sheet written to %s", call_text(call, "file"));
 	}
@@ -120,8 +126,7 @@ static bool report_write(struct call *call, struct err *err)
 	str_init(&out);
 	writer->write(report_document(report), &out);
 	report_gaps(report, &gaps);
-	bool good = store_reads_good(call->desk->store, err) &&
-		    file_write(file, out.text, out.length, err);
+	bool good = store_reads_good(call->desk->store, err) && put(call, file, &out, err);
 	str_addf(&call->reply, "report written to %s", file);
 	if (gaps)
 		str_addf(&call->reply, "; %zu missing", gaps);

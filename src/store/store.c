@@ -366,6 +366,23 @@ const char *store_path(const struct store *store)
 	return store->path;
 }
 
+bool store_spares(const struct store *store, const char *path, struct err *err)
+{
+	static const char *const own[] = {"", "-wal", "-shm", "-journal"};
+	struct stat there, mine;
+	bool spares = true;
+
+	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+		char *name = mem_printf("%s%s", store->path, own[i]);
+		if (stat(path, &there) == 0 && stat(name, &mine) == 0 &&
+			there.st_dev == mine.st_dev && there.st_ino == mine.st_ino)
+			spares = false;
+		free(name);
+	}
+	return spares || err_set(err, ERR_CANNOT_CREATE,
+				 "%s is the database itself: name another file", path);
+}
+
 int64_t store_sequence(struct store *store, int64_t session)
 {
 	return sql_value(store, 0, "SELECT max(seq) FROM journal WHERE session = ?1", "i", session);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include <cmocka.h>
@@ -257,6 +258,23 @@ static void a_sheet_is_there_for_paper(void **state)
 	assert_contains(program_read(p, file), "Other matters");
 }
 
+static void no_text_is_written_over_the_database(void **state)
+{
+	struct program *p = *state;
+	const char *database = program_path(p, "rapporteur/proceedings.db");
+	const char *other = program_path(p, "other.txt");
+
+	assert_int_equal(link(database, other), 0);
+	program_run(p, "report", "-o", database, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	program_run(p, "do", "report", "write", database, "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	program_run(p, "sheet", other, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "is the database itself");
+	assert_contains(program_does(p, "session", "list", NULL), EXAMPLE_SESSION);
+}
+
 /* --- the database --- */
 
 static void a_backup_is_restored(void **state)
@@ -344,6 +362,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_report_goes_to_the_screen_or_a_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_sheet_is_there_for_paper, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			no_text_is_written_over_the_database, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_ruined_database_is_restored_too, set_up, tear_down),
