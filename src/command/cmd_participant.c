@@ -33,12 +33,12 @@ static bool participant_add(struct call *call, struct err *err)
 	return call->made != 0;
 }
 
-/* The Chair is whoever sits there; the reports know it by its name. */
+/* The Chair is whoever sits there: that one is of the session's making. */
 static bool read_changeable(struct call *call, struct participant_row *row, struct err *err)
 {
 	if (!store_participant(call->desk->store, call_id(call, "participant"), &call->arena, row))
 		return err_set(err, ERR_USAGE, "there is no such participant");
-	return strcmp(row->kind, "officer") != 0 ||
+	return strcmp(row->kind, "officer") != 0 || strcmp(row->list_name, "Chair") != 0 ||
 	       err_set(err, ERR_USAGE, "%s stays: officer add says who it is", row->list_name);
 }
 
@@ -56,10 +56,14 @@ static bool participant_edit(struct call *call, struct err *err)
 	if (!new.list_name && !new.running_name && !new.formal_name && !new.kind && !new.status)
 		return err_set(err, ERR_USAGE,
 			"say what to change: --name, --kind, --status, --running or --formal");
+	if (new.list_name && !*new.list_name)
+		return err_set(err, ERR_USAGE, "%s cannot be without a name", row.list_name);
 	if (new.list_name && is_taken(call, new.list_name, row.id))
 		return err_set(err, ERR_USAGE, "%s is on the roster already", new.list_name);
 	if (new.list_name && !new.running_name && strcmp(row.running_name, row.list_name) == 0)
 		new.running_name = new.list_name;
+	if (new.running_name && !*new.running_name)
+		new.running_name = new.list_name ? new.list_name : row.list_name;
 	if (new.list_name)
 		str_addf(&call->reply, "%s is now %s", row.list_name, new.list_name);
 	else

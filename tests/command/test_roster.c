@@ -125,6 +125,25 @@ static void the_chair_is_no_one_to_remove(void **state)
 	assert_refused("participant remove Chair", "Chair stays: officer add says who it is");
 }
 
+static void whoever_is_called_an_officer_may_be_corrected(void **state)
+{
+	(void)state;
+	fixture_do(&fixture, "participant edit Canada --kind officer");
+	fixture_do(&fixture, "participant edit Canada --kind state");
+	fixture_do(&fixture, "participant add 'Vice-Chair' --kind officer");
+	fixture_do(&fixture, "participant remove 'Vice-Chair'");
+}
+
+static void nobody_is_left_without_a_name(void **state)
+{
+	(void)state;
+	fixture_do(&fixture, "participant add 'Harbour Watch' --running 'the Watch'");
+	assert_refused("participant edit 'Harbour Watch' --name ' '",
+		"Harbour Watch cannot be without a name");
+	fixture_do(&fixture, "participant edit 'Harbour Watch' --running ''");
+	assert_non_null(strstr(fixture_dump(&fixture), "|Harbour Watch|Harbour Watch|"));
+}
+
 /* --- names --- */
 
 static void names_that_differ_in_capitals_alone_do_not_block_each_other(void **state)
@@ -166,6 +185,8 @@ int main(void)
 		TEST(a_name_is_not_given_twice),
 		TEST(who_is_in_the_record_is_not_removed),
 		TEST(the_chair_is_no_one_to_remove),
+		TEST(whoever_is_called_an_officer_may_be_corrected),
+		TEST(nobody_is_left_without_a_name),
 		TEST(names_that_differ_in_capitals_alone_do_not_block_each_other),
 		TEST(all_who_would_be_let_in_are_named),
 		TEST(too_many_new_names_are_not_let_in_at_once),
