@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The formats there are: a new one is its file and its row here. */
 #include <string.h>
+#include <strings.h>
 
 #include "document/document.h"
 #include "writers.h"
@@ -32,7 +33,7 @@ static bool foreign(const char *suffix)
 		"docx", "doc", "odt", "rtf", "pdf", "html", "htm", "xml", "json"};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-		if (strcmp(suffix, known[i]) == 0)
+		if (strcasecmp(suffix, known[i]) == 0)
 			return true;
 	return false;
 }
@@ -44,7 +45,7 @@ const struct writer *document_writer_for(const char *format, const char *file, s
 	struct str formats;
 
 	for (size_t i = 0; !format && dot && document_writers[i]; i++) {
-		if (strcmp(document_writers[i]->suffix, dot + 1) == 0)
+		if (strcasecmp(document_writers[i]->suffix, dot + 1) == 0)
 			writer = document_writers[i];
 	}
 	if (!writer && !format && dot && foreign(dot + 1))

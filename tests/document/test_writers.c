@@ -277,6 +277,15 @@ static void every_format_has_its_own_name_and_suffix(void **state)
 	assert_null(document_writer("papyrus"));
 }
 
+static void the_suffix_of_a_file_names_its_format_in_any_capitals(void **state)
+{
+	(void)state;
+	assert_string_equal(document_writer_for(NULL, "a.MD", NULL)->name, "markdown");
+	assert_string_equal(document_writer_for(NULL, "a.b/report", NULL)->name, "text");
+	assert_null(document_writer_for(NULL, "report.PDF", NULL));
+	assert_string_equal(document_writer_for("text", "report.PDF", NULL)->name, "text");
+}
+
 static void an_empty_document_prints_nothing(void **state)
 {
 	(void)state;
@@ -300,6 +309,7 @@ int main(void)
 		TEST(italics_that_would_be_uncertain_are_plain),
 		TEST(references_are_words),
 		TEST(every_format_has_its_own_name_and_suffix),
+		TEST(the_suffix_of_a_file_names_its_format_in_any_capitals),
 		TEST(an_empty_document_prints_nothing),
 	};
 
