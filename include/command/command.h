@@ -151,6 +151,9 @@ void desk_clear(struct desk *desk); /* the cache only: all else is the caller's 
 /* Takes up a session (0 = none): from here on times are those of its place. ERR_DATA
  * for a time zone that the machine does not know; then nothing is changed. */
 bool desk_take_session(struct desk *desk, int64_t session, struct err *err);
+/* The zone of the session may have been changed, undone, or set by another program:
+ * it holds from here on. One that the machine does not know leaves the last. */
+void desk_follow_zone(const struct desk *desk);
 /* The rules of procedure of the session; those of the program if it has none of its
  * own. Good until the next change, and not to be asked for inside one that makes them. */
 const struct rules *desk_rules(struct desk *desk);

@@ -33,7 +33,7 @@ static bool take(struct call *call, const struct agenda_held *held, const struct
 
 	if (found->clash)
 		return err_set(err, ERR_USAGE, "%s", found->clash);
-	/* From here on times are those of the file's place, if there is such a zone. */
+	/* One that there is not would shut the session out. */
 	if (!zone_set(file->timezone, err))
 		return false;
 	str_addf(&call->reply, "%zu difference%s taken from the file", found->changes,
@@ -41,10 +41,7 @@ static bool take(struct call *call, const struct agenda_held *held, const struct
 	if (stay > 0)
 		str_addf(&call->reply, ", %zu that only the session has stay%s", stay,
 			stay == 1 ? "s" : "");
-	if (store_agenda_take(call->desk->store, held, file, found, err))
-		return true;
-	zone_set(held->agenda.timezone, NULL);
-	return false;
+	return store_agenda_take(call->desk->store, held, file, found, err);
 }
 
 static bool settle(struct call *call, const struct agenda_held *held, const struct agenda *file,

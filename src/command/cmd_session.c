@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Sessions as a whole. */
+#include <string.h>
+
+#include "base/civil.h"
 #include "groups.h"
 #include "rows.h"
+#include "shown.h"
 
 static const char *key_of(struct call *call, int64_t session)
 {
@@ -23,8 +27,23 @@ static bool session_open(struct call *call, struct err *err)
 	return true;
 }
 
+/* What everything else is reckoned with has to be what it says. */
+static bool may_be(struct call *call, const char *key, const char *value, struct err *err)
+{
+	struct civil day;
+
+	if (strcmp(key, "timezone") == 0)
+		return zone_set(value, err);
+	return (strcmp(key, "from") != 0 && strcmp(key, "to") != 0) ||
+	       civil_parse_date(value, &day) ||
+	       err_set(err, ERR_USAGE, "%s is no date: write 2012-10-17",
+		       shown_text(&call->arena, value));
+}
+
 static bool session_set(struct call *call, struct err *err)
 {
+	if (!may_be(call, call_text(call, "key"), call_text(call, "value"), err))
+		return false;
 	str_addf(&call->reply, "%s: %s", call_text(call, "key"), call_text(call, "value"));
 	return store_session_set(call->desk->store, call->desk->session, call_text(call, "key"),
 		call_text(call, "value"), err);

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "groups.h"
@@ -104,6 +105,19 @@ bool desk_take_session(struct desk *desk, int64_t session, struct err *err)
 	if (taken)
 		desk->session = session;
 	return taken;
+}
+
+void desk_follow_zone(const struct desk *desk)
+{
+	const char *zone = getenv("TZ");
+	struct session_row row = {0};
+	struct arena arena;
+
+	arena_init(&arena);
+	if (desk->session && store_session(desk->store, desk->session, &arena, &row) &&
+		row.timezone && !(zone && strcmp(zone, row.timezone) == 0))
+		zone_set(row.timezone, NULL);
+	arena_clear(&arena);
 }
 
 /* --- a call --- */
@@ -322,27 +336,35 @@ static bool run_change(struct call *call, struct err *err)
 	return done;
 }
 
-/* Runs it; the desk is as it was if it fails. */
-static bool run(struct call *call, struct err *err)
+static void back_to(struct call *call, int64_t session)
 {
-	struct desk *desk = call->desk;
-	int64_t session = desk->session;
-	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err)
-							    : call->command->run(call, err);
-
-	if (done && desk->session != session)
-		return desk_take_session(desk, desk->session, err);
-	if (done)
-		return true;
-	desk->session = session;
-	desk_clear(desk);
+	call->desk->session = session;
+	desk_clear(call->desk);
 	call->made = 0;
 	str_reset(&call->reply);
 	str_reset(&call->aside);
 	/* What a question is about is read before it is answered. */
 	if (!call->asked)
 		str_reset(&call->output);
-	return false;
+}
+
+/* Runs it; the desk is as it was if it fails. */
+static bool run(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	int64_t session = desk->session;
+	bool writes = call->command->effect == EFFECT_CHANGES ||
+		      (call->command->needs & NEED_WRITING) != 0;
+	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err)
+							    : call->command->run(call, err);
+
+	if (done && desk->session != session)
+		return desk_take_session(desk, desk->session, err);
+	if (!done)
+		back_to(call, session);
+	if (writes)
+		desk_follow_zone(desk);
+	return done;
 }
 
 /* What was asked is a question for who can answer, a sentence for who cannot. */

@@ -400,8 +400,10 @@ void app_handle(struct app *app, const struct event *event)
 		end(app, SIGHUP);
 		break;
 	case EVENT_TICK:
-		if (app->desk->store && store_changed_outside(app->desk->store))
+		if (app->desk->store && store_changed_outside(app->desk->store)) {
 			app->stale = true;
+			desk_follow_zone(app->desk);
+		}
 		break;
 	case EVENT_RESIZE:
 		app->stale = true;

@@ -239,6 +239,33 @@ static void times_are_those_of_the_place(void **state)
 	assert_contains(p->err, "noon");
 }
 
+static void another_time_zone_holds_from_the_next_line_on(void **state)
+{
+	struct program *p = *state;
+
+	p->input = "session set timezone America/New_York\nundo\n"
+		   "meeting open --at 2012-10-17T10:00\n";
+	program_does(p, "do", "-f", "-", NULL);
+	p->input = NULL;
+	assert_contains(program_does(p, "session", "show", NULL), "\t2012-10-17T10:00\t\n");
+	p->input = "undo\nsession set timezone America/New_York\n"
+		   "meeting open --at 2012-10-17T05:00\nsession set timezone Europe/Vienna\n";
+	program_does(p, "do", "-f", "-", NULL);
+	p->input = NULL;
+	assert_contains(program_does(p, "session", "show", NULL), "\t2012-10-17T11:00\t\n");
+}
+
+static void a_zone_or_a_day_that_is_none_is_refused(void **state)
+{
+	struct program *p = *state;
+
+	program_run(p, "do", "session", "set", "timezone", "Nonsense/Zone", NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	program_run(p, "do", "session", "set", "from", "2012-10-32", NULL);
+	assert_failed(p, ERR_USAGE, "", "rapporteur: 2012-10-32 is no date: write 2012-10-17\n");
+	program_does(p, "do", "meeting", "open", NULL);
+}
+
 /* --- what is printed must arrive --- */
 
 static void nothing_is_done_after_what_could_not_be_said(void **state)
@@ -320,6 +347,10 @@ int main(void)
 			undo_survives_the_end_of_the_program, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(undo_is_each_persons_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(times_are_those_of_the_place, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			another_time_zone_holds_from_the_next_line_on, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_zone_or_a_day_that_is_none_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			nothing_is_done_after_what_could_not_be_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_closed_output_is_no_database, set_up, tear_down),
