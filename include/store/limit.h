@@ -10,12 +10,13 @@
 #include "store/store.h"
 
 struct limits {
-	struct rules rules;
+	const struct rules *rules;
 	struct limit *announced; /* in the order of their time */
 	size_t count;
 };
-/* All of a session; the rows in the arena. */
-void store_limits(struct store *store, int64_t session, struct arena *arena, struct limits *limits);
+/* All of a session, over its rules; the rows in the arena. */
+void store_limits(struct store *store, int64_t session, const struct rules *rules,
+	struct arena *arena, struct limits *limits);
 bool store_limit_add(struct store *store, int64_t session, const struct limit *limit, int64_t at,
 	struct err *err);
 

@@ -11,6 +11,7 @@ extern const struct command agenda_commands[];
 extern const struct command meeting_commands[];
 extern const struct command participant_commands[];
 extern const struct command floor_commands[];
+extern const struct command limit_commands[];
 extern const struct command statement_commands[];
 extern const struct command recommendation_commands[];
 extern const struct command document_commands[];

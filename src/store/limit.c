@@ -22,25 +22,15 @@ static int class_of(const char *name)
 	return -1;
 }
 
-static void read_rules(struct store *store, int64_t session, struct rules *rules)
-{
-	struct sql *q = sql_query(
-		store, "SELECT key, value FROM rule WHERE session = ?1 ORDER BY id", "i", session);
-
-	rules_init(rules);
-	while (sql_row(q))
-		rules_set(rules, sql_text(q, 0), sql_text(q, 1), NULL);
-}
-
-void store_limits(struct store *store, int64_t session, struct arena *arena, struct limits *limits)
+void store_limits(struct store *store, int64_t session, const struct rules *rules,
+	struct arena *arena, struct limits *limits)
 {
 	size_t total = (size_t)sql_value(
 		store, 0, "SELECT count(*) FROM time_limit WHERE session = ?1", "i", session);
 	struct sql *q;
 
-	*limits = (struct limits){
+	*limits = (struct limits){.rules = rules,
 		.announced = arena_alloc(arena, (total + 1) * sizeof(struct limit))};
-	read_rules(store, session, &limits->rules);
 	q = sql_query(store,
 		"SELECT item, kind, class, seconds FROM time_limit WHERE session = ?1"
 		" ORDER BY at, id",
@@ -104,7 +94,7 @@ static int seconds_of(struct store *store, const struct limits *limits, const st
 	if (strcmp(kind, "reply") == 0)
 		before =
 			replies_before(store, speech->item, speech->participant, speech->statement);
-	return rules_limit(&limits->rules, speech->speech.class, kind, before);
+	return rules_limit(limits->rules, speech->speech.class, kind, before);
 }
 
 int store_limit_of_statement(struct store *store, const struct limits *limits, int64_t statement)

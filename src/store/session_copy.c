@@ -39,6 +39,7 @@ static const struct {
 	{"span", "statement IN (SELECT id FROM statement WHERE session = ?1)", true},
 	{"point", "session = ?1", true},
 	{"request", "session = ?1", true},
+	{"time_limit", "session = ?1", true},
 	{"recommendation_set", "session = ?1", true},
 	{"recommendation", "session = ?1", true},
 	{"recommendation_version",

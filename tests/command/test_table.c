@@ -219,6 +219,7 @@ static const struct {
 	{ITEM, "floor request can, zim --kind reply --for cot"},
 	{SPEECH, "floor give"},
 	{SPEECH, "floor end"},
+	{"", "floor limit 5 --class party --item 3"},
 	{LIST, "floor withdraw cot"},
 	{LIST, "floor move zim 1"},
 	{SPEECH, "statement add Spain --note 'one\ntwo' --from 10:01 --to 10:04"},

@@ -12,7 +12,6 @@
 #include "store/floor.h"
 #include "store/limit.h"
 #include "store/participant.h"
-#include "store/sql.h"
 #include "support/store/fixture.h"
 
 #define MINUTE INT64_C(60000)
@@ -23,6 +22,7 @@ struct room {
 	struct store *store;
 	struct arena arena;
 	int64_t session, item;
+	struct rules rules;
 	int clock; /* minutes of the morning that have gone by */
 };
 
@@ -33,6 +33,7 @@ static int setup(void **state)
 	room->store = fixture_store();
 	room->session = fixture_session(room->store);
 	room->item = fixture_item(room->store, room->session, "2");
+	rules_init(&room->rules);
 	arena_init(&room->arena);
 	*state = room;
 	return 0;
@@ -108,17 +109,13 @@ static int limit_of(struct room *room, int64_t statement)
 {
 	struct limits limits;
 
-	store_limits(room->store, room->session, &room->arena, &limits);
+	store_limits(room->store, room->session, &room->rules, &room->arena, &limits);
 	return store_limit_of_statement(room->store, &limits, statement);
 }
 
-static void rule(struct room *room, const char *key, const char *value)
+static void rule(struct room *room, const char *name, const char *value)
 {
-	fixture_begin(room->store);
-	assert_true(sql_run(room->store, NULL,
-		"INSERT INTO rule(session, key, value) VALUES(?1, ?2, ?3)", "itt", room->session,
-		key, value));
-	fixture_commit(room->store, room->session, "rule set");
+	assert_true(rules_set(&room->rules, name, value, NULL));
 }
 
 static void without_an_announcement_there_is_no_limit(void **state)
@@ -180,7 +177,7 @@ static void each_who_waits_has_the_limit_of_its_class_and_kind(void **state)
 	ask(room, "Canada", NULL, "Benin");
 	ask(room, "Canada", "reply", NULL);
 	ask(room, "Benin", "presentation", NULL);
-	store_limits(room->store, room->session, &room->arena, &limits);
+	store_limits(room->store, room->session, &room->rules, &room->arena, &limits);
 	assert_int_equal(
 		store_limits_waiting(room->store, &limits, room->item, seconds, WAITING), 5);
 	assert_int_equal(seconds[0], 120);
