@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "model/roster.h"
 #include "store/store.h"
 
 struct participant_row {
@@ -31,6 +32,10 @@ struct participant_new {
 };
 int64_t store_participant_add(struct store *store, int64_t session,
 	const struct participant_new *participant, struct err *err);
+/* An entry under the name that it has on a date, with its other names as aliases; *id
+ * is 0 if it is on no list that day. */
+bool store_participant_of_roster(struct store *store, int64_t session,
+	const struct roster_entry *entry, const char *date, int64_t *id, struct err *err);
 bool store_participant_alias(
 	struct store *store, int64_t participant, const char *alias, struct err *err);
 /* Sets what is not NULL in it; code, code3 and region stay. */

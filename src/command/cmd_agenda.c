@@ -55,6 +55,8 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 		return false;
 	call->desk->session = id;
 	call->made = id;
+	if (!rows_need_groups(call, err))
+		return false;
 	if (call_given(call, "rehearse"))
 		str_addf(&call->reply,
 			"rehearsal made, %zu items, %zu slots: nothing here reaches the session "

@@ -120,6 +120,8 @@ static bool floor_give(struct call *call, struct err *err)
 	new.person = next.person;
 	if (!new.kind)
 		new.kind = next.kind;
+	if (new.on_behalf && !rows_need_groups(call, err))
+		return false;
 	call->made = store_statement_add(store, &new, &number, err);
 	if (call->made == 0)
 		return false;

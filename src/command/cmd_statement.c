@@ -34,7 +34,8 @@ static bool statement_add(struct call *call, struct err *err)
 	if (!times(call, &new.from, &new.to, err))
 		return false;
 	new.meeting = rows_meeting(call, new.from);
-	if (!rows_take_up(call, new.item, new.meeting, new.from, err))
+	if (!rows_take_up(call, new.item, new.meeting, new.from, err) ||
+		(new.on_behalf && !rows_need_groups(call, err)))
 		return false;
 	call->made = store_statement_add(store, &new, &number, err);
 	if (call->made == 0)
@@ -113,6 +114,8 @@ static bool statement_edit(struct call *call, struct err *err)
 	if (!corrects(call, err))
 		return false;
 	str_addf(&call->reply, "s%d changed", number_of(call, s));
+	if (call_id(call, "for") && !rows_need_groups(call, err))
+		return false;
 	if (!set_ids(call, s, err) || !set_times(call, s, err) || !set_meeting(call, s, err))
 		return false;
 	if (call_given(call, "person") &&

@@ -9,7 +9,7 @@
 #include "groups.h"
 
 const struct command *const command_groups[] = {agenda_commands, session_commands, meeting_commands,
-	participant_commands, floor_commands, limit_commands, statement_commands,
+	participant_commands, group_commands, floor_commands, limit_commands, statement_commands,
 	recommendation_commands, document_commands, rule_commands, undo_commands, file_commands,
 	NULL};
 

@@ -46,6 +46,10 @@ const char *rows_name(struct call *call, int64_t participant);
 const char *rows_group(struct call *call, int64_t participant); /* "the African Group" */
 const char *rows_item(struct call *call, int64_t item);         /* "3", "1 (a)" */
 
+/* Sees to it that the groups of the session have members, before a statement is made for
+ * one or a member changes: inside a change only. */
+bool rows_need_groups(struct call *call, struct err *err);
+
 /* Ends whoever has the floor; *ended (may be NULL) gets the statement, or 0. */
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err);
 

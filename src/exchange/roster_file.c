@@ -44,6 +44,8 @@ static const struct field entry_fields[] = {
 	ENTRY_TEXT("member", FIELD_DATE, false, member),
 	{"names", FIELD_LIST, true, FIELD_NOWHERE},
 	{"aliases", FIELD_LIST, false, FIELD_NOWHERE},
+	ENTRY_TEXT("region", FIELD_LINE, false, region),
+	{"members", FIELD_LIST, false, FIELD_NOWHERE},
 	{0},
 };
 
@@ -58,6 +60,13 @@ static const struct field name_fields[] = {
 	NAME_TEXT("formal", FIELD_LINE, false, formal),
 	NAME_TEXT("from", FIELD_DATE, false, from),
 	NAME_TEXT("until", FIELD_DATE, false, until),
+	{0},
+};
+
+static const struct field member_fields[] = {
+	{"code", FIELD_LINE, true, (int)offsetof(struct roster_member, code)},
+	{"from", FIELD_DATE, false, (int)offsetof(struct roster_member, from)},
+	{"until", FIELD_DATE, false, (int)offsetof(struct roster_member, until)},
 	{0},
 };
 
@@ -125,6 +134,14 @@ static bool on_same_day(const struct roster_name *a, const struct roster_name *b
 	return strcmp(first_day(a), last_day(b)) <= 0 && strcmp(first_day(b), last_day(a)) <= 0;
 }
 
+static bool is_in_both(const struct roster_member *a, const struct roster_member *b)
+{
+	struct roster_name one = {.from = a->from, .until = a->until};
+	struct roster_name other = {.from = b->from, .until = b->until};
+
+	return strcmp(a->code, b->code) == 0 && on_same_day(&one, &other);
+}
+
 static void check_days(struct roster_build *build, const struct node *node,
 	const struct roster_entry *entry, const struct roster_name *name)
 {
@@ -183,6 +200,46 @@ static void read_aliases(
 	}
 }
 
+/* A code alone, or a mapping where it has days. */
+static bool read_member(
+	struct roster_build *build, const struct node *node, struct roster_member *member)
+{
+	*member = (struct roster_member){0};
+	if (node->kind != NODE_TEXT)
+		fields_read(&build->reader, node, "a member", member_fields, member);
+	else
+		member->code = fields_line(&build->reader, node, "a code");
+	if (!member->code)
+		return false;
+	if (!member->from || !member->until || strcmp(member->from, member->until) <= 0)
+		return true;
+	reader_error(&build->reader, node, "it left on %s, and entered only on %s", member->until,
+		member->from);
+	return false;
+}
+
+static void read_members(
+	struct roster_build *build, const struct node *node, struct roster_entry *entry)
+{
+	const struct node *list = fields_list(node, "members");
+
+	if (!list)
+		return;
+	entry->members = arena_alloc(build->reader.arena, list->count * sizeof(*entry->members));
+	for (const struct node *child = list->first; child; child = child->next) {
+		struct roster_member *member = &entry->members[entry->member_count];
+		size_t before = 0;
+		if (!read_member(build, child, member))
+			continue;
+		while (before < entry->member_count && !is_in_both(&entry->members[before], member))
+			before++;
+		if (before < entry->member_count)
+			reader_error(&build->reader, child, "'%s' is a member already",
+				reader_shown(&build->reader, member->code));
+		entry->member_count++;
+	}
+}
+
 static void read_entry(struct roster_build *build, const struct node *node)
 {
 	struct roster *roster = build->roster;
@@ -196,8 +253,11 @@ static void read_entry(struct roster_build *build, const struct node *node)
 	check_choice(build, node, "kind", entry->kind, kinds, sizeof(kinds) / sizeof(kinds[0]));
 	check_choice(
 		build, node, "group", entry->group, groups, sizeof(groups) / sizeof(groups[0]));
+	check_choice(
+		build, node, "region", entry->region, groups, sizeof(groups) / sizeof(groups[0]));
 	read_names(build, node, entry);
 	read_aliases(build, node, entry);
+	read_members(build, node, entry);
 	roster->entry_count++;
 }
 
@@ -303,9 +363,8 @@ static bool has_copy(const char *name, struct str *path)
 	return lstat(path->text, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
-bool roster_file_states(struct roster *roster, struct messages *messages)
+static bool read_data(const char *name, struct roster *roster, struct messages *messages)
 {
-	static const char name[] = "states.yaml";
 	struct str path, text;
 	bool done;
 
@@ -321,4 +380,14 @@ bool roster_file_states(struct roster *roster, struct messages *messages)
 	str_clear(&path);
 	str_clear(&text);
 	return done;
+}
+
+bool roster_file_states(struct roster *roster, struct messages *messages)
+{
+	return read_data("states.yaml", roster, messages);
+}
+
+bool roster_file_groups(struct roster *roster, struct messages *messages)
+{
+	return read_data("groups.yaml", roster, messages);
 }

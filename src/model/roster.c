@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A roster of possible participants; which name was valid when. Dates compare
  * as text, because 'YYYY-MM-DD' sorts as it runs. */
-#include <stdbool.h>
 #include <string.h>
 
 #include "model/roster.h"
@@ -18,12 +17,11 @@ void roster_clear(struct roster *roster)
 	roster_init(roster);
 }
 
-static bool is_valid_on(const struct roster_name *name, const char *date)
+static bool is_valid_on(const char *from, const char *until, const char *date)
 {
 	if (!date)
-		return !name->until;
-	return (!name->from || strcmp(name->from, date) <= 0) &&
-	       (!name->until || strcmp(date, name->until) <= 0);
+		return !until;
+	return (!from || strcmp(from, date) <= 0) && (!until || strcmp(date, until) <= 0);
 }
 
 const struct roster_name *roster_name_on(const struct roster_entry *entry, const char *date)
@@ -31,8 +29,22 @@ const struct roster_name *roster_name_on(const struct roster_entry *entry, const
 	if (date && entry->member && strcmp(date, entry->member) < 0)
 		return NULL;
 	for (size_t i = 0; i < entry->name_count; i++) {
-		if (is_valid_on(&entry->names[i], date))
+		if (is_valid_on(entry->names[i].from, entry->names[i].until, date))
 			return &entry->names[i];
 	}
 	return NULL;
+}
+
+bool roster_is_member_on(
+	const struct roster_entry *group, const char *code, const char *region, const char *date)
+{
+	if (region && group->region && strcmp(region, group->region) == 0)
+		return true;
+	for (size_t i = 0; i < group->member_count; i++) {
+		const struct roster_member *member = &group->members[i];
+		if (strcmp(member->code, code) == 0 &&
+			is_valid_on(member->from, member->until, date))
+			return true;
+	}
+	return false;
 }

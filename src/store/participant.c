@@ -147,6 +147,38 @@ bool store_participant_alias(
 		participant, alias);
 }
 
+static bool add_aliases(struct store *store, int64_t id, const struct roster_entry *entry,
+	const struct roster_name *name, struct err *err)
+{
+	for (size_t i = 0; i < entry->alias_count; i++)
+		if (!store_participant_alias(store, id, entry->aliases[i], err))
+			return false;
+	for (size_t i = 0; i < entry->name_count; i++)
+		if (&entry->names[i] != name &&
+			!store_participant_alias(store, id, entry->names[i].list, err))
+			return false;
+	return true;
+}
+
+bool store_participant_of_roster(struct store *store, int64_t session,
+	const struct roster_entry *entry, const char *date, int64_t *id, struct err *err)
+{
+	const struct roster_name *name = roster_name_on(entry, date);
+	struct participant_new new = {.code = entry->code,
+		.code3 = entry->code3,
+		.kind = entry->kind,
+		.region = entry->group};
+
+	*id = 0;
+	if (!name)
+		return true;
+	new.list_name = name->list;
+	new.running_name = name->running;
+	new.formal_name = name->formal;
+	*id = store_participant_add(store, session, &new, err);
+	return *id != 0 && add_aliases(store, *id, entry, name, err);
+}
+
 bool store_participant_edit(
 	struct store *store, int64_t participant, const struct participant_new *p, struct err *err)
 {
@@ -167,6 +199,9 @@ static const struct {
 	{"SELECT count(*) FROM request WHERE state = 'waiting' AND"
 	 " (participant = ?1 OR on_behalf = ?1)",
 		"it is on a list of speakers", "it is on lists of speakers"},
+	{"SELECT count(*) FROM statement_member WHERE participant = ?1",
+		"a statement of a group was made for it too",
+		"statements of groups were made for it too"},
 	{"SELECT count(*) FROM recommendation WHERE proposer = ?1",
 		"it has proposed a recommendation", "it has proposed recommendations"},
 };
@@ -195,6 +230,9 @@ bool store_participant_remove(struct store *store, int64_t participant, struct e
 		"DELETE FROM request WHERE participant = ?1",
 		"UPDATE request SET on_behalf = NULL WHERE on_behalf = ?1",
 		"DELETE FROM presence WHERE participant = ?1",
+		"DELETE FROM item_presence WHERE participant = ?1",
+		"DELETE FROM treaty_status WHERE participant = ?1",
+		"DELETE FROM group_member WHERE participant = ?1 OR in_group = ?1",
 		"DELETE FROM participant_alias WHERE participant = ?1",
 		"DELETE FROM participant WHERE id = ?1",
 	};

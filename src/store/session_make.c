@@ -154,37 +154,6 @@ static bool add_slots(struct making *m)
 	return true;
 }
 
-static bool add_aliases(struct store *store, int64_t id, const struct roster_entry *entry,
-	const struct roster_name *name, struct err *err)
-{
-	for (size_t i = 0; i < entry->alias_count; i++)
-		if (!store_participant_alias(store, id, entry->aliases[i], err))
-			return false;
-	for (size_t i = 0; i < entry->name_count; i++)
-		if (&entry->names[i] != name &&
-			!store_participant_alias(store, id, entry->names[i].list, err))
-			return false;
-	return true;
-}
-
-static bool add_entry(struct making *m, const struct roster_entry *entry)
-{
-	const struct roster_name *name = roster_name_on(entry, m->agenda->from);
-	struct participant_new new = {.code = entry->code,
-		.code3 = entry->code3,
-		.kind = entry->kind,
-		.region = entry->group};
-	int64_t id;
-
-	if (!name)
-		return true;
-	new.list_name = name->list;
-	new.running_name = name->running;
-	new.formal_name = name->formal;
-	id = store_participant_add(m->store, m->session, &new, m->err);
-	return id != 0 && add_aliases(m->store, id, entry, name, m->err);
-}
-
 static bool add_roster(struct making *m, const struct roster *roster)
 {
 	static const struct participant_new always[] = {
@@ -199,8 +168,11 @@ static bool add_roster(struct making *m, const struct roster *roster)
 			.formal_name = "the European Union"},
 	};
 
+	int64_t id;
+
 	for (size_t i = 0; i < roster->entry_count; i++)
-		if (!add_entry(m, &roster->entries[i]))
+		if (!store_participant_of_roster(m->store, m->session, &roster->entries[i],
+			    m->agenda->from, &id, m->err))
 			return false;
 	for (size_t i = 0; i < sizeof always / sizeof always[0]; i++)
 		if (!sql_value(m->store, 0,

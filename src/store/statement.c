@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "number.h"
 #include "store/floor.h"
+#include "store/group.h"
 
 #define PLACE_STEP ((int64_t)1 << 20)
 
@@ -79,6 +80,8 @@ int64_t store_statement_add(
 	id = sql_inserted(store);
 	if (new->from && !add_span(store, id, new->from, new->to, err))
 		return 0;
+	if (new->on_behalf && !store_statement_members_take(store, id, err))
+		return 0;
 	return id;
 }
 
@@ -141,6 +144,17 @@ static bool set_from(struct store *store, int64_t statement, int64_t at, struct 
 		       err);
 }
 
+/* The same group again is no reason to ask anew who belongs to it. */
+static bool set_group(struct store *store, int64_t statement, int64_t group, struct err *err)
+{
+	if (sql_value(store, 0, "SELECT coalesce(on_behalf, 0) FROM statement WHERE id = ?1", "i",
+		    statement) == group)
+		return true;
+	return sql_run(store, err, "UPDATE statement SET on_behalf = ?2 WHERE id = ?1", "in",
+		       statement, group) &&
+	       store_statement_members_take(store, statement, err);
+}
+
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,
 	const char *text, struct err *err)
 {
@@ -148,8 +162,7 @@ bool store_statement_set(struct store *store, int64_t statement, const char *fie
 		return sql_run(store, err, "UPDATE statement SET participant = ?2 WHERE id = ?1",
 			"ii", statement, id);
 	if (strcmp(field, "on_behalf") == 0)
-		return sql_run(store, err, "UPDATE statement SET on_behalf = ?2 WHERE id = ?1",
-			"in", statement, id);
+		return set_group(store, statement, id, err);
 	if (strcmp(field, "meeting") == 0)
 		return sql_run(store, err, "UPDATE statement SET meeting = ?2 WHERE id = ?1", "in",
 			statement, id);
@@ -172,6 +185,8 @@ bool store_statement_delete(struct store *store, int64_t statement, struct err *
 		       "UPDATE request SET statement = NULL, state = 'withdrawn'"
 		       " WHERE statement = ?1",
 		       "i", statement) &&
+	       sql_run(store, err, "DELETE FROM statement_member WHERE statement = ?1", "i",
+		       statement) &&
 	       sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
 	       sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&
 	       sql_run(store, err, "DELETE FROM statement WHERE id = ?1", "i", statement);

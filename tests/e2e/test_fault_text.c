@@ -114,22 +114,20 @@ static void nothing_was_run(void)
 
 static void prepare(void)
 {
-	program.input =
-		"officer add Chair 'Ana Beispiel' --country Uruguay --body wg2\n"
-		"participant add 'African Group' --kind group --running 'the African Group'\n"
-		"meeting open --at 2012-10-17T09:50\n"
-		"item open 2 --at 2012-10-17T09:51\n"
-		"floor request 'can, zim' --at 09:51\n"
-		"floor request benin --for 'African Group' --at 09:51\n"
-		"floor give --at 09:52\n"
-		"floor end --at 09:53\n"
-		"statement add cot --person 'Ms. A' --note 'maps\nboats' --at 09:53\n"
-		"floor give zim --at 09:54\n"
-		"recommendation propose 'Requests maps' --by can --at 09:54\n"
-		"recommendation propose 'Invites boats' --at 09:54\n"
-		"recommendation adopt r1 --at 09:54\n"
-		"document add X/1 'A paper' --item 2\n"
-		"agenda adopt\n";
+	program.input = "officer add Chair 'Ana Beispiel' --country Uruguay --body wg2\n"
+			"meeting open --at 2012-10-17T09:50\n"
+			"item open 2 --at 2012-10-17T09:51\n"
+			"floor request 'can, zim' --at 09:51\n"
+			"floor request benin --for 'African Group' --at 09:51\n"
+			"floor give --at 09:52\n"
+			"floor end --at 09:53\n"
+			"statement add cot --person 'Ms. A' --note 'maps\nboats' --at 09:53\n"
+			"floor give zim --at 09:54\n"
+			"recommendation propose 'Requests maps' --by can --at 09:54\n"
+			"recommendation propose 'Invites boats' --at 09:54\n"
+			"recommendation adopt r1 --at 09:54\n"
+			"document add X/1 'A paper' --item 2\n"
+			"agenda adopt\n";
 	program_does(&program, "do", "agenda", "load", EXAMPLE_AGENDA, "--rehearse", NULL);
 	program_does(&program, "do", "-f", "-", NULL);
 	program.input = NULL;

@@ -41,9 +41,6 @@ static void open_the_meeting(struct pty *pty)
 	podium_points_at(pty, "nothing has been said");
 	podium_runs(pty, "officer add Chair 'Ana Beispiel' --country Uruguay --body wg2",
 		"Chair: Ana Beispiel");
-	podium_runs(pty,
-		"participant add 'African Group' --kind group --running 'the African Group'",
-		"African Group added");
 	podium_keys(pty, "m", "1st meeting opened");
 	podium_keys(pty, "o", "item 1 (a) opened");
 }
@@ -181,7 +178,6 @@ static void run_the_morning(struct pty *pty)
 
 static const char script[] =
 	"officer add Chair 'Ana Beispiel' --country Uruguay --body wg2\n"
-	"participant add 'African Group' --kind group --running 'the African Group'\n"
 	"meeting open --at 2012-10-17T09:57\n"
 	"item open '1 (a)'\n"
 	"statement add chair --note 'made an opening statement'\n"

@@ -123,6 +123,38 @@ static void a_report_of_2010_has_the_names_of_2010(void **state)
 	assert_int_equal(count_on(day_of_2010), 194);
 }
 
+static void a_report_of_2020_has_the_names_of_2020(void **state)
+{
+	static const char day[] = "2020-10-12";
+
+	(void)state;
+	assert_int_equal(count_on(day), 195);
+	assert_name("TR", day, "Turkey", "Turkey");
+	assert_name("NL", day, "Netherlands", "the Netherlands");
+	assert_name("SZ", day, "Eswatini", "Eswatini");
+	assert_name("CV", day, "Cabo Verde", "Cabo Verde");
+	assert_name("CZ", day, "Czechia", "Czechia");
+	assert_name("MK", day, "North Macedonia", "North Macedonia");
+	assert_name("PS", day, "State of Palestine", "the State of Palestine");
+}
+
+static void regional_groups_have_193_members(void **state)
+{
+	static const struct {
+		const char *group;
+		size_t members;
+	} regions[] = {{"AF", 54}, {"AP", 54}, {"EE", 23}, {"LA", 33}, {"WE", 29}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(regions) / sizeof(regions[0]); i++) {
+		size_t count = 0;
+		for (size_t j = 0; j < states.entry_count; j++)
+			count += states.entries[j].group &&
+				 strcmp(states.entries[j].group, regions[i].group) == 0;
+		assert_int_equal(count, regions[i].members);
+	}
+}
+
 static void a_report_of_today_has_the_names_of_today(void **state)
 {
 	(void)state;
@@ -135,6 +167,152 @@ static void a_report_of_today_has_the_names_of_today(void **state)
 	assert_name("NO", day_of_today, "Norway", "Norway");
 	assert_name(
 		"IR", day_of_today, "Iran (Islamic Republic of)", "the Islamic Republic of Iran");
+}
+
+/* --- groups --- */
+
+static struct roster groups;
+
+static int read_groups(void **state)
+{
+	struct messages messages;
+
+	(void)state;
+	roster_init(&groups);
+	messages_init(&messages, "");
+	bool good = roster_file_groups(&groups, &messages) && messages.count == 0;
+	messages_clear(&messages);
+	return good ? 0 : -1;
+}
+
+static int clear_groups(void **state)
+{
+	(void)state;
+	roster_clear(&groups);
+	return 0;
+}
+
+static const struct roster_entry *group_named(const char *list, const char *date)
+{
+	for (size_t i = 0; i < groups.entry_count; i++) {
+		const struct roster_name *name = roster_name_on(&groups.entries[i], date);
+		if (name && strcmp(name->list, list) == 0)
+			return &groups.entries[i];
+	}
+	fail_msg("%s is no group on %s", list, date);
+	return NULL;
+}
+
+static size_t members_on(const char *group, const char *date)
+{
+	const struct roster_entry *entry = group_named(group, date);
+	size_t count = 0;
+
+	for (size_t i = 0; i < states.entry_count; i++)
+		count += roster_name_on(&states.entries[i], date) &&
+			 roster_is_member_on(
+				 entry, states.entries[i].code, states.entries[i].group, date);
+	return count;
+}
+
+static bool is_in_union(const char *code, const char *date)
+{
+	return roster_is_member_on(group_named("European Union", date), code, NULL, date);
+}
+
+static void the_european_union_has_the_members_of_the_day(void **state)
+{
+	(void)state;
+	assert_int_equal(members_on("European Union", day_of_2010), 27);
+	assert_int_equal(members_on("European Union", day_of_2012), 27);
+	assert_false(is_in_union("HR", day_of_2012));
+	assert_true(is_in_union("GB", day_of_2012));
+	assert_int_equal(members_on("European Union", "2013-06-30"), 27);
+	assert_int_equal(members_on("European Union", "2013-07-01"), 28);
+	assert_int_equal(members_on("European Union", "2020-01-31"), 28);
+	assert_int_equal(members_on("European Union", "2020-02-01"), 27);
+	assert_true(is_in_union("HR", day_of_today));
+	assert_false(is_in_union("GB", day_of_today));
+	assert_int_equal(members_on("European Union", "2004-04-30"), 15);
+	assert_int_equal(members_on("European Union", "2004-05-01"), 25);
+}
+
+static void a_regional_group_is_its_region(void **state)
+{
+	(void)state;
+	assert_int_equal(members_on("African Group", day_of_today), 54);
+	/* South Sudan is on no list yet. */
+	assert_int_equal(members_on("African Group", day_of_2010), 53);
+	assert_int_equal(members_on("Asian Group", day_of_2010), 54);
+	assert_int_equal(members_on("Asia-Pacific Group", day_of_2012), 54);
+	assert_int_equal(members_on("Eastern European Group", day_of_2012), 23);
+	assert_int_equal(
+		members_on("Group of Latin American and Caribbean States", day_of_2012), 33);
+	assert_int_equal(members_on("Western European and Others Group", day_of_2012), 29);
+}
+
+static void other_groups_have_as_many_members_as_they_say(void **state)
+{
+	(void)state;
+	assert_int_equal(members_on("Group of 77 and China", day_of_today), 135);
+	assert_int_equal(members_on("Arab Group", day_of_2012), 22);
+	assert_int_equal(members_on("Organization of Islamic Cooperation", day_of_2012), 57);
+	assert_int_equal(members_on("Organization of the Islamic Conference", day_of_2010), 57);
+	assert_int_equal(members_on("Movement of Non-Aligned Countries", day_of_2012), 120);
+	assert_int_equal(members_on("Movement of Non-Aligned Countries", day_of_today), 121);
+	assert_int_equal(members_on("Least developed countries", day_of_2012), 48);
+	assert_int_equal(members_on("Least developed countries", day_of_today), 44);
+	assert_int_equal(members_on("Landlocked developing countries", day_of_today), 32);
+}
+
+static void every_member_is_a_state_of_the_roster(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < groups.entry_count; i++)
+		for (size_t j = 0; j < groups.entries[i].member_count; j++) {
+			const char *code = groups.entries[i].members[j].code;
+			size_t k = 0;
+			while (k < states.entry_count && strcmp(states.entries[k].code, code) != 0)
+				k++;
+			if (k == states.entry_count)
+				fail_msg("%s: no State has the code %s",
+					groups.entries[i].names[0].list, code);
+		}
+}
+
+static const char bad_group[] = "rapporteur: roster/1\n"
+				"participants:\n"
+				"  - kind: group\n"
+				"    names: [{list: Lakes}]\n"
+				"    region: XX\n"
+				"    members:\n"
+				"      - AA\n"
+				"      - {code: AA, from: 2001-01-01}\n"
+				"      - {code: BB, from: 2002-01-01, until: 2001-01-01}\n"
+				"      - {until: 2001-01-01}\n"
+				"      - {code: CC, until: 2001-01-01}\n"
+				"      - {code: CC, from: 2001-01-02}\n";
+
+static void a_bad_group_gets_all_its_messages(void **state)
+{
+	struct roster roster;
+	struct messages messages;
+	struct str said;
+
+	(void)state;
+	roster_init(&roster);
+	messages_init(&messages, "");
+	str_init(&said);
+	assert_false(roster_file_parse("f", bad_group, sizeof(bad_group) - 1, &roster, &messages));
+	messages_format(&messages, &said);
+	assert_string_equal(said.text,
+		"f:5:13: unknown region 'XX'; known are AF, AP, EE, LA and WE\n"
+		"f:8:9: 'AA' is a member already\n"
+		"f:9:9: it left on 2001-01-01, and entered only on 2002-01-01\n"
+		"f:10:9: a member has no 'code'\n");
+	str_clear(&said);
+	messages_clear(&messages);
+	roster_clear(&roster);
 }
 
 static void what_is_embedded_is_the_file(void **state)
@@ -277,18 +455,36 @@ static void the_same_name_at_other_times_is_no_fault(void **state)
 	roster_clear(&roster);
 }
 
+static int read_data(void **state)
+{
+	return read_states(state) == 0 ? read_groups(state) : -1;
+}
+
+static int clear_data(void **state)
+{
+	clear_groups(state);
+	return clear_states(state);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(there_are_193_members_and_two_observers),
 		cmocka_unit_test(a_report_of_2012_has_the_names_of_2012),
 		cmocka_unit_test(a_report_of_2010_has_the_names_of_2010),
+		cmocka_unit_test(a_report_of_2020_has_the_names_of_2020),
 		cmocka_unit_test(a_report_of_today_has_the_names_of_today),
+		cmocka_unit_test(regional_groups_have_193_members),
+		cmocka_unit_test(the_european_union_has_the_members_of_the_day),
+		cmocka_unit_test(a_regional_group_is_its_region),
+		cmocka_unit_test(other_groups_have_as_many_members_as_they_say),
+		cmocka_unit_test(every_member_is_a_state_of_the_roster),
+		cmocka_unit_test(a_bad_group_gets_all_its_messages),
 		cmocka_unit_test(what_is_embedded_is_the_file),
 		cmocka_unit_test(the_copy_in_the_config_folder_wins),
 		cmocka_unit_test(a_bad_roster_gets_all_its_messages),
 		cmocka_unit_test(the_same_name_at_other_times_is_no_fault),
 	};
 
-	return cmocka_run_group_tests(tests, read_states, clear_states);
+	return cmocka_run_group_tests(tests, read_data, clear_data);
 }
