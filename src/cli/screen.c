@@ -83,7 +83,8 @@ static enum outcome run_load(
 }
 
 /* The session of the agenda file: made on first sight, else opened. Where the file
- * says otherwise, it is opened as it is, and the question comes with the screen. */
+ * says otherwise, it is opened as it is, and the question comes with the screen,
+ * unless nothing can be written. */
 static bool load_agenda(
 	struct cli *cli, const char *file, struct str *reply, struct words *later, struct err *err)
 {
@@ -96,7 +97,8 @@ static bool load_agenda(
 	outcome = run_load(cli, &words, reply, err);
 	if (outcome != OUTCOME_ASKS)
 		return outcome == OUTCOME_DONE;
-	*later = words;
+	if (!store_read_only(cli->store))
+		*later = words;
 	*err = (struct err){0};
 	give(&words, "keep", "yes");
 	return run_load(cli, &words, reply, err) == OUTCOME_DONE;

@@ -288,6 +288,7 @@ const struct command agenda_commands[] = {
 					.prompt =
 						"Where the file says otherwise: leave the session as it is"},
 			},
+		.opens = true,
 		.run = agenda_load},
 	{.name = "agenda adopt",
 		.help = "Record that the agenda is adopted",

@@ -266,7 +266,8 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 	if (call->command->effect == EFFECT_SCREEN && !desk->screen)
 		return err_set(err, ERR_USAGE, "'%s' is a command of the full screen",
 			call->command->name);
-	if (((needs & NEED_WRITING) || call->command->effect == EFFECT_CHANGES) &&
+	if (((needs & NEED_WRITING) ||
+		    (call->command->effect == EFFECT_CHANGES && !call->command->opens)) &&
 		store_read_only(desk->store))
 		return err_set(err, ERR_IO,
 			"%s can only be read: look at its permissions and those of "
@@ -355,8 +356,10 @@ static bool run(struct call *call, struct err *err)
 	int64_t session = desk->session;
 	bool writes = call->command->effect == EFFECT_CHANGES ||
 		      (call->command->needs & NEED_WRITING) != 0;
-	bool done = call->command->effect == EFFECT_CHANGES ? run_change(call, err)
-							    : call->command->run(call, err);
+	bool looks = call->command->opens && store_read_only(desk->store);
+	bool done = call->command->effect == EFFECT_CHANGES && !looks
+			    ? run_change(call, err)
+			    : call->command->run(call, err);
 
 	if (done && desk->session != session)
 		return desk_take_session(desk, desk->session, err);

@@ -121,7 +121,7 @@ static void a_report_that_cannot_be_written_leaves_the_old_one(void **state)
 /* --- as an ordinary user --- */
 
 /* The program on a terminal, as nobody if the tests run as root. */
-static struct pty *open_as_nobody(void)
+static struct pty *open_as_nobody(const char *agenda)
 {
 	const char *wrapper = program_file(&program, "wrapper",
 		"#!/bin/sh\n[ \"$(id -u)\" != 0 ] || set -- setpriv --reuid=65534 --regid=65534"
@@ -133,7 +133,7 @@ static struct pty *open_as_nobody(void)
 	assert_int_equal(chmod(wrapper, 0755), 0);
 	setenv("PROGRAM", real, 1);
 	setenv("RAPPORTEUR", wrapper, 1);
-	pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", NULL);
+	pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", agenda, NULL);
 	setenv("RAPPORTEUR", real, 1);
 	return pty;
 }
@@ -144,7 +144,7 @@ static bool can_become_nobody(void)
 }
 
 /* With the folder and the file so: all can be looked at, nothing changed, it is said. */
-static void look_only(mode_t folder, mode_t file)
+static void look_only(mode_t folder, mode_t file, const char *agenda)
 {
 	const char *path = program_path(&program, "rapporteur/proceedings.db");
 	struct pty *pty;
@@ -152,7 +152,7 @@ static void look_only(mode_t folder, mode_t file)
 	program_drop(&program);
 	assert_int_equal(chmod(path, file), 0);
 	assert_int_equal(chmod(program_path(&program, "rapporteur"), folder), 0);
-	pty = open_as_nobody();
+	pty = open_as_nobody(agenda);
 	podium_sees(pty, "asked for maps");
 	podium_sees(pty, "READ ONLY");
 	assert_false(pty_sees(pty, "a add to list"));
@@ -178,7 +178,16 @@ static void a_file_that_may_only_be_read_is_looked_at(void **state)
 	if (!can_become_nobody())
 		skip();
 	prepare();
-	look_only(0700, 0400);
+	look_only(0700, 0400, NULL);
+}
+
+static void by_its_agenda_file_too(void **state)
+{
+	(void)state;
+	if (!can_become_nobody())
+		skip();
+	prepare();
+	look_only(0700, 0400, EXAMPLE_AGENDA);
 }
 
 static void a_folder_that_may_only_be_read_is_looked_into(void **state)
@@ -187,7 +196,7 @@ static void a_folder_that_may_only_be_read_is_looked_into(void **state)
 	if (!can_become_nobody())
 		skip();
 	prepare();
-	look_only(0500, 0600);
+	look_only(0500, 0600, NULL);
 }
 
 static void a_file_that_may_not_even_be_read_is_refused_with_a_sentence(void **state)
@@ -224,6 +233,7 @@ int main(void)
 		TEST(closed_descriptors_are_no_database),
 		TEST(a_report_that_cannot_be_written_leaves_the_old_one),
 		TEST(a_file_that_may_only_be_read_is_looked_at),
+		TEST(by_its_agenda_file_too),
 		TEST(a_folder_that_may_only_be_read_is_looked_into),
 		TEST(a_file_that_may_not_even_be_read_is_refused_with_a_sentence),
 		TEST(a_folder_in_which_nothing_can_be_made_is_told),
