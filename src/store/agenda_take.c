@@ -9,8 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/rank.h"
-#include "sql.h"
+#include "number.h"
 #include "store/agenda_held.h"
 
 struct taking {
@@ -112,8 +111,8 @@ static bool take_documents(struct taking *t)
 
 /* A rank behind `last` for the pair at i: its own if that is, else one before the
  * next that keeps its own. */
-static const char *rank_for(const struct agenda_pairs *pairs, const char *const *ranks, size_t i,
-	const char *last, struct str *out)
+static const char *rank_for(struct store *store, const struct agenda_pairs *pairs,
+	const char *const *ranks, size_t i, const char *last, struct str *out)
 {
 	size_t held = pairs->all[i].held;
 	const char *next = NULL;
@@ -128,7 +127,7 @@ static const char *rank_for(const struct agenda_pairs *pairs, const char *const 
 			next = ranks[pair->held];
 	}
 	str_reset(out);
-	rank_between(*last ? last : NULL, next, out);
+	rank_put(store, out, *last ? last : NULL, next);
 	return out->text;
 }
 
@@ -146,7 +145,7 @@ static bool each_ranked(struct taking *t, const struct agenda_pairs *pairs,
 		const struct agenda_pair *pair = &pairs->all[i];
 		if (pair->file == AGENDA_NONE && !pair->stays)
 			continue;
-		char *rank = mem_strdup(rank_for(pairs, ranks, i, last, &room));
+		char *rank = mem_strdup(rank_for(t->store, pairs, ranks, i, last, &room));
 		free(last);
 		last = rank;
 		good = each(t, pair, rank);
@@ -196,12 +195,12 @@ static bool take_item(struct taking *t, const struct agenda_pair *pair, const ch
 		item->printed, item->title, item->annotation);
 }
 
-static const char *next_rank(struct str *rank)
+static const char *next_rank(struct store *store, struct str *rank)
 {
 	char *before = rank->length ? mem_strdup(rank->text) : NULL;
 
 	str_reset(rank);
-	rank_between(before, NULL, rank);
+	rank_put(store, rank, before, NULL);
 	free(before);
 	return rank->text;
 }
@@ -228,7 +227,7 @@ static bool take_mandates(struct taking *t, const struct agenda_item *item, int6
 		good = sql_run(t->store, t->err,
 			"INSERT INTO mandate(item, rank, kind, number, title)"
 			" VALUES(?1, ?2, ?3, ?4, ?5)",
-			"itttt", id, next_rank(&rank), item->mandates[i].kind,
+			"itttt", id, next_rank(t->store, &rank), item->mandates[i].kind,
 			item->mandates[i].number, item->mandates[i].title);
 	str_clear(&rank);
 	return good;
@@ -276,7 +275,7 @@ static bool take_planned(struct taking *t, const struct agenda_slot *slot, int64
 	for (size_t i = 0; good && i < slot->item_count; i++)
 		good = sql_run(t->store, t->err,
 			"INSERT INTO slot_item(slot, item, rank, title) VALUES(?1, ?2, ?3, ?4)",
-			"iitt", id, t->items[slot->items[i].item], next_rank(&rank),
+			"iitt", id, t->items[slot->items[i].item], next_rank(t->store, &rank),
 			slot->items[i].title);
 	str_clear(&rank);
 	return good;

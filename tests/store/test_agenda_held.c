@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -84,10 +85,58 @@ static void no_table_that_refers_to_items_is_forgotten(void **state)
 	store_free(store);
 }
 
+/* Takes the session's own agenda with one item more. */
+static bool take_one_more(struct store *store, int64_t session, struct err *err)
+{
+	struct agenda_held held;
+	struct agenda_comparison found;
+
+	fixture_begin(store);
+	store_agenda_held(store, session, &held);
+	struct agenda file = held.agenda;
+	struct agenda_item items[20];
+	assert_true(file.item_count < 20);
+	memcpy(items, file.items, file.item_count * sizeof *items);
+	items[file.item_count++] = (struct agenda_item){
+		.parent = AGENDA_NONE, .number = "9", .printed = "9", .title = "Nine"};
+	file.items = items;
+	agenda_compare(&held.agenda, &held.use, &file, &found);
+	assert_int_equal(found.changes, 1);
+	struct step step = {.session = session, .origin = "test", .person = "p", .command = "take"};
+	bool taken = store_agenda_take(store, &held, &file, &found, err) &&
+		     store_commit(store, &step, "taken", NULL, err);
+	store_rollback(store);
+	agenda_comparison_clear(&found);
+	agenda_held_clear(&held);
+	return taken;
+}
+
+static void an_agenda_whose_order_is_damaged_takes_nothing(void **state)
+{
+	struct store *store = fixture_store();
+	int64_t session = fixture_session(store);
+	struct err err = {0};
+
+	(void)state;
+	fixture_begin(store);
+	sql_run(store, NULL, "UPDATE item SET rank = 'z!' WHERE printed = '3'", "");
+	fixture_commit(store, session, "damage");
+	char *before = fixture_dump(store);
+	assert_false(take_one_more(store, session, &err));
+	assert_int_equal(err.code, ERR_DATA);
+	assert_non_null(strstr(err.text, "the order of a list"));
+	char *after = fixture_dump(store);
+	assert_string_equal(after, before);
+	free(before);
+	free(after);
+	store_free(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_that_was_recorded_under_an_item_stands_on_it),
+		cmocka_unit_test(an_agenda_whose_order_is_damaged_takes_nothing),
 		cmocka_unit_test(no_table_that_refers_to_items_is_forgotten),
 	};
 
