@@ -157,6 +157,8 @@ static bool differences_key(void *state, struct app *app, const struct key *key)
 	if (key->code == KEY_ESCAPE) {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
 		app_leave(app, state);
+	} else if (key_ctrl(key) == 'q') {
+		return false;
 	} else if (!flow_key(&d->flow, key, d->rows, &d->top)) {
 		app_say(app, TONE_PLAIN, "Please answer: t, k or q");
 	}

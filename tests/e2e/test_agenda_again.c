@@ -106,6 +106,7 @@ static void kept_or_left_the_session_stays_as_it_is(void **state)
 	pty = open_changed();
 	pty_keys(pty, "q");
 	podium_ended(pty, 0);
+	podium_leaves(open_changed());
 	assert_string_equal(place(), "Vienna");
 }
 
