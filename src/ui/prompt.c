@@ -19,8 +19,9 @@ enum { CHOICES = 8, CHOICES_READ = 60, HISTORY = 100 };
 struct prompt {
 	struct edit *edit;
 	struct choices choices;
-	size_t from; /* byte where the completed word begins */
-	size_t back; /* steps back in the history; 0 = the line being typed */
+	size_t from;  /* byte where the completed word begins */
+	size_t back;  /* steps back in the history; 0 = the line being typed */
+	bool leaving; /* Ctrl-Q was pressed once */
 };
 
 static void update(struct prompt *prompt, struct app *app)
@@ -172,10 +173,25 @@ static void edit(struct prompt *prompt, struct app *app, const struct key *key)
 	}
 }
 
+/* A line may have a whole statement in it: that it would be lost is said once. */
+static bool may_quit(struct prompt *prompt, struct app *app)
+{
+	const char *line = prompt->edit->text.text;
+	bool lost = prompt->back == 0 && line[strspn(line, " ")] && !prompt->leaving;
+
+	if (lost)
+		app_say(app, TONE_PLAIN, "Ctrl-Q once more leaves; this line was not run");
+	prompt->leaving = true;
+	return !lost;
+}
+
 static bool prompt_key(void *state, struct app *app, const struct key *key)
 {
 	struct prompt *prompt = state;
 
+	if (key_ctrl(key) == 'q')
+		return !may_quit(prompt, app);
+	prompt->leaving = false;
 	if (key->code == KEY_ESCAPE)
 		app_leave(app, prompt);
 	else if (key->code == KEY_ENTER)
@@ -184,7 +200,7 @@ static bool prompt_key(void *state, struct app *app, const struct key *key)
 		complete(prompt, app);
 	else if (!history_key(prompt, app, key) && !choices_key(&prompt->choices, key))
 		edit(prompt, app, key);
-	return key->code != KEY_F && key_ctrl(key) != 'q';
+	return key->code != KEY_F;
 }
 
 static void prompt_paste(void *state, struct app *app, const char *text)

@@ -208,6 +208,20 @@ static void what_is_typed_in_a_line_is_not_lost_unsaid(void **state)
 	assert_int_equal(app_wants(screen.app), WANT_QUIT);
 }
 
+static void a_command_line_is_not_lost_unsaid_either(void **state)
+{
+	(void)state;
+	screen_keys(&screen, ":");
+	screen_type(&screen, "statement add can --note maps");
+	screen_keys(&screen, "Ctrl-Q");
+	assert_int_equal(app_wants(screen.app), WANT_NOTHING);
+	screen_shows(&screen, "Ctrl-Q once more leaves");
+	screen_keys(&screen, "Left Ctrl-Q");
+	assert_int_equal(app_wants(screen.app), WANT_NOTHING);
+	screen_keys(&screen, "Ctrl-Q");
+	assert_int_equal(app_wants(screen.app), WANT_QUIT);
+}
+
 static void a_text_is_kept_when_the_program_is_left(void **state)
 {
 	(void)state;
@@ -239,6 +253,7 @@ int main(void)
 		TEST(quitting_leaves_an_open_form),
 		TEST(quitting_leaves_whatever_is_open),
 		TEST(what_is_typed_in_a_line_is_not_lost_unsaid),
+		TEST(a_command_line_is_not_lost_unsaid_either),
 		TEST(a_text_is_kept_when_the_program_is_left),
 	};
 
