@@ -31,7 +31,7 @@ enum view_bit {
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */
 enum need_bit {
 	NEED_SESSION = 1 << 0,
-	NEED_MEETING = 1 << 1, /* an open one (or --at, --from: when it happened) */
+	NEED_MEETING = 1 << 1, /* an open one, not suspended (or --at, --from: when it happened) */
 	NEED_SPEAKER = 1 << 2, /* somebody has the floor */
 	NEED_WRITING = 1 << 3  /* the database may be written; EFFECT_CHANGES implies it */
 };
@@ -267,8 +267,8 @@ void script_scan(struct script_scan *scan, const char *bytes, size_t length);
  * EFFECT_KEEPS with NEED_WRITING. run may set desk->session (agenda load): the journal
  * row belongs to the new session, which is taken up when all is done; if the change
  * fails the old one is put back.
- * NEED_MEETING is met by an open meeting, by one that was held at desk->at, and by a
- * --from, where the command has one.
+ * NEED_MEETING is met by an open meeting that is not suspended, by one that was held at
+ * desk->at, and by a --from, where the command has one.
  */
 void call_init(struct call *call, struct desk *desk);
 void call_clear(struct call *call);

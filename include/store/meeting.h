@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
 #include "store/store.h"
 
 struct meeting_row {
@@ -74,6 +75,10 @@ struct meeting_number {
  * body first; none where one body meets alone. */
 struct meeting_number *store_meeting_numbers(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
+/* Adds "2nd meeting", or where a body counts differently "2nd meeting (1st of the
+ * Working Group on Lakes)". */
+void store_meeting_name(const struct meeting_row *row, const struct meeting_number *numbers,
+	size_t count, struct str *out);
 /* The bodies that a meeting is one of: `body`, or (0) those of the items planned in its
  * slot, or else the first. Numbers follow the order in which they are held. */
 bool store_meeting_number_planned(

@@ -182,6 +182,26 @@ static bool end_speech_on(struct call *call, int64_t item, struct err *err)
 	return rows_end_speech(call, desk_now(call->desk), NULL, err);
 }
 
+/* It goes on later: in this meeting or in another one. Its list stays. */
+static bool item_suspend(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t item = call_id(call, "item"), waiting;
+	struct item_row row;
+
+	if (!store_item(store, item, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such item");
+	if (strcmp(row.state, "open") != 0)
+		return err_set(err, ERR_USAGE, "item %s is not open", row.printed);
+	waiting = store_requests_waiting(store, item);
+	str_addf(&call->reply, "item %s suspended", row.printed);
+	if (waiting)
+		str_addf(&call->reply, "; %lld still on its list", (long long)waiting);
+	return end_speech_on(call, item, err) &&
+	       store_item_set_state(store, item, "suspended", err) &&
+	       store_consideration_close(store, item, desk_now(call->desk), err);
+}
+
 static bool item_conclude(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -312,6 +332,14 @@ const struct command agenda_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
 		.run = item_open},
+	{.name = "item suspend",
+		.keys = "z",
+		.help = "Suspend the consideration of an item; item open goes on with it",
+		.where = IN_ROOM | IN_ORGANIZATION,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"item", ARG_ITEM, .required = true, .prompt = "Agenda item"}},
+		.run = item_suspend},
 	{.name = "item conclude",
 		.keys = "c",
 		.help = "Conclude an item of the agenda",

@@ -194,23 +194,37 @@ bool call_ask(struct call *call, struct err *err, const char *flag, const char *
 
 /* --- needs --- */
 
-static bool in_meeting(const struct call *call, const struct words *words)
+/* When it happened was said: by --from, or by --at, at which a meeting was held that
+ * is not suspended since before. */
+static bool time_is_given(
+	const struct call *call, const struct words *words, const struct meeting_row *suspended)
 {
 	const struct desk *desk = call->desk;
-	struct meeting_row row;
-	struct arena arena;
-	bool open;
 
 	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++) {
 		if (strcmp(call->command->params[i].name, "from") == 0 && words->values[i])
 			return true;
 	}
-	if (desk->at && store_meeting_at(desk->store, desk->session, desk->at))
-		return true;
+	return desk->at && !(suspended && desk->at >= suspended->suspended) &&
+	       store_meeting_at(desk->store, desk->session, desk->at);
+}
+
+static bool meeting_met(const struct call *call, const struct words *words, struct err *err)
+{
+	const struct desk *desk = call->desk;
+	struct meeting_row row;
+	struct arena arena;
+	bool sits, suspended;
+
 	arena_init(&arena);
-	open = store_meeting_open_now(desk->store, desk->session, &arena, &row);
+	sits = store_meeting_open_now(desk->store, desk->session, &arena, &row);
+	suspended = sits && row.suspended;
 	arena_clear(&arena);
-	return open;
+	if ((sits && !suspended) || time_is_given(call, words, suspended ? &row : NULL))
+		return true;
+	return err_set(err, ERR_USAGE,
+		suspended ? "The meeting is suspended: meeting resume"
+			  : "No meeting is open: meeting open");
 }
 
 static bool somebody_speaks(const struct desk *desk)
@@ -279,8 +293,8 @@ static bool needs_met(const struct call *call, const struct words *words, struct
 	if (command_needs_session(words) && session_is_gone(call))
 		return err_set(err, ERR_USAGE,
 			"The session is gone, its making was undone: redo brings it back");
-	if ((needs & NEED_MEETING) && !in_meeting(call, words))
-		return err_set(err, ERR_USAGE, "No meeting is open: meeting open");
+	if ((needs & NEED_MEETING) && !meeting_met(call, words, err))
+		return false;
 	if ((needs & NEED_SPEAKER) && !somebody_speaks(desk))
 		return err_set(err, ERR_USAGE, "Nobody has the floor: floor give");
 	return true;

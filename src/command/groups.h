@@ -9,6 +9,7 @@
 
 extern const struct command agenda_commands[];
 extern const struct command meeting_commands[];
+extern const struct command meeting_edit_commands[];
 extern const struct command participant_commands[];
 extern const struct command group_commands[];
 extern const struct command floor_commands[];

@@ -5,6 +5,7 @@
  * machine that went to sleep or was killed in between has lost nothing. A clock that
  * was set back never makes a time that is below 0.
  */
+#include "model/number.h"
 #include "sql.h"
 #include "store/meeting.h"
 
@@ -119,6 +120,24 @@ struct meeting_number *store_meeting_numbers(
 			rows[(*count)++] = (struct meeting_number){sql_int(q, 0), sql_int(q, 1),
 				(int)sql_int(q, 2), sql_copy(q, 3, arena)};
 	return rows;
+}
+
+void store_meeting_name(const struct meeting_row *row, const struct meeting_number *numbers,
+	size_t count, struct str *out)
+{
+	bool any = false;
+
+	number_ordinal(row->number, out);
+	str_add(out, " meeting");
+	for (size_t i = 0; i < count; i++) {
+		if (numbers[i].meeting != row->id || numbers[i].number == row->number)
+			continue;
+		str_add(out, any ? ", " : " (");
+		number_ordinal(numbers[i].number, out);
+		str_addf(out, " of the %s", numbers[i].name);
+		any = true;
+	}
+	str_add(out, any ? ")" : "");
 }
 
 /* What the body counted before this meeting, and 1. Meetings of which no body is known

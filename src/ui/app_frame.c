@@ -118,7 +118,7 @@ static void describe_now(const struct app *app, struct str *right)
 		str_add(right, "only looking  ");
 	if (app->top.sitting) {
 		number_ordinal(app->top.meeting.number, right);
-		str_add(right, " meeting  ");
+		str_add(right, app->top.meeting.suspended ? " meeting suspended  " : " meeting  ");
 	}
 	if (app->desk->at)
 		str_add(right, "logging at ");
@@ -310,6 +310,12 @@ static bool works_everywhere(const struct command *command)
 	return command->effect == EFFECT_SCREEN && (command->where & IN_LISTS) == IN_LISTS;
 }
 
+/* There is a meeting, and it is not suspended. */
+static bool goes_on(const struct top *top)
+{
+	return top->sitting && !top->meeting.suspended;
+}
+
 /* What the needs of a row do not say: there is an open meeting already … */
 static bool makes_sense(const struct app *app, const struct command *command)
 {
@@ -319,6 +325,8 @@ static bool makes_sense(const struct app *app, const struct command *command)
 		return !top->sitting;
 	if (strcmp(command->name, "meeting close") == 0)
 		return top->sitting;
+	if (strcmp(command->name, "meeting resume") == 0)
+		return top->sitting && !goes_on(top);
 	if (strcmp(command->name, "item open") == 0)
 		return !top->item_open && top->item_leaf;
 	if (strcmp(command->name, "item conclude") == 0)
@@ -337,7 +345,7 @@ static bool works_now(const struct app *app, const struct command *command)
 		return false;
 	if ((command->needs & NEED_SESSION) && !app->top.known)
 		return false;
-	if ((command->needs & NEED_MEETING) && !app->top.sitting)
+	if ((command->needs & NEED_MEETING) && !goes_on(&app->top))
 		return false;
 	if ((command->needs & NEED_SPEAKER) && !app->top.speaking)
 		return false;

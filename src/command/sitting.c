@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* What the rows about meetings share: how they are named, and their moments. */
+#include "base/civil.h"
+#include "model/number.h"
+#include "model/phrase.h"
+#include "rows.h"
+#include "sitting.h"
+
+const char *sitting_clock(struct call *call, int64_t at)
+{
+	struct civil civil = civil_at(at);
+	struct str text;
+	const char *words;
+
+	str_init(&text);
+	phrase_clock(civil.hour * 60 + civil.minute, &text);
+	words = arena_strdup(&call->arena, text.text);
+	str_clear(&text);
+	return words;
+}
+
+const char *sitting_ordinal(struct call *call, int number)
+{
+	struct str text;
+	const char *words;
+
+	str_init(&text);
+	number_ordinal(number, &text);
+	words = arena_strdup(&call->arena, text.text);
+	str_clear(&text);
+	return words;
+}
+
+void sitting_say(struct call *call, const struct meeting_row *row)
+{
+	size_t count;
+	struct meeting_number *numbers =
+		store_meeting_numbers(call->desk->store, call->desk->session, &call->arena, &count);
+
+	store_meeting_name(row, numbers, count, &call->reply);
+}
+
+bool sitting_find(struct call *call, int64_t id, struct meeting_row *row)
+{
+	size_t count;
+	struct meeting_row *rows =
+		store_meetings(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == id) {
+			*row = rows[i];
+			return true;
+		}
+	return false;
+}
+
+int64_t sitting_last(struct call *call, const struct meeting_row *row)
+{
+	int64_t last = row->opened;
+	size_t count;
+	struct pause_row *pauses =
+		store_pauses(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (pauses[i].meeting == row->id && pauses[i].suspended > last)
+			last = pauses[i].suspended;
+		if (pauses[i].meeting == row->id && pauses[i].resumed > last)
+			last = pauses[i].resumed;
+	}
+	return last;
+}
+
+int64_t sitting_now(const struct call *call, int64_t last)
+{
+	int64_t now = desk_now(call->desk);
+
+	return !call->desk->at && now < last ? last : now;
+}
