@@ -123,7 +123,7 @@ struct command {
 	unsigned needs;   /* need_bits */
 	enum effect effect;
 	bool opens; /* a session that is there, also where nothing can be written */
-	bool form; /* on a screen its form has all that can be said, options too */
+	bool form;  /* on a screen its form has all that can be said, options too */
 	struct param params[COMMAND_PARAMS]; /* in order of position; ended by name NULL */
 	bool (*run)(struct call *call, struct err *err);
 };
