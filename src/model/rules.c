@@ -141,8 +141,8 @@ enum form { FORM_PART, FORM_YES, FORM_COUNT, FORM_LIMIT, FORM_ORDER };
 
 static const char *const may_be[] = {"a part like 1/3, or >1/2 for more than a half", "yes or no",
 	"a number up to 100, 0 for as many as wanted", "minutes and seconds like 5:00, or none",
-	"classes in their order, those that mix joined by \"=\": group party signatory observer "
-	"secretariat un intergovernmental nongovernmental other"};
+	("classes in their order, those that mix joined by \"=\": group party signatory observer "
+	 "secretariat un intergovernmental nongovernmental other")};
 
 #define PLACE(member) (offsetof(struct rules, member))
 #define CLASS_PLACE(class) (offsetof(struct rules, limit_seconds) + (class) * sizeof(int))
