@@ -78,8 +78,8 @@ size_t pty_bytes(struct pty *pty); /* that came from the program so far */
 void pty_signal(struct pty *pty, int signal_number); /* to the program alone */
 bool pty_until_stopped(struct pty *pty);
 bool pty_is_stopped(struct pty *pty); /* now, without waiting for it */
-void pty_continue(struct pty *pty); /* as the shell's fg */
-void pty_hang_up(struct pty *pty);  /* the terminal's window is closed */
+void pty_continue(struct pty *pty);   /* as the shell's fg */
+void pty_hang_up(struct pty *pty);    /* the terminal's window is closed */
 /* Until the program has ended: its exit status, 128 + the signal that killed it,
  * or -1 if it does not end. */
 int pty_wait(struct pty *pty);
