@@ -37,7 +37,8 @@ struct forecast {
 struct forecast forecast_make(const struct forecast_floor *floor);
 
 /* How much is said. `full` names the end of the slot, `plain` what the time is, the
- * last is for little room. Nothing is added when nobody waits. */
+ * last is for little room or when nothing is known. Nothing is added when nobody
+ * waits. */
 enum forecast_form {
 	FORECAST_FULL,  /* 11 speakers, 38 min at the limits, slot ends 1 p.m.: 2 left over */
 	FORECAST_PLAIN, /* 11 speakers, 38 min at the limits: 2 left over */

@@ -33,6 +33,7 @@ struct statement_row {
 	const char *name, *group, *person, *kind;
 	const char *item_printed;
 	int64_t started, stopped; /* stopped 0 = has the floor */
+	int64_t since;            /* its running span began; 0 = none runs */
 	int64_t seconds;          /* of its finished spans */
 	int version;              /* of its note */
 	const char *note;         /* points joined by LF; "" = none */
@@ -48,6 +49,8 @@ struct statement_new {
  * last one. *number gets the public one. */
 int64_t store_statement_add(
 	struct store *store, const struct statement_new *new, int *number, struct err *err);
+/* Seconds that it has been spoken at an instant, pauses left out. */
+int64_t statement_seconds(const struct statement_row *row, int64_t now);
 bool store_statement(
 	struct store *store, int64_t id, struct arena *arena, struct statement_row *row);
 int64_t store_statement_find(struct store *store, int64_t session, int number); /* 0 = none */

@@ -53,7 +53,7 @@ void forecast_phrase(const struct forecast *forecast, enum forecast_form form, s
 {
 	if (forecast->speakers == 0)
 		return;
-	if (form == FORECAST_LEAST) {
+	if (form == FORECAST_LEAST || (!forecast->known && !forecast->bounded)) {
 		str_addf(out, "%zu waiting", forecast->speakers);
 		if (forecast->over > 0)
 			str_addf(out, ", %zu over", forecast->over);

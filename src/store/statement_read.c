@@ -57,6 +57,7 @@ static void add_span(struct sql *q, struct statement_row *row)
 		row->started = started;
 	if (sql_null(q, 2)) {
 		row->stopped = RUNNING;
+		row->since = started;
 		return;
 	}
 	row->seconds += stopped - started; /* milliseconds until all are there */
@@ -104,6 +105,13 @@ static void read_points(
 	if (count > 0 && row->points > 1)
 		row->note = arena_strdup(arena, lines.text);
 	str_clear(&lines);
+}
+
+int64_t statement_seconds(const struct statement_row *row, int64_t now)
+{
+	int64_t running = row->since && now > row->since ? (now - row->since) / 1000 : 0;
+
+	return row->seconds + running;
 }
 
 bool store_statement(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The lines around the views: session, meeting and clock on top, the time in
- * the slot below it, the hint bar and the message at the bottom. Everything
+ * the slot below it (app_slot.c), the hint bar and the message at the bottom. Everything
  * that is shown was read by top_load; drawing only arranges it. A message is
  * put at the end of the hint bar, or above it on rows of its own when it is
  * long, so that it is never cut.
@@ -24,8 +24,7 @@ enum {
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
 	VIEWS = 5,
-	PLACES = 9,    /* of the hints that a row gives a place */
-	OPEN_ITEMS = 8 /* whose lists are counted */
+	PLACES = 9 /* of the hints that a row gives a place */
 };
 
 int64_t app_now(const struct app *app)
@@ -34,30 +33,6 @@ int64_t app_now(const struct app *app)
 }
 
 /* --- reading --- */
-
-static int64_t waiting(struct store *store, int64_t session)
-{
-	int64_t items[OPEN_ITEMS], sum = 0;
-	size_t count = store_items_open(store, session, items, OPEN_ITEMS);
-
-	for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
-		sum += store_requests_waiting(store, items[i]);
-	return sum;
-}
-
-static const struct slot_row *slot_of_now(struct app *app, struct top *top, int64_t session)
-{
-	size_t count = 0;
-	struct slot_row *slots = store_slots(app->desk->store, session, &top->arena, &count);
-	int64_t wanted = top->sitting && top->meeting.slot
-				 ? top->meeting.slot
-				 : store_slot_at(app->desk->store, session, app_now(app));
-
-	for (size_t i = 0; i < count; i++)
-		if (slots[i].id == wanted)
-			return &slots[i];
-	return NULL;
-}
 
 void top_clear(struct top *top)
 {
@@ -70,7 +45,6 @@ void top_load(struct app *app)
 	struct top *top = &app->top;
 	struct store *store = app->desk->store;
 	int64_t session = app->desk->session;
-	struct statement_row running;
 	struct item_row item;
 
 	top_clear(top);
@@ -79,9 +53,7 @@ void top_load(struct app *app)
 	if (!top->known)
 		return;
 	top->sitting = store_meeting_open_now(store, session, &top->arena, &top->meeting);
-	top->slot = slot_of_now(app, top, session);
-	top->speaking = store_statement_running(store, session, &top->arena, &running);
-	top->waiting = waiting(store, session);
+	slot_load(app);
 	if (store_item(store, app->desk->selected.item, &top->arena, &item)) {
 		top->item_open = strcmp(item.state, "open") == 0;
 		top->item_leaf = item.leaf;
@@ -144,93 +116,6 @@ static void draw_title(const struct app *app, const struct area *whole)
 	str_clear(&right);
 }
 
-static void describe_slot(const struct slot_row *slot, struct str *out)
-{
-	str_addc(out, ' ');
-	phrase_short_day(slot->date, out);
-	if (slot->from >= 0 && slot->to >= 0) {
-		str_add(out, ", ");
-		phrase_hours(slot->from, slot->to, out);
-	} else if (slot->half) {
-		str_add(out, strcmp(slot->half, "am") == 0 ? ", morning" : ", afternoon");
-	}
-	if (slot->items && slot->items[0])
-		str_addf(out, " · %s %s", strchr(slot->items, ',') ? "items" : "item", slot->items);
-	else if (slot->label)
-		str_addf(out, " · %s", slot->label);
-}
-
-static void describe_day(const struct app *app, struct str *out)
-{
-	struct civil now = civil_at(app_now(app));
-	char date[11];
-
-	civil_format_date(&now, date);
-	str_addc(out, ' ');
-	phrase_short_day(date, out);
-}
-
-static int64_t slot_instant(const struct slot_row *slot, int minute)
-{
-	struct civil civil = {0};
-
-	if (!civil_parse_date(slot->date, &civil))
-		return 0;
-	civil.hour = minute / 60;
-	civil.minute = minute % 60;
-	return civil_ms(&civil);
-}
-
-/* Of the time in the slot; *late if it is over. */
-static void describe_time_left(const struct app *app, struct str *out, bool *late)
-{
-	const struct slot_row *slot = app->top.slot;
-	int64_t now = app_now(app);
-
-	*late = false;
-	if (!slot || slot->from < 0 || slot->to < 0)
-		return;
-	int64_t from = slot_instant(slot, slot->from), to = slot_instant(slot, slot->to);
-	int64_t to_go = (to - now + 59999) / 60000;
-	if (now < from && !app->top.sitting) {
-		if (from - now > 12 * 3600000)
-			return;
-		str_add(out, "begins in ");
-		phrase_minutes((long)((from - now + 59999) / 60000), out);
-	} else if (to_go > 0) {
-		phrase_minutes((long)to_go, out);
-		str_add(out, " left");
-	} else if (app->top.sitting && now - to < 12 * 3600000) {
-		*late = true;
-		phrase_minutes((long)((now - to) / 60000), out);
-		str_add(out, " over time");
-	}
-}
-
-static void draw_slot(const struct app *app, const struct area *whole)
-{
-	struct str left, right;
-	bool late = false;
-
-	str_init(&left);
-	str_init(&right);
-	if (app->top.slot)
-		describe_slot(app->top.slot, &left);
-	else
-		describe_day(app, &left);
-	describe_time_left(app, &right, &late);
-	int room = whole->columns - utf8_columns(right.text) - 3;
-	if (app->top.waiting > 0 && room - utf8_columns(left.text) > 12)
-		str_addf(&right, "%s%lld waiting", right.length ? " · " : "",
-			(long long)app->top.waiting);
-	str_addc(&right, ' ');
-	room = whole->columns - utf8_columns(right.text) - 2;
-	area_cut(whole, 1, 0, room, STYLE_TEXT, left.text);
-	area_right(whole, 1, whole->columns, late ? STYLE_WARN : STYLE_TEXT, right.text);
-	str_clear(&left);
-	str_clear(&right);
-}
-
 /* The main views with their keys, on the rule below the top lines; the one that is
  * shown stands out. Left out where they do not all fit. */
 static void draw_tabs(const struct app *app, const struct area *whole, int row)
@@ -257,7 +142,7 @@ struct area frame_draw(struct app *app, const struct area *whole)
 
 	draw_title(app, whole);
 	if (app->top.known && whole->rows > 9)
-		draw_slot(app, whole), top++;
+		slot_draw(app, whole), top++;
 	if (app->banner.length > 0) {
 		area_cut(whole, top, 0, whole->columns, STYLE_BAD, app->banner.text);
 		top++;

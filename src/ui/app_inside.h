@@ -5,7 +5,9 @@
 #define UI_APP_INSIDE_H
 
 #include "base/arena.h"
+#include "model/forecast.h"
 #include "store/agenda.h"
+#include "store/floor.h"
 #include "store/meeting.h"
 #include "ui/app.h"
 
@@ -41,8 +43,10 @@ struct top {
 	struct meeting_row meeting;
 	const struct slot_row *slot; /* the one that is now or comes next, or NULL */
 	bool speaking;
-	int64_t waiting;           /* on the lists of the open items */
-	bool item_open, item_leaf; /* the selected item */
+	struct statement_row speaker;
+	int64_t waiting;             /* on the lists of the open items */
+	struct forecast_floor floor; /* of these; but for what moves with the clock */
+	bool item_open, item_leaf;   /* the selected item */
 };
 
 struct app {
@@ -115,6 +119,13 @@ struct area frame_draw(struct app *app, const struct area *whole);
 struct area frame_overlay(const struct app *app, const struct area *whole);
 /* Last: the hint bar and the message. */
 void frame_draw_bottom(struct app *app, const struct area *whole);
+
+/* --- app_slot.c --- */
+
+/* Into app->top: the slot, who has the floor and who waits for it. */
+void slot_load(struct app *app);
+/* The second line: the slot, the time that is left of it, and whether it is enough. */
+void slot_draw(const struct app *app, const struct area *whole);
 
 /* --- overlays that app opens itself --- */
 

@@ -36,6 +36,7 @@ struct room {
 	int64_t item;       /* the selected one; 0 = none */
 	bool speaking;
 	struct statement_row speaker;
+	int limit;                    /* of its time, in seconds; 0 = none */
 	struct request_row *requests; /* waiting for the selected item */
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */

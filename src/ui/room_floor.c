@@ -10,16 +10,22 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
-#include "model/phrase.h"
 #include "room.h"
 #include "show.h"
+#include "store/limit.h"
 
 void room_floor_load(struct room *room, struct app *app)
 {
 	struct store *store = app_store(app);
+	struct limits limits;
 
 	room->speaking =
 		store_statement_running(store, app_session(app), &room->arena, &room->speaker);
+	room->limit = 0;
+	if (!room->speaking)
+		return;
+	store_limits(store, app_session(app), desk_rules(app_desk(app)), &room->arena, &limits);
+	room->limit = store_limit_of_statement(store, &limits, room->speaker.id);
 }
 
 /* --- the item --- */
@@ -88,11 +94,17 @@ const char *room_kind_words(const char *kind)
 	return NULL;
 }
 
+/* The words say it; the colour only says it again. */
+static enum style style_of(enum limit_state state)
+{
+	return state == LIMIT_OVER ? STYLE_BAD : state == LIMIT_SOON ? STYLE_WARN : STYLE_STRONG;
+}
+
 static void draw_speaker(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	const struct statement_row *speaker = &room->speaker;
-	int64_t seconds = speaker->seconds + (now - speaker->started) / 1000;
+	long spoken = (long)statement_seconds(speaker, now);
 	struct str text, time;
 
 	str_init(&text);
@@ -101,10 +113,11 @@ static void draw_speaker(
 	room_add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
 	if (speaker->item != room->item)
 		str_addf(&text, "  (item %s)", speaker->item_printed);
-	phrase_duration((long)(seconds > 0 ? seconds : 0), &time);
+	limit_phrase(spoken, room->limit, &time);
 	int width = utf8_columns(time.text);
 	area_cut(area, 0, 1, area->columns - width - 4, STYLE_ACCENT, text.text);
-	area_right(area, 0, area->columns - 1, STYLE_STRONG, time.text);
+	area_right(
+		area, 0, area->columns - 1, style_of(limit_state(spoken, room->limit)), time.text);
 	str_clear(&text);
 	str_clear(&time);
 }

@@ -458,7 +458,7 @@ static int room_deadline(const void *state, const struct app *app, int64_t now)
 	(void)app;
 	if (!room->speaking)
 		return -1;
-	int64_t into = (now - room->speaker.started) % 1000;
+	int64_t into = (now - room->speaker.since) % 1000;
 	return into < 0 ? 1000 : (int)(1000 - into);
 }
 

@@ -48,7 +48,7 @@ static const struct row rows[] = {
 		"4 speakers, about 14 min: 2 left over", "4 speakers, about 14 min: 2 left over",
 		"4 waiting, 2 over"},
 	{"nothing is known of how long they take", 4, 0, {.left = 10 * MINUTE, .ends = ONE},
-		"4 speakers", "4 speakers", "4 speakers", "4 waiting"},
+		"4 waiting", "4 waiting", "4 waiting", "4 waiting"},
 	{"the slot has no end", 4, 5, {.left = FORECAST_OPEN, .ends = -1},
 		"4 speakers, 20 min at the limits", "4 speakers, 20 min at the limits",
 		"4 speakers, 20 min", "4 waiting"},

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The second line of the screen: the slot of the organization of work, how much of
+ * it is left, and the forecast, whether all who wait on the lists of the open items
+ * can still speak (model/forecast.h). What must be read is read when the journal or
+ * the minute has moved; the time that is left is derived when it is drawn. Of the
+ * words for it those are taken that fit beside the slot.
+ */
+#include <string.h>
+
+#include "app_inside.h"
+#include "base/civil.h"
+#include "base/utf8.h"
+#include "model/phrase.h"
+#include "store/limit.h"
+
+enum {
+	OPEN_ITEMS = 8,         /* whose lists are counted */
+	FAR = 12 * 3600 * 1000, /* milliseconds: another day's slot */
+	LEFT_LEAST = 12,        /* columns of the slot that stay when room is scarce */
+	MINUTE = 60000
+};
+
+/* --- reading --- */
+
+static const struct slot_row *slot_of_now(struct app *app)
+{
+	struct top *top = &app->top;
+	int64_t session = app->desk->session;
+	size_t count = 0;
+	struct slot_row *slots = store_slots(app->desk->store, session, &top->arena, &count);
+	int64_t wanted = top->sitting && top->meeting.slot
+				 ? top->meeting.slot
+				 : store_slot_at(app->desk->store, session, app_now(app));
+
+	for (size_t i = 0; i < count; i++)
+		if (slots[i].id == wanted)
+			return &slots[i];
+	return NULL;
+}
+
+/* Who waits on the lists of the open items, with the time that each has. */
+static void read_waiting(struct app *app, const struct limits *limits)
+{
+	struct store *store = app->desk->store;
+	struct top *top = &app->top;
+	int64_t items[OPEN_ITEMS], asked = 0;
+	size_t count = store_items_open(store, app->desk->session, items, OPEN_ITEMS), read = 0;
+
+	if (count > OPEN_ITEMS)
+		count = OPEN_ITEMS;
+	for (size_t i = 0; i < count; i++)
+		top->waiting += store_requests_waiting(store, items[i]);
+	int *seconds = arena_alloc(&top->arena, ((size_t)top->waiting + 1) * sizeof *seconds);
+	for (size_t i = 0; i < count; i++) {
+		size_t here = store_limits_waiting(
+			store, limits, items[i], seconds + read, (size_t)top->waiting - read);
+		asked = here > 0 ? items[i] : asked;
+		read += here;
+	}
+	top->floor.limits = seconds;
+	top->floor.count = read;
+	top->floor.average = read > 0 ? store_spoken_average(store, app->desk->session, asked) : 0;
+}
+
+void slot_load(struct app *app)
+{
+	struct store *store = app->desk->store;
+	struct top *top = &app->top;
+	int64_t session = app->desk->session;
+	struct limits limits;
+
+	top->slot = slot_of_now(app);
+	store_limits(store, session, desk_rules(app->desk), &top->arena, &limits);
+	top->speaking = store_statement_running(store, session, &top->arena, &top->speaker);
+	if (top->speaking)
+		top->floor.limit = store_limit_of_statement(store, &limits, top->speaker.id);
+	read_waiting(app, &limits);
+}
+
+/* --- the time --- */
+
+static int64_t slot_instant(const struct slot_row *slot, int minute)
+{
+	struct civil civil = {0};
+
+	if (!civil_parse_date(slot->date, &civil))
+		return 0;
+	civil.hour = minute / 60;
+	civil.minute = minute % 60;
+	return civil_ms(&civil);
+}
+
+struct span_left {
+	bool known;
+	int64_t from, to, now;
+};
+
+static struct span_left span_left(const struct app *app)
+{
+	const struct slot_row *slot = app->top.slot;
+	struct span_left span = {.now = app_now(app)};
+
+	if (!slot || slot->from < 0 || slot->to < 0)
+		return span;
+	span.from = slot_instant(slot, slot->from);
+	span.to = slot_instant(slot, slot->to);
+	span.known = span.now - span.to < FAR && span.from - span.now < FAR;
+	return span;
+}
+
+/* Of the time in the slot; *late if it is over. */
+static void describe_time_left(const struct app *app, struct str *out, bool *late)
+{
+	struct span_left span = span_left(app);
+	int64_t to_go = (span.to - span.now + MINUTE - 1) / MINUTE;
+
+	if (!span.known)
+		return;
+	if (span.now < span.from && !app->top.sitting) {
+		str_add(out, "begins in ");
+		phrase_minutes((long)((span.from - span.now + MINUTE - 1) / MINUTE), out);
+	} else if (to_go > 0) {
+		phrase_minutes((long)to_go, out);
+		str_add(out, " left");
+	} else if (app->top.sitting) {
+		*late = true;
+		phrase_minutes((long)((span.now - span.to) / MINUTE), out);
+		str_add(out, " over time");
+	}
+}
+
+static struct forecast foretell(const struct app *app)
+{
+	const struct top *top = &app->top;
+	struct forecast_floor floor = top->floor;
+	struct span_left span = span_left(app);
+	int64_t from = span.now > span.from ? span.now : span.from;
+
+	if (top->sitting)
+		from = span.now;
+	floor.speaking = top->speaking;
+	floor.spoken = top->speaking ? (long)statement_seconds(&top->speaker, span.now) : 0;
+	floor.left = !span.known      ? FORECAST_OPEN
+		     : span.to > from ? (long)(span.to - from) / 1000
+				      : 0;
+	floor.ends = span.known ? top->slot->to : -1;
+	return forecast_make(&floor);
+}
+
+/* --- the words --- */
+
+static void describe_day(const struct app *app, struct str *out)
+{
+	struct civil now = civil_at(app_now(app));
+	char date[11];
+
+	civil_format_date(&now, date);
+	phrase_short_day(date, out);
+}
+
+static void describe_hours(const struct app *app, struct str *out)
+{
+	const struct slot_row *slot = app->top.slot;
+
+	str_addc(out, ' ');
+	if (!slot) {
+		describe_day(app, out);
+		return;
+	}
+	phrase_short_day(slot->date, out);
+	if (slot->from >= 0 && slot->to >= 0) {
+		str_add(out, ", ");
+		phrase_hours(slot->from, slot->to, out);
+	} else if (slot->half) {
+		str_add(out, strcmp(slot->half, "am") == 0 ? ", morning" : ", afternoon");
+	}
+}
+
+static void describe_items(const struct app *app, struct str *out)
+{
+	const struct slot_row *slot = app->top.slot;
+
+	if (slot && slot->items && slot->items[0])
+		str_addf(out, " · %s %s", strchr(slot->items, ',') ? "items" : "item", slot->items);
+	else if (slot && slot->label)
+		str_addf(out, " · %s", slot->label);
+}
+
+struct line {
+	struct str slot;  /* day and hours … */
+	struct str items; /* … with what is planned */
+	struct str time;  /* that is left */
+	struct str right; /* as it is drawn */
+	int columns;
+};
+
+/* What stands at the right if so much is said of the forecast. */
+static void put(
+	struct line *line, const struct forecast *forecast, bool time, enum forecast_form form)
+{
+	str_reset(&line->right);
+	if (time)
+		str_add(&line->right, line->time.text);
+	if (time && line->time.length > 0 && forecast->speakers > 0)
+		str_add(&line->right, " · ");
+	forecast_phrase(forecast, form, &line->right);
+}
+
+static bool fits(const struct line *line, const struct str *left)
+{
+	return utf8_columns(left->text) + 2 + utf8_columns(line->right.text) + 1 <= line->columns;
+}
+
+/* The first that fits of these; what is planned gives way before the forecast does,
+ * for the agenda has it too, and the time that is left where somebody is left over. */
+static const char *fit(struct line *line, const struct forecast *forecast)
+{
+	static const struct {
+		bool items, time;
+		enum forecast_form form;
+	} ways[] = {
+		{true, true, FORECAST_FULL},
+		{true, true, FORECAST_PLAIN},
+		{true, true, FORECAST_SHORT},
+		{false, true, FORECAST_FULL},
+		{false, true, FORECAST_PLAIN},
+		{false, true, FORECAST_SHORT},
+		{false, false, FORECAST_SHORT},
+		{false, true, FORECAST_LEAST},
+		{false, false, FORECAST_LEAST},
+	};
+
+	put(line, forecast, true, FORECAST_LEAST);
+	if (forecast->speakers == 0)
+		return line->items.text;
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		const struct str *left = ways[i].items ? &line->items : &line->slot;
+		put(line, forecast, ways[i].time, ways[i].form);
+		if ((ways[i].time || forecast->over > 0) && fits(line, left))
+			return left->text;
+	}
+	if (forecast->over == 0 || line->columns - utf8_columns(line->right.text) - 3 < LEFT_LEAST)
+		put(line, &(struct forecast){0}, true, FORECAST_LEAST);
+	return line->items.text;
+}
+
+void slot_draw(const struct app *app, const struct area *whole)
+{
+	struct forecast forecast = foretell(app);
+	struct line line = {.columns = whole->columns};
+	bool late = false;
+
+	str_init(&line.slot);
+	str_init(&line.items);
+	str_init(&line.time);
+	str_init(&line.right);
+	describe_hours(app, &line.slot);
+	str_add(&line.items, line.slot.text);
+	describe_items(app, &line.items);
+	describe_time_left(app, &line.time, &late);
+	const char *left = fit(&line, &forecast);
+	str_addc(&line.right, ' ');
+	area_cut(whole, 1, 0, whole->columns - utf8_columns(line.right.text) - 2, STYLE_TEXT, left);
+	area_right(whole, 1, whole->columns, late || forecast.over > 0 ? STYLE_WARN : STYLE_TEXT,
+		line.right.text);
+	str_clear(&line.slot);
+	str_clear(&line.items);
+	str_clear(&line.time);
+	str_clear(&line.right);
+}
