@@ -173,10 +173,12 @@ struct call {
 	struct str reply;  /* one line for the person, set by run: "s12 Canada, item 3" */
 	struct str aside;  /* behind it on a screen, not recorded: "; u takes it back" */
 	struct str output; /* of commands that print more than a line; of OUTCOME_ASKS what
-			    * the question is about, a line each, or "" */
+			    * the question is about, of OUTCOME_FAILED all that is wrong (err
+			    * has the sum), a line each, or "" */
 	int64_t made;      /* id of the row made, or 0 (a statement: to open its note) */
 	int64_t sequence;  /* of the journal row once it is done; 0 = nothing was recorded */
 	bool milestone;    /* set by run: a good moment for a backup */
+	bool says_all;     /* set by run that fails: output has all that is wrong */
 	bool change;       /* inside a transaction that the dispatcher opened */
 	const char *asked; /* set by call_ask: the flag that would say yes */
 	struct call_guest *guests; /* the dispatcher's: who --guest lets in */

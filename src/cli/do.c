@@ -64,7 +64,7 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 		return false;
 	call_init(&call, &cli->desk);
 	outcome = command_run(&call, words, &question, err);
-	if (outcome == OUTCOME_ASKS)
+	if (outcome != OUTCOME_DONE)
 		cli_warn(call.output.text, call.output.length);
 	done = outcome == OUTCOME_DONE && report(&call, err);
 	if (done && call.milestone)

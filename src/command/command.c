@@ -359,7 +359,7 @@ static void back_to(struct call *call, int64_t session)
 	str_reset(&call->reply);
 	str_reset(&call->aside);
 	/* What a question is about is read before it is answered. */
-	if (!call->asked)
+	if (!call->asked && !call->says_all)
 		str_reset(&call->output);
 }
 

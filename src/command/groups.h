@@ -12,6 +12,7 @@ extern const struct command meeting_commands[];
 extern const struct command meeting_edit_commands[];
 extern const struct command participant_commands[];
 extern const struct command group_commands[];
+extern const struct command status_commands[];
 extern const struct command floor_commands[];
 extern const struct command limit_commands[];
 extern const struct command statement_commands[];

@@ -222,6 +222,7 @@ static const struct {
 	{"", "participant status party can, zim"},
 	{"", "participant present can, 'Dr. Who' --guest"},
 	{"participant present can\n", "participant absent can"},
+	{"", "participant import tests/command/data/status.csv"},
 	{"", "group add 'Friends of Springs' can, zim --guest"},
 	{"", "group remove 'European Union' austria, 'united kingdom'"},
 	{"participant remove 'Arab Group'\n", "group load"},
