@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The organization of work: days and slots with what was planned, and beside it
- * what was actually taken up, in which meeting and from when to when. Items that
- * stand in no slot are listed at the end. A session has some tens of slots and
+ * what was actually taken up, in which meeting and from when to when, with its late
+ * start, its pauses and who was in the chair. Items and meetings that stand in no slot
+ * are listed at the end. A session has some tens of slots and
  * items, so all of it is read whole, once per change of the journal, and turned
  * into lines; drawing only cuts them to the screen.
  */
@@ -10,10 +11,12 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/utf8.h"
 #include "model/number.h"
 #include "model/phrase.h"
 #include "store/agenda.h"
 #include "store/meeting.h"
+#include "course.h"
 #include "flow.h"
 #include "list.h"
 #include "show.h"
@@ -27,6 +30,7 @@ enum {
 
 struct line {
 	int64_t slot, item; /* 0 = none; both 0: a heading */
+	int part;           /* 1, 2 … of what more there is to say of the slot's meeting */
 	const char *number; /* of the item */
 	const char *planned;
 	const char *happened; /* "" = nothing yet */
@@ -38,12 +42,13 @@ struct organization {
 	struct slot_row *slots;
 	struct item_row *items;
 	struct meeting_row *meetings;
+	struct course course; /* of the meetings */
 	size_t slot_count, item_count, meeting_count;
 	bool *planned; /* by item: it or one above or below it is in a slot */
 	struct line *lines;
 	size_t count, capacity; /* in the arena */
 
-	bool loaded;
+	bool loaded, hidden;
 	int64_t sequence;
 	struct list list;
 	struct flow text; /* of the selected line, whole */
@@ -138,11 +143,14 @@ static void add_heading(struct organization *state, struct str *text)
 	line->style = STYLE_STRONG;
 }
 
-static int minute_of(int64_t at)
+static void add_day(int64_t at, struct str *out)
 {
 	struct civil civil = civil_at(at);
+	char date[11];
 
-	return civil.hour * 60 + civil.minute;
+	civil_format_date(&civil, date);
+	str_add(out, "  ");
+	phrase_short_day(date, out);
 }
 
 static const char *meeting_in_words(struct organization *state, const struct meeting_row *meeting)
@@ -150,19 +158,43 @@ static const char *meeting_in_words(struct organization *state, const struct mee
 	struct str text;
 
 	str_init(&text);
-	number_ordinal(meeting->number, &text);
-	str_add(&text, " meeting, ");
-	if (meeting->closed) {
-		phrase_hours(minute_of(meeting->opened), minute_of(meeting->closed), &text);
-	} else {
-		str_add(&text,
-			strcmp(meeting->state, "open") == 0 ? "open since " : "suspended, opened ");
-		phrase_clock(minute_of(meeting->opened), &text);
-	}
+	course_times(meeting, &text);
 	return kept(state, &text);
 }
 
-static void add_slot_line(struct organization *state, const struct slot_row *slot)
+/* One more line of a meeting, unless there is nothing to say. */
+static void add_part(
+	struct organization *state, const struct slot_row *slot, int part, struct str *text)
+{
+	if (text->length == 0) {
+		str_clear(text);
+		return;
+	}
+	struct line *line = add_line(state);
+	line->slot = slot ? slot->id : 0;
+	line->part = part;
+	line->happened = kept(state, text);
+	line->happened_style = STYLE_FAINT;
+}
+
+static void add_course(struct organization *state, const struct slot_row *slot,
+	const struct meeting_row *meeting, const struct app *app)
+{
+	struct str text;
+
+	str_init(&text);
+	course_numbers(&state->course, meeting, &text);
+	add_part(state, slot, 1, &text);
+	str_init(&text);
+	course_delays(&state->course, meeting, &text);
+	add_part(state, slot, 2, &text);
+	str_init(&text);
+	course_chairs(&state->course, meeting, app, &text);
+	add_part(state, slot, 3, &text);
+}
+
+static void add_slot_line(
+	struct organization *state, const struct slot_row *slot, const struct app *app)
 {
 	const struct meeting_row *meeting = meeting_of(state, slot);
 	struct line *line = add_line(state);
@@ -184,6 +216,8 @@ static void add_slot_line(struct organization *state, const struct slot_row *slo
 	line->planned = kept(state, &text);
 	line->happened = meeting ? meeting_in_words(state, meeting) : "";
 	line->style = meeting && !meeting->closed ? STYLE_ACCENT : STYLE_TEXT; /* now */
+	if (meeting)
+		add_course(state, slot, meeting, app);
 }
 
 /* What became of an item in its slot. */
@@ -269,7 +303,7 @@ static void add_slots(struct organization *state, struct app *app)
 			phrase_weekday(date, &day);
 			add_heading(state, &day);
 		}
-		add_slot_line(state, &state->slots[i]);
+		add_slot_line(state, &state->slots[i], app);
 		add_slot_items(state, &state->slots[i], app);
 		add_unplanned(state, &state->slots[i]);
 	}
@@ -307,6 +341,32 @@ static void add_in_no_slot(struct organization *state)
 	}
 }
 
+/* Meetings that nobody had planned. */
+static void add_unscheduled(struct organization *state, const struct app *app)
+{
+	bool any = false;
+	struct str text;
+
+	for (size_t i = 0; i < state->meeting_count; i++) {
+		const struct meeting_row *meeting = &state->meetings[i];
+		if (meeting->slot)
+			continue;
+		str_init(&text);
+		if (!any) {
+			str_add(&text, "Meetings in no slot");
+			add_heading(state, &text);
+			str_init(&text);
+		}
+		any = true;
+		add_day(meeting->opened, &text);
+		struct line *line = add_line(state);
+		line->planned = kept(state, &text);
+		line->happened = meeting_in_words(state, meeting);
+		line->style = meeting->closed ? STYLE_TEXT : STYLE_ACCENT;
+		add_course(state, NULL, meeting, app);
+	}
+}
+
 /* --- loading --- */
 
 static void init(void *data, struct app *app, const void *argument)
@@ -327,10 +387,11 @@ static void clear(void *data)
 	arena_clear(&state->arena);
 }
 
-static size_t find_line(const struct organization *state, int64_t slot, int64_t item)
+static size_t find_line(const struct organization *state, const struct line *wanted)
 {
 	for (size_t i = 0; i < state->count; i++)
-		if (state->lines[i].slot == slot && state->lines[i].item == item)
+		if (state->lines[i].slot == wanted->slot && state->lines[i].item == wanted->item &&
+			state->lines[i].part == wanted->part)
 			return i;
 	return state->count;
 }
@@ -346,10 +407,12 @@ static void load_lines(struct organization *state, struct app *app)
 	state->slots = store_slots(store, session, &state->arena, &state->slot_count);
 	state->items = store_items(store, session, &state->arena, &state->item_count);
 	state->meetings = store_meetings(store, session, &state->arena, &state->meeting_count);
+	course_load(&state->course, app, &state->arena);
 	state->planned =
 		arena_alloc(&state->arena, (state->item_count + 1) * sizeof *state->planned);
 	add_slots(state, app);
 	add_in_no_slot(state);
+	add_unscheduled(state, app);
 }
 
 /* Of the meeting that is open, else the one that comes next. */
@@ -376,7 +439,7 @@ static void load_again(struct organization *state, struct app *app, int64_t now)
 	if (!state->loaded)
 		before.slot = slot_of_now(app, now);
 	load_lines(state, app);
-	size_t again = find_line(state, before.slot, before.item);
+	size_t again = find_line(state, &before);
 	if ((before.slot || before.item) && again < state->count)
 		list_carry(&state->list, state->count, again);
 	state->loaded = true;
@@ -392,7 +455,8 @@ static void load_text(struct organization *state, int columns)
 		flow_addf(&state->text, STYLE_STRONG, "%s  ", line->number);
 	flow_add(&state->text, STYLE_TEXT, line->planned + strspn(line->planned, " "));
 	if (line->happened[0])
-		flow_addf(&state->text, STYLE_FAINT, " · %s", line->happened);
+		flow_addf(&state->text, STYLE_FAINT, "%s%s", line->planned[0] ? " · " : "",
+			line->happened);
 	flow_end(&state->text, &(struct shape){.columns = columns - 1, .indent = 1});
 }
 
@@ -405,21 +469,31 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	if (frame->rows >= TALL)
 		rows -= UNFOLDED;
 	state->list.rows = rows > 0 ? rows : 1;
-	if (!state->loaded || sequence != state->sequence)
+	if (!state->loaded || sequence != state->sequence || app_hidden(app) != state->hidden)
 		load_again(state, app, frame->now);
 	state->sequence = sequence;
+	state->hidden = app_hidden(app);
 	list_fit(&state->list, state->count, rows);
 	load_text(state, frame->columns);
 }
 
 /* --- drawing --- */
 
+/* Where what happened begins; what has nothing beside it may begin before that. */
+static int happened_column(const struct area *area, const struct line *line)
+{
+	int right = area->columns >= 150 ? 90 : area->columns * 9 / 16;
+	int fits = area->columns - utf8_columns(line->happened);
+
+	if (line->planned[0] || fits >= right)
+		return right;
+	return fits > 4 ? fits : 4;
+}
+
 static void draw_line(const struct area *area, int row, const struct line *line)
 {
-	int right = area->columns * 9 / 16, column = 1;
+	int right = happened_column(area, line), column = 1;
 
-	if (area->columns >= 150)
-		right = 90;
 	if (line->number) {
 		area_cut(area, row, 4, 9, STYLE_TEXT, line->number);
 		column = 14;

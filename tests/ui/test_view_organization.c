@@ -83,6 +83,58 @@ static void a_meeting_stands_beside_its_slot_with_its_hours(void **state)
 	at(17, 12, 58, "meeting close");
 	screen_keys(&screen, "4");
 	expect("10 a.m.-1 p.m.", "1st meeting, 10.07 a.m.-12.58 p.m.");
+	screen_shows(&screen, "  7 min late");
+}
+
+static void a_meeting_says_how_it_went(void **state)
+{
+	(void)state;
+	screen_do(&screen, "officer add Chair 'Ana Beispiel' --country Uruguay --body wg2");
+	at(17, 10, 0, "meeting open");
+	at(17, 11, 30, "meeting suspend");
+	screen_keys(&screen, "4");
+	expect("  10 a.m.-1 p.m.", "1st meeting, suspended since 11.30 a.m.");
+	screen_shows(&screen, "1st meeting suspended  11:30");
+	screen_shows(&screen, "R resume");
+	at(17, 11, 45, "meeting resume");
+	at(17, 12, 0, "meeting chair 'C. Sample' --role Vice-Chair");
+	at(17, 13, 0, "meeting close");
+	screen_draw(&screen);
+	expect("  10 a.m.-1 p.m.", "1st meeting, 10 a.m.-1 p.m.");
+	screen_lacks(&screen, "late");
+	screen_lacks(&screen, "R resume");
+	screen_shows(&screen, "suspended 11.30-11.45 a.m.");
+	screen_keys(&screen, "Down");
+	screen_keys(&screen, "Down");
+	screen_shows(&screen, "Chair: Ana Beispiel (Uruguay); from noon Vice-Chair: C. Sample");
+	screen_keys(&screen, "F9");
+	screen_lacks(&screen, "Beispiel");
+}
+
+static void a_joint_meeting_has_its_other_number_below_it(void **state)
+{
+	(void)state;
+	at(18, 10, 0, "meeting open");
+	screen_keys(&screen, "4");
+	expect("open since 10 a.m.", "1st meeting");
+	screen_lacks(&screen, "of the Working Group on International");
+	at(18, 13, 0, "meeting close");
+	at(18, 15, 0, "meeting open");
+	screen_do(&screen, "item open 6");
+	screen_draw(&screen);
+	screen_lacks(&screen, "of the Working Group on International");
+	screen_do(&screen, "meeting edit --body wg3 --counts-as 5");
+	screen_draw(&screen);
+	screen_shows(&screen, "5th of the Working Group on International");
+}
+
+static void a_meeting_that_nobody_planned_stands_at_the_end(void **state)
+{
+	(void)state;
+	at(17, 20, 0, "meeting open");
+	screen_keys(&screen, "4");
+	screen_shows(&screen, "Meetings in no slot");
+	expect("  Wed 17 Oct  ", "1st meeting, open since 8 p.m.");
 }
 
 static void items_say_what_became_of_them(void **state)
@@ -160,6 +212,9 @@ int main(void)
 		TEST(days_and_hours_are_as_planned),
 		TEST(the_cursor_begins_at_the_slot_that_is_now),
 		TEST(a_meeting_stands_beside_its_slot_with_its_hours),
+		TEST(a_meeting_says_how_it_went),
+		TEST(a_joint_meeting_has_its_other_number_below_it),
+		TEST(a_meeting_that_nobody_planned_stands_at_the_end),
 		TEST(items_say_what_became_of_them),
 		TEST(what_stands_in_no_slot_is_listed_at_the_end),
 		TEST(enter_shows_the_item_in_the_room),
