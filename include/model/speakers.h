@@ -15,6 +15,7 @@ struct speaker_entry {
 	const char *group; /* of "(on behalf of the African Group)": "the African Group", or NULL */
 	const char *person; /* "H.E. Mr. X", or NULL */
 	size_t line;        /* of the text, from 1 */
+	bool exact; /* was in double quotes: name and group are just so, not to be guessed */
 };
 
 struct speakers {
@@ -35,7 +36,7 @@ void speakers_clear(struct speakers *speakers);
  * punctuation around a name. A tab, a semicolon or a bar parts names, and so does a
  * comma where what is around it is no name as a whole. What begins with a rank ("H.E.
  * Mr. X") is the person of the name beside it: "Kenya, Ms. X", "Ms. X (Kenya)",
- * "Kenya: Ms. X". What stands in double quotes is a name as it is. is_name tells what
+ * "Kenya: Ms. X". What stands in double quotes is a name as it is (exact). is_name tells what
  * is known already, so that "Korea, Republic of" and "Iran (Islamic Republic of)" stay
  * whole; NULL: nothing is.
  */

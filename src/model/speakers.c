@@ -226,6 +226,24 @@ static bool read_bracket(
 	return true;
 }
 
+/* "Kenya Ms. X", as a table is pasted that has lost its columns. */
+static bool read_rank_within(struct reading *reading, const char *text, const char *group)
+{
+	struct arena *arena = &reading->speakers->arena;
+
+	for (const char *at = strchr(text, ' '); at && strlen(text) < LONG;
+		at = strchr(at + 1, ' ')) {
+		if (!ends_has_rank(at + 1))
+			continue;
+		char *left = ends_strip(arena, arena_strndup(arena, text, (size_t)(at - text)));
+		if (!is_known(reading, left))
+			continue;
+		add(reading, left, group, ends_strip(arena, at));
+		return true;
+	}
+	return false;
+}
+
 /* "Kenya: Ms. X", "Kenya – Ms. X", "Ms. X - Kenya"; false if there is nothing of the kind. */
 static bool read_beside(struct reading *reading, const char *text, const char *group)
 {
@@ -248,7 +266,7 @@ static bool read_beside(struct reading *reading, const char *text, const char *g
 			continue;
 		return true;
 	}
-	return false;
+	return read_rank_within(reading, text, group);
 }
 
 /* "Canada on behalf of the African Group", without brackets. */
@@ -419,8 +437,10 @@ static const char *read_quoted(struct reading *reading, const char *text)
 		person = text + 1 + strspn(text + 1, " ");
 		text += strlen(text);
 	}
-	if (name[strspn(name, " ")])
+	if (name[strspn(name, " ")]) {
 		add(reading, name, group, arena_strdup(arena, person));
+		last_entry(reading)->exact = true;
+	}
 	return text;
 }
 
@@ -505,8 +525,9 @@ static bool same(const char *a, const char *b)
 static bool is_plain(const struct speaker_entry *entry)
 {
 	struct speakers again;
-	bool plain = !entry->group && !entry->person && !strpbrk(entry->name, "()[],;:|/\"") &&
-		     !strstr(entry->name, " and ") && !strstr(entry->name, " - ");
+	bool plain = !entry->exact && !entry->group && !entry->person &&
+		     !strpbrk(entry->name, "()[],;:|/\"") && !strstr(entry->name, " and ") &&
+		     !strstr(entry->name, " - ");
 
 	if (!plain)
 		return false;

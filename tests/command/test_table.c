@@ -227,6 +227,7 @@ static const struct {
 	{"", "group remove 'European Union' austria, 'united kingdom'"},
 	{"participant remove 'Arab Group'\n", "group load"},
 	{ITEM, "floor request can, zim --kind reply --for cot"},
+	{ITEM, "floor list '1. Canada (on behalf of the Group of 77 and China); Benin' --kind general"},
 	{SPEECH, "floor give"},
 	{SPEECH, "floor end"},
 	{"", "floor limit 5 --class party --item 3"},
