@@ -47,9 +47,11 @@ static void output_draw(const void *state, const struct app *app, const struct f
 {
 	const struct output *output = state;
 
-	(void)app;
 	(void)frame;
-	flow_draw(&output->flow, area, output->top);
+	if (app_hidden(app))
+		area_text(area, 0, 1, STYLE_FAINT, "covered; F9 shows it");
+	else
+		flow_draw(&output->flow, area, output->top);
 	area_cursor(area, 0, 0, false);
 }
 

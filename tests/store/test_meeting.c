@@ -8,10 +8,15 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include "store/floor.h"
 #include "store/meeting.h"
 #include "store/sql.h"
 #include "support/store/fixture.h"
+#include "support/store/scratch.h"
 
 struct room {
 	struct store *store;
@@ -320,6 +325,57 @@ static void what_began_or_ended_with_a_meeting_moves_with_it(void **state)
 	assert_int_equal(sql_value(room->store, -1, "SELECT closed FROM consideration", ""), 8000);
 }
 
+/* --- killed --- */
+
+/* A meeting since 1000 and a speech since 2000, and killed while it was being closed. */
+static void be_killed_in_a_meeting(const char *path)
+{
+	struct store *store = store_new(path, STORE_OPEN_EXISTING, NULL);
+	int64_t session = store_session_find(store, "2012-10-17-rivers");
+	struct statement_new speech = {.session = session,
+		.item = fixture_item(store, session, "2"),
+		.participant = fixture_participant(store, session, "Canada"),
+		.from = 2000};
+	int number;
+
+	fixture_begin(store);
+	speech.meeting = store_meeting_open(store, session, 0, 1000, &number, NULL);
+	store_statement_add(store, &speech, &number, NULL);
+	fixture_commit(store, session, "floor give");
+	fixture_begin(store);
+	store_meeting_close(store, speech.meeting, 3000, NULL);
+	raise(SIGKILL);
+}
+
+static void a_killed_program_has_lost_no_time(void **state)
+{
+	struct scratch scratch;
+	struct statement_row running;
+	struct meeting_row held;
+	const char *path;
+	int status;
+
+	(void)state;
+	scratch_open(&scratch);
+	path = scratch_database(&scratch, "killed.db");
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		be_killed_in_a_meeting(path);
+		_exit(1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+	struct store *store = store_new(path, STORE_OPEN_EXISTING, NULL);
+	int64_t session = store_session_find(store, "2012-10-17-rivers");
+	assert_true(store_meeting_open_now(store, session, &scratch.arena, &held));
+	assert_int_equal(store_meeting_sat(&held, 61000), 60000);
+	assert_true(store_statement_running(store, session, &scratch.arena, &running));
+	assert_int_equal(running.started, 2000);
+	store_free(store);
+	scratch_close(&scratch);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -336,6 +392,7 @@ int main(void)
 		TEST(meetings_from_before_bodies_were_counted_are_counted),
 		TEST(a_meeting_that_is_logged_afterwards_moves_later_ones_on),
 		TEST(what_began_or_ended_with_a_meeting_moves_with_it),
+		TEST(a_killed_program_has_lost_no_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
