@@ -108,19 +108,17 @@ static void on_hangup(int signal_number)
 	hung_up = 1;
 }
 
-static void watch(pid_t job, bool quiet, int reports, int commands)
+static void watch(pid_t job, const struct termios *modes, bool quiet, int reports, int commands)
 {
-	struct termios modes;
 	int status;
 
-	tcgetattr(0, &modes);
 	for (;;) {
 		pid_t found = waitpid(job, &status, WUNTRACED);
 		if (hung_up && !quiet)
 			kill(-job, SIGHUP);
 		hung_up = 0;
 		if (found == job && WIFSTOPPED(status))
-			stopped(job, &modes, reports, commands);
+			stopped(job, modes, reports, commands);
 		else if (found == job)
 			break;
 		else if (errno != EINTR)
@@ -135,9 +133,11 @@ static void lead(const char *terminal, const struct pty_options *options, const 
 	int reports, int commands)
 {
 	struct sigaction hangup = {.sa_handler = on_hangup};
+	struct termios modes;
 	sigset_t before, all;
 
 	take_terminal(terminal);
+	tcgetattr(0, &modes); /* before the job may have set others */
 	sigaction(SIGHUP, &hangup, NULL);
 	signal(SIGTTOU, SIG_IGN); /* it gives the terminal away and takes it back */
 	sigfillset(&all);
@@ -151,7 +151,7 @@ static void lead(const char *terminal, const struct pty_options *options, const 
 	setpgid(job, job);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	report(reports, PTY_STARTED, job);
-	watch(job, options->quiet_hangup, reports, commands);
+	watch(job, &modes, options->quiet_hangup, reports, commands);
 }
 
 /* Without a shell the program itself leads the session. */
