@@ -58,6 +58,13 @@ static bool have_terminal(struct err *err)
 		       "what works without one");
 }
 
+struct term *cli_terminal(const struct cli *cli, struct err *err)
+{
+	enum term_colour colour;
+
+	return colour_of(cli, &colour, err) && have_terminal(err) ? term_new(colour, err) : NULL;
+}
+
 static void give(struct words *words, const char *name, const char *value)
 {
 	const struct param *params = words->command->params;

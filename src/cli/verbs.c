@@ -25,6 +25,7 @@ const struct verb verbs[] = {
 	{"backup", "[FILE]", "Copy the database to a file or folder", backup_verb},
 	{"restore", "FILE", "Put a backup in the place of the database", restore_verb},
 	{"sheet", "[FILE]", "Print agenda and list to go on with on paper", sheet_verb},
+	{"display", "", "Show the floor on a screen for the room, for reading only", display_verb},
 	{"help", "[COMMAND | commands]", "Say what a command or a verb does", help_verb},
 	{"manual", "", "Print rapporteur-commands(7)", manual_verb},
 	{"completion", "bash|zsh|fish", "Print the completion script of a shell", completion_verb},

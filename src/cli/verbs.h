@@ -19,12 +19,16 @@ int check_verb(struct cli *cli, int argc, char **argv);
 int backup_verb(struct cli *cli, int argc, char **argv);
 int restore_verb(struct cli *cli, int argc, char **argv);
 int sheet_verb(struct cli *cli, int argc, char **argv);
+int display_verb(struct cli *cli, int argc, char **argv);
 int help_verb(struct cli *cli, int argc, char **argv);
 int manual_verb(struct cli *cli, int argc, char **argv);
 int completion_verb(struct cli *cli, int argc, char **argv);
 
 /* `rapporteur do NAME ARGS…` under a name of its own (do.c). */
 int do_command(struct cli *cli, const char *name, int argc, char **argv);
+
+/* The terminal, taken over, with colours as --color says; NULL with err (screen.c). */
+struct term *cli_terminal(const struct cli *cli, struct err *err);
 
 /* Takes the options that are common to all, of a verb that has none of its own, and
  * checks that there are from..to operands: their number, or -1 with err (verbs.c). */

@@ -14,6 +14,7 @@
  *	tick			a second without a key
  *	killed			SIGTERM, and the program started again
  *	show			a picture in the middle; there is always one at the end
+ *	display [KEYS]		a picture of the screen for the room, after these keys
  *	anything else		names of keys, separated by blanks; # begins a remark
  */
 #include <setjmp.h>
@@ -33,6 +34,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/app.h"
+#include "ui/display.h"
 
 #define AGENDA "agendas/2012-10-17-wg-technical-assistance.yaml"
 
@@ -46,6 +48,7 @@ struct stage {
 	struct str out;
 	int rows, columns;
 	bool nothing;
+	bool of_room; /* what is shown last is the screen for the room */
 };
 
 static void run_line(struct stage *stage, const char *line)
@@ -161,6 +164,30 @@ static void show(struct stage *stage)
 	str_addc(&stage->out, '\n');
 }
 
+/* Of the same desk as the operator's: what is shown is read by itself. */
+static void show_room(struct stage *stage, const char *keys)
+{
+	struct display *display = display_new();
+	char *names = mem_strdup(keys);
+	struct key key;
+	struct err err = {0};
+
+	stage->of_room = true;
+	if (stage->desk.session && !display_load(display, &stage->desk, &err))
+		fail_msg("%s", err.text);
+	if (!stage->desk.session)
+		display_missing(display, "there is no session yet");
+	for (char *name = strtok(names, " "); name; name = strtok(NULL, " "))
+		if (key_parse(name, &key))
+			display_key(display, &key);
+	canvas_reset(&stage->canvas, stage->rows, stage->columns);
+	display_draw(display, desk_now(&stage->desk), &stage->canvas);
+	canvas_dump(&stage->canvas, &stage->out);
+	str_addc(&stage->out, '\n');
+	display_free(display);
+	free(names);
+}
+
 static void resize(struct stage *stage, const char *text)
 {
 	if (sscanf(text, "%d %d", &stage->rows, &stage->columns) != 2)
@@ -222,6 +249,8 @@ static void perform(struct stage *stage, char *line)
 		app_handle(stage->app, &(struct event){.kind = EVENT_TICK});
 	} else if (after(line, "killed")) {
 		kill_and_start(stage);
+	} else if ((rest = after(line, "display"))) {
+		show_room(stage, rest);
 	} else if (after(line, "show")) {
 		show(stage);
 	} else {
@@ -265,7 +294,8 @@ static void perform_all(struct stage *stage, char *script)
 		perform(stage, line);
 		line = end ? end + 1 : NULL;
 	}
-	show(stage);
+	if (!stage->of_room)
+		show(stage);
 }
 
 static void compare(const struct stage *stage, const char *golden)
