@@ -68,7 +68,7 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 	str_init(&date);
 	facts_bodies(facts, bodies, &names);
 	if (adoption->meeting) {
-		number_ordinal(adoption->meeting->number, &ordinal);
+		number_ordinal(facts_meeting_number(facts, adoption->meeting, bodies), &ordinal);
 		facts_meeting_date(facts, adoption->meeting, &report->year, &date);
 	}
 	formula_sentence(out, formula,

@@ -43,6 +43,17 @@ static void load_attendance(
 	}
 }
 
+static void load_seated(
+	struct facts *facts, struct store *store, int64_t session, struct arena *arena)
+{
+	size_t count;
+	const struct chair_row *rows = store_chairs(store, session, arena, &count);
+
+	if (count)
+		facts->seated = (struct officer_row){
+			.role = rows->role, .name = rows->name, .country = rows->country};
+}
+
 /* A body that has an item of its own meets here; so does one that shares all
  * items. Without items all of them do. */
 static uint64_t find_hosts(const struct facts *facts)
@@ -72,6 +83,7 @@ bool facts_load(struct facts *facts, struct store *store, int64_t session, struc
 	facts->officers = store_officers(store, session, arena, &facts->officer_count);
 	facts->items = store_items(store, session, arena, &facts->item_count);
 	facts->meetings = store_meetings(store, session, arena, &facts->meeting_count);
+	facts->numbers = store_meeting_numbers(store, session, arena, &facts->number_count);
 	facts->slots = store_slots(store, session, arena, &facts->slot_count);
 	facts->documents = store_documents(store, session, 0, arena, &facts->document_count);
 	facts->participants = store_participants(store, session, arena, &facts->participant_count);
@@ -86,6 +98,7 @@ bool facts_load(struct facts *facts, struct store *store, int64_t session, struc
 		facts->body_count = 1;
 	}
 	load_attendance(facts, store, session, arena);
+	load_seated(facts, store, session, arena);
 	facts->hosts = find_hosts(facts);
 	return true;
 }
@@ -166,7 +179,26 @@ const struct officer_row *facts_chair(const struct facts *facts, size_t body)
 		if (here && chairs)
 			return officer;
 	}
-	return NULL;
+	return facts->seated.name && !facts_several(facts->hosts) ? &facts->seated : NULL;
+}
+
+static uint64_t body_bit(const struct facts *facts, int64_t id)
+{
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (facts->bodies[b].id == id)
+			return (uint64_t)1 << b;
+	return 0;
+}
+
+int facts_meeting_number(
+	const struct facts *facts, const struct meeting_row *meeting, uint64_t bodies)
+{
+	for (size_t i = 0; i < facts->number_count; i++) {
+		const struct meeting_number *one = &facts->numbers[i];
+		if (one->meeting == meeting->id && body_bit(facts, one->body) == bodies)
+			return one->number;
+	}
+	return meeting->number;
 }
 
 /* --- items --- */
@@ -182,14 +214,6 @@ static const struct item_row *item_by_id(const struct facts *facts, int64_t id)
 		if (facts->items[i].id == id)
 			return &facts->items[i];
 	return NULL;
-}
-
-static uint64_t body_bit(const struct facts *facts, int64_t id)
-{
-	for (size_t b = 0; b < facts->body_count && b < 64; b++)
-		if (facts->bodies[b].id == id)
-			return (uint64_t)1 << b;
-	return 0;
 }
 
 uint64_t facts_bodies_of(const struct facts *facts, const struct item_row *item)

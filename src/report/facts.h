@@ -63,6 +63,7 @@ struct facts {
 	struct officer_row *officers;
 	struct item_row *items; /* in printed order */
 	struct meeting_row *meetings;
+	struct meeting_number *numbers; /* that the bodies give them */
 	struct slot_row *slots;
 	struct document_row *documents;
 	struct participant_row *participants; /* in the order of lists */
@@ -71,10 +72,12 @@ struct facts {
 	struct report_considered *considered;
 	struct report_act *acts;
 	size_t body_count, officer_count, item_count, meeting_count, slot_count, document_count,
-		participant_count, joint_count, mandate_count, considered_count, act_count;
+		participant_count, joint_count, mandate_count, considered_count, act_count,
+		number_count;
 	struct facts_place *places; /* by id */
 	bool *attended;             /* by index of the participant */
 	uint64_t hosts;             /* the bodies that meet; the others join them for an item */
+	struct officer_row seated;  /* who was in the chair first; name NULL if not known */
 };
 
 /* False if there is no such session. */
@@ -91,6 +94,9 @@ size_t facts_participant(const struct facts *facts, int64_t id);
 enum standing facts_standing(const struct participant_row *participant);
 bool facts_is_unknown(enum standing standing); /* the treaty status is not known */
 const struct meeting_row *facts_meeting(const struct facts *facts, int64_t id); /* or NULL */
+/* The number that a body alone gives a meeting; of several, that in the session. */
+int facts_meeting_number(
+	const struct facts *facts, const struct meeting_row *meeting, uint64_t bodies);
 
 /* "the Working Group on X" or "the Working Group on X and the Working Group on Y" */
 void facts_names(const struct facts *facts, uint64_t bodies, struct str *out);
@@ -124,7 +130,8 @@ void facts_half_days(
 /* 17 October 2012 */
 void facts_meeting_date(
 	const struct facts *facts, const struct meeting_row *meeting, int *year, struct str *out);
-/* The officer who chairs the body; NULL if not known. */
+/* The officer who chairs the body, else, where one body meets, who was in the chair first;
+ * NULL if not known. */
 const struct officer_row *facts_chair(const struct facts *facts, size_t body);
 
 /* Is a paper of the register the draft report itself (L.1)? */

@@ -14,6 +14,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "store/agenda.h"
+#include "store/meeting.h"
 #include "support/report/scene.h"
 
 static struct scene scene;
@@ -424,6 +426,41 @@ static void a_body_that_only_joins_for_an_item_does_not_make_the_session_joint(v
 	expect("\nIV. Organization of the meeting\n");
 }
 
+static void the_agenda_is_adopted_at_the_meeting_as_its_body_counts_it(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "1 (b)");
+	size_t count;
+	struct arena arena;
+	arena_init(&arena);
+	struct body_row *bodies = store_bodies(scene.store, scene.session, &arena, &count);
+	assert_true(store_meeting_number_set(
+		scene.store, scene.session, scene.meeting, bodies[0].id, 4, NULL));
+	arena_clear(&arena);
+	scene_adopt(&scene, "agenda", "consensus", false);
+	scene_end(&scene);
+	expect("At its 4th meeting, on 17 October, the Working Group");
+}
+
+static void who_was_in_the_chair_is_who_chaired_where_no_officer_is_known(void **state)
+{
+	struct chair_row chair = {
+		.name = "Ana Beispiel", .role = "Chair", .country = "Uruguay", .started = 1};
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	chair.meeting = scene.meeting;
+	assert_true(store_meeting_chair(scene.store, scene.session, &chair, NULL));
+	assert_true(store_meeting_suspend(
+		scene.store, scene.session, scene.meeting, scene.at, scene.at + 60000, NULL));
+	scene_end(&scene);
+	expect("The meeting was chaired by Ana Beispiel (Uruguay).");
+	assert_false(contains("suspended"));
+}
+
 static void an_item_taken_up_alone_has_no_heading(void **state)
 {
 	(void)state;
@@ -590,6 +627,8 @@ int main(void)
 		TEST(replies_and_points_of_order_are_not_in_the_list),
 		TEST(half_days_of_one_day_are_joined_under_it),
 		TEST(a_body_that_only_joins_for_an_item_does_not_make_the_session_joint),
+		TEST(the_agenda_is_adopted_at_the_meeting_as_its_body_counts_it),
+		TEST(who_was_in_the_chair_is_who_chaired_where_no_officer_is_known),
 		TEST(an_item_taken_up_alone_has_no_heading),
 		TEST(an_agenda_adopted_without_an_act_is_known_from_its_item),
 		TEST(building_in_slices_makes_progress_and_the_same_report),
