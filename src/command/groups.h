@@ -15,6 +15,7 @@ extern const struct command group_commands[];
 extern const struct command status_commands[];
 extern const struct command floor_commands[];
 extern const struct command limit_commands[];
+extern const struct command times_commands[];
 extern const struct command list_commands[];
 extern const struct command statement_commands[];
 extern const struct command recommendation_commands[];

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of who has spoken for how long. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/command/fixture.h"
+
+static int setup(void **state)
+{
+	static struct fixture fixture;
+
+	fixture_open(&fixture);
+	fixture_do(&fixture, "meeting open --at 10:00");
+	fixture_do(&fixture, "item open 3 --at 10:01");
+	*state = &fixture;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	fixture_close(*state);
+	return 0;
+}
+
+/* What is printed. */
+static const char *output(struct fixture *fixture, const char *line)
+{
+	struct words words = {0};
+	const char *at = NULL;
+	struct call call;
+
+	assert_true(command_parse(line, &fixture->arena, &words, &at, &fixture->err));
+	call_init(&call, &fixture->desk);
+	assert_int_equal(
+		command_run(&call, &words, &fixture->question, &fixture->err), OUTCOME_DONE);
+	const char *text = arena_strdup(
+		&fixture->arena, call.output.length > 0 ? call.output.text : call.reply.text);
+	call_clear(&call);
+	return text;
+}
+
+static void own_speaking_and_that_for_a_group_are_kept_apart(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_do(fixture, "statement add canada --from 10:02 --to 10:07");
+	fixture_do(fixture, "statement add egypt --from 10:07 --to 10:09");
+	fixture_do(fixture, "statement add egypt --for 'african group' --from 10:10 --to 10:18");
+	fixture_do(fixture, "statement add zimbabwe --from 10:20 --to 10:20:30");
+	assert_string_equal(output(fixture, "floor times"),
+		"Speaking time, 1st meeting\n"
+		"\n"
+		"Delegations                                 own  + group\n"
+		"  Egypt                                    2:00     8:00  ====++++++++++++++++\n"
+		"  Canada                                   5:00           ==========\n"
+		"  Zimbabwe                                 0:30           =\n"
+		"  All                                      7:30     8:00\n"
+		"\n"
+		"Regional groups                             own  + group\n"
+		"  African Group                            2:30     8:00  ====++++++++++++++++\n"
+		"  Western European and Others Group        5:00           ==========\n"
+		"\n"
+		"For a group\n"
+		"  Egypt for the African Group 8:00\n");
+}
+
+static void a_meeting_an_item_and_the_session_are_added_up_apart(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_do(fixture, "statement add canada --from 10:02 --to 10:07");
+	fixture_do(fixture, "meeting close --at 12:55");
+	fixture_do(fixture, "meeting open --at 15:00");
+	fixture_do(fixture, "item open 4 --at 15:01");
+	fixture_do(fixture, "statement add canada --item 4 --from 15:02 --to 15:05");
+	assert_non_null(strstr(output(fixture, "floor times"), "2nd meeting"));
+	assert_non_null(strstr(output(fixture, "floor times"), "  3:00  "));
+	assert_non_null(strstr(output(fixture, "floor times 3"), "item 3, all meetings"));
+	assert_non_null(strstr(output(fixture, "floor times 3"), "  5:00  "));
+	assert_non_null(strstr(output(fixture, "floor times --all"), "the session"));
+	assert_non_null(strstr(output(fixture, "floor times --all"), "  8:00  "));
+}
+
+static void the_running_speech_counts(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_do(fixture, "floor give canada --at 10:02");
+	fixture->desk.at += 120000;
+	assert_non_null(strstr(output(fixture, "floor times"), "  2:00  "));
+}
+
+static void nobody_may_have_spoken(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_string_equal(output(fixture, "floor times"), "nobody has spoken yet");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			own_speaking_and_that_for_a_group_are_kept_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_meeting_an_item_and_the_session_are_added_up_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_running_speech_counts, setup, teardown),
+		cmocka_unit_test_setup_teardown(nobody_may_have_spoken, setup, teardown),
+	};
+
+	return cmocka_run_group_tests_name("times", tests, NULL, NULL);
+}
