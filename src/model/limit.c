@@ -35,7 +35,7 @@ static bool asked_for(const char *kind)
 /* More the nearer; 0 = the item is not among them. */
 static int nearness(const int64_t *items, int64_t item)
 {
-	for (int i = 0; items[i] && i < NEAREST; i++)
+	for (int i = 0; i < NEAREST && items[i]; i++)
 		if (items[i] == item)
 			return NEAREST - i;
 	return 0;
