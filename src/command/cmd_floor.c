@@ -99,6 +99,18 @@ static void say_skipped(struct call *call, int64_t at)
 			(int)seconds);
 }
 
+/* Nobody begins to speak in a suspended meeting, also not at a time before it was. */
+static bool refuse_suspended(struct call *call, struct err *err)
+{
+	struct meeting_row row;
+
+	return !store_meeting_open_now(
+		       call->desk->store, call->desk->session, &call->arena, &row) ||
+	       !row.suspended ||
+	       err_set(err, ERR_USAGE,
+		       "The meeting is suspended: statement add logs what was said before");
+}
+
 static bool floor_give(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -112,7 +124,8 @@ static bool floor_give(struct call *call, struct err *err)
 	int number;
 
 	say_skipped(call, at);
-	if (!choose(call, item, &next, err) || !rows_take_up(call, item, new.meeting, at, err) ||
+	if (!refuse_suspended(call, err) || !choose(call, item, &next, err) ||
+		!rows_take_up(call, item, new.meeting, at, err) ||
 		!rows_end_speech(call, at, NULL, err))
 		return false;
 	new.participant = next.participant;

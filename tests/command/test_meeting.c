@@ -113,6 +113,7 @@ static void nothing_is_logged_in_a_suspended_meeting_unless_its_time_is_given(vo
 	says(refused(10, 31, "floor give can"), "The meeting is suspended: meeting resume");
 	says(refused(10, 31, "statement add can"), "The meeting is suspended");
 	says(refused(10, 31, "statement add can --at 10:31"), "The meeting is suspended");
+	says(refused(10, 31, "floor give can --at 10:20"), "statement add logs what was said");
 	clock_at(10, 31);
 	fixture_do(&f, "statement add can --at 10:20");
 	at(10, 31, "statement add zim --from 10:10 --to 10:12");
