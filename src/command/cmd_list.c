@@ -211,9 +211,11 @@ static bool take_list(struct call *call, struct named_list *list, const char *te
 	if (!named_list_read(list, call->desk, text, err))
 		return false;
 	named_list_check(list, call->desk, call_id(call, "item"));
-	if (call->desk->screen && !call_given(call, "anyway"))
+	if (call->desk->screen && !call_given(call, "anyway")) {
+		str_add(&call->output, text);
 		return call_ask(call, err, "anyway", "Put this list on the list of item %s?",
 			rows_item(call, call_id(call, "item")));
+	}
 	if (named_list_count(list, NAMED_UNKNOWN) > 0 && !call_given(call, "guest") &&
 		!call_given(call, "drop-unknown"))
 		return ask_guests(call, list, err);

@@ -330,8 +330,9 @@ static size_t piece_length(const char *text, const char *separators)
 	return depth == 0 ? at : strcspn(text, separators);
 }
 
-/* "Ms. X, Permanent Representative": what belongs to the entry before. */
-static bool goes_on(struct reading *reading, const char *text)
+/* "Ms. X, Permanent Representative": what belongs to the entry before. Behind a
+ * semicolon only what begins with a rank does. */
+static bool goes_on(struct reading *reading, const char *text, bool comma)
 {
 	struct arena *arena = &reading->speakers->arena;
 	struct speaker_entry *last = last_entry(reading);
@@ -346,7 +347,7 @@ static bool goes_on(struct reading *reading, const char *text)
 	if (person && known) { /* "Mr. X, Minister, Kenya" */
 		last->person = last->name;
 		last->name = piece;
-	} else if (known) {
+	} else if (known || (!comma && !ends_has_rank(piece))) {
 		return false;
 	} else if (person) {
 		last->name = arena_printf(arena, "%s, %s", last->name, piece);
@@ -378,7 +379,7 @@ static void read_commas(struct reading *reading, const char *text)
 	struct arena *arena = &reading->speakers->arena;
 	const char *name;
 
-	while (*text) {
+	for (bool first = true; *text; first = false) {
 		size_t length = piece_length(text, ",");
 		char *piece = arena_strndup(arena, text, length);
 		text += length + (text[length] == ',');
@@ -386,7 +387,7 @@ static void read_commas(struct reading *reading, const char *text)
 		if (*text && is_inverted(reading, piece, arena_strndup(arena, text, next), &name)) {
 			add(reading, name, NULL, NULL);
 			text += next + (text[next] == ',');
-		} else if (!goes_on(reading, piece)) {
+		} else if (!goes_on(reading, piece, !first)) {
 			read_piece(reading, piece, NULL, NULL);
 		}
 	}
@@ -397,9 +398,9 @@ static void read_strong(struct reading *reading, const char *text)
 {
 	const char *whole = known_or_stripped(reading, text);
 
-	if (is_known(reading, whole) && !goes_on(reading, whole))
+	if (is_known(reading, whole) && !goes_on(reading, whole, false))
 		add(reading, whole, NULL, NULL);
-	else if (!is_known(reading, whole) && (strchr(text, ',') || !goes_on(reading, text)))
+	else if (!is_known(reading, whole) && (strchr(text, ',') || !goes_on(reading, text, false)))
 		read_commas(reading, text);
 }
 

@@ -14,6 +14,7 @@
 #include "store/journal.h"
 #include "app_inside.h"
 #include "keep.h"
+#include "paste.h"
 #include "session.h"
 
 static struct run *run_new(
@@ -143,12 +144,24 @@ static enum outcome run_try(
 	return outcome;
 }
 
+/* What asks: a question of a line, or one that shows what it is about. */
+static const struct view_ops *view_that_asks(const struct run *run, const struct question *question)
+{
+	bool look = strcmp(question->flag, "anyway") == 0;
+
+	if (!run->about)
+		return &view_question;
+	if (run->words.command == command_find("floor list"))
+		return look ? &view_paste : &view_question;
+	return &view_differences;
+}
+
 static void ask(struct app *app, struct run *run, const struct question *question)
 {
 	struct entry *form = app_entry_of(app, run, &view_form);
 
 	if (!question->missing)
-		app_push_for(app, run->about ? &view_differences : &view_question, question, run);
+		app_push_for(app, view_that_asks(run, question), question, run);
 	else if (form)
 		form_ask(form->state, app, question->missing);
 	else

@@ -13,6 +13,7 @@
 #include "app_inside.h"
 #include "guess.h"
 #include "panel.h"
+#include "paste.h"
 #include "writing.h"
 
 enum {
@@ -523,10 +524,25 @@ static void form_keep(void *state, struct app *app)
 	writing_keep(&((struct form *)state)->writing, app);
 }
 
+/* Who wants the floor, several lines of them: a list to be looked at as a whole. */
+static bool paste_list(struct form *form, struct app *app, const char *text)
+{
+	const struct words *words = &form->run->words;
+
+	if (!is_several(form) || strcmp(words->command->name, "floor request") != 0 ||
+		!paste_is_list(text))
+		return false;
+	app_leave(app, form);
+	paste_begin(app, words, form->fresh ? "" : typed(form), text);
+	return true;
+}
+
 static void form_paste(void *state, struct app *app, const char *text)
 {
 	struct form *form = state;
 
+	if (paste_list(form, app, text))
+		return;
 	if (is_text(form))
 		writing_paste(&form->writing, app, text);
 	else if (form->fresh)

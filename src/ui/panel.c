@@ -9,14 +9,18 @@
 
 enum { LABEL = 44, PAGE = 5, LEAST = 4 };
 
-struct area panel_draw(const struct area *area, int rows)
+int panel_rows(int area_rows, int rows)
 {
-	int most = area->rows * 6 / 10;
+	int most = area_rows * 6 / 10;
 
 	if (most < LEAST)
 		most = LEAST;
-	if (rows > most)
-		rows = most;
+	return rows > most ? most : rows;
+}
+
+struct area panel_draw(const struct area *area, int rows)
+{
+	rows = panel_rows(area->rows, rows);
 	int top = area->rows - rows;
 	area_fill(area, top - 1, 0, rows + 1, area->columns, STYLE_TEXT);
 	area_rule(area, top - 1, 0, area->columns);

@@ -12,6 +12,7 @@
 /* Clears the last `rows` rows of an overlay's area (not more than about half of it,
  * so that the rest stays in sight) and draws the rule above them, which is not
  * counted; the area inside. */
+int panel_rows(int area_rows, int rows); /* that panel_draw has for so many wanted */
 struct area panel_draw(const struct area *area, int rows);
 
 /* What could be put in, and which one of it is chosen. */

@@ -114,6 +114,8 @@ static void a_person_goes_with_the_name_beside(void **state)
 		{"Kenya, H.E. Mr. X, Permanent Representative",
 			"Kenya <H.E. Mr. X, Permanent Representative>"},
 		{"Mr. X, Kenya", "Kenya <Mr. X>"},
+		{"Mr. X (Kenya); Foundation; Ms. Y; Canada, Mr. Z, Minister; Chad",
+			"Kenya <Mr. X> | Foundation <Ms. Y> | Canada <Mr. Z, Minister> | Chad"},
 		{"Ms. X, Minister of Justice, Kenya", "Kenya <Ms. X, Minister of Justice>"},
 		{"Kenya: Ms. X", "Kenya <Ms. X>"}, {"1 Kenya Ms. X 5 min", "Kenya <Ms. X>"},
 		{"Ms. X – Kenya", "Kenya <Ms. X>"}, {"1\tKenya\tMs. X\t5 min", "Kenya <Ms. X>"},
