@@ -39,8 +39,9 @@ struct rules_part {
 struct rules {
 	char key[24];                       /* untoc, ecosoc_fc, ga_committee */
 	struct rules_part debate, decision; /* quorum */
-	bool once;                          /* one delegation once on a list */
-	int replies; /* rights of reply of a delegation on an item; 0 = as many as it wants */
+	bool quorum_all; /* also of those entitled who do not take part in the session */
+	bool once;       /* one delegation once on a list */
+	int replies;     /* rights of reply of a delegation on an item; 0 = as many as it wants */
 	int reply_seconds[2];           /* the first, every further one; 0 = no limit */
 	int order_point_seconds;        /* for a point of order; 0 = no limit */
 	int order[CLASS_COUNT];         /* rank of each class on a list; equal ones mix */
@@ -50,7 +51,7 @@ struct rules {
 /* Nothing is limited, all classes mix, and nobody is needed for a quorum. */
 void rules_init(struct rules *rules);
 /* Sets one value by its name as in the file and in `rule` rows: "quorum.debate" "1/3",
- * "quorum.decision" ">1/2", "list.once" "yes", "list.order" "group party signatory=observer …",
+ * "quorum.decision" ">1/2", "quorum.all" "no", "list.once" "yes", "list.order" "group party signatory=observer …",
  * "reply.count" "2", "reply.first" "10:00", "reply.second" "5:00", "order.limit" "3:00",
  * "limit.party" "5:00". ERR_DATA with what the value may be. */
 bool rules_set(struct rules *rules, const char *name, const char *value, struct err *err);

@@ -46,10 +46,5 @@ bool store_participant_edit(struct store *store, int64_t participant,
 bool store_participant_remove(struct store *store, int64_t participant, struct err *err);
 bool store_participant_set_status(
 	struct store *store, int64_t participant, const char *status, struct err *err);
-/* meeting 0: registered for the session. Present twice is no error. */
-bool store_presence_add(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-	int64_t at, struct err *err);
-bool store_presence_end(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-	int64_t at, struct err *err);
 
 #endif

@@ -2,8 +2,11 @@
 /* Who can take the floor, their status and their presence. */
 #include <string.h>
 
+#include "command/attendance.h"
+
 #include "groups.h"
 #include "rows.h"
+#include "store/presence.h"
 
 /* Other than `own`, who may keep its name. */
 static bool is_taken(struct call *call, const char *name, int64_t own)
@@ -100,31 +103,64 @@ static bool participant_status(struct call *call, struct err *err)
 	return true;
 }
 
-static bool participant_present(struct call *call, struct err *err)
+/* With an item: for it, and so at the meeting too. */
+static bool come(struct call *call, int64_t participant, int64_t item, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t session = call->desk->session, at = desk_now(call->desk);
+	int64_t meeting = rows_meeting(call, at);
+
+	return store_presence_add(store, session, participant, meeting, at, err) &&
+	       (item == 0 || store_item_presence_add(
+				     store, session, participant, item, meeting, at, err));
+}
+
+static bool leave(struct call *call, int64_t participant, int64_t item, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t session = call->desk->session, at = desk_now(call->desk);
+
+	if (item)
+		return store_item_presence_end(store, session, participant, item, at, err);
+	return store_presence_end(store, session, participant, rows_meeting(call, at), at, err);
+}
+
+static bool change_presence(struct call *call,
+	bool (*change)(struct call *, int64_t, int64_t, struct err *), const char *what,
+	struct err *err)
 {
 	const struct arg *names = call_arg(call, "names");
-	int64_t at = desk_now(call->desk), meeting = rows_meeting(call, at);
+	int64_t item = call_id(call, "item");
 
 	for (size_t i = 0; i < names->count; i++)
-		if (!store_presence_add(call->desk->store, call->desk->session, names->ids[i],
-			    meeting, at, err))
+		if (!change(call, names->ids[i], item, err))
 			return false;
 	list_names(call, names);
-	str_add(&call->reply, " present");
+	str_add(&call->reply, what);
+	if (item)
+		str_addf(&call->reply, " for item %s", rows_item(call, item));
 	return true;
+}
+
+static bool participant_present(struct call *call, struct err *err)
+{
+	return change_presence(call, come, " present", err);
 }
 
 static bool participant_absent(struct call *call, struct err *err)
 {
-	const struct arg *names = call_arg(call, "names");
-	int64_t at = desk_now(call->desk), meeting = rows_meeting(call, at);
+	return change_presence(call, leave, " not present", err);
+}
 
-	for (size_t i = 0; i < names->count; i++)
-		if (!store_presence_end(call->desk->store, call->desk->session, names->ids[i],
-			    meeting, at, err))
-			return false;
-	list_names(call, names);
-	str_add(&call->reply, " not present");
+static bool quorum_show(struct call *call, struct err *err)
+{
+	struct attendance all;
+	int64_t meeting = rows_meeting(call, desk_now(call->desk));
+
+	if (meeting == 0)
+		return err_set(err, ERR_USAGE, "a quorum is of a meeting, and none was open then");
+	attendance_load(call->desk, meeting, &call->arena, &all);
+	quorum_phrase(&all.quorum, &call->reply);
 	return true;
 }
 
@@ -139,6 +175,10 @@ static bool participant_absent(struct call *call, struct err *err)
 	{                                                                         \
 		"names", ARG_PARTICIPANTS, .required = true,                      \
 					   .prompt = "Names, separated by commas" \
+	}
+#define PARAM_FOR_ITEM                                                          \
+	{                                                                       \
+		"item", ARG_ITEM, .option = true, .prompt = "For one item only" \
 	}
 
 const struct command participant_commands[] = {
@@ -172,19 +212,22 @@ const struct command participant_commands[] = {
 			},
 		.run = participant_status},
 	{.name = "participant present",
-		.keys = "p",
 		.help = "Register who is present",
-		.where = IN_ROOM,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_NAMES, PARAM_GUEST},
+		.params = {PARAM_NAMES, PARAM_FOR_ITEM, PARAM_GUEST},
 		.run = participant_present},
 	{.name = "participant absent",
 		.help = "Record that somebody has left",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_NAMES},
+		.params = {PARAM_NAMES, PARAM_FOR_ITEM},
 		.run = participant_absent},
+	{.name = "quorum show",
+		.help = "Print how many are there, and how many are needed",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.run = quorum_show},
 	{.name = "participant edit",
 		.help = "Change the name of a participant, or what it is",
 		.needs = NEED_SESSION,

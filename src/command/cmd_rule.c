@@ -8,9 +8,9 @@
 #include "store/rule.h"
 
 /* The words of rules_names: a test holds the two together. */
-#define RULE_NAMES                                                                                 \
-	"quorum.debate quorum.decision list.once list.order reply.count reply.first reply.second " \
-	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "    \
+#define RULE_NAMES                                                                                            \
+	"quorum.debate quorum.decision quorum.all list.once list.order reply.count reply.first reply.second " \
+	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "               \
 	"limit.un limit.intergovernmental limit.nongovernmental limit.other"
 
 static bool rule_show(struct call *call, struct err *err)

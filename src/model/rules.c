@@ -154,6 +154,7 @@ static const struct name {
 } names[] = {
 	{"quorum.debate", FORM_PART, PLACE(debate)},
 	{"quorum.decision", FORM_PART, PLACE(decision)},
+	{"quorum.all", FORM_YES, PLACE(quorum_all)},
 	{"list.once", FORM_YES, PLACE(once)},
 	{"list.order", FORM_ORDER, PLACE(order)},
 	{"reply.count", FORM_COUNT, PLACE(replies)},
@@ -173,9 +174,9 @@ static const struct name {
 
 enum { NAMES = sizeof names / sizeof names[0] };
 
-const char *const rules_names[] = {"quorum.debate", "quorum.decision", "list.once", "list.order",
-	"reply.count", "reply.first", "reply.second", "order.limit", "limit.group", "limit.party",
-	"limit.signatory", "limit.observer", "limit.secretariat", "limit.un",
+const char *const rules_names[] = {"quorum.debate", "quorum.decision", "quorum.all", "list.once",
+	"list.order", "reply.count", "reply.first", "reply.second", "order.limit", "limit.group",
+	"limit.party", "limit.signatory", "limit.observer", "limit.secretariat", "limit.un",
 	"limit.intergovernmental", "limit.nongovernmental", "limit.other", NULL};
 
 static const struct name *find_name(const char *name)

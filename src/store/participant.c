@@ -250,22 +250,3 @@ bool store_participant_set_status(
 		"UPDATE participant SET status = ?2 WHERE id = ?1 AND status <> ?2", "it",
 		participant, status);
 }
-
-bool store_presence_add(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-	int64_t at, struct err *err)
-{
-	return sql_run(store, err,
-		"INSERT INTO presence(session, participant, meeting, came)"
-		" SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS(SELECT 1 FROM presence WHERE participant = ?2"
-		" AND meeting IS ?3 AND left_at IS NULL)",
-		"iini", session, participant, meeting, at);
-}
-
-bool store_presence_end(struct store *store, int64_t session, int64_t participant, int64_t meeting,
-	int64_t at, struct err *err)
-{
-	return sql_run(store, err,
-		"UPDATE presence SET left_at = ?4 WHERE session = ?1"
-		" AND participant = ?2 AND left_at IS NULL AND (?3 IS NULL OR meeting IS NULL OR meeting = ?3)",
-		"iini", session, participant, meeting, at);
-}

@@ -56,6 +56,13 @@ static bool show_help(struct call *call, struct err *err)
 	return true;
 }
 
+static bool show_attendance(struct call *call, struct err *err)
+{
+	(void)err;
+	app_push(app_of(call), &view_attendance, NULL);
+	return true;
+}
+
 static bool open_prompt(struct call *call, struct err *err)
 {
 	(void)err;
@@ -190,6 +197,13 @@ const struct command screen_commands[] = {
 		.run = show_item,
 		.help = "Go to an agenda item",
 		.params = {{.name = "item", .type = ARG_ITEM, .prompt = "Item"}}},
+	{.name = "attendance",
+		.keys = "p",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_attendance,
+		.help = "Show who is there and tick who comes and goes"},
 	{.name = "find",
 		.keys = "/",
 		.hint = "search",

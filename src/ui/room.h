@@ -40,6 +40,7 @@ struct room {
 	struct request_row *requests; /* waiting for the selected item */
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */
+	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
 	struct log log;
 	struct writing *note; /* open while a note is written */
 	int64_t noted;        /* its statement */

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "command/attendance.h"
+#include "store/meeting.h"
+#include "store/presence.h"
 #include "store/recommendation.h"
 #include "room.h"
 
@@ -50,6 +53,24 @@ static int64_t current_item(const struct room *room, size_t count)
 	return pending ? pending : spoken ? spoken : count > 0 ? room->items[0].id : 0;
 }
 
+/* Only where attendance is kept: a quorum is presumed until somebody counts. */
+static const char *read_quorum(struct app *app)
+{
+	struct meeting_row meeting;
+	struct attendance all;
+	struct arena arena;
+	const char *word = NULL;
+
+	arena_init(&arena);
+	if (store_meeting_open_now(app_store(app), app_session(app), &arena, &meeting) &&
+		store_presence_taken(app_store(app), app_session(app), meeting.id)) {
+		attendance_load(app_desk(app), meeting.id, &arena, &all);
+		word = quorum_word(&all.quorum);
+	}
+	arena_clear(&arena);
+	return word;
+}
+
 static int list_rows(const struct room *room, int rows)
 {
 	rows -= HEAD;
@@ -66,6 +87,7 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 	room->items = store_items(app_store(app), app_session(app), &room->arena, &count);
 	store_recommendation_totals(
 		app_store(app), app_session(app), &room->undecided, &room->adopted);
+	room->quorum = read_quorum(app);
 	list_fit(&room->agenda, count, list_rows(room, rows));
 	if (index_of(room, wanted) == count)
 		wanted = current_item(room, count);
@@ -175,6 +197,8 @@ void room_agenda_draw(const struct room *room, const struct area *area)
 	bool focus = room->focus == PANE_AGENDA && !room_note_is_open(room);
 
 	area_text(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, "AGENDA");
+	if (room->quorum)
+		area_text(area, 0, 9, STYLE_WARN, room->quorum);
 	if (area->columns >= COUNTS_FROM)
 		area_right(area, 0, area->columns - 1, STYLE_FAINT, "said  rec");
 	for (size_t i = 0; i < room->agenda.count; i++) {

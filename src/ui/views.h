@@ -9,7 +9,8 @@
 extern const struct view_ops view_room, view_recommendations, view_report, view_organization,
 	view_journal;
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
-extern const struct view_ops view_help;   /* of the main view below it */
-extern const struct view_ops view_start;  /* which session to open */
+extern const struct view_ops view_attendance;
+extern const struct view_ops view_help;  /* of the main view below it */
+extern const struct view_ops view_start; /* which session to open */
 
 #endif

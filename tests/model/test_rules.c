@@ -21,7 +21,7 @@ static void check_value(const struct rules *rules, const char *name, const char 
 static void every_value_is_written_as_it_is_read(void **state)
 {
 	static const char *const rows[][2] = {{"quorum.debate", "1/3"}, {"quorum.decision", ">1/2"},
-		{"list.once", "yes"},
+		{"quorum.all", "yes"}, {"list.once", "yes"},
 		{"list.order", "secretariat group party signatory=observer "
 			       "un=intergovernmental=nongovernmental=other"},
 		{"reply.count", "2"}, {"reply.first", "10:00"}, {"reply.second", "5:05"},

@@ -12,6 +12,7 @@
 #include "model/agenda.h"
 #include "model/roster.h"
 #include "store/participant.h"
+#include "store/presence.h"
 #include "support/store/fixture.h"
 
 struct room {

@@ -12,6 +12,7 @@
 #include "store/floor.h"
 #include "store/meeting.h"
 #include "store/participant.h"
+#include "store/presence.h"
 #include "store/recommendation.h"
 #include "store/search.h"
 #include "store/sql.h"

@@ -16,6 +16,7 @@
 #include "store/journal.h"
 #include "store/meeting.h"
 #include "store/participant.h"
+#include "store/presence.h"
 #include "store/recommendation.h"
 #include "support/report/scene.h"
 #include "support/report/scene_agendas.h"
