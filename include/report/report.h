@@ -44,5 +44,12 @@ struct report *report_build(struct store *store, int64_t session);
  * participants with boxes to tick, blank lines for a speakers' list. The document
  * is the caller's, initialised and empty. */
 void report_sheet(struct store *store, int64_t session, struct document *document);
+/* For interpreters and press: who has spoken, has the floor and waits, on an item (0: on
+ * each that is open). The document likewise. */
+void report_speakers(
+	struct store *store, int64_t session, int64_t item, int64_t now, struct document *document);
+/* What is planned for the day of `now`, or the next day with a meeting. */
+void report_order_of_day(
+	struct store *store, int64_t session, int64_t now, struct document *document);
 
 #endif

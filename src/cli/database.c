@@ -46,6 +46,16 @@ int sheet_verb(struct cli *cli, int argc, char **argv)
 	return do_command(cli, "sheet", argc, argv);
 }
 
+int sheet_speakers_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "sheet speakers", argc, argv);
+}
+
+int sheet_order_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "sheet order", argc, argv);
+}
+
 /* Not by the command of that name: it must work when the database cannot be opened
  * any more, which is when it is wanted most. */
 static bool restore(struct cli *cli, const char *backup, struct err *err)

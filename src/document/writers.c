@@ -9,6 +9,7 @@
 const struct writer *const document_writers[] = {
 	&text_writer,
 	&markdown_writer,
+	&html_writer,
 	NULL,
 };
 
@@ -30,7 +31,7 @@ static void list_formats(struct str *out)
 static bool foreign(const char *suffix)
 {
 	static const char *const known[] = {
-		"docx", "doc", "odt", "rtf", "pdf", "html", "htm", "xml", "json"};
+		"docx", "doc", "odt", "rtf", "pdf", "htm", "xml", "json"};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (strcasecmp(suffix, known[i]) == 0)

@@ -258,6 +258,42 @@ static void italics_that_would_be_uncertain_are_plain(void **state)
 	expect("markdown", "*word* and “quoted” and *Élan*\n");
 }
 
+static void html_is_one_page_that_needs_nothing_else(void **state)
+{
+	(void)state;
+	make_report();
+	document_number(&document);
+	document_writer("html")->write(&document, &out);
+	assert_non_null(strstr(out.text, "<!DOCTYPE html>\n<html lang=\"en\">"));
+	assert_non_null(strstr(out.text, "<title>Draft report</title>"));
+	assert_non_null(strstr(out.text, "<h2>I. Recommendations (<em>continued</em>)</h2>"));
+	assert_non_null(strstr(out.text, "<p>1. The Working Group:</p>\n<ul>\n"
+					 "<li>(a) <em>Takes note</em> of the pens;</li>"));
+	assert_non_null(strstr(out.text, "<a href=\"#note-1\" id=\"mark-1\">1</a>"));
+	assert_non_null(
+		strstr(out.text, "<p id=\"note-1\"><a href=\"#mark-1\">1</a> or pencils</p>"));
+	assert_null(strstr(out.text, "http"));
+	assert_null(strstr(out.text, "<script"));
+}
+
+static void what_is_typed_is_no_html(void **state)
+{
+	struct node *row;
+
+	(void)state;
+	add(document.root, NODE_TITLE, "</title><script>alert(1)</script>");
+	add(document.root, NODE_PLAIN, "a < b & \"c\" > 'd'{note <img src=x>}");
+	row = add(add(document.root, NODE_TABLE, NULL), NODE_ROW, NULL);
+	add(row, NODE_CELL, "</th><td onclick=x>");
+	document_number(&document);
+	document_writer("html")->write(&document, &out);
+	assert_null(strstr(out.text, "<script"));
+	assert_null(strstr(out.text, "<img"));
+	assert_null(strstr(out.text, "<td"));
+	assert_non_null(strstr(out.text, "a &lt; b &amp; &quot;c&quot; &gt; &#39;d&#39;"));
+	assert_non_null(strstr(out.text, "&lt;/th&gt;&lt;td onclick=x&gt;"));
+}
+
 static void references_are_words(void **state)
 {
 	(void)state;
@@ -307,6 +343,8 @@ int main(void)
 		TEST(blanks_before_a_text_make_no_code),
 		TEST(control_characters_are_made_visible),
 		TEST(italics_that_would_be_uncertain_are_plain),
+		TEST(html_is_one_page_that_needs_nothing_else),
+		TEST(what_is_typed_is_no_html),
 		TEST(references_are_words),
 		TEST(every_format_has_its_own_name_and_suffix),
 		TEST(the_suffix_of_a_file_names_its_format_in_any_capitals),

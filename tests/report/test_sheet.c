@@ -63,6 +63,32 @@ static void who_is_present_is_ticked(void **state)
 	assert_true(prints("☒ Benin\n☐ Canada\n"));
 }
 
+static void the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait(void **state)
+{
+	(void)state;
+	scene_begin(&scene);
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_say(&scene, "2", "Canada", NULL, NULL, "a private note");
+	scene_end(&scene);
+	report_speakers(scene.store, scene.session, 0, scene.at, &document);
+	assert_true(prints("List of speakers\n"));
+	assert_true(prints("Item 2: Follow-up"));
+	assert_true(prints("1    Canada"));
+	assert_true(prints("spoke at "));
+	assert_false(prints("private"));
+}
+
+static void the_order_of_the_day_is_that_of_the_day_or_the_next(void **state)
+{
+	(void)state;
+	report_order_of_day(scene.store, scene.session, 0, &document);
+	assert_true(prints("Order of the day\n"));
+	assert_true(prints("Wednesday, 17 October 2012\n"));
+	assert_true(prints("10 a.m.-1 p.m.\n\n1 (a)  Opening of the meeting\n"));
+	assert_false(prints("Adoption of the report"));
+}
+
 static void a_session_that_is_none_has_no_sheet(void **state)
 {
 	(void)state;
@@ -77,6 +103,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(it_has_agenda_schedule_participants_and_lines),
 		TEST(who_is_present_is_ticked),
+		TEST(the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait),
+		TEST(the_order_of_the_day_is_that_of_the_day_or_the_next),
 		TEST(a_session_that_is_none_has_no_sheet),
 	};
 

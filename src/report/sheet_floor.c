@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two pages for others: the speakers of an item, for interpreters and press, and
+ * the order of a day. They say what is known when they are made; nothing of what
+ * was noted of a statement is on them.
+ */
+#include <string.h>
+
+#include "base/civil.h"
+#include "facts.h"
+#include "model/inline.h"
+#include "model/phrase.h"
+#include "report/report.h"
+#include "store/floor.h"
+
+enum { STATEMENTS_MOST = 2000, OPEN_ITEMS = 16 };
+
+static struct node *add(
+	struct document *document, struct node *parent, enum node_kind kind, const char *plain)
+{
+	struct str text;
+
+	str_init(&text);
+	inline_escape(plain ? plain : "", &text);
+	struct node *node = document_add(document, parent, kind, text.text);
+	str_clear(&text);
+	return node;
+}
+
+static struct node *add_table(struct document *document, const char *const heads[], size_t count)
+{
+	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
+	struct node *row = document_add(document, table, NODE_ROW, NULL);
+
+	for (size_t i = 0; i < count; i++)
+		document_add(document, row, NODE_CELL, heads[i]);
+	return table;
+}
+
+static void add_clock(int64_t at, struct str *out)
+{
+	struct civil time = civil_at(at);
+
+	str_addf(out, "%02d:%02d", time.hour, time.minute);
+}
+
+/* --- speakers --- */
+
+static const char *words_of(const char *kind)
+{
+	static const char *const words[][2] = {
+		{"reply", "right of reply"},
+		{"point_of_order", "point of order"},
+		{"explanation_before", "explanation of position before the decision"},
+		{"explanation_after", "explanation of position after the decision"},
+		{"presentation", "presentation"},
+		{"panellist", "panellist"},
+		{"chair", "Chair"},
+	};
+
+	for (size_t i = 0; kind && i < sizeof words / sizeof words[0]; i++)
+		if (strcmp(kind, words[i][0]) == 0)
+			return words[i][1];
+	return "";
+}
+
+struct speaker {
+	const char *name, *person, *group, *kind, *state;
+};
+
+static void add_speaker(
+	struct document *document, struct node *table, size_t place, const struct speaker *speaker)
+{
+	struct node *row = document_add(document, table, NODE_ROW, NULL);
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "%zu", place);
+	add(document, row, NODE_CELL, text.text);
+	str_reset(&text);
+	str_add(&text, speaker->name);
+	if (speaker->person)
+		str_addf(&text, " (%s)", speaker->person);
+	add(document, row, NODE_CELL, text.text);
+	add(document, row, NODE_CELL, speaker->group);
+	add(document, row, NODE_CELL, words_of(speaker->kind));
+	add(document, row, NODE_CELL, speaker->state);
+	str_clear(&text);
+}
+
+static void add_spoken(struct document *document, struct node *table, size_t place,
+	const struct statement_row *said)
+{
+	struct speaker speaker = {said->name, said->person, said->group, said->kind, NULL};
+	struct str state;
+
+	str_init(&state);
+	if (said->started && !said->stopped)
+		str_add(&state, "has the floor, since ");
+	else
+		str_add(&state, said->started ? "spoke at " : "spoke");
+	if (said->started)
+		add_clock(said->started, &state);
+	speaker.state = state.text;
+	add_speaker(document, table, place, &speaker);
+	str_clear(&state);
+}
+
+static void add_item_speakers(struct document *document, struct store *store, int64_t session,
+	const struct item_row *item, struct arena *arena)
+{
+	static const char *const heads[] = {"No.", "Speaker", "On behalf of", "Capacity", "State"};
+	size_t said, waiting, place = 0;
+	const struct statement_row *statements = store_statements(
+		store, session, item->id, INT64_MAX, STATEMENTS_MOST, 0, arena, &said);
+	const struct request_row *requests = store_requests(store, item->id, 0, arena, &waiting);
+	struct str heading;
+
+	str_init(&heading);
+	str_addf(&heading, "Item %s: %s", item->printed, item->title);
+	add(document, document->root, NODE_HEADING, heading.text);
+	str_clear(&heading);
+	if (said + waiting == 0) {
+		add(document, document->root, NODE_PLAIN, "Nobody has asked for the floor.");
+		return;
+	}
+	struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+	for (size_t i = 0; i < said; i++)
+		add_spoken(document, table, ++place, &statements[i]);
+	for (size_t i = 0; i < waiting; i++)
+		add_speaker(document, table, ++place,
+			&(struct speaker){requests[i].name, requests[i].person, requests[i].group,
+				requests[i].kind, "on the list"});
+}
+
+static void add_title(struct document *document, const struct session_row *session,
+	const char *title, const char *when)
+{
+	add(document, document->root, NODE_TITLE, title);
+	add(document, document->root, NODE_SUBTITLE, session->title);
+	add(document, document->root, NODE_SUBTITLE, when);
+}
+
+static void describe_instant(int64_t now, bool clock, struct str *out)
+{
+	struct civil here = civil_at(now);
+	char date[11];
+
+	civil_format_date(&here, date);
+	phrase_weekday(date, out);
+	if (clock) {
+		str_add(out, ", as of ");
+		phrase_clock(here.hour * 60 + here.minute, out);
+	}
+}
+
+void report_speakers(
+	struct store *store, int64_t session, int64_t item, int64_t now, struct document *document)
+{
+	int64_t items[OPEN_ITEMS] = {item};
+	size_t count = item ? 1 : store_items_open(store, session, items, OPEN_ITEMS);
+	struct session_row row;
+	struct item_row of;
+	struct arena arena;
+	struct str when;
+
+	arena_init(&arena);
+	str_init(&when);
+	if (store_session(store, session, &arena, &row)) {
+		describe_instant(now, true, &when);
+		add_title(document, &row, "List of speakers", when.text);
+		for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
+			if (store_item(store, items[i], &arena, &of))
+				add_item_speakers(document, store, session, &of, &arena);
+		if (count == 0)
+			add(document, document->root, NODE_PLAIN, "No item is open.");
+		document_number(document);
+	}
+	str_clear(&when);
+	arena_clear(&arena);
+}
+
+/* --- the order of the day --- */
+
+static void add_slot(struct document *document, struct store *store, const struct slot_row *slot,
+	struct arena *arena)
+{
+	size_t count;
+	const struct slot_item_row *items = store_slot_items(store, slot->id, arena, &count);
+	struct str line;
+
+	str_init(&line);
+	if (slot->from >= 0)
+		phrase_hours(slot->from, slot->to, &line);
+	else if (slot->half)
+		str_add(&line, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
+	if (slot->room && *slot->room)
+		str_addf(&line, "%s%s", line.length ? ", " : "", slot->room);
+	add(document, document->root, NODE_HEADING, line.length ? line.text : "Meeting");
+	if (slot->label && *slot->label)
+		add(document, document->root, NODE_PLAIN, slot->label);
+	struct node *list = count ? document_add(document, document->root, NODE_LIST, NULL) : NULL;
+	for (size_t i = 0; i < count; i++) {
+		list->style = LIST_PLAIN;
+		str_reset(&line);
+		str_addf(&line, "%s  %s", items[i].printed, items[i].title);
+		if (strcmp(items[i].state, "concluded") == 0)
+			str_add(&line, " (concluded)");
+		add(document, list, NODE_ENTRY, line.text);
+	}
+	str_clear(&line);
+}
+
+/* The day itself if there is a slot on it, else the next that has one, else the last. */
+static const char *day_of(const struct slot_row *slots, size_t count, int64_t now)
+{
+	struct civil here = civil_at(now);
+	const char *next = NULL, *last = "";
+	char today[11];
+
+	civil_format_date(&here, today);
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(slots[i].date, today) >= 0 && (!next || strcmp(slots[i].date, next) < 0))
+			next = slots[i].date;
+		if (strcmp(slots[i].date, last) > 0)
+			last = slots[i].date;
+	}
+	return next ? next : last;
+}
+
+void report_order_of_day(
+	struct store *store, int64_t session, int64_t now, struct document *document)
+{
+	struct session_row row;
+	struct arena arena;
+	struct str when;
+	size_t count;
+
+	arena_init(&arena);
+	str_init(&when);
+	if (store_session(store, session, &arena, &row)) {
+		const struct slot_row *slots = store_slots(store, session, &arena, &count);
+		const char *day = day_of(slots, count, now);
+		if (*day)
+			phrase_weekday(day, &when);
+		add_title(document, &row, "Order of the day", when.text);
+		for (size_t i = 0; i < count; i++)
+			if (strcmp(slots[i].date, day) == 0)
+				add_slot(document, store, &slots[i], &arena);
+		if (count == 0)
+			add(document, document->root, NODE_PLAIN,
+				"The organization of work is not known.");
+		document_number(document);
+	}
+	str_clear(&when);
+	arena_clear(&arena);
+}
