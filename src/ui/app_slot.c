@@ -212,8 +212,14 @@ static bool fits(const struct line *line, const struct str *left)
 	return utf8_columns(left->text) + 2 + utf8_columns(line->right.text) + 1 <= line->columns;
 }
 
+/* The time that is left gives way to what says more than how many wait. */
+static bool worth(const struct forecast *forecast, bool time, enum forecast_form form)
+{
+	return time || forecast->over > 0 || (forecast->known && form == FORECAST_SHORT);
+}
+
 /* The first that fits of these; what is planned gives way before the forecast does,
- * for the agenda has it too, and the time that is left where somebody is left over. */
+ * for the agenda has it too. */
 static const char *fit(struct line *line, const struct forecast *forecast)
 {
 	static const struct {
@@ -237,7 +243,7 @@ static const char *fit(struct line *line, const struct forecast *forecast)
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		const struct str *left = ways[i].items ? &line->items : &line->slot;
 		put(line, forecast, ways[i].time, ways[i].form);
-		if ((ways[i].time || forecast->over > 0) && fits(line, left))
+		if (worth(forecast, ways[i].time, ways[i].form) && fits(line, left))
 			return left->text;
 	}
 	if (forecast->over == 0 || line->columns - utf8_columns(line->right.text) - 3 < LEFT_LEAST)

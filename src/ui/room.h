@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "store/agenda.h"
 #include "store/floor.h"
+#include "store/spoken.h"
 #include "ui/app.h"
 #include "ui/view.h"
 #include "list.h"
@@ -38,6 +39,12 @@ struct room {
 	struct statement_row speaker;
 	int limit;                    /* of its time, in seconds; 0 = none */
 	struct request_row *requests; /* waiting for the selected item */
+	struct room_spoken {          /* how long they have spoken on it, as it was known … */
+		struct arena arena;
+		struct spoken_row *rows;
+		size_t count;
+		int64_t item, sequence; /* … for this item, when the journal was there */
+	} spoken;
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */
 	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
@@ -82,6 +89,9 @@ const char *room_kind_words(const char *kind);
 
 /* --- room_queue.c --- */
 void room_queue_load(struct room *room, struct app *app, int rows);
+/* How long each has spoken, read along the log of the item: to be asked for only where
+ * the list is seen whole; it is read when the journal has moved. */
+void room_spoken_load(struct room *room, struct app *app);
 /* What stands behind a name: for whom, which person, in what capacity. */
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
 	const char *person, const char *kind);

@@ -6,10 +6,11 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "model/phrase.h"
 #include "room.h"
 #include "show.h"
 
-enum { QUEUE_HEAD = 1, LABEL = 8 };
+enum { QUEUE_HEAD = 1, LABEL = 8, NAME_LEAST = 11 };
 
 void room_queue_load(struct room *room, struct app *app, int rows)
 {
@@ -19,6 +20,20 @@ void room_queue_load(struct room *room, struct app *app, int rows)
 		room->item ? store_requests(app_store(app), room->item, 0, &room->arena, &count)
 			   : NULL;
 	list_fit(&room->queue, count, rows - QUEUE_HEAD);
+}
+
+void room_spoken_load(struct room *room, struct app *app)
+{
+	struct room_spoken *spoken = &room->spoken;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+
+	if (spoken->item == room->item && spoken->sequence == sequence)
+		return;
+	arena_clear(&spoken->arena);
+	spoken->item = room->item;
+	spoken->sequence = sequence;
+	spoken->rows = store_spoken(app_store(app), app_session(app), room->item, 0,
+		desk_now(app_desk(app)), &spoken->arena, &spoken->count);
 }
 
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
@@ -74,15 +89,47 @@ static void draw_line(const struct room *room, const struct app *app, const stru
 	}
 }
 
+/* What a delegation has had of the item's time, for itself and as the voice of a group;
+ * in words that fit. */
+static void add_spoken(struct str *out, const struct room *room, int64_t participant, int columns)
+{
+	int64_t own = 0, voice = 0;
+
+	for (size_t i = 0; i < room->spoken.count; i++)
+		if (room->spoken.rows[i].participant == participant)
+			*(room->spoken.rows[i].group ? &voice : &own) +=
+				room->spoken.rows[i].seconds;
+	if (own + voice == 0)
+		return;
+	str_add(out, "spoke ");
+	if (own > 0)
+		phrase_duration((long)own, out);
+	if (voice > 0) {
+		str_add(out, own > 0 ? " + " : "+ ");
+		phrase_duration((long)voice, out);
+		if (utf8_columns(out->text) + 12 <= columns)
+			str_add(out, " for a group");
+	}
+}
+
 static void draw_request(
 	const struct room *room, const struct app *app, const struct area *list, int row, size_t i)
 {
-	struct str text;
+	struct str text, spoken;
 
 	str_init(&text);
+	str_init(&spoken);
 	add_request(&text, app, &room->requests[i]);
 	area_textf(list, row, 1, STYLE_FAINT, "%3zu", i + 1);
-	area_cut(list, row, 6, list->columns - 7, STYLE_TEXT, text.text);
+	int left = list->columns - 7;
+	add_spoken(&spoken, room, room->requests[i].participant, left - NAME_LEAST - 2);
+	int width = utf8_columns(spoken.text);
+	if (width > 0 && left - width - 2 >= NAME_LEAST) {
+		area_right(list, row, list->columns - 1, STYLE_FAINT, spoken.text);
+		left -= width + 2;
+	}
+	area_cut(list, row, 6, left, STYLE_TEXT, text.text);
+	str_clear(&spoken);
 	str_clear(&text);
 }
 

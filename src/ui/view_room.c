@@ -117,6 +117,7 @@ static void room_init(void *state, struct app *app, const void *argument)
 
 	(void)argument;
 	arena_init(&room->arena);
+	arena_init(&room->spoken.arena);
 	log_init(&room->log);
 	room->note = mem_alloc(sizeof *room->note);
 	writing_init(room->note);
@@ -133,6 +134,7 @@ static void room_clear(void *state)
 	writing_clear(room->note);
 	free(room->note);
 	log_clear(&room->log);
+	arena_clear(&room->spoken.arena);
 	arena_clear(&room->arena);
 }
 
@@ -226,6 +228,8 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 		log_select(&room->log, room->noted);
 	struct room_layout layout = room_layout(room, &area);
 	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
+	if (room->queue.count > 0 && (layout.queue_pane || room->focus == PANE_QUEUE))
+		room_spoken_load(room, app);
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
 	room->log.columns = layout.log.columns;
 	log_load(&room->log, app, room->item);
