@@ -62,6 +62,12 @@ void rules_value(const struct rules *rules, const char *name, struct str *out);
 
 /* kind and status as in the roster ("state", "party"); group: speaks for one. */
 enum rules_class rules_class_of(const char *kind, const char *status, bool group);
+/* Whose turn it is on a list: of two the lower comes first, of equal ones the one who
+ * asked first. Points of order; the list itself by classes, presentations, panellists
+ * and the Chair with the first of them, then who was absent when called, then who was
+ * late; explanations before and after the decision; rights of reply. */
+int rules_turn(const struct rules *rules, const char *kind, enum rules_class class, bool absent,
+	bool late);
 /* The limit in seconds for a statement of a kind ("general", "reply" …; `before`: how
  * many of that kind the delegation has had on the item); 0 = none. */
 int rules_limit(const struct rules *rules, enum rules_class class, const char *kind, int before);

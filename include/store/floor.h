@@ -12,13 +12,17 @@ struct request_row {
 	const char *name, *group; /* list name; running name of the group, or NULL */
 	const char *person, *kind, *state;
 	int64_t requested;
+	const char *participant_kind, *status; /* as in the roster: "state", "party" */
+	bool late; /* asked for the floor when the list was closed, and it still is */
 };
-/* Those waiting on the item's list, in order; limit 0 = all. */
+/* Those on the item's list, in order: waiting, or absent when they were called; limit
+ * 0 = all. */
 struct request_row *store_requests(
 	struct store *store, int64_t item, size_t limit, struct arena *arena, size_t *count);
 int64_t store_requests_waiting(struct store *store, int64_t item);
-/* The waiting request of a participant (for the same group) on the item; 0 = none. */
+/* The first request of a participant on the item's list; 0 = none. */
 int64_t store_request_find(struct store *store, int64_t item, int64_t participant);
+int64_t store_request_of(struct store *store, int64_t statement); /* 0 = it had none */
 bool store_request(struct store *store, int64_t id, struct arena *arena, struct request_row *row);
 int64_t store_request_add(struct store *store, int64_t session, int64_t item, int64_t participant,
 	int64_t on_behalf, const char *person, const char *kind, int64_t at, struct err *err);
@@ -26,6 +30,22 @@ bool store_request_set_state(struct store *store, int64_t request, const char *s
 	int64_t statement, struct err *err);
 bool store_request_move(
 	struct store *store, int64_t request, int place, struct err *err); /* 1 = first */
+/* Who was given the floor while somebody who had asked before, and stood before it on
+ * the list, still waits: the start of its speech and its rank, in order of rank. */
+struct called_row {
+	const char *rank;
+	int64_t started;
+};
+struct called_row *store_requests_called(
+	struct store *store, int64_t item, struct arena *arena, size_t *count);
+
+/* --- closing and opening of a list (closing.c) --- */
+
+/* When the item's list was closed; 0 if it is open. */
+int64_t store_list_closed(struct store *store, int64_t item);
+bool store_list_close(
+	struct store *store, int64_t session, int64_t item, int64_t at, struct err *err);
+bool store_list_open(struct store *store, int64_t item, int64_t at, struct err *err);
 
 struct statement_row {
 	int64_t id, item, meeting, participant, on_behalf, place;
@@ -54,6 +74,8 @@ int64_t statement_seconds(const struct statement_row *row, int64_t now);
 bool store_statement(
 	struct store *store, int64_t id, struct arena *arena, struct statement_row *row);
 int64_t store_statement_find(struct store *store, int64_t session, int number); /* 0 = none */
+/* How many statements of a kind a participant has made on an item. */
+int store_statements_of(struct store *store, int64_t item, int64_t participant, const char *kind);
 /* A window of an item's log (item 0: of the whole session, by number). From the
  * place `from`: `before` rows before it and `after` rows from it on; from
  * INT64_MAX is the end. In order. */
@@ -62,7 +84,44 @@ struct statement_row *store_statements(struct store *store, int64_t session, int
 /* Who has the floor (the newest running span of the session); false if nobody. */
 bool store_statement_running(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row);
+/* Its clock stands, and its request has had the floor. */
 bool store_statement_stop(struct store *store, int64_t statement, int64_t at, struct err *err);
+
+/* --- pauses and points of order (interruption.c) --- */
+
+/* The speech that was paused last and has not gone on; false if there is none. */
+bool store_statement_paused(
+	struct store *store, int64_t session, struct arena *arena, struct statement_row *row);
+/* The speech that goes on when this one, a point of order, has ended; 0 = none. */
+int64_t store_statement_interrupted(struct store *store, int64_t statement);
+/* Pauses it: its clock stands. */
+bool store_statement_interrupt(
+	struct store *store, int64_t session, int64_t statement, int64_t at, struct err *err);
+/* What has just been paused was interrupted by a point of order. */
+bool store_interruption_by(struct store *store, int64_t statement, int64_t point, struct err *err);
+/* It goes on. */
+bool store_statement_resume(struct store *store, int64_t statement, int64_t at, struct err *err);
+/* What was interrupted or paused in the session does not go on any more. */
+bool store_interruptions_end(struct store *store, int64_t session, int64_t at, struct err *err);
+/* The latest instant that the clock of the newest speech has seen; 0 = none. */
+int64_t store_floor_newest(struct store *store, int64_t session);
+/* A statement of the meeting that was begun or went on after an instant, and so would
+ * overlap with one that is given the floor then; false = none. */
+bool store_floor_taken(struct store *store, int64_t meeting, int64_t at, struct arena *arena,
+	struct statement_row *row);
+
+struct ruling_row {
+	int64_t statement;
+	const char *text, *appeal; /* "upheld", "overruled" or NULL */
+	int64_t at;
+};
+/* The newest point of order of the session; 0 = none. */
+int64_t store_point_of_order(struct store *store, int64_t session);
+bool store_ruling(
+	struct store *store, int64_t statement, struct arena *arena, struct ruling_row *row);
+/* Instead of the one that was recorded, if there was. */
+bool store_ruling_set(
+	struct store *store, int64_t session, const struct ruling_row *ruling, struct err *err);
 /* fields: participant on_behalf item meeting (id), person kind (text), from to (ms);
  * item and from also move it to where its beginning stands in the log */
 bool store_statement_set(struct store *store, int64_t statement, const char *field, int64_t id,

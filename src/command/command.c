@@ -234,7 +234,8 @@ static bool somebody_speaks(const struct desk *desk)
 	bool speaks;
 
 	arena_init(&arena);
-	speaks = store_statement_running(desk->store, desk->session, &arena, &row);
+	speaks = store_statement_running(desk->store, desk->session, &arena, &row) ||
+		 store_statement_paused(desk->store, desk->session, &arena, &row);
 	arena_clear(&arena);
 	return speaks;
 }

@@ -17,6 +17,8 @@ extern const struct command floor_commands[];
 extern const struct command limit_commands[];
 extern const struct command times_commands[];
 extern const struct command list_commands[];
+extern const struct command queue_commands[];
+extern const struct command ruling_commands[];
 extern const struct command statement_commands[];
 extern const struct command recommendation_commands[];
 extern const struct command document_commands[];

@@ -45,13 +45,17 @@ const char *rows_item(struct call *call, int64_t item)
 
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err)
 {
+	struct store *store = call->desk->store;
 	struct statement_row row;
-	bool running =
-		store_statement_running(call->desk->store, call->desk->session, &call->arena, &row);
+	bool running = store_statement_running(store, call->desk->session, &call->arena, &row);
+	bool paused =
+		!running && store_statement_paused(store, call->desk->session, &call->arena, &row);
 
 	if (ended)
-		*ended = running ? row.id : 0;
-	return !running || store_statement_stop(call->desk->store, row.id, at, err);
+		*ended = running || paused ? row.id : 0;
+	if (running && !store_statement_stop(store, row.id, at, err))
+		return false;
+	return store_interruptions_end(store, call->desk->session, at, err);
 }
 
 bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err)

@@ -50,7 +50,8 @@ const char *rows_item(struct call *call, int64_t item);         /* "3", "1 (a)" 
  * one or a member changes: inside a change only. */
 bool rows_need_groups(struct call *call, struct err *err);
 
-/* Ends whoever has the floor; *ended (may be NULL) gets the statement, or 0. */
+/* Ends whoever has the floor, and what was paused or interrupted; *ended (may be NULL)
+ * gets the statement, or 0. */
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err);
 
 /* Sees to it that an item is being considered: opens it if it is pending or was

@@ -283,6 +283,24 @@ enum rules_class rules_class_of(const char *kind, const char *status, bool group
 	return class_of_member(status);
 }
 
+int rules_turn(
+	const struct rules *rules, const char *kind, enum rules_class class, bool absent, bool late)
+{
+	enum { QUEUE = 1000, LATE = 200, ABSENT = 100 };
+	static const struct {
+		const char *kind;
+		int turn;
+	} queues[] = {{"point_of_order", 0}, {"presentation", QUEUE}, {"panellist", QUEUE},
+		{"chair", QUEUE}, {"explanation_before", 2 * QUEUE},
+		{"explanation_after", 3 * QUEUE}, {"reply", 4 * QUEUE}};
+	int turn = QUEUE + rules->order[class];
+
+	for (size_t i = 0; i < sizeof queues / sizeof queues[0]; i++)
+		if (strcmp(queues[i].kind, kind) == 0)
+			turn = queues[i].turn;
+	return turn + (late ? LATE : absent ? ABSENT : 0);
+}
+
 int rules_limit(const struct rules *rules, enum rules_class class, const char *kind, int before)
 {
 	static const char *const unlimited[] = {"presentation", "panellist", "chair"};

@@ -14,12 +14,12 @@
 	" UNION ALL SELECT i.id, t.depth + 1, t.path || '/' || i.rank FROM tree t" \
 	" JOIN item i ON i.parent = t.id AND i.session = ?1)"
 
-#define ITEM_COLUMNS                                                                         \
-	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"        \
-	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                        \
-	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state = 'waiting'),"     \
-	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id)," \
-	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body" \
+#define ITEM_COLUMNS                                                                                 \
+	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"                \
+	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                                \
+	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state IN('waiting', 'absent'))," \
+	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id),"         \
+	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body"         \
 	"  WHERE ib.item = i.id)"
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)

@@ -132,7 +132,7 @@ size_t store_limits_waiting(
 	q = sql_query(store,
 		"SELECT r.participant, r.kind, p.kind, p.status, r.on_behalf"
 		" FROM request r JOIN participant p ON p.id = r.participant"
-		" WHERE r.item = ?1 AND r.state = 'waiting' ORDER BY r.rank, r.id",
+		" WHERE r.item = ?1 AND r.state IN('waiting', 'absent') ORDER BY r.rank, r.id",
 		"i", item);
 	while (sql_row(q)) {
 		struct speech speech = {.speech = {.items = items, .kind = sql_text(q, 1)},

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The speakers' list of an item: requests in order of rank while they wait. */
+/*
+ * The speakers' list of an item: requests in order of rank while they wait, and
+ * while those who were absent when they were called may still come. Who stands
+ * where by the rules is decided by the commands; a rank is only where.
+ */
 #include "number.h"
 #include "store/floor.h"
 
-#define REQUEST_COLUMNS                                                          \
-	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name," \
-	" r.person, r.kind, r.state, r.requested FROM request r"                 \
+#define ON_LIST "state IN('waiting', 'absent')"
+#define REQUEST_COLUMNS                                                           \
+	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name,"  \
+	" r.person, r.kind, r.state, r.requested, p.kind, p.status,"              \
+	" r.kind = 'general' AND EXISTS(SELECT 1 FROM list_closing c"             \
+	" WHERE c.item = r.item AND c.opened IS NULL AND r.requested >= c.closed" \
+	" AND r.id > c.newest) FROM request r"                                    \
 	" JOIN participant p ON p.id = r.participant LEFT JOIN participant g ON g.id = r.on_behalf"
 
 static void read_request(struct sql *q, struct arena *arena, struct request_row *row)
@@ -20,6 +28,9 @@ static void read_request(struct sql *q, struct arena *arena, struct request_row 
 	row->kind = sql_copy(q, 7, arena);
 	row->state = sql_copy(q, 8, arena);
 	row->requested = sql_int(q, 9);
+	row->participant_kind = sql_copy(q, 10, arena);
+	row->status = sql_copy(q, 11, arena);
+	row->late = sql_int(q, 12) != 0;
 }
 
 struct request_row *store_requests(
@@ -33,7 +44,7 @@ struct request_row *store_requests(
 		total = limit;
 	rows = arena_alloc(arena, (total + 1) * sizeof *rows);
 	q = sql_query(store,
-		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r.state = 'waiting'"
+		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r." ON_LIST
 		" ORDER BY r.rank, r.id LIMIT ?2",
 		"ii", item, (int64_t)total);
 	for (*count = 0; sql_row(q);)
@@ -44,16 +55,40 @@ struct request_row *store_requests(
 
 int64_t store_requests_waiting(struct store *store, int64_t item)
 {
-	return sql_value(store, 0,
-		"SELECT count(*) FROM request WHERE item = ?1 AND state = 'waiting'", "i", item);
+	return sql_value(
+		store, 0, "SELECT count(*) FROM request WHERE item = ?1 AND " ON_LIST, "i", item);
+}
+
+struct called_row *store_requests_called(
+	struct store *store, int64_t item, struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(store, 0,
+		"SELECT count(*) FROM request WHERE item = ?1 AND statement IS NOT NULL", "i",
+		item);
+	struct called_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct sql *q = sql_query(store,
+		"SELECT r.rank, min(x.started) FROM request r JOIN span x ON x.statement = r.statement"
+		" WHERE r.item = ?1 GROUP BY r.id ORDER BY r.rank, r.id",
+		"i", item);
+
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			rows[(*count)++] =
+				(struct called_row){sql_copy(q, 0, arena), sql_int(q, 1)};
+	return rows;
 }
 
 int64_t store_request_find(struct store *store, int64_t item, int64_t participant)
 {
 	return sql_value(store, 0,
-		"SELECT id FROM request WHERE item = ?1 AND participant = ?2"
-		" AND state = 'waiting' ORDER BY rank LIMIT 1",
+		"SELECT id FROM request WHERE item = ?1 AND participant = ?2 AND " ON_LIST
+		" ORDER BY rank, id LIMIT 1",
 		"ii", item, participant);
+}
+
+int64_t store_request_of(struct store *store, int64_t statement)
+{
+	return sql_value(store, 0, "SELECT id FROM request WHERE statement = ?1", "i", statement);
 }
 
 bool store_request(struct store *store, int64_t id, struct arena *arena, struct request_row *row)
@@ -99,7 +134,7 @@ bool store_request_move(struct store *store, int64_t request, int place, struct 
 
 	str_init(&rank);
 	rank_at(store, &rank,
-		"SELECT rank FROM request WHERE item = ?1 AND state = 'waiting'"
+		"SELECT rank FROM request WHERE item = ?1 AND " ON_LIST
 		" AND id <> ?2 ORDER BY rank, id LIMIT 1 OFFSET ?3",
 		item, request, place > others ? (int)others + 1 : place);
 	moved = sql_run(

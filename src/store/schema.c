@@ -368,9 +368,12 @@ static const char *const floor_tables[] = {
 	"	session INTEGER NOT NULL REFERENCES session,"
 	"	item INTEGER NOT NULL REFERENCES item,"
 	"	closed INTEGER NOT NULL,"
-	"	opened INTEGER" /* again */
+	"	newest INTEGER NOT NULL DEFAULT 0," /* request that there was then: those after it are late */
+	"	opened INTEGER"                     /* again */
 	") STRICT",
 	"CREATE INDEX list_closing_item ON list_closing(item, closed)",
+	/* Who was absent when called may still come. */
+	"CREATE INDEX request_on_list ON request(item, rank) WHERE state IN('waiting', 'absent')",
 	"CREATE TABLE interruption(" /* of a speech: a pause, or a point of order */
 	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	"	session INTEGER NOT NULL REFERENCES session,"

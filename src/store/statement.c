@@ -91,9 +91,13 @@ bool store_statement_stop(struct store *store, int64_t statement, int64_t at, st
 {
 	/* A clock that was set back does not make a speech end before it began. */
 	return sql_run(store, err,
-		"UPDATE span SET stopped = max(started, ?2) WHERE statement = ?1"
-		" AND stopped IS NULL",
-		"ii", statement, at);
+		       "UPDATE span SET stopped = max(started, ?2) WHERE statement = ?1"
+		       " AND stopped IS NULL",
+		       "ii", statement, at) &&
+	       sql_run(store, err,
+		       "UPDATE request SET state = 'spoke'"
+		       " WHERE statement = ?1 AND state = 'called'",
+		       "i", statement);
 }
 
 static bool set_time(struct store *store, int64_t statement, bool from, int64_t at, struct err *err)
@@ -186,6 +190,13 @@ bool store_statement_delete(struct store *store, int64_t statement, struct err *
 		       " WHERE statement = ?1",
 		       "i", statement) &&
 	       sql_run(store, err, "DELETE FROM statement_member WHERE statement = ?1", "i",
+		       statement) &&
+	       sql_run(store, err, "DELETE FROM ruling WHERE statement = ?1", "i", statement) &&
+	       sql_run(store, err, "DELETE FROM interruption WHERE statement = ?1", "i",
+		       statement) &&
+	       /* What it interrupted waits, as in a pause. */
+	       sql_run(store, err,
+		       "UPDATE interruption SET by_statement = NULL WHERE by_statement = ?1", "i",
 		       statement) &&
 	       sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
 	       sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&

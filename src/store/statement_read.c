@@ -141,6 +141,13 @@ int64_t store_statement_find(struct store *store, int64_t session, int number)
 		"ii", session, (int64_t)number);
 }
 
+int store_statements_of(struct store *store, int64_t item, int64_t participant, const char *kind)
+{
+	return (int)sql_value(store, 0,
+		"SELECT count(*) FROM statement WHERE participant = ?2 AND item = ?1 AND kind = ?3",
+		"iit", item, participant, kind);
+}
+
 bool store_statement_running(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
 {

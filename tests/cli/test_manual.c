@@ -131,8 +131,9 @@ static void bash_completes_verbs_commands_and_options(void **state)
 		skip();
 	assert_string_equal(completed(p, "re"), "report restore\n");
 	assert_string_equal(completed(p, "do fl"), "floor\n");
-	assert_string_equal(
-		completed(p, "do floor ''"), "request give end withdraw move list limit times\n");
+	assert_string_equal(completed(p, "do floor ''"),
+		"request reply withdraw move absent cede text close open give end "
+		"pause resume order list limit times\n");
 	assert_string_equal(completed(p, "do floor give --g"), "--guest\n");
 	assert_string_equal(completed(p, "do undo --"), "--with-later --at\n");
 	assert_string_equal(completed(p, "session ''"), "list show archive delete copy\n");

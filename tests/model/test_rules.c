@@ -151,6 +151,36 @@ static void the_limit_follows_kind_class_and_how_often(void **state)
 	assert_int_equal(rules_limit(&rules, CLASS_PARTY, "presentation", 0), 0);
 }
 
+static void the_turn_is_by_queue_then_lateness_then_class(void **state)
+{
+	struct rules rules;
+	struct err err;
+	int before = -1;
+
+	(void)state;
+	rules_init(&rules);
+	assert_true(rules_set(&rules, "list.order", "group=secretariat party observer", &err));
+	const int turns[] = {rules_turn(&rules, "point_of_order", CLASS_PARTY, false, false),
+		rules_turn(&rules, "presentation", CLASS_OTHER, false, false),
+		rules_turn(&rules, "general", CLASS_PARTY, false, false),
+		rules_turn(&rules, "general", CLASS_OBSERVER, false, false),
+		rules_turn(&rules, "general", CLASS_PARTY, true, false),
+		rules_turn(&rules, "general", CLASS_GROUP, false, true),
+		rules_turn(&rules, "general", CLASS_PARTY, true, true),
+		rules_turn(&rules, "explanation_before", CLASS_PARTY, false, false),
+		rules_turn(&rules, "explanation_after", CLASS_OBSERVER, false, false),
+		rules_turn(&rules, "reply", CLASS_OBSERVER, false, false),
+		rules_turn(&rules, "reply", CLASS_PARTY, true, false)};
+	for (size_t i = 0; i < sizeof turns / sizeof turns[0]; i++) {
+		assert_true(turns[i] > before);
+		before = turns[i];
+	}
+	assert_int_equal(rules_turn(&rules, "chair", CLASS_OTHER, false, false),
+		rules_turn(&rules, "general", CLASS_GROUP, false, false));
+	assert_int_equal(rules_turn(&rules, "reply", CLASS_GROUP, false, false),
+		rules_turn(&rules, "reply", CLASS_OBSERVER, false, false));
+}
+
 static void a_part_is_rounded_up_and_a_majority_is_one_more(void **state)
 {
 	static const struct rules_part third = {1, 3, false}, majority = {1, 2, true};
@@ -175,6 +205,7 @@ int main(void)
 		cmocka_unit_test(without_an_order_all_classes_mix),
 		cmocka_unit_test(the_class_is_that_of_kind_and_status),
 		cmocka_unit_test(the_limit_follows_kind_class_and_how_often),
+		cmocka_unit_test(the_turn_is_by_queue_then_lateness_then_class),
 		cmocka_unit_test(a_part_is_rounded_up_and_a_majority_is_one_more),
 	};
 

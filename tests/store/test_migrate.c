@@ -191,6 +191,8 @@ static void take_back(const char *path, int version)
 		for (const char *const *text = schema_steps[i].schema; *text; text++)
 			if (sscanf(*text, "CREATE TABLE %63[a-z_]", name) == 1)
 				str_addf(&sql, "DROP TABLE %s;", name);
+			else if (sscanf(*text, "CREATE INDEX %63[a-z_]", name) == 1)
+				str_addf(&sql, "DROP INDEX IF EXISTS %s;", name);
 	str_addf(&sql, "DELETE FROM counter WHERE kind = 'searched'; PRAGMA user_version = %d",
 		version);
 	scratch_sql(path, sql.text);

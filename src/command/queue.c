@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Places on a speakers' list. The rules say who comes before whom when a request is
+ * made; from then on the list is what it is, so that the Chair may depart from the
+ * rules and a list that was read out does not change by itself.
+ */
+#include <string.h>
+
+#include "base/civil.h"
+#include "model/phrase.h"
+#include "queue.h"
+#include "rows.h"
+
+static int turn_of(const struct rules *rules, const struct request_row *row)
+{
+	enum rules_class class =
+		rules_class_of(row->participant_kind, row->status, row->on_behalf != 0);
+
+	return rules_turn(rules, row->kind, class, strcmp(row->state, "absent") == 0, row->late);
+}
+
+bool queue_place(struct call *call, int64_t item, int64_t request, struct err *err)
+{
+	const struct rules *rules = desk_rules(call->desk);
+	size_t count, others = 0, place = 1;
+	struct request_row *rows = store_requests(call->desk->store, item, 0, &call->arena, &count);
+	int turn = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == request)
+			turn = turn_of(rules, &rows[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].id == request)
+			continue;
+		others++;
+		if (turn_of(rules, &rows[i]) <= turn)
+			place = others + 1;
+	}
+	if (count > 0 && rows[place - 1].id == request)
+		return true;
+	return store_request_move(call->desk->store, request, (int)place, err);
+}
+
+int queue_place_of(struct call *call, int64_t item, int64_t request)
+{
+	size_t count;
+	struct request_row *rows = store_requests(call->desk->store, item, 0, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == request)
+			return (int)i + 1;
+	return 0;
+}
+
+/* Rights of reply that it has had on the item, and those it waits for. */
+static int replies(struct call *call, int64_t item, int64_t participant)
+{
+	struct store *store = call->desk->store;
+	int had = store_statements_of(store, item, participant, "reply");
+	size_t count;
+	struct request_row *rows = store_requests(store, item, 0, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		had += rows[i].participant == participant && strcmp(rows[i].kind, "reply") == 0;
+	return had;
+}
+
+bool queue_may_reply(struct call *call, int64_t item, int64_t participant, struct err *err)
+{
+	int allowed = desk_rules(call->desk)->replies, had;
+
+	if (allowed == 0 || call_given(call, "anyway"))
+		return true;
+	had = replies(call, item, participant);
+	return had < allowed ||
+	       call_ask(call, err, "anyway",
+		       "%s has had or asked for %d right%s of reply on this item, and the rules "
+		       "allow %d: one more?",
+		       rows_name(call, participant), had, had == 1 ? "" : "s", allowed);
+}
+
+const char *queue_clock(struct call *call, int64_t at)
+{
+	struct civil then = civil_at(at);
+	struct str out;
+	const char *text;
+
+	str_init(&out);
+	phrase_clock(then.hour * 60 + then.minute, &out);
+	text = arena_strdup(&call->arena, out.text);
+	str_clear(&out);
+	return text;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Places on a speakers' list, as the rows about it share them. Private to the command
+ * layer. */
+#ifndef QUEUE_H
+#define QUEUE_H
+
+#include "command/command.h"
+#include "store/floor.h"
+
+/* Puts a request of an item's list where the rules have it: behind all whose turn is
+ * not later than its own. */
+bool queue_place(struct call *call, int64_t item, int64_t request, struct err *err);
+/* Its place, from 1; 0 if it is not on the list. */
+int queue_place_of(struct call *call, int64_t item, int64_t request);
+/* Asks with the flag "anyway" if the rules give the delegation no further right of reply. */
+bool queue_may_reply(struct call *call, int64_t item, int64_t participant, struct err *err);
+/* "10.30 a.m.", in the call's arena. */
+const char *queue_clock(struct call *call, int64_t at);
+
+#endif
