@@ -197,7 +197,7 @@ static void what_is_missing_is_refused_with_the_usage(void **state)
 	program_run(p, "do", "participant", "present", NULL);
 	assert_failed(p, ERR_USAGE, "",
 		"rapporteur: 'participant present' needs names: Names, "
-		"separated by commas; usage: participant present NAMES,... [--guest]\n");
+		"separated by commas; usage: participant present NAMES,... [--item ITEM] [--guest]\n");
 	program_run(p, "do", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
 	assert_contains(p->err, "a command is wanted");

@@ -9,8 +9,7 @@
 #include <cmocka.h>
 #include <locale.h>
 
-#include "store/meeting.h"
-#include "store/presence.h"
+#include "store/report_rows.h"
 #include "support/command/fixture.h"
 
 static struct fixture fixture;
@@ -82,6 +81,19 @@ static void who_came_for_an_item_is_at_the_meeting_too(void **state)
 	assert_true(store_check(fixture.store, false, &fixture.err));
 }
 
+static void the_report_knows_who_came_for_an_item_alone(void **state)
+{
+	size_t before, after;
+
+	(void)state;
+	report_rows_seen(fixture.store, fixture.desk.session, &fixture.arena, &before);
+	fixture_do(&fixture, "participant present chad --item 3");
+	fixture_do(&fixture, "participant absent chad");
+	report_rows_seen(fixture.store, fixture.desk.session, &fixture.arena, &after);
+	assert_int_equal(before, 0);
+	assert_int_equal(after, 1);
+}
+
 static void the_next_meeting_begins_with_an_empty_room(void **state)
 {
 	(void)state;
@@ -102,6 +114,7 @@ int main(void)
 		TEST(who_comes_and_goes_is_counted),
 		TEST(presence_follows_from_speaking),
 		TEST(who_came_for_an_item_is_at_the_meeting_too),
+		TEST(the_report_knows_who_came_for_an_item_alone),
 		TEST(the_next_meeting_begins_with_an_empty_room),
 	};
 
