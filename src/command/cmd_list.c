@@ -95,8 +95,8 @@ static bool ask_guests(struct call *call, const struct named_list *list, struct 
 static int64_t participant_of(struct call *call, struct named_list *list, struct named *named,
 	const char *kind, struct err *err)
 {
-	struct participant_new new = {
-		.kind = kind, .list_name = named->name, .running_name = named->name};
+	const char *name = named->name ? named->name : "";
+	struct participant_new new = {.kind = kind, .list_name = name, .running_name = name};
 
 	if (named->participant)
 		return named->participant;
@@ -107,7 +107,7 @@ static int64_t participant_of(struct call *call, struct named_list *list, struct
 		struct named *others[] = {&list->entries[i].who, &list->entries[i].group};
 		for (size_t j = 0; j < 2; j++)
 			if (others[j]->name && !others[j]->participant &&
-				strcmp(others[j]->name, named->name) == 0)
+				strcmp(others[j]->name, name) == 0)
 				others[j]->participant = named->participant;
 	}
 	return named->participant;
