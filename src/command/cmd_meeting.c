@@ -177,6 +177,8 @@ static bool meeting_suspend(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE,
 			"the meeting went on at %s: say --to too, when it was resumed",
 			sitting_clock(call, last));
+	if (!sitting_fits(call, &row, at, err))
+		return false;
 	sitting_say(call, &row);
 	str_addf(&call->reply, " suspended at %s", sitting_clock(call, at));
 	return end_speech(call, at, err) &&
@@ -198,6 +200,8 @@ static bool meeting_resume(struct call *call, struct err *err)
 	if (at < row.suspended)
 		return err_set(
 			err, ERR_USAGE, "a meeting cannot be resumed before it was suspended");
+	if (!sitting_fits(call, &row, at, err))
+		return false;
 	sitting_say(call, &row);
 	str_add(&call->reply, " resumed after ");
 	phrase_minutes((long)((at - row.suspended) / 60000), &call->reply);
@@ -292,6 +296,8 @@ static bool meeting_close(struct call *call, struct err *err)
 	if (at < last)
 		return err_set(err, ERR_USAGE, "the meeting cannot close before %s, when it %s",
 			sitting_clock(call, last), row.suspended ? "was suspended" : "went on");
+	if (!sitting_fits(call, &row, at, err))
+		return false;
 	call->milestone = true;
 	sitting_say(call, &row);
 	str_add(&call->reply, " closed");

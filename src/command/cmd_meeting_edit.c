@@ -51,7 +51,9 @@ static bool meeting_chair(struct call *call, struct err *err)
 	if (!sitting_find(call, rows_meeting(call, desk_now(call->desk)), &row))
 		return err_set(err, ERR_USAGE, "no meeting was open at that time");
 	chair.meeting = row.id;
-	chair.started = sitting_now(call, row.opened);
+	chair.started = sitting_now(call, row.closed ? row.opened : sitting_last(call, &row));
+	if (!sitting_fits(call, &row, chair.started, err))
+		return false;
 	if (call_given(call, "role"))
 		chair.role = call_text(call, "role");
 	if (call_given(call, "country"))
@@ -98,6 +100,8 @@ bool sitting_note_pause(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE, "the meeting is suspended: meeting resume");
 	if (!pause_fits(call, &row, from, to, err))
 		return false;
+	if (!sitting_fits(call, &row, to, err))
+		return false;
 	sitting_say(call, &row);
 	str_addf(&call->reply, " suspended at %s and resumed", sitting_clock(call, from));
 	str_addf(&call->reply, " at %s", sitting_clock(call, to));
@@ -142,6 +146,8 @@ static bool times_fit(
 
 	if (to && to < from)
 		return err_set(err, ERR_USAGE, "the meeting cannot close before it was opened");
+	if (!to && from > desk_now(call->desk))
+		return err_set(err, ERR_USAGE, "the meeting is open: it was not opened later");
 	for (size_t i = 0; i < count; i++) {
 		bool before = rows[i].number < row->number && rows[i].closed > from;
 		bool after = rows[i].number > row->number && (!to || rows[i].opened < to);
@@ -149,11 +155,13 @@ static bool times_fit(
 			return err_set(err, ERR_USAGE, "the %s meeting was held then",
 				sitting_ordinal(call, rows[i].number));
 	}
-	for (size_t i = 0; i < paused; i++)
-		if (pauses[i].meeting == row->id &&
-			(pauses[i].suspended < from || (to && pauses[i].suspended > to)))
+	for (size_t i = 0; i < paused; i++) {
+		bool outside = pauses[i].suspended < from ||
+			       (to && (pauses[i].suspended > to || pauses[i].resumed > to));
+		if (pauses[i].meeting == row->id && outside)
 			return err_set(err, ERR_USAGE, "the meeting was suspended at %s",
 				sitting_clock(call, pauses[i].suspended));
+	}
 	return true;
 }
 

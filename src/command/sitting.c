@@ -67,6 +67,11 @@ int64_t sitting_last(struct call *call, const struct meeting_row *row)
 		if (pauses[i].meeting == row->id && pauses[i].resumed > last)
 			last = pauses[i].resumed;
 	}
+	struct chair_row *chairs =
+		store_chairs(call->desk->store, call->desk->session, &call->arena, &count);
+	for (size_t j = 0; j < count; j++)
+		if (chairs[j].meeting == row->id && chairs[j].started > last)
+			last = chairs[j].started;
 	return last;
 }
 
@@ -75,4 +80,19 @@ int64_t sitting_now(const struct call *call, int64_t last)
 	int64_t now = desk_now(call->desk);
 
 	return !call->desk->at && now < last ? last : now;
+}
+
+bool sitting_fits(struct call *call, const struct meeting_row *row, int64_t at, struct err *err)
+{
+	size_t count;
+	struct meeting_row *rows =
+		store_meetings(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].number > row->number && rows[i].opened < at)
+			return err_set(err, ERR_USAGE,
+				"the %s meeting was opened at %s: say --at, when that was",
+				sitting_ordinal(call, rows[i].number),
+				sitting_clock(call, rows[i].opened));
+	return true;
 }

@@ -129,43 +129,33 @@ bool store_meeting_close(struct store *store, int64_t meeting, int64_t at, struc
 	return true;
 }
 
-static bool set_opened(struct store *store, int64_t meeting, int64_t at, struct err *err)
-{
-	static const char *const moves[] = {
-		"UPDATE chairing SET started = min(?2, coalesce(stopped, ?2))"
-		" WHERE meeting = ?1 AND (started < ?2 OR"
-		" started = (SELECT opened FROM meeting WHERE id = ?1))",
-		"UPDATE consideration SET opened = min(?2, coalesce(closed, ?2))"
-		" WHERE meeting = ?1 AND (opened < ?2 OR"
-		" opened = (SELECT opened FROM meeting WHERE id = ?1))",
-		"UPDATE meeting SET opened = ?2 WHERE id = ?1"};
-
-	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-		if (!sql_run(store, err, moves[i], "ii", meeting, at))
-			return false;
-	return true;
-}
-
-static bool set_closed(struct store *store, int64_t meeting, int64_t at, struct err *err)
-{
-	static const char *const moves[] = {
-		"UPDATE chairing SET stopped = max(?2, started) WHERE meeting = ?1 AND (stopped > ?2 OR"
-		" stopped = (SELECT closed FROM meeting WHERE id = ?1))",
-		"UPDATE consideration SET closed = max(?2, opened) WHERE meeting = ?1 AND (closed > ?2 OR"
-		" closed = (SELECT closed FROM meeting WHERE id = ?1))",
-		"UPDATE meeting SET closed = ?2 WHERE id = ?1"};
-
-	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-		if (!sql_run(store, err, moves[i], "ii", meeting, at))
-			return false;
-	return true;
-}
+/* What began or ended with the meeting still does; the rest stays between its ends, and
+ * who would not have been in the chair at all was not. */
+#define MOVE(table, began, ended)                                         \
+	"UPDATE " table " SET " began " = CASE " began " WHEN ?2 THEN ?4" \
+	" ELSE max(?4, min(" began ", ?5)) END, " ended " = CASE " ended  \
+	" WHEN ?3 THEN ?5 ELSE max(?4, min(" ended ", ?5)) END WHERE meeting = ?1"
 
 bool store_meeting_set_times(
 	struct store *store, int64_t meeting, int64_t opened, int64_t closed, struct err *err)
 {
-	return (opened == 0 || set_opened(store, meeting, opened, err)) &&
-	       (closed == 0 || set_closed(store, meeting, closed, err));
+	int64_t from =
+		sql_value(store, 0, "SELECT opened FROM meeting WHERE id = ?1", "i", meeting);
+	int64_t to = sql_value(store, 0, "SELECT coalesce(closed, ?2) FROM meeting WHERE id = ?1",
+		"ii", meeting, INT64_MAX);
+	int64_t end = closed ? closed : to; /* INT64_MAX: it goes on */
+
+	if (opened == 0)
+		opened = from;
+	return sql_run(store, err, MOVE("chairing", "started", "stopped"), "iiiii", meeting, from,
+		       to, opened, end) &&
+	       sql_run(store, err, "DELETE FROM chairing WHERE meeting = ?1 AND stopped <= started",
+		       "i", meeting) &&
+	       sql_run(store, err, MOVE("consideration", "opened", "closed"), "iiiii", meeting,
+		       from, to, opened, end) &&
+	       sql_run(store, err,
+		       "UPDATE meeting SET opened = ?2, closed = nullif(?3, ?4) WHERE id = ?1",
+		       "iiii", meeting, opened, end, INT64_MAX);
 }
 
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room)

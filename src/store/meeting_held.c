@@ -68,7 +68,7 @@ struct chair_row *store_chairs(
 	struct chair_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
 	struct sql *q = sql_query(store,
 		"SELECT meeting, name, role, country, started, stopped FROM chairing"
-		" WHERE session = ?1 ORDER BY started, id",
+		" WHERE session = ?1 ORDER BY started, stopped IS NULL, stopped, id",
 		"i", session);
 
 	for (*count = 0; sql_row(q);)
