@@ -12,6 +12,7 @@ struct request_row {
 	const char *name, *group; /* list name; running name of the group, or NULL */
 	const char *person, *kind, *state;
 	int64_t requested;
+	const char *rank;
 	const char *participant_kind, *status; /* as in the roster: "state", "party" */
 	bool late; /* asked for the floor when the list was closed, and it still is */
 };

@@ -10,7 +10,7 @@
 #define ON_LIST "state IN('waiting', 'absent')"
 #define REQUEST_COLUMNS                                                           \
 	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name,"  \
-	" r.person, r.kind, r.state, r.requested, p.kind, p.status,"              \
+	" r.person, r.kind, r.state, r.requested, r.rank, p.kind, p.status,"      \
 	" r.kind = 'general' AND EXISTS(SELECT 1 FROM list_closing c"             \
 	" WHERE c.item = r.item AND c.opened IS NULL AND r.requested >= c.closed" \
 	" AND r.id > c.newest) FROM request r"                                    \
@@ -28,9 +28,10 @@ static void read_request(struct sql *q, struct arena *arena, struct request_row 
 	row->kind = sql_copy(q, 7, arena);
 	row->state = sql_copy(q, 8, arena);
 	row->requested = sql_int(q, 9);
-	row->participant_kind = sql_copy(q, 10, arena);
-	row->status = sql_copy(q, 11, arena);
-	row->late = sql_int(q, 12) != 0;
+	row->rank = sql_copy(q, 10, arena);
+	row->participant_kind = sql_copy(q, 11, arena);
+	row->status = sql_copy(q, 12, arena);
+	row->late = sql_int(q, 13) != 0;
 }
 
 struct request_row *store_requests(

@@ -36,10 +36,14 @@ struct room {
 	struct list agenda; /* its cursor; the rows are the items */
 	int64_t item;       /* the selected one; 0 = none */
 	bool speaking;
-	struct statement_row speaker;
+	struct statement_row speaker; /* who is speaking, or whose speech is paused */
+	bool paused;
 	int limit;                    /* of its time, in seconds; 0 = none */
 	struct request_row *requests; /* waiting for the selected item */
-	struct room_spoken {          /* how long they have spoken on it, as it was known … */
+	struct called_row *called;    /* who had the floor before them */
+	size_t called_count;
+	int64_t list_closed; /* when; 0: the list is open */
+	struct room_spoken { /* how long they have spoken on it, as it was known … */
 		struct arena arena;
 		struct spoken_row *rows;
 		size_t count;

@@ -21,8 +21,10 @@ void room_floor_load(struct room *room, struct app *app)
 
 	room->speaking =
 		store_statement_running(store, app_session(app), &room->arena, &room->speaker);
+	room->paused = !room->speaking && store_statement_paused(store, app_session(app),
+						  &room->arena, &room->speaker);
 	room->limit = 0;
-	if (!room->speaking)
+	if (!room->speaking && !room->paused)
 		return;
 	store_limits(store, app_session(app), desk_rules(app_desk(app)), &room->arena, &limits);
 	room->limit = store_limit_of_statement(store, &limits, room->speaker.id);
@@ -109,7 +111,8 @@ static void draw_speaker(
 
 	str_init(&text);
 	str_init(&time);
-	str_addf(&text, "● %s", show_covered(app, speaker->name));
+	str_addf(
+		&text, "%s %s", room->paused ? "‖ paused:" : "●", show_covered(app, speaker->name));
 	room_add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
 	if (speaker->item != room->item)
 		str_addf(&text, "  (item %s)", speaker->item_printed);
@@ -125,7 +128,7 @@ static void draw_speaker(
 void room_floor_draw(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
-	if (room->speaking)
+	if (room->speaking || room->paused)
 		draw_speaker(room, app, now, area);
 	else
 		area_cut(area, 0, 1, area->columns - 2, STYLE_FAINT, "○ nobody has the floor");

@@ -4,9 +4,11 @@
  * line until it has the focus, or a pane of its own in a wide window.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "model/phrase.h"
+#include "model/rules.h"
 #include "room.h"
 #include "show.h"
 
@@ -19,6 +21,11 @@ void room_queue_load(struct room *room, struct app *app, int rows)
 	room->requests =
 		room->item ? store_requests(app_store(app), room->item, 0, &room->arena, &count)
 			   : NULL;
+	room->list_closed = room->item ? store_list_closed(app_store(app), room->item) : 0;
+	room->called_count = 0;
+	if (count > 0)
+		room->called = store_requests_called(
+			app_store(app), room->item, &room->arena, &room->called_count);
 	list_fit(&room->queue, count, rows - QUEUE_HEAD);
 }
 
@@ -51,21 +58,85 @@ static void add_request(struct str *out, const struct app *app, const struct req
 {
 	str_add(out, show_covered(app, request->name));
 	room_add_capacity(out, app, request->group, request->person, request->kind);
+	if (strcmp(request->state, "absent") == 0)
+		str_add(out, ", was absent");
+	if (request->late)
+		str_add(out, ", late");
+}
+
+/* Somebody who stood behind it on the list has had the floor since it asked. */
+static bool is_passed(const struct room *room, const struct request_row *request)
+{
+	for (size_t i = room->called_count; i > 0; i--) {
+		const struct called_row *called = &room->called[i - 1];
+		if (strcmp(called->rank, request->rank) <= 0)
+			return false;
+		if (called->started >= request->requested)
+			return true;
+	}
+	return false;
+}
+
+/* Parties and those of whom nothing is known need no word. */
+static const char *class_words(const struct request_row *request)
+{
+	static const char *const words[CLASS_COUNT] = {[CLASS_SIGNATORY] = "signatory",
+		[CLASS_OBSERVER] = "observer",
+		[CLASS_UN] = "United Nations",
+		[CLASS_INTERGOVERNMENTAL] = "intergovernmental",
+		[CLASS_NONGOVERNMENTAL] = "non-governmental"};
+	enum rules_class class =
+		rules_class_of(request->participant_kind, request->status, request->on_behalf != 0);
+
+	return class == CLASS_OBSERVER && strcmp(request->status, "unknown") == 0 ? NULL
+										  : words[class];
+}
+
+/* Where the Chair departed from the list, its first one was to be next. */
+static void add_marks(struct str *out, const struct room *room, const struct request_row *request)
+{
+	const char *class = class_words(request);
+
+	if (request == room->requests && is_passed(room, request))
+		str_add(out, ", passed over");
+	if (class)
+		str_addf(out, ", %s", class);
+}
+
+static void add_head(struct str *out, const struct room *room)
+{
+	size_t late = 0;
+
+	for (size_t i = 0; i < room->queue.count; i++)
+		late += room->requests[i].late;
+	str_addf(out, "SPEAKERS' LIST  %zu", room->queue.count);
+	if (room->list_closed)
+		str_add(out, "  closed");
+	if (late)
+		str_addf(out, ", %zu late", late);
 }
 
 /* "and 8" is reserved room for, so that the names never push it off. */
 static void draw_line(const struct room *room, const struct app *app, const struct area *area)
 {
 	int room_left = area->columns - LABEL - 2, column = LABEL + 1;
+	struct area whole = *area;
 	struct str one;
 	size_t i;
 
 	if (room->queue.count == 0) {
-		area_cut(area, 0, 3, area->columns - 4, STYLE_FAINT, "nobody is on the list");
+		area_cut(area, 0, 3, area->columns - 4, STYLE_FAINT,
+			room->list_closed ? "nobody is on the list, it is closed"
+					  : "nobody is on the list");
 		return;
 	}
 	str_init(&one);
 	area_text(area, 0, 3, STYLE_FAINT, "next");
+	if (room->list_closed) {
+		area_right(area, 0, area->columns - 1, STYLE_FAINT, "closed");
+		whole.columns -= 8;
+		room_left -= 8;
+	}
 	for (i = 0; i < room->queue.count; i++) {
 		str_reset(&one);
 		str_add(&one, i > 0 ? " · " : "");
@@ -85,7 +156,7 @@ static void draw_line(const struct room *room, const struct app *app, const stru
 	if (i < room->queue.count) {
 		char rest[32];
 		snprintf(rest, sizeof rest, "and %zu", room->queue.count - i);
-		area_right(area, 0, area->columns - 1, STYLE_FAINT, rest);
+		area_right(&whole, 0, whole.columns - 1, STYLE_FAINT, rest);
 	}
 }
 
@@ -120,6 +191,7 @@ static void draw_request(
 	str_init(&text);
 	str_init(&spoken);
 	add_request(&text, app, &room->requests[i]);
+	add_marks(&text, room, &room->requests[i]);
 	area_textf(list, row, 1, STYLE_FAINT, "%3zu", i + 1);
 	int left = list->columns - 7;
 	add_spoken(&spoken, room, room->requests[i].participant, left - NAME_LEAST - 2);
@@ -137,9 +209,12 @@ static void draw_list(const struct room *room, const struct app *app, const stru
 {
 	struct area list = area_part(area, QUEUE_HEAD, 0, area->rows - QUEUE_HEAD, area->columns);
 	bool focus = room->focus == PANE_QUEUE && !room_note_is_open(room);
+	struct str head;
 
-	area_textf(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, "SPEAKERS' LIST  %zu",
-		room->queue.count);
+	str_init(&head);
+	add_head(&head, room);
+	area_text(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, head.text);
+	str_clear(&head);
 	list_place(&room->queue, area, 0);
 	if (room->queue.count == 0) {
 		area_cut(&list, 0, 1, list.columns - 2, STYLE_FAINT, "nobody is on the list");
@@ -180,12 +255,18 @@ static void move(struct room *room, struct app *app, const struct request_row *r
 
 bool room_queue_key(struct room *room, struct app *app, const struct key *key)
 {
+	static const char *const ends[] = {"floor absent", "floor cede", "floor text"};
 	const struct request_row *request =
 		room->queue.count > 0 ? &room->requests[room->queue.selected] : NULL;
 	bool withdraw = key->code == KEY_DELETE || key_letter(key) == 'w';
 
 	if (list_key(&room->queue, key))
 		return true;
+	for (size_t i = 0; request && i < sizeof ends / sizeof ends[0]; i++)
+		if (show_key_runs(key, ends[i])) {
+			app_run_with(app, ends[i], "name", request->name, NULL);
+			return true;
+		}
 	if (withdraw && request)
 		app_run_with(app, "floor withdraw", "name", request->name, NULL);
 	else if (key->code == KEY_ENTER && request)

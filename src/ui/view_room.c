@@ -155,7 +155,8 @@ static int64_t item_of_statement(struct app *app, int64_t statement)
 static void follow_statement(struct room *room, struct app *app)
 {
 	int64_t given = app_made(app, "floor give");
-	int64_t made = given ? given : app_made(app, "statement add");
+	int64_t order = app_made(app, "floor order");
+	int64_t made = given ? given : order ? order : app_made(app, "statement add");
 
 	if (made == 0 || made == room->made)
 		return;
@@ -444,7 +445,7 @@ static const char *room_hints(const void *state, const struct app *app)
 	if (room_note_is_open(room))
 		return room_note_hints(room);
 	if (room->focus == PANE_QUEUE)
-		return "Enter give floor  w take off  Alt-↑↓ move  Tab log";
+		return "Enter give floor  w take off  A absent  y yields  Alt-↑↓ move";
 	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note"
 										  : NULL;
 }
@@ -496,5 +497,6 @@ const struct view_ops view_room = {
 		"Ctrl-G\tGive up what was typed\n"
 		"In the speakers' list\n"
 		"w, Delete\tTake the selected one off the list\n"
+		"A, y, x\tThe selected one is absent, yields, has circulated its text\n"
 		"Alt-Up, Alt-Down\tMove the selected one\n",
 };
