@@ -51,5 +51,8 @@ void report_speakers(
 /* What is planned for the day of `now`, or the next day with a meeting. */
 void report_order_of_day(
 	struct store *store, int64_t session, int64_t now, struct document *document);
+/* What the Chair says now, and next as the meeting goes, of an item (0: the one that is
+ * spoken on, else one that is open). */
+void report_script(struct store *store, int64_t session, int64_t item, struct document *document);
 
 #endif

@@ -65,6 +65,19 @@ static bool order_of_day(struct call *call, struct err *err)
 	return good;
 }
 
+static bool script(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct document document;
+
+	document_init(&document);
+	store_reads_begin(desk->store);
+	report_script(desk->store, desk->session, call_id(call, "item"), &document);
+	bool good = put(call, &document, err);
+	document_clear(&document);
+	return good;
+}
+
 const struct command sheet_commands[] = {
 	{.name = "sheet speakers",
 		.help = "Print the list of speakers on one page, for interpreters and press",
@@ -81,4 +94,15 @@ const struct command sheet_commands[] = {
 		.effect = EFFECT_KEEPS,
 		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT},
 		.run = order_of_day},
+	{.name = "script",
+		.keys = "W",
+		.help = "Show what the Chair says now and next: speakers, list, decisions, the end",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.params = {PARAM_PAGE_FILE,
+			{"item", ARG_ITEM, .option = true,
+				.prompt = "Agenda item; without one, the one that is spoken on"},
+			PARAM_PAGE_FORMAT},
+		.run = script},
 	{0}};

@@ -138,6 +138,43 @@ static const struct {
 	{"ADOPT-1",
 		"[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the present"
 		" report on {its} {meeting}[, {amended}]."},
+
+	/* What the Chair says (script.c); what is done stands in round brackets. */
+	{"CHAIR-OPEN",
+		"I declare open the {ordinal} meeting of {bodies}[, which is held in {place} {dates}]."},
+	{"CHAIR-CALL", "I call to order the {ordinal} meeting of {bodies}."},
+	{"CHAIR-RESUME", "the {ordinal} meeting of {bodies} is resumed."},
+	{"CHAIR-AGENDA",
+		"delegations have before them the provisional agenda[, in document {symbols}]. "
+		"Are there any comments? (Pause.) May I take it that {bodies} wishes to adopt the "
+		"agenda? (Pause.) I see no objection. It is so decided. (Gavel.)"},
+	{"CHAIR-ITEM",
+		"we now turn to {item}. The list of speakers is open: delegations that wish to "
+		"take the floor are asked to let the secretariat know."},
+	{"CHAIR-THANKS",
+		"I thank the representative of {speaker}[ for the statement on behalf of {group}]."},
+	{"CHAIR-NEXT",
+		"I give the floor to the representative of {speaker}[, who speaks on behalf of "
+		"{group}][, to be followed by the representative of {after}]."},
+	{"CHAIR-REPLY",
+		"the representative of {speaker} has asked for the floor in exercise of the right of "
+		"reply, and has it now[; after that, the representative of {after}]."},
+	{"CHAIR-LIST",
+		"I propose to close the list of speakers on this item. I have on it: {list}. Does "
+		"any other delegation wish to be on it? (Pause.) I see none. The list is closed."},
+	{"CHAIR-CONCLUDE",
+		"I have no more speakers on the list. May I take it that {bodies} concludes its "
+		"consideration of {item}? (Pause.) It is so decided. (Gavel.)"},
+	{"CHAIR-REC",
+		"we have before us recommendation {number}, which reads: “{text}” May I take it that "
+		"{bodies} wishes to adopt it? (Pause.) I see no objection. It is so decided. (Gavel.)"},
+	{"CHAIR-SUSPEND", "The meeting is suspended."},
+	{"CHAIR-CLOSE",
+		"our time is over. We meet again on {day}[ at {time}][, to take up items {items}]. I "
+		"thank the interpreters. The {ordinal} meeting is adjourned. (Gavel.)"},
+	{"CHAIR-END",
+		"we have come to the end of our work. I thank all delegations, the Secretariat and the "
+		"interpreters. I declare the {ordinal} meeting of {bodies} closed. (Gavel.)"},
 };
 
 enum { FORMULAS = sizeof(formulas) / sizeof(formulas[0]) };
