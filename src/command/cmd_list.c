@@ -5,6 +5,7 @@
  * On a screen it is shown before (ui/paste.c), and what comes back from there says so
  * with --anyway. Names on no list come in only when that is agreed to.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "groups.h"
@@ -100,6 +101,7 @@ static int64_t participant_of(struct call *call, struct named_list *list, struct
 
 	if (named->participant)
 		return named->participant;
+	assert(named->name);
 	named->participant =
 		store_participant_add(call->desk->store, call->desk->session, &new, err);
 	/* The same new name further down is the same guest. */

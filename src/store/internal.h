@@ -6,7 +6,8 @@
 
 #include "sql.h"
 
-#define SQL_CACHE 1024 /* several times the queries there are */
+#define SQL_CACHE 1024     /* several times the queries there are */
+#define STORE_BUSY_MS 2000 /* how long a command waits for another program */
 
 struct sql {
 	const char *text; /* the literal it was asked with */

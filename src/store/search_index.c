@@ -216,7 +216,11 @@ static bool batch(struct store *store, struct err *err)
 {
 	bool good;
 
-	if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
+	/* Who writes goes first: this can wait, and so must nobody. */
+	sqlite3_busy_timeout(store->db, 0);
+	good = sql_run(store, err, "BEGIN IMMEDIATE", "");
+	sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
+	if (!good)
 		return false;
 	store->broken = (struct err){0};
 	good = index_batch(store, err) && sql_run(store, err, "COMMIT", "");

@@ -25,7 +25,6 @@
 #include "store/journal.h"
 #include "store/search.h"
 
-#define BUSY_MS 2000
 #define HEADER_BYTES 100
 
 enum {
@@ -139,7 +138,7 @@ static void defend(sqlite3 *db)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
 	sqlite3_extended_result_codes(db, 1);
-	sqlite3_busy_timeout(db, BUSY_MS);
+	sqlite3_busy_timeout(db, STORE_BUSY_MS);
 }
 
 static bool open_file(struct store *store, const char *name, int flags, struct err *err)
