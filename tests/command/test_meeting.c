@@ -104,6 +104,25 @@ static void suspending_ends_the_speech_and_says_so(void **state)
 	assert_string_equal(item_state("3"), "open");
 }
 
+static void a_paused_speech_goes_on_after_the_meeting_was_suspended(void **state)
+{
+	struct statement_row row;
+
+	(void)state;
+	at(10, 0, "meeting open");
+	at(10, 5, "item open 3");
+	at(10, 6, "floor give can");
+	at(10, 10, "floor pause");
+	at(10, 11, "meeting suspend");
+	says(refused(10, 12, "floor resume"), "The meeting is suspended");
+	at(10, 30, "meeting resume");
+	at(10, 31, "floor resume");
+	at(10, 33, "floor end");
+	assert_true(store_statement(
+		f.store, store_statement_find(f.store, f.desk.session, 1), &f.arena, &row));
+	assert_int_equal(row.seconds, 6 * 60);
+}
+
 static void nothing_is_logged_in_a_suspended_meeting_unless_its_time_is_given(void **state)
 {
 	(void)state;
@@ -354,6 +373,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_suspended_meeting_goes_on_when_it_is_resumed),
 		TEST(suspending_ends_the_speech_and_says_so),
+		TEST(a_paused_speech_goes_on_after_the_meeting_was_suspended),
 		TEST(nothing_is_logged_in_a_suspended_meeting_unless_its_time_is_given),
 		TEST(what_cannot_be_suspended_or_resumed_says_why),
 		TEST(a_pause_is_noted_afterwards),

@@ -37,12 +37,12 @@ static const char *some_line(void)
 		"meeting suspend", "meeting resume", "meeting close", "meeting chair 'A. B.'",
 		"meeting chair 'C. D.' --role Vice-Chair", "item open 3", "item open 6",
 		"item suspend 3", "item conclude 6", "floor give can --item 3", "floor end",
-		"statement add zim --item 6", "undo", "redo"};
+		"floor pause", "floor resume", "statement add zim --item 6", "undo", "redo"};
 	static const char *const corrections[] = {
 		"meeting suspend", "meeting edit", "meeting edit 1", "statement add zim --item 3"};
-	unsigned one = below(24);
+	unsigned one = below(26);
 
-	if (one < 16)
+	if (one < 18)
 		return lines[one];
 	int hour = 9 + (int)below(8);
 	return arena_printf(&f.arena, "%s --from %d:%02u --to %d:%02u", corrections[one % 4], hour,
