@@ -197,7 +197,7 @@ static bool find_called(struct call *call, struct request_row *called, struct er
 
 static bool floor_absent(struct call *call, struct err *err)
 {
-	struct request_row called;
+	struct request_row called = {0};
 
 	if (!find_called(call, &called, err) || !queue_place(call, called.item, called.id, err))
 		return false;

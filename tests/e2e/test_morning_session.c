@@ -85,6 +85,8 @@ static void fill_the_list(struct pty *pty)
 	podium_keys(pty, "Enter", "Add it as a guest?");
 	podium_keys(pty, "y", "Harbour Watch on the list");
 	podium_runs(pty, "floor request benin --for 'African Group'", "Benin on the list");
+	/* Groups come first, unless the Chair departs from it. */
+	podium_runs(pty, "floor move benin 5", "Benin is now 5th on the list");
 }
 
 /* Notes while the clock runs; Alt-n, F5 and Alt-Down beside them. */
@@ -189,6 +191,7 @@ static const char script[] =
 	"floor request 'can, cot, zim'\n"
 	"floor request 'Harbour Watch' --guest\n"
 	"floor request benin --for 'African Group'\n"
+	"floor move benin 5\n"
 	"floor give\n"
 	"floor give --at 09:58\n"
 	"statement note s2 'asked for model legislation\n"
