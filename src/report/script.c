@@ -158,7 +158,7 @@ static void say_list(struct script *script)
 {
 	struct str list;
 
-	if (script->waiting_count == 0)
+	if (script->waiting_count == 0 || store_list_closed(script->store, script->item.id))
 		return;
 	str_init(&list);
 	for (size_t i = 0; i < script->waiting_count && i < LIST_MOST; i++)

@@ -64,6 +64,13 @@ static const char *words_of(const char *kind)
 	return "";
 }
 
+static const char *state_of(const struct request_row *request)
+{
+	if (strcmp(request->state, "absent") == 0)
+		return "was absent when called";
+	return request->late ? "on the list, late" : "on the list";
+}
+
 struct speaker {
 	const char *name, *person, *group, *kind, *state;
 };
@@ -130,7 +137,7 @@ static void add_item_speakers(struct document *document, struct store *store, in
 	for (size_t i = 0; i < waiting; i++)
 		add_speaker(document, table, ++place,
 			&(struct speaker){requests[i].name, requests[i].person, requests[i].group,
-				requests[i].kind, "on the list"});
+				requests[i].kind, state_of(&requests[i])});
 }
 
 static void add_title(struct document *document, const struct session_row *session,

@@ -46,9 +46,10 @@ struct display {
 	const char *slot; /* that comes, in words; NULL = none */
 	bool on_item;
 	struct item_row item;
-	bool speaking;
-	struct statement_row speaker;
-	int limit; /* of the speech in seconds; 0 = none */
+	bool speaking, paused;
+	struct statement_row speaker; /* who has the floor, or had it when it was paused */
+	int limit;                    /* of the speech in seconds; 0 = none */
+	bool closed;                  /* the list */
 	struct request_row *next;
 	size_t next_count;
 	int64_t waiting;
@@ -100,7 +101,7 @@ static int64_t item_of_now(struct display *display, struct store *store, int64_t
 	int64_t items[OPEN_ITEMS];
 	size_t count = store_items_open(store, session, items, OPEN_ITEMS);
 
-	if (display->speaking)
+	if (display->speaking || display->paused)
 		return display->speaker.item;
 	for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
 		if (store_requests_waiting(store, items[i]) > 0)
@@ -116,7 +117,9 @@ static void load_speaker(struct display *display, struct desk *desk)
 
 	display->speaking =
 		store_statement_running(store, session, &display->arena, &display->speaker);
-	if (!display->speaking)
+	display->paused = !display->speaking && store_statement_paused(store, session,
+							&display->arena, &display->speaker);
+	if (!display->speaking && !display->paused)
 		return;
 	store_limits(store, session, desk_rules(desk), &display->arena, &limits);
 	display->limit = store_limit_of_statement(store, &limits, display->speaker.id);
@@ -127,6 +130,9 @@ static void load_list(struct display *display, struct store *store)
 	display->next = store_requests(
 		store, display->item.id, NEXT_MOST, &display->arena, &display->next_count);
 	display->waiting = store_requests_waiting(store, display->item.id);
+	if (display->waiting < (int64_t)display->next_count) /* who was absent stays on it */
+		display->waiting = (int64_t)display->next_count;
+	display->closed = store_list_closed(store, display->item.id) != 0;
 }
 
 static int64_t last_change(struct store *store, int64_t recommendation, struct arena *arena)
@@ -314,7 +320,10 @@ static int draw_item(const struct display *display, const struct area *area, int
 
 static long spoken(const struct display *display, int64_t now)
 {
-	int64_t seconds = display->speaker.seconds + (now - display->speaker.started) / 1000;
+	int64_t seconds = display->speaker.seconds;
+
+	if (display->speaker.since)
+		seconds += (now - display->speaker.since) / 1000;
 
 	return seconds > 0 ? (long)seconds : 0;
 }
@@ -378,13 +387,14 @@ static int draw_time(const struct display *display, int64_t now, const struct ar
 static int draw_speaker(
 	const struct display *display, int64_t now, const struct area *area, int row)
 {
-	if (!display->speaking) {
+	if (!display->speaking && !display->paused) {
 		area_cut(area, row, 0, area->columns, STYLE_FAINT, "Nobody has the floor");
 		return row + 1;
 	}
 	struct str name;
 	str_init(&name);
-	str_addf(&name, "● %s", display->speaker.name);
+	str_addf(&name, "%s %s%s", display->paused ? "○" : "●", display->speaker.name,
+		display->paused ? ", interrupted" : "");
 	area_cut(area, row++, 0, area->columns, STYLE_ACCENT, name.text);
 	str_clear(&name);
 	row = draw_capacity(display, area, row);
@@ -401,6 +411,10 @@ static void draw_request(
 	str_add(&line, request->name);
 	if (request->group)
 		str_addf(&line, ", on behalf of %s", request->group);
+	if (strcmp(request->state, "absent") == 0)
+		str_add(&line, ", absent when called");
+	else if (request->late)
+		str_add(&line, ", late");
 	if (kind)
 		str_addf(&line, ", %s", kind);
 	area_textf(area, row, 0, STYLE_FAINT, "%2zu", place);
@@ -421,7 +435,9 @@ static void draw_next(const struct display *display, const struct area *area, in
 		area_cut(area, row, 6, area->columns - 6, STYLE_STRONG, display->next[0].name);
 		return;
 	}
-	area_text(area, row++, 0, STYLE_FAINT, "NEXT");
+	area_text(area, row, 0, STYLE_FAINT, "NEXT");
+	area_cut(area, row++, 6, area->columns - 6, display->closed ? STYLE_STRONG : STYLE_FAINT,
+		display->closed ? "the list is closed" : "the list is open");
 	if (display->waiting == 0)
 		area_cut(area, row, 0, area->columns, STYLE_FAINT, "Nobody is on the list");
 	if (shown < (size_t)display->waiting || shown > (size_t)left)
@@ -559,7 +575,7 @@ void display_draw(const struct display *display, int64_t now, struct canvas *can
 
 int display_deadline(const struct display *display, int64_t now)
 {
-	int64_t since = display->speaking ? now - display->speaker.started : now;
+	int64_t since = display->speaking ? now - display->speaker.since : now;
 	int64_t into = since % 1000;
 
 	return into < 0 ? 1000 : (int)(1000 - into);
