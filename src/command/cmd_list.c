@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "groups.h"
+#include "queue.h"
 #include "rows.h"
 #include "shown.h"
 
@@ -127,7 +128,7 @@ static bool add_entry(
 	call->made = store_request_add(call->desk->store, call->desk->session,
 		call_id(call, "item"), who, group, entry->written.person, call_text(call, "kind"),
 		desk_now(call->desk), err);
-	return call->made != 0;
+	return call->made && queue_place(call, call_id(call, "item"), call->made, err);
 }
 
 /* --- the reply --- */
@@ -187,6 +188,16 @@ static void say_added(struct call *call, const struct named_list *list, size_t a
 	say_left_out(call, list);
 }
 
+static void say_late(struct call *call)
+{
+	struct request_row row;
+
+	if (store_request(call->desk->store, call->made, &call->arena, &row) && row.late)
+		str_addf(&call->reply, "; late, the list was closed at %s",
+			queue_clock(
+				call, store_list_closed(call->desk->store, call_id(call, "item"))));
+}
+
 /* --- floor list --- */
 
 static bool add_list(struct call *call, struct named_list *list, struct err *err)
@@ -205,6 +216,7 @@ static bool add_list(struct call *call, struct named_list *list, struct err *err
 		if (!is_left_out(call, &list->entries[i]) &&
 			!add_entry(call, list, &list->entries[i], err))
 			return false;
+	say_late(call);
 	return true;
 }
 
@@ -251,7 +263,9 @@ const struct command list_commands[] = {
 					.prompt = "The list, or the file that has it"},
 				{"item", ARG_ITEM, .required = true, .option = true,
 					.prompt = "Agenda item"},
-				PARAM_KIND,
+				{"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement",
+					.choices = "general explanation_before explanation_after "
+						   "presentation panellist"},
 				PARAM_GUEST,
 				{"drop-unknown", ARG_FLAG, .option = true,
 					.prompt = "Leave out the names that are on no roster"},

@@ -320,6 +320,7 @@ static bool waits(const struct named_entry *entry, const struct request_row *req
 {
 	for (size_t i = 0; entry->who.participant && i < count; i++)
 		if (requests[i].participant == entry->who.participant &&
+			strcmp(requests[i].kind, "reply") != 0 &&
 			(!entry->group.name || requests[i].on_behalf == entry->group.participant) &&
 			(entry->group.name || !requests[i].on_behalf))
 			return true;

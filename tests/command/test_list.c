@@ -167,8 +167,9 @@ static void unknown_names_come_in_as_guests_or_are_left_out(void **state)
 		"Canada on the list of item 2; 1 unknown left out");
 	fixture_do(f, "floor list 'Foundation X\nBenin (on behalf of the X Group)\n"
 		      "Chad (on behalf of the X Group)' --guest");
-	assert_string_equal(list_of(f), "Canada; Foundation X; Benin for the X Group; "
-					"Chad for the X Group");
+	/* Those who speak for a group come first, as the rules say. */
+	assert_string_equal(list_of(f), "Benin for the X Group; Chad for the X Group; Canada; "
+					"Foundation X");
 	assert_string_equal(fixture_refused(f, "floor list Nobodies --drop-unknown"),
 		"nobody of the list is to be added: all of them are on the list of item 2 already, "
 		"or unknown");
@@ -182,6 +183,15 @@ static void who_is_there_already_is_not_added_again(void **state)
 	assert_string_equal(fixture_do(f, "floor list 'Canada; Benin; Benin; CAN'"),
 		"Benin on the list of item 2; 3 there already");
 	assert_string_equal(list_of(f), "Canada; Benin");
+}
+
+static void a_list_that_comes_late_says_so(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_do(f, "floor close");
+	assert_non_null(
+		strstr(fixture_do(f, "floor list 'Canada; Benin'"), "; late, the list was"));
 }
 
 static void a_list_may_be_in_a_file(void **state)
@@ -248,6 +258,7 @@ int main(void)
 		TEST(unknown_names_are_refused_with_their_lines),
 		TEST(unknown_names_come_in_as_guests_or_are_left_out),
 		TEST(who_is_there_already_is_not_added_again),
+		TEST(a_list_that_comes_late_says_so),
 		TEST(a_list_may_be_in_a_file),
 		TEST(a_list_that_is_none_is_refused),
 		TEST(a_long_list_of_strangers_is_looked_through),
