@@ -144,6 +144,8 @@ static void a_request_ends_by_yielding_by_a_text_or_by_being_withdrawn(void **st
 	assert_list("");
 	assert_ended("ceded", 1);
 	assert_ended("text_only", 2);
+	/* A text that was not read is no statement, in the report neither. */
+	assert_int_equal(sql_value(fixture.store, 1, "SELECT count(*) FROM statement", ""), 0);
 	assert_ended("withdrawn", 1);
 	REFUSED("floor cede zim", "Zimbabwe is not on the list of item 3");
 }
