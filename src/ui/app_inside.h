@@ -43,6 +43,7 @@ struct top {
 	struct meeting_row meeting;
 	const struct slot_row *slot; /* the one that is now or comes next, or NULL */
 	bool speaking;
+	bool owed; /* … or had it until a pause, and speaks on: */
 	struct statement_row speaker;
 	int64_t waiting;             /* on the lists of the open items */
 	struct forecast_floor floor; /* of these; but for what moves with the clock */

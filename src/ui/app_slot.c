@@ -73,7 +73,9 @@ void slot_load(struct app *app)
 	top->slot = slot_of_now(app);
 	store_limits(store, session, desk_rules(app->desk), &top->arena, &limits);
 	top->speaking = store_statement_running(store, session, &top->arena, &top->speaker);
-	if (top->speaking)
+	top->owed =
+		top->speaking || store_statement_paused(store, session, &top->arena, &top->speaker);
+	if (top->owed)
 		top->floor.limit = store_limit_of_statement(store, &limits, top->speaker.id);
 	read_waiting(app, &limits);
 }
@@ -139,8 +141,8 @@ static struct forecast foretell(const struct app *app)
 
 	if (top->sitting)
 		from = span.now;
-	floor.speaking = top->speaking;
-	floor.spoken = top->speaking ? (long)statement_seconds(&top->speaker, span.now) : 0;
+	floor.speaking = top->owed;
+	floor.spoken = top->owed ? (long)statement_seconds(&top->speaker, span.now) : 0;
 	floor.left = !span.known      ? FORECAST_OPEN
 		     : span.to > from ? (long)(span.to - from) / 1000
 				      : 0;
