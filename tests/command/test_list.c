@@ -97,6 +97,44 @@ static void names_are_known_however_they_are_written(void **state)
 	}
 }
 
+/* The example agenda, in a file of its own, two years earlier. */
+static void load_session_of_2010(struct fixture *f)
+{
+	char path[] = "/tmp/agenda-XXXXXX";
+	int file = mkstemp(path);
+	struct str text;
+
+	assert_true(file >= 0);
+	close(file);
+	str_init(&text);
+	assert_true(file_read(
+		"agendas/2012-10-17-wg-technical-assistance.yaml", 1 << 20, &text, &f->err));
+	for (char *at = text.text; (at = strstr(at, "2012-10-1"));)
+		at[3] = '0';
+	assert_true(file_write(path, text.text, text.length, &f->err));
+	fixture_do(f, arena_printf(&f->arena, "agenda load %s", path));
+	unlink(path);
+	str_clear(&text);
+}
+
+static void names_are_those_of_the_days_of_the_session(void **state)
+{
+	static const char *const rows[][2] = {{"Libya", "Libyan Arab Jamahiriya"},
+		{"Libyan Arab Jamahiriya", "Libyan Arab Jamahiriya"}, {"Türkiye", "Turkey"},
+		{"Eswatini", "Swaziland"}, {"Cabo Verde", "Cape Verde"}};
+	struct fixture *f = *state;
+	struct named named;
+
+	load_session_of_2010(f);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		named_find(&f->desk, rows[i][0], false, &f->arena, &named);
+		assert_int_equal(named.kind, NAMED_KNOWN);
+		assert_string_equal(named.name, rows[i][1]);
+	}
+	named_find(&f->desk, "South Sudan", false, &f->arena, &named);
+	assert_int_equal(named.kind, NAMED_UNKNOWN);
+}
+
 static void what_fits_best_is_guessed(void **state)
 {
 	static const char *const rows[][2] = {{"camerron", "Cameroon"},
@@ -251,6 +289,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_list_is_one_step),
 		TEST(names_are_known_however_they_are_written),
+		TEST(names_are_those_of_the_days_of_the_session),
 		TEST(what_fits_best_is_guessed),
 		TEST(of_several_that_fit_alike_none_is_guessed),
 		TEST(a_name_in_quotes_is_not_guessed),
