@@ -54,5 +54,8 @@ void report_order_of_day(
 /* What the Chair says now, and next as the meeting goes, of an item (0: the one that is
  * spoken on, else one that is open). */
 void report_script(struct store *store, int64_t session, int64_t item, struct document *document);
+/* Planned and used time of each meeting until `now`, late starts, and their sums. */
+void report_statistics(
+	struct store *store, int64_t session, int64_t now, struct document *document);
 
 #endif

@@ -78,6 +78,19 @@ static bool script(struct call *call, struct err *err)
 	return good;
 }
 
+static bool statistics(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct document document;
+
+	document_init(&document);
+	store_reads_begin(desk->store);
+	report_statistics(desk->store, desk->session, desk_now(desk), &document);
+	bool good = put(call, &document, err);
+	document_clear(&document);
+	return good;
+}
+
 const struct command sheet_commands[] = {
 	{.name = "sheet speakers",
 		.help = "Print the list of speakers on one page, for interpreters and press",
@@ -105,4 +118,12 @@ const struct command sheet_commands[] = {
 				.prompt = "Agenda item; without one, the one that is spoken on"},
 			PARAM_PAGE_FORMAT},
 		.run = script},
+	{.name = "meeting times",
+		.keys = "U",
+		.help = "Show planned and used time of the meetings, and late starts",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT},
+		.run = statistics},
 	{0}};

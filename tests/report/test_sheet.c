@@ -89,6 +89,19 @@ static void the_order_of_the_day_is_that_of_the_day_or_the_next(void **state)
 	assert_false(prints("Adoption of the report"));
 }
 
+static void the_time_of_a_meeting_is_what_was_planned_and_what_was_used(void **state)
+{
+	(void)state;
+	scene_begin(&scene);
+	scene_meeting_at(&scene, 0, 10 * 60 + 12);
+	scene_end(&scene);
+	report_statistics(scene.store, scene.session, scene.at, &document);
+	assert_true(prints("Meeting  Planned  Late start"));
+	assert_true(prints("1st      3 h"));
+	assert_true(prints("12 min"));
+	assert_true(prints("All      3 h"));
+}
+
 static void a_session_that_is_none_has_no_sheet(void **state)
 {
 	(void)state;
@@ -105,6 +118,7 @@ int main(void)
 		TEST(who_is_present_is_ticked),
 		TEST(the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait),
 		TEST(the_order_of_the_day_is_that_of_the_day_or_the_next),
+		TEST(the_time_of_a_meeting_is_what_was_planned_and_what_was_used),
 		TEST(a_session_that_is_none_has_no_sheet),
 	};
 
