@@ -17,7 +17,7 @@
 #include "show.h"
 #include "views.h"
 
-enum { HEAD = 2, MARK = 3, KIND = 30 };
+enum { HEAD = 2, MARK = 3, KIND = 30, WIDE = 64 };
 
 struct roll {
 	struct arena arena;
@@ -107,9 +107,11 @@ static void draw_row(
 	bool here = s->all.here[s->shown[i]];
 
 	area_text(area, row, 1, here ? STYLE_GOOD : STYLE_FAINT, here ? "✓" : "·");
-	area_cut(area, row, MARK, area->columns - MARK - KIND - 1, here ? STYLE_STRONG : STYLE_TEXT,
+	int kind = area->columns < WIDE ? 0 : KIND;
+	area_cut(area, row, MARK, area->columns - MARK - kind - 1, here ? STYLE_STRONG : STYLE_TEXT,
 		show_covered(app, one->list_name));
-	area_cut(area, row, area->columns - KIND, KIND - 1, STYLE_FAINT, kind_of(one));
+	if (kind > 0)
+		area_cut(area, row, area->columns - kind, kind - 1, STYLE_FAINT, kind_of(one));
 }
 
 static void attendance_draw(const void *state, const struct app *app, const struct frame *frame,
