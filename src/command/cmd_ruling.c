@@ -26,7 +26,7 @@ static bool ruling_add(struct call *call, struct err *err)
 				  .appeal = call_text(call, "appeal"),
 				  .at = desk_now(call->desk)},
 			  before;
-	struct statement_row point;
+	struct statement_row point = {0};
 
 	if (!find_point(call, &point, err))
 		return false;
