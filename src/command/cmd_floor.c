@@ -119,7 +119,7 @@ static void say_skipped(struct call *call, int64_t at)
 		return;
 	int64_t seconds = row.seconds + (at - row.started) / 1000;
 	if (seconds < SKIPPED)
-		str_addf(&call->aside, "; %s had it for %d s: u takes that back", row.name,
+		str_addf(&call->aside, "; %s had it for %d s; u takes that back", row.name,
 			(int)seconds);
 }
 

@@ -302,6 +302,7 @@ static bool meeting_close(struct call *call, struct err *err)
 	sitting_say(call, &row);
 	str_add(&call->reply, " closed");
 	list_undecided(call);
+	str_add(&call->aside, "; u takes it back");
 	return rows_end_speech(call, at, NULL, err) && store_meeting_close(store, row.id, at, err);
 }
 

@@ -156,9 +156,9 @@ static bool set_style(struct call *call, struct err *err)
 		"recommendation", ARG_RECOMMENDATION, .required = true,                 \
 						      .prompt = "Recommendation, as r3" \
 	}
-#define PARAM_REASON                                                   \
-	{                                                              \
-		"reason", ARG_LINE, .option = true, .prompt = "Reason" \
+#define PARAM_REASON                                                           \
+	{                                                                      \
+		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
 	}
 #define PARAM_FORM                                                                         \
 	{                                                                                  \

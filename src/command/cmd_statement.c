@@ -6,13 +6,6 @@
 #include "groups.h"
 #include "rows.h"
 
-static int number_of(struct call *call, int64_t statement)
-{
-	struct statement_row row;
-
-	return store_statement(call->desk->store, statement, &call->arena, &row) ? row.number : 0;
-}
-
 static bool times(struct call *call, int64_t *from, int64_t *to, struct err *err)
 {
 	*from = call_given(call, "from") ? call_id(call, "from") : desk_now(call->desk);
@@ -106,14 +99,58 @@ static bool corrects(struct call *call, struct err *err)
 		"say what to correct: --name, --item, --kind, --for, --person, --note, --from or --to");
 }
 
+/* "s3 changed: Mali in place of Canada, item 3, when": what is read before it is undone. */
+static void say_corrected(struct call *call, const struct statement_row *row)
+{
+	const char *between = ": ";
+	int64_t name = call_id(call, "name"), group = call_id(call, "for");
+
+	str_addf(&call->reply, "s%d changed", row->number);
+	if (name && name != row->participant) {
+		str_addf(&call->reply, ": %s in place of %s", rows_name(call, name), row->name);
+		between = ", ";
+	}
+	if (call_given(call, "for")) {
+		str_addf(&call->reply, "%s%s%s", between, group ? "for " : "for itself",
+			group ? rows_group(call, group) : "");
+		between = ", ";
+	}
+	if (call_given(call, "item")) {
+		str_addf(
+			&call->reply, "%sitem %s", between, rows_item(call, call_id(call, "item")));
+		between = ", ";
+	}
+	if (call_given(call, "kind") || call_given(call, "person") || call_given(call, "note")) {
+		str_addf(&call->reply, "%s%s", between,
+			call_given(call, "note") ? "note" : "in what capacity");
+		between = ", ";
+	}
+	if (call_given(call, "from") || call_given(call, "to"))
+		str_addf(&call->reply, "%swhen", between);
+}
+
+/* Who had the floor all the time is not to be called again. */
+static void warn_of_request(struct call *call, const struct statement_row *row)
+{
+	int64_t name = call_id(call, "name");
+	int64_t item = call_given(call, "item") ? call_id(call, "item") : row->item;
+
+	if (name && name != row->participant && store_request_find(call->desk->store, item, name))
+		str_addf(&call->aside, "; still on the list: %s", rows_name(call, name));
+}
+
 static bool statement_edit(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
 	int64_t s = call_id(call, "statement");
+	struct statement_row row;
 
 	if (!corrects(call, err))
 		return false;
-	str_addf(&call->reply, "s%d changed", number_of(call, s));
+	if (!store_statement(store, s, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such statement");
+	say_corrected(call, &row);
+	warn_of_request(call, &row);
 	if (call_id(call, "for") && !rows_need_groups(call, err))
 		return false;
 	if (!set_ids(call, s, err) || !set_times(call, s, err) || !set_meeting(call, s, err))
@@ -139,7 +176,7 @@ static bool statement_note(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE, "there is no such statement");
 	if (!call_given(call, "replace") && *row.note)
 		text = arena_printf(&call->arena, "%s\n%s", row.note, text);
-	str_addf(&call->reply, "s%d noted", row.number);
+	str_addf(&call->reply, "s%d noted, %s", row.number, row.name);
 	return store_statement_note(store, s, text, (int)call_id(call, "version"), err);
 }
 

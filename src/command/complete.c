@@ -78,12 +78,14 @@ static const char *short_label(struct arena *arena, const char *number, const ch
 
 /* --- names --- */
 
+/* For whom somebody speaks is mostly a group, who speaks is mostly in the room. */
 static int participant_score(const struct task *task, const struct participant_row *row)
 {
+	bool group = strcmp(task->param->name, "for") == 0;
 	int best = 0;
 
 	if (*task->key == '\0')
-		return row->present ? 2 : 1;
+		return (group ? strcmp(row->kind, "group") == 0 : row->present) ? 2 : 1;
 	for (size_t i = 0; i < row->key_count; i++)
 		best = better(best, match_score(task->key, row->keys[i]));
 	return best;
@@ -240,6 +242,22 @@ static void complete_session(struct task *task)
 
 /* --- what needs no session --- */
 
+/* What a word of a command means that does not say it. */
+static const char *choice_detail(const char *word)
+{
+	static const char *const details[][2] = {
+		{"reply", "right of reply"},
+		{"point_of_order", "point of order"},
+		{"explanation_before", "of position, before the decision"},
+		{"explanation_after", "of position, after the decision"},
+	};
+
+	for (size_t i = 0; i < sizeof details / sizeof details[0]; i++)
+		if (strcmp(word, details[i][0]) == 0)
+			return details[i][1];
+	return NULL;
+}
+
 static void complete_choice(struct task *task)
 {
 	const char *list = task->param->type == ARG_FLAG ? "yes no" : task->param->choices;
@@ -250,7 +268,7 @@ static void complete_choice(struct task *task)
 		gather_add(task->gather,
 			*task->typed && begins(word, task->typed) ? MATCH_BEGINNING
 								  : score_of(task, word),
-			word, word, NULL);
+			word, word, choice_detail(word));
 		list += length;
 		list += strspn(list, " ");
 	}

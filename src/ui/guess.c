@@ -158,6 +158,6 @@ void guesses_show(const struct guesses *guesses, struct flow *flow)
 			flow_addf(flow, STYLE_WARN, "%s (guessed)", guess->label);
 		else
 			flow_addf(flow, STYLE_BAD, "%s (%s)", guess->label,
-				guess->kind == GUESS_OPEN ? "which one?" : "on no list");
+				guess->kind == GUESS_OPEN ? "which one?" : "unknown");
 	}
 }

@@ -32,7 +32,7 @@ void guesses_make(struct guesses *guesses, struct desk *desk, const struct param
 	const char *text, bool several);
 /* The text with each name as guessed, for the command. */
 void guesses_join(const struct guesses *guesses, struct str *out);
-/* "Canada · ≈ Côte d’Ivoire (cot) · ? zzz: on no list" */
+/* "Canada · ≈ Côte d’Ivoire (cot) · ? zzz: unknown" */
 void guesses_show(const struct guesses *guesses, struct flow *flow);
 
 /* The name that the cursor is in: where it begins and ends, without blanks. */

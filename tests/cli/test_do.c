@@ -88,7 +88,7 @@ static void a_script_prints_a_line_a_command(void **state)
 		"meeting held on 19 and 20 October 2010\n"
 		"Canada, Zimbabwe on the list of item 2\n"
 		"s1 Canada has the floor, item 2\n"
-		"s1 noted\n"
+		"s1 noted, Canada\n"
 		"s2 Zimbabwe has the floor, item 2\n"
 		"s2 Zimbabwe ended\n");
 	assert_contains(program_does(p, "search", "laws", NULL),

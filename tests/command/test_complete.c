@@ -190,6 +190,33 @@ static void a_value_shows_what_it_is(void **state)
 	assert_string_equal(all[0].detail, "ZWE");
 }
 
+static void for_whom_offers_groups_before_states(void **state)
+{
+	struct fixture *f = *state;
+	size_t count, from;
+	struct completion *all;
+
+	fixture_do(f, "meeting open");
+	fixture_do(f, "item open 3");
+	fixture_do(f, "floor give can");
+	all = complete_line(&f->desk, "statement edit s1 --for ", 3, &f->arena, &count, &from);
+	assert_int_equal(count, 3);
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(all[i].detail, "group");
+	assert_offers(f, "statement edit s1 --for zimb", 24, "Zimbabwe");
+}
+
+static void a_kind_of_statement_says_what_it_is(void **state)
+{
+	struct fixture *f = *state;
+	size_t count, from;
+	struct completion *all = complete_line(
+		&f->desk, "statement add can --kind explanation_b", 3, &f->arena, &count, &from);
+
+	assert_int_equal(count, 1);
+	assert_string_equal(all[0].detail, "of position, before the decision");
+}
+
 static void names_are_known_as_soon_as_they_are_there(void **state)
 {
 	struct fixture *f = *state;
@@ -285,6 +312,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			statements_and_recommendations_are_offered_by_number, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_value_shows_what_it_is, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			for_whom_offers_groups_before_states, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_kind_of_statement_says_what_it_is, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			names_are_known_as_soon_as_they_are_there, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -78,7 +78,7 @@ static void fill_the_list(struct pty *pty)
 	podium_types_behind(pty, "can, cot, zim");
 	podium_keys(pty, "Enter", "Zimbabwe on the list of item 2");
 	podium_keys(pty, "a", "Who wants the floor:");
-	podium_types(pty, "Harbour Watch", "Harbour Watch (on no list)");
+	podium_types(pty, "Harbour Watch", "Harbour Watch (unknown)");
 	podium_keys(pty, "Enter", "Add it as a guest?");
 	podium_keys(pty, "n", "Nothing was changed");
 	podium_points_at(pty, "Who wants the floor: Harbour Watch");
@@ -154,7 +154,7 @@ static void recommend(struct pty *pty)
 	podium_points_at(pty, "✓ adopted");
 	podium_keys(pty, "Down", "r2 (b) · version 1");
 	podium_points_at(pty, " r2 ");
-	podium_keys(pty, "f", "Reason:");
+	podium_keys(pty, "f", "Reason, if any:");
 	podium_keys(pty, "Enter", "r2 deferred");
 	podium_points_at(pty, "deferred");
 }

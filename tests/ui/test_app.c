@@ -124,7 +124,7 @@ static void no_is_the_answer_to_a_question_unless_yes_is_said(void **state)
 	const char *before = fixture_dump(&screen->fixture);
 	screen_keys(screen, "a");
 	screen_type(screen, "atlantis");
-	screen_shows(screen, "atlantis (on no list)");
+	screen_shows(screen, "atlantis (unknown)");
 	screen_keys(screen, "Enter");
 	screen_shows(screen, "Add it as a guest?");
 	/* Enter led here: twice is no answer. What was typed is still there. */

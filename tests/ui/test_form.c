@@ -136,7 +136,7 @@ static void a_withdrawal_may_have_a_reason(void **state)
 {
 	(void)state;
 	screen_keys(&screen, "2 w");
-	screen_shows(&screen, "Reason:");
+	screen_shows(&screen, "Reason, if any:");
 	screen_type(&screen, "covered by another");
 	screen_keys(&screen, "Enter");
 	assert_string_equal(last_arguments(), "r1 --reason \"covered by another\"");

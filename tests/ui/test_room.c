@@ -116,7 +116,24 @@ static void who_was_skipped_is_said(void **state)
 	give_the_floor_to("canada, mali");
 	screen_keys(&screen, "Tab n");
 	screen_shows(&screen, "● Mali");
-	screen_shows(&screen, "Canada had it for 0 s: u takes that back");
+	screen_shows(&screen, "Canada had it for 0 s; u takes that back");
+}
+
+static void a_correction_says_what_it_changed(void **state)
+{
+	(void)state;
+	give_the_floor_to("mali, peru, chad");
+	screen_keys(&screen, "E");
+	screen_type(&screen, "peru");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 changed: Peru in place of Mali; still on the list: Peru");
+	screen_keys(&screen, "u");
+	screen_shows(&screen, "s1 changed: Peru in place of Mali");
+	screen_keys(&screen, "Esc E");
+	screen_type(&screen, "kenya");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 changed: Kenya in place of Peru");
+	screen_lacks(&screen, "still on the list");
 }
 
 static void alt_down_and_alt_up_go_from_note_to_note(void **state)
@@ -455,6 +472,7 @@ int main(void)
 		TEST(the_floor_goes_on_while_a_note_is_written),
 		TEST(a_key_that_is_hit_twice_skips_nobody),
 		TEST(who_was_skipped_is_said),
+		TEST(a_correction_says_what_it_changed),
 		TEST(alt_down_and_alt_up_go_from_note_to_note),
 		TEST(a_note_that_is_not_changed_writes_nothing),
 		TEST(a_note_can_be_emptied),
