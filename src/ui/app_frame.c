@@ -17,6 +17,7 @@
 #include "model/number.h"
 #include "model/phrase.h"
 #include "store/floor.h"
+#include "store/recommendation.h"
 #include "app_inside.h"
 
 enum {
@@ -24,7 +25,8 @@ enum {
 	MESSAGE_ROWS = 4, /* of a long message at most */
 	HINTS = 40,
 	VIEWS = 5,
-	PLACES = 9 /* of the hints that a row gives a place */
+	WIDE_HINTS = 60, /* columns from which undo stays in a hint bar that is cut */
+	PLACES = 9       /* of the hints that a row gives a place */
 };
 
 int64_t app_now(const struct app *app)
@@ -46,6 +48,7 @@ void top_load(struct app *app)
 	struct store *store = app->desk->store;
 	int64_t session = app->desk->session;
 	struct item_row item;
+	struct recommendation_row recommendation;
 
 	top_clear(top);
 	top->minute = app_now(app) / 60000;
@@ -58,6 +61,9 @@ void top_load(struct app *app)
 		top->item_open = strcmp(item.state, "open") == 0;
 		top->item_leaf = item.leaf;
 	}
+	if (store_recommendation(
+		    store, app->desk->selected.recommendation, &top->arena, &recommendation))
+		top->undecided = recommendation_open(recommendation.state);
 }
 
 /* --- the top --- */
@@ -190,9 +196,15 @@ static void hints_of_text(struct hints *hints, const char *text)
 	}
 }
 
+static bool is_undo(const struct command *command)
+{
+	return strcmp(command->name, "undo") == 0;
+}
+
 static bool works_everywhere(const struct command *command)
 {
-	return command->effect == EFFECT_SCREEN && (command->where & IN_LISTS) == IN_LISTS;
+	return (command->effect == EFFECT_SCREEN || is_undo(command)) &&
+	       (command->where & IN_LISTS) == IN_LISTS;
 }
 
 /* There is a meeting, and it is not suspended. */
@@ -216,6 +228,11 @@ static bool makes_sense(const struct app *app, const struct command *command)
 		return !top->item_open && top->item_leaf;
 	if (strcmp(command->name, "item conclude") == 0)
 		return top->item_open;
+	/* A heading is not decided on, nor is what has been. */
+	if (strcmp(command->name, "recommendation adopt") == 0 ||
+		strcmp(command->name, "recommendation withdraw") == 0 ||
+		strcmp(command->name, "recommendation defer") == 0)
+		return top->undecided;
 	/* Before a meeting is open, opening one is what comes first. */
 	if (strcmp(command->name, "floor request") == 0)
 		return top->sitting;
@@ -255,11 +272,12 @@ static void hints_of_place(struct hints *hints, const struct app *app, unsigned 
 			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
 }
 
-/* Those that work in `views` views, this one among them; 0: those of everywhere. */
+/* Those that work in `views` views, this one among them; 0: those of everywhere, undo
+ * where this view is a list of what it could take back. */
 static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, int views)
 {
 	for (const struct command *c = NULL; (c = command_next(c));) {
-		bool here = views == 0 ? works_everywhere(c)
+		bool here = views == 0 ? works_everywhere(c) && (!is_undo(c) || (c->where & bit))
 				       : !works_everywhere(c) && (c->where & bit) &&
 						 views_of(c) == views;
 		if (c->hint && c->keys && !c->hint_place && here && works_now(app, c))
@@ -283,7 +301,7 @@ static void hints_collect(struct hints *hints, const struct app *app)
 	for (int views = 1; views <= VIEWS; views++)
 		hints_of_table(hints, app, top->ops->bit, views);
 	size_t before = hints->count;
-	hints_of_table(hints, app, 0, 0);
+	hints_of_table(hints, app, top->ops->bit, 0);
 	hints->tail = hints->count - before;
 }
 
@@ -314,16 +332,19 @@ static size_t hints_fitting(const struct hints *hints, int columns)
 	return fitting;
 }
 
-/* Of the tail only the key to all keys stays. */
-static void keep_help_of_tail(struct hints *hints)
+/* Of the tail only undo and the key to all keys stay, what helps who is lost; undo where
+ * they do not take most of the line. */
+static void keep_help_of_tail(struct hints *hints, int columns)
 {
-	size_t head = hints->count - hints->tail;
+	size_t head = hints->count - hints->tail, kept = 0;
 
-	for (size_t i = head; i < hints->count; i++)
-		if (hints->all[i].key[0] == '?')
-			hints->all[head] = hints->all[i];
-	hints->tail = hints->tail > 0;
-	hints->count = head + hints->tail;
+	for (size_t i = head; i < hints->count; i++) {
+		char key = hints->all[i].key[0];
+		if (key == '?' || (key == 'u' && columns >= WIDE_HINTS))
+			hints->all[head + kept++] = hints->all[i];
+	}
+	hints->tail = kept;
+	hints->count = head + kept;
 }
 
 static int draw_hint(const struct area *line, int column, const struct hint *hint)
@@ -350,7 +371,7 @@ static void draw_hints(const struct app *app, const struct area *line)
 	bool cut = hints_fitting(&hints, line->columns + 1) < count;
 	hints.tail = tail;
 	if (cut)
-		keep_help_of_tail(&hints);
+		keep_help_of_tail(&hints, line->columns);
 	size_t head = hints_fitting(&hints, line->columns + 1 - (cut ? 2 : 0));
 	for (size_t i = 0; i < head; i++)
 		column = draw_hint(line, column, &hints.all[i]);
@@ -396,17 +417,31 @@ static void draw_long_message(const struct app *app, const struct area *whole)
 	}
 }
 
+/* What a message is cut before: "; u takes it back". Its end if there is no such thing, or
+ * if it would leave no room for what it is about. */
+static const char *message_end(const struct app *app, int columns)
+{
+	const char *text = app->message.text, *end = strstr(text, "; u ");
+
+	return end && utf8_columns(end) <= columns * 2 / 3 ? end : text + app->message.length;
+}
+
 /* On the bottom rule: it moves nothing there and leaves the hints their room. What a
  * command says when all is well is cut there; it covers no row of a view. */
 static void draw_message_on_rule(const struct app *app, const struct area *whole, int columns)
 {
-	int most = whole->columns - 6;
+	int most = whole->columns - 6, row = whole->rows - 2;
 
 	if (columns > most)
 		columns = most;
 	int column = whole->columns - 2 - columns;
-	area_fill(whole, whole->rows - 2, column - 1, 1, columns + 2, STYLE_TEXT);
-	area_cut(whole, whole->rows - 2, column, columns, style_of(app->tone), app->message.text);
+	const char *end = message_end(app, columns);
+	char *before = mem_strndup(app->message.text, (size_t)(end - app->message.text));
+	area_fill(whole, row, column - 1, 1, columns + 2, STYLE_TEXT);
+	area_cut(whole, row, column, columns - utf8_columns(end), style_of(app->tone), before);
+	column += columns - utf8_columns(end);
+	area_text(whole, row, column, style_of(app->tone), end);
+	free(before);
 }
 
 /* Where the message goes. */

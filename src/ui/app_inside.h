@@ -48,6 +48,7 @@ struct top {
 	int64_t waiting;             /* on the lists of the open items */
 	struct forecast_floor floor; /* of these; but for what moves with the clock */
 	bool item_open, item_leaf;   /* the selected item */
+	bool undecided;              /* the selected recommendation: it can be decided on */
 };
 
 struct app {

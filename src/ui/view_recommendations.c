@@ -20,6 +20,7 @@
 #include "recommendation_text.h"
 #include "recommendations.h"
 #include "show.h"
+#include "app_inside.h"
 #include "views.h"
 
 enum {
@@ -162,6 +163,9 @@ static void follow_desk(struct recommendations *state, struct app *app)
 	const struct line *line = recommendations_selected(state);
 	desk->selected.recommendation = line && line->row ? line->id : 0;
 	state->shown = desk->selected.recommendation;
+	/* The hints are of the selected one. */
+	if (state->shown != wanted)
+		top_load(app);
 }
 
 static void load_text(struct recommendations *state, struct app *app)

@@ -477,8 +477,8 @@ static const char *hints(const void *data, const struct app *app)
 	if (state->in_side)
 		return "Enter go there  Esc back";
 	if (state->shown && state->shown->gap_count > 0)
-		return "] next heading  [ previous  g headings  m missing";
-	return "] next heading  [ previous  g headings";
+		return "m missing  g headings  ] next  [ previous";
+	return "g headings  ] next  [ previous";
 }
 
 const struct view_ops view_report = {

@@ -46,6 +46,14 @@ static void a_key_runs_its_command_and_says_what_it_did(void **state)
 	screen_shows(screen, "1st meeting");
 }
 
+static void undo_and_all_keys_stay_in_a_hint_bar_that_is_cut(void **state)
+{
+	struct screen *screen = *state;
+
+	screen_keys(screen, "m");
+	screen_shows(screen, "… u undo  ? all keys");
+}
+
 static void the_hint_bar_offers_only_what_works_now(void **state)
 {
 	struct screen *screen = *state;
@@ -404,6 +412,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_key_runs_its_command_and_says_what_it_did),
+		TEST(undo_and_all_keys_stay_in_a_hint_bar_that_is_cut),
 		TEST(the_hint_bar_offers_only_what_works_now),
 		TEST(an_item_that_is_taken_up_here_is_gone_to),
 		TEST(a_missing_argument_is_asked_for_and_escape_leaves_all_as_it_was),

@@ -119,6 +119,17 @@ static void who_was_skipped_is_said(void **state)
 	screen_shows(&screen, "Canada had it for 0 s; u takes that back");
 }
 
+static void what_can_be_done_about_it_stays_where_a_message_is_cut(void **state)
+{
+	(void)state;
+	screen.fixture.desk.clock.stands = false;
+	give_the_floor_to("united kingdom, mali");
+	screen_keys(&screen, "Tab n");
+	screen_shows(&screen, "; u takes that back");
+	screen_keys(&screen, "M");
+	screen_shows(&screen, "; u takes it back");
+}
+
 static void a_correction_says_what_it_changed(void **state)
 {
 	(void)state;
@@ -472,6 +483,7 @@ int main(void)
 		TEST(the_floor_goes_on_while_a_note_is_written),
 		TEST(a_key_that_is_hit_twice_skips_nobody),
 		TEST(who_was_skipped_is_said),
+		TEST(what_can_be_done_about_it_stays_where_a_message_is_cut),
 		TEST(a_correction_says_what_it_changed),
 		TEST(alt_down_and_alt_up_go_from_note_to_note),
 		TEST(a_note_that_is_not_changed_writes_nothing),

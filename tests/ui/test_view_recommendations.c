@@ -125,6 +125,19 @@ static void what_another_view_selected_is_selected_here(void **state)
 	assert_on_row("r3");
 }
 
+static void only_what_is_open_is_offered_for_a_decision(void **state)
+{
+	(void)state;
+	screen_shows(&screen, "a adopt  w withdraw  f defer");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "O take up again");
+	screen_lacks(&screen, "a adopt");
+	screen_keys(&screen, "Home");
+	screen_lacks(&screen, "w withdraw");
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "a adopt  w withdraw  f defer");
+}
+
 static void three_hundred_long_texts_scroll(void **state)
 {
 	struct str line;
@@ -471,6 +484,7 @@ int main(void)
 		TEST(rows_that_others_add_do_not_move_the_cursor),
 		TEST(a_row_that_is_moved_takes_the_cursor_along),
 		TEST(what_another_view_selected_is_selected_here),
+		TEST(only_what_is_open_is_offered_for_a_decision),
 		TEST(three_hundred_long_texts_scroll),
 		TEST(what_is_typed_is_saved_as_a_new_version),
 		TEST(a_text_that_was_not_changed_makes_no_version),
