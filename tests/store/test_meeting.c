@@ -15,6 +15,7 @@
 #include "store/floor.h"
 #include "store/meeting.h"
 #include "store/sql.h"
+#include "support/store/failing.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -344,7 +345,7 @@ static void be_killed_in_a_meeting(const char *path)
 	fixture_commit(store, session, "floor give");
 	fixture_begin(store);
 	store_meeting_close(store, speech.meeting, 3000, NULL);
-	scratch_be_killed();
+	failing_be_killed();
 }
 
 static void a_killed_program_has_lost_no_time(void **state)

@@ -28,4 +28,8 @@ bool failing_disarm(void);
 int failing_calls(void);
 bool failing_unsynced(void);
 
+/* The process is killed where it stands. Nothing is tidied up, and nothing looks
+ * whether it is: not even the memory is left, for what is killed is another program. */
+_Noreturn void failing_be_killed(void);
+
 #endif

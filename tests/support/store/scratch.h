@@ -30,8 +30,5 @@ const char *scratch_database(struct scratch *scratch, const char *name);
 void scratch_sql(const char *path, const char *sql);
 /* How many names in a folder begin with prefix; 0 if there is no folder. */
 size_t scratch_count(const char *folder, const char *prefix);
-/* The process is killed where it stands. Nothing is tidied up, and nothing looks
- * whether it is: not even the memory is left, for what is killed is another program. */
-_Noreturn void scratch_be_killed(void);
 
 #endif
