@@ -67,7 +67,7 @@ struct room_layout {
 	struct area agenda; /* columns 0: not shown */
 	struct area title;  /* of the selected item */
 	struct area floor;  /* one row */
-	struct area queue;  /* one row, or the list when it has the focus or a pane */
+	struct area queue;  /* one row, or the list: focus, pane, many rows */
 	struct area marks;  /* one row between: what there is above and below */
 	struct area log;
 	bool queue_pane; /* the list has a pane of its own */
@@ -99,8 +99,7 @@ void room_spoken_load(struct room *room, struct app *app);
 /* What stands behind a name: for whom, which person, in what capacity. */
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
 	const char *person, const char *kind);
-void room_queue_draw(
-	const struct room *room, const struct app *app, bool pane, const struct area *area);
+void room_queue_draw(const struct room *room, const struct app *app, const struct area *area);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
 
 /* --- room_log.c --- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Who comes next, in the Room: the speakers' list of the selected item. It is one
- * line until it has the focus, or a pane of its own in a wide window.
+ * line until it has the focus, unfolded in a high window, a pane in a wide one.
  */
 #include <stdio.h>
 #include <string.h>
@@ -230,10 +230,9 @@ static void draw_list(const struct room *room, const struct app *app, const stru
 		list_mark(&room->queue, &list, true);
 }
 
-void room_queue_draw(
-	const struct room *room, const struct app *app, bool pane, const struct area *area)
+void room_queue_draw(const struct room *room, const struct app *app, const struct area *area)
 {
-	if (pane || room->focus == PANE_QUEUE)
+	if (area->rows > 1)
 		draw_list(room, app, area);
 	else
 		draw_line(room, app, area);

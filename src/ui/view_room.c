@@ -22,7 +22,8 @@ enum {
 	AGENDA_MOST = 64,
 	QUEUE_FROM = 150, /* columns from which the speakers' list has a pane */
 	QUEUE = 38,
-	LOOSE = 14, /* rows from which there are blank ones between */
+	UNFOLDED = 30, /* rows from which a third of them are for the speakers' list */
+	LOOSE = 14,    /* rows from which there are blank ones between */
 	TITLE_ROWS = 3,
 	LOG_LEAST = 4,
 	TWICE = 1000 /* milliseconds between two hits of one key */
@@ -39,12 +40,15 @@ static int agenda_columns(const struct room *room, int columns)
 	return wanted < AGENDA_MOST ? wanted : AGENDA_MOST;
 }
 
-static int queue_rows(const struct room *room, int left)
+static int queue_rows(const struct room *room, int rows, int left)
 {
 	int wanted = (int)room->queue.count + 1;
 
-	if (room->focus != PANE_QUEUE || room_note_is_open(room))
-		return 1;
+	if (room->focus != PANE_QUEUE || room_note_is_open(room)) {
+		if (rows < UNFOLDED || room->queue.count < 2)
+			return 1;
+		return wanted < rows / 3 ? wanted : rows / 3;
+	}
 	if (wanted < 3)
 		wanted = 3;
 	return wanted < left ? wanted : left > 2 ? left : 2;
@@ -63,7 +67,7 @@ static void layout_right(
 	row += title + (loose ? 1 : 0);
 	layout->floor = area_part(right, row++, 0, 1, columns);
 	if (!layout->queue_pane) {
-		int queue = queue_rows(room, right->rows - row - LOG_LEAST);
+		int queue = queue_rows(room, right->rows, right->rows - row - LOG_LEAST);
 		layout->queue = area_part(right, row, 0, queue, columns);
 		row += queue;
 	}
@@ -228,8 +232,11 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	if (room_note_is_open(room))
 		log_select(&room->log, room->noted);
 	struct room_layout layout = room_layout(room, &area);
+	/* Who looks at something else sees who comes next. */
+	if (room->focus != PANE_QUEUE)
+		room->queue.selected = 0;
 	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
-	if (room->queue.count > 0 && (layout.queue_pane || room->focus == PANE_QUEUE))
+	if (room->queue.count > 0 && layout.queue.rows > 1)
 		room_spoken_load(room, app);
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
 	room->log.columns = layout.log.columns;
@@ -256,7 +263,7 @@ static void room_draw(const void *state, const struct app *app, const struct fra
 		area_bar(area, 0, area->columns - layout.queue.columns - 1, area->rows);
 	room_title_draw(room, &layout.title);
 	room_floor_draw(room, app, frame->now, &layout.floor);
-	room_queue_draw(room, app, layout.queue_pane, &layout.queue);
+	room_queue_draw(room, app, &layout.queue);
 	room_marks_draw(room, app, &layout.log, &layout.marks);
 	room_log_draw(room, app, frame->now, &layout.log);
 }

@@ -147,6 +147,34 @@ static void a_correction_says_what_it_changed(void **state)
 	screen_lacks(&screen, "still on the list");
 }
 
+static void a_high_window_shows_the_list_while_a_note_is_written(void **state)
+{
+	(void)state;
+	give_the_floor_to("mali, peru, chad, kenya");
+	screen_shows(&screen, "next  Peru · Chad");
+	screen_keys(&screen, "Enter");
+	screen_resize(&screen, 40, 120);
+	screen_shows(&screen, "SPEAKERS' LIST  3");
+	screen_shows(&screen, "  3  Kenya");
+	screen_keys(&screen, "Alt-n");
+	screen_shows(&screen, "SPEAKERS' LIST  2");
+	screen_keys(&screen, "Esc Tab End Tab");
+	screen_shows(&screen, "  1  Chad");
+}
+
+static void who_is_next_is_in_sight_of_a_long_list_that_was_scrolled(void **state)
+{
+	(void)state;
+	screen_resize(&screen, 40, 120);
+	give_the_floor_to("mali, peru, chad, kenya, cuba, fiji, iraq, niger, oman, qatar, samoa, "
+			  "togo, yemen, benin, gabon");
+	screen_keys(&screen, "Tab End");
+	screen_shows(&screen, " 14  Gabon");
+	screen_keys(&screen, "Esc");
+	screen_shows(&screen, "  1  Peru");
+	screen_lacks(&screen, " 14  Gabon");
+}
+
 static void alt_down_and_alt_up_go_from_note_to_note(void **state)
 {
 	(void)state;
@@ -485,6 +513,8 @@ int main(void)
 		TEST(who_was_skipped_is_said),
 		TEST(what_can_be_done_about_it_stays_where_a_message_is_cut),
 		TEST(a_correction_says_what_it_changed),
+		TEST(a_high_window_shows_the_list_while_a_note_is_written),
+		TEST(who_is_next_is_in_sight_of_a_long_list_that_was_scrolled),
 		TEST(alt_down_and_alt_up_go_from_note_to_note),
 		TEST(a_note_that_is_not_changed_writes_nothing),
 		TEST(a_note_can_be_emptied),
