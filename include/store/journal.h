@@ -47,6 +47,21 @@ struct journal_row *store_journal(struct store *store, int64_t session, int64_t 
 struct journal_row *store_journal_after(struct store *store, int64_t session, int64_t after,
 	size_t limit, struct arena *arena, size_t *count);
 
+/* What is looked for in a journal: {0} is all of it. */
+struct journal_filter {
+	int64_t item;     /* what changed it, or anything under it or its sub-items; 0 = any */
+	const char *kind; /* "floor", "floor give", "undo", "redo"; NULL = any */
+};
+/* The same two for these rows only. An undo is found by what it undid too. The first
+ * call for an item reads the journal of the session once; those after it what has
+ * come since. By kind alone no more is read than the window takes to fill. */
+struct journal_row *store_journal_find(struct store *store, int64_t session,
+	const struct journal_filter *filter, int64_t before, size_t limit, struct arena *arena,
+	size_t *count);
+struct journal_row *store_journal_find_after(struct store *store, int64_t session,
+	const struct journal_filter *filter, int64_t after, size_t limit, struct arena *arena,
+	size_t *count);
+
 /* What an undo or redo would do. */
 struct undo_plan {
 	int64_t target; /* the row to undo; for redo the undo row */

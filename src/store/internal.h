@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The store's own inside: shared by sql.c, store.c, journal.c, derive.c,
- * search_index.c and draft.c only. */
+ * search_index.c, draft.c and journal_find.c only. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
@@ -16,6 +16,9 @@ struct sql {
 	bool busy;
 };
 
+struct journal_items;
+void journal_items_free(struct journal_items *items); /* NULL passes */
+
 struct store {
 	sqlite3 *db;
 	char *path;
@@ -23,11 +26,12 @@ struct store {
 	struct sql cache[SQL_CACHE]; /* hashed by the literal's address */
 	sqlite3_session *session;    /* records the change under way, or NULL */
 	bool in_change;
-	int64_t data_version;   /* as last seen */
-	int64_t roster_version; /* moves when a participant changes */
-	int64_t roster_seen;    /* data_version when that was last looked at */
-	struct err broken;      /* the last read that failed */
-	char *drafter;          /* whose drafts are meant; NULL = anybody's */
+	int64_t data_version;        /* as last seen */
+	int64_t roster_version;      /* moves when a participant changes */
+	int64_t roster_seen;         /* data_version when that was last looked at */
+	struct err broken;           /* the last read that failed */
+	char *drafter;               /* whose drafts are meant; NULL = anybody's */
+	struct journal_items *items; /* journal_find.c; NULL = not asked for yet */
 };
 
 #endif

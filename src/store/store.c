@@ -301,6 +301,8 @@ void sql_close(struct store *store)
 	}
 	sqlite3_close(store->db);
 	store->db = NULL;
+	journal_items_free(store->items);
+	store->items = NULL;
 }
 
 static void forget(struct store *store)

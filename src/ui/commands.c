@@ -8,6 +8,11 @@
 #include "session.h"
 #include "views.h"
 
+/* First words of the commands that change something; a test compares. */
+#define KINDS                                                                                \
+	"agenda item body officer session meeting participant group floor statement ruling " \
+	"recommendation set document rule undo redo"
+
 static struct app *app_of(const struct call *call)
 {
 	return call->desk->app;
@@ -47,6 +52,17 @@ static bool show_journal(struct call *call, struct err *err)
 {
 	(void)err;
 	return show(call, &view_journal);
+}
+
+/* Without both: all of it again. */
+static bool filter_journal(struct call *call, struct err *err)
+{
+	struct app *app = app_of(call);
+
+	(void)err;
+	show(call, &view_journal);
+	view_journal_only(app_top(app)->state, app, call_id(call, "item"), call_text(call, "kind"));
+	return true;
 }
 
 static bool show_help(struct call *call, struct err *err)
@@ -189,6 +205,19 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_journal,
 		.help = "Show the journal: all that was done, to undo any of it"},
+	{.name = "journal only",
+		.keys = "f",
+		.where = IN_JOURNAL,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.form = true,
+		.run = filter_journal,
+		.help = "Show of the journal only what is of an item or a kind of command",
+		.params = {{.name = "item", .type = ARG_ITEM, .prompt = "Agenda item"},
+			{.name = "kind",
+				.type = ARG_CHOICE,
+				.prompt = "Kind of command",
+				.choices = KINDS}}},
 	{.name = "item show",
 		.keys = "i",
 		.where = IN_ROOM,

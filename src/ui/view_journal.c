@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The journal: who did what when, newest first, to look things up and to undo
- * any of them. However long it is, only a window of rows around the cursor is
- * read, by their numbers; the invariant is that from the cursor a whole page
- * lies inside it in both directions, unless the journal ends there (refill).
+ * any of them; all of it, or only what is of an item or of a kind of command.
+ * However long it is, only a window of rows around the cursor is read, by their
+ * numbers; the invariant is that from the cursor a whole page lies inside it in
+ * both directions, unless the journal ends there (refill).
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/civil.h"
 #include "model/phrase.h"
+#include "store/agenda.h"
 #include "store/journal.h"
 #include "flow.h"
 #include "list.h"
@@ -34,6 +36,10 @@ struct journal {
 	struct flow text; /* the selected row, whole */
 	size_t top;
 	bool in_text; /* the keys scroll it */
+	struct journal_filter only;
+	char kind[64];     /* of only, or "" */
+	const char *shown; /* what is shown only: "item 2, floor"; in words, or "" */
+	struct arena words;
 };
 
 static void init(void *data, struct app *app, const void *argument)
@@ -43,6 +49,8 @@ static void init(void *data, struct app *app, const void *argument)
 	(void)app;
 	(void)argument;
 	arena_init(&state->arena);
+	arena_init(&state->words);
+	state->shown = "";
 	flow_init(&state->text);
 }
 
@@ -52,6 +60,7 @@ static void clear(void *data)
 
 	flow_clear(&state->text);
 	arena_clear(&state->arena);
+	arena_clear(&state->words);
 }
 
 /* --- the window --- */
@@ -74,9 +83,10 @@ static void read_around(struct journal *state, struct app *app, int64_t sequence
 	arena_clear(&state->arena);
 	struct journal_row *after = NULL;
 	if (sequence)
-		after = store_journal_after(store, session, sequence, side, &state->arena, &newer);
-	struct journal_row *before = store_journal(
-		store, session, sequence ? sequence + 1 : 0, side + 1, &state->arena, &older);
+		after = store_journal_find_after(
+			store, session, &state->only, sequence, side, &state->arena, &newer);
+	struct journal_row *before = store_journal_find(store, session, &state->only,
+		sequence ? sequence + 1 : 0, side + 1, &state->arena, &older);
 	state->rows = arena_alloc(&state->arena, (newer + older + 1) * sizeof *state->rows);
 	for (size_t i = 0; i < newer; i++)
 		state->rows[i] = after[i];
@@ -111,12 +121,57 @@ static void go_to_oldest(struct journal *state, struct app *app)
 	size_t count;
 
 	arena_init(&arena);
-	struct journal_row *oldest =
-		store_journal_after(app_store(app), app_session(app), 0, 1, &arena, &count);
+	struct journal_row *oldest = store_journal_find_after(
+		app_store(app), app_session(app), &state->only, 0, 1, &arena, &count);
 	if (count > 0)
 		read_around(state, app, oldest[0].sequence);
 	list_select(&state->list, state->list.count);
 	arena_clear(&arena);
+}
+
+/* --- what is shown only --- */
+
+static const char *item_words(const struct app *app, int64_t id, struct arena *arena)
+{
+	struct item_row item;
+
+	return id && store_item(app_store(app), id, arena, &item)
+		       ? arena_printf(arena, "item %s", item.printed)
+		       : "";
+}
+
+/* The row under the cursor is where one comes back to. */
+static void show_only(struct journal *state, struct app *app, int64_t item, const char *kind)
+{
+	bool all = !item && (!kind || !*kind);
+	int64_t here =
+		all && state->list.count > 0 ? state->rows[state->list.selected].sequence : 0;
+
+	snprintf(state->kind, sizeof state->kind, "%s", kind ? kind : "");
+	state->only = (struct journal_filter){item, *state->kind ? state->kind : NULL};
+	arena_clear(&state->words);
+	const char *of = item_words(app, item, &state->words);
+	state->shown = arena_printf(
+		&state->words, "%s%s%s", of, *of && *state->kind ? ", " : "", state->kind);
+	state->top = 0;
+	if (here)
+		read_around(state, app, here);
+	else
+		go_to_newest(state, app);
+	app_reload(app);
+}
+
+void view_journal_only(void *data, struct app *app, int64_t item, const char *kind)
+{
+	show_only(data, app, item, kind);
+}
+
+static void show_alike(struct journal *state, struct app *app)
+{
+	const struct journal_row *row = selected(state);
+
+	if (row)
+		show_only(state, app, state->only.item, row->command);
 }
 
 /* --- loading --- */
@@ -263,7 +318,9 @@ static void draw_list(
 	const struct journal *state, const struct app *app, const struct area *area, int64_t now)
 {
 	if (state->list.count == 0) {
-		area_text(area, 0, 1, STYLE_FAINT, "Nothing has been done yet");
+		area_text(area, 0, 1, STYLE_FAINT,
+			*state->shown ? "Nothing of this has been done"
+				      : "Nothing has been done yet");
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
@@ -274,6 +331,14 @@ static void draw_list(
 	list_mark(&state->list, area, !state->in_text);
 }
 
+static void draw_only(const struct journal *state, const struct area *area)
+{
+	int column = area_text(area, 0, 8, STYLE_TEXT, "  only ");
+
+	column = area_text(area, 0, column, STYLE_STRONG, state->shown);
+	area_text(area, 0, column, STYLE_FAINT, "  Esc shows all");
+}
+
 static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
@@ -282,7 +347,9 @@ static void draw(
 	struct area text = panes_text(&state->panes, area);
 
 	area_text(area, 0, 1, STYLE_STRONG, "JOURNAL");
-	if (state->list.count > 0 && state->to_newest && state->list.top == 0)
+	if (*state->shown)
+		draw_only(state, area);
+	else if (state->list.count > 0 && state->to_newest && state->list.top == 0)
 		area_text(area, 0, 8, STYLE_TEXT, "  newest first");
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list, frame->now);
@@ -335,6 +402,10 @@ static bool key(void *data, struct app *app, const struct key *key)
 	if (swaps) {
 		state->in_text = !state->in_text;
 		app_reload(app);
+	} else if (key->code == KEY_ESCAPE && *state->shown) {
+		show_only(state, app, 0, NULL);
+	} else if (key_letter(key) == '=') {
+		show_alike(state, app);
 	} else if (key_letter(key) == 'x') {
 		undo_selected(state, app);
 	} else if (state->in_text || key_letter(key) == ' ') {
@@ -350,7 +421,10 @@ static const char *hints(const void *data, const struct app *app)
 	const struct journal *state = data;
 
 	(void)app;
-	return state->in_text ? "Tab list  x undo it" : "Enter whole  x undo it";
+	if (state->in_text)
+		return "Tab list  x undo it";
+	return *state->shown ? "Enter read  x undo it  f only  Esc all"
+			     : "Enter read  x undo it  f only";
 }
 
 const struct view_ops view_journal = {
@@ -366,6 +440,8 @@ const struct view_ops view_journal = {
 	.hints = hints,
 	.keys = "x\tUndo what the selected row did\n"
 		"Enter\tGo to the whole of it and back\n"
+		"=\tShow only commands like the selected one\n"
+		"Esc\tShow all of it again\n"
 		"Home\tGo to the newest\n"
 		"End\tGo to the oldest\n",
 };

@@ -293,6 +293,82 @@ static void undoing_a_long_walk_gives_the_beginning_and_redoing_it_the_end(void 
 	free(after);
 }
 
+/* --- looking for rows --- */
+
+static size_t found(struct store *store, int64_t session, const char *item, const char *kind,
+	int64_t sequences[8])
+{
+	struct journal_filter filter = {item ? fixture_item(store, session, item) : 0, kind};
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	struct journal_row *rows =
+		store_journal_find(store, session, &filter, 0, 8, &arena, &count);
+	for (size_t i = 0; i < count; i++)
+		sequences[i] = rows[i].sequence;
+	arena_clear(&arena);
+	return count;
+}
+
+static void rows_are_found_by_item_also_when_what_they_made_is_gone(void **state)
+{
+	struct store *store = *state;
+	int64_t session = fixture_session(store), rows[8], made = store_sequence(store, session);
+
+	fixture_statement(store, session, "2", "Canada", "first");
+	fixture_statement(store, session, "3", "Benin", "other");
+	int64_t newest = store_sequence(store, session);
+	assert_int_equal(found(store, session, "2", NULL, rows), 2);
+	assert_int_equal(rows[0], made + 1);
+	assert_int_equal(rows[1], made);
+	/* The undo is read after what is there. */
+	assert_true(fixture_undo(store, session, false));
+	assert_int_equal(found(store, session, "3", NULL, rows), 3);
+	assert_int_equal(rows[0], newest + 1);
+	assert_int_equal(rows[1], newest);
+	assert_int_equal(found(store, session, "3", "undo", rows), 1);
+	assert_int_equal(rows[0], newest + 1);
+}
+
+static void an_item_has_what_was_done_under_its_sub_items(void **state)
+{
+	struct store *store = *state;
+	int64_t session = fixture_session(store), rows[8];
+
+	fixture_statement(store, session, "1 (a)", "Canada", "first");
+	fixture_statement(store, session, "3", "Benin", "other");
+	assert_int_equal(found(store, session, "1", NULL, rows), 2);
+	assert_int_equal(found(store, session, "1 (b)", NULL, rows), 1);
+}
+
+static void rows_are_found_by_kind_in_windows_of_both_directions(void **state)
+{
+	struct store *store = *state;
+	int64_t session = fixture_session(store), first;
+	struct journal_filter filter = {.kind = "test"};
+	struct arena arena;
+	size_t count;
+
+	for (int i = 0; i < 6; i++) {
+		fixture_begin(store);
+		store_item_set_state(store, fixture_item(store, session, "2"),
+			i % 2 ? "open" : "suspended", NULL);
+		fixture_commit(store, session, i % 2 ? "test one" : "tester");
+	}
+	first = store_sequence(store, session);
+	arena_init(&arena);
+	struct journal_row *rows =
+		store_journal_find(store, session, &filter, 0, 2, &arena, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(rows[0].sequence, first);
+	assert_int_equal(rows[1].sequence, first - 2);
+	rows = store_journal_find_after(store, session, &filter, first - 3, 8, &arena, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(rows[1].sequence, first - 2);
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -307,6 +383,9 @@ int main(void)
 		TEST(different_columns_of_one_row_are_undone_apart),
 		TEST(another_origin_has_its_own_undo),
 		TEST(undoing_a_long_walk_gives_the_beginning_and_redoing_it_the_end),
+		TEST(rows_are_found_by_item_also_when_what_they_made_is_gone),
+		TEST(an_item_has_what_was_done_under_its_sub_items),
+		TEST(rows_are_found_by_kind_in_windows_of_both_directions),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

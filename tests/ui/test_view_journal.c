@@ -146,6 +146,104 @@ static void the_arguments_are_read_whole(void **state)
 	screen_shows(&screen, "--by Canada");
 }
 
+/* --- only what is of an item or a kind --- */
+
+static void only_what_is_of_an_item_is_shown_until_escape(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_do(&screen, "item open 4");
+	screen_do(&screen, "floor request Canada --item 4");
+	screen_do(&screen, "floor give --item 4");
+	screen_do(&screen, "floor end");
+	screen_do(&screen, "recommendation propose 'Another' --item 3");
+	screen_keys(&screen, "f");
+	screen_type(&screen, "4");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "only item 4  Esc shows all");
+	screen_lacks(&screen, "Another");
+	screen_lacks(&screen, "Text 400");
+	screen_lacks(&screen, "meeting open");
+	screen_shows(&screen, "s1 Canada ended");
+	screen_keys(&screen, "Escape Home");
+	screen_lacks(&screen, "only item 4");
+	screen_shows(&screen, "Another");
+}
+
+static void only_one_kind_is_shown_and_every_row_of_it(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_keys(&screen, "f Tab");
+	screen_type(&screen, "recommendation");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "only recommendation");
+	for (int number = PROPOSALS + 1; number > 2; number--) {
+		assert_int_equal(here(), number);
+		screen_keys(&screen, "Down");
+	}
+	screen_keys(&screen, "Down Down");
+	assert_int_equal(here(), 2);
+	screen_keys(&screen, "End");
+	assert_int_equal(here(), 2);
+}
+
+static void commands_like_the_selected_one_are_a_key_away(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_keys(&screen, "=");
+	screen_shows(&screen, "only meeting open");
+	screen_lacks(&screen, "Text 400");
+}
+
+static void an_item_and_a_kind_are_shown_together(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_do(&screen, "item open 3");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "journal only 3 item");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "only item 3, item");
+	screen_shows(&screen, "item open");
+	screen_lacks(&screen, "Text 400");
+}
+
+static void what_is_shown_only_can_be_undone_from_there(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_do(&screen, "item open 4");
+	screen_do(&screen, "recommendation propose 'Another' --item 3");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "journal only 4");
+	screen_keys(&screen, "Enter x Enter");
+	screen_shows(&screen, "only item 4");
+	screen_shows(&screen, "undone: ");
+}
+
+static void the_kinds_are_those_of_the_commands(void **state)
+{
+	const struct command *only = command_find("journal only");
+	const char *choices = only->params[1].choices;
+
+	(void)state;
+	for (const struct command *c = NULL; (c = command_next(c));) {
+		size_t length = strcspn(c->name, " ");
+		const char *at = choices;
+		if (c->effect != EFFECT_CHANGES || strncmp(c->name, "toy", 3) == 0)
+			continue;
+		while (*at &&
+			(strncmp(at, c->name, length) != 0 || (at[length] && at[length] != ' '))) {
+			at += strcspn(at, " ");
+			at += strspn(at, " ");
+		}
+		if (!*at)
+			fail_msg("'%s' is of no kind that can be chosen", c->name);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -159,6 +257,12 @@ int main(void)
 		TEST(at_the_newest_the_cursor_follows),
 		TEST(any_row_can_be_undone_alone),
 		TEST(the_arguments_are_read_whole),
+		TEST(only_what_is_of_an_item_is_shown_until_escape),
+		TEST(only_one_kind_is_shown_and_every_row_of_it),
+		TEST(commands_like_the_selected_one_are_a_key_away),
+		TEST(an_item_and_a_kind_are_shown_together),
+		TEST(what_is_shown_only_can_be_undone_from_there),
+		TEST(the_kinds_are_those_of_the_commands),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
