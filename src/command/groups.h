@@ -14,6 +14,7 @@ extern const struct command participant_commands[];
 extern const struct command group_commands[];
 extern const struct command status_commands[];
 extern const struct command floor_commands[];
+extern const struct command correct_commands[];
 extern const struct command limit_commands[];
 extern const struct command times_commands[];
 extern const struct command list_commands[];

@@ -254,16 +254,17 @@ static void move(struct room *room, struct app *app, const struct request_row *r
 
 bool room_queue_key(struct room *room, struct app *app, const struct key *key)
 {
-	static const char *const ends[] = {"floor absent", "floor cede", "floor text"};
+	static const char *const of_selected[] = {
+		"floor absent", "floor cede", "floor text", "floor correct"};
 	const struct request_row *request =
 		room->queue.count > 0 ? &room->requests[room->queue.selected] : NULL;
 	bool withdraw = key->code == KEY_DELETE || key_letter(key) == 'w';
 
 	if (list_key(&room->queue, key))
 		return true;
-	for (size_t i = 0; request && i < sizeof ends / sizeof ends[0]; i++)
-		if (show_key_runs(key, ends[i])) {
-			app_run_with(app, ends[i], "name", request->name, NULL);
+	for (size_t i = 0; request && i < sizeof of_selected / sizeof of_selected[0]; i++)
+		if (show_key_runs(key, of_selected[i])) {
+			app_run_with(app, of_selected[i], "name", request->name, NULL);
 			return true;
 		}
 	if (withdraw && request)

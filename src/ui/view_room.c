@@ -452,7 +452,7 @@ static const char *room_hints(const void *state, const struct app *app)
 	if (room_note_is_open(room))
 		return room_note_hints(room);
 	if (room->focus == PANE_QUEUE)
-		return "Enter give floor  w take off  A absent  y yields  Alt-↑↓ move";
+		return "Enter give floor  w take off  A absent  y yields  N has it  Alt-↑↓ move";
 	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note"
 										  : NULL;
 }
@@ -505,5 +505,6 @@ const struct view_ops view_room = {
 		"In the speakers' list\n"
 		"w, Delete\tTake the selected one off the list\n"
 		"A, y, x\tThe selected one is absent, yields, has circulated its text\n"
+		"N\tThe selected one has the floor, not the one it was given to\n"
 		"Alt-Up, Alt-Down\tMove the selected one\n",
 };

@@ -133,7 +133,7 @@ static void bash_completes_verbs_commands_and_options(void **state)
 	assert_string_equal(completed(p, "do fl"), "floor\n");
 	assert_string_equal(completed(p, "do floor ''"),
 		"request reply withdraw move absent cede text close open give end "
-		"pause resume order list limit times\n");
+		"pause resume order correct list limit times\n");
 	assert_string_equal(completed(p, "do floor give --g"), "--guest\n");
 	assert_string_equal(completed(p, "do undo --"), "--with-later --at\n");
 	assert_string_equal(completed(p, "session ''"), "list show archive delete copy\n");

@@ -234,6 +234,7 @@ static const struct {
 	{SPEECH, "floor give"},
 	{SPEECH, "floor end"},
 	{"", "floor limit 5 --class party --item 3"},
+	{SPEECH, "floor correct cot"},
 	{SPEECH, "floor pause"},
 	{SPEECH "floor pause\n", "floor resume"},
 	{SPEECH, "floor order zim"},
