@@ -14,6 +14,7 @@
 #include "signals.h"
 
 static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD};
+const int signals_ending[ENDING] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
 static const int ignored[] = {SIGPIPE, SIGXFSZ};
 
 enum {
@@ -101,10 +102,20 @@ void signals_drain(void)
 bool signals_take(int signal_number)
 {
 	int place = place_of(signal_number);
-	bool came = signals.came[place] != 0;
 
+	/* Never cleared unseen: it may come between the look and the clearing. */
+	if (!signals.came[place])
+		return false;
 	signals.came[place] = 0;
-	return came;
+	return true;
+}
+
+bool signals_end(void)
+{
+	for (size_t i = 0; i < ENDING; i++)
+		if (signals.came[place_of(signals_ending[i])])
+			return true;
+	return false;
 }
 
 void signals_default(int signal_number)

@@ -15,6 +15,10 @@ void signals_release(void);
 int signals_fd(void);                 /* readable when a signal has come */
 void signals_drain(void);             /* after poll said so */
 bool signals_take(int signal_number); /* has it come since the last time? */
+/* The signals that end the program, and whether one of them waits to be taken. */
+enum { ENDING = 4 };
+extern const int signals_ending[ENDING];
+bool signals_end(void);
 /* The signal has its default effect (or is ignored), or is caught again. */
 void signals_default(int signal_number);
 void signals_ignore(int signal_number);

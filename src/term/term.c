@@ -42,6 +42,7 @@ enum {
 	COLUMNS_MOST = 1000,
 	TITLE_COLUMNS = 200,
 	GONE_PAUSE = 1000, /* milliseconds, if somebody goes on asking */
+	FAREWELL = 1000,   /* for a terminal that takes nothing when we are to end */
 };
 
 struct term {
@@ -57,13 +58,15 @@ struct term {
 	struct str title;
 	int64_t last_input;
 	bool gone, gone_said;
+	bool ending; /* a signal has said so */
 };
 
 /* --- bytes past curses, which has flushed its own --- */
 
+/* Waits for a terminal that takes nothing, but not when we are to end. */
 static void send(const char *bytes, size_t length)
 {
-	while (length > 0) {
+	for (bool first = true; length > 0 && (first || !signals_end()); first = false) {
 		ssize_t n = write(STDOUT_FILENO, bytes, length);
 		if (n < 0 && errno == EAGAIN)
 			poll(&(struct pollfd){.fd = STDOUT_FILENO, .events = POLLOUT}, 1, -1);
@@ -109,6 +112,18 @@ static void measure(struct term *term)
 	screen_forget(term->screen);
 }
 
+/* What endwin() is to set: the modes as found, but for Ctrl-S. There is more to be
+ * written then, and only Ctrl-Q, which nobody expects, would let us go on. */
+static void set_shell_modes(const struct term *term)
+{
+	struct termios modes = term->modes;
+
+	modes.c_iflag &= (tcflag_t)~IXON;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+	def_shell_mode();
+	reset_prog_mode();
+}
+
 static void set_modes(void)
 {
 	struct termios modes;
@@ -149,14 +164,30 @@ static void show_cursor(void)
 	str_clear(&bytes);
 }
 
+/* Somebody may have stopped its output, or nobody reads it: then what it has not
+ * taken yet is not worth waiting for. */
+static bool takes_output(const struct term *term)
+{
+	struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	if (!term->ending || poll(&output, 1, FAREWELL) > 0)
+		return true;
+	tcflush(STDOUT_FILENO, TCOFLUSH);
+	return poll(&output, 1, 0) > 0;
+}
+
+/* The modes last: from then on Ctrl-S stops the output. */
 static void give_back(struct term *term)
 {
-	if (term->title.length > 0)
-		say(title_back);
-	if (term->ansi)
-		say(paste_off);
-	endwin();
-	show_cursor();
+	if (takes_output(term)) {
+		if (term->title.length > 0)
+			say(title_back);
+		if (term->ansi)
+			say(paste_off);
+		endwin();
+		show_cursor();
+	}
+	tcsetattr(STDIN_FILENO, TCSANOW, &term->modes);
 }
 
 static void take_again(struct term *term)
@@ -243,6 +274,7 @@ static void start(struct term *term, enum term_colour colour)
 	term->titles = term->ansi && terminfo_flag("XT");
 	term->burst = burst_new();
 	arm(term);
+	set_shell_modes(term);
 	set_modes();
 	typeahead(-1); /* a frame is one write: looking for keys in between gains nothing */
 	keypad(stdscr, TRUE);
@@ -274,7 +306,6 @@ void term_free(struct term *term)
 	if (!term)
 		return;
 	give_back(term);
-	tcsetattr(STDIN_FILENO, TCSANOW, &term->modes);
 	rescue_disarm();
 	signals_release();
 	screen_free(term->screen);
@@ -309,7 +340,7 @@ static void show(struct term *term, const struct canvas *canvas)
 
 void term_show(struct term *term, const struct canvas *canvas)
 {
-	if (!term->gone)
+	if (!term->gone && !signals_end())
 		show(term, canvas);
 }
 
@@ -352,7 +383,8 @@ void term_suspend(struct term *term)
 	/* With the default effect and no more, so that a terminal without a shell,
 	 * where nobody could wake us, does not let us sleep. */
 	signals_default(SIGTSTP);
-	raise(SIGTSTP);
+	if (!signals_end())
+		raise(SIGTSTP);
 	signals_again(SIGTSTP);
 	signals_take(SIGTSTP);
 	take_again(term);
@@ -430,11 +462,10 @@ static bool resized(struct term *term, struct event *event)
 /* The event of a signal that has come, the one that ends us first. */
 static bool next_signal(struct term *term, struct event *event)
 {
-	static const int ending[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-
-	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		if (signals_take(ending[i])) {
-			*event = (struct event){.kind = EVENT_SIGNAL, .signal = ending[i]};
+	for (size_t i = 0; i < ENDING; i++)
+		if (signals_take(signals_ending[i])) {
+			*event = (struct event){.kind = EVENT_SIGNAL, .signal = signals_ending[i]};
+			term->ending = true;
 			return true;
 		}
 	if (term->gone)

@@ -550,6 +550,12 @@ void pty_continue(struct pty *pty)
 		fail("the shell is gone");
 }
 
+void pty_hold(struct pty *pty)
+{
+	pty_settle(pty);
+	tcflow(pty->slave, TCOOFF);
+}
+
 void pty_hang_up(struct pty *pty)
 {
 	pump(pty, 0);
@@ -660,16 +666,30 @@ bool pty_is_stopped(struct pty *pty)
 	return pty_pid(pty) > 0 && read_state(pty, &state, &ticks) && state == 'T';
 }
 
+/* Is there anything typed that the program has yet to read? The kernel hands it on
+ * in its own time; to poll the program's side makes it do so now. Of lines (ICANON)
+ * it is not known whether anybody wants them. */
+static bool is_unread(const struct pty *pty)
+{
+	struct pollfd typed = {.fd = pty->slave, .events = POLLIN};
+	struct termios modes;
+
+	return poll(&typed, 1, 0) > 0 && tcgetattr(pty->slave, &modes) == 0 &&
+	       !(modes.c_lflag & ICANON);
+}
+
 static bool is_settled(struct pty *pty)
 {
 	size_t before = pty->bytes;
+	bool unread = is_unread(pty);
 	char state = 'S';
 	long ticks;
 
 	if (pty->program > 0)
 		read_state(pty, &state, &ticks);
-	pump(pty, state == 'R' || state == 'D' ? 1 : 0);
-	return state != 'R' && state != 'D' && pty->bytes == before;
+	bool busy = state == 'R' || state == 'D' || (state == 'S' && unread);
+	pump(pty, busy ? 1 : 0);
+	return !busy && pty->bytes == before;
 }
 
 void pty_settle(struct pty *pty)

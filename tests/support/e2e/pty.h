@@ -79,6 +79,7 @@ void pty_signal(struct pty *pty, int signal_number); /* to the program alone */
 bool pty_until_stopped(struct pty *pty);
 bool pty_is_stopped(struct pty *pty); /* now, without waiting for it */
 void pty_continue(struct pty *pty);   /* as the shell's fg */
+void pty_hold(struct pty *pty);       /* the terminal takes nothing from the program any more */
 void pty_hang_up(struct pty *pty);    /* the terminal's window is closed */
 /* Until the program has ended: its exit status, 128 + the signal that killed it,
  * or -1 if it does not end. */
