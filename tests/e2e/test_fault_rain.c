@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -22,10 +23,26 @@ enum { RAIN = 1000000, SHOWER = 15000, DROP = 1024 };
 
 static struct program program;
 
+/* The program stands in its home: there is a key that writes the report into the
+ * folder that it was started in. */
+static struct pty_options at_home;
+
+static void begin(void)
+{
+	char top[1000];
+
+	program_begin(&program);
+	assert_non_null(getcwd(top, sizeof top));
+	assert_int_equal(symlink(arena_printf(&program.arena, "%s/agendas", top),
+				 program_path(&program, "agendas")),
+		0);
+	at_home.folder = program.home;
+}
+
 static int set_up(void **state)
 {
 	(void)state;
-	program_begin(&program);
+	begin();
 	setenv("EDITOR", "true", 1);
 	return 0;
 }
@@ -95,7 +112,7 @@ static void goes_on(struct pty *pty)
 
 static size_t shower(unsigned *seed)
 {
-	struct pty *pty = podium_after(&program, NULL,
+	struct pty *pty = podium_after(&program, &at_home,
 		ITEM_2 "floor give\nstatement note s1 'asked for maps'\nfloor give\n"
 		       "recommendation propose 'Requests maps'\n");
 	char bytes[DROP];
@@ -114,7 +131,7 @@ static size_t shower(unsigned *seed)
 			continue;
 		/* Some of them are a way to leave. */
 		podium_ended(pty, 0);
-		pty = podium_open(&program, NULL, REHEARSAL, NULL);
+		pty = podium_open(&program, &at_home, REHEARSAL, NULL);
 		podium_sees(pty, "AGENDA");
 	}
 	assert_string_equal(pty_injected(pty), "");
@@ -133,7 +150,7 @@ static void random_keys_do_no_harm(void **state)
 	while (sent < amount()) {
 		sent += shower(&seed);
 		program_end(&program);
-		program_begin(&program);
+		begin();
 	}
 }
 
