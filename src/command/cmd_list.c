@@ -85,7 +85,7 @@ static bool ask_guests(struct call *call, const struct named_list *list, struct 
 			names.text, count == 1 ? "it" : "these", count == 1 ? "a guest" : "guests");
 	else
 		call_ask(call, err, "guest",
-			"%zu of the names %s on no list: add as guests, or --drop-unknown?", count,
+			"%zu of the names %s unknown: add as guests, or --drop-unknown?", count,
 			count == 1 ? "is" : "are");
 	str_clear(&names);
 	return false;
@@ -179,6 +179,8 @@ static void say_added(struct call *call, const struct named_list *list, size_t a
 
 	if (added > NAMED_IN_REPLY)
 		str_addf(&call->reply, "%zu speakers", added);
+	else if (added > 1)
+		str_addf(&call->reply, "%zu added: ", added);
 	for (size_t i = 0; added <= NAMED_IN_REPLY && i < list->count; i++)
 		if (!is_left_out(call, &list->entries[i]))
 			str_addf(&call->reply, "%s%s", said++ ? ", " : "",

@@ -73,6 +73,9 @@ static bool request(struct call *call, const char *kind, struct err *err)
 	const struct arg *names = call_arg(call, "names");
 	int64_t item = call_id(call, "item"), at = desk_now(call->desk);
 
+	/* First, for a long list of names is cut on a screen. */
+	if (names->count > 1)
+		str_addf(&call->reply, "%zu added: ", names->count);
 	for (size_t i = 0; i < names->count; i++) {
 		call->made = ask(call, item, names->ids[i], kind, at, err);
 		if (call->made == 0)

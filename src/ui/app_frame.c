@@ -19,6 +19,7 @@
 #include "store/floor.h"
 #include "store/recommendation.h"
 #include "app_inside.h"
+#include "views.h"
 
 enum {
 	TALL = 16,        /* rows from which on there are rules */
@@ -175,10 +176,16 @@ struct hints {
 	size_t tail; /* of the last ones, which stay when room is scarce */
 };
 
+/* What a view says of a key holds there, whatever the table says of it. */
 static void hint_add(struct hints *hints, const char *key, size_t key_length, const char *word,
 	size_t word_length)
 {
-	if (hints->count < HINTS)
+	bool there = false;
+
+	for (size_t i = 0; i < hints->count; i++)
+		there = there || (hints->all[i].key_length == key_length &&
+					 memcmp(hints->all[i].key, key, key_length) == 0);
+	if (!there && hints->count < HINTS)
 		hints->all[hints->count++] = (struct hint){key, word, key_length, word_length};
 }
 
@@ -218,6 +225,8 @@ static bool makes_sense(const struct app *app, const struct command *command)
 {
 	const struct top *top = &app->top;
 
+	if (strcmp(command->name, "help") == 0)
+		return app_top(app)->ops != &view_help;
 	if (strcmp(command->name, "meeting open") == 0)
 		return !top->sitting;
 	if (strcmp(command->name, "meeting close") == 0)

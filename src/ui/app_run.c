@@ -106,6 +106,18 @@ static void rescue_texts(struct app *app, const struct run *run, const struct er
 			keep_rescue_and_say(app, words->values[i], err->text);
 }
 
+/* A key that would be typed into a text is not named. */
+static void say_done(struct app *app, const struct call *call)
+{
+	const struct entry *top = app_top(app);
+	bool typing = top && top->ops->typing && top->ops->typing(top->state);
+	const char *key = typing ? strstr(call->aside.text, "; u ") : NULL;
+	int length = (int)(key ? (size_t)(key - call->aside.text) : call->aside.length);
+
+	if (call->reply.length > 0)
+		app_say(app, TONE_GOOD, "%s%.*s", call->reply.text, length, call->aside.text);
+}
+
 static enum outcome run_try(
 	struct app *app, struct run *run, struct question *question, struct err *err)
 {
@@ -121,12 +133,11 @@ static enum outcome run_try(
 	if (run->at)
 		app->desk->at = at;
 	if (outcome == OUTCOME_DONE) {
-		if (call.reply.length > 0)
-			app_say(app, TONE_GOOD, "%s%s", call.reply.text, call.aside.text);
 		if (call.output.length > 0)
 			app_push(app, &view_output, call.output.text);
 		form_done(app, run);
 		app_leave_run(app, run, NULL);
+		say_done(app, &call);
 		if (app->desk->session != session && run->words.command->effect != EFFECT_SCREEN)
 			session_enter(app, app->desk->session);
 		else if (app->desk->session == session)

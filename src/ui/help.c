@@ -169,6 +169,19 @@ static void help_load(void *state, struct app *app, const struct frame *frame)
 		help->top = last;
 }
 
+/* How much of it there is, and when that is all. */
+static void draw_place(const struct help *help, const struct area *area)
+{
+	size_t seen = help->top + (size_t)help->rows;
+
+	if (seen < help->flow.count)
+		area_textf(area, area->rows - 1, 3, STYLE_STRONG, "↓ more: seen %zu of %zu lines",
+			seen, help->flow.count);
+	else
+		area_textf(area, area->rows - 1, 3, STYLE_FAINT, "the end of %zu lines",
+			help->flow.count);
+}
+
 static void help_draw(const void *state, const struct app *app, const struct frame *frame,
 	const struct area *area)
 {
@@ -178,8 +191,7 @@ static void help_draw(const void *state, const struct app *app, const struct fra
 	(void)app;
 	(void)frame;
 	flow_draw(&help->flow, &text, help->top);
-	if (help->flow.count - help->top > (size_t)help->rows)
-		area_text(area, area->rows - 1, 3, STYLE_FAINT, "↓ more");
+	draw_place(help, area);
 	area_cursor(area, 0, 0, false);
 }
 
@@ -198,7 +210,7 @@ static const char *help_hints(const void *state, const struct app *app)
 {
 	(void)state;
 	(void)app;
-	return "↑↓ scroll  Space page  Esc back";
+	return "↑↓ scroll  Space page  End last page  q back";
 }
 
 const struct view_ops view_help = {

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "app_inside.h"
 #include "flow.h"
+#include "show.h"
 
 struct output {
 	char *text;
@@ -60,16 +61,20 @@ static bool output_key(void *state, struct app *app, const struct key *key)
 	struct output *output = state;
 	bool close = key->code == KEY_ESCAPE || key->code == KEY_ENTER || key_letter(key) == 'q';
 
-	if (close)
+	bool undo = app->last && app->last->effect == EFFECT_CHANGES && show_key_runs(key, "undo");
+
+	if (close || undo)
 		app_leave(app, state);
-	return close || flow_key(&output->flow, key, output->rows, &output->top);
+	if (undo)
+		app_run_with(app, "undo", NULL);
+	return close || undo || flow_key(&output->flow, key, output->rows, &output->top);
 }
 
 static const char *output_hints(const void *state, const struct app *app)
 {
 	(void)state;
-	(void)app;
-	return "↑↓ scroll  Esc back";
+	return app->last && app->last->effect == EFFECT_CHANGES ? "↑↓ scroll  q back  u undo"
+								: "↑↓ scroll  q back";
 }
 
 const struct view_ops view_output = {

@@ -182,8 +182,7 @@ static void say_beside(const struct named_entry *entry, struct str *out)
 	else if (doubtful->kind == NAMED_UNKNOWN && *doubtful->near)
 		str_addf(out, "near: %s", doubtful->near);
 	else if (doubtful->kind == NAMED_UNKNOWN)
-		str_add(out, doubtful == &entry->who ? "on no list: a guest"
-						     : "the group is on no list");
+		str_add(out, doubtful == &entry->who ? "unknown: a guest" : "the group is unknown");
 	if (entry->written.person)
 		str_addf(out, "%s%s", out->length ? " · " : "", entry->written.person);
 }
@@ -225,7 +224,7 @@ static void draw_field(const struct paste *paste, const struct area *area, int r
 			STYLE_STRONG, paste->choices.all[paste->choices.chosen].label);
 	else if (paste->edit.text.length > 0)
 		area_cut(area, row, name + width + 1, area->columns - name - width - 2, STYLE_BAD,
-			"on no list: a guest");
+			"unknown: a guest");
 }
 
 /* The others that could be put in. */

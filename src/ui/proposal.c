@@ -122,5 +122,5 @@ void proposal_draw(const struct proposal *proposal, const struct area *area, int
 	if (by->label[0] && strcmp(by->label, by->edit.text.text) != 0)
 		area_textf(area, row, column, STYLE_FAINT, " %s", by->label);
 	else if (by->edit.text.length > 0 && !by->label[0])
-		area_text(area, row, column, STYLE_WARN, " on no list");
+		area_text(area, row, column, STYLE_WARN, " unknown");
 }

@@ -116,6 +116,19 @@ static void add_head(struct str *out, const struct room *room)
 		str_addf(out, ", %zu late", late);
 }
 
+static void draw_nobody(const struct room *room, const struct area *area, int column)
+{
+	const struct item_row *item = room_item(room);
+	char key[32], text[80] = "nobody is on the list";
+
+	if (room->list_closed)
+		snprintf(text, sizeof text, "nobody is on the list, it is closed");
+	else if (item && item->leaf)
+		snprintf(text, sizeof text, "nobody is on the list; %s adds",
+			show_key("floor request", key));
+	area_cut(area, 0, column, area->columns - column - 1, STYLE_FAINT, text);
+}
+
 /* "and 8" is reserved room for, so that the names never push it off. */
 static void draw_line(const struct room *room, const struct app *app, const struct area *area)
 {
@@ -125,9 +138,7 @@ static void draw_line(const struct room *room, const struct app *app, const stru
 	size_t i;
 
 	if (room->queue.count == 0) {
-		area_cut(area, 0, 3, area->columns - 4, STYLE_FAINT,
-			room->list_closed ? "nobody is on the list, it is closed"
-					  : "nobody is on the list");
+		draw_nobody(room, area, 3);
 		return;
 	}
 	str_init(&one);
@@ -217,7 +228,7 @@ static void draw_list(const struct room *room, const struct app *app, const stru
 	str_clear(&head);
 	list_place(&room->queue, area, 0);
 	if (room->queue.count == 0) {
-		area_cut(&list, 0, 1, list.columns - 2, STYLE_FAINT, "nobody is on the list");
+		draw_nobody(room, &list, 1);
 		if (focus)
 			area_cursor(&list, 0, 1, false);
 	}

@@ -452,7 +452,9 @@ static const char *room_hints(const void *state, const struct app *app)
 	if (room_note_is_open(room))
 		return room_note_hints(room);
 	if (room->focus == PANE_QUEUE)
-		return "Enter give floor  w take off  A absent  y yields  N has it  Alt-↑↓ move";
+		return room->queue.count > 0 ? "Enter give floor  w off  A absent  Alt-↑↓ move  "
+					       "Tab log  N has it  y yields  x text only"
+					     : "Tab log";
 	return room->focus == PANE_LOG && (room->log.count > 0 || room->speaking) ? "Enter note"
 										  : NULL;
 }

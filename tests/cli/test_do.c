@@ -59,7 +59,7 @@ static void one_command_is_done_and_said(void **state)
 		"item 3 opened: Development of national strategies to address transnational organized "
 		"crime\n");
 	assert_string_equal(program_does(p, "do", "floor request can, cot, zim", NULL),
-		"Canada, C\xc3\xb4te d\xe2\x80\x99Ivoire, Zimbabwe on the list of item 3\n");
+		"3 added: Canada, C\xc3\xb4te d\xe2\x80\x99Ivoire, Zimbabwe on the list of item 3\n");
 }
 
 #define MORNING                                          \
@@ -86,7 +86,7 @@ static void a_script_prints_a_line_a_command(void **state)
 		"1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n"
 		"item 2 opened: Follow-up to the recommendations adopted by the Working Group at its "
 		"meeting held on 19 and 20 October 2010\n"
-		"Canada, Zimbabwe on the list of item 2\n"
+		"2 added: Canada, Zimbabwe on the list of item 2\n"
 		"s1 Canada has the floor, item 2\n"
 		"s1 noted, Canada\n"
 		"s2 Zimbabwe has the floor, item 2\n"

@@ -62,7 +62,8 @@ static void a_list_is_one_step(void **state)
 	const char *reply = fixture_do(f, "floor list '1. Canada\n2. 10:15 - Benin\n"
 					  "3. H.E. Mr. X (Chad)\nCôte d’Ivoire'");
 
-	assert_string_equal(reply, "Canada, Benin, Chad, Côte d’Ivoire on the list of item 2");
+	assert_string_equal(
+		reply, "4 added: Canada, Benin, Chad, Côte d’Ivoire on the list of item 2");
 	assert_string_equal(list_of(f), "Canada; Benin; Chad <H.E. Mr. X>; Côte d’Ivoire");
 	assert_int_equal(journal_length(f), steps + 1);
 	fixture_do(f, "undo");
@@ -184,7 +185,7 @@ static void of_several_that_fit_alike_none_is_guessed(void **state)
 static void guesses_are_said(void **state)
 {
 	assert_string_equal(fixture_do(*state, "floor list 'Canada\ncamerron'"),
-		"Canada, Cameroon on the list of item 2; guessed: Cameroon for 'camerron' (line 2)");
+		"2 added: Canada, Cameroon on the list of item 2; guessed: Cameroon for 'camerron' (line 2)");
 }
 
 static void unknown_names_are_refused_with_their_lines(void **state)
@@ -193,7 +194,7 @@ static void unknown_names_are_refused_with_their_lines(void **state)
 	const char *before = fixture_dump(f);
 
 	assert_string_equal(fixture_refused(f, "floor list 'Canada\nFoundation X\nNiue'"),
-		"2 of the names are on no list: add as guests, or --drop-unknown? (yes: --guest)");
+		"2 of the names are unknown: add as guests, or --drop-unknown? (yes: --guest)");
 	assert_string_equal(fixture_dump(f), before);
 }
 
@@ -242,7 +243,7 @@ static void a_list_may_be_in_a_file(void **state)
 	assert_true(file >= 0);
 	close(file);
 	assert_true(file_write(path, "1\tCanada\n2\tBenin\n", 17, &f->err));
-	assert_string_equal(fixture_do(f, line), "Canada, Benin on the list of item 2");
+	assert_string_equal(fixture_do(f, line), "2 added: Canada, Benin on the list of item 2");
 	unlink(path);
 	fixture_refused(f, line);
 	assert_int_equal(f->err.code, ERR_NO_INPUT);

@@ -49,7 +49,7 @@ static void a_pasted_list_is_corrected_and_taken_in_one_step(void **state)
 	podium_escapes(pty, "correct to");
 	podium_keys(pty, "Enter", "Add it as a guest?");
 	podium_keys(pty, "y", "Peru, Cameroon, Kenya, Foundation X on the list of item 2");
-	podium_keys(pty, "u", "floor list: Peru");
+	podium_keys(pty, "u", "floor list: 4 added: Peru");
 	podium_keys(pty, "Enter", "undone");
 	podium_leaves(pty);
 }

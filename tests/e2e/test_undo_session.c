@@ -248,7 +248,7 @@ static void what_stands_on_an_old_command_is_listed_and_undone_with_it(void **st
 	podium_keys(pty, "x", "stand on it?");
 	podium_sees(pty, "floor end: s2 Zimbabwe ended");
 	podium_sees(pty, "floor give: s1 Canada has the floor");
-	podium_sees(pty, "floor request: Canada, Zimbabwe on the list");
+	podium_sees(pty, "floor request: 2 added: Canada, Zimbabwe on the list");
 	podium_keys(pty, "y", "undone: ");
 	podium_keys(pty, "1", "nothing has been said");
 	podium_sees(pty, "nobody is on the list");

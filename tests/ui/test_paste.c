@@ -169,7 +169,7 @@ static void a_group_that_is_unknown_is_what_is_corrected(void **state)
 	(void)state;
 	screen_keys(&screen, "a");
 	screen_paste(&screen, "Canada (on behalf of the Xyzzy)\nBenin");
-	screen_shows(&screen, "the group is on no list");
+	screen_shows(&screen, "the group is unknown");
 	screen_type(&screen, "african group");
 	screen_keys(&screen, "Enter Enter");
 	assert_string_equal(waiting(), "Canada for the African Group; Benin");

@@ -119,6 +119,42 @@ static void who_was_skipped_is_said(void **state)
 	screen_shows(&screen, "Canada had it for 0 s; u takes that back");
 }
 
+static void no_key_is_named_that_would_be_typed_into_the_note(void **state)
+{
+	struct clock *clock = &screen.fixture.desk.clock;
+
+	(void)state;
+	clock->stands = false;
+	give_the_floor_to("canada, mali");
+	screen_keys(&screen, "Enter F5");
+	screen_shows(&screen, "Canada had it for 0 s");
+	screen_lacks(&screen, "u takes that back");
+}
+
+static void what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_type(&screen, "canada, mali");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "2 added: Canada, Mali on the list of item 2");
+	screen_keys(&screen, "L");
+	screen_shows(&screen, "q back  u undo");
+	screen_lacks(&screen, "q leave");
+	screen_keys(&screen, "u Enter");
+	screen_shows(&screen, "undone: floor close");
+	screen_shows(&screen, "AGENDA");
+}
+
+static void an_empty_list_names_the_key_that_fills_it(void **state)
+{
+	(void)state;
+	screen_shows(&screen, "nobody is on the list; a adds");
+	screen_keys(&screen, "Tab");
+	screen_shows(&screen, "nobody is on the list; a adds");
+	screen_lacks(&screen, "Enter give floor");
+}
+
 static void what_can_be_done_about_it_stays_where_a_message_is_cut(void **state)
 {
 	(void)state;
@@ -511,6 +547,9 @@ int main(void)
 		TEST(the_floor_goes_on_while_a_note_is_written),
 		TEST(a_key_that_is_hit_twice_skips_nobody),
 		TEST(who_was_skipped_is_said),
+		TEST(no_key_is_named_that_would_be_typed_into_the_note),
+		TEST(what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it),
+		TEST(an_empty_list_names_the_key_that_fills_it),
 		TEST(what_can_be_done_about_it_stays_where_a_message_is_cut),
 		TEST(a_correction_says_what_it_changed),
 		TEST(a_high_window_shows_the_list_while_a_note_is_written),
