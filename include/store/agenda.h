@@ -63,6 +63,10 @@ struct item_row {
 	int64_t statements, recommendations, waiting; /* waiting: requests on its list */
 	bool leaf;                                    /* has no sub-items */
 	const char *joint; /* keys of the further bodies, "wg3", or NULL */
+	/* The state in words. An open item is "introduced" once it has been presented (by the
+	 * Chair, the Secretariat, a panellist) and "in debate" once a delegation has spoken on it
+	 * (conventions 5.4); that follows from its log and is not stored. */
+	const char *stage;
 };
 /* The whole tree in printed order. */
 struct item_row *store_items(
@@ -86,7 +90,7 @@ struct slot_row *store_slots(
 /* The items planned in a slot, with the words of the schedule. */
 struct slot_item_row {
 	int64_t item;
-	const char *printed, *title, *state;
+	const char *printed, *title, *state, *stage;
 	bool taken_up; /* in the meeting of this slot */
 };
 struct slot_item_row *store_slot_items(

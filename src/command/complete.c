@@ -165,7 +165,7 @@ static void complete_item(struct task *task)
 		if (!(*task->typed >= '0' && *task->typed <= '9'))
 			score = better(score, score_of(task, rows[i].title));
 		gather_add(task->gather, score, reference,
-			short_label(task->gather->arena, reference, rows[i].title), rows[i].state);
+			short_label(task->gather->arena, reference, rows[i].title), rows[i].stage);
 	}
 }
 

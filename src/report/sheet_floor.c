@@ -211,8 +211,8 @@ static void add_slot(struct document *document, struct store *store, const struc
 		list->style = LIST_PLAIN;
 		str_reset(&line);
 		str_addf(&line, "%s  %s", items[i].printed, items[i].title);
-		if (strcmp(items[i].state, "concluded") == 0)
-			str_add(&line, " (concluded)");
+		if (strcmp(items[i].state, "pending") != 0)
+			str_addf(&line, " (%s)", items[i].stage);
 		add(document, list, NODE_ENTRY, line.text);
 	}
 	str_clear(&line);

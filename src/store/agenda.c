@@ -14,13 +14,23 @@
 	" UNION ALL SELECT i.id, t.depth + 1, t.path || '/' || i.rank FROM tree t" \
 	" JOIN item i ON i.parent = t.id AND i.session = ?1)"
 
+/* Both questions end at the first answer along the log of the item. */
+#define ITEM_STAGE                                                                          \
+	"CASE WHEN i.state <> 'open' THEN i.state"                                          \
+	" WHEN EXISTS(SELECT 1 FROM statement s JOIN participant p ON p.id = s.participant" \
+	"  WHERE s.item = i.id AND s.kind NOT IN('presentation', 'panellist', 'chair',"     \
+	"  'point_of_order') AND p.kind NOT IN('secretariat', 'officer')) THEN 'in debate'" \
+	" WHEN EXISTS(SELECT 1 FROM statement s WHERE s.item = i.id"                        \
+	"  AND s.kind IN('presentation', 'panellist', 'chair')) THEN 'introduced'"          \
+	" ELSE i.state END"
+
 #define ITEM_COLUMNS                                                                                 \
 	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"                \
 	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                                \
 	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state IN('waiting', 'absent'))," \
 	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id),"         \
 	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body"         \
-	"  WHERE ib.item = i.id)"
+	"  WHERE ib.item = i.id), " ITEM_STAGE
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 {
@@ -37,7 +47,8 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->waiting = sql_int(q, 10);
 	row->leaf = sql_int(q, 11) != 0;
 	row->joint = sql_copy(q, 12, arena);
-	row->depth = (int)sql_int(q, 13);
+	row->stage = sql_copy(q, 13, arena);
+	row->depth = (int)sql_int(q, 14);
 }
 
 struct item_row *store_items(
@@ -160,7 +171,7 @@ struct slot_item_row *store_slot_items(
 	struct sql *q = sql_query(store,
 		"SELECT i.id, i.printed, coalesce(si.title, i.title), i.state,"
 		" EXISTS(SELECT 1 FROM consideration c JOIN meeting m ON m.id = c.meeting"
-		"  WHERE c.item = i.id AND m.slot = si.slot)"
+		"  WHERE c.item = i.id AND m.slot = si.slot), " ITEM_STAGE
 		" FROM slot_item si JOIN item i ON i.id = si.item WHERE si.slot = ?1 ORDER BY si.rank",
 		"i", slot);
 
@@ -169,6 +180,7 @@ struct slot_item_row *store_slot_items(
 			.printed = sql_copy(q, 1, arena),
 			.title = sql_copy(q, 2, arena),
 			.state = sql_copy(q, 3, arena),
-			.taken_up = sql_int(q, 4) != 0};
+			.taken_up = sql_int(q, 4) != 0,
+			.stage = sql_copy(q, 5, arena)};
 	return rows;
 }

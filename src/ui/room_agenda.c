@@ -19,7 +19,7 @@ enum {
 	COUNTS_FROM = 36, /* columns from which recommendations are counted beside */
 	WORDS_FROM = 60,  /* columns from which the state is written out */
 	COUNT = 5,
-	WORD = 10,
+	WORD = 11,
 	TOTALS_FROM = 12 /* rows from which the recommendations are summed up below */
 };
 
@@ -118,6 +118,12 @@ static const char *state_of(const struct room *room, size_t i)
 	return leaves > 0 && concluded == leaves ? "concluded" : item->state;
 }
 
+/* Of an open item also whether it was introduced and debated. */
+static const char *words_of(const struct room *room, size_t i)
+{
+	return room->items[i].leaf ? room->items[i].stage : state_of(room, i);
+}
+
 static const char *mark_of(const char *state)
 {
 	if (strcmp(state, "concluded") == 0)
@@ -175,7 +181,7 @@ static void draw_item(
 	end -= item->statements > 0 || area->columns >= COUNTS_FROM ? COUNT : 0;
 	if (area->columns >= WORDS_FROM) {
 		if (strcmp(state, "pending") != 0)
-			area_right(area, row, end, STYLE_FAINT, state);
+			area_right(area, row, end, STYLE_FAINT, words_of(room, i));
 		end -= WORD;
 	}
 	area_cut(area, row, title, end - title, style, item->title);

@@ -14,6 +14,8 @@
 #include "show.h"
 #include "store/limit.h"
 
+enum { STAGE_FROM = 46 }; /* columns from which an item says how far it is */
+
 void room_floor_load(struct room *room, struct app *app)
 {
 	struct store *store = app_store(app);
@@ -38,42 +40,61 @@ static int title_column(const struct item_row *item)
 	return 1 + utf8_columns(item->printed) + 2;
 }
 
-static int title_columns(const struct item_row *item, int columns)
+/* How far it is, where there is room for it; an item to come says nothing. */
+static const char *stage_of(const struct item_row *item, int columns)
 {
-	int left = columns - title_column(item) - 1;
+	bool said = columns >= STAGE_FROM && item->leaf && strcmp(item->stage, "pending") != 0;
+
+	return said ? item->stage : "";
+}
+
+/* The first row ends before the stage. */
+static int title_columns(const struct item_row *item, int row, int columns)
+{
+	int stage = row == 0 ? utf8_columns(stage_of(item, columns)) : 0;
+	int left = columns - title_column(item) - 1 - (stage ? stage + 2 : 0);
 
 	return left > 8 ? left : 8;
+}
+
+/* The rows of the title, `most` of them; where area is given they are drawn. */
+static int title_rows(const struct item_row *item, const struct area *area, int columns, int most)
+{
+	const char *text = item->title;
+	size_t length = strlen(text);
+	int row = 0;
+
+	for (; row < most && length > 0; row++) {
+		int width = title_columns(item, row, columns);
+		size_t next, bytes = wrap_line(text, length, width, &next);
+		char *line = row == most - 1 ? mem_strdup(text) : mem_strndup(text, bytes);
+		if (area)
+			area_cut(area, row, title_column(item), width, STYLE_STRONG, line);
+		free(line);
+		text += next;
+		length -= next;
+	}
+	return row;
 }
 
 int room_title_rows(const struct room *room, int columns, int most)
 {
 	const struct item_row *item = room_item(room);
 
-	if (!item)
-		return 1;
-	size_t rows = wrap_count(item->title, strlen(item->title), title_columns(item, columns));
-	return rows < (size_t)most ? (int)rows : most;
+	int rows = item ? title_rows(item, NULL, columns, most) : 1;
+
+	return rows > 1 ? rows : 1;
 }
 
 void room_title_draw(const struct room *room, const struct area *area)
 {
 	const struct item_row *item = room_item(room);
-	const char *text = item ? item->title : "";
-	size_t length = strlen(text);
 
 	if (!item)
 		return;
-	int column = title_column(item), columns = title_columns(item, area->columns);
 	area_text(area, 0, 1, STYLE_STRONG, item->printed);
-	for (int row = 0; row < area->rows && length > 0; row++) {
-		size_t next, bytes = wrap_line(text, length, columns, &next);
-		bool last = row == area->rows - 1;
-		char *line = last ? mem_strdup(text) : mem_strndup(text, bytes);
-		area_cut(area, row, column, columns, STYLE_STRONG, line);
-		free(line);
-		text += next;
-		length -= next;
-	}
+	title_rows(item, area, area->columns, area->rows);
+	area_right(area, 0, area->columns - 1, STYLE_FAINT, stage_of(item, area->columns));
 }
 
 /* --- who speaks --- */

@@ -309,9 +309,12 @@ static int draw_item(const struct display *display, const struct area *area, int
 	if (!display->on_item)
 		return row;
 	str_init(&line);
-	str_addf(&line, "Item %s  %s", display->item.printed, display->item.title);
-	row += put_wrapped(
-		area, row, area->rows >= SMALL_ROWS ? TITLE_ROWS : 1, STYLE_STRONG, line.text);
+	bool small = area->rows < SMALL_ROWS;
+	bool plain = small || strcmp(display->item.stage, display->item.state) == 0;
+	const char *stage = plain ? "" : display->item.stage;
+	str_addf(&line, "Item %s%s%s  %s", display->item.printed, *stage ? ", " : "", stage,
+		display->item.title);
+	row += put_wrapped(area, row, small ? 1 : TITLE_ROWS, STYLE_STRONG, line.text);
 	str_clear(&line);
 	return row;
 }

@@ -100,15 +100,13 @@ static void add_elsewhere(const struct organization *state, const struct slot_ro
 		str_add(out, " meeting");
 }
 
-static const char *state_in_words(const char *state)
+/* ", in debate"; nothing of one that is still to come. */
+static void add_stage(const char *stage, struct str *out)
 {
-	if (strcmp(state, "open") == 0)
-		return ", open now";
-	if (strcmp(state, "concluded") == 0)
-		return ", concluded";
-	if (strcmp(state, "suspended") == 0)
-		return ", suspended";
-	return "";
+	if (strcmp(stage, "open") == 0)
+		str_add(out, ", open now");
+	else if (strcmp(stage, "pending") != 0)
+		str_addf(out, ", %s", stage);
 }
 
 /* --- lines --- */
@@ -222,21 +220,24 @@ static void add_slot_line(
 
 /* What became of an item in its slot. */
 static void describe(struct organization *state, const struct slot_row *slot, struct line *line,
-	bool taken_up, const char *item_state)
+	bool taken_up, const char *stage)
 {
 	const struct meeting_row *meeting = slot ? meeting_of(state, slot) : NULL;
 	struct str text;
 
 	str_init(&text);
 	if (taken_up) {
-		str_addf(&text, "✓ taken up%s", state_in_words(item_state));
+		str_add(&text, "✓ taken up");
+		add_stage(stage, &text);
 		line->happened_style = STYLE_GOOD;
 	} else {
 		add_elsewhere(state, slot, line->number, &text);
-		if (text.length == 0 && strcmp(item_state, "pending") != 0 && !meeting)
-			str_addf(&text, "taken up%s", state_in_words(item_state));
-		else if (text.length == 0 && meeting && meeting->closed)
+		if (text.length == 0 && strcmp(stage, "pending") != 0 && !meeting) {
+			str_add(&text, "taken up");
+			add_stage(stage, &text);
+		} else if (text.length == 0 && meeting && meeting->closed) {
 			str_add(&text, "not reached");
+		}
 	}
 	line->happened = kept(state, &text);
 }
@@ -269,7 +270,7 @@ static void add_slot_items(struct organization *state, const struct slot_row *sl
 		line->item = rows[i].item;
 		line->number = rows[i].printed;
 		line->planned = rows[i].title;
-		describe(state, slot, line, rows[i].taken_up, rows[i].state);
+		describe(state, slot, line, rows[i].taken_up, rows[i].stage);
 		mark_planned(state, rows[i].item);
 	}
 }
@@ -337,7 +338,7 @@ static void add_in_no_slot(struct organization *state)
 		line->item = item->id;
 		line->number = item->printed;
 		line->planned = item->title;
-		describe(state, NULL, line, false, item->state);
+		describe(state, NULL, line, false, item->stage);
 	}
 }
 

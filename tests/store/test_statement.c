@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "store/agenda.h"
 #include "store/floor.h"
 #include "support/store/fixture.h"
 
@@ -396,6 +397,42 @@ static void deleting_a_statement_takes_its_points_and_lets_its_request_go(void *
 	assert_string_equal(request.state, "spoke");
 }
 
+/* --- how far an item is --- */
+
+static const char *stage(struct room *room)
+{
+	struct item_row item;
+
+	assert_true(store_item(room->store, room->item, &room->arena, &item));
+	return item.stage;
+}
+
+static void an_open_item_is_introduced_by_a_presentation_and_debated_by_a_delegation(void **state)
+{
+	struct room *room = *state;
+
+	assert_string_equal(stage(room), "pending");
+	fixture_begin(room->store);
+	assert_true(store_item_set_state(room->store, room->item, "open", NULL));
+	fixture_commit(room->store, room->session, "item open");
+	assert_string_equal(stage(room), "open");
+	assert_true(set(room, add(room, "2", 0, 3), "kind", 0, "presentation", NULL));
+	assert_string_equal(stage(room), "introduced");
+	int64_t order = add(room, "2", 4, 5);
+	assert_true(set(room, order, "kind", 0, "point_of_order", NULL));
+	assert_string_equal(stage(room), "introduced");
+	add(room, "3", 5, 6);
+	assert_string_equal(stage(room), "introduced");
+	add(room, "2", 6, 9);
+	assert_string_equal(stage(room), "in debate");
+	assert_true(fixture_undo(room->store, room->session, false));
+	assert_string_equal(stage(room), "introduced");
+	fixture_begin(room->store);
+	assert_true(store_item_set_state(room->store, room->item, "concluded", NULL));
+	fixture_commit(room->store, room->session, "item conclude");
+	assert_string_equal(stage(room), "concluded");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -416,6 +453,7 @@ int main(void)
 		TEST(speaker_group_person_and_kind_can_be_mended),
 		TEST(one_moved_to_another_item_stands_there_by_its_time),
 		TEST(deleting_a_statement_takes_its_points_and_lets_its_request_go),
+		TEST(an_open_item_is_introduced_by_a_presentation_and_debated_by_a_delegation),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
