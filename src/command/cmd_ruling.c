@@ -41,7 +41,7 @@ static bool ruling_add(struct call *call, struct err *err)
 
 const struct command ruling_commands[] = {
 	{.name = "ruling add",
-		.keys = "j",
+		.keys = "J",
 		.help = "Record the ruling of the Chair on the last point of order",
 		.where = IN_ROOM,
 		.needs = NEED_SESSION,

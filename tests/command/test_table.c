@@ -94,6 +94,23 @@ static void every_key_means_one_thing_in_a_view(void **state)
 		}
 }
 
+/* A list takes them before any command is looked for. */
+static void no_command_has_a_key_that_moves_in_a_list(void **state)
+{
+	static const char *const moves[] = {
+		"j", "k", "Up", "Down", "PageUp", "PageDown", "Home", "End"};
+
+	(void)state;
+	for
+		EACH_ROW(row)
+		{
+			for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+				if (has_key(row, moves[i], strlen(moves[i])))
+					fail_msg("%s moves in a list, and is the key of '%s'",
+						moves[i], row->name);
+		}
+}
+
 static bool is_capital(const char *text)
 {
 	return *text >= 'A' && *text <= 'Z';
@@ -378,6 +395,7 @@ int main(void)
 		cmocka_unit_test(a_walk_visits_every_row_once),
 		cmocka_unit_test(every_name_is_its_own),
 		cmocka_unit_test(every_key_means_one_thing_in_a_view),
+		cmocka_unit_test(no_command_has_a_key_that_moves_in_a_list),
 		cmocka_unit_test(every_help_is_a_line),
 		cmocka_unit_test(every_argument_can_be_asked_for),
 		cmocka_unit_test(needs_go_together),
