@@ -111,6 +111,18 @@ static void the_harness_gives_size_folder_and_environment(void **state)
 	assert_string_equal(pty_screen(pty), "10 33\n/\n1 and two vt220\nnone\n\n\n\n\n\n\n");
 }
 
+/* What was drawn for a larger size comes after the size is another. */
+static void the_harness_bears_wide_characters_in_a_single_column(void **state)
+{
+	(void)state;
+	script("echo ready; read line; printf '\\033[H作者'");
+	assert_true(pty_until(pty, "ready"));
+	pty_resize(pty, 5, 1);
+	pty_keys(pty, "Enter");
+	assert_int_equal(pty_wait(pty), 0);
+	assert_non_null(strstr(pty_screen(pty), "作"));
+}
+
 static int tear_down(void **state)
 {
 	(void)state;
@@ -126,6 +138,7 @@ int main(void)
 		cmocka_unit_test(the_harness_sees_a_terminal_that_was_left_in_disorder),
 		cmocka_unit_test(the_harness_tells_how_a_program_ended),
 		cmocka_unit_test(the_harness_stops_and_continues_a_job),
+		cmocka_unit_test(the_harness_bears_wide_characters_in_a_single_column),
 		cmocka_unit_test(the_harness_gives_size_folder_and_environment),
 	};
 

@@ -35,13 +35,13 @@ static bool as_found(const struct termios *modes)
 	       modes->c_lflag == shown.found.c_lflag;
 }
 
-int tcsetattr(int fd, int when, const struct termios *modes)
+int tcsetattr(int fd, int optional_actions, const struct termios *termios_p)
 {
 	int (*real)(int, int, const struct termios *);
 
 	*(void **)&real = dlsym(RTLD_NEXT, "tcsetattr");
-	int result = real(fd, when, modes);
-	if (shown.stops && as_found(modes))
+	int result = real(fd, optional_actions, termios_p);
+	if (shown.stops && as_found(termios_p))
 		raise(SIGSTOP);
 	return result;
 }

@@ -113,9 +113,16 @@ static const VTermParserCallbacks unknown_callbacks = {
 	.dcs = on_dcs,
 };
 
+/* libvterm falls over a wide character in a single column: what was drawn for a
+ * larger size still comes after that has become the size. */
+static int vterm_columns(const struct pty *pty)
+{
+	return pty->columns < 2 ? 2 : pty->columns;
+}
+
 static void start_vterm(struct pty *pty)
 {
-	pty->vterm = vterm_new(pty->rows, pty->columns);
+	pty->vterm = vterm_new(pty->rows, vterm_columns(pty));
 	vterm_set_utf8(pty->vterm, 1);
 	vterm_output_set_callback(pty->vterm, on_output, pty);
 	pty->screen = vterm_obtain_screen(pty->vterm);
@@ -371,7 +378,7 @@ void pty_resize(struct pty *pty, int rows, int columns)
 	pump(pty, 0);
 	pty->rows = rows;
 	pty->columns = columns;
-	vterm_set_size(pty->vterm, rows, columns);
+	vterm_set_size(pty->vterm, rows, vterm_columns(pty));
 	set_size(pty);
 }
 
@@ -449,7 +456,7 @@ void pty_cursor(struct pty *pty, int *row, int *column, bool *shown)
 
 	vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &place);
 	*row = place.row;
-	*column = place.col;
+	*column = place.col < pty->columns ? place.col : pty->columns - 1;
 	*shown = !pty->cursor_hidden;
 }
 
