@@ -17,8 +17,8 @@ struct civil {
 	int hour, minute, second;
 };
 
-/* Sets the zone of the process to an IANA name ("Europe/Vienna"); NULL or ""
- * leaves the machine's. Fails with ERR_DATA for a name that is not in the machine's
+/* Sets the zone of the process to an IANA name ("Europe/Vienna"); NULL or "" is the
+ * machine's: TZ as it was before the first of them. Fails with ERR_DATA for a name that is not in the machine's
  * zone database (TZDIR, else /usr/share/zoneinfo), or if there is none; UTC always is. */
 bool zone_set(const char *name, struct err *err);
 

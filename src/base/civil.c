@@ -17,6 +17,7 @@
 #include <time.h>
 
 #include "base/civil.h"
+#include "base/mem.h"
 
 enum {
 	DAY = 86400,
@@ -99,16 +100,34 @@ static bool is_zone_file(const char *path)
 	return whole && memcmp(magic, "TZif", sizeof(magic)) == 0;
 }
 
+/* TZ as it was before a session had a zone. The zone is the whole process's, and so
+ * is what it was. */
+static struct {
+	bool kept;
+	char *name; /* NULL: there was none */
+} machine;
+
+static bool put_zone(const char *name, struct err *err)
+{
+	const char *before = getenv("TZ");
+
+	if (!machine.kept)
+		machine.name = before ? mem_strdup(before) : NULL;
+	machine.kept = true;
+	if (name ? setenv("TZ", name, 1) : unsetenv("TZ"))
+		return err_set(err, ERR_SYSTEM, "the time zone cannot be set: %s", strerror(errno));
+	tzset();
+	return true;
+}
+
 bool zone_set(const char *name, struct err *err)
 {
 	const char *folder = getenv("TZDIR");
 	char path[4096];
 	struct stat status;
 
-	if (!name || !*name) {
-		tzset();
-		return true;
-	}
+	if (!name || !*name)
+		return !machine.kept || put_zone(machine.name, err);
 	if (!folder || !*folder)
 		folder = "/usr/share/zoneinfo";
 	/* No dots pass, so that the name cannot lead out of the folder. */
@@ -126,10 +145,7 @@ bool zone_set(const char *name, struct err *err)
 			"Europe/Vienna (all are in %s)",
 			name, folder);
 	}
-	if (setenv("TZ", name, 1))
-		return err_set(err, ERR_SYSTEM, "the time zone cannot be set: %s", strerror(errno));
-	tzset();
-	return true;
+	return put_zone(name, err);
 }
 
 static int64_t floor_seconds(int64_t ms)

@@ -34,7 +34,7 @@ static bool take(struct call *call, const struct agenda_held *held, const struct
 	if (found->clash)
 		return err_set(err, ERR_USAGE, "%s", found->clash);
 	/* One that there is not would shut the session out. */
-	if (!zone_set(file->timezone, err))
+	if (file->timezone && !zone_set(file->timezone, err))
 		return false;
 	str_addf(&call->reply, "%zu difference%s taken from the file", found->changes,
 		found->changes == 1 ? "" : "s");

@@ -93,8 +93,7 @@ void session_entered(struct app *app)
 	arena_init(&arena);
 	app->looking = false;
 	if (store_session(desk->store, desk->session, &arena, &session)) {
-		if (session.timezone)
-			zone_set(session.timezone, NULL);
+		zone_set(session.timezone, NULL);
 		if (session.rehearsal && !desk->clock.stands && !desk->at)
 			go_on_rehearsing(app);
 		else if (!own_clock(desk) && !is_day_of(&session, desk_now(desk)))
