@@ -45,6 +45,7 @@ struct rules {
 	int reply_seconds[2];           /* the first, every further one; 0 = no limit */
 	int order_point_seconds;        /* for a point of order; 0 = no limit */
 	int order[CLASS_COUNT];         /* rank of each class on a list; equal ones mix */
+	bool statistics;                /* the report has the use of the time as an annex */
 	int limit_seconds[CLASS_COUNT]; /* until the Chair announces another; 0 = none */
 };
 
@@ -53,7 +54,7 @@ void rules_init(struct rules *rules);
 /* Sets one value by its name as in the file and in `rule` rows: "quorum.debate" "1/3",
  * "quorum.decision" ">1/2", "quorum.all" "no", "list.once" "yes", "list.order" "group party signatory=observer …",
  * "reply.count" "2", "reply.first" "10:00", "reply.second" "5:00", "order.limit" "3:00",
- * "limit.party" "5:00". ERR_DATA with what the value may be. */
+ * "limit.party" "5:00", "report.statistics" "no". ERR_DATA with what the value may be. */
 bool rules_set(struct rules *rules, const char *name, const char *value, struct err *err);
 /* All names that rules_set knows, ended by NULL. */
 extern const char *const rules_names[];

@@ -26,6 +26,9 @@ struct report_gap {
 /* Begins building; the store is read in steps and must stay open. Nothing is held
  * in the database between two steps; when its journal has moved, begin again. */
 struct report *report_new(struct store *store, int64_t session);
+/* Before the first step: the statistics of the meetings as an annex, also where the
+ * session does not keep that it wants them (rule "report.statistics"). */
+void report_want_statistics(struct report *report);
 void report_free(struct report *report); /* at any step; NULL passes */
 
 /* One slice (a few milliseconds of work, whatever the size); true when done. */

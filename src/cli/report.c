@@ -8,7 +8,7 @@
 #include "document/document.h"
 #include "report/report.h"
 
-static const char *const usage = "rapporteur report [--format F] [-o FILE]";
+static const char *const usage = "rapporteur report [--format F] [--statistics] [-o FILE]";
 
 /* What the report still lacks, for who prints it. */
 static void say_gaps(const struct report *report)
@@ -24,14 +24,18 @@ static void say_gaps(const struct report *report)
 	str_clear(&out);
 }
 
-static bool print_report(
-	struct cli *cli, const struct writer *writer, const char *file, struct err *err)
+static bool print_report(struct cli *cli, const struct writer *writer, const char *file,
+	bool statistics, struct err *err)
 {
 	store_reads_begin(cli->store);
-	struct report *report = report_build(cli->store, cli->desk.session);
+	struct report *report = report_new(cli->store, cli->desk.session);
 	struct str out;
 	bool done;
 
+	if (statistics)
+		report_want_statistics(report);
+	while (!report_step(report))
+		continue;
 	str_init(&out);
 	writer->write(report_document(report), &out);
 	if (!store_reads_good(cli->store, err))
@@ -51,8 +55,10 @@ static bool print_report(
 int report_verb(struct cli *cli, int argc, char **argv)
 {
 	const char *format = NULL, *file = NULL;
+	bool statistics = false;
 	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
-		{.name = "output", .letter = 'o', .value = &file}, {0}};
+		{.name = "output", .letter = 'o', .value = &file},
+		{.name = "statistics", .flag = &statistics}, {0}};
 	const struct writer *writer;
 	struct err err = {0};
 
@@ -60,7 +66,7 @@ int report_verb(struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	writer = document_writer_for(format, file, &err);
 	if (!writer || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
-		!cli_need_session(cli, &err) || !print_report(cli, writer, file, &err))
+		!cli_need_session(cli, &err) || !print_report(cli, writer, file, statistics, &err))
 		return cli_fail(&err);
 	return 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules of procedure of the session: shown, corrected, exchanged for another set. */
+/* Rules of procedure of the session: shown, corrected, exchanged for another set; and
+ * what its report has besides. */
 #include <string.h>
 
 #include "exchange/rules_file.h"
@@ -11,7 +12,7 @@
 #define RULE_NAMES                                                                                            \
 	"quorum.debate quorum.decision quorum.all list.once list.order reply.count reply.first reply.second " \
 	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "               \
-	"limit.un limit.intergovernmental limit.nongovernmental limit.other"
+	"limit.un limit.intergovernmental limit.nongovernmental limit.other report.statistics"
 
 static bool rule_show(struct call *call, struct err *err)
 {
@@ -55,6 +56,19 @@ static bool rule_use(struct call *call, struct err *err)
 	return good && store_rules_write(call->desk->store, call->desk->session, &rules, err);
 }
 
+/* Kept with the rules, as what a body wants of its report. */
+static bool report_statistics_kept(struct call *call, struct err *err)
+{
+	const struct arg *wanted = call_arg(call, "wanted");
+	struct rules rules = *desk_rules(call->desk);
+
+	rules.statistics = wanted->given ? wanted->id == 0 : !rules.statistics;
+	str_add(&call->reply, rules.statistics
+				      ? "the report has the statistics of the meetings as an annex"
+				      : "the report has no annex of statistics");
+	return store_rules_write(call->desk->store, call->desk->session, &rules, err);
+}
+
 const struct command rule_commands[] = {
 	{.name = "rule show",
 		.help = "Show the rules of procedure that hold in this session",
@@ -80,4 +94,14 @@ const struct command rule_commands[] = {
 		.params = {{"set", ARG_LINE, .required = true,
 			.prompt = "Key of the set, as untoc, ecosoc_fc or ga_committee"}},
 		.run = rule_use},
+	{.name = "report statistics",
+		.keys = "a",
+		.help = "Have the statistics of the meetings as an annex of the report, or not",
+		.where = IN_REPORT,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"wanted", ARG_CHOICE,
+			.prompt = "Whether it has it; without an answer, the other way round",
+			.choices = "yes no"}},
+		.run = report_statistics_kept},
 	{0}};

@@ -9,88 +9,11 @@
 #include "groups.h"
 #include "model/number.h"
 #include "model/phrase.h"
+#include "report/speaking.h"
 #include "rows.h"
 #include "store/spoken.h"
 
 enum { NAME = 36, TIME = 9, BAR = 20 };
-
-/* A line of the table: a delegation, or a regional group. */
-struct total {
-	const char *name;
-	int64_t key;        /* the delegation */
-	int64_t own, voice; /* seconds for itself, for groups */
-};
-
-struct totals {
-	struct total *rows;
-	size_t count;
-	struct total sum;
-};
-
-static struct totals by_delegation(struct call *call, const struct spoken_row *spoken, size_t count)
-{
-	struct totals totals = {
-		.rows = arena_alloc(&call->arena, (count + 1) * sizeof(struct total))};
-
-	for (size_t i = 0; i < count; i++) {
-		struct total *last = &totals.rows[totals.count];
-		/* Those of one delegation follow each other. */
-		if (totals.count > 0 && last[-1].key == spoken[i].participant)
-			last--;
-		else {
-			*last = (struct total){
-				.name = spoken[i].name, .key = spoken[i].participant};
-			totals.count++;
-		}
-		*(spoken[i].group ? &last->voice : &last->own) += spoken[i].seconds;
-		*(spoken[i].group ? &totals.sum.voice : &totals.sum.own) += spoken[i].seconds;
-	}
-	return totals;
-}
-
-/* The regional groups by the names that they have had, the newest first; the one that
- * the session knows is that of its date. */
-static const struct {
-	const char *code, *names[2];
-} regions[] = {
-	{"AF", {"African Group"}},
-	{"AP", {"Asia-Pacific Group", "Asian Group"}},
-	{"EE", {"Eastern European Group"}},
-	{"LA", {"Group of Latin American and Caribbean States"}},
-	{"WE", {"Western European and Others Group"}},
-	{NULL, {"In no regional group"}},
-};
-enum { REGIONS = sizeof regions / sizeof regions[0] };
-
-static const char *name_of_region(size_t region, const struct participant_row *rows, size_t count)
-{
-	for (size_t name = 0; name < 2 && regions[region].names[name]; name++)
-		for (size_t i = 0; i < count; i++)
-			if (strcmp(rows[i].list_name, regions[region].names[name]) == 0)
-				return rows[i].list_name;
-	return regions[region].names[0];
-}
-
-static struct totals by_region(struct call *call, const struct spoken_row *spoken, size_t count)
-{
-	struct totals totals = {.rows = arena_alloc(&call->arena, REGIONS * sizeof(struct total)),
-		.count = REGIONS};
-	size_t known;
-	const struct participant_row *rows =
-		store_participants(call->desk->store, call->desk->session, &call->arena, &known);
-
-	for (size_t r = 0; r < REGIONS; r++)
-		totals.rows[r] = (struct total){.name = name_of_region(r, rows, known)};
-	for (size_t i = 0; i < count; i++) {
-		size_t r = 0;
-		while (regions[r].code &&
-			(!spoken[i].region || strcmp(regions[r].code, spoken[i].region) != 0))
-			r++;
-		*(spoken[i].group ? &totals.rows[r].voice : &totals.rows[r].own) +=
-			spoken[i].seconds;
-	}
-	return totals;
-}
 
 /* --- the table --- */
 
@@ -113,7 +36,7 @@ static void add_time(struct str *out, int64_t seconds)
 }
 
 /* Of BAR for the most; what is for groups comes behind the rest. */
-static void add_bar(struct str *out, const struct total *row, int64_t most)
+static void add_bar(struct str *out, const struct speaking_total *row, int64_t most)
 {
 	int64_t whole = ((row->own + row->voice) * BAR + most - 1) / most;
 	int64_t own = row->voice > 0 ? row->own * BAR / most : whole;
@@ -122,7 +45,7 @@ static void add_bar(struct str *out, const struct total *row, int64_t most)
 		str_addc(out, i < own ? '=' : '+');
 }
 
-static void add_row(struct str *out, const struct total *row, int64_t most)
+static void add_row(struct str *out, const struct speaking_total *row, int64_t most)
 {
 	str_add(out, "  ");
 	utf8_ellipsis(out, row->name, NAME);
@@ -136,7 +59,7 @@ static void add_row(struct str *out, const struct total *row, int64_t most)
 	str_addc(out, '\n');
 }
 
-static void add_table(struct str *out, const char *head, const struct totals *totals)
+static void add_table(struct str *out, const char *head, const struct speaking *totals)
 {
 	int64_t most = 0;
 
@@ -206,8 +129,9 @@ static bool floor_times(struct call *call, struct err *err)
 		str_add(&call->reply, "nobody has spoken yet");
 		return true;
 	}
-	struct totals delegations = by_delegation(call, spoken, count);
-	struct totals groups = by_region(call, spoken, count);
+	struct speaking delegations = speaking_by_delegation(spoken, count, &call->arena);
+	struct speaking groups =
+		speaking_by_region(desk->store, desk->session, spoken, count, &call->arena);
 	add_table(out, "Delegations", &delegations);
 	delegations.sum.name = "All";
 	add_row(out, &delegations.sum, 0);

@@ -170,6 +170,7 @@ static const struct name {
 	{"limit.intergovernmental", FORM_LIMIT, CLASS_PLACE(CLASS_INTERGOVERNMENTAL)},
 	{"limit.nongovernmental", FORM_LIMIT, CLASS_PLACE(CLASS_NONGOVERNMENTAL)},
 	{"limit.other", FORM_LIMIT, CLASS_PLACE(CLASS_OTHER)},
+	{"report.statistics", FORM_YES, PLACE(statistics)},
 };
 
 enum { NAMES = sizeof names / sizeof names[0] };
@@ -177,7 +178,8 @@ enum { NAMES = sizeof names / sizeof names[0] };
 const char *const rules_names[] = {"quorum.debate", "quorum.decision", "quorum.all", "list.once",
 	"list.order", "reply.count", "reply.first", "reply.second", "order.limit", "limit.group",
 	"limit.party", "limit.signatory", "limit.observer", "limit.secretariat", "limit.un",
-	"limit.intergovernmental", "limit.nongovernmental", "limit.other", NULL};
+	"limit.intergovernmental", "limit.nongovernmental", "limit.other", "report.statistics",
+	NULL};
 
 static const struct name *find_name(const char *name)
 {

@@ -59,6 +59,7 @@ struct report {
 	struct node *unknown_status; /* the first sentence that leaves one open */
 	int year;                    /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
+	bool statistics; /* wanted as an annex */
 	bool loaded, done;
 };
 
@@ -99,5 +100,6 @@ bool section_agenda(struct report *report);
 bool section_attendance(struct report *report);
 bool section_documents(struct report *report);
 bool section_adoption(struct report *report);
+bool section_annex(struct report *report);
 
 #endif

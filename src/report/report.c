@@ -27,6 +27,7 @@ static const struct {
 	{section_attendance, 92},
 	{section_documents, 93},
 	{section_adoption, 94},
+	{section_annex, 96},
 };
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), NUMBERED_IN_A_SLICE = 2000 };
@@ -42,6 +43,11 @@ struct report *report_new(struct store *store, int64_t session)
 	str_init(&report->item.panellists);
 	str_init(&report->item.text);
 	return report;
+}
+
+void report_want_statistics(struct report *report)
+{
+	report->statistics = true;
 }
 
 void report_free(struct report *report)

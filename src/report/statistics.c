@@ -2,13 +2,18 @@
 /*
  * How the time of the meetings was used (conventions 6): planned by the slots, used
  * by what was held, without the pauses. A meeting without a slot was not planned and
- * counts for what was used alone.
+ * counts for what was used alone. With who spoke how long it is the annex that a
+ * report has where it is wanted.
  */
 #include "base/civil.h"
+#include "model/inline.h"
 #include "model/number.h"
 #include "model/phrase.h"
 #include "report/report.h"
+#include "report/speaking.h"
+#include "statistics.h"
 #include "store/agenda.h"
+#include "store/journal.h"
 #include "store/meeting.h"
 
 enum { MINUTE = 60000, BAR = 20 };
@@ -20,6 +25,16 @@ struct sums {
 static void add_cell(struct document *document, struct node *row, const char *text)
 {
 	document_add(document, row, NODE_CELL, text);
+}
+
+static struct node *add_table(struct document *document, const char *const heads[], size_t count)
+{
+	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
+	struct node *row = document_add(document, table, NODE_ROW, NULL);
+
+	for (size_t i = 0; i < count; i++)
+		add_cell(document, row, heads[i]);
+	return table;
 }
 
 static void add_minutes(struct document *document, struct node *row, long minutes)
@@ -110,7 +125,8 @@ static void add_sums(struct document *document, struct node *table, const struct
 	add_share(document, row, sums->planned, sums->used);
 }
 
-void report_statistics(struct store *store, int64_t session, int64_t now, struct document *document)
+/* False if no meeting has been held. */
+static bool add_use(struct document *document, struct store *store, int64_t session, int64_t now)
 {
 	static const char *const heads[] = {"Meeting", "Planned", "Late start", "Used", "Share"};
 	struct sums sums = {0};
@@ -119,18 +135,115 @@ void report_statistics(struct store *store, int64_t session, int64_t now, struct
 
 	arena_init(&arena);
 	const struct meeting_row *meetings = store_meetings(store, session, &arena, &count);
-	document_add(document, document->root, NODE_TITLE, "Use of meeting time");
-	if (count == 0) {
-		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");
-	} else {
-		struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
-		struct node *row = document_add(document, table, NODE_ROW, NULL);
-		for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-			add_cell(document, row, heads[i]);
+	if (count > 0) {
+		struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
 		for (size_t i = 0; i < count; i++)
 			add_meeting(document, table, &meetings[i], now, &sums);
 		add_sums(document, table, &sums);
 	}
+	arena_clear(&arena);
+	return count > 0;
+}
+
+void report_statistics(struct store *store, int64_t session, int64_t now, struct document *document)
+{
+	document_add(document, document->root, NODE_TITLE, "Use of meeting time");
+	if (!add_use(document, store, session, now))
+		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");
 	document_number(document);
+}
+
+/* --- speaking time --- */
+
+static void add_duration(struct document *document, struct node *row, int64_t seconds)
+{
+	struct str text;
+
+	str_init(&text);
+	if (seconds > 0)
+		phrase_duration((long)seconds, &text);
+	add_cell(document, row, text.text);
+	str_clear(&text);
+}
+
+/* Of BAR for the most; what is for groups comes behind the rest. */
+static void add_bar(struct document *document, struct node *row, const struct speaking_total *total,
+	int64_t most)
+{
+	int64_t whole = most > 0 ? ((total->own + total->voice) * BAR + most - 1) / most : 0;
+	int64_t own = total->voice > 0 ? total->own * BAR / most : whole;
+	struct str text;
+
+	str_init(&text);
+	for (int64_t i = 0; i < whole; i++)
+		str_addc(&text, i < own ? '=' : '+');
+	add_cell(document, row, text.text);
+	str_clear(&text);
+}
+
+static void add_total(struct document *document, struct node *table,
+	const struct speaking_total *total, int64_t most)
+{
+	struct node *row = document_add(document, table, NODE_ROW, NULL);
+	struct str name;
+
+	str_init(&name);
+	inline_escape(total->name, &name);
+	add_cell(document, row, name.text);
+	str_clear(&name);
+	add_duration(document, row, total->own);
+	add_duration(document, row, total->voice);
+	add_bar(document, row, total, most);
+}
+
+static void add_speaking(struct document *document, const char *head, const struct speaking *totals)
+{
+	const char *const heads[] = {head, "Own", "For groups", "Share"};
+	struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+	int64_t most = 0;
+
+	for (size_t i = 0; i < totals->count; i++)
+		if (totals->rows[i].own + totals->rows[i].voice > most)
+			most = totals->rows[i].own + totals->rows[i].voice;
+	for (size_t i = 0; i < totals->count; i++)
+		if (totals->rows[i].own + totals->rows[i].voice > 0)
+			add_total(document, table, &totals->rows[i], most);
+}
+
+/* --- the annex --- */
+
+static void add_heading(struct document *document, const char *text)
+{
+	document_add(document, document->root, NODE_HEADING, text);
+}
+
+/* As of the last command: a report is the same whenever it is printed. */
+static int64_t time_of_record(struct store *store, int64_t session, struct arena *arena)
+{
+	size_t count;
+	const struct journal_row *newest = store_journal(store, session, 0, 1, arena, &count);
+
+	return count > 0 ? newest->at : 0;
+}
+
+void statistics_annex(struct store *store, int64_t session, struct document *document)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	int64_t now = time_of_record(store, session, &arena);
+	add_heading(document, "Annex");
+	add_heading(document, "Use of meeting time");
+	if (!add_use(document, store, session, now))
+		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");
+	const struct spoken_row *spoken = store_spoken(store, session, 0, 0, now, &arena, &count);
+	if (count > 0) {
+		struct speaking delegations = speaking_by_delegation(spoken, count, &arena);
+		struct speaking regions = speaking_by_region(store, session, spoken, count, &arena);
+		add_heading(document, "Speaking time");
+		add_speaking(document, "Delegation", &delegations);
+		add_speaking(document, "Regional group", &regions);
+	}
 	arena_clear(&arena);
 }

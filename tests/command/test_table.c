@@ -287,6 +287,7 @@ static const struct {
 	{"", "document introduce d1"},
 	{"", "rule set list.once no"},
 	{"", "rule use ga_committee"},
+	{"", "report statistics yes"},
 };
 
 static void do_lines(struct fixture *fixture, const char *lines)

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "store/agenda.h"
 #include "store/meeting.h"
+#include "store/rule.h"
 #include "support/report/scene.h"
 
 static struct scene scene;
@@ -611,6 +612,49 @@ static void a_statement_of_many_points_takes_the_room_of_its_text(void **state)
 	str_clear(&note);
 }
 
+/* --- the annex --- */
+
+static char *text_of(bool wanted)
+{
+	struct report *report = report_new(scene.store, scene.session);
+	struct str out;
+
+	if (wanted)
+		report_want_statistics(report);
+	while (!report_step(report))
+		continue;
+	str_init(&out);
+	document_writer("text")->write(report_document(report), &out);
+	report_free(report);
+	return str_take(&out);
+}
+
+static void the_statistics_are_an_annex_where_they_are_wanted(void **state)
+{
+	struct rules rules;
+	struct err err = {0};
+
+	(void)state;
+	make_day();
+	char *without = text_of(false), *with = text_of(true);
+	assert_null(strstr(without, "Annex"));
+	assert_non_null(strstr(with, "Annex\n"));
+	assert_non_null(strstr(with, "Use of meeting time"));
+	assert_non_null(strstr(with, "Late start"));
+	assert_non_null(strstr(with, "Speaking time"));
+	assert_non_null(strstr(with, "African Group"));
+	scene_begin(&scene);
+	rules_init(&rules);
+	rules.statistics = true;
+	assert_true(store_rules_write(scene.store, scene.session, &rules, &err));
+	scene_end(&scene);
+	char *kept = text_of(false);
+	assert_non_null(strstr(kept, "Annex\n"));
+	free(without);
+	free(with);
+	free(kept);
+}
+
 #define TEST(function) cmocka_unit_test_teardown(function, end)
 
 int main(void)
@@ -636,6 +680,7 @@ int main(void)
 		TEST(a_session_that_is_none_gives_an_empty_document),
 		TEST(windows_lose_and_repeat_nothing),
 		TEST(a_statement_of_many_points_takes_the_room_of_its_text),
+		TEST(the_statistics_are_an_annex_where_they_are_wanted),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -225,6 +225,21 @@ static void it_is_written_to_a_file_and_never_over_one_unasked(void **state)
 	rmdir(folder);
 }
 
+static void a_key_adds_the_statistics_and_takes_them_off_again(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "a");
+	screen_work(&screen);
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "Use of meeting time");
+	screen_keys(&screen, "a");
+	screen_work(&screen);
+	screen_keys(&screen, "End");
+	screen_lacks(&screen, "Use of meeting time");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -242,6 +257,7 @@ int main(void)
 		TEST(it_is_where_it_was_when_one_comes_back),
 		TEST(a_covered_screen_covers_the_report_too),
 		TEST(it_is_written_to_a_file_and_never_over_one_unasked),
+		TEST(a_key_adds_the_statistics_and_takes_them_off_again),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
