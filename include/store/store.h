@@ -49,6 +49,10 @@ bool store_reads_good(struct store *store, struct err *err);
 int64_t store_sequence(struct store *store, int64_t session);
 /* True if another process has committed since the last call. */
 bool store_changed_outside(struct store *store);
+/* False if nobody, here or elsewhere, has written to the file since the last call, as
+ * far as the file system knows: cheap enough for every key. What another is writing at
+ * this very moment may be missed, so that now and then a view looks all the same. */
+bool store_may_have_changed(struct store *store);
 
 /* PRAGMA integrity_check and foreign_key_check: true if all is well; else err
  * has what was found. With repair the derived tables are built anew first. */

@@ -4,6 +4,8 @@
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
+#include <sys/stat.h>
+
 #include "sql.h"
 
 #define SQL_CACHE 1024     /* several times the queries there are */
@@ -32,6 +34,8 @@ struct store {
 	struct err broken;           /* the last read that failed */
 	char *drafter;               /* whose drafts are meant; NULL = anybody's */
 	struct journal_items *items; /* journal_find.c; NULL = not asked for yet */
+	char *log_path;              /* SQLite writes there first */
+	struct stat log_seen;        /* as it was when last looked at */
 };
 
 #endif

@@ -310,6 +310,7 @@ static void forget(struct store *store)
 	sql_close(store);
 	free(store->path);
 	free(store->drafter);
+	free(store->log_path);
 	free(store);
 }
 
@@ -325,6 +326,7 @@ struct store *store_new(const char *path, enum store_open how, struct err *err)
 		return NULL;
 	}
 	store->path = mem_strdup(path);
+	store->log_path = mem_printf("%s-wal", path);
 	if (!open_path(store, how, err)) {
 		forget(store);
 		return NULL;
@@ -396,6 +398,19 @@ bool store_changed_outside(struct store *store)
 
 	store->data_version = version;
 	return changed;
+}
+
+bool store_may_have_changed(struct store *store)
+{
+	struct stat now, *seen = &store->log_seen;
+
+	if (stat(store->log_path, &now) != 0)
+		return true;
+	bool same = now.st_ino == seen->st_ino && now.st_size == seen->st_size &&
+		    now.st_mtim.tv_sec == seen->st_mtim.tv_sec &&
+		    now.st_mtim.tv_nsec == seen->st_mtim.tv_nsec;
+	*seen = now;
+	return !same;
 }
 
 bool store_check(struct store *store, bool repair, struct err *err)

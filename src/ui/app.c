@@ -22,6 +22,7 @@
 
 enum {
 	KEEP_EVERY = 1000, /* milliseconds between two keeps of what is being typed */
+	LOOK_EVERY = 250,  /* and between two looks, while keys come, at what others wrote */
 	LEAST_ROWS = 8,
 	LEAST_COLUMNS = 40
 };
@@ -460,6 +461,17 @@ static struct frame frame_of(const struct app *app, const struct area *area)
 		.colours = app->colours};
 }
 
+/* Whether the database is to be asked at all: a key that only moves the cursor needs
+ * no more than a look at its file. */
+static bool must_read(const struct app *app)
+{
+	bool changed = store_may_have_changed(app->desk->store);
+
+	return changed || app->stale || app_top(app)->ops->searches ||
+	       app_now(app) / 60000 != app->top.minute ||
+	       clock_monotonic() - app->looked >= LOOK_EVERY;
+}
+
 static void load(struct app *app)
 {
 	int64_t sequence =
@@ -468,6 +480,7 @@ static void load(struct app *app)
 	if (sequence != app->sequence)
 		app->stale = true;
 	app->sequence = sequence;
+	app->looked = clock_monotonic();
 	if (app->stale || app_now(app) / 60000 != app->top.minute)
 		top_load(app);
 }
@@ -491,19 +504,23 @@ void app_draw(struct app *app, struct canvas *canvas)
 		area_cursor(&whole, 0, 0, false);
 		return;
 	}
-	store_reads_begin(app->desk->store);
-	if (app_top(app)->ops->searches)
-		store_search_catch_up(app->desk->store);
-	store_read_begin(app->desk->store);
-	load(app);
+	bool reads = must_read(app);
+	if (reads) {
+		store_reads_begin(app->desk->store);
+		if (app_top(app)->ops->searches)
+			store_search_catch_up(app->desk->store);
+		store_read_begin(app->desk->store);
+		load(app);
+	}
 	size_t first = lowest_seen(app);
 	struct area full = frame_draw(app, &whole);
 	struct area over = frame_overlay(app, &whole);
 	for (size_t i = first; i < app->depth; i++)
 		draw_entry(app, &app->stack[i], app->stack[i].ops->overlay ? &over : &full);
-	store_read_end(app->desk->store);
 	struct err err = {0};
-	if (!store_reads_good(app->desk->store, &err))
+	if (reads)
+		store_read_end(app->desk->store);
+	if (reads && !store_reads_good(app->desk->store, &err))
 		app_say(app, TONE_BAD, "What is shown is not all that was logged: %s", err.text);
 	frame_draw_bottom(app, &whole);
 	app->stale = false;

@@ -19,15 +19,10 @@
 #include "store/floor.h"
 #include "store/recommendation.h"
 #include "app_inside.h"
-#include "views.h"
 
 enum {
-	TALL = 16,        /* rows from which on there are rules */
-	MESSAGE_ROWS = 4, /* of a long message at most */
-	HINTS = 40,
-	VIEWS = 5,
-	WIDE_HINTS = 60, /* columns from which undo stays in a hint bar that is cut */
-	PLACES = 9       /* of the hints that a row gives a place */
+	TALL = 16,       /* rows from which on there are rules */
+	MESSAGE_ROWS = 4 /* of a long message at most */
 };
 
 int64_t app_now(const struct app *app)
@@ -52,6 +47,7 @@ void top_load(struct app *app)
 	struct recommendation_row recommendation;
 
 	top_clear(top);
+	app->hints.known = false;
 	top->minute = app_now(app) / 60000;
 	top->known = session && store_session(store, session, &top->arena, &top->session);
 	if (!top->known)
@@ -164,232 +160,6 @@ struct area frame_draw(struct app *app, const struct area *whole)
 
 /* --- the bottom --- */
 
-/* Borrowed from the table or from the view's own line of hints. */
-struct hint {
-	const char *key, *word;
-	size_t key_length, word_length;
-};
-
-struct hints {
-	struct hint all[HINTS];
-	size_t count;
-	size_t tail; /* of the last ones, which stay when room is scarce */
-};
-
-/* What a view says of a key holds there, whatever the table says of it. */
-static void hint_add(struct hints *hints, const char *key, size_t key_length, const char *word,
-	size_t word_length)
-{
-	bool there = false;
-
-	for (size_t i = 0; i < hints->count; i++)
-		there = there || (hints->all[i].key_length == key_length &&
-					 memcmp(hints->all[i].key, key, key_length) == 0);
-	if (!there && hints->count < HINTS)
-		hints->all[hints->count++] = (struct hint){key, word, key_length, word_length};
-}
-
-/* "Enter note  Esc save": a key and its words, two blanks between hints. */
-static void hints_of_text(struct hints *hints, const char *text)
-{
-	while (*text) {
-		const char *end = strstr(text, "  ");
-		size_t length = end ? (size_t)(end - text) : strlen(text);
-		size_t key = strcspn(text, " ");
-		if (key < length)
-			hint_add(hints, text, key, text + key + 1, length - key - 1);
-		text += length;
-		text += strspn(text, " ");
-	}
-}
-
-static bool is_undo(const struct command *command)
-{
-	return strcmp(command->name, "undo") == 0;
-}
-
-static bool works_everywhere(const struct command *command)
-{
-	return (command->effect == EFFECT_SCREEN || is_undo(command)) &&
-	       (command->where & IN_LISTS) == IN_LISTS;
-}
-
-/* There is a meeting, and it is not suspended. */
-static bool goes_on(const struct top *top)
-{
-	return top->sitting && !top->meeting.suspended;
-}
-
-/* What the needs of a row do not say: there is an open meeting already … */
-static bool makes_sense(const struct app *app, const struct command *command)
-{
-	const struct top *top = &app->top;
-
-	if (strcmp(command->name, "help") == 0)
-		return app_top(app)->ops != &view_help;
-	if (strcmp(command->name, "meeting open") == 0)
-		return !top->sitting;
-	if (strcmp(command->name, "meeting close") == 0)
-		return top->sitting;
-	if (strcmp(command->name, "meeting resume") == 0)
-		return top->sitting && !goes_on(top);
-	if (strcmp(command->name, "item open") == 0)
-		return !top->item_open && top->item_leaf;
-	if (strcmp(command->name, "item conclude") == 0)
-		return top->item_open;
-	/* A heading is not decided on, nor is what has been. */
-	if (strcmp(command->name, "recommendation adopt") == 0 ||
-		strcmp(command->name, "recommendation withdraw") == 0 ||
-		strcmp(command->name, "recommendation defer") == 0)
-		return top->undecided;
-	/* Before a meeting is open, opening one is what comes first. */
-	if (strcmp(command->name, "floor request") == 0)
-		return top->sitting;
-	return strcmp(command->name, "floor give") != 0 || top->waiting > 0;
-}
-
-static bool works_now(const struct app *app, const struct command *command)
-{
-	bool writes = command->effect == EFFECT_CHANGES || (command->needs & NEED_WRITING);
-
-	if (writes && (app->looking || store_read_only(app->desk->store)))
-		return false;
-	if ((command->needs & NEED_SESSION) && !app->top.known)
-		return false;
-	if ((command->needs & NEED_MEETING) && !goes_on(&app->top))
-		return false;
-	if ((command->needs & NEED_SPEAKER) && !app->top.speaking)
-		return false;
-	return makes_sense(app, command);
-}
-
-static int views_of(const struct command *command)
-{
-	int count = 0;
-
-	for (unsigned where = command->where & IN_LISTS; where; where >>= 1)
-		count += where & 1;
-	return count;
-}
-
-/* Those with this place, of which a row says that they are needed most. */
-static void hints_of_place(struct hints *hints, const struct app *app, unsigned bit, int place)
-{
-	for (const struct command *c = NULL; (c = command_next(c));)
-		if (c->hint && c->keys && c->hint_place == place && (c->where & bit) &&
-			works_now(app, c))
-			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
-}
-
-/* Those that work in `views` views, this one among them; 0: those of everywhere, undo
- * where this view is a list of what it could take back. */
-static void hints_of_table(struct hints *hints, const struct app *app, unsigned bit, int views)
-{
-	for (const struct command *c = NULL; (c = command_next(c));) {
-		bool here = views == 0 ? works_everywhere(c) && (!is_undo(c) || (c->where & bit))
-				       : !works_everywhere(c) && (c->where & bit) &&
-						 views_of(c) == views;
-		if (c->hint && c->keys && !c->hint_place && here && works_now(app, c))
-			hint_add(hints, c->keys, strcspn(c->keys, " "), c->hint, strlen(c->hint));
-	}
-}
-
-static void hints_collect(struct hints *hints, const struct app *app)
-{
-	const struct entry *top = app_top(app);
-	const char *own = top->ops->hints ? top->ops->hints(top->state, app) : NULL;
-	bool typing = top->ops->typing && top->ops->typing(top->state);
-
-	if (own)
-		hints_of_text(hints, own);
-	if (top->ops->overlay || typing)
-		return;
-	for (int place = 1; place <= PLACES; place++)
-		hints_of_place(hints, app, top->ops->bit, place);
-	/* What works here alone comes first, what works in many views last. */
-	for (int views = 1; views <= VIEWS; views++)
-		hints_of_table(hints, app, top->ops->bit, views);
-	size_t before = hints->count;
-	hints_of_table(hints, app, top->ops->bit, 0);
-	hints->tail = hints->count - before;
-}
-
-static int columns_of(const char *text, size_t length)
-{
-	int columns = 0, own;
-
-	for (size_t bytes; length > 0; text += bytes, length -= bytes, columns += own)
-		bytes = utf8_cluster(text, length, &own);
-	return columns;
-}
-
-static int hint_columns(const struct hint *hint)
-{
-	return columns_of(hint->key, hint->key_length) + columns_of(hint->word, hint->word_length) +
-	       3;
-}
-
-/* How many of those that are not in the tail fit. */
-static size_t hints_fitting(const struct hints *hints, int columns)
-{
-	size_t fitting = 0, head = hints->count - hints->tail;
-
-	for (size_t i = head; i < hints->count; i++)
-		columns -= hint_columns(&hints->all[i]);
-	while (fitting < head && columns >= hint_columns(&hints->all[fitting]))
-		columns -= hint_columns(&hints->all[fitting++]);
-	return fitting;
-}
-
-/* Of the tail only undo and the key to all keys stay, what helps who is lost; undo where
- * they do not take most of the line. */
-static void keep_help_of_tail(struct hints *hints, int columns)
-{
-	size_t head = hints->count - hints->tail, kept = 0;
-
-	for (size_t i = head; i < hints->count; i++) {
-		char key = hints->all[i].key[0];
-		if (key == '?' || (key == 'u' && columns >= WIDE_HINTS))
-			hints->all[head + kept++] = hints->all[i];
-	}
-	hints->tail = kept;
-	hints->count = head + kept;
-}
-
-static int draw_hint(const struct area *line, int column, const struct hint *hint)
-{
-	char text[64];
-
-	if (column + hint_columns(hint) - 2 > line->columns)
-		return line->columns;
-	snprintf(text, sizeof text, "%.*s", (int)hint->key_length, hint->key);
-	column = area_text(line, 0, column, STYLE_KEY, text);
-	snprintf(text, sizeof text, " %.*s", (int)hint->word_length, hint->word);
-	return area_text(line, 0, column, STYLE_TEXT, text) + 2;
-}
-
-/* Where not all fit, that is seen. */
-static void draw_hints(const struct app *app, const struct area *line)
-{
-	struct hints hints = {0};
-	int column = 1;
-
-	hints_collect(&hints, app);
-	size_t tail = hints.tail, count = hints.count;
-	hints.tail = 0;
-	bool cut = hints_fitting(&hints, line->columns + 1) < count;
-	hints.tail = tail;
-	if (cut)
-		keep_help_of_tail(&hints, line->columns);
-	size_t head = hints_fitting(&hints, line->columns + 1 - (cut ? 2 : 0));
-	for (size_t i = 0; i < head; i++)
-		column = draw_hint(line, column, &hints.all[i]);
-	if (cut)
-		column = area_text(line, 0, column, STYLE_FAINT, "…") + 1;
-	for (size_t i = hints.count - hints.tail; i < hints.count; i++)
-		column = draw_hint(line, column, &hints.all[i]);
-}
-
 static enum style style_of(enum tone tone)
 {
 	return tone == TONE_BAD ? STYLE_BAD : tone == TONE_GOOD ? STYLE_GOOD : STYLE_TEXT;
@@ -500,5 +270,5 @@ void frame_draw_bottom(struct app *app, const struct area *whole)
 		line.columns -= columns + 3;
 		break;
 	}
-	draw_hints(app, &line);
+	hints_draw(app, &line);
 }

@@ -10,6 +10,7 @@
 #include "store/floor.h"
 #include "store/meeting.h"
 #include "ui/app.h"
+#include "hints.h"
 
 /* One run of a command, from its first words to the end of its questions. Each
  * entry that asks for it holds it; it goes away with the last. */
@@ -68,10 +69,12 @@ struct app {
 	struct str banner;
 	bool unsaved; /* the banner says that the last change was not saved */
 	struct top top;
+	struct hints hints;         /* of the command table, for the view on top */
 	struct key key;             /* the one being handled */
 	const struct command *last; /* that was done here, and the row that it … */
 	int64_t made;               /* … made */
 	int64_t kept;               /* clock_monotonic of the last keep */
+	int64_t looked;             /* … of the last look at the journal */
 	enum app_want want;
 	int status;
 	char **history; /* of the command line, oldest first */
