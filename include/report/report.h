@@ -21,6 +21,10 @@ struct report;
 struct report_gap {
 	const char *text;
 	size_t line; /* number of the paragraph that it concerns; 0 = none */
+	/* What supplies it, as after ":": a command with what is known of its arguments, or
+	 * NULL; what it is to be supplied for, to be looked at first, or 0. */
+	const char *command;
+	int64_t item, statement, recommendation;
 };
 
 /* Begins building; the store is read in steps and must stay open. Nothing is held

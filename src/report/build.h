@@ -56,6 +56,7 @@ struct report {
 	size_t at;          /* what in it: an entry of the outline, a set */
 	bool section_begun; /* a section's own: its heading is there */
 	struct summary_item item;
+	size_t present;              /* points that begin in the present tense */
 	struct node *unknown_status; /* the first sentence that leaves one open */
 	int year;                    /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
@@ -80,13 +81,19 @@ struct node *build_paragraph(struct report *report, struct source source, const 
 struct node *build_heading(struct report *report, int level, const char *text);
 /* The heading of a formula without fields. */
 struct node *build_formula_heading(struct report *report, int level, const char *formula);
-/* Notes what is missing; node may be NULL. A sentence without full stop. */
-void build_gap(struct report *report, struct node *node, const char *format, ...)
+/* Notes what is missing; node may be NULL. A sentence without full stop; what is behind
+ * its last colon is the command that supplies it. The gap is good until the next one: the
+ * caller may put in a command that says more, and what it is for. */
+struct report_gap *build_gap(struct report *report, struct node *node, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 /* Adds a paragraph in brackets that says what is missing, and the gap with the
  * command that supplies it. */
-void build_missing(
+struct report_gap *build_missing(
 	struct report *report, struct source source, const char *command, const char *sentence);
+/* Adds the symbol of a document of these bodies in the year of the session, of which
+ * `end` is the last part (conventions 1.2): "CTOC/COP/WG.2/2012/L.1". Nothing where no
+ * body has one. */
+void build_symbol(const struct report *report, const char *end, struct str *out);
 /* "meeting" or "meetings" */
 const char *build_meeting(const struct report *report);
 

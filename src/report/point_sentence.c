@@ -222,6 +222,16 @@ static const char *skip_bullet(const char *text)
 	return text;
 }
 
+const char *point_verb(size_t i)
+{
+	return i < LENGTH(verbs) ? verbs[i] : NULL;
+}
+
+const char *point_words(const char *point)
+{
+	return skip_adverb(skip_bullet(point));
+}
+
 /* How the words stand in the sentence. */
 enum form { FORM_VERB, FORM_THAT, FORM_QUESTION };
 

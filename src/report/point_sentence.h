@@ -16,4 +16,9 @@
 bool point_sentence(
 	const struct facts *facts, const char *speaker, const char *point, struct str *out);
 
+/* The verbs of reporting in the past, one after the other; NULL behind the last. */
+const char *point_verb(size_t i);
+/* The words of a point, behind its bullet and "also". */
+const char *point_words(const char *point);
+
 #endif

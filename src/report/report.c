@@ -200,8 +200,19 @@ struct node *build_formula_heading(struct report *report, int level, const char 
 	return node;
 }
 
-void build_gap(struct report *report, struct node *node, const char *format, ...)
+/* Behind the last colon of a sentence, or NULL. */
+static const char *behind_colon(const char *text)
 {
+	const char *found = NULL;
+
+	for (const char *at = text; (at = strstr(at, ": ")); at++)
+		found = at + 2;
+	return found;
+}
+
+struct report_gap *build_gap(struct report *report, struct node *node, const char *format, ...)
+{
+	struct report_gap *gap;
 	struct str text;
 	va_list args;
 
@@ -213,12 +224,15 @@ void build_gap(struct report *report, struct node *node, const char *format, ...
 		report->gaps, &report->gap_capacity, report->gap_count + 1, sizeof(*report->gaps));
 	report->gap_nodes = mem_grow(report->gap_nodes, &report->gap_node_capacity,
 		report->gap_count + 1, sizeof(struct node *));
-	report->gaps[report->gap_count].text = arena_strdup(&report->arena, text.text);
+	gap = &report->gaps[report->gap_count];
+	*gap = (struct report_gap){.text = arena_strdup(&report->arena, text.text)};
+	gap->command = behind_colon(gap->text);
 	report->gap_nodes[report->gap_count++] = node;
 	str_clear(&text);
+	return gap;
 }
 
-void build_missing(
+struct report_gap *build_missing(
 	struct report *report, struct source source, const char *command, const char *sentence)
 {
 	struct str text;
@@ -227,8 +241,22 @@ void build_missing(
 	str_addf(&text, "[%s.]", sentence);
 	struct node *node = build_paragraph(report, source, text.text);
 	node->missing = true;
-	build_gap(report, node, "%s: %s", sentence, command);
 	str_clear(&text);
+	return build_gap(report, node, "%s: %s", sentence, command);
+}
+
+void build_symbol(const struct report *report, const char *end, struct str *out)
+{
+	const struct facts *facts = &report->facts;
+	const char *between = "";
+
+	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
+		const char *body = facts->bodies[b].symbol;
+		if (!(facts->hosts >> b & 1) || !body || !*body)
+			continue;
+		str_addf(out, "%s%s/%.4s/%s", between, body, facts->session.from, end);
+		between = "-";
+	}
 }
 
 const char *build_meeting(const struct report *report)

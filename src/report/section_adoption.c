@@ -17,14 +17,24 @@ static void add_unknown_status(struct report *report)
 {
 	const struct facts *facts = &report->facts;
 	size_t count = 0;
+	struct str names;
 
-	for (size_t i = 0; i < facts->participant_count; i++)
-		count += facts->attended[i] &&
-			 facts_is_unknown(facts_standing(&facts->participants[i]));
+	str_init(&names);
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		const struct participant_row *row = &facts->participants[i];
+		if (!facts->attended[i] || !facts_is_unknown(facts_standing(row)))
+			continue;
+		str_add(&names, count++ ? ", " : "");
+		for (const char *c = row->list_name; *c; c++)
+			str_addf(&names, "%s%c", *c == '"' || *c == '\\' ? "\\" : "", *c);
+	}
 	if (count)
 		build_gap(report, report->unknown_status,
 			"The treaty status of %zu participant%s is not known: participant status",
-			count, count == 1 ? "" : "s");
+			count, count == 1 ? "" : "s")
+			->command =
+			arena_printf(&report->arena, "participant status '' \"%s\"", names.text);
+	str_clear(&names);
 }
 
 bool section_adoption(struct report *report)

@@ -76,7 +76,12 @@ static void add_document(struct report *report)
 		str_clear(&text);
 		return;
 	}
-	build_gap(report, NULL, "No list of participants (INF/…) is in the register: document add");
+	str_init(&text);
+	build_symbol(report, "INF/1", &text);
+	build_gap(report, NULL, "No list of participants (INF/…) is in the register: document add")
+		->command =
+		arena_printf(&report->arena, "document add '%s' 'List of participants'", text.text);
+	str_clear(&text);
 }
 
 bool section_attendance(struct report *report)

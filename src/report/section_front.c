@@ -65,14 +65,14 @@ static void add_symbol(struct report *report, struct node *masthead)
 		if (facts_is_this_report(&facts->documents[i]))
 			str_add(&symbol, facts->documents[i].symbols);
 	if (!symbol.length) {
-		for (size_t b = 0; b < facts->body_count && b < 64; b++) {
-			const char *body = facts->bodies[b].symbol;
-			if (facts->hosts >> b & 1 && body && *body)
-				str_addf(&symbol, "%s%s/%.4s/L.[…]", symbol.length ? "-" : "", body,
-					facts->session.from);
-		}
+		struct str likely = STR_EMPTY;
+		build_symbol(report, "L.[…]", &symbol);
+		build_symbol(report, "L.1", &likely);
 		build_gap(report, NULL,
-			"The symbol of the report is not known: document add SYMBOL 'Draft report'");
+			"The symbol of the report is not known: document add SYMBOL 'Draft report'")
+			->command = arena_printf(
+			&report->arena, "document add '%s' 'Draft report'", likely.text);
+		str_clear(&likely);
 	}
 	add_field(report, masthead, "symbol", symbol.length ? symbol.text : "[…]");
 	str_clear(&symbol);

@@ -69,7 +69,10 @@ static void add_chair(struct report *report, size_t b)
 	if (!officer) {
 		str_addf(&text, "Who chaired the meeting%s%s is not known", several ? " of " : "",
 			name.text);
-		build_missing(report, source, "officer add", text.text);
+		build_missing(report, source, "officer add", text.text)->command =
+			several ? arena_printf(&report->arena, "officer add Chair --body %s",
+					  facts->bodies[b].key)
+				: "officer add Chair";
 	} else {
 		str_add(&chair, officer->name);
 		if (officer->country && *officer->country)

@@ -200,7 +200,8 @@ static void add_unaddressed(struct report *report, const struct chapter *chapter
 				build_gap(report, NULL,
 					"Recommendation r%d begins with “%s” and does not say who:"
 					" recommendation edit",
-					row->number, verb);
+					row->number, verb)
+					->recommendation = row->id;
 		}
 	}
 }
@@ -269,17 +270,21 @@ static void add_undecided(struct report *report, const struct chapter *chapter)
 {
 	struct str count;
 	size_t undecided = 0;
+	int64_t first = 0;
 
 	for (size_t i = 0; i < chapter->row_count; i++) {
 		enum recommendation_state state = chapter->rows[i].state;
-		undecided += recommendation_open(state) && state != RECOMMENDATION_DEFERRED;
+		if (!recommendation_open(state) || state == RECOMMENDATION_DEFERRED)
+			continue;
+		first = undecided++ ? first : chapter->rows[i].id;
 	}
 	if (!undecided)
 		return;
 	str_init(&count);
 	number_word_capital((int)undecided, &count);
 	build_gap(report, NULL, "%s %s not decided yet: recommendation adopt", count.text,
-		undecided == 1 ? "recommendation is" : "recommendations are");
+		undecided == 1 ? "recommendation is" : "recommendations are")
+		->recommendation = first;
 	str_clear(&count);
 }
 
@@ -300,7 +305,8 @@ bool section_recommendations(struct report *report)
 	add_heading(report, only_one ? any : 0);
 	if (!adopting)
 		build_missing(report, (struct source){"REC-A", facts->hosts, NULL, NULL},
-			"recommendation adopt", "No recommendation has been adopted");
+			"recommendation adopt", "No recommendation has been adopted")
+			->command = "view recommendations";
 	for (size_t b = 0; b < facts->body_count && b < 64; b++)
 		if ((uint64_t)1 << b != facts->hosts)
 			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);

@@ -185,7 +185,8 @@ static void begin_chapter(struct report *report)
 		any = any || (report->speakers[i] && report->speakers[i]->statements);
 	if (!any)
 		build_missing(report, (struct source){"STAT-1", report->facts.hosts, NULL, NULL},
-			"floor give", "No statement has been logged");
+			"floor give", "No statement has been logged")
+			->command = "view room";
 }
 
 bool section_statements(struct report *report)

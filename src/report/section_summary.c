@@ -15,8 +15,10 @@
 #include "model/names.h"
 #include "model/number.h"
 #include "point_sentence.h"
+#include "store/floor.h"
+#include "tense.h"
 
-enum { ROWS_IN_A_SLICE = 200 };
+enum { ROWS_IN_A_SLICE = 200, PRESENT_NAMED = 10 };
 
 /* --- who spoke --- */
 
@@ -238,6 +240,34 @@ static void go_on(struct report *report, const char *sentence)
 	str_add(&report->item.text, sentence);
 }
 
+/* Of the first ones it is said which they are, of the others how many. */
+static void check_tense(
+	struct report *report, const struct outline_entry *entry, const struct report_said *said)
+{
+	struct statement_row statement;
+	const char *word;
+	size_t length = tense_present(said->text, &word);
+
+	if (length == 0 || report->present++ >= PRESENT_NAMED ||
+		!store_statement(report->store, said->statement, &report->arena, &statement))
+		return;
+	struct report_gap *gap = build_gap(report, report->item.paragraph,
+		"Point p%lld begins in the present tense, “%.*s”: statement note s%d",
+		(long long)said->number, (int)length, word, statement.number);
+	gap->item = entry->item->id;
+	gap->statement = said->statement;
+}
+
+static void add_present(struct report *report)
+{
+	size_t more = report->present > PRESENT_NAMED ? report->present - PRESENT_NAMED : 0;
+
+	if (more > 0)
+		build_gap(report, NULL,
+			"There %s %zu more point%s that begin%s in the present tense",
+			more == 1 ? "is" : "are", more, more == 1 ? "" : "s", more == 1 ? "s" : "");
+}
+
 static void add_point(
 	struct report *report, const struct outline_entry *entry, const struct report_said *said)
 {
@@ -255,6 +285,7 @@ static void add_point(
 			report->item.paragraph = build_paragraph(report, source, text.text);
 		report->item.spoke = true;
 		report->item.points++;
+		check_tense(report, entry, said);
 	}
 	str_clear(&text);
 }
@@ -346,7 +377,8 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 	if (!report->item.points && speakers && speakers->statements)
 		build_gap(report, report->item.first,
 			"Nothing that was said under item %s has been noted: statement note",
-			entry->item->printed);
+			entry->item->printed)
+			->item = entry->item->id;
 }
 
 /* Reads a window of the item; true at its end. */
@@ -401,7 +433,8 @@ static void add_not_taken_up(struct report *report)
 	str_init(&list);
 	names_join(printed, count, &list);
 	build_gap(report, NULL, "Item%s %s %s not been taken up: item open", count > 1 ? "s" : "",
-		list.text, count > 1 ? "have" : "has");
+		list.text, count > 1 ? "have" : "has")
+		->command = arena_printf(&report->arena, "item open '%s'", printed[0]);
 	str_clear(&list);
 }
 
@@ -440,6 +473,7 @@ bool section_summary(struct report *report)
 		begin_chapter(report);
 	}
 	if (report->at == report->outline.count) {
+		add_present(report);
 		add_not_taken_up(report);
 		for (size_t b = 0; b < report->facts.body_count && b < 64; b++)
 			add_unknown_numbers(report, b);

@@ -23,6 +23,7 @@ struct run {
 	void *context;
 	const char *about; /* what its question is about: lines to be read first, or NULL */
 	int holders;
+	bool whole;     /* its form has all fields, though its row does not say so */
 	bool shown;     /* an undo: what it will do has been shown and agreed to */
 	struct key key; /* that began it: never the one that says yes */
 };

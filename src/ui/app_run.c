@@ -250,7 +250,8 @@ void app_run(struct app *app, const struct words *words, app_after after, void *
 	begin(app, words, NULL, after, context);
 }
 
-void app_run_form(struct app *app, const struct words *words, const struct words *shown)
+static void begin_form(
+	struct app *app, const struct words *words, const struct words *shown, bool whole)
 {
 	struct err err = {0};
 
@@ -261,8 +262,19 @@ void app_run_form(struct app *app, const struct words *words, const struct words
 	struct run *run = run_new(words, NULL, NULL, NULL);
 	for (size_t i = 0; shown && i < COMMAND_PARAMS; i++)
 		run->shown_words.values[i] = arena_strdup(&run->arena, shown->values[i]);
+	run->whole = whole;
 	run->key = app->key;
 	app_push_for(app, &view_form, NULL, run);
+}
+
+void app_run_form(struct app *app, const struct words *words, const struct words *shown)
+{
+	begin_form(app, words, shown, false);
+}
+
+void app_run_whole_form(struct app *app, const struct words *shown)
+{
+	begin_form(app, &(struct words){.command = shown->command}, shown, true);
 }
 
 void app_run_line(struct app *app, const char *line)

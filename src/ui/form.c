@@ -189,6 +189,14 @@ static void add_fields(struct form *form)
 	}
 }
 
+static size_t first_to_fill(const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (param_at(form, i)->required && !form->fields[i].text[0])
+			return i;
+	return 0;
+}
+
 void form_ask(void *state, struct app *app, const struct param *missing)
 {
 	struct form *form = state;
@@ -218,12 +226,12 @@ static void form_init(void *state, struct app *app, const void *argument)
 	choices_init(&form->choices);
 	guesses_init(&form->guesses);
 	flow_init(&form->guessed);
-	if (form->run->words.command->form)
+	if (form->run->words.command->form || form->run->whole)
 		add_fields(form);
 	if (argument)
 		form_ask(form, app, argument);
 	else
-		focus(form, app, 0);
+		focus(form, app, form->run->whole ? first_to_fill(form) : 0);
 }
 
 static void form_clear(void *state)

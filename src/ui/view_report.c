@@ -367,6 +367,49 @@ static void enter_side(struct report_view *state, struct app *app, enum side sid
 	app_reload(app);
 }
 
+/* To the place in the other views where it is supplied. */
+static bool show_place(struct app *app, const struct report_gap *gap)
+{
+	struct desk *desk = app_desk(app);
+
+	if (gap->recommendation) {
+		desk->selected.recommendation = gap->recommendation;
+		app_show(app, &view_recommendations);
+	} else if (gap->item) {
+		desk->selected.item = gap->item;
+		desk->selected.statement = gap->statement;
+		app_show(app, &view_room);
+	}
+	return gap->recommendation || gap->item;
+}
+
+/* The form of the command that supplies it, begun with what is known; the list stays, to
+ * go on with. False if there is no such command. */
+static bool supply(struct app *app, const struct report_gap *gap)
+{
+	struct words words = {0};
+	const char *at = NULL;
+	struct arena arena;
+	struct err err = {0};
+
+	if (show_place(app, gap))
+		return true;
+	arena_init(&arena);
+	bool known = gap->command && command_parse(gap->command, &arena, &words, &at, &err);
+	if (known && (words.command->effect == EFFECT_SCREEN || !words.command->params[0].name))
+		app_run(app, &words, NULL, NULL);
+	else if (known)
+		app_run_whole_form(app, &words);
+	arena_clear(&arena);
+	return known;
+}
+
+static bool supply_selected(struct report_view *state, struct app *app)
+{
+	return state->side == SIDE_GAPS && state->list_count > 0 &&
+	       supply(app, &state->shown->gaps[state->selected]);
+}
+
 static void leave_side(struct report_view *state, struct app *app, bool jump)
 {
 	const struct layout *shown = state->shown;
@@ -397,8 +440,12 @@ static bool key_side(struct report_view *state, struct app *app, const struct ke
 {
 	size_t page = (size_t)(state->rows > 1 ? state->rows / 2 : 1);
 
-	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE || key->code == KEY_TAB)
-		leave_side(state, app, key->code == KEY_ENTER);
+	bool space = key->code == KEY_CHARACTER && key->point == ' ';
+
+	if (key->code == KEY_ENTER && supply_selected(state, app))
+		return true;
+	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE || key->code == KEY_TAB || space)
+		leave_side(state, app, key->code == KEY_ENTER || space);
 	else if (key->code == KEY_DOWN || key_letter(key) == 'j')
 		move_in_list(state, 1, true);
 	else if (key->code == KEY_UP || key_letter(key) == 'k')
@@ -474,6 +521,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct report_view *state = data;
 
 	(void)app;
+	if (state->in_side && state->side == SIDE_GAPS && state->list_count > 0)
+		return "Enter supply it  Space go there  Esc back";
 	if (state->in_side)
 		return "Enter go there  Esc back";
 	if (state->shown && state->shown->gap_count > 0)
@@ -496,6 +545,7 @@ const struct view_ops view_report = {
 	.keys = "]\tGo to the next heading\n"
 		"[\tGo to the heading before\n"
 		"g\tChoose a heading to go to\n"
-		"m\tList what is missing for a complete report\n"
+		"m\tList what is missing for a complete report: Enter supplies it, Space goes to "
+		"where it is missing\n"
 		"Space\tRead on\n",
 };

@@ -240,6 +240,88 @@ static void a_key_adds_the_statistics_and_takes_them_off_again(void **state)
 	screen_lacks(&screen, "Use of meeting time");
 }
 
+/* The line of the list whose text begins so, with the cursor on it. */
+static void select_gap(const char *beginning)
+{
+	screen_keys(&screen, "Home");
+	for (int i = 0; i < 20; i++) {
+		if (strncmp(screen_cursor_row(&screen), beginning, strlen(beginning)) == 0)
+			return;
+		screen_keys(&screen, "Down");
+	}
+	fail_msg("nothing that is missing begins with: %s", beginning);
+}
+
+static void enter_opens_the_form_that_supplies_what_is_missing(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	screen_shows(&screen, "Enter supply it");
+	select_gap("! Who chaired");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Role, as Chair:");
+	screen_type(&screen, "Ms Example");
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_lacks(&screen, "Who chaired the meeting is not known");
+	select_gap("! No list of participants");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "2012/INF/1");
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_lacks(&screen, "No list of participants");
+	select_gap("! The treaty status");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Benin, Canada, Pakistan, Spain, Zimbabwe");
+	screen_type(&screen, "party");
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_lacks(&screen, "The treaty status");
+}
+
+static void space_goes_to_where_it_is_missing(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	select_gap("! The agenda has not been adopted");
+	screen_keys(&screen, "Space");
+	screen_shows(&screen, "[The agenda has not been adopted.]");
+	screen_lacks(&screen, "Enter supply it");
+}
+
+static void a_point_in_the_present_tense_is_named_and_gone_to(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add Mali --item 2 --note 'asks for a model law'");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	select_gap("! Point p21 begins in the present tense, “asks”: statement note s21");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "AGENDA");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Mali"));
+	screen_do(&screen, "statement note s21 --replace 'asked for a model law'");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	screen_lacks(&screen, "present tense");
+}
+
+static void of_many_points_in_the_present_tense_the_first_are_named(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 13; i++)
+		screen_do(&screen, "statement note s1 'asks for a model law'");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	select_gap("! There are 3 more points that begin in the present tense");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -252,6 +334,10 @@ int main(void)
 		TEST(another_width_keeps_the_place),
 		TEST(headings_are_jumped_by),
 		TEST(what_is_missing_is_counted_listed_and_marked),
+		TEST(enter_opens_the_form_that_supplies_what_is_missing),
+		TEST(space_goes_to_where_it_is_missing),
+		TEST(a_point_in_the_present_tense_is_named_and_gone_to),
+		TEST(of_many_points_in_the_present_tense_the_first_are_named),
 		TEST(on_wide_screens_the_headings_stand_beside_the_text),
 		TEST(the_session_may_be_empty),
 		TEST(it_is_where_it_was_when_one_comes_back),
