@@ -93,6 +93,8 @@ bool store_statement_stop(struct store *store, int64_t statement, int64_t at, st
 /* The speech that was paused last and has not gone on; false if there is none. */
 bool store_statement_paused(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row);
+/* Is it paused, or interrupted, and has not gone on? */
+bool store_statement_stands(struct store *store, int64_t statement);
 /* The speech that goes on when this one, a point of order, has ended; 0 = none. */
 int64_t store_statement_interrupted(struct store *store, int64_t statement);
 /* Pauses it: its clock stands. */

@@ -21,6 +21,7 @@ extern const struct command list_commands[];
 extern const struct command queue_commands[];
 extern const struct command ruling_commands[];
 extern const struct command statement_commands[];
+extern const struct command divide_commands[];
 extern const struct command recommendation_commands[];
 extern const struct command document_commands[];
 extern const struct command session_commands[];

@@ -428,6 +428,19 @@ static bool missing(struct resolving *resolving, struct err *err)
 	return false;
 }
 
+/* Of two statements the second one is never the selected one. */
+static bool has_context(const struct resolving *resolving)
+{
+	const struct param *param = resolving->param;
+
+	if (!param->required && !param->context)
+		return false;
+	for (const struct param *p = resolving->call->command->params; p < param; p++)
+		if (p->type == ARG_STATEMENT && param->type == ARG_STATEMENT)
+			return false;
+	return true;
+}
+
 static bool resolve_one(struct resolving *resolving, const char *value, struct err *err)
 {
 	const struct param *param = resolving->param;
@@ -440,7 +453,7 @@ static bool resolve_one(struct resolving *resolving, const char *value, struct e
 		arg->given = true;
 		return types[param->type].resolve(resolving, err);
 	}
-	if ((param->required || param->context) && types[param->type].context(resolving)) {
+	if (has_context(resolving) && types[param->type].context(resolving)) {
 		arg->given = true;
 		return true;
 	}

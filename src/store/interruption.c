@@ -25,6 +25,13 @@ bool store_statement_paused(
 	return read_statement(store, id, arena, row);
 }
 
+bool store_statement_stands(struct store *store, int64_t statement)
+{
+	return sql_value(store, 0,
+		       "SELECT 1 FROM interruption WHERE statement = ?1 AND ended IS NULL", "i",
+		       statement) != 0;
+}
+
 int64_t store_statement_interrupted(struct store *store, int64_t statement)
 {
 	return sql_value(store, 0,

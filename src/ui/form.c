@@ -176,14 +176,15 @@ static size_t add_field(struct form *form, size_t index)
 	return form->count++;
 }
 
-/* All that can be said in one line and is not said yet, but for what is selected. */
+/* All that can be said in one line and is not said yet, but for what is selected: it
+ * stands first. */
 static void add_fields(struct form *form)
 {
 	const struct words *words = &form->run->words;
 
 	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
 		enum arg_type type = words->command->params[i].type;
-		bool selected = type == ARG_STATEMENT || type == ARG_RECOMMENDATION;
+		bool selected = i == 0 && (type == ARG_STATEMENT || type == ARG_RECOMMENDATION);
 		if (!words->values[i] && !selected && type != ARG_FLAG && type != ARG_TEXT)
 			add_field(form, i);
 	}

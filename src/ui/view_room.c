@@ -401,14 +401,35 @@ static void correct(struct app *app, const struct statement_row *row)
 	arena_clear(&arena);
 }
 
+/* What a statement was torn from is most likely the one before of the same speaker. */
+static void join(const struct room *room, struct app *app, const struct statement_row *row)
+{
+	struct words words = {.command = command_find("statement merge")}, shown = words;
+	const struct statement_row *before = NULL;
+	struct arena arena;
+
+	arena_init(&arena);
+	for (const struct statement_row *r = room->log.rows; r < row; r++)
+		if (r->participant == row->participant && r->on_behalf == row->on_behalf)
+			before = r;
+	writing_put(&words, "statement", arena_printf(&arena, "s%d", row->number));
+	if (before)
+		writing_put(&shown, "with", arena_printf(&arena, "s%d", before->number));
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+}
+
 static bool correct_key(const struct room *room, struct app *app, const struct key *key)
 {
 	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
+	bool edits = show_key_runs(key, "statement edit");
 
-	if (!show_key_runs(key, "statement edit"))
+	if (!edits && !show_key_runs(key, "statement merge"))
 		return false;
-	if (row)
+	if (row && edits)
 		correct(app, row);
+	else if (row)
+		join(room, app, row);
 	else
 		app_say(app, TONE_PLAIN, "Select a statement of the log first");
 	return true;

@@ -180,6 +180,239 @@ static void a_point_of_order_of_the_wrong_one_leaves_what_the_right_one_asked_fo
 	assert_log("s1 Zimbabwe 0-2,4- s2 Canada 2-4");
 }
 
+/* --- one that was two --- */
+
+static void a_statement_is_split_where_the_next_one_began(void **state)
+{
+	(void)state;
+	does("floor request zim, can");
+	does("floor give --at 10:00");
+	does("statement note s1 'one\ntwo\nthree'");
+	does("floor give can --at 10:09");
+	SAYS("statement split s1 10:04 --name ben --points 2", "s1 split at 10.04 a.m.: s3 Benin");
+	assert_log("s1 Zimbabwe 0-4 s2 Canada 9- s3 Benin 4-9");
+	assert_string_equal(statement(1).note, "one");
+	assert_string_equal(statement(3).note, "two\nthree");
+	assert_int_equal(statement(3).meeting, statement(1).meeting);
+	assert_true(statement(1).place < statement(3).place);
+	assert_true(statement(3).place < statement(2).place);
+	assert_string_equal(statement(3).kind, "general");
+	does("undo");
+	assert_log("s1 Zimbabwe 0-9 s2 Canada 9-");
+	assert_string_equal(statement(1).note, "one\ntwo\nthree");
+}
+
+static void points_are_told_by_their_line_or_their_number(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("statement note s1 'one\ntwo'");
+	does("floor end --at 10:09");
+	REFUSED("statement split s1 10:04 --points 3",
+		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
+	REFUSED("statement split s1 10:04 --points p9",
+		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
+	REFUSED("statement split s1 10:04 --points two",
+		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
+	does("statement split s1 10:04 --points p2");
+	assert_string_equal(statement(1).note, "one");
+	assert_string_equal(statement(2).note, "two");
+}
+
+static void the_second_of_a_running_speech_has_the_floor_and_has_asked_for_it(void **state)
+{
+	(void)state;
+	does("floor request zim, can, ben");
+	does("floor give --at 10:00");
+	SAYS("statement split s1 10:05 --name can --at 10:08", "s1 split at 10.05 a.m.: s2 Canada");
+	assert_log("s1 Zimbabwe 0-5 s2 Canada 5-");
+	assert_list("Benin");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT count(*) FROM request WHERE state = 'spoke'", ""),
+		1);
+	does("floor give --at 10:10");
+	assert_log("s1 Zimbabwe 0-5 s2 Canada 5-10 s3 Benin 10-");
+}
+
+static void who_asked_only_afterwards_still_waits(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor request can --at 10:06");
+	does("statement split s1 10:05 --name can --at 10:08");
+	assert_list("Canada");
+}
+
+static void a_statement_of_a_group_is_split_with_its_members(void **state)
+{
+	size_t count, again;
+
+	(void)state;
+	does("floor give ben --for 'African Group' --at 10:00");
+	does("floor end --at 10:05");
+	store_statement_members(fixture.store, statement(1).id, &fixture.arena, &count);
+	does("group remove 'African Group' ghana");
+	SAYS("statement split s1 10:02", "s1 split at 10.02 a.m.: s2 Benin for the African Group");
+	store_statement_members(fixture.store, statement(2).id, &fixture.arena, &again);
+	assert_true(count > 40);
+	assert_int_equal(again, count);
+}
+
+static void interruptions_go_with_their_half(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor order can --at 10:02");
+	does("floor end --at 10:03");
+	does("floor pause --at 10:06");
+	does("floor resume --at 10:07");
+	does("statement split s1 10:05 --at 10:09");
+	assert_log("s1 Zimbabwe 0-2,3-5 s2 Canada 2-3 s3 Zimbabwe 5-6,7-");
+	does("statement split s1 10:03");
+	assert_log("s1 Zimbabwe 0-2 s2 Canada 2-3 s3 Zimbabwe 5-6,7- s4 Zimbabwe 3-5");
+	assert_int_equal(sql_value(fixture.store, 0, "SELECT count(*) FROM interruption", ""), 1);
+	does("undo");
+	does("undo");
+	does("floor order ben --at 10:09");
+	does("statement split s5 10:10 --at 10:11");
+	SAYS("floor end --at 10:12", "s6 Benin ended; s1 Zimbabwe goes on");
+}
+
+static void a_time_at_which_it_was_not_made_is_refused(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	REFUSED("statement split s1 10:09 --at 10:08",
+		"s1 Zimbabwe has had the floor since 10 a.m.: say a time in between");
+	does("floor end --at 10:05");
+	REFUSED("statement split s1 10:05",
+		"s1 Zimbabwe had the floor from 10 a.m. to 10.05 a.m.: say a time in between");
+	REFUSED("statement split s1",
+		"'statement split' needs time: The second one began at; usage: statement split "
+		"STATEMENT TIME [--name NAME] [--for FOR] [--points POINTS] [--guest]");
+}
+
+static void a_statement_of_yesterday_is_split_at_a_time_of_yesterday(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor end --at 10:05");
+	does("meeting close --at 13:00");
+	does("meeting open --at 2012-10-18T10:00");
+	does("statement split s1 10:03 --at 2012-10-18T10:30");
+	assert_log("s1 Zimbabwe 0-3 s2 Zimbabwe 3-5");
+}
+
+/* --- two that were one --- */
+
+static void two_statements_are_one_again_and_the_earlier_number_stays(void **state)
+{
+	(void)state;
+	does("floor request zim, can");
+	does("floor request zim --anyway");
+	does("floor give --at 10:00");
+	does("statement note s1 one");
+	does("floor end --at 10:02");
+	does("floor give zim --at 10:02");
+	does("statement note s2 'two\nthree'");
+	does("floor give --at 10:05");
+	SAYS("statement merge s2 s1", "s1 and s2 are one: s1 Zimbabwe from 10 a.m. to 10.05 a.m.");
+	assert_log("s1 Zimbabwe 0-2,2-5 s3 Canada 5-");
+	assert_string_equal(statement(1).note, "one\ntwo\nthree");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT count(*) FROM request WHERE state = 'withdrawn'", ""),
+		1);
+	does("undo");
+	assert_log("s1 Zimbabwe 0-2 s2 Zimbabwe 2-5 s3 Canada 5-");
+}
+
+static void points_come_in_the_order_of_time_whatever_the_numbers(void **state)
+{
+	(void)state;
+	does("statement add zim --from 10:10 --to 10:12 --note 'three\nfour'");
+	does("statement add zim --from 10:05 --to 10:06 --note 'one\ntwo'");
+	does("statement merge s1 s2");
+	assert_string_equal(statement(1).note, "one\ntwo\nthree\nfour");
+	assert_log("s1 Zimbabwe 5-6,10-12");
+}
+
+static void what_was_said_between_the_two_interrupted_them(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor give ben --kind point_of_order --at 10:02");
+	does("statement edit s2 --kind point_of_order");
+	does("floor end --at 10:03");
+	does("floor end --at 10:03");
+	does("floor give zim --at 10:04");
+	does("statement merge s1 s3 --at 10:05");
+	assert_log("s1 Zimbabwe 0-2,3-3,4- s2 Benin 2-3");
+	SAYS("floor end --at 10:06", "s1 Zimbabwe ended");
+	assert_int_equal(
+		sql_value(fixture.store, 0,
+			"SELECT count(*) FROM interruption WHERE by_statement IS NOT NULL", ""),
+		1);
+}
+
+static void a_speech_that_runs_goes_on_as_one(void **state)
+{
+	(void)state;
+	does("floor request zim");
+	does("floor give --at 10:00");
+	does("floor end --at 10:02");
+	does("floor give can --at 10:02");
+	does("floor give zim --at 10:04");
+	SAYS("statement merge s1 s3", "s1 and s3 are one: s1 Zimbabwe since 10 a.m.");
+	assert_log("s1 Zimbabwe 0-2,4- s2 Canada 2-4");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT count(*) FROM request WHERE state = 'called'", ""),
+		1);
+	does("floor pause --at 10:05");
+	does("floor resume --at 10:06");
+	does("floor end --at 10:07");
+	assert_log("s1 Zimbabwe 0-2,4-5,6-7 s2 Canada 2-4");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT count(*) FROM request WHERE state = 'spoke'", ""),
+		1);
+}
+
+static void what_makes_no_sense_is_not_merged(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor order can --at 10:01");
+	does("ruling add yes");
+	REFUSED("statement merge s1 s2", "s2 is a point of order and s1 is not");
+	does("floor end --at 10:02");
+	does("floor end --at 10:03");
+	does("floor give ben --at 10:03");
+	REFUSED("statement merge s1 s1", "s1 cannot be merged with itself");
+	REFUSED("statement merge s1 s3", "s1 is of Zimbabwe and s3 of Benin: make them one of the "
+					 "first all the same? (yes: --anyway)");
+	does("floor pause --at 10:04");
+	REFUSED("statement merge s1 s3 --anyway",
+		"s3 stands still: floor resume or floor end first");
+	does("floor end");
+	does("statement edit s3 --item 4");
+	REFUSED("statement merge s1 s3", "s1 is on item 3, s3 on item 4: statement edit");
+	does("statement edit s3 --item 3");
+	does("statement merge s1 s3 --anyway");
+	assert_log("s1 Zimbabwe 0-1,2-3,3-4 s2 Canada 1-2");
+	REFUSED("statement merge s1",
+		"'statement merge' needs with: The other one, as s12; usage: statement merge "
+		"STATEMENT WITH [--anyway]");
+}
+
+static void statements_of_two_meetings_stay_two(void **state)
+{
+	(void)state;
+	does("statement add zim --from 10:00 --to 10:02");
+	does("meeting close --at 13:00");
+	does("meeting open --at 15:00");
+	does("statement add zim --from 15:00 --to 15:02");
+	REFUSED("statement merge s1 s2", "s1 and s2 were made in different meetings");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -190,6 +423,20 @@ int main(void)
 		TEST(who_did_not_ask_gets_the_floor_of_the_wrong_one_too),
 		TEST(the_right_one_speaks_in_the_capacity_it_asked_in),
 		TEST(a_point_of_order_of_the_wrong_one_leaves_what_the_right_one_asked_for),
+		TEST(a_statement_is_split_where_the_next_one_began),
+		TEST(points_are_told_by_their_line_or_their_number),
+		TEST(the_second_of_a_running_speech_has_the_floor_and_has_asked_for_it),
+		TEST(who_asked_only_afterwards_still_waits),
+		TEST(a_statement_of_a_group_is_split_with_its_members),
+		TEST(interruptions_go_with_their_half),
+		TEST(a_time_at_which_it_was_not_made_is_refused),
+		TEST(a_statement_of_yesterday_is_split_at_a_time_of_yesterday),
+		TEST(two_statements_are_one_again_and_the_earlier_number_stays),
+		TEST(points_come_in_the_order_of_time_whatever_the_numbers),
+		TEST(what_was_said_between_the_two_interrupted_them),
+		TEST(a_speech_that_runs_goes_on_as_one),
+		TEST(what_makes_no_sense_is_not_merged),
+		TEST(statements_of_two_meetings_stay_two),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -271,6 +271,8 @@ static const struct {
 	{SPEECH "statement edit s1 --for cot --person 'A. B.'\n", "statement edit s1 --person=''"},
 	{SPEECH, "statement note s1 'one\ntwo' --replace"},
 	{SPEECH, "statement delete s1"},
+	{SPEECH "floor end --at 12:00\n", "statement split s1 11:00 --name zim --points 1"},
+	{SPEECH "floor give can --at 12:00\n", "statement merge s1 s2"},
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
 	{DRAFTS, "recommendation edit r1 'Encourages all States'"},
 	{DRAFTS, "recommendation introduce r1"},

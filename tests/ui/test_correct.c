@@ -68,6 +68,46 @@ static void the_note_that_was_begun_stays(void **state)
 	screen_shows(&screen, "asked for a model law");
 }
 
+static void a_speech_that_ran_on_is_divided_in_a_form(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "n Enter");
+	screen_type(&screen, "one");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, "two");
+	screen_keys(&screen, "Esc");
+	screen.fixture.desk.clock.standing += 10 * 60 * 1000;
+	screen_keys(&screen, "D");
+	screen_shows(&screen, "The second one began at");
+	screen_type(&screen, "10:04");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "zim");
+	screen_keys(&screen, "Tab Tab");
+	screen_type(&screen, "2");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 split at 10.04 a.m.: s2 Zimbabwe");
+	screen_shows(&screen, "● Zimbabwe");
+	screen_shows(&screen, "10:00  Canada");
+	screen_shows(&screen, "10:04  Zimbabwe");
+	screen_shows(&screen, "next  Spain");
+}
+
+static void the_form_for_joining_begins_with_the_one_before_of_the_same_speaker(void **state)
+{
+	(void)state;
+	screen_do(&screen, "floor give can --at 10:00");
+	screen_do(&screen, "floor give zim --at 10:02");
+	screen_do(&screen, "floor give can --at 10:04");
+	screen_keys(&screen, "End +");
+	screen_shows(&screen, "The other one, as s12: s1");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 and s3 are one: s1 Canada since 10 a.m.");
+	screen_keys(&screen, "Up +");
+	screen_type(&screen, "s2");
+	screen_keys(&screen, "Enter y");
+	screen_lacks(&screen, "Zimbabwe    ");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -76,6 +116,8 @@ int main(void)
 		TEST(one_key_and_a_name_put_the_right_one_in_the_place_of_the_wrong_one),
 		TEST(with_the_list_in_focus_one_key_takes_the_one_selected),
 		TEST(the_note_that_was_begun_stays),
+		TEST(a_speech_that_ran_on_is_divided_in_a_form),
+		TEST(the_form_for_joining_begins_with_the_one_before_of_the_same_speaker),
 	};
 
 	setlocale(LC_ALL, "");
