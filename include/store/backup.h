@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Copies of the whole file by SQLite's backup, a few pages at a time. */
+/* Copies of the whole file by SQLite's backup, a few pages at a time. Each beginning
+ * removes what a process that was killed left unfinished of the same kind and place. */
 #ifndef STORE_BACKUP_H
 #define STORE_BACKUP_H
 

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,61 @@ static char *stamped(const char *folder, const char *prefix, int64_t at, const c
 	return mem_printf("%s%s%s%04d%02d%02d-%02d%02d%02d%s", folder, *folder ? "/" : "", prefix,
 		c.year, c.month, c.day, c.hour, c.minute, c.second, suffix);
 }
+
+/* --- what somebody left who was killed --- */
+
+/* STEM…unfinished-PID or …restored-PID: the PID, or 0. */
+static long maker_of(const char *name, const char *stem)
+{
+	static const char *const marks[] = {".unfinished", ".restored"};
+	const char *dash = strrchr(name, '-');
+	bool marked = false;
+
+	if (strncmp(name, stem, strlen(stem)) != 0 || !dash || !dash[1] ||
+		dash[1 + strspn(dash + 1, "0123456789")])
+		return 0;
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size_t length = strlen(marks[i]);
+
+		marked = marked || ((size_t)(dash - name) > length &&
+					   strncmp(dash - length, marks[i], length) == 0);
+	}
+	return marked ? strtol(dash + 1, NULL, 10) : 0;
+}
+
+/* Removes what begins with the stem and was being made by a process that is no more.
+ * What has our own number is ours only where we may be in the middle of it. */
+static void remove_left(const char *folder, const char *stem, bool ours_too)
+{
+	struct dirent *entry;
+	DIR *dir = opendir(folder);
+
+	while (dir && (entry = readdir(dir))) {
+		long maker = maker_of(entry->d_name, stem);
+
+		if (maker <= 0 ||
+			(maker == getpid() ? !ours_too
+					   : kill((pid_t)maker, 0) == 0 || errno != ESRCH))
+			continue;
+		unlinkat(dirfd(dir), entry->d_name, 0);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+/* The same for names that begin as that of a path does. */
+static void remove_left_at(const char *path, const char *suffix)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	char *folder = mem_printf("%.*s.", (int)(name - path), path);
+	char *stem = mem_printf("%s%s", name, suffix);
+
+	remove_left(folder, stem, true);
+	free(folder);
+	free(stem);
+}
+
+/* --- making one --- */
 
 static bool begin(struct backup *b, struct err *err)
 {
@@ -87,6 +143,7 @@ struct backup *backup_new(struct store *store, const char *folder, int64_t at, s
 	if (!file_make_folders(folder, err))
 		return NULL;
 	prefix = prefix_of(store->path);
+	remove_left(folder, prefix, false);
 	b = make(store, stamped(folder, prefix, at, ".db"), err);
 	if (!b) {
 		free(prefix);
@@ -209,6 +266,7 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 	if (access(path, F_OK) == 0)
 		return err_set(
 			err, ERR_CANNOT_CREATE, "%s is there already: name another file", path);
+	remove_left_at(path, ".unfinished-");
 	b = make(store, mem_strdup(path), err);
 	if (!b)
 		return false;
@@ -288,6 +346,8 @@ bool backup_restore(
 	const char *backup, const char *database, int64_t at, struct str *kept, struct err *err)
 {
 	struct store *source = store_new(backup, STORE_OPEN_READ_ONLY, err);
+
+	remove_left_at(database, ".restored-");
 	char *beside = mem_printf("%s.restored-%ld", database, (long)getpid());
 	char *away = name_for_the_old(database, at);
 	bool good = source && store_check(source, false, err) && backup_to(source, beside, err);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -411,11 +412,106 @@ static void a_store_that_could_not_be_restored_is_what_it_was(void **state)
 	free(after);
 }
 
+/* --- what somebody left who was killed --- */
+
+static long a_dead_process(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	return child;
+}
+
+static const char *put(const char *form, long process)
+{
+	const char *path =
+		scratch_path(&scratch, arena_printf(&scratch.arena, "%s%ld", form, process));
+
+	scratch_write(path, "half", 4);
+	return path;
+}
+
+static bool is_there(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static void a_backup_removes_what_killed_ones_of_its_name_left_and_nothing_else(void **state)
+{
+	struct store *store = open_store(scratch_database(&scratch, "proceedings.db"));
+	const char *folder = scratch_path(&scratch, "b");
+	struct err err = {0};
+	long dead = a_dead_process();
+
+	(void)state;
+	assert_int_equal(mkdir(folder, 0700), 0);
+	const char *left = put("b/proceedings-20121017-090000.db.unfinished-", dead);
+	const char *kept[] = {
+		put("b/proceedings-20121017-090000.db.unfinished-", getppid()),
+		put("b/proceedings-20121017-090000.db.unfinished-", getpid()),
+		put("b/others-20121017-090000.db.unfinished-", dead),
+		put("b/proceedings-unfinished-", dead),
+		put("b/proceedings-20121017-090000.db.unfinished-x", dead),
+	};
+	if (!run(store, folder, FIXTURE_MORNING, &err))
+		fail_msg("%s", err.text);
+	assert_false(is_there(left));
+	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+		assert_true(is_there(kept[i]));
+	assert_int_equal(scratch_count(folder, "proceedings-20121017-100000.db"), 1);
+	store_free(store);
+}
+
+/* A number of a process comes again, after the machine was started again surely. */
+static void a_copy_to_a_path_is_not_kept_from_it_by_one_that_was_killed(void **state)
+{
+	struct store *store = open_store(scratch_database(&scratch, "proceedings.db"));
+	const char *mine = put("copy.db.unfinished-", getpid());
+	const char *left = put("copy.db.unfinished-", a_dead_process());
+	struct err err = {0};
+
+	(void)state;
+	if (!backup_to(store, scratch_path(&scratch, "copy.db"), &err))
+		fail_msg("%s", err.text);
+	assert_false(is_there(mine) || is_there(left));
+	same_content(store, scratch_path(&scratch, "copy.db"));
+	store_free(store);
+}
+
+static void a_restore_removes_what_a_killed_one_left(void **state)
+{
+	struct store *store = open_store(scratch_database(&scratch, "proceedings.db"));
+	const char *backup = scratch_path(&scratch, "copy.db");
+	long dead = a_dead_process();
+	const char *left[] = {
+		put("proceedings.db.restored-", dead),
+		put(arena_printf(&scratch.arena, "proceedings.db.restored-%ld.unfinished-", dead),
+			dead),
+	};
+	struct str kept;
+	struct err err = {0};
+
+	(void)state;
+	str_init(&kept);
+	assert_true(backup_to(store, backup, NULL));
+	if (!store_restore(store, backup, FIXTURE_MORNING, &kept, &err))
+		fail_msg("%s", err.text);
+	assert_false(is_there(left[0]) || is_there(left[1]));
+	assert_true(is_there(kept.text));
+	str_clear(&kept);
+	store_free(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		TEST(a_backup_is_a_whole_database_named_after_its_time),
+		TEST(a_backup_removes_what_killed_ones_of_its_name_left_and_nothing_else),
+		TEST(a_copy_to_a_path_is_not_kept_from_it_by_one_that_was_killed),
+		TEST(a_restore_removes_what_a_killed_one_left),
 		TEST(a_backup_made_step_by_step_has_what_was_written_meanwhile),
 		TEST(a_step_while_another_holds_the_lock_only_goes_on_later),
 		TEST(one_given_up_half_way_leaves_nothing),
