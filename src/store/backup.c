@@ -41,23 +41,26 @@ static char *stamped(const char *folder, const char *prefix, int64_t at, const c
 
 /* --- what somebody left who was killed --- */
 
-/* STEM…unfinished-PID or …restored-PID: the PID, or 0. */
+/* STEM…unfinished-PID or …restored-PID, and what SQLite keeps beside it: the PID, or 0. */
 static long maker_of(const char *name, const char *stem)
 {
-	static const char *const marks[] = {".unfinished", ".restored"};
-	const char *dash = strrchr(name, '-');
-	bool marked = false;
+	static const char *const marks[] = {".unfinished-", ".restored-"};
+	static const char *const beside[] = {"", "-journal", "-wal", "-shm"};
+	const char *at = NULL;
 
-	if (strncmp(name, stem, strlen(stem)) != 0 || !dash || !dash[1] ||
-		dash[1 + strspn(dash + 1, "0123456789")])
+	if (strncmp(name, stem, strlen(stem)) != 0)
 		return 0;
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-		size_t length = strlen(marks[i]);
+		const char *mark = strstr(name, marks[i]);
 
-		marked = marked || ((size_t)(dash - name) > length &&
-					   strncmp(dash - length, marks[i], length) == 0);
+		if (mark && (!at || mark > at))
+			at = mark + strlen(marks[i]);
 	}
-	return marked ? strtol(dash + 1, NULL, 10) : 0;
+	size_t digits = at ? strspn(at, "0123456789") : 0;
+	for (size_t i = 0; digits && i < sizeof beside / sizeof beside[0]; i++)
+		if (strcmp(at + digits, beside[i]) == 0)
+			return strtol(at, NULL, 10);
+	return 0;
 }
 
 /* Removes what begins with the stem and was being made by a process that is no more.

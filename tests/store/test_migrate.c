@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Versions of the schema: what a file must be to be one of ours. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
@@ -15,6 +18,7 @@
 #include "store/schema.h"
 #include "store/search.h"
 #include "store/sql.h"
+#include "support/store/failing.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -30,6 +34,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
+	failing_remove();
 	scratch_close(&scratch);
 	return 0;
 }
@@ -160,7 +165,8 @@ static uint64_t sum_of(const char *const *texts)
 
 static void a_landed_version_is_what_it_was(void **state)
 {
-	static const uint64_t landed[] = {0x686e05749bc4e299u};
+	static const uint64_t landed[] = {
+		0x686e05749bc4e299u, 0xcbf29ce484222325u, 0x77eaffe7d4eae4c0u};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof landed / sizeof landed[0]; i++)
@@ -217,6 +223,140 @@ static void a_database_of_version_1_is_brought_up_with_all_that_search_had(void 
 	store_free(store);
 	/* What it was is kept beside it. */
 	assert_int_equal(scratch_count(scratch.folder, "a.db.version-1"), 1);
+}
+
+/* --- an upgrade that is cut off --- */
+
+/* In the folder `scratch`, which holds a.db of an earlier version and nothing else. */
+static const char *fresh_copy(const char *base)
+{
+	scratch_close(&scratch);
+	scratch_open(&scratch);
+	const char *path = scratch_path(&scratch, "a.db");
+	scratch_copy(base, path);
+	return path;
+}
+
+/* What it was is kept beside it, whole. */
+static void assert_kept(const char *path, int version)
+{
+	const char *kept = arena_printf(&scratch.arena, "%s.version-%d", path, version);
+	sqlite3 *db = NULL;
+	sqlite3_stmt *stmt = NULL;
+
+	assert_int_equal(sqlite3_open_v2(kept, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db,
+				 "SELECT integrity_check, user_version"
+				 " FROM pragma_integrity_check, pragma_user_version",
+				 -1, &stmt, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	assert_string_equal((const char *)sqlite3_column_text(stmt, 0), "ok");
+	assert_int_equal(sqlite3_column_int(stmt, 1), version);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+}
+
+static char *upgraded(const char *path)
+{
+	struct err err = {0};
+	struct store *store = store_new(path, STORE_OPEN_EXISTING, &err);
+
+	if (!store || !store_check(store, false, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(pragma(store, "user_version"), schema_version);
+	char *dump = fixture_dump(store);
+	store_free(store);
+	return dump;
+}
+
+/* False when it came to its end. */
+static bool cut_off(const char *path, int n, enum failing_way way)
+{
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		failing_arm(n, SQLITE_IOERR_WRITE, way);
+		struct store *store = store_new(path, STORE_OPEN_EXISTING, NULL);
+		store_free(store);
+		_exit(store ? 0 : 1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0);
+	return WIFSIGNALED(status);
+}
+
+/* At every write, or at every `apart`th. */
+static void cut_off_at_every_write(int version, enum failing_way way, int apart)
+{
+	struct scratch origin;
+	scratch_open(&origin);
+	const char *base = scratch_database(&origin, "base.db");
+	bool cut = true;
+	int n = 1;
+
+	take_back(base, version);
+	char *expected = upgraded(fresh_copy(base));
+	failing_install();
+	for (; cut; n += apart) {
+		const char *path = fresh_copy(base);
+
+		cut = cut_off(path, n, way);
+		char *is = upgraded(path);
+		assert_string_equal(is, expected);
+		assert_kept(path, version);
+		assert_int_equal(scratch_count(scratch.folder, "a.db.version-1.unfinished"), 0);
+		free(is);
+	}
+	failing_remove();
+	assert_true(n > 60);
+	free(expected);
+	scratch_close(&origin);
+}
+
+static void an_upgrade_that_is_killed_at_any_write_is_done_by_the_next_start(void **state)
+{
+	(void)state;
+	for (int version = 1; version < schema_version; version++)
+		cut_off_at_every_write(version, FAILING_KILL, version);
+}
+
+static void an_upgrade_in_a_power_cut_at_any_write_is_done_by_the_next_start(void **state)
+{
+	(void)state;
+	cut_off_at_every_write(1, FAILING_POWER, 2);
+}
+
+/* The disk fails once, at any of them: nothing is half done, and the next start does it. */
+static void an_upgrade_that_fails_at_any_write_leaves_the_old_version_and_says_why(void **state)
+{
+	struct scratch origin;
+	scratch_open(&origin);
+	const char *base = scratch_database(&origin, "base.db");
+	bool fired = true;
+
+	(void)state;
+	take_back(base, 1);
+	char *expected = upgraded(fresh_copy(base));
+	failing_install();
+	for (int n = 1; fired; n++) {
+		const char *path = fresh_copy(base);
+		struct err err = {0};
+
+		failing_arm(n, SQLITE_IOERR_WRITE, FAILING_ONCE);
+		struct store *store = store_new(path, STORE_OPEN_EXISTING, &err);
+		assert_true(store || (err.text[0] && !strchr(err.text, '\n')));
+		store_free(store);
+		fired = failing_disarm();
+		char *is = upgraded(path);
+		assert_string_equal(is, expected);
+		assert_kept(path, 1);
+		free(is);
+	}
+	failing_remove();
+	free(expected);
+	scratch_close(&origin);
 }
 
 static void version_0_is_refused(void **state)
@@ -300,6 +440,9 @@ int main(void)
 		TEST(the_tables_that_grow_have_an_index_for_what_points_at_statements),
 		TEST(a_landed_version_is_what_it_was),
 		TEST(a_database_of_version_1_is_brought_up_with_all_that_search_had),
+		TEST(an_upgrade_that_is_killed_at_any_write_is_done_by_the_next_start),
+		TEST(an_upgrade_in_a_power_cut_at_any_write_is_done_by_the_next_start),
+		TEST(an_upgrade_that_fails_at_any_write_leaves_the_old_version_and_says_why),
 		TEST(version_0_is_refused),
 		TEST(a_version_below_0_is_refused),
 		TEST(a_check_can_be_repaired_when_only_derived_tables_are_wrong),
