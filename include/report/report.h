@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "document/document.h"
+#include "model/rules.h"
 #include "store/store.h"
 
 struct report;
@@ -59,8 +60,9 @@ void report_speakers(
 void report_order_of_day(
 	struct store *store, int64_t session, int64_t now, struct document *document);
 /* What the Chair says now, and next as the meeting goes, of an item (0: the one that is
- * spoken on, else one that is open). */
-void report_script(struct store *store, int64_t session, int64_t item, struct document *document);
+ * spoken on, else one that is open), by the rules of procedure of the session. */
+void report_script(struct store *store, int64_t session, int64_t item, const struct rules *rules,
+	int64_t now, struct document *document);
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(
 	struct store *store, int64_t session, int64_t now, struct document *document);

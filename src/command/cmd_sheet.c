@@ -72,7 +72,8 @@ static bool script(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_script(desk->store, desk->session, call_id(call, "item"), &document);
+	report_script(desk->store, desk->session, call_id(call, "item"), desk_rules(desk),
+		desk_now(desk), &document);
 	bool good = put(call, &document, err);
 	document_clear(&document);
 	return good;

@@ -146,28 +146,55 @@ static const struct {
 	{"CHAIR-RESUME", "the {ordinal} meeting of {bodies} is resumed."},
 	{"CHAIR-AGENDA",
 		"delegations have before them the provisional agenda[, in document {symbols}]. "
-		"Are there any comments? (Pause.) May I take it that {bodies} wishes to adopt the "
+		"Are there any comments? (Pause.) May I take it that {bodies} {wish} to adopt the "
 		"agenda? (Pause.) I see no objection. It is so decided. (Gavel.)"},
 	{"CHAIR-ITEM",
 		"we now turn to {item}. The list of speakers is open: delegations that wish to "
 		"take the floor are asked to let the secretariat know."},
-	{"CHAIR-THANKS",
-		"I thank the representative of {speaker}[ for the statement on behalf of {group}]."},
+	{"CHAIR-LIMITS",
+		"I remind delegations that statements on this item are limited to {limits}."},
+	{"CHAIR-OVER",
+		"I must ask {who} to conclude: the time for the statement, {limit}, has passed."},
+	{"CHAIR-THANKS", "I thank {who}[ for the statement on behalf of {group}]."},
+	{"CHAIR-RULING",
+		"{who} has raised a point of order. I rule as follows: … Is there an appeal against "
+		"the ruling? (Pause.) I see none. The ruling stands."},
+	{"CHAIR-RESUMES", "I give the floor again to {who}, whose statement was interrupted."},
 	{"CHAIR-NEXT",
-		"I give the floor to the representative of {speaker}[, who speaks on behalf of "
-		"{group}][, to be followed by the representative of {after}]."},
+		"I give the floor to {who}[, who speaks on behalf of {group}][, to be followed by "
+		"{after}]."},
+	{"CHAIR-LATE",
+		"the list was closed when {who} asked for the floor. May I take it that there is no "
+		"objection to hearing the statement? (Pause.) I see none. I give the floor to {who}."},
+	{"CHAIR-PRESENTS", "I invite {who} to take the floor[, to be followed by {after}]."},
+	{"CHAIR-POINT",
+		"I give the floor to {who} on a point of order[, for no more than {limit}]."},
+	{"CHAIR-REPLIES",
+		"we now come to the rights of reply[. A delegation has {count} on the item][, the "
+		"first of up to {first}][, the second of up to {second}]."},
 	{"CHAIR-REPLY",
-		"the representative of {speaker} has asked for the floor in exercise of the right of "
-		"reply, and has it now[; after that, the representative of {after}]."},
+		"{who} has asked for the floor in exercise of the right of reply, and has it now[, "
+		"for no more than {limit}][; after that, {after}]."},
+	{"CHAIR-BEFORE",
+		"I give the floor to {who}, in explanation of position before the decision[, to be "
+		"followed by {after}]."},
+	{"CHAIR-AFTER",
+		"I give the floor to {who}, in explanation of position after the decision[, to be "
+		"followed by {after}]."},
 	{"CHAIR-LIST",
 		"I propose to close the list of speakers on this item. I have on it: {list}. Does "
 		"any other delegation wish to be on it? (Pause.) I see none. The list is closed."},
+	{"CHAIR-REPORT",
+		"delegations have before them the draft report[, in document {symbols}]. Are there "
+		"any comments on its parts? (Pause.) May I take it that {bodies} {wish} to adopt "
+		"{its} report and to entrust the Rapporteur with its finalization? (Pause.) I see no "
+		"objection. It is so decided. (Gavel.)"},
 	{"CHAIR-CONCLUDE",
-		"I have no more speakers on the list. May I take it that {bodies} concludes its "
+		"I have no more speakers on the list. May I take it that {bodies} {conclude} {its} "
 		"consideration of {item}? (Pause.) It is so decided. (Gavel.)"},
 	{"CHAIR-REC",
 		"we have before us recommendation {number}, which reads: “{text}” May I take it that "
-		"{bodies} wishes to adopt it? (Pause.) I see no objection. It is so decided. (Gavel.)"},
+		"{bodies} {wish} to adopt it? (Pause.) I see no objection. It is so decided. (Gavel.)"},
 	{"CHAIR-SUSPEND", "The meeting is suspended."},
 	{"CHAIR-CLOSE",
 		"our time is over. We meet again on {day}[ at {time}][, to take up items {items}]. I "

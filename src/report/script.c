@@ -2,38 +2,19 @@
 /*
  * What the Chair says now and may say next (conventions 3, 5.2, 5.3), from the state
  * of the meeting: the words are formulas, here is only which of them are due. The
- * first is for the moment, the others follow as the meeting goes.
+ * first is for the moment, the others follow as the meeting goes. Who speaks is in
+ * script_floor.c.
  */
 #include <string.h>
 
-#include "facts.h"
-#include "formula.h"
 #include "model/number.h"
 #include "model/phrase.h"
-#include "report/report.h"
-#include "store/floor.h"
+#include "script.h"
 #include "store/recommendation.h"
 
-enum { OPEN_ITEMS = 16, TEXTS_MOST = 3, LIST_MOST = 40 };
+enum { OPEN_ITEMS = 16, TEXTS_MOST = 3 };
 
-struct script {
-	struct store *store;
-	int64_t session;
-	struct arena arena;
-	struct facts facts;
-	struct document *document;
-	struct str bodies; /* "the Working Group" */
-	bool sitting;
-	struct meeting_row meeting;
-	bool on_item;
-	struct item_row item;
-	bool speaking;
-	struct statement_row speaker;
-	struct request_row *waiting;
-	size_t waiting_count;
-};
-
-static void say(const struct script *script, const char *when, const char *formula,
+void script_say(const struct script *script, const char *when, const char *formula,
 	const struct formula_field *fields)
 {
 	struct str text;
@@ -45,12 +26,9 @@ static void say(const struct script *script, const char *when, const char *formu
 	str_clear(&text);
 }
 
-static const char *running_name(const struct script *script, int64_t participant)
+bool script_is(const char *kind, const char *wanted)
 {
-	size_t i = facts_participant(&script->facts, participant);
-
-	return i < script->facts.participant_count ? script->facts.participants[i].running_name
-						   : NULL;
+	return kind && strcmp(kind, wanted) == 0;
 }
 
 static const char *clock_words(struct script *script, int minute)
@@ -88,6 +66,21 @@ static const char *item_words(struct script *script, const struct item_row *item
 	return words;
 }
 
+static bool several(const struct script *script)
+{
+	return facts_several(script->facts.hosts);
+}
+
+static const char *wish(const struct script *script)
+{
+	return several(script) ? "wish" : "wishes";
+}
+
+static const char *its(const struct script *script)
+{
+	return several(script) ? "their" : "its";
+}
+
 /* --- before and between meetings --- */
 
 static void say_opening(struct script *script)
@@ -100,11 +93,11 @@ static void say_opening(struct script *script)
 	str_init(&dates);
 	phrase_from_to(session->from, session->to, &dates);
 	if (held == 0)
-		say(script, "Open the meeting", "CHAIR-OPEN",
+		script_say(script, "Open the meeting", "CHAIR-OPEN",
 			FIELDS({"ordinal", number}, {"bodies", script->bodies.text},
 				{"place", session->place}, {"dates", dates.text}));
 	else
-		say(script, "Open the meeting", "CHAIR-CALL",
+		script_say(script, "Open the meeting", "CHAIR-CALL",
 			FIELDS({"ordinal", number}, {"bodies", script->bodies.text}));
 	str_clear(&dates);
 }
@@ -120,53 +113,9 @@ static bool agenda_is_adopted(const struct script *script)
 static void say_agenda(struct script *script)
 {
 	if (!agenda_is_adopted(script))
-		say(script, "Adopt the agenda", "CHAIR-AGENDA",
+		script_say(script, "Adopt the agenda", "CHAIR-AGENDA",
 			FIELDS({"symbols", script->facts.session.agenda_symbols},
-				{"bodies", script->bodies.text}));
-}
-
-/* --- the floor --- */
-
-static void say_thanks(struct script *script)
-{
-	if (script->speaking)
-		say(script, "Thank the speaker", "CHAIR-THANKS",
-			FIELDS({"speaker", running_name(script, script->speaker.participant)},
-				{"group", script->speaker.group}));
-}
-
-static bool is(const char *kind, const char *wanted)
-{
-	return kind && strcmp(kind, wanted) == 0;
-}
-
-static void say_next(struct script *script)
-{
-	const struct request_row *next = script->waiting;
-
-	if (script->waiting_count == 0)
-		return;
-	const char *after = script->waiting_count > 1
-				    ? running_name(script, script->waiting[1].participant)
-				    : NULL;
-	say(script, "Next speaker", is(next->kind, "reply") ? "CHAIR-REPLY" : "CHAIR-NEXT",
-		FIELDS({"speaker", running_name(script, next->participant)}, {"group", next->group},
-			{"after", after}));
-}
-
-static void say_list(struct script *script)
-{
-	struct str list;
-
-	if (script->waiting_count == 0 || store_list_closed(script->store, script->item.id))
-		return;
-	str_init(&list);
-	for (size_t i = 0; i < script->waiting_count && i < LIST_MOST; i++)
-		str_addf(&list, "%s%s", i ? ", " : "", script->waiting[i].name);
-	if (script->waiting_count > LIST_MOST)
-		str_addf(&list, " and %zu more", script->waiting_count - LIST_MOST);
-	say(script, "Close the list of speakers", "CHAIR-LIST", FIELDS({"list", list.text}));
-	str_clear(&list);
+				{"bodies", script->bodies.text}, {"wish", wish(script)}));
 }
 
 /* --- decisions --- */
@@ -183,18 +132,51 @@ static void say_texts(struct script *script)
 			(script->on_item && rows[i].item && rows[i].item != script->item.id))
 			continue;
 		said++;
-		say(script, "Adopt a recommendation", "CHAIR-REC",
+		script_say(script, "Adopt a recommendation", "CHAIR-REC",
 			FIELDS({"number", arena_printf(&script->arena, "r%d", rows[i].number)},
-				{"text", rows[i].text}, {"bodies", script->bodies.text}));
+				{"text", rows[i].text}, {"bodies", script->bodies.text},
+				{"wish", wish(script)}));
 	}
+}
+
+static bool report_is_adopted(const struct script *script)
+{
+	for (size_t i = 0; i < script->facts.act_count; i++)
+		if (script->facts.acts[i].of_report)
+			return true;
+	return false;
+}
+
+/* The symbol of the draft report, or NULL. */
+static const char *report_symbols(const struct script *script)
+{
+	for (size_t i = 0; i < script->facts.document_count; i++)
+		if (facts_is_this_report(&script->facts.documents[i]))
+			return script->facts.documents[i].symbols;
+	return NULL;
+}
+
+/* The item of the report is concluded by its adoption. */
+static bool say_report(struct script *script)
+{
+	if (facts_role(&script->item) != ROLE_REPORT || report_is_adopted(script))
+		return false;
+	script_say(script, "Adopt the report", "CHAIR-REPORT",
+		FIELDS({"symbols", report_symbols(script)}, {"bodies", script->bodies.text},
+			{"wish", wish(script)}, {"its", its(script)}));
+	return true;
 }
 
 static void say_conclusion(struct script *script)
 {
-	if (script->waiting_count == 0)
-		say(script, "Conclude the item", "CHAIR-CONCLUDE",
-			FIELDS({"bodies", script->bodies.text},
-				{"item", item_words(script, &script->item)}));
+	bool open = strcmp(script->item.state, "open") == 0;
+
+	if (script->waiting_count > 0 || !open || say_report(script))
+		return;
+	script_say(script, "Conclude the item", "CHAIR-CONCLUDE",
+		FIELDS({"bodies", script->bodies.text},
+			{"conclude", several(script) ? "conclude" : "concludes"},
+			{"its", its(script)}, {"item", item_words(script, &script->item)}));
 }
 
 /* The next item planned for this meeting that is to be taken up. */
@@ -210,7 +192,7 @@ static const struct item_row *item_to_come(struct script *script)
 	for (size_t i = 0; i < count; i++) {
 		if (script->on_item && planned[i].item == script->item.id)
 			next = 0; /* what was passed over before it is not next */
-		else if (!next && is(planned[i].state, "pending"))
+		else if (!next && script_is(planned[i].state, "pending"))
 			next = planned[i].item;
 	}
 	for (size_t i = 0; i < script->facts.item_count; i++)
@@ -224,7 +206,7 @@ static void say_item(struct script *script)
 	const struct item_row *item = item_to_come(script);
 
 	if (item)
-		say(script, "Take up the next item", "CHAIR-ITEM",
+		script_say(script, "Take up the next item", "CHAIR-ITEM",
 			FIELDS({"item", item_words(script, item)}));
 }
 
@@ -244,16 +226,16 @@ static void say_end(struct script *script)
 	const struct slot_row *slot = slot_to_come(script);
 	struct str day;
 
-	say(script, "Suspend the meeting", "CHAIR-SUSPEND", NULL);
+	script_say(script, "Suspend the meeting", "CHAIR-SUSPEND", NULL);
 	if (!slot) {
-		say(script, "Close the meeting", "CHAIR-END",
+		script_say(script, "Close the meeting", "CHAIR-END",
 			FIELDS({"ordinal", ordinal(script, script->meeting.number)},
 				{"bodies", script->bodies.text}));
 		return;
 	}
 	str_init(&day);
 	phrase_weekday(slot->date, &day);
-	say(script, "Close the meeting", "CHAIR-CLOSE",
+	script_say(script, "Close the meeting", "CHAIR-CLOSE",
 		FIELDS({"day", day.text}, {"time", clock_words(script, slot->from)},
 			{"items", slot->items},
 			{"ordinal", ordinal(script, script->meeting.number)}));
@@ -271,8 +253,14 @@ static void read_state(struct script *script, int64_t item)
 		script->store, script->session, &script->arena, &script->meeting);
 	script->speaking = store_statement_running(
 		script->store, script->session, &script->arena, &script->speaker);
+	script->paused = !script->speaking && store_statement_paused(script->store, script->session,
+						      &script->arena, &script->speaker);
+	store_limits(
+		script->store, script->session, script->rules, &script->arena, &script->limits);
 	if (!item)
-		item = script->speaking ? script->speaker.item : count > 0 ? items[0] : 0;
+		item = script->speaking || script->paused ? script->speaker.item
+		       : count > 0                        ? items[0]
+							  : 0;
 	for (size_t i = 0; i < script->facts.item_count; i++) {
 		if (script->facts.items[i].id != item)
 			continue;
@@ -293,19 +281,24 @@ static void say_all(struct script *script)
 		return;
 	}
 	if (script->meeting.suspended) {
-		say(script, "Resume the meeting", "CHAIR-RESUME",
+		script_say(script, "Resume the meeting", "CHAIR-RESUME",
 			FIELDS({"ordinal", ordinal(script, script->meeting.number)},
 				{"bodies", script->bodies.text}));
 		return;
 	}
+	bool debate = script->on_item && strcmp(script->item.stage, "in debate") == 0;
 	if (!script->speaking)
 		say_agenda(script);
-	say_thanks(script);
-	say_next(script);
+	script_speaker(script);
+	if (script->on_item && !debate)
+		script_limits(script, "Announce the time limits");
+	script_next(script);
 	if (script->speaking)
 		say_agenda(script);
 	if (script->on_item) {
-		say_list(script);
+		script_list(script);
+		if (debate && script->waiting_count > 0)
+			script_limits(script, "Remind of the time limits");
 		say_texts(script);
 		say_conclusion(script);
 	}
@@ -313,9 +306,14 @@ static void say_all(struct script *script)
 	say_end(script);
 }
 
-void report_script(struct store *store, int64_t session, int64_t item, struct document *document)
+void report_script(struct store *store, int64_t session, int64_t item, const struct rules *rules,
+	int64_t now, struct document *document)
 {
-	struct script script = {.store = store, .session = session, .document = document};
+	struct script script = {.store = store,
+		.session = session,
+		.rules = rules,
+		.now = now,
+		.document = document};
 
 	arena_init(&script.arena);
 	str_init(&script.bodies);
