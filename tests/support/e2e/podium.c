@@ -146,8 +146,7 @@ void podium_types_behind(struct pty *pty, const char *text)
 		column, text, behind);
 }
 
-/* The seconds that the speech has run, from the row of who has the floor. */
-static int speech_seconds(struct pty *pty)
+int podium_speech_seconds(struct pty *pty)
 {
 	const char *row = strstr(pty_screen(pty), "● ");
 	int minutes = -1, seconds = 0;
@@ -163,7 +162,7 @@ static int speech_seconds(struct pty *pty)
 
 void podium_waits_a_second(struct pty *pty)
 {
-	int then = speech_seconds(pty) + 2;
+	int then = podium_speech_seconds(pty) + 2;
 	char clock[24];
 
 	snprintf(clock, sizeof clock, " %d:%02d", then / 60, then % 60);

@@ -44,6 +44,8 @@ void podium_points_at(struct pty *pty, const char *text);
 /* The cursor is shown just behind the text, where the next character would go. */
 void podium_types_behind(struct pty *pty, const char *text);
 
+/* The seconds that the speech has run, from the row of who has the floor. */
+int podium_speech_seconds(struct pty *pty);
 /* More than a second goes by on the clock of the speech that is running. */
 void podium_waits_a_second(struct pty *pty);
 
