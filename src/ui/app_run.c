@@ -16,6 +16,7 @@
 #include "keep.h"
 #include "paste.h"
 #include "session.h"
+#include "show.h"
 
 static struct run *run_new(
 	const struct words *words, const char *at, app_after after, void *context)
@@ -106,7 +107,8 @@ static void rescue_texts(struct app *app, const struct run *run, const struct er
 			keep_rescue_and_say(app, words->values[i], err->text);
 }
 
-/* A key that would be typed into a text is not named. */
+/* A key that would be typed into a text is not named. The sentence says who spoke: it
+ * is covered like all names, but for what the screen says of itself. */
 static void say_done(struct app *app, const struct call *call)
 {
 	const struct entry *top = app_top(app);
@@ -114,8 +116,11 @@ static void say_done(struct app *app, const struct call *call)
 	const char *key = typing ? strstr(call->aside.text, "; u ") : NULL;
 	int length = (int)(key ? (size_t)(key - call->aside.text) : call->aside.length);
 
+	bool own = call->command->effect == EFFECT_SCREEN;
+	const char *reply = own ? call->reply.text : show_covered(app, call->reply.text);
+
 	if (call->reply.length > 0)
-		app_say(app, TONE_GOOD, "%s%.*s", call->reply.text, length, call->aside.text);
+		app_say(app, TONE_GOOD, "%s%.*s", reply, length, call->aside.text);
 }
 
 static enum outcome run_try(

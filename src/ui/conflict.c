@@ -69,9 +69,11 @@ static void conflict_draw(const void *state, const struct app *app, const struct
 {
 	const struct conflict_state *c = state;
 
-	(void)app;
 	(void)frame;
-	flow_draw(&c->flow, area, c->top);
+	if (app_hidden(app))
+		area_text(area, 0, 1, STYLE_FAINT, "covered; F9 shows it");
+	else
+		flow_draw(&c->flow, area, c->top);
 	area_cursor(area, 0, 0, false);
 }
 
