@@ -339,7 +339,7 @@ static void killed_at_any_moment_the_script_goes_on_where_it_was(void **state)
 
 	(void)state;
 	for (size_t kills = 0; done < day.count; kills++) {
-		done = run_and_kill(done, kills % 7);
+		done = run_and_kill(done, kills % 13);
 		assert_is_moment(&program, done);
 		assert_is_whole();
 	}
@@ -395,7 +395,7 @@ static struct pty *killed(struct pty *pty, size_t n)
 /* Where the cursor was is not kept: such a step is not the first. */
 static bool goes_on(const struct hand_step *step)
 {
-	static const char *const begins[] = {"\"", "Down", "Left", "Tab", "Up"};
+	static const char *const begins[] = {"\"", "BackTab", "Down", "Left", "Tab", "Up"};
 
 	for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++)
 		if (strncmp(step->keys, begins[i], strlen(begins[i])) == 0)
