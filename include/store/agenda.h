@@ -32,6 +32,10 @@ int64_t store_session_create(struct store *store, const struct agenda *agenda,
  * agenda-status agenda-symbols archived deleted mode key. */
 bool store_session_set(
 	struct store *store, int64_t id, const char *field, const char *value, struct err *err);
+/* The clock of a rehearsal, in milliseconds before or after the machine's, for other
+ * programs that show it: kept beside the record, so that nothing is left to undo. */
+bool store_session_keep_clock(struct store *store, int64_t session, int64_t shift, struct err *err);
+bool store_session_clock(struct store *store, int64_t session, int64_t *shift); /* is it kept? */
 /* A new session like this one under another key: agenda and participants, and
  * with `record` all that was logged. Returns its id, or 0. */
 int64_t store_session_copy(

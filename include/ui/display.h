@@ -32,8 +32,8 @@ void display_missing(struct display *display, const char *sentence);
  * through the text and from one to the next. */
 bool display_key(struct display *display, const struct key *key);
 
-/* Whatever the size, if only a part fits. */
-void display_draw(const struct display *display, int64_t now, struct canvas *canvas);
+/* Whatever the size, if only a part fits. A text is scrolled no further than to its end. */
+void display_draw(struct display *display, int64_t now, struct canvas *canvas);
 /* Milliseconds until the clock of the speech or of the day moves. */
 int display_deadline(const struct display *display, int64_t now);
 

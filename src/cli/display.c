@@ -6,8 +6,9 @@
  * So it never stands in the way of a command, and a database may be put back,
  * moved or be missing while it runs.
  *
- * A rehearsal's clock runs elsewhere, and only the one who rehearses knows where:
- * it is taken from the newest command, or from --rehearse.
+ * A rehearsal's clock runs elsewhere: whoever rehearses on a screen leaves word of how
+ * far it is from the machine's; else it is taken from the newest command. --rehearse
+ * says it too.
  */
 #include <errno.h>
 #include <signal.h>
@@ -106,8 +107,8 @@ static bool take_times(struct room_screen *screen, struct cli *guest, struct err
 	return true;
 }
 
-/* In a rehearsal a new command says what time it is there. One that was logged
- * afterwards is earlier and says nothing. */
+/* In a rehearsal a new command says what time it is there, if nothing better is known.
+ * One that was logged afterwards is earlier and says nothing. */
 static void follow_rehearsal(struct room_screen *screen, struct cli *guest)
 {
 	struct session_row session;
@@ -116,11 +117,16 @@ static void follow_rehearsal(struct room_screen *screen, struct cli *guest)
 	if (!store_session(guest->store, guest->desk.session, &guest->arena, &session) ||
 		!session.rehearsal)
 		return;
+	int64_t shift;
+	bool kept =
+		!screen->begun && store_session_clock(guest->store, guest->desk.session, &shift);
+	if (kept)
+		screen->clock = (struct clock){.shift = shift};
 	const struct journal_row *row =
 		store_journal(guest->store, guest->desk.session, 0, 1, &guest->arena, &count);
 	if (count == 0 || row->sequence == screen->newest)
 		return;
-	bool first = screen->newest == 0 && !screen->begun;
+	bool first = screen->newest == 0 && !screen->begun && !kept;
 	screen->newest = row->sequence;
 	if (first || row->at > clock_now(&screen->clock))
 		clock_shift_to(&screen->clock, row->at);

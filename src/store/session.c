@@ -95,6 +95,25 @@ bool store_session_set(
 		field);
 }
 
+bool store_session_clock(struct store *store, int64_t session, int64_t *shift)
+{
+	*shift = sql_value(store, 0,
+		"SELECT last FROM counter WHERE session = ?1 AND kind = 'clock'", "i", session);
+	return *shift != 0;
+}
+
+bool store_session_keep_clock(struct store *store, int64_t session, int64_t shift, struct err *err)
+{
+	int64_t kept;
+
+	if (store_read_only(store) || (store_session_clock(store, session, &kept) && kept == shift))
+		return true;
+	return sql_run(store, err,
+		"INSERT INTO counter(session, kind, last) VALUES(?1, 'clock', ?2)"
+		" ON CONFLICT(session, kind) DO UPDATE SET last = ?2",
+		"ii", session, shift);
+}
+
 struct body_row *store_bodies(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {

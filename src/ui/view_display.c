@@ -509,7 +509,17 @@ static const struct text_row *shown_text(const struct display *display)
 	return display->text_count > 0 ? &display->texts[chosen_text(display)] : NULL;
 }
 
-static void draw_text(const struct display *display, const struct area *area)
+/* Scrolled no further than to its last line, which only now is known where it is. */
+static void keep_on_text(struct display *display, size_t lines, int rows)
+{
+	size_t room = rows > 0 ? (size_t)rows : 0;
+	size_t end = lines > room ? lines - room : 0;
+
+	if (display->top > end)
+		display->top = end;
+}
+
+static void draw_text(struct display *display, const struct area *area)
 {
 	const struct text_row *shown = shown_text(display);
 	int row = draw_item(display, area, 0);
@@ -532,6 +542,8 @@ static void draw_text(const struct display *display, const struct area *area)
 		area_part(area, row, 0, area->rows - row, area->columns < 90 ? area->columns : 90);
 	const char *text = shown->text;
 	size_t length = strlen(text);
+	keep_on_text(
+		display, wrap_count(text, length, body.columns > 0 ? body.columns : 1), body.rows);
 	for (size_t line = 0; line < display->top && length > 0; line++) {
 		size_t next;
 		wrap_line(text, length, body.columns > 0 ? body.columns : 1, &next);
@@ -545,7 +557,7 @@ static void draw_text(const struct display *display, const struct area *area)
 
 /* --- the whole --- */
 
-static void draw_body(const struct display *display, int64_t now, const struct area *area)
+static void draw_body(struct display *display, int64_t now, const struct area *area)
 {
 	if (display->problem) {
 		int row = put_wrapped(area, 0, area->rows, STYLE_WARN, display->problem);
@@ -560,7 +572,7 @@ static void draw_body(const struct display *display, int64_t now, const struct a
 	}
 }
 
-void display_draw(const struct display *display, int64_t now, struct canvas *canvas)
+void display_draw(struct display *display, int64_t now, struct canvas *canvas)
 {
 	struct area whole = canvas_area(canvas);
 	int margin = whole.columns >= BESIDE ? 4 : whole.columns >= 40 ? 2 : 0;

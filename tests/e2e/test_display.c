@@ -113,6 +113,25 @@ static void without_a_database_it_says_so_and_looks_again(void **state)
 	podium_leaves(secretary);
 }
 
+/* Nothing has been done yet, so that no command says what time it is there. */
+static void the_clock_of_a_rehearsal_is_the_operators(void **state)
+{
+	struct program other;
+
+	(void)state;
+	program_begin(&other);
+	struct pty *podium = podium_open(&other, NULL, REHEARSAL, NULL);
+	podium_sees(podium, "AGENDA");
+	struct pty *screen = podium_open(&other, NULL, "display", NULL);
+	podium_sees(screen, "09:55");
+	pty_keys(screen, "q");
+	podium_ended(screen, 0);
+	podium_leaves(podium);
+	program_end(&other);
+	the_room_leaves();
+	podium_leaves(secretary);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -121,6 +140,7 @@ int main(void)
 		TEST(no_note_is_ever_on_it),
 		TEST(a_backup_is_put_back_while_it_is_shown),
 		TEST(without_a_database_it_says_so_and_looks_again),
+		TEST(the_clock_of_a_rehearsal_is_the_operators),
 	};
 
 	setlocale(LC_CTYPE, "");

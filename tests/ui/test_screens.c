@@ -177,11 +177,14 @@ static void show_room(struct stage *stage, const char *keys)
 		fail_msg("%s", err.text);
 	if (!stage->desk.session)
 		display_missing(display, "there is no session yet");
-	for (char *name = strtok(names, " "); name; name = strtok(NULL, " "))
-		if (key_parse(name, &key))
+	for (char *name = strtok(names, " ");; name = strtok(NULL, " ")) {
+		if (name && key_parse(name, &key))
 			display_key(display, &key);
-	canvas_reset(&stage->canvas, stage->rows, stage->columns);
-	display_draw(display, desk_now(&stage->desk), &stage->canvas);
+		canvas_reset(&stage->canvas, stage->rows, stage->columns);
+		display_draw(display, desk_now(&stage->desk), &stage->canvas);
+		if (!name)
+			break;
+	}
 	canvas_dump(&stage->canvas, &stage->out);
 	str_addc(&stage->out, '\n');
 	display_free(display);
