@@ -114,6 +114,18 @@ static const char *typed(const struct form *form)
 	return form->writing.edit.text.text;
 }
 
+/* Who wants the floor: several lines of them, and whom somebody speaks for, are a list
+ * to be looked at as a whole. */
+static bool takes_list(const struct form *form)
+{
+	return is_several(form) && strcmp(form->run->words.command->name, "floor request") == 0;
+}
+
+static bool has_group(const struct form *form)
+{
+	return takes_list(form) && paste_has_group(typed(form));
+}
+
 static void update(struct form *form, struct app *app)
 {
 	size_t from, to;
@@ -257,7 +269,10 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	flow_reset(&form->guessed);
 	if (!is_names(form) || form->guesses.count == 0)
 		return;
-	guesses_show(&form->guesses, &form->guessed);
+	if (has_group(form))
+		flow_add(&form->guessed, STYLE_FAINT, "Enter shows who speaks for which group");
+	else
+		guesses_show(&form->guesses, &form->guessed);
 	flow_end(&form->guessed, &shape);
 }
 
@@ -412,8 +427,20 @@ static void put_values(struct form *form)
 	}
 }
 
+static void begin_list(struct form *form, struct app *app, const char *before, const char *text)
+{
+	const struct words *words = &form->run->words;
+
+	app_leave(app, form);
+	paste_begin(app, words, before, text);
+}
+
 static void enter(struct form *form, struct app *app)
 {
+	if (has_group(form)) {
+		begin_list(form, app, "", typed(form));
+		return;
+	}
 	settle(form, app);
 	if (typed(form)[0] == '\0' && current(form)->required) {
 		app_say(app, TONE_PLAIN, "Please type something, or Esc");
@@ -533,25 +560,14 @@ static void form_keep(void *state, struct app *app)
 	writing_keep(&((struct form *)state)->writing, app);
 }
 
-/* Who wants the floor, several lines of them: a list to be looked at as a whole. */
-static bool paste_list(struct form *form, struct app *app, const char *text)
-{
-	const struct words *words = &form->run->words;
-
-	if (!is_several(form) || strcmp(words->command->name, "floor request") != 0 ||
-		!paste_is_list(text))
-		return false;
-	app_leave(app, form);
-	paste_begin(app, words, form->fresh ? "" : typed(form), text);
-	return true;
-}
-
 static void form_paste(void *state, struct app *app, const char *text)
 {
 	struct form *form = state;
 
-	if (paste_list(form, app, text))
+	if (takes_list(form) && paste_is_list(text)) {
+		begin_list(form, app, form->fresh ? "" : typed(form), text);
 		return;
+	}
 	if (is_text(form))
 		writing_paste(&form->writing, app, text);
 	else if (form->fresh)

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "command/named.h"
+#include "model/speakers.h"
 #include "store/agenda.h"
 #include "app_inside.h"
 #include "guess.h"
@@ -480,6 +481,19 @@ bool paste_is_list(const char *text)
 	const char *end = strchr(text + strspn(text, " \t\r\n"), '\n');
 
 	return end && end[strspn(end, " \t\r\n")] != '\0';
+}
+
+bool paste_has_group(const char *text)
+{
+	struct speakers speakers;
+	bool has = false;
+
+	speakers_init(&speakers);
+	speakers_parse(&speakers, text, NULL, NULL);
+	for (size_t i = 0; i < speakers.count; i++)
+		has = has || speakers.entries[i].group;
+	speakers_clear(&speakers);
+	return has;
 }
 
 static const char *given(const struct words *words, const char *name)

@@ -79,6 +79,20 @@ static void one_line_stays_in_the_field(void **state)
 	assert_string_equal(waiting(), "Canada; Zimbabwe");
 }
 
+/* A State that speaks for a group, typed as it is said: not a guest of that name. */
+static void who_is_typed_on_behalf_of_a_group_is_shown_as_a_list(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_type(&screen, "can, benin obo african group");
+	screen_shows(&screen, "Enter shows who speaks for which group");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Item 1 (a): 2 recognised, 0 guessed, 0 unknown");
+	assert_string_equal(waiting(), "");
+	screen_keys(&screen, "Enter");
+	assert_string_equal(waiting(), "Benin for the African Group; Canada");
+}
+
 static void what_was_typed_before_is_of_the_list(void **state)
 {
 	(void)state;
@@ -221,6 +235,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(several_lines_in_the_name_field_are_a_list),
 		TEST(one_line_stays_in_the_field),
+		TEST(who_is_typed_on_behalf_of_a_group_is_shown_as_a_list),
 		TEST(what_was_typed_before_is_of_the_list),
 		TEST(a_guess_is_marked_and_taken_with_all),
 		TEST(a_line_is_corrected_by_typing),
