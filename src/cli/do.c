@@ -242,22 +242,63 @@ int do_verb(struct cli *cli, int argc, char **argv)
 }
 
 /* The name's words, then the arguments. */
+/* The options of a command, where it is a verb of its own: they may stand before and
+ * among those of the program. */
+struct verb_options {
+	const struct command *command;
+	struct cli_option own[COMMAND_PARAMS + 1]; /* ended by {0} */
+	const char *values[COMMAND_PARAMS];
+	bool flags[COMMAND_PARAMS];
+};
+
+static void options_of(struct verb_options *options)
+{
+	const struct param *params = options->command->params;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && params[i].name; i++) {
+		options->own[i].name = params[i].name;
+		if (params[i].type == ARG_FLAG)
+			options->own[i].flag = &options->flags[i];
+		else
+			options->own[i].value = &options->values[i];
+	}
+}
+
+/* Those given as words of the command line; the number of all words. */
+static int add_options(struct cli *cli, const struct verb_options *options, char **all, int count)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS; i++) {
+		const char *name = options->own[i].name, *word = NULL;
+		if (options->flags[i])
+			word = arena_printf(&cli->arena, "--%s", name);
+		else if (options->values[i])
+			word = arena_printf(&cli->arena, "--%s=%s", name, options->values[i]);
+		if (word)
+			all[count++] = (char *)(uintptr_t)word;
+	}
+	return count;
+}
+
 int do_command(struct cli *cli, const char *name, int argc, char **argv)
 {
 	char *copy = arena_strdup(&cli->arena, name), *word;
-	char **all = arena_alloc(&cli->arena, ((size_t)argc + strlen(name) + 2) * sizeof *all);
+	char **all = arena_alloc(
+		&cli->arena, ((size_t)argc + strlen(name) + COMMAND_PARAMS + 2) * sizeof *all);
+	struct verb_options options = {.command = command_find(name)};
 	struct err err = {0};
 	int count = 0, given = argc;
 	bool ended;
 
 	memcpy(all, argv, (size_t)argc * sizeof *all);
-	argc = options_read(cli, NULL, false, argc, argv, &err);
+	options_of(&options);
+	argc = options_read(cli, options.own, false, argc, argv, &err);
 	if (argc < 0)
 		return cli_fail(&err);
 	/* What ends the program's options ends those of the command too. */
 	ended = given > argc && strcmp(all[given - argc - 1], "--") == 0;
 	for (word = strtok(copy, " "); word; word = strtok(NULL, " "))
 		all[count++] = word;
+	count = add_options(cli, &options, all, count);
 	if (ended)
 		all[count++] = (char *)(uintptr_t) "--";
 	for (int i = 0; i < argc; i++)

@@ -96,20 +96,14 @@ static bool sheet(struct call *call, struct err *err)
 	if (!store_reads_good(call->desk->store, err))
 		return false;
 	if (call_given(call, "file")) {
-		good = put(call, call_text(call, "file"), &call->output, err);
+		const char *file = call_text(call, "file");
+		good = store_spares(call->desk->store, file, err) &&
+		       rows_may_write(call, file, "the sheet", err) &&
+		       put(call, call_text(call, "file"), &call->output, err);
 		str_reset(&call->output);
 		str_addf(&call->reply, "sheet written to %s", call_text(call, "file"));
 	}
 	return good;
-}
-
-static bool may_write(struct call *call, const char *file, struct err *err)
-{
-	struct stat st;
-
-	return call_given(call, "anyway") || stat(file, &st) != 0 ||
-	       call_ask(
-		       call, err, "anyway", "%s is there already. Write the report over it?", file);
 }
 
 static bool report_write(struct call *call, struct err *err)
@@ -118,7 +112,7 @@ static bool report_write(struct call *call, struct err *err)
 	const struct writer *writer = document_writer_for(call_text(call, "format"), file, err);
 	size_t gaps;
 
-	if (!writer || !may_write(call, file, err))
+	if (!writer || !rows_may_write(call, file, "the report", err))
 		return false;
 	store_reads_begin(call->desk->store);
 	struct report *report = report_build(call->desk->store, call->desk->session);
@@ -149,8 +143,7 @@ const struct command file_commands[] = {
 				{"file", ARG_FILE, .required = true, .prompt = "File"},
 				{"format", ARG_WORD, .option = true,
 					.prompt = "Format, as markdown"},
-				{"anyway", ARG_FLAG, .option = true,
-					.prompt = "Also over a file that is there"},
+				PARAM_ANYWAY_FILE,
 			},
 		.run = report_write},
 	{.name = "backup",
@@ -173,6 +166,7 @@ const struct command file_commands[] = {
 		.help = "Print the list, the agenda and blank lines, to go on with on paper",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_KEEPS,
-		.params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"}},
+		.params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"},
+			PARAM_ANYWAY_FILE},
 		.run = sheet},
 	{0}};

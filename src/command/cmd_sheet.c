@@ -32,6 +32,7 @@ static bool put(struct call *call, const struct document *document, struct err *
 	if (!file)
 		return true;
 	good = store_spares(call->desk->store, file, err) &&
+	       rows_may_write(call, file, "the page", err) &&
 	       file_write(file, call->output.text, call->output.length, err);
 	str_reset(&call->output);
 	str_addf(&call->reply, "written to %s", file);
@@ -100,13 +101,13 @@ const struct command sheet_commands[] = {
 		.params = {PARAM_PAGE_FILE,
 			{"item", ARG_ITEM, .option = true,
 				.prompt = "Agenda item; without one, each that is open"},
-			PARAM_PAGE_FORMAT},
+			PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = speakers},
 	{.name = "sheet order",
 		.help = "Print the order of the day: its meetings and their items",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_KEEPS,
-		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT},
+		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = order_of_day},
 	{.name = "script",
 		.keys = "W",
@@ -117,7 +118,7 @@ const struct command sheet_commands[] = {
 		.params = {PARAM_PAGE_FILE,
 			{"item", ARG_ITEM, .option = true,
 				.prompt = "Agenda item; without one, the one that is spoken on"},
-			PARAM_PAGE_FORMAT},
+			PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = script},
 	{.name = "meeting times",
 		.keys = "U",
@@ -125,6 +126,6 @@ const struct command sheet_commands[] = {
 		.where = IN_ROOM,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_KEEPS,
-		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT},
+		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = statistics},
 	{0}};

@@ -3,6 +3,7 @@
 #include "rows.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 int64_t rows_meeting(const struct call *call, int64_t at)
 {
@@ -76,4 +77,12 @@ bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, 
 	return store_item_set_state(store, item, "open", err) &&
 	       (meeting == 0 || store_consideration_open(
 					store, call->desk->session, item, meeting, at, err));
+}
+
+bool rows_may_write(struct call *call, const char *file, const char *what, struct err *err)
+{
+	struct stat st;
+
+	return call_given(call, "anyway") || stat(file, &st) != 0 ||
+	       call_ask(call, err, "anyway", "%s is there already. Write %s over it?", file, what);
 }

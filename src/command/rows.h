@@ -37,6 +37,14 @@
 		"person", ARG_LINE, .option = true, .prompt = "Name of the person" \
 	}
 
+/* What is written to a file may go over one that is there. */
+#define PARAM_ANYWAY_FILE                                                                      \
+	{                                                                                      \
+		"anyway", ARG_FLAG, .option = true, .prompt = "Also over a file that is there" \
+	}
+/* Asks with that flag where there is one; what: "the report". */
+bool rows_may_write(struct call *call, const char *file, const char *what, struct err *err);
+
 /* The meeting that an instant belongs to: the open one if the instant is the
  * clock's, else the one held then; 0 = none. */
 int64_t rows_meeting(const struct call *call, int64_t at);

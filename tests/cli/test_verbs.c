@@ -258,6 +258,39 @@ static void a_sheet_is_there_for_paper(void **state)
 	assert_contains(program_read(p, file), "Other matters");
 }
 
+static void the_options_of_a_page_are_those_of_its_command(void **state)
+{
+	struct program *p = *state;
+
+	assert_contains(program_does(p, "sheet", "order", "--format", "html", NULL), "<html");
+	assert_contains(program_does(p, "sheet", "speakers", "--format=html", "--item", "3", NULL),
+		"<html");
+	program_run(p, "sheet", "speakers", "--formal", "html", NULL);
+	assert_failed(
+		p, ERR_USAGE, "rapporteur: unknown option '--formal'; did you mean --format?\n");
+}
+
+static void a_page_is_written_over_another_only_if_that_is_said(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "page.txt");
+	const char *const verbs[] = {"speakers", "order"};
+
+	program_does(p, "sheet", file, NULL);
+	for (size_t i = 0; i < 2; i++) {
+		program_run(p, "sheet", verbs[i], file, NULL);
+		assert_int_equal(p->status, ERR_USAGE);
+		assert_contains(p->err, "is there already");
+		assert_contains(p->err, "--anyway");
+	}
+	program_run(p, "sheet", file, NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+	assert_contains(program_read(p, file), "Other matters");
+	assert_string_equal(p->out, "");
+	program_does(p, "sheet", "order", file, "--anyway", NULL);
+	assert_contains(program_read(p, file), "Order of the day");
+}
+
 static void no_text_is_written_over_the_database(void **state)
 {
 	struct program *p = *state;
@@ -362,6 +395,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_report_goes_to_the_screen_or_a_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_sheet_is_there_for_paper, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_options_of_a_page_are_those_of_its_command, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_page_is_written_over_another_only_if_that_is_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			no_text_is_written_over_the_database, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),
