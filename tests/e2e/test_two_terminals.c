@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "base/clock.h"
 #include "support/e2e/podium.h"
@@ -225,6 +226,30 @@ static void two_who_write_one_recommendation_are_shown_both(void **state)
 	both_leave();
 }
 
+/* Another program keeps the database to itself for longer than anybody waits. */
+static void a_note_that_cannot_be_saved_for_another_stays_and_is_saved_when_that_lets_go(
+	void **state)
+{
+	const char *path = program_path(&program, "rapporteur/proceedings.db");
+	sqlite3 *other = NULL;
+
+	(void)state;
+	podium_keys(secretary, "Enter", "Esc save");
+	podium_types(secretary, "asked for training", "asked for training");
+	assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	pty_keys(secretary, "Escape");
+	podium_sees(secretary, "try again");
+	podium_sees(secretary, "Esc save");
+	podium_sees(secretary, "asked for training");
+	sqlite3_close(other);
+	podium_types(secretary, " and money", "asked for training and money");
+	podium_escapes(secretary, "Esc save");
+	podium_sees(rapporteur, "asked for training and money");
+	assert_noted("asked for training and money");
+	both_leave();
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -238,6 +263,7 @@ int main(void)
 		TEST(what_one_is_typing_is_no_draft_of_the_other),
 		TEST(a_statement_that_the_other_deletes_keeps_the_note_on_the_screen),
 		TEST(two_who_write_one_recommendation_are_shown_both),
+		TEST(a_note_that_cannot_be_saved_for_another_stays_and_is_saved_when_that_lets_go),
 	};
 
 	setlocale(LC_CTYPE, "");
