@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/civil.h"
 #include "store/sql.h"
 #include "support/command/fixture.h"
 
@@ -23,6 +24,7 @@ struct walk {
 	uint32_t state;
 	int second; /* of the day */
 	int done;
+	bool jumps; /* no times are said, and the machine's clock is set now and then */
 };
 
 static int any(struct walk *walk, int below)
@@ -41,6 +43,28 @@ static const char *const lines[] = {"floor request %s", "floor request %s", "flo
 	"floor move %s 1", "floor close", "floor open", "participant status party %s",
 	"statement delete s1", "ruling add yes", "meeting close", "meeting open", "undo", "redo"};
 
+/* The machine's clock goes on for a while, or is wherever somebody or a dead battery
+ * has set it. */
+static void jump(struct walk *walk)
+{
+	static const char *const anywhere[] = {"1970-01-01T00:00", "2012-10-28T02:59",
+		"2012-10-28T01:30", "2012-03-25T01:59:59", "2038-01-19T03:14:08",
+		"9999-12-29T23:59"};
+	struct clock *clock = &walk->fixture.desk.clock;
+	int64_t now = clock_now(clock);
+	int kind = any(walk, 10);
+
+	if (kind == 0)
+		now -= 3600000;
+	else if (kind == 1)
+		assert_true(
+			civil_parse_time(anywhere[any(walk, sizeof anywhere / sizeof anywhere[0])],
+				now, &now, NULL));
+	else
+		now += any(walk, 90) * INT64_C(1000);
+	clock_shift_to(clock, now);
+}
+
 static const char *next_line(struct walk *walk)
 {
 	struct arena *arena = &walk->fixture.arena;
@@ -51,7 +75,9 @@ static const char *next_line(struct walk *walk)
 	if (place)
 		line = arena_printf(arena, "%.*s%s%s", (int)(place - form), form,
 			names[any(walk, sizeof names / sizeof names[0])], place + 2);
-	if (strcmp(line, "undo") == 0 || strcmp(line, "redo") == 0)
+	if (walk->jumps)
+		jump(walk);
+	if (walk->jumps || strcmp(line, "undo") == 0 || strcmp(line, "redo") == 0)
 		return line;
 	walk->second += any(walk, 90);
 	/* Now and then somebody says a time that has gone by. */
@@ -121,11 +147,10 @@ static void undo_all(struct walk *walk, const char *before)
 	while (!is_empty(walk) || strcmp(fixture_dump(&walk->fixture), before) != 0);
 }
 
-static void a_random_walk_keeps_what_must_hold(void **state)
+static void walk_about(bool jumps)
 {
-	(void)state;
 	for (uint32_t seed = 1; seed <= SEEDS; seed++) {
-		struct walk walk = {.state = seed, .second = 10 * 3600};
+		struct walk walk = {.state = seed, .second = 10 * 3600, .jumps = jumps};
 		const char *before, *reply;
 
 		fixture_open(&walk.fixture);
@@ -137,7 +162,10 @@ static void a_random_walk_keeps_what_must_hold(void **state)
 			walk.done += fixture_try(&walk.fixture, line, &reply) == OUTCOME_DONE;
 			check(&walk, seed, step, line);
 		}
-		fixture_try(&walk.fixture, "meeting close --at 18:00", &reply);
+		if (jumps)
+			fixture_try(&walk.fixture, "meeting open", &reply);
+		fixture_try(&walk.fixture, jumps ? "meeting close" : "meeting close --at 18:00",
+			&reply);
 		check(&walk, seed, STEPS, "meeting close");
 		if (sql_value(walk.fixture.store, 1,
 			    "SELECT count(*) FROM request WHERE state = 'called'", ""))
@@ -148,10 +176,23 @@ static void a_random_walk_keeps_what_must_hold(void **state)
 	}
 }
 
+static void a_random_walk_keeps_what_must_hold(void **state)
+{
+	(void)state;
+	walk_about(false);
+}
+
+static void so_does_one_under_a_clock_that_jumps(void **state)
+{
+	(void)state;
+	walk_about(true);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_random_walk_keeps_what_must_hold),
+		cmocka_unit_test(so_does_one_under_a_clock_that_jumps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

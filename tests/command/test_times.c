@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/civil.h"
 #include "support/command/fixture.h"
 
 static int setup(void **state)
@@ -102,6 +103,32 @@ static void nobody_may_have_spoken(void **state)
 	assert_string_equal(output(fixture, "floor times"), "nobody has spoken yet");
 }
 
+/* The night in which an hour comes twice, the one in which one is skipped, and years in
+ * which seconds since 1970 are none, are too many for 32 bits or nearly no date. */
+static void a_speech_is_as_long_as_it_was_in_any_night_and_year(void **state)
+{
+	static const char *const nights[] = {"2012-10-28T02:50", "2012-03-25T01:50",
+		"1969-12-31T23:50", "1970-01-01T00:50", "2038-01-19T04:04", "9999-12-29T23:50"};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof nights / sizeof nights[0]; i++) {
+		int64_t begun;
+
+		fixture_close(fixture);
+		fixture_open(fixture);
+		assert_true(civil_parse_time(nights[i], 0, &begun, &fixture->err));
+		clock_stand_at(&fixture->desk.clock, begun);
+		fixture_do(fixture, "meeting open");
+		fixture_do(fixture, "item open 3");
+		fixture_do(fixture, "floor give canada");
+		clock_stand_at(&fixture->desk.clock, begun + 20 * 60000);
+		fixture_do(fixture, "floor end");
+		assert_non_null(strstr(output(fixture, "floor times"), "  20:00  "));
+		fixture_do(fixture, "meeting close");
+		assert_true(store_check(fixture->store, false, NULL));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -110,6 +137,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_meeting_an_item_and_the_session_are_added_up_apart, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_running_speech_counts, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			a_speech_is_as_long_as_it_was_in_any_night_and_year, setup, teardown),
 		cmocka_unit_test_setup_teardown(nobody_may_have_spoken, setup, teardown),
 	};
 
