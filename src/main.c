@@ -60,6 +60,7 @@ int main(int argc, char **argv)
 	struct cli cli = {0};
 	int code;
 
+	cli.program = argc > 0 ? argv[0] : NULL;
 	cli_start();
 	arena_init(&cli.arena);
 	command_add_group(screen_commands);

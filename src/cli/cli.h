@@ -22,6 +22,7 @@
 
 /* One run of the program: what the common options said, and what was opened. */
 struct cli {
+	const char *program;  /* as it was called, or NULL */
 	const char *database; /* --db FILE; NULL: proceedings.db in the data home */
 	const char *session;  /* --session ID, or NULL */
 	const char *person;   /* --as NAME; NULL: the login */

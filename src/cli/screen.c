@@ -283,6 +283,39 @@ static int fail(struct cli *cli, int argc, char **argv, const struct err *err)
 	return cli_fail(err);
 }
 
+/* A path in a command that is to be typed again. */
+static void add_quoted(struct str *out, const char *path)
+{
+	str_addc(out, '\'');
+	for (; *path; path++)
+		str_add(out, *path == '\'' ? "'\\''" : (char[]){*path, '\0'});
+	str_addc(out, '\'');
+}
+
+/* In the shell again: a rehearsal that was kept is found by its name. */
+static void say_how_to_go_on(struct cli *cli)
+{
+	struct session_row row;
+	struct err err = {0};
+	struct str line;
+
+	if (!cli->desk.session || !cli->store ||
+		!store_session(cli->store, cli->desk.session, &cli->arena, &row) ||
+		!row.rehearsal || row.deleted)
+		return;
+	str_init(&line);
+	str_addf(&line, "The rehearsal is kept; to go on: %s ",
+		cli->program ? cli->program : "rapporteur");
+	if (cli->database) {
+		str_add(&line, "--db ");
+		add_quoted(&line, cli->database);
+		str_addc(&line, ' ');
+	}
+	str_addf(&line, "--session %s\n", row.key);
+	cli_print(line.text, line.length, &err);
+	str_clear(&line);
+}
+
 int screen_run(struct cli *cli, int argc, char **argv)
 {
 	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
@@ -304,6 +337,8 @@ int screen_run(struct cli *cli, int argc, char **argv)
 	else
 		status = run(&screen, reply.text);
 	term_free(screen.term);
+	if (screen.term && status == 0)
+		say_how_to_go_on(cli);
 	str_clear(&reply);
 	return status;
 }

@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "model/match.h"
+#include "store/group.h"
 
 enum { NEAR_NAMES = 3, NAMED_AT_MOST = 6, GUESTS_AT_ONCE = 12 };
 
@@ -155,6 +156,26 @@ static void expect_guest(
 	*end = guest;
 }
 
+/* Who is spoken for is a group. */
+static bool is_group(const struct call *call, size_t arg)
+{
+	return strcmp(call->command->params[arg].name, "for") == 0;
+}
+
+/* What is looked for may be in the groups that an old session has not. */
+static bool refuse_without_groups(
+	const struct resolving *resolving, const char *name, const char *hint, struct err *err)
+{
+	const struct desk *desk = resolving->call->desk;
+
+	return !is_group(resolving->call, (size_t)(resolving->arg - resolving->call->args)) ||
+	       store_groups_known(desk->store, desk->session) ||
+	       err_set(err, ERR_USAGE,
+		       "no participant is called '%s'%s, and this session has no groups yet: "
+		       "group load puts them on the roster",
+		       shown_text(&resolving->call->arena, name), hint);
+}
+
 /* Somebody on no list: a guest, if the command takes one and that is agreed to. */
 static bool nobody(struct resolving *resolving, const char *name, struct candidates *all,
 	size_t place, struct err *err)
@@ -166,6 +187,8 @@ static bool nobody(struct resolving *resolving, const char *name, struct candida
 				     : arena_printf(&call->arena, " (near: %s)",
 					       shown_choice(&call->arena, names, near, NEAR_NAMES));
 
+	if (!refuse_without_groups(resolving, name, hint, err))
+		return false;
 	if (!guest_param(call->command))
 		return err_set(err, ERR_USAGE, "no participant is called '%s'%s",
 			shown_text(&call->arena, name), hint);
@@ -185,8 +208,9 @@ static bool ask_guests(struct call *call, size_t count, struct err *err)
 			count);
 	if (count == 1)
 		return call_ask(call, err, "guest",
-			"No participant is called '%s'%s. Add it as a guest?",
-			shown_text(arena, first->name), first->hint);
+			"No participant is called '%s'%s. Add it as a %s?",
+			shown_text(arena, first->name), first->hint,
+			is_group(call, first->arg) ? "group" : "guest");
 	for (const struct call_guest *g = first; g; g = g->next)
 		names = arena_printf(arena, "%s%s'%s'%s", names,
 			g == first ? ""
@@ -303,9 +327,9 @@ bool resolve_participants(struct resolving *resolving, struct err *err)
 
 /* --- inside the change --- */
 
-static int64_t add_guest(struct call *call, const char *name, struct err *err)
+static int64_t add_guest(struct call *call, const char *name, bool group, struct err *err)
 {
-	struct participant_new guest = {.kind = "guest", .list_name = name, .running_name = name};
+	struct participant_new guest = {.kind = group ? "group" : "guest"};
 	char *entered = utf8_enter(name, true);
 	int64_t id;
 
@@ -337,7 +361,7 @@ bool resolve_guests(struct call *call, struct err *err)
 		struct arg *arg = &call->args[guest->arg];
 		int64_t id = added_before(call, guest);
 		if (id == 0)
-			id = add_guest(call, guest->name, err);
+			id = add_guest(call, guest->name, is_group(call, guest->arg), err);
 		if (id == 0)
 			return false;
 		arg->ids[guest->place] = id;

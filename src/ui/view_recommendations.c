@@ -331,7 +331,10 @@ static void draw_editor(const struct recommendations *state, const struct area *
 				: 0,
 			writing->version);
 	else if (state->target < 0)
-		area_text(area, 0, 1, STYLE_STRONG, "Editing the chapeau");
+		area_text(area, 0, 1, STYLE_STRONG,
+			area->columns < 70
+				? "Editing the chapeau"
+				: "Editing the chapeau; where it is empty the report has its own");
 	edit_draw(&state->writing->edit, &inside, STYLE_TEXT,
 		state->target != 0 || state->proposal->focus < 0);
 	if (state->target == 0)
@@ -361,6 +364,13 @@ static void draw(
 
 /* --- keys --- */
 
+/* Home is the first recommendation: to the chapeau above it goes Up. */
+static void leave_first_heading(struct recommendations *state)
+{
+	if (state->list.count > 1 && !state->lines[0].row && state->lines[1].row)
+		list_select(&state->list, 1);
+}
+
 static bool key_reading(struct recommendations *state, struct app *app, const struct key *key)
 {
 	bool space = key->code == KEY_CHARACTER && key->point == ' ';
@@ -371,6 +381,8 @@ static bool key_reading(struct recommendations *state, struct app *app, const st
 		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
 	else if (!list_key(&state->list, key))
 		return false;
+	if (key->code == KEY_HOME && !state->in_text)
+		leave_first_heading(state);
 	const struct line *line = recommendations_selected(state);
 	app_desk(app)->selected.recommendation = line && line->row ? line->id : 0;
 	state->shown = app_desk(app)->selected.recommendation;
@@ -420,6 +432,8 @@ static const char *hints(const void *data, const struct app *app)
 		return "Tab list";
 	const struct line *line = recommendations_selected(state);
 	bool locked = line && line->row && !recommendation_open(line->row->state);
+	if (line && !line->row)
+		return "Enter write the chapeau";
 	return !line ? NULL : locked ? "O take up again" : "Enter edit";
 }
 

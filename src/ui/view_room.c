@@ -419,6 +419,20 @@ static void join(const struct room *room, struct app *app, const struct statemen
 	arena_clear(&arena);
 }
 
+/* Who spoke, for whom and in what capacity; on the item that is selected. */
+static bool add_key(const struct room *room, struct app *app, const struct key *key)
+{
+	struct words words = {.command = command_find("statement add")}, shown = words;
+	const struct item_row *item = room_item(room);
+
+	if (!show_key_runs(key, "statement add"))
+		return false;
+	if (item && item->leaf)
+		writing_put(&shown, "item", item->printed);
+	app_run_form(app, &words, &shown);
+	return true;
+}
+
 static bool correct_key(const struct room *room, struct app *app, const struct key *key)
 {
 	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
@@ -443,7 +457,7 @@ static bool room_key(void *state, struct app *app, const struct key *key)
 		return true;
 	if (room_note_is_open(room))
 		return room_note_key(room, app, key);
-	if (correct_key(room, app, key))
+	if (correct_key(room, app, key) || add_key(room, app, key))
 		return true;
 	if (focus_key(room, app, key) || pane_key(room, app, key))
 		return true;

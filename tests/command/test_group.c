@@ -156,6 +156,10 @@ static void an_old_session_takes_its_groups_when_one_is_needed(void **state)
 	assert_string_equal(fixture_refused(&fixture, "group show"),
 		"no group has members in this session: group load, or group add");
 	fixture_do(&fixture, "meeting open");
+	assert_string_equal(
+		fixture_refused(&fixture, "statement add mali --for 'arab group' --item 2"),
+		"no participant is called 'arab group', and this session has no groups yet: "
+		"group load puts them on the roster");
 	fixture_do(&fixture, "statement add cyprus --for eu --item 2");
 	assert_int_equal(spoke_for(1), 27);
 	assert_int_equal(members_of("African Group"), 54);

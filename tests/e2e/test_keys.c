@@ -90,9 +90,9 @@ static void the_cursor_is_in_the_row_that_has_the_focus_in_the_other_views(void 
 	podium_keys(pty, "g", "Enter go there");
 	podium_points_at(pty, "I. ");
 	podium_escapes(pty, "Enter go there");
-	podium_keys(pty, "m", "Enter go there");
+	podium_keys(pty, "m", "Enter supply it");
 	podium_points_at(pty, "symbol of the report is not known");
-	podium_escapes(pty, "Enter go there");
+	podium_escapes(pty, "Enter supply it");
 	podium_keys(pty, "4", "ORGANIZATION OF WORK");
 	podium_points_at(pty, "10 a.m.-1 p.m.");
 	moves_to(pty, "Down", "Opening of the meeting", 0);
@@ -413,6 +413,7 @@ static void at_the_end_of_a_rehearsal_it_asks_what_becomes_of_it(void **state)
 	podium_escapes(pty, "This was a rehearsal");
 	podium_keys(pty, "q", "This was a rehearsal");
 	pty_keys(pty, "k");
+	podium_sees(pty, "The rehearsal is kept; to go on: ");
 	podium_ended(pty, 0);
 	pty = podium_open(&program, NULL, REHEARSAL, NULL);
 	podium_sees(pty, "● Zimbabwe");

@@ -146,6 +146,41 @@ static void what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it
 	screen_shows(&screen, "AGENDA");
 }
 
+static void a_statement_that_is_logged_has_a_group_and_a_kind(void **state)
+{
+	struct statement_row row;
+	struct fixture *fixture = &screen.fixture;
+
+	(void)state;
+	screen_keys(&screen, "s");
+	screen_shows(&screen, "Agenda item:        2");
+	screen_type(&screen, "mali");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "friends of the rule of law");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "point");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen,
+		"No participant is called 'friends of the rule of law'. Add it as a group?");
+	screen_keys(&screen, "y");
+	assert_true(store_statement(fixture->store,
+		store_statement_find(fixture->store, fixture->desk.session, 1), &fixture->arena,
+		&row));
+	assert_string_equal(row.name, "Mali");
+	assert_string_equal(row.group, "friends of the rule of law");
+	assert_string_equal(row.kind, "point_of_order");
+}
+
+static void a_correction_lets_in_a_group_that_nobody_knew(void **state)
+{
+	(void)state;
+	give_the_floor_to("mali");
+	screen_keys(&screen, "E Tab Tab Tab");
+	screen_type(&screen, "friends of the rule of law");
+	screen_keys(&screen, "Enter y");
+	screen_shows(&screen, "s1 changed: for friends of the rule of law");
+}
+
 static void an_empty_list_names_the_key_that_fills_it(void **state)
 {
 	(void)state;
@@ -549,6 +584,8 @@ int main(void)
 		TEST(who_was_skipped_is_said),
 		TEST(no_key_is_named_that_would_be_typed_into_the_note),
 		TEST(what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it),
+		TEST(a_statement_that_is_logged_has_a_group_and_a_kind),
+		TEST(a_correction_lets_in_a_group_that_nobody_knew),
 		TEST(an_empty_list_names_the_key_that_fills_it),
 		TEST(what_can_be_done_about_it_stays_where_a_message_is_cut),
 		TEST(a_correction_says_what_it_changed),

@@ -132,7 +132,7 @@ static void only_what_is_open_is_offered_for_a_decision(void **state)
 	screen_keys(&screen, "a");
 	screen_shows(&screen, "O take up again");
 	screen_lacks(&screen, "a adopt");
-	screen_keys(&screen, "Home");
+	screen_keys(&screen, "Home Up");
 	screen_lacks(&screen, "w withdraw");
 	screen_keys(&screen, "End");
 	screen_shows(&screen, "a adopt  w withdraw  f defer");
@@ -155,6 +155,8 @@ static void three_hundred_long_texts_scroll(void **state)
 	assert_on_row("r303");
 	assert_on_row("(qqqqqqqqqqqq)");
 	screen_keys(&screen, "Home");
+	assert_on_row("r1");
+	screen_keys(&screen, "Up");
 	assert_int_equal(screen.fixture.desk.selected.recommendation, 0);
 }
 
@@ -245,7 +247,9 @@ static void an_empty_proposal_is_none(void **state)
 static void the_chapeau_is_edited_on_its_own_line(void **state)
 {
 	(void)state;
-	screen_keys(&screen, "Home Enter");
+	screen_keys(&screen, "Home Up");
+	screen_shows(&screen, "Enter write the chapeau");
+	screen_keys(&screen, "Enter");
 	screen_type(&screen, "The Working Group recommended:");
 	screen_keys(&screen, "Escape");
 	assert_on_row("The Working Group recommended:");
