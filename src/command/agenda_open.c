@@ -3,10 +3,28 @@
  * Opening an agenda file again: what it says otherwise than its session is shown,
  * and the session follows it only if that is wanted. All of it is one step.
  */
+#include <string.h>
+
 #include "agenda_open.h"
 
 #include "base/civil.h"
+#include "exchange/rules_file.h"
 #include "store/agenda_held.h"
+#include "store/rule.h"
+
+bool agenda_write_rules(
+	struct call *call, const struct agenda *agenda, int64_t session, struct err *err)
+{
+	struct messages messages;
+	struct rules rules;
+	bool good;
+
+	messages_init(&messages, "rules.yaml");
+	good = rules_file_read(agenda->rules ? agenda->rules : RULES_DEFAULT, &rules, &messages) ||
+	       messages_err(&messages, err);
+	messages_clear(&messages);
+	return good && store_rules_write(call->desk->store, session, &rules, err);
+}
 
 static void print_differences(struct call *call, const struct agenda_comparison *found)
 {
@@ -26,6 +44,13 @@ static bool ask(
 		key, found->changes, found->changes == 1 ? "" : "s");
 }
 
+static bool other_rules(const struct agenda_held *held, const struct agenda *file)
+{
+	const char *rules = held->agenda.rules;
+
+	return file->rules && (!rules || strcmp(file->rules, rules) != 0);
+}
+
 static bool take(struct call *call, const struct agenda_held *held, const struct agenda *file,
 	const struct agenda_comparison *found, struct err *err)
 {
@@ -41,7 +66,8 @@ static bool take(struct call *call, const struct agenda_held *held, const struct
 	if (stay > 0)
 		str_addf(&call->reply, ", %zu that only the session has stay%s", stay,
 			stay == 1 ? "s" : "");
-	return store_agenda_take(call->desk->store, held, file, found, err);
+	return store_agenda_take(call->desk->store, held, file, found, err) &&
+	       (!other_rules(held, file) || agenda_write_rules(call, file, held->session, err));
 }
 
 static bool settle(struct call *call, const struct agenda_held *held, const struct agenda *file,

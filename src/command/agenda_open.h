@@ -11,4 +11,9 @@
  * difference. Refuses both together, and a file that cannot be taken. */
 bool agenda_open(struct call *call, const struct agenda *file, int64_t session, struct err *err);
 
+/* Writes the rules of procedure that the agenda names, whose set must be there; of one
+ * that names none those that hold everywhere. Inside a change. */
+bool agenda_write_rules(
+	struct call *call, const struct agenda *agenda, int64_t session, struct err *err);
+
 #endif

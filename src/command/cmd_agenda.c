@@ -6,11 +6,9 @@
 #include "base/fold.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
-#include "exchange/rules_file.h"
 #include "agenda_open.h"
 #include "groups.h"
 #include "rows.h"
-#include "store/rule.h"
 
 /* --- agenda load --- */
 
@@ -25,22 +23,6 @@ static bool read_roster(struct roster *roster, struct err *err)
 	return good;
 }
 
-/* The set that the agenda names must be there; of a file that names none, one that
- * holds everywhere. */
-static bool write_rules(
-	struct call *call, const struct agenda *agenda, int64_t session, struct err *err)
-{
-	struct messages messages;
-	struct rules rules;
-	bool good;
-
-	messages_init(&messages, "rules.yaml");
-	good = rules_file_read(agenda->rules ? agenda->rules : RULES_DEFAULT, &rules, &messages) ||
-	       messages_err(&messages, err);
-	messages_clear(&messages);
-	return good && store_rules_write(call->desk->store, session, &rules, err);
-}
-
 static bool make_session(struct call *call, struct agenda *agenda, struct err *err)
 {
 	struct roster roster;
@@ -51,7 +33,7 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 		id = store_session_create(
 			call->desk->store, agenda, &roster, call_given(call, "rehearse"), err);
 	roster_clear(&roster);
-	if (id == 0 || !write_rules(call, agenda, id, err))
+	if (id == 0 || !agenda_write_rules(call, agenda, id, err))
 		return false;
 	call->desk->session = id;
 	call->made = id;

@@ -33,6 +33,9 @@ static void compare_session(struct comparing *c)
 	line_field(c, "place", c->held->place, c->file->place);
 	compare_dates(c);
 	line_field(c, "timezone", c->held->timezone, c->file->timezone);
+	/* A file that names no rules says nothing about them. */
+	if (c->file->rules)
+		line_field(c, "rules", c->held->rules, c->file->rules);
 }
 
 static void compare_head(struct comparing *c)

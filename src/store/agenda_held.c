@@ -7,6 +7,7 @@
 
 #include "sql.h"
 #include "store/agenda_held.h"
+#include "store/rule.h"
 
 void agenda_held_clear(struct agenda_held *held)
 {
@@ -34,6 +35,13 @@ static size_t count_rows(struct store *store, const char *text, int64_t of)
 
 /* --- the session, its bodies, officers, documents --- */
 
+static const char *read_rules(struct store *store, int64_t session, struct arena *arena)
+{
+	struct rules rules;
+
+	return store_rules(store, session, &rules) ? arena_strdup(arena, rules.key) : NULL;
+}
+
 static void read_session(struct store *store, struct agenda_held *held)
 {
 	struct agenda *a = &held->agenda;
@@ -47,6 +55,7 @@ static void read_session(struct store *store, struct agenda_held *held)
 	a->from = row.from;
 	a->to = row.to;
 	a->timezone = row.timezone;
+	a->rules = read_rules(store, held->session, &a->arena);
 	a->status = row.agenda_status;
 	a->symbols = row.agenda_symbols;
 	a->date = row.agenda_date;

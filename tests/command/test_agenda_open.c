@@ -432,6 +432,33 @@ static void the_journal_says_what_a_rehearsal_is(void **state)
 		"rehearsal made, 5 items, 2 slots: nothing here reaches the session itself");
 }
 
+static void other_rules_are_a_difference_and_come_with_their_values(void **state)
+{
+	struct bench *bench = *state;
+	const char *file = replaced(bench, small, "timezone: Europe/Vienna}",
+		"timezone: Europe/Vienna, rules: ga_committee}");
+
+	write_agenda(bench, file);
+	assert_asks(bench, "rules: untoc → ga_committee\n");
+	assert_taken(bench, file, NULL);
+	assert_string_equal(desk_rules(&bench->fixture.desk)->key, "ga_committee");
+	assert_true(desk_rules(&bench->fixture.desk)->quorum_all);
+	/* A file that names none says nothing about them. */
+	write_agenda(bench, small);
+	assert_string_equal(loads(bench, ""), "session small opened");
+}
+
+static void a_set_that_there_is_not_is_not_taken(void **state)
+{
+	struct bench *bench = *state;
+	const char *before = fixture_dump(&bench->fixture), *reply;
+
+	write_agenda(bench, replaced(bench, small, "timezone: Europe/Vienna}",
+				    "timezone: Europe/Vienna, rules: nobodys}"));
+	assert_int_equal(load(bench, "--take", &reply), OUTCOME_FAILED);
+	assert_string_equal(fixture_dump(&bench->fixture), before);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -452,6 +479,8 @@ int main(void)
 		TEST(a_session_does_not_differ_from_the_file_that_made_it),
 		TEST(any_agenda_can_be_made_of_any_other),
 		TEST(the_journal_says_what_a_rehearsal_is),
+		TEST(other_rules_are_a_difference_and_come_with_their_values),
+		TEST(a_set_that_there_is_not_is_not_taken),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
