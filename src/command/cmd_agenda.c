@@ -87,6 +87,17 @@ static void set_id(struct call *call, struct agenda *agenda)
 		agenda->id = arena_printf(&agenda->arena, "%s-rehearsal-%d", id, n);
 }
 
+/* A screen has room for all that is wrong; elsewhere "agenda check" lists it. */
+static bool refuse_file(struct call *call, struct messages *messages, struct err *err)
+{
+	if (call->desk->screen && messages->errors > 1) {
+		messages_sort(messages);
+		messages_format(messages, &call->output);
+		call->says_all = true;
+	}
+	return messages_err(messages, err);
+}
+
 static bool agenda_load(struct call *call, struct err *err)
 {
 	struct agenda agenda;
@@ -97,7 +108,7 @@ static bool agenda_load(struct call *call, struct err *err)
 	agenda_init(&agenda);
 	messages_init(&messages, call_text(call, "file"));
 	good = agenda_file_read(call_text(call, "file"), &agenda, &messages) ||
-	       messages_err(&messages, err);
+	       refuse_file(call, &messages, err);
 	if (good) {
 		set_id(call, &agenda);
 		session = store_session_find(call->desk->store, agenda.id);

@@ -233,11 +233,11 @@ static bool take_over(struct import *in, struct err *err)
 	return true;
 }
 
-/* On a screen the first of what is wrong, elsewhere all of it. */
+/* With all that is wrong; on a screen a single sentence needs no list. */
 static bool refuse(struct import *in, struct err *err)
 {
 	messages_sort(&in->messages);
-	if (in->call->desk->screen)
+	if (in->call->desk->screen && in->messages.errors == 1)
 		return messages_err(&in->messages, err);
 	messages_format(&in->messages, &in->call->output);
 	in->call->says_all = true;

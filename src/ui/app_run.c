@@ -151,6 +151,8 @@ static enum outcome run_try(
 			run->after(app, &call, run->context);
 	} else if (outcome == OUTCOME_FAILED) {
 		app_say(app, TONE_BAD, "%s", err->text);
+		if (call.output.length > 0)
+			app_push(app, &view_output, call.output.text);
 		if (disk_failed(outcome, err))
 			rescue_texts(app, run, err);
 	} else if (call.output.length > 0) {
