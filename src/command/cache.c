@@ -18,8 +18,8 @@ struct desk_cache {
 	const struct store *store;
 	int64_t session, sequence, roster;
 	struct arena arena, participants;
-	bool read[LISTS], has_rules;
-	struct rules rules;
+	bool read[LISTS], has_rules, has_defaults;
+	struct rules rules, defaults; /* the latter from a file, read once */
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -132,12 +132,20 @@ const struct document_row *cache_documents(struct desk *desk, size_t *count)
 	return cached(desk, DOCUMENTS, count);
 }
 
+static const struct rules *defaults(struct desk_cache *cache)
+{
+	if (!cache->has_defaults)
+		rules_file_default(&cache->defaults);
+	cache->has_defaults = true;
+	return &cache->defaults;
+}
+
 const struct rules *desk_rules(struct desk *desk)
 {
 	struct desk_cache *cache = fresh(desk);
 
 	if (!cache->has_rules && !store_rules(desk->store, desk->session, &cache->rules))
-		rules_file_default(&cache->rules);
+		cache->rules = *defaults(cache);
 	cache->has_rules = true;
 	return &cache->rules;
 }

@@ -149,22 +149,30 @@ size_t store_limits_waiting(
 
 /* --- how long it takes --- */
 
-#define AVERAGE(from)                                                                   \
-	"SELECT sum(x.stopped - x.started) / (1000 * count(DISTINCT s.id)) FROM (" from \
-	" LIMIT 50) s CROSS JOIN span x ON x.statement = s.id"                          \
-	" WHERE x.stopped > x.started AND s.kind IN('general', 'explanation_before',"   \
+/* The newest ones: what was said an hour ago tells little of who comes next. */
+#define NEWEST(from)                                                                          \
+	"SELECT s.id, x.stopped - x.started FROM (SELECT id, kind FROM statement WHERE " from \
+	" DESC LIMIT 50) s CROSS JOIN span x ON x.statement = s.id"                           \
+	" WHERE x.stopped > x.started AND s.kind IN('general', 'explanation_before',"         \
 	" 'explanation_after')"
+
+/* The spans of a statement come one after the other. */
+static int average(struct sql *q)
+{
+	int64_t sum = 0, count = 0, last = 0;
+
+	for (; sql_row(q); last = sql_int(q, 0)) {
+		sum += sql_int(q, 1);
+		count += sql_int(q, 0) != last;
+	}
+	return count > 0 ? (int)(sum / (1000 * count)) : 0;
+}
 
 int store_spoken_average(struct store *store, int64_t session, int64_t item)
 {
-	int64_t seconds = sql_value(store, 0,
-		AVERAGE("SELECT id, kind FROM statement WHERE item = ?1 ORDER BY place DESC"), "i",
-		item);
+	int seconds = average(sql_query(store, NEWEST("item = ?1 ORDER BY place"), "i", item));
 
-	if (seconds == 0)
-		seconds = sql_value(store, 0,
-			AVERAGE("SELECT id, kind FROM statement WHERE session = ?1"
-				" ORDER BY number DESC"),
-			"i", session);
-	return (int)seconds;
+	return seconds > 0 ? seconds
+			   : average(sql_query(
+				     store, NEWEST("session = ?1 ORDER BY number"), "i", session));
 }
