@@ -43,6 +43,7 @@ enum forecast_form {
 	FORECAST_FULL,  /* 11 speakers, 38 min at the limits, slot ends 1 p.m.: 2 left over */
 	FORECAST_PLAIN, /* 11 speakers, 38 min at the limits: 2 left over */
 	FORECAST_SHORT, /* 11 speakers, 38 min: 2 left over */
+	FORECAST_BRIEF, /* 11 need 38 min: 2 over */
 	FORECAST_LEAST, /* 11 waiting, 2 over */
 	FORECAST_FORMS
 };

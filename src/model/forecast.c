@@ -49,6 +49,21 @@ static void add_need(const struct forecast *forecast, enum forecast_form form, s
 		str_add(out, " at the limits");
 }
 
+/* In as few words as still say how long, and who is left over. */
+static void add_brief(const struct forecast *forecast, struct str *out)
+{
+	str_addf(out, "%zu", forecast->speakers);
+	if (forecast->known) {
+		str_add(out, forecast->speakers == 1 ? " needs " : " need ");
+		str_add(out, forecast->guessed ? "about " : "");
+		phrase_minutes((forecast->seconds + 59) / 60, out);
+	} else {
+		str_add(out, " waiting");
+	}
+	if (forecast->over > 0)
+		str_addf(out, ": %zu over", forecast->over);
+}
+
 void forecast_phrase(const struct forecast *forecast, enum forecast_form form, struct str *out)
 {
 	if (forecast->speakers == 0)
@@ -57,6 +72,10 @@ void forecast_phrase(const struct forecast *forecast, enum forecast_form form, s
 		str_addf(out, "%zu waiting", forecast->speakers);
 		if (forecast->over > 0)
 			str_addf(out, ", %zu over", forecast->over);
+		return;
+	}
+	if (form == FORECAST_BRIEF) {
+		add_brief(forecast, out);
 		return;
 	}
 	str_addf(out, "%zu speaker%s", forecast->speakers, forecast->speakers == 1 ? "" : "s");

@@ -161,7 +161,18 @@ static void describe_day(const struct app *app, struct str *out)
 	phrase_short_day(date, out);
 }
 
-static void describe_hours(const struct app *app, struct str *out)
+/* A slot of today with hours needs no day. */
+static bool is_known_by_hours(const struct app *app)
+{
+	const struct slot_row *slot = app->top.slot;
+	struct civil now = civil_at(app_now(app));
+	char date[11];
+
+	civil_format_date(&now, date);
+	return slot && slot->from >= 0 && slot->to >= 0 && strcmp(slot->date, date) == 0;
+}
+
+static void describe_hours(const struct app *app, bool day, struct str *out)
 {
 	const struct slot_row *slot = app->top.slot;
 
@@ -170,9 +181,10 @@ static void describe_hours(const struct app *app, struct str *out)
 		describe_day(app, out);
 		return;
 	}
-	phrase_short_day(slot->date, out);
+	if (day)
+		phrase_short_day(slot->date, out);
 	if (slot->from >= 0 && slot->to >= 0) {
-		str_add(out, ", ");
+		str_add(out, day ? ", " : "");
 		phrase_hours(slot->from, slot->to, out);
 	} else if (slot->half) {
 		str_add(out, strcmp(slot->half, "am") == 0 ? ", morning" : ", afternoon");
@@ -189,9 +201,12 @@ static void describe_items(const struct app *app, struct str *out)
 		str_addf(out, " · %s", slot->label);
 }
 
+/* What stands at the left: day and hours with what is planned, the same without the day,
+ * day and hours alone. */
+enum left { LEFT_ITEMS, LEFT_BRIEF, LEFT_SLOT, LEFT_FORMS };
+
 struct line {
-	struct str slot;  /* day and hours … */
-	struct str items; /* … with what is planned */
+	struct str left[LEFT_FORMS];
 	struct str time;  /* that is left */
 	struct str right; /* as it is drawn */
 	int columns;
@@ -217,40 +232,44 @@ static bool fits(const struct line *line, const struct str *left)
 /* The time that is left gives way to what says more than how many wait. */
 static bool worth(const struct forecast *forecast, bool time, enum forecast_form form)
 {
-	return time || forecast->over > 0 || (forecast->known && form == FORECAST_SHORT);
+	return time || forecast->over > 0 || (forecast->known && form <= FORECAST_BRIEF);
 }
 
-/* The first that fits of these; what is planned gives way before the forecast does,
- * for the agenda has it too. */
+/* The first that fits of these: the forecast gives way to what is planned and to the time
+ * that is left, down to how many wait and how many of them are left over. */
 static const char *fit(struct line *line, const struct forecast *forecast)
 {
 	static const struct {
-		bool items, time;
+		enum left left;
+		bool time;
 		enum forecast_form form;
 	} ways[] = {
-		{true, true, FORECAST_FULL},
-		{true, true, FORECAST_PLAIN},
-		{true, true, FORECAST_SHORT},
-		{false, true, FORECAST_FULL},
-		{false, true, FORECAST_PLAIN},
-		{false, true, FORECAST_SHORT},
-		{false, false, FORECAST_SHORT},
-		{false, true, FORECAST_LEAST},
-		{false, false, FORECAST_LEAST},
+		{LEFT_ITEMS, true, FORECAST_FULL},
+		{LEFT_ITEMS, true, FORECAST_PLAIN},
+		{LEFT_ITEMS, true, FORECAST_SHORT},
+		{LEFT_ITEMS, true, FORECAST_BRIEF},
+		{LEFT_BRIEF, true, FORECAST_SHORT},
+		{LEFT_BRIEF, true, FORECAST_BRIEF},
+		{LEFT_BRIEF, true, FORECAST_LEAST},
+		{LEFT_SLOT, true, FORECAST_BRIEF},
+		{LEFT_SLOT, false, FORECAST_SHORT},
+		{LEFT_SLOT, false, FORECAST_BRIEF},
+		{LEFT_SLOT, true, FORECAST_LEAST},
+		{LEFT_SLOT, false, FORECAST_LEAST},
 	};
 
 	put(line, forecast, true, FORECAST_LEAST);
 	if (forecast->speakers == 0)
-		return line->items.text;
+		return line->left[LEFT_ITEMS].text;
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-		const struct str *left = ways[i].items ? &line->items : &line->slot;
 		put(line, forecast, ways[i].time, ways[i].form);
-		if (worth(forecast, ways[i].time, ways[i].form) && fits(line, left))
-			return left->text;
+		if (worth(forecast, ways[i].time, ways[i].form) &&
+			fits(line, &line->left[ways[i].left]))
+			return line->left[ways[i].left].text;
 	}
 	if (forecast->over == 0 || line->columns - utf8_columns(line->right.text) - 3 < LEFT_LEAST)
 		put(line, &(struct forecast){0}, true, FORECAST_LEAST);
-	return line->items.text;
+	return line->left[LEFT_ITEMS].text;
 }
 
 void slot_draw(const struct app *app, const struct area *whole)
@@ -259,21 +278,22 @@ void slot_draw(const struct app *app, const struct area *whole)
 	struct line line = {.columns = whole->columns};
 	bool late = false;
 
-	str_init(&line.slot);
-	str_init(&line.items);
 	str_init(&line.time);
 	str_init(&line.right);
-	describe_hours(app, &line.slot);
-	str_add(&line.items, line.slot.text);
-	describe_items(app, &line.items);
+	for (int i = 0; i < LEFT_FORMS; i++) {
+		str_init(&line.left[i]);
+		describe_hours(app, i != LEFT_BRIEF || !is_known_by_hours(app), &line.left[i]);
+		if (i != LEFT_SLOT)
+			describe_items(app, &line.left[i]);
+	}
 	describe_time_left(app, &line.time, &late);
 	const char *left = fit(&line, &forecast);
 	str_addc(&line.right, ' ');
 	area_cut(whole, 1, 0, whole->columns - utf8_columns(line.right.text) - 2, STYLE_TEXT, left);
 	area_right(whole, 1, whole->columns, late || forecast.over > 0 ? STYLE_WARN : STYLE_TEXT,
 		line.right.text);
-	str_clear(&line.slot);
-	str_clear(&line.items);
+	for (int i = 0; i < LEFT_FORMS; i++)
+		str_clear(&line.left[i]);
 	str_clear(&line.time);
 	str_clear(&line.right);
 }

@@ -94,6 +94,25 @@ static void what_is_foretold_is_as_in_the_table(void **state)
 	}
 }
 
+static void in_few_words_it_says_how_long_and_who_is_left_over(void **state)
+{
+	static const struct row brief[] = {
+		{"all fit", 3, 5, {.left = 15 * MINUTE, .ends = ONE}, "3 need 15 min", "", "", ""},
+		{"one is over", 3, 5, {.left = 14 * MINUTE, .ends = ONE}, "3 need 15 min: 1 over",
+			"", "", ""},
+		{"one alone", 1, 5, {.left = 5 * MINUTE, .ends = ONE}, "1 needs 5 min", "", "", ""},
+		{"an average", 2, 0, {.left = 9 * MINUTE, .ends = ONE, .average = 120},
+			"2 need about 4 min", "", "", ""},
+		{"nothing known", 2, 0, {.left = 9 * MINUTE, .ends = ONE}, "2 waiting", "", "", ""},
+		{"over and nothing known", 2, 0, {.left = 0, .ends = ONE}, "2 waiting: 2 over", "",
+			"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof brief / sizeof brief[0]; i++)
+		check(&brief[i], FORECAST_BRIEF, brief[i].full);
+}
+
 static void those_with_a_limit_and_those_without_are_added(void **state)
 {
 	static const int limits[] = {300, 0, 120};
@@ -120,6 +139,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_foretold_is_as_in_the_table),
+		cmocka_unit_test(in_few_words_it_says_how_long_and_who_is_left_over),
 		cmocka_unit_test(those_with_a_limit_and_those_without_are_added),
 		cmocka_unit_test(whoever_is_left_over_is_so_with_all_behind_it),
 	};
