@@ -29,7 +29,9 @@ struct report_mandate { /* in the order of the items */
 struct report_mandate *report_rows_mandates(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 
-struct report_considered { /* an item, during a meeting; as it happened */
+/* An item, during a meeting, as it happened: taken up there, or by a correction a
+ * statement that was made there is on it. */
+struct report_considered {
 	int64_t item, meeting;
 };
 struct report_considered *report_rows_considered(

@@ -62,8 +62,12 @@ struct report_considered *report_rows_considered(
 {
 	struct report_considered *rows = NULL;
 	struct sql *q = sql_query(store,
-		"SELECT c.item, c.meeting FROM consideration c JOIN meeting m ON m.id = c.meeting"
-		" WHERE m.session = ?1 ORDER BY m.number, c.opened, c.id",
+		"SELECT h.item, h.meeting FROM (SELECT item, meeting, opened, id FROM consideration"
+		"  UNION ALL SELECT s.item, s.meeting, min(p.started), 0 FROM statement s"
+		"  LEFT JOIN span p ON p.statement = s.id WHERE s.session = ?1 AND NOT EXISTS("
+		"   SELECT 1 FROM consideration c WHERE c.item = s.item AND c.meeting = s.meeting)"
+		"  GROUP BY s.item, s.meeting) h JOIN meeting m ON m.id = h.meeting"
+		" WHERE m.session = ?1 ORDER BY m.number, h.opened, h.id",
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {

@@ -411,6 +411,19 @@ static void half_days_of_one_day_are_joined_under_it(void **state)
 	expect("holding three meetings.");
 }
 
+/* By a correction: nobody had taken the item up. */
+static void an_item_of_a_statement_alone_was_considered_when_that_was_made(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_say(&scene, "8", "Canada", NULL, NULL, "asked who assists whom");
+	scene_end(&scene);
+	expect("The Working Group considered agenda item 8, entitled “Other matters”, on the"
+	       " morning of 17 October.\n");
+}
+
 static void a_body_that_only_joins_for_an_item_does_not_make_the_session_joint(void **state)
 {
 	(void)state;
@@ -670,6 +683,7 @@ int main(void)
 		TEST(a_group_sentence_alone_names_the_item),
 		TEST(replies_and_points_of_order_are_not_in_the_list),
 		TEST(half_days_of_one_day_are_joined_under_it),
+		TEST(an_item_of_a_statement_alone_was_considered_when_that_was_made),
 		TEST(a_body_that_only_joins_for_an_item_does_not_make_the_session_joint),
 		TEST(the_agenda_is_adopted_at_the_meeting_as_its_body_counts_it),
 		TEST(who_was_in_the_chair_is_who_chaired_where_no_officer_is_known),
