@@ -41,6 +41,15 @@ bool store_participant_alias(
 /* Sets what is not NULL in it; code, code3 and region stay. */
 bool store_participant_edit(struct store *store, int64_t participant,
 	const struct participant_new *edited, struct err *err);
+/* What would go with it. */
+struct participant_traces {
+	int64_t presences;   /* at meetings and for items, or registered */
+	int64_t requests;    /* that came to nothing */
+	int64_t statuses;    /* of treaties, with their dates */
+	int64_t memberships; /* of groups; of a group its members */
+};
+void store_participant_traces(
+	struct store *store, int64_t participant, struct participant_traces *traces);
 /* With its presence and the requests that came to nothing. ERR_USAGE with the reason
  * while a statement, the speakers' list or a recommendation has it. */
 bool store_participant_remove(struct store *store, int64_t participant, struct err *err);

@@ -74,13 +74,29 @@ static bool participant_edit(struct call *call, struct err *err)
 	return store_participant_edit(call->desk->store, row.id, &new, err);
 }
 
+static void add_trace(struct call *call, int64_t count, const char *one, const char *several)
+{
+	static const char begin[] = "; with it ";
+	bool first = !strstr(call->reply.text, begin);
+
+	if (count > 0)
+		str_addf(&call->reply, "%s%lld %s", first ? begin : ", ", (long long)count,
+			count == 1 ? one : several);
+}
+
 static bool participant_remove(struct call *call, struct err *err)
 {
 	struct participant_row row;
+	struct participant_traces traces;
 
 	if (!read_changeable(call, &row, err))
 		return false;
+	store_participant_traces(call->desk->store, row.id, &traces);
 	str_addf(&call->reply, "%s removed from the roster", row.list_name);
+	add_trace(call, traces.presences, "entry of attendance", "entries of attendance");
+	add_trace(call, traces.requests, "request for the floor", "requests for the floor");
+	add_trace(call, traces.statuses, "treaty status", "treaty statuses");
+	add_trace(call, traces.memberships, "membership", "memberships");
 	return store_participant_remove(call->desk->store, row.id, err);
 }
 

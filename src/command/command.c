@@ -21,6 +21,15 @@
 
 /* --- the table --- */
 
+/* A group that is listed twice would be walked for ever. */
+static bool is_new(const struct command *group, size_t n)
+{
+	while (n-- > 0)
+		if (groups_at(n) == group)
+			return false;
+	return true;
+}
+
 const struct command *command_next(const struct command *before)
 {
 	const struct command *group;
@@ -30,8 +39,10 @@ const struct command *command_next(const struct command *before)
 	/* The last of its group, or none: the first of the group after. */
 	for (size_t i = 0; (group = groups_at(i)); i++) {
 		const struct command *row = group;
-		if (!before && row->name)
+		if (!before && row->name) {
+			assert(is_new(group, i));
 			return row;
+		}
 		while (row->name && row != before)
 			row++;
 		if (before && row == before)

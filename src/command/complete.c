@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "cache.h"
@@ -78,6 +79,12 @@ static const char *short_label(struct arena *arena, const char *number, const ch
 
 /* --- names --- */
 
+static bool is_code(const struct task *task, const struct participant_row *row)
+{
+	return (row->code && strcasecmp(row->code, task->key) == 0) ||
+	       (row->code3 && strcasecmp(row->code3, task->key) == 0);
+}
+
 /* For whom somebody speaks is mostly a group, who speaks is mostly in the room. */
 static int participant_score(const struct task *task, const struct participant_row *row)
 {
@@ -88,7 +95,9 @@ static int participant_score(const struct task *task, const struct participant_r
 		return (group ? strcmp(row->kind, "group") == 0 : row->present) ? 2 : 1;
 	for (size_t i = 0; i < row->key_count; i++)
 		best = better(best, match_score(task->key, row->keys[i]));
-	return best;
+	/* Of equal ones what is mostly meant: a code is of a State, for whom one speaks a group. */
+	return best + (best >= MATCH_WHOLE &&
+			      (group ? strcmp(row->kind, "group") == 0 : is_code(task, row)));
 }
 
 static const char *participant_detail(const struct participant_row *row)

@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cache.h"
 #include "resolve.h"
@@ -107,8 +108,33 @@ static int64_t find_as_written(const struct candidates *all, const char *name)
 	return 0;
 }
 
+static bool is_code(const struct participant_row *row, const char *name)
+{
+	return (row->code && strcasecmp(row->code, name) == 0) ||
+	       (row->code3 && strcasecmp(row->code3, name) == 0);
+}
+
+/* "NAM" is the code of Namibia and how a group is called for short: who speaks is the
+ * State, for whom it speaks the group; 0 = nobody, or several. */
+static int64_t find_as_meant(const struct candidates *all, const char *name, bool group)
+{
+	int64_t found = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct participant_row *row = &all->rows[i];
+		bool meant = group ? strcmp(row->kind, "group") == 0 : is_code(row, name);
+		if (!meant || all->scores[i] < MATCH_WHOLE)
+			continue;
+		if (found)
+			return 0;
+		found = row->id;
+	}
+	return found;
+}
+
 /* The participant; 0 = nobody (candidates say who is near), -1 = several, with err. */
-static int64_t find(struct call *call, const char *name, struct candidates *all, struct err *err)
+static int64_t find(
+	struct call *call, const char *name, bool group, struct candidates *all, struct err *err)
 {
 	const char **names;
 	int64_t only = 0;
@@ -120,6 +146,8 @@ static int64_t find(struct call *call, const char *name, struct candidates *all,
 	count = name_equals(call, all, &names, &only);
 	if (count > 1)
 		only = find_as_written(all, name);
+	if (!only)
+		only = find_as_meant(all, name, group);
 	if (only)
 		return only;
 	err_set(err, ERR_USAGE, "'%s' may be %s; write more of the name",
@@ -235,7 +263,8 @@ static bool resolve_name(
 	struct resolving *resolving, const char *name, size_t place, struct err *err)
 {
 	struct candidates all;
-	int64_t id = find(resolving->call, name, &all, err);
+	bool group = is_group(resolving->call, (size_t)(resolving->arg - resolving->call->args));
+	int64_t id = find(resolving->call, name, group, &all, err);
 
 	if (id < 0)
 		return false;
@@ -315,7 +344,7 @@ static bool resolve_whole(struct resolving *resolving)
 	if (!strpbrk(arg->text, ",;"))
 		return false;
 	score_all(resolving->call, arg->text, &all);
-	if (all.best < MATCH_WHOLE || find(resolving->call, arg->text, &all, NULL) <= 0)
+	if (all.best < MATCH_WHOLE || find(resolving->call, arg->text, false, &all, NULL) <= 0)
 		return false;
 	return resolve_participant(resolving, NULL);
 }

@@ -224,6 +224,22 @@ static bool refuse_used(struct store *store, int64_t participant, struct err *er
 	return good;
 }
 
+void store_participant_traces(
+	struct store *store, int64_t participant, struct participant_traces *traces)
+{
+	traces->presences = sql_value(store, 0,
+		"SELECT (SELECT count(*) FROM presence WHERE participant = ?1)"
+		" + (SELECT count(*) FROM item_presence WHERE participant = ?1)",
+		"i", participant);
+	traces->requests = sql_value(
+		store, 0, "SELECT count(*) FROM request WHERE participant = ?1", "i", participant);
+	traces->statuses = sql_value(store, 0,
+		"SELECT count(*) FROM treaty_status WHERE participant = ?1", "i", participant);
+	traces->memberships = sql_value(store, 0,
+		"SELECT count(*) FROM group_member WHERE participant = ?1 OR in_group = ?1", "i",
+		participant);
+}
+
 bool store_participant_remove(struct store *store, int64_t participant, struct err *err)
 {
 	static const char *const deletes[] = {

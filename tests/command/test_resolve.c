@@ -70,6 +70,18 @@ static void a_whole_name_wins_over_longer_ones(void **state)
 		"name=GB[United Kingdom of Great Britain and Northern Ireland]");
 }
 
+static void a_code_is_of_a_state_and_a_group_is_spoken_for(void **state)
+{
+	assert_reply(*state, "toy one NAM", "name=NAM[Namibia]");
+	assert_reply(*state, "toy one nam", "name=nam[Namibia]");
+	fixture_do(*state, "meeting open");
+	fixture_do(*state, "item open 3");
+	assert_reply(*state, "floor request nam", "Namibia on the list of item 3");
+	fixture_do(*state, "floor request egypt --for nam");
+	assert_reply(*state, "floor give egypt",
+		"s1 Egypt for the Movement of Non-Aligned Countries has the floor, item 3");
+}
+
 static void several_names_that_fit_are_listed(void **state)
 {
 	assert_refused(
@@ -422,6 +434,8 @@ int main(void)
 			a_name_is_found_by_what_is_clear, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_whole_name_wins_over_longer_ones, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_code_is_of_a_state_and_a_group_is_spoken_for, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			several_names_that_fit_are_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_typing_error_is_never_guessed, set_up, tear_down),

@@ -114,7 +114,9 @@ static void who_is_in_the_record_is_not_removed(void **state)
 		"Harbour Watch cannot be removed: it has proposed a recommendation");
 	fixture_do(&fixture, "undo");
 	fixture_do(&fixture, "participant present 'Harbour Watch'");
-	fixture_do(&fixture, "participant remove 'Harbour Watch'");
+	assert_string_equal(fixture_do(&fixture, "participant remove 'Harbour Watch'"),
+		"Harbour Watch removed from the roster; with it 1 entry of attendance, 1 request "
+		"for the floor");
 	assert_refused(
 		"participant absent 'Harbour Watch'", "no participant is called 'Harbour Watch'");
 }
