@@ -25,7 +25,9 @@ enum {
 	NOTE_HEAD = 1,   /* above them, whose note it is */
 	NAME_LEAST = 8,
 	TIME = 5,
-	DURATION = 7
+	DURATION = 7,
+	POINT_LEAST = 14, /* columns that the beginning of one takes */
+	MORE_POINTS = 4   /* columns of " +12" */
 };
 
 void log_init(struct log *log)
@@ -249,27 +251,64 @@ static void draw_times(const struct area *area, int row, const struct statement_
 	str_clear(&text);
 }
 
-/* The points of a note in one line. */
+/* Appends the next point of a note; what is behind it, NULL behind the last. */
+static const char *add_point(struct str *out, const char *at, bool first)
+{
+	size_t line = strcspn(at, "\n");
+
+	str_add(out, first ? "" : "; ");
+	str_addn(out, at, line);
+	return at[line] ? at + line + 1 : NULL;
+}
+
+static size_t count_points(const char *note)
+{
+	size_t count = *note != '\0';
+
+	for (; *note; note++)
+		count += *note == '\n';
+	return count;
+}
+
+/* The points of a note of which at least the beginning is seen in one line, the first one
+ * at any rate; how many there are besides. */
+static size_t add_points(struct str *out, const char *note, int columns)
+{
+	size_t count = count_points(note), shown = 0, before = out->length;
+
+	for (const char *at = *note ? note : NULL; at;)
+		at = add_point(out, at, out->length == before);
+	if (utf8_columns(out->text) <= columns)
+		return 0;
+	str_cut(out, before);
+	for (const char *at = *note ? note : NULL; at; shown++) {
+		if (shown > 0 && utf8_columns(out->text) + POINT_LEAST + MORE_POINTS > columns)
+			break;
+		at = add_point(out, at, shown == 0);
+	}
+	return count - shown;
+}
+
+/* What was said in one line, and at its end how many points more there are. */
 static void draw_summary(const struct area *area, int row, int column, const struct app *app,
 	const struct statement_row *s)
 {
+	int columns = area->columns - column - 1;
+	char more[24] = "";
 	struct str text;
 
-	if (area->columns - column - 1 < 4)
+	if (columns < 4)
 		return;
 	str_init(&text);
 	if (s->group)
 		str_addf(&text, "for %s%s", show_covered(app, s->group), s->note[0] ? ": " : "");
-	for (const char *at = show_covered(app, s->note); *at;) {
-		size_t line = strcspn(at, "\n");
-		str_addn(&text, at, line);
-		at += line;
-		if (*at) {
-			str_add(&text, "; ");
-			at++;
-		}
+	size_t left = add_points(&text, show_covered(app, s->note), columns);
+	if (left > 0 && columns > 2 * MORE_POINTS) {
+		snprintf(more, sizeof more, "+%zu", left);
+		area_right(area, row, area->columns - 1, STYLE_FAINT, more);
+		columns -= (int)strlen(more) + 1;
 	}
-	area_cut(area, row, column, area->columns - column - 1, STYLE_TEXT, text.text);
+	area_cut(area, row, column, columns, STYLE_TEXT, text.text);
 	str_clear(&text);
 }
 

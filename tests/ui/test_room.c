@@ -181,6 +181,21 @@ static void a_correction_lets_in_a_group_that_nobody_knew(void **state)
 	screen_shows(&screen, "s1 changed: for friends of the rule of law");
 }
 
+static void a_row_of_the_log_says_how_many_points_more_there_are(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add Mali --item 2 --note 'asked for laws\nstressed the needs "
+			   "of the region\nwelcomed the report'");
+	screen_do(&screen, "statement add Peru --item 2 --note 'one\ntwo'");
+	screen_do(&screen, "statement add Chad --item 2");
+	screen_shows(&screen, "asked for laws       +2");
+	screen_shows(&screen, "one; two\n");
+	screen_resize(&screen, 24, 120);
+	screen_shows(&screen, "asked for laws; stressed the needs of th");
+	screen_resize(&screen, 24, 160);
+	screen_lacks(&screen, "+2");
+}
+
 static void an_empty_list_names_the_key_that_fills_it(void **state)
 {
 	(void)state;
@@ -586,6 +601,7 @@ int main(void)
 		TEST(what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it),
 		TEST(a_statement_that_is_logged_has_a_group_and_a_kind),
 		TEST(a_correction_lets_in_a_group_that_nobody_knew),
+		TEST(a_row_of_the_log_says_how_many_points_more_there_are),
 		TEST(an_empty_list_names_the_key_that_fills_it),
 		TEST(what_can_be_done_about_it_stays_where_a_message_is_cut),
 		TEST(a_correction_says_what_it_changed),
