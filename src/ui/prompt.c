@@ -134,6 +134,25 @@ static bool needs_more(const char *line)
 	return more;
 }
 
+/* What cannot be run stays to be corrected; the only command that it can be the beginning
+ * of is put in, and run once it has been seen. */
+static bool can_run(struct prompt *prompt, struct app *app)
+{
+	struct arena arena;
+	struct words words = {0};
+	struct err err = {0};
+	const char *at;
+
+	arena_init(&arena);
+	bool can = command_parse(prompt->edit->text.text, &arena, &words, &at, &err);
+	arena_clear(&arena);
+	if (!can && !words.command && prompt->choices.count == 1)
+		complete(prompt, app);
+	else if (!can)
+		app_say(app, TONE_BAD, "%s", err.text);
+	return can;
+}
+
 static void enter(struct prompt *prompt, struct app *app)
 {
 	if (prompt->choices.picked) {
@@ -142,8 +161,10 @@ static void enter(struct prompt *prompt, struct app *app)
 			return;
 	}
 	char *line = mem_strdup(prompt->edit->text.text);
-	app_leave(app, prompt);
-	if (line[strspn(line, " ")]) {
+	bool empty = line[strspn(line, " ")] == '\0';
+	if (empty || can_run(prompt, app))
+		app_leave(app, prompt);
+	if (!empty && app_top(app)->state != prompt) {
 		remember(app, line);
 		app_run_line(app, line);
 	}

@@ -197,6 +197,7 @@ static void colours_are_few_and_never_alone(void **state)
 	podium_runs(pty, "floor give kongo", "Add it as a guest?");
 	podium_keys(pty, "n", "Nothing was changed");
 	podium_runs(pty, "no such command", "unknown command");
+	podium_escapes(pty, "unknown command");
 	podium_leaves(pty);
 	pty = podium_open(&program, &options, "--color", "never", REHEARSAL, NULL);
 	podium_sees(pty, "● Zimbabwe");

@@ -195,7 +195,26 @@ static void the_command_line_completes_runs_and_remembers(void **state)
 	screen_keys(screen, "Esc :");
 	screen_type(screen, "flor give");
 	screen_keys(screen, "Enter");
-	screen_shows(screen, "unknown command");
+	screen_shows(screen, ":floor give");
+	screen_lacks(screen, "● Mali");
+	screen_keys(screen, "Enter");
+	screen_shows(screen, "● Mali");
+}
+
+static void what_is_no_command_stays_on_the_line_to_be_corrected(void **state)
+{
+	struct screen *screen = *state;
+
+	open_meeting(screen);
+	screen_keys(screen, ":");
+	screen_type(screen, "xyzzy 3");
+	screen_keys(screen, "Enter");
+	screen_shows(screen, "unknown command 'xyzzy 3'");
+	screen_shows(screen, ":xyzzy 3");
+	screen_keys(screen, "Ctrl-U");
+	screen_type(screen, "floor request peru");
+	screen_keys(screen, "Enter");
+	screen_shows(screen, "Peru on the list of item 2");
 }
 
 static void the_help_tells_every_key_of_the_view(void **state)
@@ -422,6 +441,7 @@ int main(void)
 		TEST(a_command_that_fails_keeps_its_form_and_what_was_typed),
 		TEST(undo_shows_first_what_it_will_do),
 		TEST(the_command_line_completes_runs_and_remembers),
+		TEST(what_is_no_command_stays_on_the_line_to_be_corrected),
 		TEST(the_help_tells_every_key_of_the_view),
 		TEST(covered_names_and_notes_are_nowhere_on_the_screen),
 		TEST(a_signal_keeps_what_is_typed_and_ends_with_its_status),
