@@ -82,7 +82,7 @@ struct param {
 	bool empties;        /* a PARTICIPANT that may be given as "", for nobody */
 };
 
-#define COMMAND_PARAMS 10
+#define COMMAND_PARAMS 12
 
 /*
  * A value after it was checked and resolved. By type, `id` and `text` are:

@@ -45,8 +45,9 @@ bool store_statements_overlap(struct store *store, int64_t one, int64_t other);
  * is that of the inner one, and the outer one is marked as interrupted by it. */
 bool store_statement_interrupts(struct store *store, int64_t inner, int64_t outer, struct err *err);
 
-/* It was moved in time: what it does not interrupt any more is a pause. */
-bool store_interruptions_let_go(struct store *store, int64_t statement, struct err *err);
+/* It was moved in time: what it does not interrupt any more is a pause, and it has none
+ * but between its spans. */
+bool store_interruptions_fit(struct store *store, int64_t statement, struct err *err);
 
 /* The place in its note, from 1, of the point with that number; 0 = it is not there. */
 int store_point_place(struct store *store, int64_t statement, int number);

@@ -162,17 +162,23 @@ static bool item_open(struct call *call, struct err *err)
 	       store_consideration_open(store, call->desk->session, item, meeting, at, err);
 }
 
-/* Nobody keeps the floor on an item that is concluded. */
+/* Nobody keeps the floor on an item that is concluded, nor gets it back after a pause. */
 static bool end_speech_on(struct call *call, int64_t item, struct err *err)
 {
-	struct statement_row running;
+	struct desk *desk = call->desk;
+	int64_t at = desk_now(desk);
+	struct statement_row speech;
 
-	if (!store_statement_running(
-		    call->desk->store, call->desk->session, &call->arena, &running) ||
-		running.item != item)
+	if (store_statement_running(desk->store, desk->session, &call->arena, &speech) &&
+		speech.item == item) {
+		str_addf(&call->reply, "; s%d %s ended", speech.number, speech.name);
+		return rows_end_speech(call, at, NULL, err);
+	}
+	if (!store_statement_paused(desk->store, desk->session, &call->arena, &speech) ||
+		speech.item != item)
 		return true;
-	str_addf(&call->reply, "; s%d %s ended", running.number, running.name);
-	return rows_end_speech(call, desk_now(call->desk), NULL, err);
+	str_addf(&call->reply, "; s%d %s ended", speech.number, speech.name);
+	return store_interruptions_end(desk->store, desk->session, at, err);
 }
 
 /* It goes on later: in this meeting or in another one. Its list stays. */

@@ -181,6 +181,19 @@ static bool ask_whose(struct call *call, const struct statement_row *into,
 		       from->group ? " for " : "", from->group ? from->group : "");
 }
 
+/* Whoever had the floor before and after a piece of it is not in it and not beside it. */
+static bool refuse_around(struct call *call, int64_t into, int from, struct err *err)
+{
+	struct statement_row own, other;
+
+	if (!store_statement_clash(call->desk->store, into, &call->arena, &other) ||
+		!store_statement(call->desk->store, into, &call->arena, &own))
+		return true;
+	return err_set(err, ERR_USAGE, "s%d and s%d stay two: s%d %s %s the floor %s", own.number,
+		from, other.number, other.name, other.stopped ? "had" : "has had",
+		overlap_when(call, &other));
+}
+
 static bool statement_merge(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -199,7 +212,33 @@ static bool statement_merge(struct call *call, struct err *err)
 		return false;
 	str_addf(&call->reply, "s%d and s%d are one: s%d %s %s", into.number, from.number,
 		into.number, both.name, both.started ? overlap_when(call, &both) : "");
-	return overlap_refuse(call, into.id, err);
+	return refuse_around(call, into.id, from.number, err);
+}
+
+/* --- point move --- */
+
+/* What was noted to the wrong statement, all of it or from a point on. */
+static bool point_move(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct statement_row from, to;
+	int place;
+
+	if (!store_statement(store, call_id(call, "statement"), &call->arena, &from) ||
+		!store_statement(store, call_id(call, "to"), &call->arena, &to))
+		return err_set(err, ERR_USAGE, "there is no such statement");
+	if (from.id == to.id)
+		return err_set(err, ERR_USAGE, "s%d has its points already", from.number);
+	if (from.points == 0)
+		return err_set(err, ERR_USAGE, "s%d has no note", from.number);
+	if (!points_from(call, &from, &place, err))
+		return false;
+	place = place ? place : 1;
+	size_t count = from.points - (size_t)place + 1;
+	call->made = to.id;
+	str_addf(&call->reply, "%zu point%s of s%d to s%d %s", count, count == 1 ? "" : "s",
+		from.number, to.number, to.name);
+	return store_points_move(store, from.id, place, to.id, err);
 }
 
 #define PARAM_STATEMENT                                                                     \
@@ -244,4 +283,19 @@ const struct command divide_commands[] = {
 					.prompt = "Also if they are of two delegations"},
 			},
 		.run = statement_merge},
+	{.name = "point move",
+		.keys = "V",
+		.help = "Move what was noted to the wrong statement to another one",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.form = true,
+		.params =
+			{
+				PARAM_STATEMENT,
+				{"to", ARG_STATEMENT, .required = true,
+					.prompt = "To the note of, as s12"},
+				{"points", ARG_WORD, .option = true, .prompt = "Only from line"},
+			},
+		.run = point_move},
 	{0}};

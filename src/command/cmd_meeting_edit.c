@@ -113,7 +113,6 @@ bool sitting_note_pause(struct call *call, struct err *err)
 /* The one with the number, else the one that is open, else the last. */
 static bool meant(struct call *call, struct meeting_row *row, struct err *err)
 {
-	int64_t number = call_id(call, "number");
 	size_t count;
 	struct meeting_row *rows =
 		store_meetings(call->desk->store, call->desk->session, &call->arena, &count);
@@ -126,12 +125,7 @@ static bool meant(struct call *call, struct meeting_row *row, struct err *err)
 			*row = rows[count - 1];
 		return true;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (rows[i].number == number) {
-			*row = rows[i];
-			return true;
-		}
-	return err_set(err, ERR_USAGE, "there are %zu meetings", count);
+	return sitting_numbered(call, call_id(call, "number"), row, err);
 }
 
 /* It may not reach into another meeting, nor leave a pause of its own outside. */

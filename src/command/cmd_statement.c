@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements: logged afterwards, corrected, annotated. What is running is the
- * floor's affair (cmd_floor.c). */
+ * floor's affair (cmd_floor.c), and one that was two that of cmd_divide.c. */
 #include <string.h>
 
 #include "groups.h"
+#include "overlap.h"
 #include "rows.h"
+#include "sitting.h"
+#include "store/correction.h"
 
 static bool times(struct call *call, int64_t *from, int64_t *to, struct err *err)
 {
@@ -35,6 +38,8 @@ static bool statement_add(struct call *call, struct err *err)
 		return false;
 	str_addf(&call->reply, "s%d %s, item %s", number, rows_name(call, new.participant),
 		rows_item(call, new.item));
+	if (new.to > new.from && !overlap_settle(call, call->made, err))
+		return false;
 	return !call_given(call, "note") ||
 	       store_statement_note(store, call->made, call_text(call, "note"), 0, err);
 }
@@ -75,8 +80,10 @@ static bool set_times(struct call *call, int64_t s, struct err *err)
 	return !to || later || store_statement_set(store, s, "to", call_id(call, "to"), NULL, err);
 }
 
+/* --- at which meeting --- */
+
 /* The meeting is the one of the new beginning, if there was one then. */
-static bool set_meeting(struct call *call, int64_t s, struct err *err)
+static bool follow_meeting(struct call *call, int64_t s, struct err *err)
 {
 	int64_t meeting = call_given(call, "from") ? rows_meeting(call, call_id(call, "from")) : 0;
 
@@ -84,11 +91,66 @@ static bool set_meeting(struct call *call, int64_t s, struct err *err)
 	       store_statement_set(call->desk->store, s, "meeting", meeting, NULL, err);
 }
 
+/* With a beginning that is said it is put there as it is, pauses and all. */
+static bool shift(struct call *call, const struct statement_row *row, struct err *err)
+{
+	struct store *store = call->desk->store;
+
+	if (!call_given(call, "from"))
+		return true;
+	if (row->started == 0)
+		return store_statement_set(
+			store, row->id, "from", call_id(call, "from"), NULL, err);
+	return store_statement_shift(store, row->id, call_id(call, "from") - row->started, err) &&
+	       store_statement_set(store, row->id, "item", row->item, NULL, err);
+}
+
+static bool was_in(struct call *call, int64_t s, const struct meeting_row *meeting, struct err *err)
+{
+	struct statement_row row;
+
+	if (!store_statement(call->desk->store, s, &call->arena, &row) || row.started == 0)
+		return true;
+	return (row.started >= meeting->opened &&
+		       (!meeting->closed || row.stopped <= meeting->closed)) ||
+	       err_set(err, ERR_USAGE,
+		       "s%d would be %s, and the %s meeting was not held then: say --from",
+		       row.number, overlap_when(call, &row),
+		       sitting_ordinal(call, meeting->number));
+}
+
+/* Into the meeting that is said: there it has a time of that meeting. */
+static bool move_meeting(struct call *call, const struct statement_row *row, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct meeting_row meeting;
+
+	if (!sitting_numbered(call, call_id(call, "meeting"), &meeting, err))
+		return false;
+	if ((row->started && !row->stopped) || store_statement_stands(store, row->id))
+		return err_set(err, ERR_USAGE, "s%d %s has the floor: floor end first", row->number,
+			row->name);
+	return store_statement_set(store, row->id, "meeting", meeting.id, NULL, err) &&
+	       shift(call, row, err) &&
+	       (!call_given(call, "to") ||
+		       store_statement_set(store, row->id, "to", call_id(call, "to"), NULL, err)) &&
+	       was_in(call, row->id, &meeting, err);
+}
+
+static bool set_when(struct call *call, const struct statement_row *row, struct err *err)
+{
+	if (call_given(call, "meeting"))
+		return move_meeting(call, row, err);
+	return set_times(call, row->id, err) && follow_meeting(call, row->id, err);
+}
+
+/* --- statement edit --- */
+
 /* Of the options of "statement edit" at least one must be there. */
 static bool corrects(struct call *call, struct err *err)
 {
 	static const char *const options[] = {
-		"name", "item", "kind", "for", "person", "note", "from", "to"};
+		"name", "item", "kind", "for", "person", "note", "meeting", "from", "to"};
 
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
 		if (call_given(call, options[i]))
@@ -96,7 +158,8 @@ static bool corrects(struct call *call, struct err *err)
 	if (call->desk->screen)
 		return err_set(err, ERR_USAGE, "nothing was changed here: change a field, or Esc");
 	return err_set(err, ERR_USAGE,
-		"say what to correct: --name, --item, --kind, --for, --person, --note, --from or --to");
+		"say what to correct: --name, --item, --kind, --for, --person, --note, "
+		"--meeting, --from or --to");
 }
 
 /* "s3 changed: Mali in place of Canada, item 3, when": what is read before it is undone. */
@@ -125,6 +188,11 @@ static void say_corrected(struct call *call, const struct statement_row *row)
 			call_given(call, "note") ? "note" : "in what capacity");
 		between = ", ";
 	}
+	if (call_given(call, "meeting")) {
+		str_addf(&call->reply, "%sthe %s meeting", between,
+			sitting_ordinal(call, (int)call_id(call, "meeting")));
+		between = ", ";
+	}
 	if (call_given(call, "from") || call_given(call, "to"))
 		str_addf(&call->reply, "%swhen", between);
 }
@@ -139,30 +207,37 @@ static void warn_of_request(struct call *call, const struct statement_row *row)
 		str_addf(&call->aside, "; still on the list: %s", rows_name(call, name));
 }
 
+static bool set_words(struct call *call, int64_t s, struct err *err)
+{
+	static const char *const fields[] = {"person", "kind"};
+	struct store *store = call->desk->store;
+
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		if (call_given(call, fields[i]) && !store_statement_set(store, s, fields[i], 0,
+							   call_text(call, fields[i]), err))
+			return false;
+	return !call_given(call, "note") ||
+	       store_statement_note(store, s, call_text(call, "note"), 0, err);
+}
+
 static bool statement_edit(struct call *call, struct err *err)
 {
-	struct store *store = call->desk->store;
 	int64_t s = call_id(call, "statement");
 	struct statement_row row;
 
 	if (!corrects(call, err))
 		return false;
-	if (!store_statement(store, s, &call->arena, &row))
+	if (!store_statement(call->desk->store, s, &call->arena, &row))
 		return err_set(err, ERR_USAGE, "there is no such statement");
 	say_corrected(call, &row);
 	warn_of_request(call, &row);
 	if (call_id(call, "for") && !rows_need_groups(call, err))
 		return false;
-	if (!set_ids(call, s, err) || !set_times(call, s, err) || !set_meeting(call, s, err))
+	if (!set_ids(call, s, err) || !set_when(call, &row, err) || !set_words(call, s, err))
 		return false;
-	if (call_given(call, "person") &&
-		!store_statement_set(store, s, "person", 0, call_text(call, "person"), err))
-		return false;
-	if (call_given(call, "kind") &&
-		!store_statement_set(store, s, "kind", 0, call_text(call, "kind"), err))
-		return false;
-	return !call_given(call, "note") ||
-	       store_statement_note(store, s, call_text(call, "note"), 0, err);
+	bool moved =
+		call_given(call, "meeting") || call_given(call, "from") || call_given(call, "to");
+	return !moved || overlap_settle(call, s, err);
 }
 
 static bool statement_note(struct call *call, struct err *err)
@@ -199,6 +274,11 @@ static bool statement_delete(struct call *call, struct err *err)
 	{                                                              \
 		"from", ARG_TIME, .option = true, .prompt = "Began at" \
 	}
+#define PARAM_INTERRUPTS                                                            \
+	{                                                                           \
+		"interrupts", ARG_FLAG, .option = true,                             \
+					.prompt = "It interrupted who was speaking" \
+	}
 #define PARAM_TO                                                     \
 	{                                                            \
 		"to", ARG_TIME, .option = true, .prompt = "Ended at" \
@@ -228,6 +308,7 @@ const struct command statement_commands[] = {
 				PARAM_GUEST,
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Also under an item that is concluded"},
+				PARAM_INTERRUPTS,
 			},
 		.run = statement_add},
 	{.name = "statement edit",
@@ -248,9 +329,11 @@ const struct command statement_commands[] = {
 				PARAM_PERSON,
 				{"note", ARG_TEXT, .option = true,
 					.prompt = "What was said, a point a line"},
+				{"meeting", ARG_NUMBER, .option = true, .prompt = "Meeting number"},
 				PARAM_FROM,
 				PARAM_TO,
 				PARAM_GUEST,
+				PARAM_INTERRUPTS,
 			},
 		.run = statement_edit},
 	{.name = "statement note",

@@ -37,14 +37,6 @@ static bool refuse(struct call *call, const struct statement_row *other, struct 
 		other->name, other->stopped ? "had" : "has had", overlap_when(call, other));
 }
 
-bool overlap_refuse(struct call *call, int64_t statement, struct err *err)
-{
-	struct statement_row other;
-
-	return !store_statement_clash(call->desk->store, statement, &call->arena, &other) ||
-	       refuse(call, &other, err);
-}
-
 /* One of the two is marked as interrupted by the other, or it is refused. */
 static bool settle_one(struct call *call, const struct statement_row *own,
 	const struct statement_row *other, struct err *err)
@@ -76,5 +68,5 @@ bool overlap_settle(struct call *call, int64_t statement, struct err *err)
 		if (!settle_one(call, &own, &other, err))
 			return false;
 	}
-	return store_interruptions_let_go(store, statement, err);
+	return store_interruptions_fit(store, statement, err);
 }

@@ -13,9 +13,6 @@
  * else that had the floor then is refused with a sentence that names it. */
 bool overlap_settle(struct call *call, int64_t statement, struct err *err);
 
-/* Refuses if it overlaps any other. */
-bool overlap_refuse(struct call *call, int64_t statement, struct err *err);
-
 /* "from 10 a.m. to 10.05 a.m.", "since 10 a.m." of one that is running. */
 const char *overlap_when(struct call *call, const struct statement_row *row);
 

@@ -54,6 +54,21 @@ bool sitting_find(struct call *call, int64_t id, struct meeting_row *row)
 	return false;
 }
 
+bool sitting_numbered(struct call *call, int64_t number, struct meeting_row *row, struct err *err)
+{
+	size_t count;
+	struct meeting_row *rows =
+		store_meetings(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].number == number) {
+			*row = rows[i];
+			return true;
+		}
+	return err_set(err, ERR_USAGE, "there %s %zu meeting%s", count == 1 ? "is" : "are", count,
+		count == 1 ? "" : "s");
+}
+
 int64_t sitting_last(struct call *call, const struct meeting_row *row)
 {
 	int64_t last = row->opened;

@@ -13,6 +13,8 @@ const char *sitting_ordinal(struct call *call, int number); /* 2nd */
 void sitting_say(struct call *call, const struct meeting_row *row);
 
 bool sitting_find(struct call *call, int64_t id, struct meeting_row *row); /* false: none */
+/* The one with the number; false, with a sentence, if there is none. */
+bool sitting_numbered(struct call *call, int64_t number, struct meeting_row *row, struct err *err);
 /* When it was opened, suspended or resumed last, or somebody took the chair. */
 int64_t sitting_last(struct call *call, const struct meeting_row *row);
 /* Now; or `last`, where the machine's clock was set back behind it. An instant that the

@@ -311,26 +311,28 @@ bool store_statement_shift(struct store *store, int64_t statement, int64_t by, s
 		       statement);
 }
 
-/* Pieces of the statements of a meeting in which somebody spoke for any time. */
-#define PIECES                                                                         \
-	"WITH piece AS (SELECT x.statement, x.started a, coalesce(x.stopped, " NEVER   \
-	") b FROM statement o CROSS JOIN span x ON x.statement = o.id WHERE o.session" \
-	" = (SELECT session FROM statement WHERE id = ?1) AND o.meeting"               \
-	" = (SELECT meeting FROM statement WHERE id = ?1)"                             \
-	" AND x.started < coalesce(x.stopped, " NEVER ")),"                            \
-	" whole AS (SELECT statement, min(a) a, max(b) b FROM piece GROUP BY statement)"
+/* Statements of a meeting from their beginning to their end, which one that stands still
+ * has not come to, and their pieces. */
+#define PIECES                                                                             \
+	"WITH piece AS (SELECT x.statement, x.started a, coalesce(x.stopped, " NEVER       \
+	") b FROM statement o CROSS JOIN span x ON x.statement = o.id WHERE o.session"     \
+	" = (SELECT session FROM statement WHERE id = ?1) AND o.meeting"                   \
+	" = (SELECT meeting FROM statement WHERE id = ?1)),"                               \
+	" whole AS (SELECT p.statement, min(p.a) a, CASE WHEN EXISTS(SELECT 1 FROM"        \
+	" interruption i WHERE i.statement = p.statement AND i.ended IS NULL) THEN " NEVER \
+	" ELSE max(p.b) END b FROM piece p GROUP BY p.statement)"
 
+/* Neither lies in a pause of the other. */
 bool store_statement_clash(
 	struct store *store, int64_t statement, struct arena *arena, struct statement_row *row)
 {
 	int64_t id = sql_value(store, 0,
 		PIECES " SELECT o.statement FROM whole s JOIN whole o ON o.statement <> s.statement"
-		       " AND o.a < s.b AND s.a < o.b WHERE s.statement = ?1 AND (EXISTS("
-		       "SELECT 1 FROM piece p JOIN piece q ON p.a < q.b AND q.a < p.b"
-		       " WHERE p.statement = s.statement AND q.statement = o.statement)"
-		       " OR (EXISTS(SELECT 1 FROM piece p WHERE p.statement = s.statement"
-		       " AND p.a >= o.a AND p.b <= o.b) AND EXISTS(SELECT 1 FROM piece q"
-		       " WHERE q.statement = o.statement AND q.a >= s.a AND q.b <= s.b)))"
+		       " WHERE s.statement = ?1 AND o.a < s.b AND s.a < o.b AND o.a < o.b"
+		       " AND s.a < s.b AND EXISTS(SELECT 1 FROM piece p"
+		       " WHERE p.statement = s.statement AND p.a < o.b AND o.a < p.b)"
+		       " AND EXISTS(SELECT 1 FROM piece q"
+		       " WHERE q.statement = o.statement AND q.a < s.b AND s.a < q.b)"
 		       " ORDER BY o.a LIMIT 1",
 		"i", statement);
 
@@ -381,12 +383,24 @@ bool store_statement_interrupts(struct store *store, int64_t inner, int64_t oute
 		       "iiii", outer, inner, from, to);
 }
 
-bool store_interruptions_let_go(struct store *store, int64_t statement, struct err *err)
+bool store_interruptions_fit(struct store *store, int64_t statement, struct err *err)
 {
 	return sql_run(store, err,
-		"UPDATE interruption SET by_statement = NULL WHERE by_statement = ?1"
-		" AND ended IS NOT NULL AND (started >"
-		" (SELECT min(started) FROM span WHERE statement = ?1)"
-		" OR ended < (SELECT max(" STOPPED ") FROM span WHERE statement = ?1))",
-		"i", statement);
+		       "UPDATE interruption SET started = (SELECT max(stopped) FROM span"
+		       " WHERE statement = ?1) WHERE statement = ?1 AND ended IS NULL",
+		       "i", statement) &&
+	       sql_run(store, err,
+		       "UPDATE interruption SET by_statement = NULL WHERE by_statement = ?1"
+		       " AND ended IS NOT NULL AND (started >"
+		       " (SELECT min(started) FROM span WHERE statement = ?1)"
+		       " OR ended < (SELECT max(" STOPPED ") FROM span WHERE statement = ?1))",
+		       "i", statement) &&
+	       sql_run(store, err,
+		       "DELETE FROM interruption WHERE statement = ?1 AND ended IS NOT NULL"
+		       " AND (started < (SELECT min(started) FROM span WHERE statement = ?1)"
+		       " OR ended > (SELECT max(" STOPPED ") FROM span WHERE statement = ?1)"
+		       " OR EXISTS(SELECT 1 FROM span x WHERE x.statement = ?1"
+		       " AND x.started < interruption.ended"
+		       " AND coalesce(x.stopped, " NEVER ") > interruption.started))",
+		       "i", statement);
 }

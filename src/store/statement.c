@@ -100,6 +100,21 @@ bool store_statement_stop(struct store *store, int64_t statement, int64_t at, st
 		       "i", statement);
 }
 
+/* A speech that was running has ended then; what it interrupted waits, as in a pause. */
+static bool set_end(
+	struct store *store, int64_t statement, int64_t span, int64_t at, struct err *err)
+{
+	bool runs =
+		sql_value(store, 0, "SELECT stopped IS NULL FROM span WHERE id = ?1", "i", span);
+
+	return sql_run(store, err, "UPDATE span SET stopped = ?2 WHERE id = ?1", "ii", span, at) &&
+	       (!runs || (store_statement_stop(store, statement, at, err) &&
+				 sql_run(store, err,
+					 "UPDATE interruption SET by_statement = NULL"
+					 " WHERE by_statement = ?1 AND ended IS NULL",
+					 "i", statement)));
+}
+
 static bool set_time(struct store *store, int64_t statement, bool from, int64_t at, struct err *err)
 {
 	int64_t span =
@@ -121,10 +136,9 @@ static bool set_time(struct store *store, int64_t statement, bool from, int64_t 
 			 : "SELECT started > ?2 FROM span WHERE id = ?1",
 		    "ii", span, at))
 		return err_set(err, ERR_USAGE, "a statement cannot end before it began");
-	return sql_run(store, err,
-		from ? "UPDATE span SET started = ?2 WHERE id = ?1"
-		     : "UPDATE span SET stopped = ?2 WHERE id = ?1",
-		"ii", span, at);
+	return from ? sql_run(store, err, "UPDATE span SET started = ?2 WHERE id = ?1", "ii", span,
+			      at)
+		    : set_end(store, statement, span, at, err);
 }
 
 static bool set_item(struct store *store, int64_t statement, int64_t item, struct err *err)

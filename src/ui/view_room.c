@@ -11,6 +11,7 @@
 #include "base/civil.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "store/meeting.h"
 #include "room.h"
 #include "show.h"
 #include "views.h"
@@ -381,6 +382,17 @@ static const char *time_text(struct arena *arena, int64_t at, int64_t now)
 				 same ? "" : "T", then.hour, then.minute, then.second);
 }
 
+static const char *meeting_text(struct app *app, struct arena *arena, int64_t meeting)
+{
+	size_t count;
+	struct meeting_row *rows = store_meetings(app_store(app), app_session(app), arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == meeting)
+			return arena_printf(arena, "%d", rows[i].number);
+	return NULL;
+}
+
 /* The form of the selected statement begins with what is known of it. */
 static void correct(struct app *app, const struct statement_row *row)
 {
@@ -395,6 +407,7 @@ static void correct(struct app *app, const struct statement_row *row)
 	writing_put(&shown, "kind", row->kind);
 	writing_put(&shown, "for", row->group);
 	writing_put(&shown, "person", row->person);
+	writing_put(&shown, "meeting", meeting_text(app, &arena, row->meeting));
 	writing_put(&shown, "from", time_text(&arena, row->started, now));
 	writing_put(&shown, "to", time_text(&arena, row->stopped, now));
 	app_run_form(app, &words, &shown);

@@ -403,6 +403,16 @@ static void what_makes_no_sense_is_not_merged(void **state)
 		"STATEMENT WITH [--anyway]");
 }
 
+static void a_point_of_order_is_not_merged_around_the_speech_that_it_interrupts(void **state)
+{
+	(void)state;
+	does("floor order can --at 10:00");
+	does("floor give zim --at 10:01");
+	does("floor order can --at 10:03");
+	REFUSED("statement merge s1 s3 --at 10:04",
+		"s1 and s3 stay two: s2 Zimbabwe had the floor from 10.01 a.m. to 10.03 a.m.");
+}
+
 static void statements_of_two_meetings_stay_two(void **state)
 {
 	(void)state;
@@ -411,6 +421,145 @@ static void statements_of_two_meetings_stay_two(void **state)
 	does("meeting open --at 15:00");
 	does("statement add zim --from 15:00 --to 15:02");
 	REFUSED("statement merge s1 s2", "s1 and s2 were made in different meetings");
+}
+
+/* --- a note to the wrong statement --- */
+
+static void what_was_noted_to_the_wrong_statement_moves_to_the_right_one(void **state)
+{
+	(void)state;
+	does("statement add zim --from 10:00 --to 10:02 --note 'one\ntwo\nthree'");
+	does("statement add can --from 10:02 --to 10:04 --note zero");
+	SAYS("point move s1 s2 --points 2", "2 points of s1 to s2 Canada");
+	assert_string_equal(statement(1).note, "one");
+	assert_string_equal(statement(2).note, "zero\ntwo\nthree");
+	assert_int_equal(
+		sql_value(fixture.store, 0, "SELECT number FROM point WHERE text = 'three'", ""),
+		3);
+	SAYS("point move s1 s2", "1 point of s1 to s2 Canada");
+	REFUSED("point move s1 s2", "s1 has no note");
+	REFUSED("point move s2 s2", "s2 has its points already");
+	does("undo");
+	does("undo");
+	assert_string_equal(statement(1).note, "one\ntwo\nthree");
+	assert_string_equal(statement(2).note, "zero");
+}
+
+static void a_note_that_lost_points_meanwhile_is_not_overwritten(void **state)
+{
+	(void)state;
+	does("statement add zim --from 10:00 --to 10:02 --note 'one\ntwo'");
+	does("statement add can --from 10:02 --to 10:04 --note zero");
+	does("point move s1 s2 --points 2");
+	REFUSED("statement note s1 'one\ntwo\nthree' --replace --version 2",
+		"the note has been changed by somebody else meanwhile");
+}
+
+/* --- at one time one has the floor --- */
+
+static void what_was_said_at_the_time_of_another_is_refused_by_its_name(void **state)
+{
+	(void)state;
+	does("statement add can --from 10:00 --to 10:05");
+	REFUSED("statement add zim --from 10:04 --to 10:07",
+		"s1 Canada had the floor from 10 a.m. to 10.05 a.m.: say other times");
+	REFUSED("statement add zim --from 10:00 --to 10:07 --at 10:20",
+		"s1 Canada had the floor from 10 a.m. to 10.05 a.m.: say other times");
+	does("statement add zim --from 10:05 --to 10:07");
+	REFUSED("statement edit s2 --from 10:03",
+		"s1 Canada had the floor from 10 a.m. to 10.05 a.m.: say other times");
+	REFUSED("statement edit s1 --to 10:06",
+		"s2 Zimbabwe had the floor from 10.05 a.m. to 10.07 a.m.: say other times");
+	does("floor give ben --at 10:10");
+	REFUSED("statement add fra --from 10:08 --to 10:11",
+		"s3 Benin has had the floor since 10.10 a.m.: say other times");
+	assert_log("s1 Canada 0-5 s2 Zimbabwe 5-7 s3 Benin 10-");
+}
+
+static void what_took_no_time_is_at_no_time_of_another(void **state)
+{
+	(void)state;
+	does("floor give ben --at 10:10");
+	does("statement add secretariat --at 10:12");
+	assert_log("s1 Benin 10- s2 Secretariat 12-12");
+}
+
+static void one_that_interrupted_another_takes_its_time_out_of_it(void **state)
+{
+	(void)state;
+	does("statement add can --from 10:00 --to 10:05");
+	REFUSED("statement add zim --from 10:02 --to 10:03",
+		"s1 Canada had the floor from 10 a.m. to 10.05 a.m.: did this interrupt that speech?"
+		" (yes: --interrupts)");
+	does("statement add zim --from 10:02 --to 10:03 --interrupts");
+	assert_log("s1 Canada 0-2,3-5 s2 Zimbabwe 2-3");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT by_statement FROM interruption WHERE statement = ?1", "i",
+				 statement(1).id),
+		statement(2).id);
+	does("statement edit s2 --from 10:01 --interrupts");
+	assert_log("s1 Canada 0-1,3-5 s2 Zimbabwe 1-3");
+	assert_int_equal(sql_value(fixture.store, 0, "SELECT count(*) FROM interruption", ""), 1);
+	does("undo");
+	does("undo");
+	assert_log("s1 Canada 0-5");
+}
+
+static void a_point_of_order_that_is_logged_afterwards_interrupts(void **state)
+{
+	(void)state;
+	does("floor give can --at 10:00");
+	does("statement add zim --kind point_of_order --from 10:02 --to 10:03 --at 10:04");
+	assert_log("s1 Canada 0-2,3- s2 Zimbabwe 2-3");
+	does("floor end --at 10:06");
+	does("statement add ben --kind point_of_order --from 10:11 --to 10:12 --at 10:20");
+	does("statement add fra --from 10:10 --to 10:15");
+	assert_log("s1 Canada 0-2,3-6 s2 Zimbabwe 2-3 s3 Benin 11-12 s4 France 10-11,12-15");
+}
+
+/* --- at another meeting --- */
+
+static void a_statement_moves_to_another_meeting_with_a_time_of_it(void **state)
+{
+	(void)state;
+	does("floor give can --at 10:00");
+	does("floor pause --at 10:02");
+	does("floor resume --at 10:03");
+	does("floor end --at 10:05");
+	does("meeting close --at 13:00");
+	does("meeting open --at 15:00");
+	REFUSED("statement edit s1 --meeting 3", "there are 2 meetings");
+	REFUSED("statement edit s1 --meeting 2",
+		"s1 would be from 10 a.m. to 10.05 a.m., and the 2nd meeting was not held then: "
+		"say --from");
+	REFUSED("statement edit s1 --meeting 2 --from 14:58",
+		"s1 would be from 2.58 p.m. to 3.03 p.m., and the 2nd meeting was not held then: "
+		"say --from");
+	SAYS("statement edit s1 --meeting 2 --from 15:10", "s1 changed: the 2nd meeting, when");
+	assert_log("s1 Canada 310-312,313-315");
+	assert_true(statement(1).meeting ==
+		    sql_value(fixture.store, 0, "SELECT id FROM meeting WHERE number = 2", ""));
+	assert_int_equal(
+		sql_value(fixture.store, 0, "SELECT ended - started FROM interruption", ""), 60000);
+	SAYS("statement edit s1 --meeting 1 --from 10:20 --to 10:24",
+		"s1 changed: the 1st meeting, when");
+	assert_log("s1 Canada 20-22,23-24");
+	does("statement add zim --from 10:10 --to 10:11");
+	REFUSED("statement edit s1 --meeting 1 --from 10:09",
+		"s2 Zimbabwe had the floor from 10.10 a.m. to 10.11 a.m.: say other times");
+}
+
+static void who_has_the_floor_is_not_moved_to_another_meeting(void **state)
+{
+	(void)state;
+	does("meeting close --at 10:30");
+	does("meeting open --at 15:00");
+	does("floor give can --at 15:01");
+	REFUSED("statement edit s1 --meeting 1 --from 10:10",
+		"s1 Canada has the floor: floor end first");
+	does("floor pause --at 15:02");
+	REFUSED("statement edit s1 --meeting 1 --from 10:10",
+		"s1 Canada has the floor: floor end first");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -436,7 +585,16 @@ int main(void)
 		TEST(what_was_said_between_the_two_interrupted_them),
 		TEST(a_speech_that_runs_goes_on_as_one),
 		TEST(what_makes_no_sense_is_not_merged),
+		TEST(a_point_of_order_is_not_merged_around_the_speech_that_it_interrupts),
 		TEST(statements_of_two_meetings_stay_two),
+		TEST(what_was_noted_to_the_wrong_statement_moves_to_the_right_one),
+		TEST(a_note_that_lost_points_meanwhile_is_not_overwritten),
+		TEST(what_was_said_at_the_time_of_another_is_refused_by_its_name),
+		TEST(what_took_no_time_is_at_no_time_of_another),
+		TEST(one_that_interrupted_another_takes_its_time_out_of_it),
+		TEST(a_point_of_order_that_is_logged_afterwards_interrupts),
+		TEST(a_statement_moves_to_another_meeting_with_a_time_of_it),
+		TEST(who_has_the_floor_is_not_moved_to_another_meeting),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

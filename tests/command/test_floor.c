@@ -271,6 +271,24 @@ static void a_paused_speech_is_still_paused_after_a_point_of_order(void **state)
 	assert_spoke(1, 180, 2);
 }
 
+static void a_paused_speech_ends_with_its_item(void **state)
+{
+	(void)state;
+	does("floor request zim");
+	does("floor give --at 10:00");
+	does("floor pause --at 10:02");
+	SAYS("item conclude 3 --at 10:05", "item 3 concluded; s1 Zimbabwe ended");
+	REFUSED("floor resume --at 10:06", "no speech is paused");
+	assert_spoke(1, 120, 1);
+	assert_ended("spoke", 1);
+	does("item open 4 --at 10:07");
+	does("floor give can --at 10:08");
+	does("floor pause --at 10:09");
+	does("item open 5 --at 10:10");
+	SAYS("item conclude 5 --at 10:11", "item 5 concluded");
+	SAYS("item suspend 4 --at 10:12", "item 4 suspended; s2 Canada ended");
+}
+
 static void nobody_gets_the_floor_while_another_had_it(void **state)
 {
 	(void)state;
@@ -322,6 +340,7 @@ int main(void)
 		TEST(a_point_of_order_on_the_list_interrupts_as_well),
 		TEST(a_speech_is_paused_and_goes_on),
 		TEST(a_paused_speech_is_still_paused_after_a_point_of_order),
+		TEST(a_paused_speech_ends_with_its_item),
 		TEST(nobody_gets_the_floor_while_another_had_it),
 		TEST(a_ruling_is_recorded_and_corrected),
 	};

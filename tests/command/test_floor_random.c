@@ -17,14 +17,16 @@
 #include "store/sql.h"
 #include "support/command/fixture.h"
 
-enum { SEEDS = 12, STEPS = 120 };
+enum { SEEDS = 16, STEPS = 160 };
 
 struct walk {
 	struct fixture fixture;
 	uint32_t state;
 	int second; /* of the day */
-	int done;
-	bool jumps; /* no times are said, and the machine's clock is set now and then */
+	int done, lines;
+	bool forward; /* the line is of now, not of a time that has gone by */
+	int chosen;   /* number of the statement that the line is about */
+	bool jumps;   /* no times are said, and the machine's clock is set now and then */
 };
 
 static int any(struct walk *walk, int below)
@@ -33,15 +35,93 @@ static int any(struct walk *walk, int below)
 	return (int)((walk->state >> 8) % (uint32_t)below);
 }
 
+/* In a form # is a name, $ a statement, & another on its item, @ a time, % a
+ * meeting. */
 static const char *const names[] = {"can", "zim", "ben", "cot", "fra", "spain", "ghana"};
-static const char *const lines[] = {"floor request %s", "floor request %s", "floor request %s",
-	"floor request %s --anyway", "floor request %s --kind explanation_after",
-	"floor request %s --kind point_of_order", "floor reply %s", "floor give", "floor give",
-	"floor give", "floor give", "floor give %s", "floor give %s --kind reply", "floor end",
-	"floor end", "floor pause", "floor resume", "floor order %s", "floor order %s",
-	"floor absent", "floor absent %s", "floor cede %s", "floor text %s", "floor withdraw %s",
-	"floor move %s 1", "floor close", "floor open", "participant status party %s",
-	"statement delete s1", "ruling add yes", "meeting close", "meeting open", "undo", "redo"};
+static const char *const lines[] = {"floor request #", "floor request #", "floor request #",
+	"floor request # --anyway", "floor request # --kind explanation_after",
+	"floor request # --kind point_of_order", "floor reply #", "floor give", "floor give",
+	"floor give", "floor give", "floor give #", "floor give # --kind reply", "floor end",
+	"floor end", "floor pause", "floor resume", "floor order #", "floor order #",
+	"floor absent", "floor absent #", "floor cede #", "floor text #", "floor withdraw #",
+	"floor move # 1", "floor close", "floor open", "participant status party #",
+	"statement delete s1", "ruling add yes", "meeting close", "meeting open", "undo", "redo",
+	/* corrections */
+	"floor correct #", "floor correct #", "item conclude 3", "item open 3", "item open 3",
+	"floor request #, #, #", "floor request #, #", "floor give", "floor give", "floor give",
+	"meeting open", "item open 3", "floor request #, #, #", "floor request #, #", "floor give",
+	"floor give", "floor give", "meeting open", "statement split $ @", "statement split $ @",
+	"statement split $ @ --name #", "statement split $ @ --name # --points 1",
+	"statement merge $ &", "statement merge $ & --anyway", "statement merge $ & --anyway",
+	"statement edit $ --name #", "statement edit $ --from @", "statement edit $ --to @",
+	"statement edit $ --from @ --to @ --interrupts", "statement edit $ --item 4",
+	"statement edit $ --item 3", "statement edit $ --meeting %",
+	"statement edit $ --meeting % --from @", "statement note $ more", "statement note $ again",
+	"point move $ &", "statement delete $", "statement edit $ --kind point_of_order",
+	"statement edit $ --kind general", "statement add # --item 3 --from @ --to @",
+	"statement add # --item 3 --from @ --to @ --interrupts",
+	"statement add # --item 3 --from @ --to @ --kind point_of_order"};
+
+static const char *clock_of(struct walk *walk, int second)
+{
+	return arena_printf(&walk->fixture.arena, "%02d:%02d:%02d", second / 3600, second / 60 % 60,
+		second % 60);
+}
+
+/* One of the statements of the session, or of the item of the chosen one. */
+static const char *statement_of(struct walk *walk, bool alike)
+{
+	struct store *store = walk->fixture.store;
+	int64_t item = alike ? sql_value(store, 0, "SELECT item FROM statement WHERE number = ?1",
+				       "i", (int64_t)walk->chosen)
+			     : 0;
+	int count = (int)sql_value(
+		store, 0, "SELECT count(*) FROM statement WHERE ?1 = 0 OR item = ?1", "i", item);
+	int newest = count > 4 && any(walk, 2) ? 4 : count;
+	int number = (int)sql_value(store, 1,
+		"SELECT number FROM statement WHERE ?1 = 0 OR item = ?1"
+		" ORDER BY number DESC LIMIT 1 OFFSET ?2",
+		"ii", item, (int64_t)(count ? any(walk, newest) : 0));
+
+	walk->chosen = alike ? walk->chosen : number;
+	return arena_printf(&walk->fixture.arena, "s%d", number);
+}
+
+/* A time of the chosen statement, or one not long ago. */
+static const char *time_of(struct walk *walk)
+{
+	struct store *store = walk->fixture.store;
+	int64_t day = sql_value(store, 0, "SELECT opened FROM meeting ORDER BY id", "");
+	int64_t from, to;
+
+	from = sql_value(store, 0,
+		"SELECT min(x.started) FROM span x JOIN statement s ON s.id = x.statement"
+		" WHERE s.number = ?1",
+		"i", (int64_t)walk->chosen);
+	to = sql_value(store, 0,
+		"SELECT max(coalesce(x.stopped, x.started + 60000)) FROM span x"
+		" JOIN statement s ON s.id = x.statement WHERE s.number = ?1",
+		"i", (int64_t)walk->chosen);
+	if (walk->chosen == 0 || from == 0 || any(walk, 3) == 0)
+		return clock_of(walk, walk->second - any(walk, any(walk, 2) ? 120 : 1200));
+	return clock_of(walk, 9 * 3600 + 59 * 60 + (int)((from - day) / 1000) - 10 +
+				      any(walk, (int)((to - from) / 1000) + 20));
+}
+
+static const char *filled(struct walk *walk, char place)
+{
+	switch (place) {
+	case '#':
+		return names[any(walk, sizeof names / sizeof names[0])];
+	case '$':
+	case '&':
+		return statement_of(walk, place == '&');
+	case '%':
+		return any(walk, 2) ? "1" : "2";
+	default:
+		return time_of(walk);
+	}
+}
 
 /* The machine's clock goes on for a while, or is wherever somebody or a dead battery
  * has set it. */
@@ -65,25 +145,47 @@ static void jump(struct walk *walk)
 	clock_shift_to(clock, now);
 }
 
+/* Now and then it goes on where it had come to an end. Under a clock that jumps nobody
+ * says a time. */
+static const char *choose_form(struct walk *walk)
+{
+	struct store *store = walk->fixture.store;
+	const char *form = lines[any(walk, sizeof lines / sizeof lines[0])];
+
+	walk->forward = walk->lines++ % 4 == 0;
+	if (walk->forward && !sql_value(store, 0, "SELECT 1 FROM meeting WHERE closed IS NULL", ""))
+		return "meeting open";
+	if (walk->forward && !sql_value(store, 0, "SELECT 1 FROM item WHERE state = 'open'", ""))
+		return "item open 3";
+	walk->forward = false;
+	return walk->jumps && strchr(form, '@') ? "floor give" : form;
+}
+
 static const char *next_line(struct walk *walk)
 {
 	struct arena *arena = &walk->fixture.arena;
-	const char *form = lines[any(walk, sizeof lines / sizeof lines[0])];
-	const char *place = strstr(form, "%s"), *line = form;
-	int second;
+	const char *form = choose_form(walk), *line = "";
+	bool untimed = strcmp(form, "undo") == 0 || strcmp(form, "redo") == 0;
 
-	if (place)
-		line = arena_printf(arena, "%.*s%s%s", (int)(place - form), form,
-			names[any(walk, sizeof names / sizeof names[0])], place + 2);
+	walk->chosen = 0;
+	for (size_t length; *form; form += length) {
+		length = strcspn(form, "#$&@%");
+		if (length > 0) {
+			line = arena_printf(arena, "%s%.*s", line, (int)length, form);
+		} else {
+			line = arena_printf(arena, "%s%s", line, filled(walk, *form));
+			length = 1;
+		}
+	}
 	if (walk->jumps)
 		jump(walk);
-	if (walk->jumps || strcmp(line, "undo") == 0 || strcmp(line, "redo") == 0)
+	if (walk->jumps || untimed)
 		return line;
 	walk->second += any(walk, 90);
 	/* Now and then somebody says a time that has gone by. */
-	second = walk->second - (any(walk, 8) == 0 ? any(walk, 300) : 0);
-	return arena_printf(arena, "%s --at %02d:%02d:%02d", line, second / 3600, second / 60 % 60,
-		second % 60);
+	return arena_printf(arena, "%s --at %s", line,
+		clock_of(walk,
+			walk->second - (!walk->forward && any(walk, 8) == 0 ? any(walk, 300) : 0)));
 }
 
 /* --- what must hold --- */
@@ -124,6 +226,20 @@ static const struct {
 		" WHERE i.statement = w.statement AND ended IS NOT NULL AND ended <= w.b)"},
 };
 
+/* What all have spoken, with the same end for who speaks on. */
+static int64_t spoken(struct walk *walk)
+{
+	return sql_value(walk->fixture.store, 0,
+		"SELECT sum(coalesce(stopped, 1 << 50) - started) FROM span", "");
+}
+
+static bool keeps_time(const char *line)
+{
+	return strncmp(line, "floor correct", 13) == 0 ||
+	       strncmp(line, "statement split", 15) == 0 ||
+	       strncmp(line, "statement merge", 15) == 0;
+}
+
 static void check(struct walk *walk, uint32_t seed, int step, const char *line)
 {
 	for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++)
@@ -159,8 +275,12 @@ static void walk_about(bool jumps)
 		fixture_do(&walk.fixture, "item open 3");
 		for (int step = 0; step < STEPS; step++) {
 			const char *line = next_line(&walk);
+			int64_t time = spoken(&walk);
 			walk.done += fixture_try(&walk.fixture, line, &reply) == OUTCOME_DONE;
 			check(&walk, seed, step, line);
+			if (keeps_time(line) && spoken(&walk) != time)
+				fail_msg("seed %u, step %d, %s: time is lost or won", seed, step,
+					line);
 		}
 		if (jumps)
 			fixture_try(&walk.fixture, "meeting open", &reply);
