@@ -130,10 +130,14 @@ bool zone_set(const char *name, struct err *err)
 		return !machine.kept || put_zone(machine.name, err);
 	if (!folder || !*folder)
 		folder = "/usr/share/zoneinfo";
+	errno = 0;
 	/* No dots pass, so that the name cannot lead out of the folder. */
 	bool known = is_zone_name(name) &&
 		     (size_t)snprintf(path, sizeof(path), "%s/%s", folder, name) < sizeof(path) &&
 		     is_zone_file(path);
+	if (!known && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+		return err_set(err, errno == ENOMEM ? ERR_INTERNAL : ERR_SYSTEM,
+			"the time zone “%s” cannot be read: %s", name, strerror(errno));
 	if (!known && strcmp(name, "UTC") != 0) {
 		if (stat(folder, &status))
 			return err_set(err, ERR_DATA,

@@ -41,11 +41,15 @@ static char *stamped(const char *folder, const char *prefix, int64_t at, const c
 
 /* --- what somebody left who was killed --- */
 
+/* A database, and what SQLite keeps beside it. */
+static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};
+
+enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
+
 /* STEM…unfinished-PID or …restored-PID, and what SQLite keeps beside it: the PID, or 0. */
 static long maker_of(const char *name, const char *stem)
 {
 	static const char *const marks[] = {".unfinished-", ".restored-"};
-	static const char *const beside[] = {"", "-journal", "-wal", "-shm"};
 	const char *at = NULL;
 
 	if (strncmp(name, stem, strlen(stem)) != 0)
@@ -57,8 +61,8 @@ static long maker_of(const char *name, const char *stem)
 			at = mark + strlen(marks[i]);
 	}
 	size_t digits = at ? strspn(at, "0123456789") : 0;
-	for (size_t i = 0; digits && i < sizeof beside / sizeof beside[0]; i++)
-		if (strcmp(at + digits, beside[i]) == 0)
+	for (size_t i = 0; digits && i < SUFFIXES; i++)
+		if (strcmp(at + digits, suffixes[i]) == 0)
 			return strtol(at, NULL, 10);
 	return 0;
 }
@@ -253,7 +257,12 @@ void backup_free(struct backup *b)
 		sqlite3_backup_finish(b->handle);
 	if (b->copy.db)
 		sql_close(&b->copy);
-	unlink(b->unfinished);
+	for (size_t i = 0; i < SUFFIXES; i++) {
+		char *path = mem_printf("%s%s", b->unfinished, suffixes[i]);
+
+		unlink(path);
+		free(path);
+	}
 	free(b->unfinished);
 	free(b->path);
 	free(b->folder);
@@ -283,9 +292,7 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 /* Moves the database with what lies beside it. */
 static bool move_all(const char *from, const char *to, struct err *err)
 {
-	static const char *const suffixes[] = {"", "-wal", "-shm"};
-
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < SUFFIXES; i++) {
 		char *one = mem_printf("%s%s", from, suffixes[i]);
 		char *other = mem_printf("%s%s", to, suffixes[i]);
 		bool moved = rename(one, other) == 0 || errno == ENOENT;

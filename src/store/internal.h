@@ -16,6 +16,7 @@ struct sql {
 	sqlite3_stmt *stmt;
 	struct store *store;
 	bool busy;
+	int failed; /* to be prepared or bound: SQLite's code, or 0 */
 };
 
 struct journal_items;

@@ -65,8 +65,19 @@ static bool is_full(struct store *store)
 	return means_full(said);
 }
 
+static bool too_many_files(const struct store *store)
+{
+	int said = store->db ? sqlite3_system_errno(store->db) : 0;
+
+	return said == EMFILE || said == ENFILE;
+}
+
 bool sql_fail(struct store *store, int code, struct err *err)
 {
+	if ((code & 0xff) == SQLITE_CANTOPEN && too_many_files(store))
+		return err_set(err, ERR_SYSTEM,
+			"the database cannot be opened: too many files are open; close some, or "
+			"other programs, and try again");
 	if ((code & 0xff) == SQLITE_IOERR && is_full(store))
 		code = SQLITE_FULL;
 	for (size_t i = 0; i < sizeof failures / sizeof failures[0]; i++)
@@ -113,7 +124,7 @@ static struct sql *prepare(struct store *store, const char *text)
 	q->store = store;
 	if (sqlite3_prepare_v3(store->db, text, -1, nested ? 0 : SQLITE_PREPARE_PERSISTENT,
 		    &q->stmt, NULL) != SQLITE_OK) {
-		sql_fail(store, sqlite3_errcode(store->db), &store->broken);
+		q->failed = sqlite3_errcode(store->db);
 		q->stmt = NULL;
 	}
 	if (!nested)
@@ -122,31 +133,32 @@ static struct sql *prepare(struct store *store, const char *text)
 	return q;
 }
 
+/* What could not be bound would be NULL: it must not be run. */
 static void bind(struct sql *q, const char *kinds, va_list args)
 {
-	for (int i = 1; *kinds; kinds++, i++) {
+	for (int i = 1; *kinds && !q->failed; kinds++, i++) {
 		const char *text;
 		const void *blob;
 		int64_t number;
 
 		switch (*kinds) {
 		case 'i':
-			sqlite3_bind_int64(q->stmt, i, va_arg(args, int64_t));
+			q->failed = sqlite3_bind_int64(q->stmt, i, va_arg(args, int64_t));
 			break;
 		case 'n':
 			number = va_arg(args, int64_t);
 			if (number)
-				sqlite3_bind_int64(q->stmt, i, number);
+				q->failed = sqlite3_bind_int64(q->stmt, i, number);
 			else
-				sqlite3_bind_null(q->stmt, i);
+				q->failed = sqlite3_bind_null(q->stmt, i);
 			break;
 		case 't':
 			text = va_arg(args, const char *);
-			sqlite3_bind_text(q->stmt, i, text, -1, SQLITE_TRANSIENT);
+			q->failed = sqlite3_bind_text(q->stmt, i, text, -1, SQLITE_TRANSIENT);
 			break;
 		case 'b':
 			blob = va_arg(args, const void *);
-			sqlite3_bind_blob64(
+			q->failed = sqlite3_bind_blob64(
 				q->stmt, i, blob, va_arg(args, size_t), SQLITE_TRANSIENT);
 			break;
 		default:
@@ -160,8 +172,6 @@ struct sql *sql_query(struct store *store, const char *text, const char *kinds, 
 	struct sql *q = prepare(store, text);
 	va_list args;
 
-	if (!q->stmt)
-		return q;
 	va_start(args, kinds);
 	bind(q, kinds, args);
 	va_end(args);
@@ -171,6 +181,7 @@ struct sql *sql_query(struct store *store, const char *text, const char *kinds, 
 void sql_done(struct sql *q)
 {
 	q->busy = false;
+	q->failed = SQLITE_OK;
 	if (q->stmt) {
 		sqlite3_reset(q->stmt);
 		sqlite3_clear_bindings(q->stmt);
@@ -183,19 +194,28 @@ void sql_done(struct sql *q)
 	}
 }
 
+/* Runs it until its next row: SQLITE_ROW, SQLITE_DONE, or what failed. */
+static int step(struct sql *q)
+{
+	int code = q->failed ? q->failed : sqlite3_step(q->stmt);
+
+	if (q->failed || code == SQLITE_ROW || code == SQLITE_DONE)
+		return code;
+	return sqlite3_extended_errcode(q->store->db);
+}
+
+/* One that failed has no more rows, and says so when it is asked (sql_reads_good). For a
+ * lack of memory nobody is asked: what was read would be taken for all there is. */
 bool sql_row(struct sql *q)
 {
-	int code;
+	int code = step(q);
 
-	if (!q->stmt) {
-		sql_done(q);
-		return false;
-	}
-	code = sqlite3_step(q->stmt);
 	if (code == SQLITE_ROW)
 		return true;
+	if ((code & 0xff) == SQLITE_NOMEM)
+		die("no memory left for the database");
 	if (code != SQLITE_DONE)
-		sql_fail(q->store, sqlite3_extended_errcode(q->store->db), &q->store->broken);
+		sql_fail(q->store, code, &q->store->broken);
 	sql_done(q);
 	return false;
 }
@@ -233,11 +253,9 @@ int64_t sql_value(struct store *store, int64_t otherwise, const char *text, cons
 	struct sql *q = prepare(store, text);
 	va_list args;
 
-	if (q->stmt) {
-		va_start(args, kinds);
-		bind(q, kinds, args);
-		va_end(args);
-	}
+	va_start(args, kinds);
+	bind(q, kinds, args);
+	va_end(args);
 	if (!sql_row(q))
 		return otherwise;
 	if (!sql_null(q, 0))
@@ -252,19 +270,14 @@ bool sql_run(struct store *store, struct err *err, const char *text, const char 
 	va_list args;
 	int code;
 
-	if (!q->stmt) {
-		code = sqlite3_errcode(store->db);
-		sql_done(q);
-		/* What sql_done freed was not of the cache: the store is whole. */
-		return sql_fail(store, code, err); /* NOLINT(clang-analyzer-unix.Malloc) */
-	}
 	va_start(args, kinds);
 	bind(q, kinds, args);
 	va_end(args);
-	while ((code = sqlite3_step(q->stmt)) == SQLITE_ROW)
+	while ((code = step(q)) == SQLITE_ROW)
 		;
+	/* Before sql_done: what the machine said is known until then. */
 	if (code != SQLITE_DONE)
-		sql_fail(store, sqlite3_extended_errcode(store->db), err);
+		sql_fail(store, code, err);
 	sql_done(q);
 	return code == SQLITE_DONE;
 }

@@ -82,6 +82,19 @@ static bool check_header(
 	return true;
 }
 
+static ssize_t read_header(int fd, unsigned char header[HEADER_BYTES])
+{
+	ssize_t length = 0, count = 1;
+
+	while (length < HEADER_BYTES && count != 0) {
+		count = read(fd, header + length, HEADER_BYTES - (size_t)length);
+		if (count < 0 && errno != EINTR)
+			return -1;
+		length += count > 0 ? count : 0;
+	}
+	return length;
+}
+
 /* Looks at the file without SQLite; *exists says whether there is one. */
 static bool look(const char *path, bool *exists, struct err *err)
 {
@@ -106,7 +119,7 @@ static bool look(const char *path, bool *exists, struct err *err)
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (fd < 0)
 		return err_set(err, ERR_NO_INPUT, "%s cannot be read: %s", path, strerror(errno));
-	length = read(fd, header, sizeof header);
+	length = read_header(fd, header);
 	close(fd);
 	return check_header(path, header, length, st.st_size, err);
 }
