@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The store's own inside: shared by sql.c, store.c, journal.c, derive.c,
- * search_index.c, draft.c and journal_find.c only. */
+ * search_index.c, draft.c, journal_find.c and ledger.c only. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
@@ -37,6 +37,7 @@ struct store {
 	struct journal_items *items; /* journal_find.c; NULL = not asked for yet */
 	char *log_path;              /* SQLite writes there first */
 	struct stat log_seen;        /* as it was when last looked at */
+	struct ledger *ledger;       /* ledger.c, of speaking time; NULL = not asked for yet */
 };
 
 #endif

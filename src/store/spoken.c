@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Speaking time of delegations. Nothing is kept: it is added up from the spans when
- * somebody wants to see it, along the log of an item or the numbers of a session.
+ * Speaking time of delegations, added up from the spans when somebody wants to see the
+ * table of it, along the log of an item or the numbers of a session. What stands beside
+ * each name of a list, and must not wait for that, is in ledger.c.
  */
 #include <string.h>
 

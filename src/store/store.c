@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "derive.h"
 #include "internal.h"
+#include "ledger.h"
 #include "migrate.h"
 #include "schema.h"
 #include "store/backup.h"
@@ -316,6 +317,8 @@ void sql_close(struct store *store)
 	store->db = NULL;
 	journal_items_free(store->items);
 	store->items = NULL;
+	ledger_free(store->ledger);
+	store->ledger = NULL;
 }
 
 static void forget(struct store *store)
