@@ -31,14 +31,8 @@ bool store_request_set_state(struct store *store, int64_t request, const char *s
 	int64_t statement, struct err *err);
 bool store_request_move(
 	struct store *store, int64_t request, int place, struct err *err); /* 1 = first */
-/* Who was given the floor while somebody who had asked before, and stood before it on
- * the list, still waits: the start of its speech and its rank, in order of rank. */
-struct called_row {
-	const char *rank;
-	int64_t started;
-};
-struct called_row *store_requests_called(
-	struct store *store, int64_t item, struct arena *arena, size_t *count);
+/* Has anybody who stands behind it on the list been given the floor since it was made? */
+bool store_request_passed(struct store *store, const struct request_row *request);
 
 /* --- closing and opening of a list (closing.c) --- */
 

@@ -60,23 +60,13 @@ int64_t store_requests_waiting(struct store *store, int64_t item)
 		store, 0, "SELECT count(*) FROM request WHERE item = ?1 AND " ON_LIST, "i", item);
 }
 
-struct called_row *store_requests_called(
-	struct store *store, int64_t item, struct arena *arena, size_t *count)
+/* From its place on: who stands before it does not matter, however many those are. */
+bool store_request_passed(struct store *store, const struct request_row *request)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM request WHERE item = ?1 AND statement IS NOT NULL", "i",
-		item);
-	struct called_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	struct sql *q = sql_query(store,
-		"SELECT r.rank, min(x.started) FROM request r JOIN span x ON x.statement = r.statement"
-		" WHERE r.item = ?1 GROUP BY r.id ORDER BY r.rank, r.id",
-		"i", item);
-
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] =
-				(struct called_row){sql_copy(q, 0, arena), sql_int(q, 1)};
-	return rows;
+	return sql_value(store, 0,
+		       "SELECT EXISTS(SELECT 1 FROM request r WHERE r.item = ?1 AND r.rank > ?2"
+		       " AND (SELECT min(started) FROM span WHERE statement = r.statement) >= ?3)",
+		       "iti", request->item, request->rank, request->requested) != 0;
 }
 
 int64_t store_request_find(struct store *store, int64_t item, int64_t participant)

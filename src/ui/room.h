@@ -40,15 +40,10 @@ struct room {
 	bool paused;
 	int limit;                    /* of its time, in seconds; 0 = none */
 	struct request_row *requests; /* waiting for the selected item */
-	struct called_row *called;    /* who had the floor before them */
-	size_t called_count;
-	int64_t list_closed; /* when; 0: the list is open */
-	struct room_spoken { /* how long they have spoken on it, as it was known … */
-		struct arena arena;
-		struct spoken_row *rows;
-		size_t count;
-		int64_t item, sequence; /* … for this item, when the journal was there */
-	} spoken;
+	bool passed;                  /* others had the floor before the first of them */
+	struct spoken_time *spoken;   /* on the item, of each of them; NULL: not known yet */
+	bool adding_up;               /* but soon */
+	int64_t list_closed;          /* when; 0: the list is open */
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */
 	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
@@ -93,13 +88,13 @@ const char *room_kind_words(const char *kind);
 
 /* --- room_queue.c --- */
 void room_queue_load(struct room *room, struct app *app, int rows);
-/* How long each has spoken, read along the log of the item: to be asked for only where
- * the list is seen whole; it is read when the journal has moved. */
+/* How long each has spoken: to be asked for only where the list is seen whole. */
 void room_spoken_load(struct room *room, struct app *app);
 /* What stands behind a name: for whom, which person, in what capacity. */
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
 	const char *person, const char *kind);
-void room_queue_draw(const struct room *room, const struct app *app, const struct area *area);
+void room_queue_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
 
 /* --- room_log.c --- */

@@ -22,25 +22,26 @@ void room_queue_load(struct room *room, struct app *app, int rows)
 		room->item ? store_requests(app_store(app), room->item, 0, &room->arena, &count)
 			   : NULL;
 	room->list_closed = room->item ? store_list_closed(app_store(app), room->item) : 0;
-	room->called_count = 0;
-	if (count > 0)
-		room->called = store_requests_called(
-			app_store(app), room->item, &room->arena, &room->called_count);
+	room->passed = count > 0 && store_request_passed(app_store(app), room->requests);
+	room->spoken = NULL;
+	room->adding_up = false;
 	list_fit(&room->queue, count, rows - QUEUE_HEAD);
 }
 
 void room_spoken_load(struct room *room, struct app *app)
 {
-	struct room_spoken *spoken = &room->spoken;
-	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	size_t count = room->queue.count;
 
-	if (spoken->item == room->item && spoken->sequence == sequence)
+	if (count == 0)
 		return;
-	arena_clear(&spoken->arena);
-	spoken->item = room->item;
-	spoken->sequence = sequence;
-	spoken->rows = store_spoken(app_store(app), app_session(app), room->item, 0,
-		desk_now(app_desk(app)), &spoken->arena, &spoken->count);
+	if (!store_spoken_known(app_store(app), app_session(app))) {
+		room->adding_up = true;
+		return;
+	}
+	room->spoken = arena_alloc(&room->arena, count * sizeof *room->spoken);
+	for (size_t i = 0; i < count; i++)
+		room->spoken[i] = store_spoken_time(
+			app_store(app), room->item, room->requests[i].participant);
 }
 
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
@@ -64,19 +65,6 @@ static void add_request(struct str *out, const struct app *app, const struct req
 		str_add(out, ", late");
 }
 
-/* Somebody who stood behind it on the list has had the floor since it asked. */
-static bool is_passed(const struct room *room, const struct request_row *request)
-{
-	for (size_t i = room->called_count; i > 0; i--) {
-		const struct called_row *called = &room->called[i - 1];
-		if (strcmp(called->rank, request->rank) <= 0)
-			return false;
-		if (called->started >= request->requested)
-			return true;
-	}
-	return false;
-}
-
 /* Parties and those of whom nothing is known need no word. */
 static const char *class_words(const struct request_row *request)
 {
@@ -97,7 +85,7 @@ static void add_marks(struct str *out, const struct room *room, const struct req
 {
 	const char *class = class_words(request);
 
-	if (request == room->requests && is_passed(room, request))
+	if (request == room->requests && room->passed)
 		str_add(out, ", passed over");
 	if (class)
 		str_addf(out, ", %s", class);
@@ -171,32 +159,45 @@ static void draw_line(const struct room *room, const struct app *app, const stru
 	}
 }
 
+/* With the speech that runs, if it is one of theirs on the item. */
+static struct spoken_time spoken_until(
+	const struct room *room, const struct request_row *request, int64_t now)
+{
+	const struct statement_row *speaker = &room->speaker;
+	struct spoken_time time = room->spoken[request - room->requests];
+	bool theirs = room->speaking && speaker->item == room->item &&
+		      speaker->participant == request->participant;
+
+	if (theirs && speaker->since && now > speaker->since)
+		*(speaker->on_behalf ? &time.voice : &time.own) += now - speaker->since;
+	if (strcmp(request->participant_kind, "group") == 0)
+		time = (struct spoken_time){.voice = time.own + time.voice};
+	return time;
+}
+
 /* What a delegation has had of the item's time, for itself and as the voice of a group;
  * in words that fit. */
-static void add_spoken(struct str *out, const struct room *room, int64_t participant, int columns)
+static void add_spoken(struct str *out, struct spoken_time time, int columns)
 {
-	int64_t own = 0, voice = 0;
+	long own = (long)(time.own / 1000), voice = (long)(time.voice / 1000);
 
-	for (size_t i = 0; i < room->spoken.count; i++)
-		if (room->spoken.rows[i].participant == participant)
-			*(room->spoken.rows[i].group ? &voice : &own) +=
-				room->spoken.rows[i].seconds;
 	if (own + voice == 0)
 		return;
 	str_add(out, "spoke ");
 	if (own > 0)
-		phrase_duration((long)own, out);
+		phrase_duration(own, out);
 	if (voice > 0) {
 		str_add(out, own > 0 ? " + " : "+ ");
-		phrase_duration((long)voice, out);
+		phrase_duration(voice, out);
 		if (utf8_columns(out->text) + 12 <= columns)
 			str_add(out, " for a group");
 	}
 }
 
-static void draw_request(
-	const struct room *room, const struct app *app, const struct area *list, int row, size_t i)
+static void draw_request(const struct room *room, const struct app *app, int64_t now,
+	const struct area *list, size_t i)
 {
+	int row = list_row(&room->queue, i);
 	struct str text, spoken;
 
 	str_init(&text);
@@ -205,7 +206,9 @@ static void draw_request(
 	add_marks(&text, room, &room->requests[i]);
 	area_textf(list, row, 1, STYLE_FAINT, "%3zu", i + 1);
 	int left = list->columns - 7;
-	add_spoken(&spoken, room, room->requests[i].participant, left - NAME_LEAST - 2);
+	if (room->spoken)
+		add_spoken(&spoken, spoken_until(room, &room->requests[i], now),
+			left - NAME_LEAST - 2);
 	int width = utf8_columns(spoken.text);
 	if (width > 0 && left - width - 2 >= NAME_LEAST) {
 		area_right(list, row, list->columns - 1, STYLE_FAINT, spoken.text);
@@ -216,7 +219,8 @@ static void draw_request(
 	str_clear(&text);
 }
 
-static void draw_list(const struct room *room, const struct app *app, const struct area *area)
+static void draw_list(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	struct area list = area_part(area, QUEUE_HEAD, 0, area->rows - QUEUE_HEAD, area->columns);
 	bool focus = room->focus == PANE_QUEUE && !room_note_is_open(room);
@@ -232,19 +236,18 @@ static void draw_list(const struct room *room, const struct app *app, const stru
 		if (focus)
 			area_cursor(&list, 0, 1, false);
 	}
-	for (size_t i = 0; i < room->queue.count; i++) {
-		int row = list_row(&room->queue, i);
-		if (row >= 0)
-			draw_request(room, app, &list, row, i);
-	}
+	for (size_t i = 0; i < room->queue.count; i++)
+		if (list_row(&room->queue, i) >= 0)
+			draw_request(room, app, now, &list, i);
 	if (focus)
 		list_mark(&room->queue, &list, true);
 }
 
-void room_queue_draw(const struct room *room, const struct app *app, const struct area *area)
+void room_queue_draw(
+	const struct room *room, const struct app *app, int64_t now, const struct area *area)
 {
 	if (area->rows > 1)
-		draw_list(room, app, area);
+		draw_list(room, app, now, area);
 	else
 		draw_line(room, app, area);
 }

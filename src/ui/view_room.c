@@ -122,7 +122,6 @@ static void room_init(void *state, struct app *app, const void *argument)
 
 	(void)argument;
 	arena_init(&room->arena);
-	arena_init(&room->spoken.arena);
 	log_init(&room->log);
 	room->note = mem_alloc(sizeof *room->note);
 	writing_init(room->note);
@@ -139,7 +138,6 @@ static void room_clear(void *state)
 	writing_clear(room->note);
 	free(room->note);
 	log_clear(&room->log);
-	arena_clear(&room->spoken.arena);
 	arena_clear(&room->arena);
 }
 
@@ -237,12 +235,26 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	if (room->focus != PANE_QUEUE)
 		room->queue.selected = 0;
 	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
-	if (room->queue.count > 0 && layout.queue.rows > 1)
+	if (layout.queue.rows > 1)
 		room_spoken_load(room, app);
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
 	room->log.columns = layout.log.columns;
 	log_load(&room->log, app, room->item);
 	tell_desk(room, app);
+}
+
+/* A slice of what a long log takes to be added up. */
+static bool room_work(void *state, struct app *app)
+{
+	struct room *room = state;
+
+	if (!room->adding_up)
+		return false;
+	store_reads_begin(app_store(app));
+	room->adding_up = store_spoken_slice(app_store(app), app_session(app));
+	if (!room->adding_up)
+		app_reload(app);
+	return room->adding_up;
 }
 
 /* --- drawing --- */
@@ -264,7 +276,7 @@ static void room_draw(const void *state, const struct app *app, const struct fra
 		area_bar(area, 0, area->columns - layout.queue.columns - 1, area->rows);
 	room_title_draw(room, &layout.title);
 	room_floor_draw(room, app, frame->now, &layout.floor);
-	room_queue_draw(room, app, &layout.queue);
+	room_queue_draw(room, app, frame->now, &layout.queue);
 	room_marks_draw(room, app, &layout.log, &layout.marks);
 	room_log_draw(room, app, frame->now, &layout.log);
 }
@@ -532,6 +544,7 @@ const struct view_ops view_room = {
 	.init = room_init,
 	.clear = room_clear,
 	.load = room_load,
+	.work = room_work,
 	.draw = room_draw,
 	.key = room_key,
 	.paste = room_paste,

@@ -283,6 +283,47 @@ static void many_moves_leave_the_list_as_a_model_says(void **state)
 		assert_true(fixture_undo(room->store, room->session, false) || i > 100);
 }
 
+static bool first_is_passed(struct room *room)
+{
+	size_t count;
+	struct request_row *rows = store_requests(room->store, room->item, 1, &room->arena, &count);
+
+	assert_int_equal(count, 1);
+	return store_request_passed(room->store, &rows[0]);
+}
+
+static void call(struct room *room, int64_t request, int64_t at)
+{
+	struct statement_new new = {.session = room->session,
+		.item = room->item,
+		.participant = fixture_participant(room->store, room->session, "Benin"),
+		.from = at};
+	int64_t statement;
+	int number;
+
+	fixture_begin(room->store);
+	statement = store_statement_add(room->store, &new, &number, NULL);
+	assert_true(store_request_set_state(room->store, request, "called", statement, NULL));
+	fixture_commit(room->store, room->session, "floor give");
+}
+
+static void one_is_passed_by_who_stood_behind_it_and_was_called_since(void **state)
+{
+	struct room *room = *state;
+	int64_t before = ask(room, "Benin"), first = ask(room, "Canada"),
+		behind = ask(room, "Gambia"), further = ask(room, "Zimbabwe");
+
+	call(room, before, FIXTURE_MORNING + 1);
+	assert_false(first_is_passed(room));
+	call(room, behind, FIXTURE_MORNING - 1); /* before it had asked at all */
+	assert_false(first_is_passed(room));
+	call(room, further, FIXTURE_MORNING);
+	assert_true(first_is_passed(room));
+	put(room, first, "withdrawn");
+	ask(room, "Turkey");
+	assert_false(first_is_passed(room));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -296,6 +337,7 @@ int main(void)
 		TEST(the_only_request_can_be_moved),
 		TEST(places_are_counted_among_those_who_wait),
 		TEST(who_comes_back_to_a_place_that_was_taken_can_still_be_passed),
+		TEST(one_is_passed_by_who_stood_behind_it_and_was_called_since),
 		TEST(many_moves_leave_the_list_as_a_model_says),
 	};
 
