@@ -209,16 +209,23 @@ static void handle(struct screen *screen, const struct event *event)
 		screen->working = true;
 }
 
-/* A second without a key: time for the backup and for what search has yet to take
- * in; the views' own work comes first. */
-static void idle(struct screen *screen, bool waited)
+/* What nobody waits for: the backup, and what search has yet to take in. */
+static void in_background(struct screen *screen, bool waited)
 {
-	if (screen->working)
-		screen->working = app_work(screen->app);
-	else if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
+	if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
 		backup_slice(screen);
 	else if (waited || screen->indexing)
 		screen->indexing = store_search_slice(screen->cli->store);
+}
+
+/* No key waits, or none has come for a second. The views' own work comes first; what
+ * another program has written may be some too. */
+static void idle(struct screen *screen, bool waited)
+{
+	if (screen->working || waited)
+		screen->working = app_work(screen->app);
+	if (!screen->working)
+		in_background(screen, waited);
 	look_around(screen);
 }
 
