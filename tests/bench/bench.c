@@ -30,6 +30,13 @@
 #include "store/search.h"
 
 enum { RUNS = 15, KEYS = 40, SAVES = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
+enum { FILLED = 30 * 60 * 1000 }; /* milliseconds in which all was said */
+
+/* An ordinary window, and one in which all panes are seen. */
+static const struct size {
+	int rows, columns, runs;
+} sizes[] = {{40, 120, RUNS}, {60, 200, RUNS / 2}};
+enum { SIZES = sizeof sizes / sizeof sizes[0] };
 
 struct figures {
 	double all[RUNS * KEYS];
@@ -98,7 +105,7 @@ static void fill(struct desk *desk, int count)
 		.arguments = ""};
 	struct err err = {0};
 	char text[120];
-	int number;
+	int number, each = FILLED / count;
 
 	arena_init(&arena);
 	rows = store_participants(desk->store, desk->session, &arena, &people);
@@ -108,8 +115,8 @@ static void fill(struct desk *desk, int count)
 			.item = item,
 			.meeting = 1,
 			.participant = rows[(size_t)i * 7 % people].id,
-			.from = desk->at + i,
-			.to = desk->at + i};
+			.from = desk->at + (int64_t)i * each,
+			.to = desk->at + (int64_t)(i + 1) * each};
 		int64_t s = store_statement_add(desk->store, &new, &number, &err);
 
 		snprintf(text, sizeof text,
@@ -117,13 +124,13 @@ static void fill(struct desk *desk, int count)
 		check(s && store_statement_note(desk->store, s, text, 0, &err), &err);
 	}
 	check(store_commit(desk->store, &step, "fill", NULL, &err), &err);
-	desk->at += count;
+	desk->at += FILLED;
 	arena_clear(&arena);
 }
 
 static void queue(struct desk *desk)
 {
-	for (int i = 0; i < SAVES + 5; i++)
+	for (int i = 0; i < 2 * SAVES; i++)
 		run_line(desk, i % 2 ? "floor request canada --item 3 --anyway"
 				     : "floor request benin --item 3 --anyway");
 }
@@ -204,13 +211,13 @@ static void wait_for_backup(const char *backups)
 	remove_all(backups);
 }
 
-static void one_run(struct measured *m, char *const argv[], const char *text, const char *move,
-	const char *quit, const char *backups)
+static void one_run(struct measured *m, const struct size *size, char *const argv[],
+	const char *text, const char *move, const char *quit, const char *backups)
 {
 	static struct drive d;
 	double still;
 
-	drive_start(&d, argv, 40, 120);
+	drive_start(&d, argv, size->rows, size->columns);
 	still = drive_until_quiet(&d, text, 40, 5000);
 	if (still < 0) {
 		fprintf(stderr, "bench: %s never showed \"%s\"\n", argv[0], text);
@@ -272,73 +279,95 @@ static char *in(const char *folder, const char *name)
 	return mem_printf("%s/%s", folder, name);
 }
 
-int main(int argc, char **argv)
+/* Of one size, with few and with many statements. */
+struct pair {
+	struct measured bare[2], ours[2];
+};
+
+static void run_both(struct pair *pair, const struct size *size, const char *folder,
+	const char *const programs[])
 {
-	static struct measured bare[2], ours[2];
-	const char *program = argc > 3 ? argv[1] : "build/rapporteur";
-	const char *loop = argc > 3 ? argv[2] : "build/bare";
-	const char *agenda = argc > 3 ? argv[3] : "agendas/2012-10-17-wg-technical-assistance.yaml";
-	char folder[] = "/tmp/rapporteur-bench-XXXXXX";
-	const int counts[2] = {FEW, MANY};
-	struct desk desk[2];
-	double report[2], save[2], thousand;
-	char *backups;
+	char *backups = in(folder, "backups");
 
-	setlocale(LC_ALL, "C.UTF-8");
-	if (!mkdtemp(folder) || setenv("HOME", folder, 1) || setenv("TZ", "Europe/Vienna", 1))
-		return 71;
-	backups = in(folder, "backups");
 	for (int i = 0; i < 2; i++) {
-		char *db = in(folder, i ? "many.db" : "few.db"),
-		     *plain = in(folder, i ? "many-bare" : "few-bare");
+		char *db = in(folder, i ? "many.db" : "few.db");
+		char *plain = in(folder, i ? "many-bare" : "few-bare");
+		char *ours[] = {(char *)programs[0], (char *)"--db", db, (char *)"--rehearse",
+			(char *)"2012-10-17T10:30", (char *)programs[2], NULL};
+		char *bare[] = {(char *)programs[1], plain, NULL};
 
-		desk[i] = make(db, agenda, counts[i]);
-		make_bare(plain, counts[i]);
+		one_run(&pair->bare[i], size, bare, "ready", "\033OB", "q", NULL);
+		one_run(&pair->ours[i], size, ours, "AGENDA", "\033OA", "\021", backups);
 		free(db);
 		free(plain);
 	}
-	for (int run = 0; run < RUNS; run++)
-		for (int i = 0; i < 2; i++) {
-			char *db = in(folder, i ? "many.db" : "few.db");
-			char *plain = in(folder, i ? "many-bare" : "few-bare");
-			char *ours_argv[] = {(char *)program, (char *)"--db", db,
-				(char *)"--rehearse", (char *)"2012-10-17T10:30", (char *)agenda,
-				NULL};
-			char *bare_argv[] = {(char *)loop, plain, NULL};
+	free(backups);
+}
 
-			one_run(&bare[i], bare_argv, "ready", "\033OB", "q", NULL);
-			one_run(&ours[i], ours_argv, "AGENDA", "\033OA", "\021", backups);
-			free(db);
-			free(plain);
-		}
-	for (int i = 0; i < 2; i++) {
-		report[i] = report_ms(&desk[i]);
-		save[i] = save_ms(&desk[i]);
-	}
-	fill(&desk[0], REPORTED - FEW - 300);
-	thousand = report_ms(&desk[0]);
-	printf("milliseconds, medians; 120 columns, 40 rows; bare = ncurses and SQLite alone\n\n");
-	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare",
-		"100,000", "ratio", "growth");
+static void print_pair(struct pair *pair, const struct size *size)
+{
+	struct measured *bare = pair->bare, *ours = pair->ours;
+
+	printf("%d columns, %d rows\n", size->columns, size->rows);
 	row("start to first screen", median(&bare[0].start), median(&ours[0].start),
 		median(&bare[1].start), median(&ours[1].start));
 	row("cursor key to still screen", median(&bare[0].key), median(&ours[0].key),
 		median(&bare[1].key), median(&ours[1].key));
 	row("save by key to still screen", median(&bare[0].save), median(&ours[0].save),
 		median(&bare[1].save), median(&ours[1].save));
-	printf("\n%-34s %8s %8.2f %7s   %8s %8.2f %7s   %+5.0f %%\n",
+	printf("%-34s %8zu %8zu\n\n", "bytes for a cursor key", bare[0].key_bytes,
+		ours[0].key_bytes);
+}
+
+int main(int argc, char **argv)
+{
+	static struct pair pairs[SIZES];
+	const char *const usual[] = {"build/rapporteur", "build/bare",
+		"agendas/2012-10-17-wg-technical-assistance.yaml"};
+	const char *const given[] = {argv[1], argc > 3 ? argv[2] : NULL, argc > 3 ? argv[3] : NULL};
+	const char *const *programs = argc > 3 ? given : usual;
+	char folder[] = "/tmp/rapporteur-bench-XXXXXX";
+	const int counts[2] = {FEW, MANY};
+	struct desk desk[2];
+	double report[2], save[2], thousand;
+
+	setlocale(LC_ALL, "C.UTF-8");
+	if (!mkdtemp(folder) || setenv("HOME", folder, 1) || setenv("TZ", "Europe/Vienna", 1))
+		return 71;
+	for (int i = 0; i < 2; i++) {
+		char *db = in(folder, i ? "many.db" : "few.db"),
+		     *plain = in(folder, i ? "many-bare" : "few-bare");
+
+		desk[i] = make(db, programs[2], counts[i]);
+		make_bare(plain, counts[i]);
+		free(db);
+		free(plain);
+	}
+	for (int run = 0; run < RUNS; run++)
+		for (int i = 0; i < SIZES; i++)
+			if (run < sizes[i].runs)
+				run_both(&pairs[i], &sizes[i], folder, programs);
+	for (int i = 0; i < 2; i++)
+		report[i] = report_ms(&desk[i]);
+	for (int i = 0; i < 2; i++)
+		save[i] = save_ms(&desk[i]);
+	fill(&desk[0], REPORTED - FEW - 300);
+	thousand = report_ms(&desk[0]);
+	printf("milliseconds, medians; bare = ncurses and SQLite alone\n\n");
+	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare",
+		"100,000", "ratio", "growth");
+	for (int i = 0; i < SIZES; i++)
+		print_pair(&pairs[i], &sizes[i]);
+	printf("%-34s %8s %8.2f %7s   %8s %8.2f %7s   %+5.0f %%\n",
 		"statement add, durable, in process", "", save[0], "", "", save[1], "",
 		(save[1] / save[0] - 1) * 100);
 	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "",
 		report[1]);
 	printf("%-34s %8s %8.2f\n", "report of 1,000 statements", "", thousand);
-	printf("bytes for a cursor key             %8zu %8zu\n", bare[0].key_bytes,
-		ours[0].key_bytes);
 	for (int i = 0; i < 2; i++) {
 		desk_clear(&desk[i]);
 		store_free(desk[i].store);
 	}
-	free(backups);
 	remove_all(folder);
 	return 0;
 }
