@@ -20,17 +20,20 @@ struct forecast_floor {
 	bool speaking;
 	long spoken; /* by who has the floor, in seconds … */
 	int limit;   /* … of so many; 0 = no limit */
-	long left;   /* seconds to the end of the slot, 0 when it is over, or FORECAST_OPEN */
-	int ends;    /* minute of the day when it ends; -1 = none */
+	bool owed;   /* it is a point of order in a speech that goes on then, which has taken … */
+	long owed_spoken; /* … so many seconds … */
+	int owed_limit;   /* … of so many; 0 = no limit */
+	long left;        /* seconds to the end of the slot, 0 when it is over, or FORECAST_OPEN */
+	int ends;         /* minute of the day when it ends; -1 = none */
 };
 
 struct forecast {
 	size_t speakers; /* who wait */
 	bool known;      /* … and how long they need: there are limits or an average */
 	bool guessed;    /* for some of them by the average */
-	long seconds;    /* that they need, the rest of the running speech included */
-	bool bounded;    /* there is an end, and `over` is known */
-	size_t over;     /* how many cannot end in time */
+	long seconds; /* that they need, the rest of the running speech and of an interrupted one included */
+	bool bounded; /* there is an end, and `over` is known */
+	size_t over;  /* how many cannot end in time */
 	int ends;
 };
 

@@ -5,6 +5,7 @@
 #include "command/attendance.h"
 
 #include "groups.h"
+#include "queue.h"
 #include "rows.h"
 #include "store/presence.h"
 
@@ -47,6 +48,7 @@ static bool read_changeable(struct call *call, struct participant_row *row, stru
 
 static bool participant_edit(struct call *call, struct err *err)
 {
+	struct queue_turns turns;
 	struct participant_row row;
 	struct participant_new new = {.list_name = call_text(call, "name"),
 		.running_name = call_text(call, "running"),
@@ -71,7 +73,9 @@ static bool participant_edit(struct call *call, struct err *err)
 		str_addf(&call->reply, "%s is now %s", row.list_name, new.list_name);
 	else
 		str_addf(&call->reply, "%s changed", row.list_name);
-	return store_participant_edit(call->desk->store, row.id, &new, err);
+	queue_remember(call, &turns);
+	return store_participant_edit(call->desk->store, row.id, &new, err) &&
+	       queue_follow(call, &turns, err);
 }
 
 static void add_trace(struct call *call, int64_t count, const char *one, const char *several)
@@ -109,14 +113,16 @@ static void list_names(struct call *call, const struct arg *names)
 static bool participant_status(struct call *call, struct err *err)
 {
 	const struct arg *names = call_arg(call, "names");
+	struct queue_turns turns;
 
+	queue_remember(call, &turns);
 	for (size_t i = 0; i < names->count; i++)
 		if (!store_participant_set_status(
 			    call->desk->store, names->ids[i], call_text(call, "status"), err))
 			return false;
 	list_names(call, names);
 	str_addf(&call->reply, ": %s", call_text(call, "status"));
-	return true;
+	return queue_follow(call, &turns, err);
 }
 
 /* With an item: for it, and so at the meeting too. */

@@ -11,6 +11,7 @@
 #include "exchange/status_file.h"
 #include "groups.h"
 #include "model/match.h"
+#include "queue.h"
 #include "rows.h"
 #include "store/treaty.h"
 
@@ -217,7 +218,9 @@ static bool take_status(struct import *in, struct err *err)
 static bool take_over(struct import *in, struct err *err)
 {
 	struct desk *desk = in->call->desk;
+	struct queue_turns turns;
 
+	queue_remember(in->call, &turns);
 	for (size_t i = 0; i < in->file.count; i++)
 		if (!put_on_roster(in, i, err))
 			return false;
@@ -230,7 +233,7 @@ static bool take_over(struct import *in, struct err *err)
 	str_addf(&in->call->reply, "; %lld parties, %lld signatories",
 		(long long)store_treaty_count(desk->store, desk->session, "party"),
 		(long long)store_treaty_count(desk->store, desk->session, "signatory"));
-	return true;
+	return queue_follow(in->call, &turns, err);
 }
 
 /* With all that is wrong; on a screen a single sentence needs no list. */

@@ -8,19 +8,25 @@
 
 #include "model/phrase.h"
 
-/* What the running speech still takes: nothing once its time is over. */
-static long rest(const struct forecast_floor *floor)
+/* What a speech still takes: nothing once its time is over. */
+static long rest(const struct forecast_floor *floor, int limit, long spoken)
 {
-	long whole = floor->limit > 0 ? floor->limit : floor->average;
+	long whole = limit > 0 ? limit : floor->average;
 
-	return floor->speaking && whole > floor->spoken ? whole - floor->spoken : 0;
+	return whole > spoken ? whole - spoken : 0;
+}
+
+static long floor_rest(const struct forecast_floor *floor)
+{
+	return (floor->speaking ? rest(floor, floor->limit, floor->spoken) : 0) +
+	       (floor->owed ? rest(floor, floor->owed_limit, floor->owed_spoken) : 0);
 }
 
 struct forecast forecast_make(const struct forecast_floor *floor)
 {
 	struct forecast forecast = {.speakers = floor->count,
 		.known = true,
-		.seconds = rest(floor),
+		.seconds = floor_rest(floor),
 		.ends = floor->ends};
 	bool ends = floor->left != FORECAST_OPEN;
 

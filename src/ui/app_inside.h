@@ -47,7 +47,9 @@ struct top {
 	bool speaking;
 	bool owed; /* … or had it until a pause, and speaks on: */
 	struct statement_row speaker;
-	int64_t waiting;             /* on the lists of the open items */
+	bool interrupted; /* a point of order in this speech: */
+	struct statement_row interrupted_speech;
+	int64_t waiting;             /* on the lists of the slot's open items */
 	struct forecast_floor floor; /* of these; but for what moves with the clock */
 	bool item_open, item_leaf;   /* the selected item */
 	bool undecided;              /* the selected recommendation: it can be decided on */

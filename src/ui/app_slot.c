@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The second line of the screen: the slot of the organization of work, how much of
- * it is left, and the forecast, whether all who wait on the lists of the open items
+ * it is left, and the forecast, whether all who wait on the lists of its open items
  * can still speak (model/forecast.h). What must be read is read when the journal or
  * the minute has moved; the time that is left is derived when it is drawn. Of the
  * words for it those are taken that fit beside the slot.
@@ -39,16 +39,57 @@ static const struct slot_row *slot_of_now(struct app *app)
 	return NULL;
 }
 
-/* Who waits on the lists of the open items, with the time that each has. */
+/* Is it planned in the slot, or what it is under? */
+static bool is_planned(
+	struct app *app, const struct slot_item_row *planned, size_t count, int64_t item)
+{
+	struct item_row row = {.parent = item};
+
+	for (int depth = 0; row.parent && depth < OPEN_ITEMS; depth++) {
+		for (size_t i = 0; i < count; i++)
+			if (planned[i].item == row.parent)
+				return true;
+		if (!store_item(app->desk->store, row.parent, &app->top.arena, &row))
+			break;
+	}
+	return false;
+}
+
+/* The open items on whose lists somebody waits: those that the slot was planned for and the
+ * one that is spoken on; others only if there are none of these. */
+static size_t items_of_slot(struct app *app, int64_t items[OPEN_ITEMS])
+{
+	struct top *top = &app->top;
+	struct store *store = app->desk->store;
+	size_t count = store_items_open(store, app->desk->session, items, OPEN_ITEMS), kept = 0,
+	       planned_count = 0;
+	const struct slot_item_row *planned =
+		top->slot ? store_slot_items(store, top->slot->id, &top->arena, &planned_count)
+			  : NULL;
+	int64_t own[OPEN_ITEMS];
+
+	if (count > OPEN_ITEMS)
+		count = OPEN_ITEMS;
+	for (size_t i = 0; i < count; i++) {
+		bool here = (top->owed && top->speaker.item == items[i]) ||
+			    is_planned(app, planned, planned_count, items[i]);
+		if (here && store_requests_waiting(store, items[i]) > 0)
+			own[kept++] = items[i];
+	}
+	if (kept == 0)
+		return count;
+	memcpy(items, own, kept * sizeof *items);
+	return kept;
+}
+
+/* Who waits on these lists, with the time that each has. */
 static void read_waiting(struct app *app, const struct limits *limits)
 {
 	struct store *store = app->desk->store;
 	struct top *top = &app->top;
 	int64_t items[OPEN_ITEMS], asked = 0;
-	size_t count = store_items_open(store, app->desk->session, items, OPEN_ITEMS), read = 0;
+	size_t count = items_of_slot(app, items), read = 0;
 
-	if (count > OPEN_ITEMS)
-		count = OPEN_ITEMS;
 	for (size_t i = 0; i < count; i++)
 		top->waiting += store_requests_waiting(store, items[i]);
 	int *seconds = arena_alloc(&top->arena, ((size_t)top->waiting + 1) * sizeof *seconds);
@@ -77,6 +118,11 @@ void slot_load(struct app *app)
 		top->speaking || store_statement_paused(store, session, &top->arena, &top->speaker);
 	if (top->owed)
 		top->floor.limit = store_limit_of_statement(store, &limits, top->speaker.id);
+	int64_t under = top->speaking ? store_statement_interrupted(store, top->speaker.id) : 0;
+	top->interrupted =
+		under && store_statement(store, under, &top->arena, &top->interrupted_speech);
+	if (top->interrupted)
+		top->floor.owed_limit = store_limit_of_statement(store, &limits, under);
 	read_waiting(app, &limits);
 }
 
@@ -143,6 +189,9 @@ static struct forecast foretell(const struct app *app)
 		from = span.now;
 	floor.speaking = top->owed;
 	floor.spoken = top->owed ? (long)statement_seconds(&top->speaker, span.now) : 0;
+	floor.owed = top->interrupted;
+	floor.owed_spoken =
+		top->interrupted ? (long)statement_seconds(&top->interrupted_speech, span.now) : 0;
 	floor.left = !span.known      ? FORECAST_OPEN
 		     : span.to > from ? (long)(span.to - from) / 1000
 				      : 0;

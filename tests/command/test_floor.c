@@ -91,6 +91,28 @@ static void classes_come_in_their_order_and_within_one_by_request(void **state)
 	assert_list("Benin Canada Zimbab France Harbou Spain");
 }
 
+static void a_status_learned_later_moves_who_waits_to_where_it_would_stand(void **state)
+{
+	(void)state;
+	does("participant status signatory fra, spain");
+	does("floor request fra, can, spain, ben");
+	does("participant status signatory can");
+	assert_list("France Canada Spain Benin");
+	SAYS("participant status party ben",
+		"Benin: party; Benin is now 1st on the list of item 3");
+	assert_list("Benin France Canada Spain");
+	/* Who was moved by hand stays, and so does a list that was closed. */
+	does("floor move spain 1");
+	SAYS("participant status party can",
+		"Canada: party; Canada is now 2nd on the list of item 3");
+	assert_list("Spain Canada Benin France");
+	does("undo");
+	assert_list("Spain Benin France Canada");
+	does("floor close");
+	SAYS("participant status party can", "Canada: party");
+	assert_list("Spain Benin France Canada");
+}
+
 static void a_delegation_stands_on_the_list_once_unless_it_is_wanted(void **state)
 {
 	(void)state;
@@ -329,6 +351,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(classes_come_in_their_order_and_within_one_by_request),
+		TEST(a_status_learned_later_moves_who_waits_to_where_it_would_stand),
 		TEST(a_delegation_stands_on_the_list_once_unless_it_is_wanted),
 		TEST(who_gets_the_floor_out_of_turn_leaves_the_list_as_it_is),
 		TEST(who_is_absent_when_called_goes_to_the_end_and_may_still_come),

@@ -135,6 +135,29 @@ static void whoever_is_left_over_is_so_with_all_behind_it(void **state)
 	assert_int_equal(forecast_make(&floor).over, 3);
 }
 
+static void a_point_of_order_leaves_the_rest_of_the_speech_that_it_interrupts(void **state)
+{
+	const int limits[] = {300};
+	struct forecast_floor floor = {.limits = limits,
+		.count = 1,
+		.speaking = true,
+		.spoken = 30,
+		.limit = 180,
+		.owed = true,
+		.owed_spoken = 100,
+		.owed_limit = 300,
+		.left = 600,
+		.ends = -1};
+
+	(void)state;
+	assert_int_equal(forecast_make(&floor).seconds, 150 + 200 + 300);
+	assert_int_equal(forecast_make(&floor).over, 1);
+	floor.owed_spoken = 400;
+	assert_int_equal(forecast_make(&floor).seconds, 150 + 300);
+	floor.owed = false;
+	assert_int_equal(forecast_make(&floor).over, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +165,7 @@ int main(void)
 		cmocka_unit_test(in_few_words_it_says_how_long_and_who_is_left_over),
 		cmocka_unit_test(those_with_a_limit_and_those_without_are_added),
 		cmocka_unit_test(whoever_is_left_over_is_so_with_all_behind_it),
+		cmocka_unit_test(a_point_of_order_leaves_the_rest_of_the_speech_that_it_interrupts),
 	};
 
 	return cmocka_run_group_tests_name("forecast", tests, NULL, NULL);
