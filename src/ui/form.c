@@ -97,6 +97,13 @@ static bool takes_best_guess(const struct form *form)
 	       current(form)->type != ARG_SYMBOL;
 }
 
+/* Nobody types half of a time: what is typed stands in the place of what was there. */
+static bool begins_anew(const struct form *form)
+{
+	return takes_best_guess(form) || current(form)->type == ARG_TIME ||
+	       current(form)->type == ARG_NUMBER;
+}
+
 static bool is_several(const struct form *form)
 {
 	return current(form)->type == ARG_PARTICIPANTS;
@@ -174,7 +181,7 @@ static void focus(struct form *form, struct app *app, size_t at)
 	}
 	if (typed(form)[0] == '\0')
 		edit_set(edit_of(form), form->fields[at].text);
-	form->fresh = takes_best_guess(form) && typed(form)[0];
+	form->fresh = begins_anew(form) && typed(form)[0];
 	update(form, app);
 }
 

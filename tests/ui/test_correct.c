@@ -108,6 +108,66 @@ static void the_form_for_joining_begins_with_the_one_before_of_the_same_speaker(
 	screen_lacks(&screen, "Zimbabwe    ");
 }
 
+/* From the last field of the form to the first of its times. */
+static void a_time_that_is_typed_stands_in_the_place_of_the_old_one(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add mali --from 10:00 --to 10:02");
+	screen_keys(&screen, "End E BackTab");
+	screen_type(&screen, "10:03");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 changed: when");
+	screen_shows(&screen, "Mali       3:00");
+}
+
+static void a_time_of_another_is_asked_about_or_refused_and_the_form_stays(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add mali --from 10:00 --to 10:10");
+	screen_do(&screen, "statement add peru --from 10:10 --to 10:12");
+	screen_keys(&screen, "End E BackTab BackTab");
+	screen_type(&screen, "10:09");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 Mali had the floor from 10 a.m. to 10.10 a.m.: say other times");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "10:09:30");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "did this interrupt that");
+	screen_keys(&screen, "y");
+	screen_shows(&screen, "s2 changed: when");
+	screen_shows(&screen, "Mali       9:30");
+	screen_keys(&screen, "u Enter");
+	screen_shows(&screen, "Mali      10:00");
+}
+
+static void a_statement_moves_to_another_meeting_in_its_form(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add mali --from 10:00 --to 10:02");
+	screen_do(&screen, "meeting close --at 13:00");
+	screen_do(&screen, "meeting open --at 15:00");
+	screen_keys(&screen, "End E BackTab BackTab BackTab");
+	screen_shows(&screen, "Meeting number:     1");
+	screen_type(&screen, "2");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "15:01");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "s1 changed: the 2nd meeting, when");
+	screen_shows(&screen, "15:01  Mali");
+}
+
+static void what_was_noted_to_the_wrong_one_moves_by_a_key(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add mali --from 10:00 --to 10:01 --note one");
+	screen_do(&screen, "statement add peru --from 10:01 --to 10:02");
+	screen_keys(&screen, "End Up V");
+	screen_shows(&screen, "To the note of, as s12:");
+	screen_type(&screen, "s2");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "1 point of s1 to s2 Peru");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -118,6 +178,10 @@ int main(void)
 		TEST(the_note_that_was_begun_stays),
 		TEST(a_speech_that_ran_on_is_divided_in_a_form),
 		TEST(the_form_for_joining_begins_with_the_one_before_of_the_same_speaker),
+		TEST(a_time_that_is_typed_stands_in_the_place_of_the_old_one),
+		TEST(a_time_of_another_is_asked_about_or_refused_and_the_form_stays),
+		TEST(a_statement_moves_to_another_meeting_in_its_form),
+		TEST(what_was_noted_to_the_wrong_one_moves_by_a_key),
 	};
 
 	setlocale(LC_ALL, "");
