@@ -234,6 +234,18 @@ static bool steps(const struct key *key, long page, long *by)
 	}
 }
 
+void flow_draw_place(
+	const struct flow *flow, const struct area *area, int row, size_t top, int rows)
+{
+	size_t seen = top + (size_t)rows;
+
+	if (seen < flow->count)
+		area_textf(area, row, 3, STYLE_STRONG, "↓ more: seen %zu of %zu lines", seen,
+			flow->count);
+	else
+		area_textf(area, row, 3, STYLE_FAINT, "the end of %zu lines", flow->count);
+}
+
 bool flow_key(const struct flow *flow, const struct key *key, int rows, size_t *top)
 {
 	size_t last = flow_end_top(flow, rows);

@@ -61,6 +61,11 @@ void flow_blank(struct flow *flow, size_t tag); /* an empty line */
 
 void flow_draw(const struct flow *flow, const struct area *area, size_t top);
 
+/* In a row of its own below a text shown in `rows` rows: how much of it was seen, or that
+ * this is its end. */
+void flow_draw_place(
+	const struct flow *flow, const struct area *area, int row, size_t top, int rows);
+
 /* Up Down j k PageUp PageDown Home End Space on *top of a text shown in `rows`
  * rows; true if it was one of them. */
 bool flow_key(const struct flow *flow, const struct key *key, int rows, size_t *top);

@@ -169,19 +169,6 @@ static void help_load(void *state, struct app *app, const struct frame *frame)
 		help->top = last;
 }
 
-/* How much of it there is, and when that is all. */
-static void draw_place(const struct help *help, const struct area *area)
-{
-	size_t seen = help->top + (size_t)help->rows;
-
-	if (seen < help->flow.count)
-		area_textf(area, area->rows - 1, 3, STYLE_STRONG, "↓ more: seen %zu of %zu lines",
-			seen, help->flow.count);
-	else
-		area_textf(area, area->rows - 1, 3, STYLE_FAINT, "the end of %zu lines",
-			help->flow.count);
-}
-
 static void help_draw(const void *state, const struct app *app, const struct frame *frame,
 	const struct area *area)
 {
@@ -191,7 +178,7 @@ static void help_draw(const void *state, const struct app *app, const struct fra
 	(void)app;
 	(void)frame;
 	flow_draw(&help->flow, &text, help->top);
-	draw_place(help, area);
+	flow_draw_place(&help->flow, area, area->rows - 1, help->top, help->rows);
 	area_cursor(area, 0, 0, false);
 }
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What a command has printed (a list, a sheet), to be read and left again. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "app_inside.h"
 #include "flow.h"
 #include "show.h"
+
+enum { MEASURE = 100 }; /* columns, comfortable to read */
 
 struct output {
 	char *text;
@@ -32,15 +35,50 @@ static void output_clear(void *state)
 	flow_clear(&output->flow);
 }
 
+/* A line by itself that is no sentence stands over what follows. */
+static bool is_heading(const char *text, const char *line, size_t length)
+{
+	bool alone = (line == text || (line - text > 1 && line[-2] == '\n')) &&
+		     strncmp(line + length, "\n\n", 2) == 0;
+
+	return alone && length > 0 && *line != ' ' && !strchr(".?!:;,)", line[length - 1]);
+}
+
+/* A line that is wrapped goes on where it began. */
+static void add_line(
+	struct flow *flow, const char *line, size_t length, enum style style, int columns)
+{
+	size_t blanks = strspn(line, " ");
+	char *text;
+
+	if (blanks >= length) {
+		flow_blank(flow, 0);
+		return;
+	}
+	text = mem_strndup(line + blanks, length - blanks);
+	flow_add(flow, style, text);
+	flow_end(flow,
+		&(struct shape){.columns = columns - 1,
+			.indent = 1 + ((int)blanks < columns / 2 ? (int)blanks : columns / 2)});
+	free(text);
+}
+
 static void output_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct output *output = state;
+	int columns = frame->columns < MEASURE ? frame->columns : MEASURE;
 
 	(void)app;
 	flow_reset(&output->flow);
 	output->rows = frame->rows;
-	flow_add(&output->flow, STYLE_TEXT, output->text);
-	flow_end(&output->flow, &(struct shape){.columns = frame->columns - 1, .indent = 1});
+	for (const char *at = output->text; *at;) {
+		size_t length = strcspn(at, "\n");
+		bool heading = is_heading(output->text, at, length);
+		add_line(&output->flow, at, length, heading ? STYLE_STRONG : STYLE_TEXT, columns);
+		at += length + (at[length] == '\n');
+	}
+	if (output->flow.count > (size_t)frame->rows && frame->rows > 1)
+		output->rows--;
 }
 
 static void output_draw(const void *state, const struct app *app, const struct frame *frame,
@@ -51,8 +89,13 @@ static void output_draw(const void *state, const struct app *app, const struct f
 	(void)frame;
 	if (app_hidden(app))
 		area_text(area, 0, 1, STYLE_FAINT, "covered; F9 shows it");
-	else
-		flow_draw(&output->flow, area, output->top);
+	else {
+		struct area text = area_part(area, 0, 0, output->rows, area->columns);
+		flow_draw(&output->flow, &text, output->top);
+		if (output->rows < area->rows)
+			flow_draw_place(
+				&output->flow, area, area->rows - 1, output->top, output->rows);
+	}
 	area_cursor(area, 0, 0, false);
 }
 

@@ -146,6 +146,18 @@ static void what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it
 	screen_shows(&screen, "AGENDA");
 }
 
+static void what_does_not_fit_of_what_was_printed_is_said(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "W");
+	screen_shows(&screen, "↓ more: seen");
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "the end of");
+	screen_lacks(&screen, "↓ more");
+	screen_keys(&screen, "q");
+	screen_lacks(&screen, "the end of");
+}
+
 static void a_statement_that_is_logged_has_a_group_and_a_kind(void **state)
 {
 	struct statement_row row;
@@ -599,6 +611,7 @@ int main(void)
 		TEST(who_was_skipped_is_said),
 		TEST(no_key_is_named_that_would_be_typed_into_the_note),
 		TEST(what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it),
+		TEST(what_does_not_fit_of_what_was_printed_is_said),
 		TEST(a_statement_that_is_logged_has_a_group_and_a_kind),
 		TEST(a_correction_lets_in_a_group_that_nobody_knew),
 		TEST(a_row_of_the_log_says_how_many_points_more_there_are),
