@@ -33,7 +33,7 @@ struct pty {
 	struct termios modes;
 	struct pty_shell shell;
 	int program; /* its pid */
-	bool stopped, ended;
+	bool stopped, continued, ended;
 	int status;
 	VTerm *vterm;
 	VTermScreen *screen;
@@ -234,6 +234,7 @@ static void read_reports(struct pty *pty)
 		if (report.news == PTY_STARTED)
 			pty->program = report.value;
 		pty->stopped = report.news == PTY_STOPPED;
+		pty->continued = pty->continued || report.news == PTY_CONTINUED;
 		if (report.news == PTY_ENDED) {
 			pty->ended = true;
 			pty->status = report.value;
@@ -550,11 +551,20 @@ bool pty_until_stopped(struct pty *pty)
 	return wait_until(pty, has_stopped, NULL) || complain(pty, "the program to stop");
 }
 
+static bool has_continued(struct pty *pty, const void *unused)
+{
+	(void)unused;
+	return pty->continued;
+}
+
+/* Whoever looks next must not see it still stopped; it may be so again. */
 void pty_continue(struct pty *pty)
 {
-	pty->stopped = false;
+	pty->continued = false;
 	if (write(pty->shell.commands, "c", 1) != 1)
 		fail("the shell is gone");
+	if (!wait_until(pty, has_continued, NULL))
+		complain(pty, "the program to go on");
 }
 
 void pty_hold(struct pty *pty)

@@ -98,6 +98,7 @@ static void stopped(pid_t job, const struct termios *modes, int reports, int com
 	tcsetattr(0, TCSANOW, &job_modes);
 	tcsetpgrp(0, job);
 	kill(-job, SIGCONT);
+	report(reports, PTY_CONTINUED, 0);
 }
 
 static volatile sig_atomic_t hung_up;

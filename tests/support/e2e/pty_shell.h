@@ -5,7 +5,7 @@
 
 #include "pty.h"
 
-enum pty_news { PTY_STARTED, PTY_STOPPED, PTY_ENDED };
+enum pty_news { PTY_STARTED, PTY_STOPPED, PTY_CONTINUED, PTY_ENDED };
 
 /* What the shell writes into its pipe. */
 struct pty_report {
