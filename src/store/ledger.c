@@ -180,8 +180,12 @@ static void follow_row(struct store *store, struct ledger *ledger, const void *b
 	struct walk walk = change_walk(bytes, length);
 	struct change change;
 
-	while (change_next(&walk, &change))
+	while (change_next(&walk, &change)) {
 		statement_changed(store, ledger, statement_of(store, &change));
+		/* A span that went over to another statement is missing in the one before. */
+		if (strcmp(change.table, "span") == 0)
+			statement_changed(store, ledger, change_old(&change, SPAN_STATEMENT));
+	}
 }
 
 static int64_t newest(struct store *store)

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/civil.h"
+#include "store/spoken.h"
 #include "store/sql.h"
 #include "support/command/fixture.h"
 
@@ -240,6 +241,27 @@ static bool keeps_time(const char *line)
 	       strncmp(line, "statement merge", 15) == 0;
 }
 
+/* What is remembered of who has spoken how long, beside what the spans say. */
+static void check_ledger(struct walk *walk, uint32_t seed, int step, const char *line)
+{
+	struct store *store = walk->fixture.store;
+	struct sql *q;
+
+	assert_true(store_spoken_known(store, walk->fixture.desk.session));
+	q = sql_query(store,
+		"SELECT i.id, p.id, (SELECT coalesce(sum(x.stopped - x.started), 0) FROM statement s"
+		" JOIN span x ON x.statement = s.id WHERE s.item = i.id AND s.participant = p.id)"
+		" FROM item i JOIN participant p WHERE i.printed IN('3', '4')"
+		" AND EXISTS(SELECT 1 FROM statement s WHERE s.participant = p.id)",
+		"");
+	while (sql_row(q)) {
+		struct spoken_time time = store_spoken_time(store, sql_int(q, 0), sql_int(q, 1));
+		if (time.own + time.voice != sql_int(q, 2))
+			fail_msg("seed %u, step %d, %s: the ledger has another time", seed, step,
+				line);
+	}
+}
+
 static void check(struct walk *walk, uint32_t seed, int step, const char *line)
 {
 	for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++)
@@ -278,6 +300,7 @@ static void walk_about(bool jumps)
 			int64_t time = spoken(&walk);
 			walk.done += fixture_try(&walk.fixture, line, &reply) == OUTCOME_DONE;
 			check(&walk, seed, step, line);
+			check_ledger(&walk, seed, step, line);
 			if (keeps_time(line) && spoken(&walk) != time)
 				fail_msg("seed %u, step %d, %s: time is lost or won", seed, step,
 					line);
@@ -291,6 +314,7 @@ static void walk_about(bool jumps)
 			    "SELECT count(*) FROM request WHERE state = 'called'", ""))
 			fail_msg("seed %u: the meeting is closed and somebody speaks", seed);
 		assert_true(walk.done > STEPS / 3);
+		assert_true(store_check(walk.fixture.store, false, &walk.fixture.err));
 		undo_all(&walk, before);
 		fixture_close(&walk.fixture);
 	}
