@@ -7,7 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +19,7 @@
 #include "internal.h"
 #include "migrate.h"
 #include "store/backup.h"
+#include "unfinished.h"
 
 #define BACKUPS_KEPT 14
 
@@ -37,66 +37,6 @@ static char *stamped(const char *folder, const char *prefix, int64_t at, const c
 
 	return mem_printf("%s%s%s%04d%02d%02d-%02d%02d%02d%s", folder, *folder ? "/" : "", prefix,
 		c.year, c.month, c.day, c.hour, c.minute, c.second, suffix);
-}
-
-/* --- what somebody left who was killed --- */
-
-/* A database, and what SQLite keeps beside it. */
-static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};
-
-enum { SUFFIXES = sizeof suffixes / sizeof suffixes[0] };
-
-/* STEM…unfinished-PID or …restored-PID, and what SQLite keeps beside it: the PID, or 0. */
-static long maker_of(const char *name, const char *stem)
-{
-	static const char *const marks[] = {".unfinished-", ".restored-"};
-	const char *at = NULL;
-
-	if (strncmp(name, stem, strlen(stem)) != 0)
-		return 0;
-	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-		const char *mark = strstr(name, marks[i]);
-
-		if (mark && (!at || mark > at))
-			at = mark + strlen(marks[i]);
-	}
-	size_t digits = at ? strspn(at, "0123456789") : 0;
-	for (size_t i = 0; digits && i < SUFFIXES; i++)
-		if (strcmp(at + digits, suffixes[i]) == 0)
-			return strtol(at, NULL, 10);
-	return 0;
-}
-
-/* Removes what begins with the stem and was being made by a process that is no more.
- * What has our own number is ours only where we may be in the middle of it. */
-static void remove_left(const char *folder, const char *stem, bool ours_too)
-{
-	struct dirent *entry;
-	DIR *dir = opendir(folder);
-
-	while (dir && (entry = readdir(dir))) {
-		long maker = maker_of(entry->d_name, stem);
-
-		if (maker <= 0 ||
-			(maker == getpid() ? !ours_too
-					   : kill((pid_t)maker, 0) == 0 || errno != ESRCH))
-			continue;
-		unlinkat(dirfd(dir), entry->d_name, 0);
-	}
-	if (dir)
-		closedir(dir);
-}
-
-/* The same for names that begin as that of a path does. */
-static void remove_left_at(const char *path, const char *suffix)
-{
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	char *folder = mem_printf("%.*s.", (int)(name - path), path);
-	char *stem = mem_printf("%s%s", name, suffix);
-
-	remove_left(folder, stem, true);
-	free(folder);
-	free(stem);
 }
 
 /* --- making one --- */
@@ -150,7 +90,7 @@ struct backup *backup_new(struct store *store, const char *folder, int64_t at, s
 	if (!file_make_folders(folder, err))
 		return NULL;
 	prefix = prefix_of(store->path);
-	remove_left(folder, prefix, false);
+	unfinished_remove(folder, prefix, false);
 	b = make(store, stamped(folder, prefix, at, ".db"), err);
 	if (!b) {
 		free(prefix);
@@ -257,8 +197,8 @@ void backup_free(struct backup *b)
 		sqlite3_backup_finish(b->handle);
 	if (b->copy.db)
 		sql_close(&b->copy);
-	for (size_t i = 0; i < SUFFIXES; i++) {
-		char *path = mem_printf("%s%s", b->unfinished, suffixes[i]);
+	for (size_t i = 0; i < STORE_FILES; i++) {
+		char *path = mem_printf("%s%s", b->unfinished, store_files[i]);
 
 		unlink(path);
 		free(path);
@@ -278,7 +218,7 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 	if (access(path, F_OK) == 0)
 		return err_set(
 			err, ERR_CANNOT_CREATE, "%s is there already: name another file", path);
-	remove_left_at(path, ".unfinished-");
+	unfinished_remove_at(path, ".unfinished-");
 	b = make(store, mem_strdup(path), err);
 	if (!b)
 		return false;
@@ -292,9 +232,9 @@ bool backup_to(struct store *store, const char *path, struct err *err)
 /* Moves the database with what lies beside it. */
 static bool move_all(const char *from, const char *to, struct err *err)
 {
-	for (size_t i = 0; i < SUFFIXES; i++) {
-		char *one = mem_printf("%s%s", from, suffixes[i]);
-		char *other = mem_printf("%s%s", to, suffixes[i]);
+	for (size_t i = 0; i < STORE_FILES; i++) {
+		char *one = mem_printf("%s%s", from, store_files[i]);
+		char *other = mem_printf("%s%s", to, store_files[i]);
 		bool moved = rename(one, other) == 0 || errno == ENOENT;
 
 		free(one);
@@ -357,7 +297,7 @@ bool backup_restore(
 {
 	struct store *source = store_new(backup, STORE_OPEN_READ_ONLY, err);
 
-	remove_left_at(database, ".restored-");
+	unfinished_remove_at(database, ".restored-");
 	char *beside = mem_printf("%s.restored-%ld", database, (long)getpid());
 	char *away = name_for_the_old(database, at);
 	bool good = source && store_check(source, false, err) && backup_to(source, beside, err);

@@ -25,6 +25,7 @@
 #include "store/backup.h"
 #include "store/journal.h"
 #include "store/search.h"
+#include "unfinished.h"
 
 #define HEADER_BYTES 100
 
@@ -62,8 +63,9 @@ static bool check_header(
 			"%s is empty (0 bytes), perhaps cut off: bring back a "
 			"copy with 'rapporteur restore', or remove it to begin anew",
 			path);
-	/* A power cut may have left the file half written: its -wal has it whole. */
-	if (size_of(path, "-wal") > 0)
+	/* A power cut may have left the file half written: what lies beside it has it
+	 * whole (-journal while it was turned to a -wal, when it was new). */
+	if (size_of(path, "-wal") > 0 || size_of(path, "-journal") > 0)
 		return true;
 	if (length < HEADER_BYTES || memcmp(header, "SQLite format 3", 16) != 0 ||
 		big_endian(header + 68) != SCHEMA_APPLICATION_ID)
@@ -188,6 +190,8 @@ static bool create(const char *path, struct err *err)
 {
 	struct store store = {0};
 	char *beside = mem_printf("%s.new-%ld", path, (long)getpid());
+
+	unfinished_remove_at(path, ".new-");
 	int fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	bool made;
 

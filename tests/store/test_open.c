@@ -3,16 +3,20 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
+#include "support/store/failing.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -28,6 +32,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
+	failing_remove();
 	scratch_close(&scratch);
 	return 0;
 }
@@ -99,6 +104,64 @@ static void a_database_that_is_not_there_is_made_only_if_asked_for(void **state)
 	refuse(path, STORE_OPEN_EXISTING, ERR_NO_INPUT, "no database");
 	refuse(path, STORE_OPEN_READ_ONLY, ERR_NO_INPUT, "no database");
 	assert_int_equal(scratch_count(scratch.folder, ""), 0);
+}
+
+/* False when it came to its end. */
+static bool killed_while_making(const char *path, int n, enum failing_way way)
+{
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		failing_arm(n, SQLITE_IOERR_WRITE, way);
+		struct store *store = store_new(path, STORE_OPEN_CREATE, NULL);
+		store_free(store);
+		_exit(store ? 0 : 1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0);
+	return WIFSIGNALED(status);
+}
+
+static void a_database_whose_making_was_cut_off_is_made_by_the_next_start(void **state)
+{
+	static const enum failing_way ways[] = {FAILING_KILL, FAILING_POWER};
+	const char *path = scratch_path(&scratch, "a.db");
+	struct err err = {0};
+
+	(void)state;
+	failing_install();
+	for (size_t way = 0; way < 2; way++) {
+		bool killed = true;
+		int n = 1;
+
+		for (; killed; n += 3) {
+			killed = killed_while_making(path, n, ways[way]);
+			struct store *store = store_new(path, STORE_OPEN_CREATE, &err);
+			if (!store || !store_check(store, false, &err))
+				fail_msg("call %d: %s", n, err.text);
+			store_free(store);
+			assert_int_equal(scratch_count(scratch.folder, ""), 1);
+			assert_int_equal(unlink(path), 0);
+		}
+		assert_true(n > 30);
+	}
+	failing_remove();
+}
+
+/* The numbers of processes come again, after the machine was started again surely. */
+static void what_a_killed_one_left_beside_it_keeps_nobody_from_making_it(void **state)
+{
+	const char *path = scratch_path(&scratch, "a.db");
+	struct err err = {0};
+
+	(void)state;
+	scratch_write(arena_printf(&scratch.arena, "%s.new-%ld", path, (long)getpid()), "half", 4);
+	struct store *store = store_new(path, STORE_OPEN_CREATE, &err);
+	if (!store)
+		fail_msg("%s", err.text);
+	store_free(store);
+	assert_int_equal(scratch_count(scratch.folder, ""), 1);
 }
 
 static void a_folder_that_is_not_there_is_not_made(void **state)
@@ -292,6 +355,8 @@ int main(void)
 		TEST(a_new_database_is_0600_and_its_folder_stays_as_it_is),
 		TEST(the_files_beside_an_open_database_are_0600_too),
 		TEST(a_database_that_is_not_there_is_made_only_if_asked_for),
+		TEST(a_database_whose_making_was_cut_off_is_made_by_the_next_start),
+		TEST(what_a_killed_one_left_beside_it_keeps_nobody_from_making_it),
 		TEST(a_folder_that_is_not_there_is_not_made),
 		TEST(what_was_written_is_there_when_opened_again),
 		TEST(a_path_may_have_any_characters_in_it),
