@@ -41,9 +41,10 @@ struct room {
 	int limit;                    /* of its time, in seconds; 0 = none */
 	struct request_row *requests; /* waiting for the selected item */
 	bool passed;                  /* others had the floor before the first of them */
-	struct spoken_time *spoken;   /* on the item, of each of them; NULL: not known yet */
-	bool adding_up;               /* but soon */
-	int64_t list_closed;          /* when; 0: the list is open */
+	int *moved; /* where the rules have each of them, 0: there; NULL: not asked for */
+	struct spoken_time *spoken; /* on the item, of each of them; NULL: not known yet */
+	bool adding_up;             /* but soon */
+	int64_t list_closed;        /* when; 0: the list is open */
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */
 	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
@@ -96,6 +97,10 @@ void room_add_capacity(struct str *out, const struct app *app, const char *group
 void room_queue_draw(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
+
+/* --- room_order.c --- */
+/* Who was moved on the list: where its rows are seen. */
+void room_order_load(struct room *room, struct app *app);
 
 /* --- room_log.c --- */
 void log_init(struct log *log);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/number.h"
 #include "model/phrase.h"
 #include "model/rules.h"
 #include "room.h"
@@ -23,6 +24,7 @@ void room_queue_load(struct room *room, struct app *app, int rows)
 			   : NULL;
 	room->list_closed = room->item ? store_list_closed(app_store(app), room->item) : 0;
 	room->passed = count > 0 && store_request_passed(app_store(app), room->requests);
+	room->moved = NULL;
 	room->spoken = NULL;
 	room->adding_up = false;
 	list_fit(&room->queue, count, rows - QUEUE_HEAD);
@@ -84,9 +86,15 @@ static const char *class_words(const struct request_row *request)
 static void add_marks(struct str *out, const struct room *room, const struct request_row *request)
 {
 	const char *class = class_words(request);
+	int moved = room->moved ? room->moved[request - room->requests] : 0;
 
 	if (request == room->requests && room->passed)
 		str_add(out, ", passed over");
+	if (moved) {
+		str_add(out, ", ");
+		number_ordinal(moved, out);
+		str_add(out, " by the rules");
+	}
 	if (class)
 		str_addf(out, ", %s", class);
 }

@@ -235,8 +235,10 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	if (room->focus != PANE_QUEUE)
 		room->queue.selected = 0;
 	list_fit(&room->queue, room->queue.count, layout.queue.rows - 1);
-	if (layout.queue.rows > 1)
+	if (layout.queue.rows > 1) {
 		room_spoken_load(room, app);
+		room_order_load(room, app);
+	}
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
 	room->log.columns = layout.log.columns;
 	log_load(&room->log, app, room->item);

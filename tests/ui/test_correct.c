@@ -168,6 +168,38 @@ static void what_was_noted_to_the_wrong_one_moves_by_a_key(void **state)
 	screen_shows(&screen, "1 point of s1 to s2 Peru");
 }
 
+static void who_was_moved_on_the_list_is_told_from_whom_it_passed(void **state)
+{
+	(void)state;
+	screen_do(&screen, "floor request mali, peru");
+	screen_keys(&screen, "Tab");
+	screen_lacks(&screen, "by the rules");
+	screen_keys(&screen, "End Alt-Up");
+	screen_shows(&screen, "4  Peru, 5th by the rules");
+	screen_shows(&screen, "5  Mali\n");
+	screen_keys(&screen, "Alt-Up Alt-Up");
+	screen_shows(&screen, "2  Peru, 5th by the rules");
+	screen_shows(&screen, "3  Zimbabwe\n");
+	screen_keys(&screen, "Home Alt-Down");
+	screen_shows(&screen, "1  Peru, 5th by the rules");
+	screen_shows(&screen, "2  Canada\n");
+	screen_keys(&screen, "Up Alt-Down Alt-Down Alt-Down Alt-Down");
+	screen_lacks(&screen, "by the rules");
+}
+
+static void who_comes_again_after_it_was_absent_was_not_moved(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "n A Tab");
+	screen_shows(&screen, "3  Canada, was absent");
+	screen_lacks(&screen, "by the rules");
+	screen_do(&screen, "floor reply mali");
+	screen_do(&screen, "floor request peru");
+	screen_keys(&screen, "Home");
+	screen_shows(&screen, "3  Peru");
+	screen_lacks(&screen, "by the rules");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -182,6 +214,8 @@ int main(void)
 		TEST(a_time_of_another_is_asked_about_or_refused_and_the_form_stays),
 		TEST(a_statement_moves_to_another_meeting_in_its_form),
 		TEST(what_was_noted_to_the_wrong_one_moves_by_a_key),
+		TEST(who_was_moved_on_the_list_is_told_from_whom_it_passed),
+		TEST(who_comes_again_after_it_was_absent_was_not_moved),
 	};
 
 	setlocale(LC_ALL, "");
