@@ -10,7 +10,7 @@
 
 /* First words of the commands that change something; a test compares. */
 #define KINDS                                                                                \
-	"agenda item body officer session meeting participant group floor statement ruling " \
+	"agenda item body officer session meeting participant group floor statement point ruling " \
 	"recommendation set document rule report undo redo"
 
 static struct app *app_of(const struct call *call)

@@ -161,9 +161,9 @@ static void show_only(struct journal *state, struct app *app, int64_t item, cons
 	app_reload(app);
 }
 
-void view_journal_only(void *data, struct app *app, int64_t item, const char *kind)
+void view_journal_only(void *state, struct app *app, int64_t item, const char *kind)
 {
-	show_only(data, app, item, kind);
+	show_only(state, app, item, kind);
 }
 
 static void show_alike(struct journal *state, struct app *app)
