@@ -6,8 +6,8 @@
  * So it never stands in the way of a command, and a database may be put back,
  * moved or be missing while it runs.
  *
- * A rehearsal's clock runs elsewhere: whoever rehearses on a screen leaves word of how
- * far it is from the machine's; else it is taken from the newest command. --rehearse
+ * A rehearsal's clock runs elsewhere: whoever has done something there leaves word of
+ * how far it is from the machine's; else it is taken from the newest command. --rehearse
  * says it too.
  */
 #include <errno.h>

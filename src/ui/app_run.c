@@ -79,6 +79,16 @@ static bool only_looking(const struct app *app, const struct command *command, s
 	return app->looking && writes;
 }
 
+/* For the screen of the room, once something was done: whoever only looks writes nothing. */
+static void keep_clock(struct app *app, const struct command *command)
+{
+	const struct desk *desk = app->desk;
+
+	if (command->effect == EFFECT_CHANGES && app->top.known && app->top.session.rehearsal &&
+		desk->session == app->top.session.id && desk->clock.shift)
+		store_session_keep_clock(desk->store, desk->session, desk->clock.shift, NULL);
+}
+
 enum outcome run_call(struct app *app, const struct words *words, struct call *call,
 	struct question *question, struct err *err)
 {
@@ -93,6 +103,7 @@ enum outcome run_call(struct app *app, const struct words *words, struct call *c
 		app->last = command;
 		app->made = call->made;
 		app->milestone = app->milestone || call->milestone;
+		keep_clock(app, command);
 	}
 	return outcome;
 }

@@ -82,8 +82,6 @@ static void go_on_rehearsing(struct app *app)
 		clock_shift_to(&desk->clock, last ? last : session_beginning(app));
 	else if (last > desk_now(desk))
 		clock_shift_to(&desk->clock, last);
-	/* For the screen of the room; without it that goes by the newest command. */
-	store_session_keep_clock(desk->store, desk->session, desk->clock.shift, NULL);
 }
 
 void session_entered(struct app *app)
