@@ -11,9 +11,9 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
-static struct program program;
 static const char *path;
 
 /* The example agenda, with a title and a place of its own. */

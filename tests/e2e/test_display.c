@@ -11,11 +11,11 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 enum { A_SECOND = 1000 };
 
-static struct program program;
 static struct pty *secretary, *room;
 
 /* Canada has the floor on item 2. */

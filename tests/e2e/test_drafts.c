@@ -15,23 +15,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 static struct pty *open_with(const struct pty_options *options)
 {
@@ -78,14 +63,14 @@ static void a_signal_in_the_middle_of_a_note_loses_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
 		if (i > 0)
-			set_up(NULL);
+			program_set_up(NULL);
 		struct pty *pty = begin_note(NULL);
 		podium_types(pty, "asked for model le", "asked for model le");
 		pty_signal(pty, signals[i]);
 		podium_ended(pty, 128 + signals[i]);
 		assert_offered("asked for model le");
 		if (i + 1 < sizeof signals / sizeof signals[0])
-			tear_down(NULL);
+			program_tear_down(NULL);
 	}
 }
 
@@ -96,7 +81,7 @@ static void a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing(void *
 	(void)state;
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		if (i > 0)
-			set_up(NULL);
+			program_set_up(NULL);
 		struct pty *pty = begin_note(&ways[i]);
 		podium_types(pty, "asked for model le", "asked for model le");
 		pty_hang_up(pty);
@@ -104,7 +89,7 @@ static void a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing(void *
 		pty_free(pty);
 		assert_offered("asked for model le");
 		if (i == 0)
-			tear_down(NULL);
+			program_tear_down(NULL);
 	}
 }
 
@@ -237,7 +222,7 @@ static void a_signal_ends_it_cleanly_in_every_screen(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_signal_in_the_middle_of_a_note_loses_nothing),
 		TEST(a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing),

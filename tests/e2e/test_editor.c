@@ -14,26 +14,11 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 #include "support/exchange/golden.h"
 
 #define TYPED "asked for model laws"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 /* A script of that text, found by the PATH; $1 is the file with what was typed. */
 static const char *editor(const char *text)
@@ -274,7 +259,7 @@ static void recommendations_are_written_in_it_too(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_text_goes_to_the_editor_and_comes_back),
 		TEST(an_editor_on_the_terminal_has_it_for_itself),

@@ -20,9 +20,9 @@
 
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
-static struct program program;
 static const char *real;
 
 static int set_up(void **state)

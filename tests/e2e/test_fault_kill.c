@@ -21,25 +21,10 @@
 
 #include "store/draft.h"
 #include "store/floor.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 enum { RUNS = 25, LINES = 40 };
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 static int64_t now(void)
 {
@@ -352,7 +337,7 @@ static void a_signal_in_any_screen_ends_it_with_the_terminal_restored(void **sta
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 		TEST(no_acknowledged_statement_is_lost_when_it_is_killed),
 		TEST(what_was_typed_is_kept_within_two_seconds_and_offered_after_a_kill),
 		TEST(a_signal_loses_nothing_that_was_typed),

@@ -16,12 +16,11 @@
 
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 /* In showers, each on a session of its own: what they make grows. */
 enum { RAIN = 1000000, SHOWER = 15000, DROP = 1024 };
-
-static struct program program;
 
 /* The program stands in its home: there is a key that writes the report into the
  * folder that it was started in. */

@@ -19,11 +19,10 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 enum { SIZES = 92 }; /* of each view: a thousand in all */
-
-static struct program program;
 
 static int set_up(void **state)
 {

@@ -18,9 +18,8 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
 
 static char top[4096];
 

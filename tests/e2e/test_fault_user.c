@@ -13,23 +13,8 @@
 
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 static void prepare(void)
 {
@@ -227,7 +212,7 @@ static void a_folder_in_which_nothing_can_be_made_is_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 		TEST(an_output_that_is_full_is_told_with_74),
 		TEST(an_output_that_is_closed_is_told_with_74),
 		TEST(closed_descriptors_are_no_database),

@@ -29,6 +29,7 @@
 #include "store/floor.h"
 #include "store/journal.h"
 #include "support/e2e/hand.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 #include "support/exchange/golden.h"
 
@@ -61,8 +62,6 @@ struct day {
 };
 
 static struct day day;
-static struct program program;
-
 /* --- looking into the database --- */
 
 static struct store *look(struct program *which)

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 enum { LOG = 31 }; /* its first column */
@@ -23,22 +24,6 @@ enum { LOG = 31 }; /* its first column */
 	       "statement note s1 'asked for model laws'\n"        \
 	       "recommendation propose 'Urges States to ratify'\n" \
 	       "recommendation propose 'Invites donors to give'\n"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 /* --- the cursor --- */
 
@@ -429,7 +414,7 @@ static void at_the_end_of_a_rehearsal_it_asks_what_becomes_of_it(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_cursor_is_in_the_row_that_has_the_focus_in_the_room),
 		TEST(the_cursor_is_in_the_row_that_has_the_focus_in_the_other_views),

@@ -13,23 +13,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 /* --- the morning by keys --- */
 
@@ -327,13 +312,13 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			the_morning_is_run_by_keys_and_is_all_there_at_the_next_start, set_up,
-			tear_down),
+			the_morning_is_run_by_keys_and_is_all_there_at_the_next_start,
+			program_set_up, program_tear_down),
+		cmocka_unit_test_setup_teardown(the_same_morning_by_a_script_gives_the_same_report,
+			program_set_up, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			the_same_morning_by_a_script_gives_the_same_report, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(
-			the_morning_is_the_same_in_a_small_window_and_in_a_large_one, set_up,
-			tear_down),
+			the_morning_is_the_same_in_a_small_window_and_in_a_large_one,
+			program_set_up, program_tear_down),
 	};
 
 	setlocale(LC_CTYPE, "");

@@ -9,23 +9,8 @@
 #include <cmocka.h>
 #include <locale.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 #define MAIL                                                    \
 	"Speakers of the afternoon:\r\n\r\n"                    \
@@ -66,7 +51,7 @@ static void a_list_of_hostile_bytes_is_shown_and_left(void **state)
 	podium_leaves(pty);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 
 int main(void)
 {

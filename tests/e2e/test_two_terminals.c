@@ -15,11 +15,11 @@
 #include <sqlite3.h>
 
 #include "base/clock.h"
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
 
 enum { A_SECOND = 1000 };
 
-static struct program program;
 static struct pty *secretary, *rapporteur;
 
 /* Both in the Room, Canada has the floor on item 2. */

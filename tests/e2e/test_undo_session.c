@@ -12,23 +12,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
-
-static struct program program;
-
-static int set_up(void **state)
-{
-	(void)state;
-	program_begin(&program);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
 
 static struct pty *open_again(void)
 {
@@ -274,7 +259,7 @@ static void inside_a_note_u_is_a_letter_and_undo_is_of_the_text_alone(void **sta
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, program_set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(undo_shows_first_what_it_will_do_and_esc_leaves_all_as_it_was),
 		TEST(what_was_done_is_undone_and_redone_across_restarts),

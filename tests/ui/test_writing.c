@@ -29,10 +29,7 @@ static struct screen screen;
 static int set_up(void **state)
 {
 	(void)state;
-	screen_open(&screen, 24, 80);
-	screen_keys(&screen, "m :");
-	screen_type(&screen, "item open 2");
-	screen_keys(&screen, "Enter");
+	screen_open_on_item_2(&screen);
 	return 0;
 }
 

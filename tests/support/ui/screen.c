@@ -23,6 +23,14 @@ void screen_open(struct screen *screen, int rows, int columns)
 	screen_draw(screen);
 }
 
+void screen_open_on_item_2(struct screen *screen)
+{
+	screen_open(screen, 24, 80);
+	screen_keys(screen, "m :");
+	screen_type(screen, "item open 2");
+	screen_keys(screen, "Enter");
+}
+
 void screen_close(struct screen *screen)
 {
 	app_free(screen->app);

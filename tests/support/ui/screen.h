@@ -16,6 +16,8 @@ struct screen {
 };
 
 void screen_open(struct screen *screen, int rows, int columns);
+/* The same at 80x24, in a meeting that has taken up item 2. */
+void screen_open_on_item_2(struct screen *screen);
 void screen_close(struct screen *screen);
 void screen_resize(struct screen *screen, int rows, int columns);
 

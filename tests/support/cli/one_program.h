@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* For tests that need no more than one program: a new one before each test of cmocka,
+ * and its end. */
+#ifndef SUPPORT_CLI_ONE_PROGRAM_H
+#define SUPPORT_CLI_ONE_PROGRAM_H
+
+#include "program.h"
+
+extern struct program program;
+
+int program_set_up(void **state);
+int program_tear_down(void **state);
+
+#endif
