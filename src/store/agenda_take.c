@@ -195,16 +195,6 @@ static bool take_item(struct taking *t, const struct agenda_pair *pair, const ch
 		item->printed, item->title, item->annotation);
 }
 
-static const char *next_rank(struct store *store, struct str *rank)
-{
-	char *before = rank->length ? mem_strdup(rank->text) : NULL;
-
-	str_reset(rank);
-	rank_put(store, rank, before, NULL);
-	free(before);
-	return rank->text;
-}
-
 static bool take_joint(struct taking *t, const struct agenda_item *item, int64_t id)
 {
 	if (!sql_run(t->store, t->err, "DELETE FROM item_body WHERE item = ?1", "i", id))
@@ -227,7 +217,7 @@ static bool take_mandates(struct taking *t, const struct agenda_item *item, int6
 		good = sql_run(t->store, t->err,
 			"INSERT INTO mandate(item, rank, kind, number, title)"
 			" VALUES(?1, ?2, ?3, ?4, ?5)",
-			"itttt", id, next_rank(t->store, &rank), item->mandates[i].kind,
+			"itttt", id, rank_next(t->store, &rank), item->mandates[i].kind,
 			item->mandates[i].number, item->mandates[i].title);
 	str_clear(&rank);
 	return good;
@@ -275,7 +265,7 @@ static bool take_planned(struct taking *t, const struct agenda_slot *slot, int64
 	for (size_t i = 0; good && i < slot->item_count; i++)
 		good = sql_run(t->store, t->err,
 			"INSERT INTO slot_item(slot, item, rank, title) VALUES(?1, ?2, ?3, ?4)",
-			"iitt", id, t->items[slot->items[i].item], next_rank(t->store, &rank),
+			"iitt", id, t->items[slot->items[i].item], rank_next(t->store, &rank),
 			slot->items[i].title);
 	str_clear(&rank);
 	return good;

@@ -59,6 +59,16 @@ void rank_put(struct store *store, struct str *rank, const char *before, const c
 	str_add(rank, "a1");
 }
 
+const char *rank_next(struct store *store, struct str *rank)
+{
+	char *before = rank->length ? mem_strdup(rank->text) : NULL;
+
+	str_reset(rank);
+	rank_put(store, rank, before, NULL);
+	free(before);
+	return rank->text;
+}
+
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of)
 {
 	struct sql *q = sql_query(store, last, "i", of);

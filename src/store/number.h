@@ -19,6 +19,10 @@ int number_version(struct store *store, int64_t session, const char *what, int64
  * rank is damage: store_commit then refuses with a sentence, as after a bad read. */
 void rank_put(struct store *store, struct str *rank, const char *before, const char *after);
 
+/* The rank after this one, in its place; the first of a list if it is empty. Returns its
+ * text. */
+const char *rank_next(struct store *store, struct str *rank);
+
 /* A rank after the last: `last` is a query for the greatest rank there is. */
 void rank_after(struct store *store, struct str *rank, const char *last, int64_t of);
 

@@ -22,16 +22,6 @@ struct making {
 	struct err *err;
 };
 
-static const char *next_rank(struct making *m)
-{
-	char *before = m->rank.length ? mem_strdup(m->rank.text) : NULL;
-
-	str_reset(&m->rank);
-	rank_put(m->store, &m->rank, before, NULL);
-	free(before);
-	return m->rank.text;
-}
-
 static int64_t add_session(struct making *m, bool rehearsal)
 {
 	const struct agenda *a = m->agenda;
@@ -94,7 +84,7 @@ static bool add_item_links(struct making *m, const struct agenda_item *item, int
 		if (!sql_run(m->store, m->err,
 			    "INSERT INTO mandate(item, rank, kind, number, title)"
 			    " VALUES(?1, ?2, ?3, ?4, ?5)",
-			    "itttt", id, next_rank(m), item->mandates[i].kind,
+			    "itttt", id, rank_next(m->store, &m->rank), item->mandates[i].kind,
 			    item->mandates[i].number, item->mandates[i].title))
 			return false;
 	for (size_t i = 0; i < item->document_count; i++)
@@ -114,7 +104,7 @@ static bool add_items(struct making *m)
 			    "innttttt", m->session,
 			    item->parent == AGENDA_NONE ? (int64_t)0 : m->items[item->parent],
 			    item->body < m->agenda->body_count ? m->bodies[item->body] : (int64_t)0,
-			    next_rank(m), item->number, item->printed, item->title,
+			    rank_next(m->store, &m->rank), item->number, item->printed, item->title,
 			    item->annotation))
 			return false;
 		m->items[i] = sql_inserted(m->store);
@@ -130,8 +120,8 @@ static bool add_slot_items(struct making *m, const struct agenda_slot *slot, int
 		if (!sql_run(m->store, m->err,
 			    "INSERT INTO slot_item(slot, item, rank, title)"
 			    " VALUES(?1, ?2, ?3, ?4)",
-			    "iitt", id, m->items[slot->items[i].item], next_rank(m),
-			    slot->items[i].title))
+			    "iitt", id, m->items[slot->items[i].item],
+			    rank_next(m->store, &m->rank), slot->items[i].title))
 			return false;
 	return true;
 }
@@ -146,8 +136,8 @@ static bool add_slots(struct making *m)
 			    "INSERT INTO slot(session, rank, date, from_minute,"
 			    " to_minute, half, room, label) VALUES(?1, ?2, ?3, nullif(?4, -1), nullif(?5, -1),"
 			    " ?6, ?7, ?8)",
-			    "ittiittt", m->session, next_rank(m), s->date, (int64_t)s->from,
-			    (int64_t)s->to, s->half, s->room, s->label) ||
+			    "ittiittt", m->session, rank_next(m->store, &m->rank), s->date,
+			    (int64_t)s->from, (int64_t)s->to, s->half, s->room, s->label) ||
 			!add_slot_items(m, s, sql_inserted(m->store)))
 			return false;
 	}
