@@ -50,7 +50,7 @@ static size_t first_word(const char *text, char word[WORD])
 {
 	size_t length = 0;
 
-	while (isalpha((unsigned char)text[length]) && length < WORD - 1) {
+	while (length < WORD - 1 && isalpha((unsigned char)text[length])) {
 		word[length] = (char)tolower((unsigned char)text[length]);
 		length++;
 	}

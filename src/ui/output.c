@@ -4,11 +4,15 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "app_inside.h"
 #include "flow.h"
 #include "show.h"
 
-enum { MEASURE = 100 }; /* columns, comfortable to read */
+enum {
+	MEASURE = 100, /* columns, comfortable to read */
+	LAST_CELL = 8  /* columns that stay behind a tab, with what parts them */
+};
 
 struct output {
 	char *text;
@@ -63,10 +67,40 @@ static void add_line(
 	free(text);
 }
 
+/* Of what stands before a tab, in the whole text. */
+static int widest_cell(const char *text, int most)
+{
+	int widest = 0;
+
+	for (const char *at = text; *at;) {
+		size_t line = strcspn(at, "\n"), cell = strcspn(at, "\t\n");
+		char *name = mem_strndup(at, cell);
+		int own = cell < line ? utf8_columns(name) : 0;
+		widest = own > widest ? own : widest;
+		free(name);
+		at += line + (at[line] == '\n');
+	}
+	return widest < most ? widest : most;
+}
+
+/* What stands behind the tab is in a column. */
+static void add_cells(struct flow *flow, const char *line, size_t length, int cell, int columns)
+{
+	size_t first = strcspn(line, "\t"), fitting = utf8_fit(line, first, cell);
+	char *name = mem_strndup(line, fitting);
+	char *rest = mem_strndup(line + first + 1, length - first - 1);
+
+	flow_addf(flow, STYLE_TEXT, "%s%*s  %s", name, cell - utf8_columns(name), "", rest);
+	flow_end(flow, &(struct shape){.columns = columns - 1, .indent = 1, .one_line = true});
+	free(name);
+	free(rest);
+}
+
 static void output_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct output *output = state;
 	int columns = frame->columns < MEASURE ? frame->columns : MEASURE;
+	int cell = widest_cell(output->text, columns - LAST_CELL);
 
 	(void)app;
 	flow_reset(&output->flow);
@@ -74,7 +108,11 @@ static void output_load(void *state, struct app *app, const struct frame *frame)
 	for (const char *at = output->text; *at;) {
 		size_t length = strcspn(at, "\n");
 		bool heading = is_heading(output->text, at, length);
-		add_line(&output->flow, at, length, heading ? STYLE_STRONG : STYLE_TEXT, columns);
+		if (memchr(at, '\t', length))
+			add_cells(&output->flow, at, length, cell > 0 ? cell : 0, columns);
+		else
+			add_line(&output->flow, at, length, heading ? STYLE_STRONG : STYLE_TEXT,
+				columns);
 		at += length + (at[length] == '\n');
 	}
 	if (output->flow.count > (size_t)frame->rows && frame->rows > 1)

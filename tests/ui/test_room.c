@@ -155,6 +155,18 @@ static void what_does_not_fit_of_what_was_printed_is_said(void **state)
 	screen_lacks(&screen, "the end of");
 }
 
+static void what_is_printed_with_tabs_stands_in_columns(void **state)
+{
+	(void)state;
+	screen_keys(&screen, ":");
+	screen_type(&screen, "group show");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "European Union                                27\n");
+	screen_shows(&screen, "Group of Latin American and Caribbean States  33\n");
+	screen_resize(&screen, 12, 40);
+	screen_shows(&screen, "Group of Latin American and Cari  33\n");
+}
+
 static void a_statement_that_is_logged_has_a_group_and_a_kind(void **state)
 {
 	struct statement_row row;
@@ -609,6 +621,7 @@ int main(void)
 		TEST(no_key_is_named_that_would_be_typed_into_the_note),
 		TEST(what_a_command_has_printed_names_the_way_back_and_the_way_to_undo_it),
 		TEST(what_does_not_fit_of_what_was_printed_is_said),
+		TEST(what_is_printed_with_tabs_stands_in_columns),
 		TEST(a_statement_that_is_logged_has_a_group_and_a_kind),
 		TEST(a_correction_lets_in_a_group_that_nobody_knew),
 		TEST(a_row_of_the_log_says_how_many_points_more_there_are),
