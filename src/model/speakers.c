@@ -290,6 +290,26 @@ static bool read_behalf(struct reading *reading, const char *text, const char *p
 	return true;
 }
 
+/* "Cyprus for the European Union", as a screen says it, where both are known or the group
+ * is two letters, "eu": names have the word too. */
+static bool read_for(struct reading *reading, const char *text, const char *person)
+{
+	static const char word[] = " for ";
+	struct arena *arena = &reading->speakers->arena;
+
+	for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+		const char *name = arena_strndup(arena, text, (size_t)(at - text));
+		const char *group = at + strlen(word);
+		if (strncasecmp(group, "the ", 4) == 0)
+			group += 4;
+		if (!is_known(reading, name) || (strlen(group) != 2 && !is_known(reading, group)))
+			continue;
+		add(reading, name, clean_group(arena, group), person);
+		return true;
+	}
+	return false;
+}
+
 static void read_piece(
 	struct reading *reading, const char *raw, const char *group, const char *person)
 {
@@ -303,6 +323,7 @@ static void read_piece(
 		reading->depth++;
 		if (!read_bracket(reading, text, group, person) &&
 			!read_behalf(reading, text, person) &&
+			(group || !read_for(reading, text, person)) &&
 			(person || !read_beside(reading, text, group)))
 			add_name(reading, text, group, person);
 		reading->depth--;

@@ -128,9 +128,9 @@ static bool takes_list(const struct form *form)
 	return is_several(form) && strcmp(form->run->words.command->name, "floor request") == 0;
 }
 
-static bool has_group(const struct form *form)
+static bool has_group(const struct form *form, const struct app *app)
 {
-	return takes_list(form) && paste_has_group(typed(form));
+	return takes_list(form) && paste_has_group(app_desk(app), typed(form));
 }
 
 static void update(struct form *form, struct app *app)
@@ -276,7 +276,7 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	flow_reset(&form->guessed);
 	if (!is_names(form) || form->guesses.count == 0)
 		return;
-	if (has_group(form))
+	if (has_group(form, app))
 		flow_add(&form->guessed, STYLE_FAINT, "Enter shows who speaks for which group");
 	else
 		guesses_show(&form->guesses, &form->guessed);
@@ -444,7 +444,7 @@ static void begin_list(struct form *form, struct app *app, const char *before, c
 
 static void enter(struct form *form, struct app *app)
 {
-	if (has_group(form)) {
+	if (has_group(form, app)) {
 		begin_list(form, app, "", typed(form));
 		return;
 	}

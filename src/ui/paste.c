@@ -483,10 +483,25 @@ bool paste_is_list(const char *text)
 	return end && end[strspn(end, " \t\r\n")] != '\0';
 }
 
-bool paste_has_group(const char *text)
+/* "Cyprus for eu" has one if both names are known. */
+static bool names_a_group(struct desk *desk, const char *text)
+{
+	struct named_list list;
+	struct err err = {0};
+	bool has = false;
+
+	named_list_init(&list);
+	if (named_list_read(&list, desk, text, &err))
+		for (size_t i = 0; i < list.count; i++)
+			has = has || list.entries[i].written.group;
+	named_list_clear(&list);
+	return has;
+}
+
+bool paste_has_group(struct desk *desk, const char *text)
 {
 	struct speakers speakers;
-	bool has = false;
+	bool has = strstr(text, " for ") && names_a_group(desk, text);
 
 	speakers_init(&speakers);
 	speakers_parse(&speakers, text, NULL, NULL);

@@ -12,7 +12,7 @@ extern const struct view_ops view_paste;
 /* Is it more than a name: several lines? */
 bool paste_is_list(const char *text);
 /* Does somebody in it speak for a group: "Romania obo EU"? */
-bool paste_has_group(const char *text);
+bool paste_has_group(struct desk *desk, const char *text);
 /* Runs "floor list" with the words of "floor request" that hold for it too; `typed` is
  * what stood in the field before. */
 void paste_begin(struct app *app, const struct words *request, const char *typed, const char *text);

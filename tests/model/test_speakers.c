@@ -65,6 +65,20 @@ static void assert_rows(const char *const rows[][2], size_t count, speakers_is_n
 
 #define ASSERT_ROWS(rows, known) assert_rows(rows, sizeof(rows) / sizeof(rows)[0], known)
 
+static void known_names_with_for_between_them_are_a_speaker_and_a_group(void **state)
+{
+	static const char *const rows[][2] = {
+		{"Benin for the Group of 77 and China", "Benin [Group of 77 and China]"},
+		{"2. Spain for eu", "Spain [eu]"},
+		{"Spain for the EU, Kenya", "Spain [EU] | Kenya"},
+		{"Office for Maps", "Office for Maps"},
+		{"Spain for some reason", "Spain for some reason"},
+	};
+
+	(void)state;
+	ASSERT_ROWS(rows, is_name);
+}
+
 static void what_stands_around_a_name_is_taken_away(void **state)
 {
 	static const char *const rows[][2] = {{"3. Benin", "Benin"}, {"3) Benin", "Benin"},
@@ -296,6 +310,7 @@ static void a_path_is_told_from_a_list(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(known_names_with_for_between_them_are_a_speaker_and_a_group),
 		cmocka_unit_test(what_stands_around_a_name_is_taken_away),
 		cmocka_unit_test(a_group_is_read_with_the_name),
 		cmocka_unit_test(a_person_goes_with_the_name_beside),

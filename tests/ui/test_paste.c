@@ -93,6 +93,19 @@ static void who_is_typed_on_behalf_of_a_group_is_shown_as_a_list(void **state)
 	assert_string_equal(waiting(), "Benin for the African Group; Canada");
 }
 
+static void who_is_typed_for_a_group_is_so_too_if_both_are_known(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_type(&screen, "can, cyprus for eu");
+	screen_shows(&screen, "Enter shows who speaks for which group");
+	screen_keys(&screen, "Enter Enter");
+	assert_string_equal(waiting(), "Cyprus for the European Union; Canada");
+	screen_keys(&screen, "a");
+	screen_type(&screen, "office for maps");
+	screen_lacks(&screen, "Enter shows who speaks for which group");
+}
+
 static void what_was_typed_before_is_of_the_list(void **state)
 {
 	(void)state;
@@ -236,6 +249,7 @@ int main(void)
 		TEST(several_lines_in_the_name_field_are_a_list),
 		TEST(one_line_stays_in_the_field),
 		TEST(who_is_typed_on_behalf_of_a_group_is_shown_as_a_list),
+		TEST(who_is_typed_for_a_group_is_so_too_if_both_are_known),
 		TEST(what_was_typed_before_is_of_the_list),
 		TEST(a_guess_is_marked_and_taken_with_all),
 		TEST(a_line_is_corrected_by_typing),
