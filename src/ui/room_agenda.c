@@ -179,9 +179,9 @@ static void draw_item(
 	}
 	draw_count(area, row, end, item->statements);
 	end -= item->statements > 0 || area->columns >= COUNTS_FROM ? COUNT : 0;
-	if (area->columns >= WORDS_FROM) {
-		if (strcmp(state, "pending") != 0)
-			area_right(area, row, end, STYLE_FAINT, words_of(room, i));
+	/* Titles are long: of a row that has nothing to say they take the room for it. */
+	if (area->columns >= WORDS_FROM && strcmp(state, "pending") != 0) {
+		area_right(area, row, end, STYLE_FAINT, words_of(room, i));
 		end -= WORD;
 	}
 	area_cut(area, row, title, end - title, style, item->title);
