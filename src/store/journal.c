@@ -58,6 +58,19 @@ bool journal_add(
 	return true;
 }
 
+/* A change that could not be synced is in the log all the same, and who opens the file
+ * after a crash would find what was told not to be saved. One that changes nothing is
+ * written over it, as far as the disk lets it. */
+static void write_over(struct store *store)
+{
+	char text[80];
+
+	sqlite3_snprintf(sizeof text, text, "BEGIN IMMEDIATE; PRAGMA user_version = %d; COMMIT",
+		schema_version);
+	if (!sql_script(store, text, NULL) && !sqlite3_get_autocommit(store->db))
+		sql_script(store, "ROLLBACK", NULL);
+}
+
 bool journal_commit(
 	struct store *store, struct journal_entry *entry, int64_t *sequence, struct err *err)
 {
@@ -76,9 +89,13 @@ bool journal_commit(
 		       journal_add(store, entry, sequence, err);
 	}
 	sqlite3_free(changeset);
-	if (!good || !sql_reads_good(store, err) || !sql_run(store, err, "COMMIT", "")) {
+	good = good && sql_reads_good(store, err);
+	bool committed = good && sql_run(store, err, "COMMIT", "");
+	if (!committed) {
 		*sequence = 0;
 		store_rollback(store);
+		if (good)
+			write_over(store);
 		return false;
 	}
 	store->in_change = false;
