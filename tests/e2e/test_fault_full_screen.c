@@ -351,6 +351,38 @@ static void a_disk_that_is_full_for_a_while_costs_only_patience(void **state)
 	podium_leaves(pty);
 }
 
+/* --- a machine that lets few files be opened --- */
+
+static void with_few_files_it_runs_or_says_why_not(void **state)
+{
+	int works = 0, refuses = 0;
+
+	(void)state;
+	prepare();
+	for (int files = 5; files <= 14; files++) {
+		const char *why;
+
+		wrap(arena_printf(&program.arena, "ulimit -n %d; exec \"$PROGRAM\" \"$@\"", files));
+		struct pty *pty =
+			podium_open(&program, NULL, "--rehearse", "2012-10-17T10:05", NULL);
+		if (pty_until(pty, "asked for maps")) {
+			podium_leaves(pty);
+			works++;
+			continue;
+		}
+		/* The description of the terminal is a file too: curses does not say why. */
+		int status = pty_wait(pty);
+		if (status != 69 || !pty_sees(pty, "the terminal (type"))
+			assert_true(status == 71 && pty_sees(pty, "oo many"));
+		if (!pty_clean(pty, &why))
+			fail_msg("%s", why);
+		pty_free(pty);
+		refuses++;
+	}
+	assert_true(works > 0 && refuses > 0);
+	assert_non_null(strstr(program_does(&program, "check", NULL), "is whole"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -360,6 +392,7 @@ int main(void)
 		TEST(a_write_or_sync_that_fails_in_a_note_costs_no_text),
 		TEST(killed_while_the_disk_fails_it_opens_whole_and_the_text_is_where_it_was_said),
 		TEST(a_disk_that_is_full_for_a_while_costs_only_patience),
+		TEST(with_few_files_it_runs_or_says_why_not),
 	};
 
 	setlocale(LC_ALL, "");
