@@ -14,7 +14,7 @@
 #include "rows.h"
 #include "store/correction.h"
 
-#define DAY (INT64_C(24) * 60 * 60 * 1000)
+enum { NUMBER_MOST = 1000000 }; /* of points and lines; there are not so many */
 
 static bool is_paused(struct call *call, const struct statement_row *row)
 {
@@ -29,13 +29,23 @@ static int64_t end_of(struct call *call, const struct statement_row *row)
 	return row->stopped ? row->stopped : desk_now(call->desk);
 }
 
-/* A clock time is of the day on which it was made, whatever day it is now. */
+static bool is_within(struct call *call, const struct statement_row *row, int64_t at)
+{
+	return at > row->started && at < end_of(call, row);
+}
+
+/* A clock time is of the day on which it was made, whatever day it is now: of the one on
+ * which it began or of the one on which it ended. One with a day means that day. */
 static int64_t split_time(struct call *call, const struct statement_row *row)
 {
-	int64_t at = call_id(call, "time"), day = (row->started / DAY - at / DAY) * DAY;
-	bool dated = strchr(call_text(call, "time"), 'T') != NULL;
+	const int64_t days[] = {row->started, end_of(call, row)};
+	int64_t said = call_id(call, "time"), at;
 
-	return !dated && (at <= row->started || at >= end_of(call, row)) ? at + day : at;
+	for (size_t i = 0; i < 2 && !is_within(call, row, said); i++)
+		if (civil_parse_time(call_text(call, "time"), days[i], &at, NULL) &&
+			is_within(call, row, at))
+			return at;
+	return said;
 }
 
 /* As which of its points it is meant: "p7", or the line of the note. */
@@ -50,9 +60,9 @@ static bool points_from(
 	*place = 0;
 	if (!text)
 		return true;
-	*place = number && value > 0 && value < 1000000
-			 ? store_point_place(call->desk->store, row->id, (int)value)
-			 : (int)value;
+	value = value < NUMBER_MOST ? value : NUMBER_MOST;
+	*place = number && value > 0 ? store_point_place(call->desk->store, row->id, (int)value)
+				     : (int)value;
 	if (*end || value < 1 || *place < 1 || *place > (int)row->points)
 		return err_set(err, ERR_USAGE,
 			"the note of s%d has %zu line%s: say from which one on, or p7 of a point",
@@ -93,7 +103,7 @@ static bool can_split(
 	if (row->started == 0)
 		return err_set(err, ERR_USAGE, "nobody knows when s%d was made: statement edit",
 			row->number);
-	return (at > row->started && at < end_of(call, row)) ||
+	return is_within(call, row, at) ||
 	       err_set(err, ERR_USAGE, "s%d %s %s the floor %s: say a time in between", row->number,
 		       row->name, row->stopped ? "had" : "has had", overlap_when(call, row));
 }

@@ -214,6 +214,8 @@ static void points_are_told_by_their_line_or_their_number(void **state)
 		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
 	REFUSED("statement split s1 10:04 --points two",
 		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
+	REFUSED("statement split s1 10:04 --points 4294967297",
+		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
 	does("statement split s1 10:04 --points p2");
 	assert_string_equal(statement(1).note, "one");
 	assert_string_equal(statement(2).note, "two");
@@ -301,6 +303,26 @@ static void a_statement_of_yesterday_is_split_at_a_time_of_yesterday(void **stat
 	does("meeting open --at 2012-10-18T10:00");
 	does("statement split s1 10:03 --at 2012-10-18T10:30");
 	assert_log("s1 Zimbabwe 0-3 s2 Zimbabwe 3-5");
+}
+
+/* Two hours after midnight in Vienna it is midnight elsewhere. */
+static void a_statement_of_a_night_is_split_at_a_time_of_that_night(void **state)
+{
+	(void)state;
+	does("floor give zim --at 23:50");
+	does("floor end --at 2012-10-18T02:08");
+	does("statement split s1 02:03 --at 2012-10-20T10:30");
+	does("statement split s1 23:55 --at 2012-10-20T10:30");
+	assert_log("s1 Zimbabwe 830-835 s2 Zimbabwe 963-968 s3 Zimbabwe 835-963");
+}
+
+static void a_day_that_is_said_is_not_put_in_the_place_of_another(void **state)
+{
+	(void)state;
+	does("floor give zim --at 10:00");
+	does("floor end --at 10:05");
+	REFUSED("statement split s1 '2012-10-18 10:03' --at 2012-10-18T10:30",
+		"s1 Zimbabwe had the floor from 10 a.m. to 10.05 a.m.: say a time in between");
 }
 
 /* --- two that were one --- */
@@ -580,6 +602,8 @@ int main(void)
 		TEST(interruptions_go_with_their_half),
 		TEST(a_time_at_which_it_was_not_made_is_refused),
 		TEST(a_statement_of_yesterday_is_split_at_a_time_of_yesterday),
+		TEST(a_statement_of_a_night_is_split_at_a_time_of_that_night),
+		TEST(a_day_that_is_said_is_not_put_in_the_place_of_another),
 		TEST(two_statements_are_one_again_and_the_earlier_number_stays),
 		TEST(points_come_in_the_order_of_time_whatever_the_numbers),
 		TEST(what_was_said_between_the_two_interrupted_them),
