@@ -297,16 +297,19 @@ bool backup_restore(
 {
 	struct store *source = store_new(backup, STORE_OPEN_READ_ONLY, err);
 
-	unfinished_remove_at(database, ".restored-");
+	/* What is to be put back may itself be what a killed one had made. */
+	if (!strstr(backup, ".restored-"))
+		unfinished_remove_at(database, ".restored-");
 	char *beside = mem_printf("%s.restored-%ld", database, (long)getpid());
 	char *away = name_for_the_old(database, at);
-	bool good = source && store_check(source, false, err) && backup_to(source, beside, err);
+	bool made = source && store_check(source, false, err) && backup_to(source, beside, err);
 
 	store_free(source);
-	good = good && have_alone(database, err) && change_places(beside, database, away, err);
+	bool good = made && have_alone(database, err) && change_places(beside, database, away, err);
 	if (good && access(away, F_OK) == 0)
 		str_add(kept, away);
-	unlink(beside);
+	if (made)
+		unlink(beside);
 	free(beside);
 	free(away);
 	return good;

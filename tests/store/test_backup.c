@@ -507,6 +507,22 @@ static void a_restore_removes_what_a_killed_one_left(void **state)
 	store_free(store);
 }
 
+/* A restore that was killed between its two renames leaves a whole one of that name. */
+static void what_is_to_be_put_back_is_not_removed_before_it_is(void **state)
+{
+	struct store *store = open_store(scratch_database(&scratch, "proceedings.db"));
+	const char *left = put("proceedings.db.restored-", a_dead_process());
+	struct str kept;
+	struct err err = {0};
+
+	(void)state;
+	str_init(&kept);
+	assert_false(store_restore(store, left, FIXTURE_MORNING, &kept, &err));
+	assert_true(is_there(left));
+	str_clear(&kept);
+	store_free(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -515,6 +531,7 @@ int main(void)
 		TEST(a_backup_removes_what_killed_ones_of_its_name_left_and_nothing_else),
 		TEST(a_copy_to_a_path_is_not_kept_from_it_by_one_that_was_killed),
 		TEST(a_restore_removes_what_a_killed_one_left),
+		TEST(what_is_to_be_put_back_is_not_removed_before_it_is),
 		TEST(a_backup_made_step_by_step_has_what_was_written_meanwhile),
 		TEST(a_step_while_another_holds_the_lock_only_goes_on_later),
 		TEST(one_given_up_half_way_leaves_nothing),
