@@ -75,6 +75,16 @@ static void enter_blank(struct str *out, bool one_line, bool fresh)
 		str_addc(out, ' ');
 }
 
+/* Bytes that come in as they are: nearly all there is. */
+static size_t plain_run(const char *text)
+{
+	size_t length = 0;
+
+	while (text[length] > ' ' && text[length] < 0x7F)
+		length++;
+	return length;
+}
+
 static void enter_points(struct str *out, const char *text, bool one_line)
 {
 	size_t length = strlen(text);
@@ -83,6 +93,14 @@ static void enter_points(struct str *out, const char *text, bool one_line)
 
 	for (size_t at = 0; at < length;) {
 		uint32_t point;
+		size_t plain = plain_run(text + at);
+		if (plain > 0) {
+			str_addn(out, text + at, plain);
+			at += plain;
+			fresh = false;
+			marks = 0;
+			continue;
+		}
 		at += utf8_decode(text + at, length - at, &point);
 		marks = combines(point) || property(point)->combining_class ? marks + 1 : 0;
 		if (ends_line(point)) {

@@ -12,23 +12,23 @@
 
 enum { UP = 1, DOWN = 2, LEFT = 4, RIGHT = 8 };
 
-static const char *const line_texts[16] = {
-	[0] = " ",
-	[UP] = "│",
-	[DOWN] = "│",
-	[UP | DOWN] = "│",
-	[LEFT] = "─",
-	[RIGHT] = "─",
-	[LEFT | RIGHT] = "─",
-	[LEFT | UP] = "┘",
-	[LEFT | DOWN] = "┐",
-	[RIGHT | UP] = "└",
-	[RIGHT | DOWN] = "┌",
-	[LEFT | UP | DOWN] = "┤",
-	[RIGHT | UP | DOWN] = "├",
-	[LEFT | RIGHT | UP] = "┴",
-	[LEFT | RIGHT | DOWN] = "┬",
-	[LEFT | RIGHT | UP | DOWN] = "┼",
+static const struct cell line_cells[16] = {
+	[0] = {" ", STYLE_LINE},
+	[UP] = {"│", STYLE_LINE},
+	[DOWN] = {"│", STYLE_LINE},
+	[UP | DOWN] = {"│", STYLE_LINE},
+	[LEFT] = {"─", STYLE_LINE},
+	[RIGHT] = {"─", STYLE_LINE},
+	[LEFT | RIGHT] = {"─", STYLE_LINE},
+	[LEFT | UP] = {"┘", STYLE_LINE},
+	[LEFT | DOWN] = {"┐", STYLE_LINE},
+	[RIGHT | UP] = {"└", STYLE_LINE},
+	[RIGHT | DOWN] = {"┌", STYLE_LINE},
+	[LEFT | UP | DOWN] = {"┤", STYLE_LINE},
+	[RIGHT | UP | DOWN] = {"├", STYLE_LINE},
+	[LEFT | RIGHT | UP] = {"┴", STYLE_LINE},
+	[LEFT | RIGHT | DOWN] = {"┬", STYLE_LINE},
+	[LEFT | RIGHT | UP | DOWN] = {"┼", STYLE_LINE},
 };
 
 /* NULL outside the canvas. */
@@ -47,27 +47,25 @@ static int arms_at(const struct canvas *canvas, int row, int column)
 		return 0;
 	/* From the end, where a character stands for more than one set of arms. */
 	for (int arms = 15; arms > 0; arms--)
-		if (strcmp(cell->text, line_texts[arms]) == 0)
+		if (strcmp(cell->text, line_cells[arms].text) == 0)
 			return arms;
 	return 0;
 }
 
 static void set_arms(struct canvas *canvas, int row, int column, int arms)
 {
-	struct cell *cell = cell_at(canvas, row, column);
-
-	*cell = (struct cell){.style = STYLE_LINE};
-	memcpy(cell->text, line_texts[arms], strlen(line_texts[arms]));
+	*cell_at(canvas, row, column) = line_cells[arms];
 }
 
 /* What was there may be half of a wide character. */
 static void free_cell(struct canvas *canvas, int row, int column)
 {
 	const struct cell *cell = cell_at(canvas, row, column), *next = cell + 1;
-	struct area all = canvas_area(canvas);
 
-	if (!*cell->text || (column + 1 < canvas->columns && !*next->text))
+	if (!*cell->text || (column + 1 < canvas->columns && !*next->text)) {
+		struct area all = canvas_area(canvas);
 		area_fill(&all, row, column, 1, 1, STYLE_LINE);
+	}
 }
 
 /* Gives a line an arm where one runs across. */

@@ -27,6 +27,7 @@ struct log {
 	bool follow;           /* stays on the newest */
 	int height;            /* rows that it is drawn in */
 	int columns;
+	int name_columns; /* of the widest name in the window */
 };
 
 struct room {

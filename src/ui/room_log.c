@@ -78,6 +78,12 @@ static void read(struct log *log, struct app *app, int64_t item)
 	size_t before = 0;
 	while (before < count && log->rows[before].place < from)
 		before++;
+	log->name_columns = 0;
+	for (size_t i = 0; i < count; i++) {
+		int own = utf8_columns(log->rows[i].name);
+		if (own > log->name_columns)
+			log->name_columns = own;
+	}
 	log->at_start = before < both;
 	log->at_end = log->follow || count - before < after;
 }
@@ -219,13 +225,12 @@ struct columns {
 
 static struct columns columns_of(const struct log *log, const struct app *app, int columns)
 {
-	int widest = NAME_LEAST, most = columns / 3;
+	int widest = log->name_columns, most = columns / 3;
 
-	for (size_t i = 0; i < log->count; i++) {
-		int own = utf8_columns(show_covered(app, log->rows[i].name));
-		if (own > widest)
-			widest = own;
-	}
+	if (log->count > 0 && app_hidden(app))
+		widest = utf8_columns(show_covered(app, log->rows[0].name));
+	if (widest < NAME_LEAST)
+		widest = NAME_LEAST;
 	if (widest > most && most >= NAME_LEAST)
 		widest = most;
 	return (struct columns){.name = TIME + 3,
