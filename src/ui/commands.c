@@ -9,7 +9,7 @@
 #include "views.h"
 
 /* First words of the commands that change something; a test compares. */
-#define KINDS                                                                                \
+#define KINDS                                                                                      \
 	"agenda item body officer session meeting participant group floor statement point ruling " \
 	"recommendation set document rule report undo redo"
 

@@ -43,7 +43,7 @@ static void organize(struct pty *pty)
 	podium_escapes(pty, "Esc save");
 	podium_points_at(pty, "Chair");
 	podium_keys(pty, "c", "item 1 (a) concluded");
-	podium_keys(pty, "Left Down", "Adoption of the agenda and organization");
+	podium_keys(pty, "Left Down", "1 (b)  Adoption of the agenda");
 	podium_points_at(pty, "(b)");
 	podium_keys(pty, "o", "item 1 (b) opened");
 	podium_runs(pty, "agenda adopt", "agenda adopted");
