@@ -249,7 +249,7 @@ static int draw(const struct area *line, int column, const struct hint *hint)
 
 void hints_draw(struct app *app, const struct area *line)
 {
-	struct hints hints;
+	struct hints hints = {0};
 	int column = 1;
 
 	gather(&hints, app);

@@ -48,7 +48,7 @@ static void organize(struct pty *pty)
 	podium_keys(pty, "o", "item 1 (b) opened");
 	podium_runs(pty, "agenda adopt", "agenda adopted");
 	podium_keys(pty, "c", "item 1 (b) concluded");
-	podium_keys(pty, "Down", "Follow-up to the recommendations adopted");
+	podium_keys(pty, "Down", " 2  Follow-up to the recommendations");
 	podium_keys(pty, "o", "item 2 opened");
 	pty_keys(pty, "Right");
 	podium_misses(pty, "item 2 opened");
