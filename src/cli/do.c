@@ -241,7 +241,6 @@ int do_verb(struct cli *cli, int argc, char **argv)
 	return run_words(cli, count, argv, &err) ? 0 : cli_fail(&err);
 }
 
-/* The name's words, then the arguments. */
 /* The options of a command, where it is a verb of its own: they may stand before and
  * among those of the program. */
 struct verb_options {
@@ -279,6 +278,7 @@ static int add_options(struct cli *cli, const struct verb_options *options, char
 	return count;
 }
 
+/* The name's words, then the options, then the arguments. */
 int do_command(struct cli *cli, const char *name, int argc, char **argv)
 {
 	char *copy = arena_strdup(&cli->arena, name), *word;
