@@ -107,26 +107,27 @@ static bool take_times(struct room_screen *screen, struct cli *guest, struct err
 	return true;
 }
 
-/* In a rehearsal a new command says what time it is there, if nothing better is known.
- * One that was logged afterwards is earlier and says nothing. */
+/* In a rehearsal the clock is the one that was left word of; if there is no word, a new
+ * command says what time it is there. One that was logged afterwards is earlier and says
+ * nothing. */
 static void follow_rehearsal(struct room_screen *screen, struct cli *guest)
 {
 	struct session_row session;
+	int64_t shift;
 	size_t count;
 
 	if (!store_session(guest->store, guest->desk.session, &guest->arena, &session) ||
 		!session.rehearsal)
 		return;
-	int64_t shift;
-	bool kept =
-		!screen->begun && store_session_clock(guest->store, guest->desk.session, &shift);
-	if (kept)
+	if (!screen->begun && store_session_clock(guest->store, guest->desk.session, &shift)) {
 		screen->clock = (struct clock){.shift = shift};
+		return;
+	}
 	const struct journal_row *row =
 		store_journal(guest->store, guest->desk.session, 0, 1, &guest->arena, &count);
 	if (count == 0 || row->sequence == screen->newest)
 		return;
-	bool first = screen->newest == 0 && !screen->begun && !kept;
+	bool first = screen->newest == 0 && !screen->begun;
 	screen->newest = row->sequence;
 	if (first || row->at > clock_now(&screen->clock))
 		clock_shift_to(&screen->clock, row->at);

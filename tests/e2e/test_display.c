@@ -130,6 +130,19 @@ static void the_clock_of_a_rehearsal_is_the_operators(void **state)
 	podium_leaves(secretary);
 }
 
+/* Somebody logs what is of another time. */
+static void the_clock_of_a_rehearsal_is_not_that_of_a_time_that_was_said(void **state)
+{
+	(void)state;
+	podium_keys(secretary, "n", "● Zimbabwe");
+	assert_soon("● Zimbabwe");
+	program_does(&program, "do", "floor", "request", "peru", "--at", "2012-10-17T23:00", NULL);
+	assert_soon("Peru");
+	assert_false(pty_sees(room, "23:00"));
+	the_room_leaves();
+	podium_leaves(secretary);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -139,6 +152,7 @@ int main(void)
 		TEST(a_backup_is_put_back_while_it_is_shown),
 		TEST(without_a_database_it_says_so_and_looks_again),
 		TEST(the_clock_of_a_rehearsal_is_the_operators),
+		TEST(the_clock_of_a_rehearsal_is_not_that_of_a_time_that_was_said),
 	};
 
 	setlocale(LC_CTYPE, "");
