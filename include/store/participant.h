@@ -20,6 +20,13 @@ struct participant_row {
 /* In the order of lists (conventions 4.1). */
 struct participant_row *store_participants(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
+/* Of those who are in one, by its code. */
+struct participant_region {
+	int64_t participant;
+	const char *region; /* AF AP EE LA WE */
+};
+struct participant_region *store_participant_regions(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_participant(
 	struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
 

@@ -99,6 +99,24 @@ struct participant_row *store_participants(
 	return rows;
 }
 
+struct participant_region *store_participant_regions(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(store, 0,
+		"SELECT count(*) FROM participant WHERE session = ?1 AND region IS NOT NULL", "i",
+		session);
+	struct participant_region *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct sql *q = sql_query(store,
+		"SELECT id, region FROM participant WHERE session = ?1 AND region IS NOT NULL", "i",
+		session);
+
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			rows[(*count)++] =
+				(struct participant_region){sql_int(q, 0), sql_copy(q, 1, arena)};
+	return rows;
+}
+
 int64_t store_roster_version(struct store *store)
 {
 	int64_t version = sql_value(store, 0, "PRAGMA data_version", "");

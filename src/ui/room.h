@@ -30,6 +30,16 @@ struct log {
 	int name_columns; /* of the widest name in the window */
 };
 
+enum { ROOM_REGIONS = 5 };
+
+/* Who is in which regional group. */
+struct room_members {
+	struct arena arena;
+	int64_t session, version; /* of the roster, that it was read of */
+	const struct participant_region *rows;
+	size_t count;
+};
+
 struct room {
 	enum room_pane focus;
 	struct arena arena; /* of what follows */
@@ -46,6 +56,11 @@ struct room {
 	struct spoken_time *spoken; /* on the item, of each of them; NULL: not known yet */
 	bool adding_up;             /* but soon */
 	int64_t list_closed;        /* when; 0: the list is open */
+	struct room_members members;
+	struct spoken_time region_times[ROOM_REGIONS]; /* on the item */
+	bool region_spoke[ROOM_REGIONS];
+	int region_count;   /* that have spoken; 0 also where it is not seen */
+	int speaker_region; /* of who has the floor; negative: none */
 	struct list queue;
 	int64_t adopted, undecided; /* recommendations */
 	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
@@ -67,7 +82,8 @@ struct room_layout {
 	struct area queue;  /* one row, or the list: focus, pane, many rows */
 	struct area marks;  /* one row between: what there is above and below */
 	struct area log;
-	bool queue_pane; /* the list has a pane of its own */
+	struct area regions; /* below the list; no rows: not shown */
+	bool queue_pane;     /* the list has a pane of its own */
 };
 struct room_layout room_layout(const struct room *room, const struct area *area);
 
@@ -98,6 +114,11 @@ void room_add_capacity(struct str *out, const struct app *app, const char *group
 void room_queue_draw(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area);
 bool room_queue_key(struct room *room, struct app *app, const struct key *key);
+
+/* --- room_regions.c --- */
+/* To be asked for only where there is a pane for it. */
+void room_regions_load(struct room *room, struct app *app);
+void room_regions_draw(const struct room *room, int64_t now, const struct area *area);
 
 /* --- room_order.c --- */
 /* Who was moved on the list: where its rows are seen. */

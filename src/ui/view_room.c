@@ -89,8 +89,14 @@ struct room_layout room_layout(const struct room *room, const struct area *area)
 	struct area right = area_part(area, 0, from, area->rows, to > from ? to - from : 0);
 
 	layout.agenda = area_part(area, 0, 0, area->rows, agenda);
-	if (queue > 0)
-		layout.queue = area_part(area, 0, to + 1, area->rows, queue);
+	if (queue > 0) {
+		int regions = room->region_count > 0 && area->rows >= UNFOLDED
+				      ? room->region_count + 1
+				      : 0;
+		int list = area->rows - (regions > 0 ? regions + 1 : 0);
+		layout.queue = area_part(area, 0, to + 1, list, queue);
+		layout.regions = area_part(area, area->rows - regions, to + 1, regions, queue);
+	}
 	layout_right(room, &layout, &right);
 	return layout;
 }
@@ -122,6 +128,7 @@ static void room_init(void *state, struct app *app, const void *argument)
 
 	(void)argument;
 	arena_init(&room->arena);
+	arena_init(&room->members.arena);
 	log_init(&room->log);
 	room->note = mem_alloc(sizeof *room->note);
 	writing_init(room->note);
@@ -138,6 +145,7 @@ static void room_clear(void *state)
 	writing_clear(room->note);
 	free(room->note);
 	log_clear(&room->log);
+	arena_clear(&room->members.arena);
 	arena_clear(&room->arena);
 }
 
@@ -230,6 +238,9 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	room_queue_load(room, app, frame->rows);
 	if (room_note_is_open(room))
 		log_select(&room->log, room->noted);
+	room->region_count = 0;
+	if (frame->columns >= QUEUE_FROM)
+		room_regions_load(room, app);
 	struct room_layout layout = room_layout(room, &area);
 	/* Who looks at something else sees who comes next. */
 	if (room->focus != PANE_QUEUE)
@@ -279,6 +290,7 @@ static void room_draw(const void *state, const struct app *app, const struct fra
 	room_title_draw(room, &layout.title);
 	room_floor_draw(room, app, frame->now, &layout.floor);
 	room_queue_draw(room, app, frame->now, &layout.queue);
+	room_regions_draw(room, frame->now, &layout.regions);
 	room_marks_draw(room, app, &layout.log, &layout.marks);
 	room_log_draw(room, app, frame->now, &layout.log);
 }

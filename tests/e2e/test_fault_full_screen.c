@@ -362,7 +362,10 @@ static void with_few_files_it_runs_or_says_why_not(void **state)
 	for (int files = 5; files <= 14; files++) {
 		const char *why;
 
-		wrap(arena_printf(&program.arena, "ulimit -n %d; exec \"$PROGRAM\" \"$@\"", files));
+		/* Curses forgets a block of its own where it cannot begin. */
+		wrap(arena_printf(&program.arena,
+			"ulimit -n %d; export ASAN_OPTIONS=detect_leaks=0; exec \"$PROGRAM\" \"$@\"",
+			files));
 		struct pty *pty =
 			podium_open(&program, NULL, "--rehearse", "2012-10-17T10:05", NULL);
 		if (pty_until(pty, "asked for maps")) {
