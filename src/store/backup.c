@@ -90,7 +90,7 @@ struct backup *backup_new(struct store *store, const char *folder, int64_t at, s
 	if (!file_make_folders(folder, err))
 		return NULL;
 	prefix = prefix_of(store->path);
-	unfinished_remove(folder, prefix, false);
+	unfinished_remove(folder, prefix, true);
 	b = make(store, stamped(folder, prefix, at, ".db"), err);
 	if (!b) {
 		free(prefix);

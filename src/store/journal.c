@@ -65,9 +65,12 @@ static void write_over(struct store *store)
 {
 	char text[80];
 
-	sqlite3_snprintf(sizeof text, text, "BEGIN IMMEDIATE; PRAGMA user_version = %d; COMMIT",
-		schema_version);
-	if (!sql_script(store, text, NULL) && !sqlite3_get_autocommit(store->db))
+	if (!sql_script(store, "BEGIN IMMEDIATE", NULL))
+		return;
+	int64_t version = sql_value(store, 0, "PRAGMA user_version", "");
+	sqlite3_snprintf(
+		sizeof text, text, "PRAGMA user_version = %lld; COMMIT", (long long)version);
+	if ((version <= 0 || !sql_script(store, text, NULL)) && !sqlite3_get_autocommit(store->db))
 		sql_script(store, "ROLLBACK", NULL);
 }
 
@@ -94,7 +97,7 @@ bool journal_commit(
 	if (!committed) {
 		*sequence = 0;
 		store_rollback(store);
-		if (good)
+		if (good && (!err || err->code == ERR_IO))
 			write_over(store);
 		return false;
 	}

@@ -10,10 +10,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "unfinished.h"
+
+enum { OLD = 600 }; /* seconds */
 
 const char *const store_files[STORE_FILES] = {"", "-journal", "-wal", "-shm"};
 
@@ -38,7 +42,21 @@ static long maker_of(const char *name, const char *stem)
 	return 0;
 }
 
-void unfinished_remove(const char *folder, const char *stem, bool ours_too)
+/* Nobody has written to it for so long that it is nobody's, of whatever machine. */
+static bool is_old(DIR *dir, const char *name)
+{
+	struct stat found;
+
+	return fstatat(dirfd(dir), name, &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       time(NULL) - found.st_mtime > OLD;
+}
+
+static bool is_ended(long process)
+{
+	return kill((pid_t)process, 0) != 0 && errno == ESRCH;
+}
+
+void unfinished_remove(const char *folder, const char *stem, bool shared)
 {
 	struct dirent *entry;
 	DIR *dir = opendir(folder);
@@ -46,9 +64,8 @@ void unfinished_remove(const char *folder, const char *stem, bool ours_too)
 	while (dir && (entry = readdir(dir))) {
 		long maker = maker_of(entry->d_name, stem);
 
-		if (maker <= 0 ||
-			(maker == getpid() ? !ours_too
-					   : kill((pid_t)maker, 0) == 0 || errno != ESRCH))
+		if (maker <= 0 || (maker == getpid() ? shared : !is_ended(maker)) ||
+			(shared && !is_old(dir, entry->d_name)))
 			continue;
 		unlinkat(dirfd(dir), entry->d_name, 0);
 	}
@@ -62,7 +79,7 @@ void unfinished_remove_at(const char *path, const char *suffix)
 	char *folder = mem_printf("%.*s.", (int)(name - path), path);
 	char *stem = mem_printf("%s%s", name, suffix);
 
-	unfinished_remove(folder, stem, true);
+	unfinished_remove(folder, stem, false);
 	free(folder);
 	free(stem);
 }

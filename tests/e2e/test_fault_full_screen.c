@@ -211,6 +211,8 @@ static struct pty *in_a_failing_note(size_t i, pid_t *failing)
 	prepare();
 	setenv("XDG_RUNTIME_DIR", "/dev/null", 1);
 	pty = open_room();
+	/* So that there is something in the database's log already. */
+	podium_runs(pty, "floor request zim", "Zimbabwe on the list");
 	podium_keys(pty, "Enter", "Esc save");
 	*failing = fail_from_now_on(pty, failures[i].calls, failures[i].error, failures[i].when);
 	podium_types(pty, " and boats", "maps and boats");
@@ -254,10 +256,8 @@ static void a_write_or_sync_that_fails_in_a_note_costs_no_text(void **state)
 	}
 }
 
-/* The text is where it was said to be. What had been written when the sync failed may
- * come back in the database too, but then all of it. */
-static void killed_while_the_disk_fails_it_opens_whole_and_the_text_is_where_it_was_said(
-	void **state)
+/* Nothing was said to be saved, so nothing is; the text is where it was said to be. */
+static void killed_while_the_disk_fails_it_opens_with_what_was_there_before(void **state)
 {
 	(void)state;
 	if (!may_trace())
@@ -279,8 +279,7 @@ static void killed_while_the_disk_fails_it_opens_whole_and_the_text_is_where_it_
 		assert_non_null(
 			strstr(program_does(&program, "search", "maps", NULL), "asked for maps"));
 		program_run(&program, "search", "boats", NULL);
-		if (*program.out)
-			assert_non_null(strstr(program.out, "asked for maps and boats"));
+		assert_string_equal(program.out, "");
 		if (strstr(failures[i].saving, "your text is in"))
 			assert_string_equal(rescued(program_path(&program, "rapporteur")),
 				"asked for maps and boats");
@@ -393,7 +392,7 @@ int main(void)
 		TEST(a_note_that_cannot_be_saved_is_put_into_a_file_of_its_own),
 		TEST(a_command_that_cannot_be_saved_is_told_and_leaves_no_trace),
 		TEST(a_write_or_sync_that_fails_in_a_note_costs_no_text),
-		TEST(killed_while_the_disk_fails_it_opens_whole_and_the_text_is_where_it_was_said),
+		TEST(killed_while_the_disk_fails_it_opens_with_what_was_there_before),
 		TEST(a_disk_that_is_full_for_a_while_costs_only_patience),
 		TEST(with_few_files_it_runs_or_says_why_not),
 	};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Backups while others write, and bringing one back. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -433,6 +435,15 @@ static const char *put(const char *form, long process)
 	return path;
 }
 
+/* As if nobody had written to it for an hour. */
+static void age(const char *path)
+{
+	const struct timespec times[2] = {
+		{.tv_sec = time(NULL) - 3600}, {.tv_sec = time(NULL) - 3600}};
+
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
 static bool is_there(const char *path)
 {
 	return access(path, F_OK) == 0;
@@ -451,13 +462,18 @@ static void a_backup_removes_what_killed_ones_of_its_name_left_and_nothing_else(
 	const char *journal = arena_printf(&scratch.arena, "%s-journal", left);
 
 	scratch_write(journal, "half", 4);
+	age(left);
+	age(journal);
 	const char *kept[] = {
 		put("b/proceedings-20121017-090000.db.unfinished-", getppid()),
 		put("b/proceedings-20121017-090000.db.unfinished-", getpid()),
 		put("b/others-20121017-090000.db.unfinished-", dead),
 		put("b/proceedings-unfinished-", dead),
 		put("b/proceedings-20121017-090000.db.unfinished-x", dead),
+		put("b/proceedings-20121017-093000.db.unfinished-", dead),
 	};
+	for (size_t i = 0; i + 1 < sizeof kept / sizeof kept[0]; i++)
+		age(kept[i]);
 	if (!run(store, folder, FIXTURE_MORNING, &err))
 		fail_msg("%s", err.text);
 	assert_false(is_there(left) || is_there(journal));
