@@ -60,6 +60,9 @@ static bool points_from(
 	*place = 0;
 	if (!text)
 		return true;
+	if (row->points == 0)
+		return err_set(err, ERR_USAGE, "nothing is noted under s%d: leave out --points",
+			row->number);
 	value = value < NUMBER_MOST ? value : NUMBER_MOST;
 	*place = number && value > 0 ? store_point_place(call->desk->store, row->id, (int)value)
 				     : (int)value;

@@ -206,8 +206,10 @@ static void points_are_told_by_their_line_or_their_number(void **state)
 {
 	(void)state;
 	does("floor give zim --at 10:00");
-	does("statement note s1 'one\ntwo'");
 	does("floor end --at 10:09");
+	REFUSED("statement split s1 10:04 --points 1",
+		"nothing is noted under s1: leave out --points");
+	does("statement note s1 'one\ntwo'");
 	REFUSED("statement split s1 10:04 --points 3",
 		"the note of s1 has 2 lines: say from which one on, or p7 of a point");
 	REFUSED("statement split s1 10:04 --points p9",
