@@ -178,14 +178,15 @@ static void say_added(struct call *call, const struct named_list *list, size_t a
 	size_t said = 0;
 
 	if (added > NAMED_IN_REPLY)
-		str_addf(&call->reply, "%zu speakers", added);
+		str_addf(&call->reply, "%zu added", added);
 	else if (added > 1)
 		str_addf(&call->reply, "%zu added: ", added);
 	for (size_t i = 0; added <= NAMED_IN_REPLY && i < list->count; i++)
 		if (!is_left_out(call, &list->entries[i]))
 			str_addf(&call->reply, "%s%s", said++ ? ", " : "",
 				list->entries[i].who.name);
-	str_addf(&call->reply, " on the list of item %s", rows_item(call, call_id(call, "item")));
+	str_addf(&call->reply, " %s the list of item %s", added > NAMED_IN_REPLY ? "to" : "on",
+		rows_item(call, call_id(call, "item")));
 	say_guesses(call, list);
 	say_left_out(call, list);
 }

@@ -72,6 +72,14 @@ static void a_list_is_one_step(void **state)
 	assert_string_equal(list_of(f), "Canada; Benin; Chad <H.E. Mr. X>; Côte d’Ivoire");
 }
 
+static void of_many_it_says_how_many_were_added_to_those_that_wait(void **state)
+{
+	fixture_do(*state, "floor request Mali");
+	assert_string_equal(fixture_do(*state, "floor list 'Canada\nBenin\nChad\nKenya\nPeru\n"
+					       "Togo\nOman'"),
+		"7 added to the list of item 2");
+}
+
 static void names_are_known_however_they_are_written(void **state)
 {
 	static const char *const rows[][2] = {{"CANADA", "Canada"}, {"civ", "Côte d’Ivoire"},
@@ -289,6 +297,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_list_is_one_step),
+		TEST(of_many_it_says_how_many_were_added_to_those_that_wait),
 		TEST(names_are_known_however_they_are_written),
 		TEST(names_are_those_of_the_days_of_the_session),
 		TEST(what_fits_best_is_guessed),
