@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "groups.h"
-#include "model/number.h"
 #include "queue.h"
 #include "rows.h"
 
@@ -57,22 +56,6 @@ static bool set_speaker(
 	       store_statement_set(store, statement, "kind", 0, speaker->kind, err);
 }
 
-/* Who was called in error stands on the list again where it stood. */
-static bool back_on_list(struct call *call, int64_t request, struct err *err)
-{
-	struct request_row back;
-
-	if (!request)
-		return true;
-	if (!store_request_set_state(call->desk->store, request, "waiting", 0, err) ||
-		!store_request(call->desk->store, request, &call->arena, &back))
-		return false;
-	str_addf(&call->reply, "; %s is ", back.name);
-	number_ordinal(queue_place_of(call, back.item, request), &call->reply);
-	str_add(&call->reply, " on the list again");
-	return true;
-}
-
 static bool floor_correct(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -89,7 +72,7 @@ static bool floor_correct(struct call *call, struct err *err)
 	call->made = speech.id;
 	str_addf(&call->reply, "s%d %s in place of %s, item %s", speech.number,
 		rows_name(call, name), speech.name, speech.item_printed);
-	if (!set_speaker(call, speech.id, &right, err) || !back_on_list(call, called, err))
+	if (!set_speaker(call, speech.id, &right, err) || !queue_put_back(call, called, err))
 		return false;
 	return right.id == 0 || store_request_set_state(store, right.id, "called", speech.id, err);
 }

@@ -207,6 +207,22 @@ static bool refuse_around(struct call *call, int64_t into, int from, struct err 
 		overlap_when(call, &other));
 }
 
+/* What the second was called for and is not heard on after all; 0 if there is nothing, it
+ * asked once more meanwhile, or the item is over. */
+static int64_t unheard(
+	struct call *call, const struct statement_row *into, const struct statement_row *from)
+{
+	struct store *store = call->desk->store;
+	struct item_row item;
+
+	if (into->participant == from->participant ||
+		store_request_find(store, from->item, from->participant) ||
+		!store_item(store, from->item, &call->arena, &item) ||
+		strcmp(item.state, "concluded") == 0)
+		return 0;
+	return store_request_of(store, from->id);
+}
+
 static bool statement_merge(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -220,12 +236,13 @@ static bool statement_merge(struct call *call, struct err *err)
 	if (!can_merge(call, &into, &from, err) || !ask_whose(call, &into, &from, err))
 		return false;
 	call->made = into.id;
+	int64_t back = unheard(call, &into, &from);
 	if (!store_statement_merge(store, into.id, from.id, err) ||
 		!store_statement(store, into.id, &call->arena, &both))
 		return false;
 	str_addf(&call->reply, "s%d and s%d are one: s%d %s %s", into.number, from.number,
 		into.number, both.name, both.started ? overlap_when(call, &both) : "");
-	return refuse_around(call, into.id, from.number, err);
+	return queue_put_back(call, back, err) && refuse_around(call, into.id, from.number, err);
 }
 
 /* --- point move --- */

@@ -133,6 +133,21 @@ int queue_place_of(struct call *call, int64_t item, int64_t request)
 	return 0;
 }
 
+bool queue_put_back(struct call *call, int64_t request, struct err *err)
+{
+	struct request_row back;
+
+	if (!request)
+		return true;
+	if (!store_request_set_state(call->desk->store, request, "waiting", 0, err) ||
+		!store_request(call->desk->store, request, &call->arena, &back))
+		return false;
+	str_addf(&call->reply, "; %s is ", back.name);
+	number_ordinal(queue_place_of(call, back.item, request), &call->reply);
+	str_add(&call->reply, " on the list again");
+	return true;
+}
+
 /* Rights of reply that it has had on the item, and those it waits for. */
 static int replies(struct call *call, int64_t item, int64_t participant)
 {

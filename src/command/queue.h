@@ -24,6 +24,9 @@ void queue_remember(struct call *call, struct queue_turns *turns);
 bool queue_follow(struct call *call, const struct queue_turns *turns, struct err *err);
 /* Its place, from 1; 0 if it is not on the list. */
 int queue_place_of(struct call *call, int64_t item, int64_t request);
+/* Who was called in error stands on the list again where it stood; the reply says so.
+ * Of 0 there is nothing to put back. */
+bool queue_put_back(struct call *call, int64_t request, struct err *err);
 /* Asks with the flag "anyway" if the rules give the delegation no further right of reply. */
 bool queue_may_reply(struct call *call, int64_t item, int64_t participant, struct err *err);
 /* "10.30 a.m.", in the call's arena. */

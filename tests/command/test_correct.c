@@ -350,6 +350,32 @@ static void two_statements_are_one_again_and_the_earlier_number_stays(void **sta
 	assert_log("s1 Zimbabwe 0-2 s2 Zimbabwe 2-5 s3 Canada 5-");
 }
 
+static void who_did_not_speak_after_all_is_on_the_list_again(void **state)
+{
+	(void)state;
+	does("floor request can, ben, zim");
+	does("floor give --at 10:00");
+	does("statement split s1 10:02 --name ben --at 10:03");
+	SAYS("statement merge s2 s1 --anyway --at 10:04",
+		"s1 and s2 are one: s1 Canada since 10 a.m.; Benin is 1st on the list again");
+	assert_log("s1 Canada 0-2,2-");
+	SAYS("floor give --at 10:05", "s3 Benin has the floor, item 3");
+}
+
+static void who_asked_once_more_is_on_the_list_once(void **state)
+{
+	(void)state;
+	does("floor request can, ben");
+	does("floor give --at 10:00");
+	does("statement split s1 10:02 --name ben --at 10:03");
+	does("floor request ben --anyway --at 10:03");
+	SAYS("statement merge s2 s1 --anyway --at 10:04",
+		"s1 and s2 are one: s1 Canada since 10 a.m.");
+	assert_int_equal(sql_value(fixture.store, 0,
+				 "SELECT count(*) FROM request WHERE state = 'waiting'", ""),
+		1);
+}
+
 static void points_come_in_the_order_of_time_whatever_the_numbers(void **state)
 {
 	(void)state;
@@ -607,6 +633,8 @@ int main(void)
 		TEST(a_statement_of_a_night_is_split_at_a_time_of_that_night),
 		TEST(a_day_that_is_said_is_not_put_in_the_place_of_another),
 		TEST(two_statements_are_one_again_and_the_earlier_number_stays),
+		TEST(who_did_not_speak_after_all_is_on_the_list_again),
+		TEST(who_asked_once_more_is_on_the_list_once),
 		TEST(points_come_in_the_order_of_time_whatever_the_numbers),
 		TEST(what_was_said_between_the_two_interrupted_them),
 		TEST(a_speech_that_runs_goes_on_as_one),
