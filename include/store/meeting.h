@@ -92,6 +92,8 @@ bool store_meeting_number_set(struct store *store, int64_t session, int64_t meet
 
 /* Items that are open now; with several there is no context (design). */
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room);
+/* The one that was taken up last and is considered still; 0: none. */
+int64_t store_item_taken_up(struct store *store, int64_t session);
 bool store_consideration_open(struct store *store, int64_t session, int64_t item, int64_t meeting,
 	int64_t at, struct err *err);
 bool store_consideration_close(struct store *store, int64_t item, int64_t at,

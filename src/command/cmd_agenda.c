@@ -277,15 +277,18 @@ static bool officer_remove(struct call *call, struct err *err)
 static bool officer_add(struct call *call, struct err *err)
 {
 	struct officer_row there;
+	const char *country = rows_country(call, call_text(call, "country"));
 
 	if (find_officers(call, &there) > 0)
 		return err_set(err, ERR_USAGE,
 			"%s is %s already: officer remove first, to correct it", there.name,
 			there.role);
-	call->made = store_officer_add(call->desk->store, call->desk->session,
-		call_id(call, "body"), call_text(call, "role"), call_text(call, "name"),
-		call_text(call, "country"), err);
+	call->made =
+		store_officer_add(call->desk->store, call->desk->session, call_id(call, "body"),
+			call_text(call, "role"), call_text(call, "name"), country, err);
 	str_addf(&call->reply, "%s: %s", call_text(call, "role"), call_text(call, "name"));
+	if (country)
+		str_addf(&call->reply, " (%s)", country);
 	return call->made != 0;
 }
 

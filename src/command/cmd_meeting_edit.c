@@ -57,7 +57,7 @@ static bool meeting_chair(struct call *call, struct err *err)
 	if (call_given(call, "role"))
 		chair.role = call_text(call, "role");
 	if (call_given(call, "country"))
-		chair.country = call_text(call, "country");
+		chair.country = rows_country(call, call_text(call, "country"));
 	str_addf(&call->reply, "%s, %s, in the chair from %s", chair.name, chair.role,
 		sitting_clock(call, chair.started));
 	return store_meeting_chair(call->desk->store, call->desk->session, &chair, err);

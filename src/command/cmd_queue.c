@@ -236,8 +236,9 @@ static size_t read_out(struct call *call, int64_t item)
 	size_t count;
 	struct request_row *rows = store_requests(call->desk->store, item, 0, &call->arena, &count);
 
+	int digits = count < 10 ? 1 : count < 100 ? 2 : 3;
 	for (size_t i = 0; i < count; i++) {
-		str_addf(&call->output, "%zu  %s", i + 1, rows[i].name);
+		str_addf(&call->output, "%*zu  %s", digits, i + 1, rows[i].name);
 		if (rows[i].group)
 			str_addf(&call->output, " for %s", rows[i].group);
 		str_addc(&call->output, '\n');

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* What the rows of several groups share. */
+#include "base/fold.h"
+#include "cache.h"
 #include "rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -35,6 +38,31 @@ const char *rows_group(struct call *call, int64_t participant)
 	return participant && store_participant(call->desk->store, participant, &call->arena, &row)
 		       ? row.running_name
 		       : "";
+}
+
+/* "the Islamic Republic of Iran" stands in parentheses without its article, and not as
+ * "Iran (Islamic Republic of)". */
+static const char *in_parentheses(const struct participant_row *row)
+{
+	const char *running = row->running_name;
+
+	if (!strchr(row->list_name, '('))
+		return row->list_name;
+	return strncmp(running, "the ", 4) == 0 ? running + 4 : running;
+}
+
+const char *rows_country(struct call *call, const char *text)
+{
+	size_t count;
+	const struct participant_row *rows = cache_participants(call->desk, &count), *found = NULL;
+	char *key = text ? fold_key(text) : NULL;
+
+	for (size_t i = 0; key && i < count; i++)
+		for (size_t j = 0; j < rows[i].key_count; j++)
+			if (strcmp(rows[i].keys[j], key) == 0 && strstr(rows[i].kind, "state"))
+				found = &rows[i];
+	free(key);
+	return found ? in_parentheses(found) : text;
 }
 
 const char *rows_item(struct call *call, int64_t item)

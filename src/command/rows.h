@@ -52,7 +52,10 @@ int64_t rows_meeting(const struct call *call, int64_t at);
 /* Names for replies, in the call's arena; "" for id 0. */
 const char *rows_name(struct call *call, int64_t participant);
 const char *rows_group(struct call *call, int64_t participant); /* "the African Group" */
-const char *rows_item(struct call *call, int64_t item);         /* "3", "1 (a)" */
+/* A State by any of its names or codes, as it stands behind an officer's name; else what
+ * was typed. NULL passes. */
+const char *rows_country(struct call *call, const char *text);
+const char *rows_item(struct call *call, int64_t item); /* "3", "1 (a)" */
 
 /* Sees to it that the groups of the session have members, before a statement is made for
  * one or a member changes: inside a change only. */

@@ -85,6 +85,7 @@ static const struct {
 	{"STAT-3/observer",
 		"[under {item}, ]the observer for {name} made a statement on behalf of {group}."},
 	{"STAT-3/group", "[under {item}, ]a statement was[ {also}] made on behalf of {group}."},
+	{"STAT-3/groups", "[under {item}, ]statements were[ {also}] made on behalf of {group}."},
 	{"STAT-4", "[under {item}, ]statements were[ {also}] made by the observers for {list}."},
 	{"STAT-4/one", "[under {item}, ]a statement was[ {also}] made by the observer for {list}."},
 	{"STAT-6", "[under {item}, ]statements were[ {also}] made by {list}."},

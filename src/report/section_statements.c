@@ -117,7 +117,7 @@ static const struct {
 	enum standing from, to;
 	const char *class, *several, *one;
 } kinds_of_others[] = {
-	{STANDING_GROUP, STANDING_GROUP, "group", "STAT-3/group", "STAT-3/group"},
+	{STANDING_GROUP, STANDING_GROUP, "group", "STAT-3/groups", "STAT-3/group"},
 	{STANDING_NONPARTY, STANDING_OBSERVER_STATE, "observer", "STAT-4", "STAT-4/one"},
 	{STANDING_UN_BODY, STANDING_NONGOVERNMENTAL, "organization", "STAT-4", "STAT-4/one"},
 	{STANDING_GUEST, STANDING_GUEST, "guest", "STAT-6", "STAT-6/one"},

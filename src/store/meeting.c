@@ -173,6 +173,14 @@ size_t store_items_open(struct store *store, int64_t session, int64_t items[], s
 	return count;
 }
 
+int64_t store_item_taken_up(struct store *store, int64_t session)
+{
+	return sql_value(store, 0,
+		"SELECT item FROM consideration WHERE session = ?1 AND closed IS NULL"
+		" ORDER BY opened DESC, id DESC LIMIT 1",
+		"i", session);
+}
+
 bool store_consideration_open(struct store *store, int64_t session, int64_t item, int64_t meeting,
 	int64_t at, struct err *err)
 {

@@ -36,11 +36,18 @@ static bool is_leaf_in(const struct item_row *item, const char *state)
 	return item->leaf && strcmp(item->state, state) == 0;
 }
 
-/* Where the meeting is: the first item that is open, else the first that is still
- * to come, else the last that was spoken on, else the first. */
-static int64_t current_item(const struct room *room, size_t count)
+/* Where the meeting is: the item that is spoken on, else the one that was taken up last,
+ * else the first item that is open, else the first that is still to come, else the last
+ * that was spoken on, else the first. */
+static int64_t current_item(const struct room *room, struct app *app, size_t count)
 {
 	int64_t pending = 0, spoken = 0;
+	size_t last = index_of(room, store_item_taken_up(app_store(app), app_session(app)));
+
+	if ((room->speaking || room->paused) && index_of(room, room->speaker.item) < count)
+		return room->speaker.item;
+	if (last < count && is_leaf_in(&room->items[last], "open"))
+		return room->items[last].id;
 
 	for (size_t i = 0; i < count; i++) {
 		if (is_leaf_in(&room->items[i], "open"))
@@ -90,7 +97,7 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 	room->quorum = read_quorum(app);
 	list_fit(&room->agenda, count, list_rows(room, rows));
 	if (index_of(room, wanted) == count)
-		wanted = current_item(room, count);
+		wanted = current_item(room, app, count);
 	if (wanted != room->item || index_of(room, wanted) != room->agenda.selected)
 		list_select(&room->agenda, index_of(room, wanted));
 	room->item = wanted;

@@ -233,8 +233,8 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	follow_statement(room, app);
 	follow_proposal(room, app);
 	arena_clear(&room->arena);
-	room_agenda_load(room, app, frame->rows);
 	room_floor_load(room, app);
+	room_agenda_load(room, app, frame->rows);
 	room_queue_load(room, app, frame->rows);
 	if (room_note_is_open(room))
 		log_select(&room->log, room->noted);

@@ -218,6 +218,24 @@ static void the_chair_is_seated_at_the_opening(void **state)
 	assert_true(rows[2].stopped == meeting(1).closed);
 }
 
+static void a_country_may_be_given_by_its_code(void **state)
+{
+	const struct chair_row *rows;
+	size_t count;
+
+	(void)state;
+	says(at(9, 0, "officer add Chair 'Eva Beispiel' --country svk --body wg2"),
+		"Chair: Eva Beispiel (Slovakia)");
+	at(10, 0, "meeting open");
+	at(11, 0, "meeting chair 'C. Guest' --country IRN");
+	at(12, 0, "meeting chair 'D. Guest' --country Atlantis");
+	rows = chairs(&count);
+	assert_int_equal(count, 3);
+	assert_string_equal(rows[0].country, "Slovakia");
+	assert_string_equal(rows[1].country, "Islamic Republic of Iran");
+	assert_string_equal(rows[2].country, "Atlantis");
+}
+
 static void without_a_chair_nobody_is_seated(void **state)
 {
 	size_t count;
@@ -379,6 +397,7 @@ int main(void)
 		TEST(a_pause_is_noted_afterwards),
 		TEST(a_machines_clock_that_was_set_back_stops_nobody),
 		TEST(the_chair_is_seated_at_the_opening),
+		TEST(a_country_may_be_given_by_its_code),
 		TEST(without_a_chair_nobody_is_seated),
 		TEST(a_joint_meeting_says_its_other_number),
 		TEST(a_meeting_is_of_the_body_that_was_said),

@@ -376,6 +376,18 @@ static void a_delegation_is_listed_once_for_itself_and_once_for_each_group(void 
 	       " of the African Group. The representative of Egypt made a statement on behalf of the Group of 77 and China.\n");
 }
 
+static void groups_that_have_the_floor_themselves_made_a_statement_each(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_participant(&scene, "group", "Group of 77 and China", "the Group of 77 and China");
+	scene_speakers(&scene, "8", "African Group; Group of 77 and China");
+	scene_end(&scene);
+	expect("Under agenda item 8, entitled “Other matters”, statements were made on behalf of"
+	       " the African Group and the Group of 77 and China.\n");
+}
+
 static void a_group_sentence_alone_names_the_item(void **state)
 {
 	(void)state;
@@ -680,6 +692,7 @@ int main(void)
 		TEST(one_speaker_is_a_singular_with_the_running_name),
 		TEST(states_of_unknown_status_are_the_following_states),
 		TEST(a_delegation_is_listed_once_for_itself_and_once_for_each_group),
+		TEST(groups_that_have_the_floor_themselves_made_a_statement_each),
 		TEST(a_group_sentence_alone_names_the_item),
 		TEST(replies_and_points_of_order_are_not_in_the_list),
 		TEST(half_days_of_one_day_are_joined_under_it),

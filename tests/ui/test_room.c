@@ -609,6 +609,20 @@ static void a_note_that_cannot_be_saved_stays_and_goes_to_a_file(void **state)
 	screen_open(&screen, 24, 80);
 }
 
+/* Item 2 is open still, and stands before it. */
+static void entered_again_it_is_where_the_meeting_is(void **state)
+{
+	struct desk *desk = &screen.fixture.desk;
+
+	(void)state;
+	screen_do(&screen, "item open 5");
+	app_free(screen.app);
+	desk->selected.item = desk->selected.statement = 0;
+	screen.app = app_new(desk, 24, 80, true);
+	screen_draw(&screen);
+	assert_true(desk->selected.item == store_item_find(desk->store, desk->session, "5"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -645,6 +659,7 @@ int main(void)
 		TEST(the_list_is_put_in_order_with_the_keys),
 		TEST(a_form_that_is_asked_about_still_shows_its_names),
 		TEST(a_list_of_everybody_stays_usable),
+		TEST(entered_again_it_is_where_the_meeting_is),
 		TEST(a_note_that_cannot_be_saved_stays_and_goes_to_a_file),
 	};
 
