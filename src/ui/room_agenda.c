@@ -36,19 +36,20 @@ static bool is_leaf_in(const struct item_row *item, const char *state)
 	return item->leaf && strcmp(item->state, state) == 0;
 }
 
-/* Where the meeting is: the item that is spoken on, else the one that was taken up last,
- * else the first item that is open, else the first that is still to come, else the last
+/* Where the meeting is: of the open items the one that is spoken on, else the one that was
+ * taken up last, else the first, else the first that is still to come, else the last
  * that was spoken on, else the first. */
 static int64_t current_item(const struct room *room, struct app *app, size_t count)
 {
 	int64_t pending = 0, spoken = 0;
-	size_t last = index_of(room, store_item_taken_up(app_store(app), app_session(app)));
+	const int64_t likely[] = {room->speaking || room->paused ? room->speaker.item : 0,
+		store_item_taken_up(app_store(app), app_session(app))};
 
-	if ((room->speaking || room->paused) && index_of(room, room->speaker.item) < count)
-		return room->speaker.item;
-	if (last < count && is_leaf_in(&room->items[last], "open"))
-		return room->items[last].id;
-
+	for (size_t i = 0; i < sizeof likely / sizeof likely[0]; i++) {
+		size_t at = index_of(room, likely[i]);
+		if (at < count && is_leaf_in(&room->items[at], "open"))
+			return likely[i];
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (is_leaf_in(&room->items[i], "open"))
 			return room->items[i].id;
