@@ -24,6 +24,7 @@
 #include "ui/key.h"
 #include "pty.h"
 #include "pty_key.h"
+#include "pty_kernel.h"
 #include "pty_shell.h"
 
 enum { PATIENCE = 5000 }; /* milliseconds */
@@ -612,15 +613,6 @@ static bool is_plain(struct pty *pty)
 	return !bold.boolean && !reverse.boolean && !underline.number;
 }
 
-static bool has_old_modes(struct pty *pty)
-{
-	struct termios now;
-
-	return tcgetattr(pty->slave, &now) == 0 && now.c_iflag == pty->modes.c_iflag &&
-	       now.c_oflag == pty->modes.c_oflag && now.c_lflag == pty->modes.c_lflag &&
-	       memcmp(now.c_cc, pty->modes.c_cc, sizeof now.c_cc) == 0;
-}
-
 bool pty_clean(struct pty *pty, const char **why)
 {
 	const char *wrong = NULL;
@@ -636,33 +628,11 @@ bool pty_clean(struct pty *pty, const char **why)
 		wrong = "the mouse is still watched";
 	else if (!is_plain(pty))
 		wrong = "text is still bold, reverse or underlined";
-	else if (!has_old_modes(pty))
+	else if (!pty_has_modes(pty->slave, &pty->modes))
 		wrong = "the line modes are not those that were found";
 	if (why)
 		*why = wrong;
 	return !wrong;
-}
-
-/* What /proc says of the program: the letter of its state and the ticks that it
- * has computed; false if there is no such process. */
-static bool read_state(const struct pty *pty, char *state, long *ticks)
-{
-	char path[40], line[1000];
-	long user = 0, system = 0;
-
-	snprintf(path, sizeof path, "/proc/%d/stat", pty->program);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		return false;
-	bool read = fgets(line, sizeof line, file) != NULL;
-	fclose(file);
-	/* The fields are counted behind the name, which may contain anything. */
-	char *at = read ? strrchr(line, ')') : NULL;
-	if (!at || sscanf(at + 1, " %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", state,
-			   &user, &system) != 3)
-		return false;
-	*ticks = user + system;
-	return true;
 }
 
 long pty_cpu(struct pty *pty)
@@ -670,7 +640,7 @@ long pty_cpu(struct pty *pty)
 	char state;
 	long ticks;
 
-	if (pty_pid(pty) < 0 || !read_state(pty, &state, &ticks))
+	if (pty_pid(pty) < 0 || !pty_process(pty->program, &state, &ticks))
 		return -1;
 	return ticks * 1000 / sysconf(_SC_CLK_TCK);
 }
@@ -680,30 +650,18 @@ bool pty_is_stopped(struct pty *pty)
 	char state;
 	long ticks;
 
-	return pty_pid(pty) > 0 && read_state(pty, &state, &ticks) && state == 'T';
-}
-
-/* Is there anything typed that the program has yet to read? The kernel hands it on
- * in its own time; to poll the program's side makes it do so now. Of lines (ICANON)
- * it is not known whether anybody wants them. */
-static bool is_unread(const struct pty *pty)
-{
-	struct pollfd typed = {.fd = pty->slave, .events = POLLIN};
-	struct termios modes;
-
-	return poll(&typed, 1, 0) > 0 && tcgetattr(pty->slave, &modes) == 0 &&
-	       !(modes.c_lflag & ICANON);
+	return pty_pid(pty) > 0 && pty_process(pty->program, &state, &ticks) && state == 'T';
 }
 
 static bool is_settled(struct pty *pty)
 {
 	size_t before = pty->bytes;
-	bool unread = is_unread(pty);
+	bool unread = pty_is_unread(pty->slave);
 	char state = 'S';
 	long ticks;
 
 	if (pty->program > 0)
-		read_state(pty, &state, &ticks);
+		pty_process(pty->program, &state, &ticks);
 	bool busy = state == 'R' || state == 'D' || (state == 'S' && unread);
 	pump(pty, busy ? 1 : 0);
 	return !busy && pty->bytes == before;
