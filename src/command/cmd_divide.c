@@ -271,11 +271,6 @@ static bool point_move(struct call *call, struct err *err)
 	return store_points_move(store, from.id, place, to.id, err);
 }
 
-#define PARAM_STATEMENT                                                                     \
-	{                                                                                   \
-		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
-	}
-
 const struct command divide_commands[] = {
 	{.name = "statement split",
 		.keys = "D",

@@ -266,10 +266,6 @@ static bool statement_delete(struct call *call, struct err *err)
 	return store_statement_delete(call->desk->store, s, err);
 }
 
-#define PARAM_STATEMENT                                                                     \
-	{                                                                                   \
-		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
-	}
 #define PARAM_FROM                                                     \
 	{                                                              \
 		"from", ARG_TIME, .option = true, .prompt = "Began at" \

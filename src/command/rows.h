@@ -15,6 +15,10 @@
 		"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item" \
 	}
 
+#define PARAM_STATEMENT                                                                     \
+	{                                                                                   \
+		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \
+	}
 /* Of a statement, or of a request for one. */
 #define PARAM_GUEST                                                                               \
 	{                                                                                         \

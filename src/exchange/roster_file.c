@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "exchange/embedded.h"
 #include "exchange/roster_file.h"
+#include "model/region.h"
 #include "lookup.h"
 #include "yaml_file.h"
 
@@ -83,8 +84,6 @@ static const char *const kinds[] = {
 	"nongovernmental",
 };
 
-static const char *const groups[] = {"AF", "AP", "EE", "LA", "WE"};
-
 /* --- entries --- */
 
 static void check_choice(struct roster_build *build, const struct node *node, const char *name,
@@ -104,6 +103,16 @@ static void check_choice(struct roster_build *build, const struct node *node, co
 		reader_shown(&build->reader, value), guess ? guess : "known are ",
 		guess ? "" : all.text);
 	str_clear(&all);
+}
+
+static void check_region(
+	struct roster_build *build, const struct node *node, const char *name, const char *value)
+{
+	const char *codes[REGIONS];
+
+	for (int i = 0; i < REGIONS; i++)
+		codes[i] = regions[i].code;
+	check_choice(build, node, name, value, codes, REGIONS);
 }
 
 static void check_code(
@@ -251,10 +260,8 @@ static void read_entry(struct roster_build *build, const struct node *node)
 	build->nodes[roster->entry_count] = node;
 	check_code(build, node, entry);
 	check_choice(build, node, "kind", entry->kind, kinds, sizeof(kinds) / sizeof(kinds[0]));
-	check_choice(
-		build, node, "group", entry->group, groups, sizeof(groups) / sizeof(groups[0]));
-	check_choice(
-		build, node, "region", entry->region, groups, sizeof(groups) / sizeof(groups[0]));
+	check_region(build, node, "group", entry->group);
+	check_region(build, node, "region", entry->region);
 	read_names(build, node, entry);
 	read_aliases(build, node, entry);
 	read_members(build, node, entry);

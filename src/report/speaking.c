@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "model/region.h"
 #include "report/speaking.h"
 #include "store/participant.h"
 
@@ -30,22 +31,13 @@ struct speaking speaking_by_delegation(
 	return totals;
 }
 
-/* The regional groups by the names that they have had, the newest first; the one that
- * the session knows is that of its date. */
-static const struct {
-	const char *code, *names[2];
-} regions[] = {
-	{"AF", {"African Group"}},
-	{"AP", {"Asia-Pacific Group", "Asian Group"}},
-	{"EE", {"Eastern European Group"}},
-	{"LA", {"Group of Latin American and Caribbean States"}},
-	{"WE", {"Western European and Others Group"}},
-	{NULL, {"In no regional group"}},
-};
-enum { REGIONS = sizeof regions / sizeof regions[0] };
+enum { NO_REGION = REGIONS, ROWS };
 
+/* Of the names that the group has had the one that the session knows: that of its date. */
 static const char *name_of_region(size_t region, const struct participant_row *rows, size_t count)
 {
+	if (region == NO_REGION)
+		return "In no regional group";
 	for (size_t name = 0; name < 2 && regions[region].names[name]; name++)
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(rows[i].list_name, regions[region].names[name]) == 0)
@@ -57,18 +49,15 @@ struct speaking speaking_by_region(struct store *store, int64_t session,
 	const struct spoken_row *spoken, size_t count, struct arena *arena)
 {
 	struct speaking totals = {
-		.rows = arena_alloc(arena, REGIONS * sizeof(struct speaking_total)),
-		.count = REGIONS};
+		.rows = arena_alloc(arena, ROWS * sizeof(struct speaking_total)), .count = ROWS};
 	size_t known;
 	const struct participant_row *rows = store_participants(store, session, arena, &known);
 
-	for (size_t r = 0; r < REGIONS; r++)
+	for (size_t r = 0; r < ROWS; r++)
 		totals.rows[r] = (struct speaking_total){.name = name_of_region(r, rows, known)};
 	for (size_t i = 0; i < count; i++) {
-		size_t r = 0;
-		while (regions[r].code &&
-			(!spoken[i].region || strcmp(regions[r].code, spoken[i].region) != 0))
-			r++;
+		int found = region_find(spoken[i].region);
+		size_t r = found < 0 ? NO_REGION : (size_t)found;
 		*(spoken[i].group ? &totals.rows[r].voice : &totals.rows[r].own) +=
 			spoken[i].seconds;
 	}

@@ -152,19 +152,27 @@ static bool lay_gaps(struct store *store, int64_t statement, struct err *err)
 	return good;
 }
 
+/* What runs on over an interval ends where that begins; the rest behind it is of the
+ * statement `behind`. */
+static bool break_spans(struct store *store, int64_t statement, int64_t from, int64_t to,
+	int64_t behind, struct err *err)
+{
+	return sql_run(store, err,
+		       "INSERT INTO span(statement, started, stopped) SELECT ?4, ?3, stopped"
+		       " FROM span WHERE statement = ?1 AND started < ?2 AND " STOPPED " > ?3",
+		       "iiii", statement, from, to, behind) &&
+	       sql_run(store, err,
+		       "UPDATE span SET stopped = ?2 WHERE statement = ?1 AND started < ?2"
+		       " AND " STOPPED " > ?2",
+		       "ii", statement, from);
+}
+
 /* --- splitting --- */
 
 static bool split_spans(
 	struct store *store, int64_t first, int64_t second, int64_t at, struct err *err)
 {
-	return sql_run(store, err,
-		       "INSERT INTO span(statement, started, stopped) SELECT ?2, ?3, stopped"
-		       " FROM span WHERE statement = ?1 AND started < ?3 AND " STOPPED " > ?3",
-		       "iii", first, second, at) &&
-	       sql_run(store, err,
-		       "UPDATE span SET stopped = ?2 WHERE statement = ?1 AND started < ?2"
-		       " AND " STOPPED " > ?2",
-		       "ii", first, at) &&
+	return break_spans(store, first, at, at, second, err) &&
 	       sql_run(store, err,
 		       "UPDATE span SET statement = ?2 WHERE statement = ?1 AND started >= ?3",
 		       "iii", first, second, at);
@@ -352,14 +360,7 @@ bool store_statements_overlap(struct store *store, int64_t one, int64_t other)
 static bool cut_out(
 	struct store *store, int64_t statement, int64_t from, int64_t to, struct err *err)
 {
-	return sql_run(store, err,
-		       "INSERT INTO span(statement, started, stopped) SELECT ?1, ?3, stopped"
-		       " FROM span WHERE statement = ?1 AND started < ?2 AND " STOPPED " > ?3",
-		       "iii", statement, from, to) &&
-	       sql_run(store, err,
-		       "UPDATE span SET stopped = ?2 WHERE statement = ?1 AND started < ?2"
-		       " AND " STOPPED " > ?2",
-		       "ii", statement, from) &&
+	return break_spans(store, statement, from, to, statement, err) &&
 	       sql_run(store, err,
 		       "DELETE FROM span WHERE statement = ?1 AND started >= ?2 AND stopped <= ?3",
 		       "iii", statement, from, to) &&

@@ -5,6 +5,7 @@
 #define UI_ROOM_H
 
 #include "base/arena.h"
+#include "model/region.h"
 #include "store/agenda.h"
 #include "store/floor.h"
 #include "store/spoken.h"
@@ -29,8 +30,6 @@ struct log {
 	int columns;
 	int name_columns; /* of the widest name in the window */
 };
-
-enum { ROOM_REGIONS = 5 };
 
 /* Who is in which regional group. */
 struct room_members {
@@ -57,8 +56,8 @@ struct room {
 	bool adding_up;             /* but soon */
 	int64_t list_closed;        /* when; 0: the list is open */
 	struct room_members members;
-	struct spoken_time region_times[ROOM_REGIONS]; /* on the item */
-	bool region_spoke[ROOM_REGIONS];
+	struct spoken_time region_times[REGIONS]; /* on the item */
+	bool region_spoke[REGIONS];
 	int region_count;   /* that have spoken; 0 also where it is not seen */
 	int speaker_region; /* of who has the floor; negative: none */
 	struct list queue;

@@ -12,25 +12,6 @@
 
 enum { NO_REGION = -1, TIME_COLUMNS = 15 };
 
-/* By the codes of the roster, in the words that fit into a pane. */
-static const struct {
-	const char *code, *words;
-} regions[ROOM_REGIONS] = {
-	{"AF", "African"},
-	{"AP", "Asia-Pacific"},
-	{"EE", "Eastern European"},
-	{"LA", "Latin American"},
-	{"WE", "Western European"},
-};
-
-static int region_of(const char *code)
-{
-	for (int i = 0; code && i < ROOM_REGIONS; i++)
-		if (strcmp(regions[i].code, code) == 0)
-			return i;
-	return NO_REGION;
-}
-
 /* Who is in which changes seldom, and is read when it does. */
 static void read_members(struct room_members *members, struct app *app)
 {
@@ -63,13 +44,13 @@ void room_regions_load(struct room *room, struct app *app)
 	read_members(&room->members, app);
 	for (size_t i = 0; i < room->members.count; i++) {
 		const struct participant_region *row = &room->members.rows[i];
-		int region = region_of(row->region);
+		int region = region_find(row->region);
 		struct spoken_time time =
 			store_spoken_time(app_store(app), room->item, row->participant);
 		bool speaks = room->speaking && room->speaker.since &&
 			      room->speaker.item == room->item &&
 			      room->speaker.participant == row->participant;
-		if (region == NO_REGION || (time.own + time.voice == 0 && !speaks))
+		if (region < 0 || (time.own + time.voice == 0 && !speaks))
 			continue;
 		if (speaks)
 			room->speaker_region = region;
@@ -77,7 +58,7 @@ void room_regions_load(struct room *room, struct app *app)
 		room->region_times[region].voice += time.voice;
 		room->region_spoke[region] = true;
 	}
-	for (int i = 0; i < ROOM_REGIONS; i++)
+	for (int i = 0; i < REGIONS; i++)
 		room->region_count += room->region_spoke[i];
 }
 
@@ -110,7 +91,7 @@ void room_regions_draw(const struct room *room, int64_t now, const struct area *
 	if (area->rows == 0)
 		return;
 	area_text(area, 0, 1, STYLE_FAINT, "TIME BY REGIONAL GROUP");
-	for (int i = 0; i < ROOM_REGIONS; i++)
+	for (int i = 0; i < REGIONS; i++)
 		if (room->region_spoke[i])
 			draw_region(room, i, now, area, row++);
 }

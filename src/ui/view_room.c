@@ -90,12 +90,12 @@ struct room_layout room_layout(const struct room *room, const struct area *area)
 
 	layout.agenda = area_part(area, 0, 0, area->rows, agenda);
 	if (queue > 0) {
-		int regions = room->region_count > 0 && area->rows >= UNFOLDED
-				      ? room->region_count + 1
-				      : 0;
-		int list = area->rows - (regions > 0 ? regions + 1 : 0);
+		int below = room->region_count > 0 && area->rows >= UNFOLDED
+				    ? room->region_count + 1
+				    : 0;
+		int list = area->rows - (below > 0 ? below + 1 : 0);
 		layout.queue = area_part(area, 0, to + 1, list, queue);
-		layout.regions = area_part(area, area->rows - regions, to + 1, regions, queue);
+		layout.regions = area_part(area, area->rows - below, to + 1, below, queue);
 	}
 	layout_right(room, &layout, &right);
 	return layout;
