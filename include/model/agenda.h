@@ -42,6 +42,19 @@ struct agenda_joint {
 	const char *number; /* its own number in that body, or NULL for the same */
 };
 
+/* How sure an import is of an item that it read out of a document. */
+enum agenda_confidence {
+	AGENDA_SURE, /* also what a person wrote */
+	AGENDA_LIKELY,
+	AGENDA_DOUBTFUL
+};
+
+/* What an import could not understand, by the lines of the document it was read from. */
+struct agenda_piece {
+	int first_line, last_line;
+	const char *text;
+};
+
 struct agenda_item {
 	size_t parent;       /* index into items, or AGENDA_NONE */
 	size_t body;         /* the first one it belongs to */
@@ -55,6 +68,7 @@ struct agenda_item {
 	size_t mandate_count;
 	size_t *documents; /* indexes into documents */
 	size_t document_count;
+	enum agenda_confidence confidence;
 	int line;
 };
 
@@ -90,6 +104,8 @@ struct agenda {
 	size_t item_count;
 	struct agenda_slot *slots; /* in the file's order */
 	size_t slot_count;
+	struct agenda_piece *unread;
+	size_t unread_count;
 };
 
 void agenda_init(struct agenda *agenda);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document as one stream of paragraphs, whatever its format: plain text,
+ * Markdown, HTML, DOCX, PDF. A paragraph is what its author would call one: lines
+ * that were only wrapped are joined, words divided at the end of a line are whole
+ * again, and what belongs to the page and not to the text (running heads, page
+ * numbers, catchwords) is marked and kept. Imports (of an agenda, of a report)
+ * read this stream and know nothing of formats.
+ *
+ * Everything of a reading is in its own arena. Texts are as utf8_enter makes them,
+ * with single blanks, without markup.
+ */
+#ifndef EXCHANGE_READING_H
+#define EXCHANGE_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum reading_style {
+	READING_BODY,    /* running text, a list's item, a line that stands alone */
+	READING_HEADING, /* the format says so; `level` from 1 */
+	READING_NOTE,    /* a footnote */
+	READING_PAGE     /* of the page: running head, page number, catchword */
+};
+
+struct reading_paragraph {
+	const char *text;   /* without its number */
+	const char *number; /* as printed or made by the format's numbering: "1.", "(a)",
+			     * "Item 3", "1 (a)"; NULL if none */
+	enum reading_style style;
+	int level;           /* of a heading from 1, else 0 */
+	int indent;          /* columns or list depth times 2: only to be compared */
+	bool bold;           /* all of it: what stands for a heading in many documents */
+	bool centred;        /* in its page, or the format says so */
+	int gap;             /* empty lines before it; where a format has none, 1 */
+	int table;           /* the table it is a cell of, from 1; 0 outside */
+	int row, cell;       /* from 1 in its table; an empty cell has no paragraph */
+	int line, last_line; /* of `lines` below, from 1 */
+};
+
+struct reading {
+	struct arena arena;
+	const char *format; /* "text", "Markdown", "HTML", "DOCX", "PDF" */
+	struct reading_paragraph *paragraphs;
+	size_t count, room;
+	/* The document as people see it, for messages and to be shown beside what was understood:
+	 * the lines of a text, else a line for each paragraph. */
+	const char **lines;
+	size_t line_count, line_room;
+};
+
+void reading_init(struct reading *reading);
+void reading_clear(struct reading *reading);
+
+/* Reads a file; its format is found from its first bytes and its name. Refuses, with the
+ * reason and what to do, what it cannot read: ERR_NO_INPUT if it cannot be opened, ERR_DATA
+ * for a broken, encrypted or too large document, ERR_UNAVAILABLE for a PDF without pdftotext. */
+bool reading_file(struct reading *reading, const char *path, struct err *err);
+/* The same of bytes in memory; name stands in the messages for the path, and its ending
+ * decides between text and Markdown. */
+bool reading_parse(struct reading *reading, const char *name, const char *bytes, size_t length,
+	struct err *err);
+
+#endif
