@@ -50,6 +50,8 @@ struct reading {
 	 * the lines of a text, else a line for each paragraph. */
 	const char **lines;
 	size_t line_count, line_room;
+	size_t bytes; /* of all texts */
+	bool full;    /* more was wanted than a reading holds: the document is refused */
 };
 
 void reading_init(struct reading *reading);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the readers of the formats share to build a reading: each reads bytes of
+ * one format and appends paragraphs in the order of the document.
+ */
+#ifndef READING_BUILD_H
+#define READING_BUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "exchange/reading.h"
+
+enum {
+	READING_FILE_MAX = 8 * 1024 * 1024,  /* bytes of a text, Markdown or HTML file */
+	READING_TEXT_MAX = 8 * 1024 * 1024,  /* bytes of all paragraphs and lines together */
+	READING_PARAGRAPHS_MAX = 100 * 1000, /* and of lines */
+};
+
+/* --- paragraphs and lines --- */
+
+/* Appends a paragraph: text and number (NULL or "" for none) come in through
+ * utf8_enter, each run of blanks, line feeds and no-break spaces is one blank, soft
+ * hyphens and zero-width spaces are dropped. Style BODY, gap 1, everything else 0;
+ * the caller sets what he knows. NULL if nothing is left of text and number, or when
+ * the limits are reached (reading->full: reading_file says so). Borrowed until the
+ * next append. */
+struct reading_paragraph *reading_append(
+	struct reading *reading, const char *text, size_t length, const char *number);
+/* The same for a text that ends in NUL. */
+struct reading_paragraph *reading_add(
+	struct reading *reading, const char *text, const char *number);
+/* Appends a line as people see it: tabs become blanks to the next column of eight,
+ * blanks at its end go. Returns its number, from 1; 0 when the limits are reached. */
+int reading_add_line(struct reading *reading, const char *line, size_t length);
+/* For a format without lines: a line for each paragraph that has none yet, one for
+ * all cells of a row. Called by reading_parse after the reader. */
+void reading_line_up(struct reading *reading);
+
+/* --- text --- */
+
+/* The folding that reading_append does. Yours to free. */
+char *reading_fold(const char *text, size_t length);
+/* Adds the bytes to out as UTF-8 without a mark: UTF-16 by its mark, UTF-8 if they
+ * are, else Windows-1252. False with ERR_DATA if they are no text (a NUL). */
+bool reading_decode(const char *bytes, size_t length, struct str *out, struct err *err);
+/* Which lines belong to the page and not to the text: running heads and feet that come
+ * again from page to page, page numbers. A form feed (also inside a line) begins a
+ * page; without any, only lines (ending in NUL) that are nothing but a page number with dashes
+ * ("- 2 -") are marked. of_page has room for `count`, and is written whole. */
+void reading_mark_pages(const char *const *lines, size_t count, bool *of_page);
+
+/* --- the formats; each fails with a sentence without the file's name --- */
+
+/* A text, decoded. What is Markdown in all but name is given to reading_markdown. */
+bool reading_text(struct reading *reading, const char *bytes, size_t length, struct err *err);
+/* True for a text whose lines have the markup of Markdown: "#" headings, "**". */
+bool reading_is_markdown(const char *text, size_t length);
+bool reading_markdown(struct reading *reading, const char *bytes, size_t length, struct err *err);
+
+#endif
