@@ -18,6 +18,7 @@ struct agenda_body {
 	const char *short_name; /* "the Working Group" */
 	const char *symbol;
 	int line;
+	const char *session; /* which of its sessions: "Seventh session" */
 };
 
 struct agenda_officer {
@@ -61,6 +62,7 @@ struct agenda_item {
 	const char *number;  /* own label: "1", "(a)" */
 	const char *printed; /* whole: "1 (a)" */
 	const char *title;
+	const char *heading;    /* of the annotation, where it words the title differently */
 	const char *annotation; /* or NULL */
 	struct agenda_joint *joint;
 	size_t joint_count;
@@ -94,6 +96,8 @@ struct agenda {
 	const char *id, *title, *place, *from, *to, *timezone, *organ;
 	const char *rules; /* key of the rules of procedure */
 	const char *status, *symbols, *date, *distribution, *language;
+	const char *heading; /* "Provisional agenda and annotations" */
+	const char *annex;   /* of the organization of work: "Proposed organization of work" */
 	struct agenda_body *bodies;
 	size_t body_count;
 	struct agenda_officer *officers;

@@ -41,6 +41,14 @@ bool store_session_clock(struct store *store, int64_t session, int64_t *shift); 
 int64_t store_session_copy(
 	struct store *store, int64_t id, const char *key, bool record, struct err *err);
 
+/* Words that the agenda prints and that follow from nothing else. "heading" is the agenda's
+ * own (body and item 0) or that of an item's annotation, "annex" that of the organization of
+ * work, "session" of a body: which one of its sessions. NULL: none. */
+const char *store_wording(struct store *store, int64_t session, int64_t body, int64_t item,
+	const char *kind, struct arena *arena);
+bool store_wording_set(struct store *store, int64_t session, int64_t body, int64_t item,
+	const char *kind, const char *text, struct err *err);
+
 struct body_row {
 	int64_t id;
 	const char *key, *name, *short_name, *symbol;

@@ -14,6 +14,7 @@ static const struct field body_fields[] = {
 	TEXT_OF("name", FIELD_LINE, true, name),
 	TEXT_OF("short", FIELD_LINE, false, short_name),
 	TEXT_OF("symbol", FIELD_LINE, false, symbol),
+	TEXT_OF("session", FIELD_LINE, false, session),
 	{0},
 };
 

@@ -47,6 +47,8 @@ static const struct field agenda_fields[] = {
 	TEXT_OF("date", FIELD_DATE, false, date),
 	TEXT_OF("distribution", FIELD_LINE, false, distribution),
 	TEXT_OF("language", FIELD_LINE, false, language),
+	TEXT_OF("heading", FIELD_LINE, false, heading),
+	TEXT_OF("annex", FIELD_LINE, false, annex),
 	{0},
 };
 

@@ -19,6 +19,7 @@ static const struct field item_fields[] = {
 	TEXT_OF(agenda_item, "number", FIELD_LINE, true, number),
 	TEXT_OF(agenda_item, "title", FIELD_LINE, true, title),
 	{"items", FIELD_LIST, false, FIELD_NOWHERE},
+	TEXT_OF(agenda_item, "heading", FIELD_LINE, false, heading),
 	TEXT_OF(agenda_item, "annotation", FIELD_TEXT, false, annotation),
 	{"mandates", FIELD_LIST, false, FIELD_NOWHERE},
 	{"documents", FIELD_LIST, false, FIELD_NOWHERE},

@@ -43,10 +43,12 @@ static void compare_head(struct comparing *c)
 	line_name(c, "agenda", "");
 	if (!c->use->adopted)
 		line_field(c, "status", c->held->status, c->file->status);
+	line_field(c, "heading", c->held->heading, c->file->heading);
 	line_field(c, "symbol", c->held->symbols, c->file->symbols);
 	line_field(c, "date", c->held->date, c->file->date);
 	line_field(c, "distribution", c->held->distribution, c->file->distribution);
 	line_field(c, "language", c->held->language, c->file->language);
+	line_field(c, "annex", c->held->annex, c->file->annex);
 }
 
 /* --- bodies, officers, documents --- */
@@ -72,6 +74,7 @@ static void compare_bodies(struct comparing *c)
 			line_field(c, "name", a->name, b->name);
 			line_field(c, "short name", a->short_name, b->short_name);
 			line_field(c, "symbol", a->symbol, b->symbol);
+			line_field(c, "session", a->session, b->session);
 		}
 	}
 }

@@ -117,6 +117,7 @@ static void compare_item(struct comparing *c, struct agenda_pair *pair)
 	name_item(c, c->held, pair->held);
 	line_field(c, "number", a->printed, b->printed);
 	line_field(c, "title", a->title, b->title);
+	line_field(c, "heading", a->heading, b->heading);
 	line_long_field(c, "annotation", a->annotation, b->annotation);
 	if (!same_joint(c, a, b)) {
 		pair->differs |= AGENDA_JOINT;

@@ -61,6 +61,8 @@ static void read_session(struct store *store, struct agenda_held *held)
 	a->date = row.agenda_date;
 	a->distribution = row.distribution;
 	a->language = row.language;
+	a->heading = store_wording(store, held->session, 0, 0, "heading", &a->arena);
+	a->annex = store_wording(store, held->session, 0, 0, "annex", &a->arena);
 	held->use.adopted = sql_value(store, 0,
 				    "SELECT 1 FROM act WHERE session = ?1 AND subject = 'agenda'"
 				    " AND outcome = 'adopted'",
@@ -79,7 +81,9 @@ static void read_bodies(struct store *store, struct agenda_held *held)
 		a->bodies[i] = (struct agenda_body){.key = rows[i].key,
 			.name = rows[i].name,
 			.short_name = rows[i].short_name,
-			.symbol = rows[i].symbol};
+			.symbol = rows[i].symbol,
+			.session = store_wording(
+				store, held->session, rows[i].id, 0, "session", &a->arena)};
 	}
 }
 
@@ -214,11 +218,13 @@ static const char *rank_of(
 	return rank ? rank : "";
 }
 
-static struct agenda_item item_of(struct agenda_held *held, const struct item_row *row)
+static struct agenda_item item_of(
+	struct store *store, struct agenda_held *held, const struct item_row *row)
 {
-	const struct agenda *a = &held->agenda;
+	struct agenda *a = &held->agenda;
 
 	return (struct agenda_item){
+		.heading = store_wording(store, held->session, 0, row->id, "heading", &a->arena),
 		.parent = row->parent ? place_of(held->items, a->item_count, row->parent)
 				      : AGENDA_NONE,
 		.body = place_of(held->bodies, a->body_count, row->body),
@@ -239,7 +245,7 @@ static void read_items(struct store *store, struct agenda_held *held)
 	held->items = room_for(held, count, sizeof *held->items);
 	held->item_ranks = room_for(held, count, sizeof *held->item_ranks);
 	for (size_t i = 0; i < count; i++) {
-		a->items[i] = item_of(held, &rows[i]);
+		a->items[i] = item_of(store, held, &rows[i]);
 		held->items[i] = rows[i].id;
 		a->item_count++;
 		held->item_ranks[i] =

@@ -31,14 +31,18 @@ static int64_t row_of(const int64_t *rows, size_t count, size_t index)
 static bool take_session(struct taking *t)
 {
 	const struct agenda *a = t->file;
+	int64_t session = t->held->session;
 
-	return sql_run(t->store, t->err,
-		"UPDATE session SET title = ?2, organ = ?3, place = ?4, from_date = ?5,"
-		" to_date = ?6, timezone = ?7, agenda_status = ?8, agenda_symbols = ?9,"
-		" agenda_date = ?10, distribution = ?11, language = ?12 WHERE id = ?1",
-		"ittttttttttt", t->held->session, a->title, a->organ, a->place, a->from, a->to,
-		a->timezone, t->held->use.adopted ? t->held->agenda.status : a->status, a->symbols,
-		a->date, a->distribution, a->language);
+	return store_wording_set(t->store, session, 0, 0, "heading", a->heading, t->err) &&
+	       store_wording_set(t->store, session, 0, 0, "annex", a->annex, t->err) &&
+	       sql_run(t->store, t->err,
+		       "UPDATE session SET title = ?2, organ = ?3, place = ?4, from_date = ?5,"
+		       " to_date = ?6, timezone = ?7, agenda_status = ?8, agenda_symbols = ?9,"
+		       " agenda_date = ?10, distribution = ?11, language = ?12 WHERE id = ?1",
+		       "ittttttttttt", t->held->session, a->title, a->organ, a->place, a->from,
+		       a->to, a->timezone,
+		       t->held->use.adopted ? t->held->agenda.status : a->status, a->symbols,
+		       a->date, a->distribution, a->language);
 }
 
 static bool take_bodies(struct taking *t)
@@ -53,10 +57,13 @@ static bool take_bodies(struct taking *t)
 					       b->short_name, b->symbol, t->err)
 				     : t->held->bodies[pair->held];
 		t->bodies[pair->file] = id;
-		if (!id || !sql_run(t->store, t->err,
-				   "UPDATE body SET key = ?2, name = ?3, short_name = ?4,"
-				   " symbol = ?5 WHERE id = ?1",
-				   "itttt", id, b->key, b->name, b->short_name, b->symbol))
+		if (!id ||
+			!sql_run(t->store, t->err,
+				"UPDATE body SET key = ?2, name = ?3, short_name = ?4,"
+				" symbol = ?5 WHERE id = ?1",
+				"itttt", id, b->key, b->name, b->short_name, b->symbol) ||
+			!store_wording_set(
+				t->store, t->held->session, id, 0, "session", b->session, t->err))
 			return false;
 	}
 	return true;
@@ -173,7 +180,8 @@ static bool add_item(
 		    item->printed, item->title, item->annotation))
 		return false;
 	*id = sql_inserted(t->store);
-	return true;
+	return store_wording_set(
+		t->store, t->held->session, 0, *id, "heading", item->heading, t->err);
 }
 
 static bool take_item(struct taking *t, const struct agenda_pair *pair, const char *rank)
@@ -186,13 +194,15 @@ static bool take_item(struct taking *t, const struct agenda_pair *pair, const ch
 	item = &t->file->items[pair->file];
 	if (pair->held == AGENDA_NONE)
 		return add_item(t, item, &t->items[pair->file], rank);
-	t->items[pair->file] = t->held->items[pair->held];
-	return sql_run(t->store, t->err,
-		"UPDATE item SET parent = ?2, body = ?3, rank = ?4, label = ?5, printed = ?6,"
-		" title = ?7, annotation = ?8 WHERE id = ?1",
-		"innttttt", t->items[pair->file], parent_of(t, item),
-		row_of(t->bodies, t->file->body_count, item->body), rank, item->number,
-		item->printed, item->title, item->annotation);
+	int64_t id = t->items[pair->file] = t->held->items[pair->held];
+	return store_wording_set(
+		       t->store, t->held->session, 0, id, "heading", item->heading, t->err) &&
+	       sql_run(t->store, t->err,
+		       "UPDATE item SET parent = ?2, body = ?3, rank = ?4, label = ?5, printed = ?6,"
+		       " title = ?7, annotation = ?8 WHERE id = ?1",
+		       "innttttt", id, parent_of(t, item),
+		       row_of(t->bodies, t->file->body_count, item->body), rank, item->number,
+		       item->printed, item->title, item->annotation);
 }
 
 static bool take_joint(struct taking *t, const struct agenda_item *item, int64_t id)
@@ -316,6 +326,7 @@ static bool drop_item(struct taking *t, int64_t id)
 	return sql_run(t->store, t->err, "DELETE FROM slot_item WHERE item = ?1", "i", id) &&
 	       sql_run(t->store, t->err, "DELETE FROM item_document WHERE item = ?1", "i", id) &&
 	       sql_run(t->store, t->err, "DELETE FROM mandate WHERE item = ?1", "i", id) &&
+	       sql_run(t->store, t->err, "DELETE FROM wording WHERE item = ?1", "i", id) &&
 	       sql_run(t->store, t->err, "DELETE FROM item_body WHERE item = ?1", "i", id) &&
 	       sql_run(t->store, t->err, "DELETE FROM item WHERE id = ?1", "i", id);
 }

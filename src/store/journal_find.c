@@ -25,6 +25,7 @@ static const struct place {
 } places[] = {
 	{"item", 0, NULL, "SELECT id FROM item WHERE id = ?1"},
 	{"item_body", 1, NULL, "SELECT item FROM item_body WHERE id = ?1"},
+	{"wording", 3, NULL, "SELECT item FROM wording WHERE id = ?1"},
 	{"mandate", 1, NULL, "SELECT item FROM mandate WHERE id = ?1"},
 	{"item_document", 1, NULL, "SELECT item FROM item_document WHERE id = ?1"},
 	{"slot_item", 2, NULL, "SELECT item FROM slot_item WHERE id = ?1"},

@@ -446,12 +446,25 @@ static const char *const floor_tables[] = {
 	") STRICT",
 	NULL};
 
+/* What the agenda prints in words that follow from nothing else. */
+static const char *const wording_table[] = {
+	"CREATE TABLE wording("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	body INTEGER REFERENCES body," /* its session */
+	"	item INTEGER REFERENCES item," /* its annotation's heading */
+	"	kind TEXT NOT NULL CHECK(kind IN('heading','annex','session'))," /* NULL, NULL: the agenda's */
+	"	text TEXT NOT NULL"
+	") STRICT",
+	"CREATE INDEX wording_session ON wording(session, kind)", NULL};
+
 static const char *const nothing[] = {NULL};
 
 const struct schema_step schema_steps[] = {
 	{version_1, version_1},
 	{search_later, nothing},
 	{floor_tables, floor_tables},
+	{wording_table, wording_table},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -460,4 +473,5 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"participant_alias", "presence", "statement", "span", "point", "request",
 	"recommendation_set", "recommendation", "recommendation_version", "act", "meeting_pause",
 	"chairing", "meeting_body", "list_closing", "interruption", "ruling", "time_limit",
-	"group_member", "statement_member", "treaty_status", "item_presence", "rule", NULL};
+	"group_member", "statement_member", "treaty_status", "item_presence", "rule", "wording",
+	NULL};

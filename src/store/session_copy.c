@@ -26,6 +26,7 @@ static const struct {
 	{"slot", "session = ?1", false},
 	{"slot_item", "slot IN (SELECT id FROM slot WHERE session = ?1)", false},
 	{"rule", "session = ?1", false},
+	{"wording", "session = ?1", false},
 	{"participant", "session = ?1", false},
 	{"participant_alias", "participant IN (SELECT id FROM participant WHERE session = ?1)",
 		false},

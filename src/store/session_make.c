@@ -34,7 +34,11 @@ static int64_t add_session(struct making *m, bool rehearsal)
 		    a->timezone, a->status, a->symbols, a->date, a->distribution, a->language,
 		    rehearsal ? "rehearsal" : "live"))
 		return 0;
-	return sql_inserted(m->store);
+	int64_t id = sql_inserted(m->store);
+	return store_wording_set(m->store, id, 0, 0, "heading", a->heading, m->err) &&
+			       store_wording_set(m->store, id, 0, 0, "annex", a->annex, m->err)
+		       ? id
+		       : 0;
 }
 
 static bool add_bodies(struct making *m)
@@ -44,7 +48,8 @@ static bool add_bodies(struct making *m)
 
 		m->bodies[i] = store_body_add(
 			m->store, m->session, b->key, b->name, b->short_name, b->symbol, m->err);
-		if (!m->bodies[i])
+		if (!m->bodies[i] || !store_wording_set(m->store, m->session, m->bodies[i], 0,
+					     "session", b->session, m->err))
 			return false;
 	}
 	for (size_t i = 0; i < m->agenda->officer_count; i++) {
@@ -108,7 +113,9 @@ static bool add_items(struct making *m)
 			    item->annotation))
 			return false;
 		m->items[i] = sql_inserted(m->store);
-		if (!add_item_links(m, item, m->items[i]))
+		if (!store_wording_set(m->store, m->session, 0, m->items[i], "heading",
+			    item->heading, m->err) ||
+			!add_item_links(m, item, m->items[i]))
 			return false;
 	}
 	return true;

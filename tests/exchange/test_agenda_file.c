@@ -23,13 +23,14 @@ static void dump_heads(const struct agenda *agenda, struct str *out)
 	str_addf(out, "session %s | %s | %s | %s | %s to %s | %s\n", agenda->id, agenda->title,
 		or_none(agenda->organ), or_none(agenda->place), agenda->from, agenda->to,
 		or_none(agenda->timezone));
-	str_addf(out, "agenda %s | %s | %s | %s | %s\n", or_none(agenda->status),
+	str_addf(out, "agenda %s | %s | %s | %s | %s | %s | %s\n", or_none(agenda->status),
 		or_none(agenda->symbols), or_none(agenda->date), or_none(agenda->distribution),
-		or_none(agenda->language));
+		or_none(agenda->language), or_none(agenda->heading), or_none(agenda->annex));
 	for (size_t i = 0; i < agenda->body_count; i++)
-		str_addf(out, "body %s | %s | %s | %s | line %d\n", agenda->bodies[i].key,
+		str_addf(out, "body %s | %s | %s | %s | %s | line %d\n", agenda->bodies[i].key,
 			agenda->bodies[i].name, or_none(agenda->bodies[i].short_name),
-			or_none(agenda->bodies[i].symbol), agenda->bodies[i].line);
+			or_none(agenda->bodies[i].symbol), or_none(agenda->bodies[i].session),
+			agenda->bodies[i].line);
 	for (size_t i = 0; i < agenda->officer_count; i++)
 		str_addf(out, "officer %s | %s | %s | %s\n",
 			agenda->bodies[agenda->officers[i].body].key, agenda->officers[i].role,
@@ -54,6 +55,8 @@ static void dump_item(const struct agenda *agenda, const struct agenda_item *ite
 			item->mandates[i].number, or_none(item->mandates[i].title));
 	for (size_t i = 0; i < item->document_count; i++)
 		str_addf(out, "  document %s\n", agenda->documents[item->documents[i]].symbols);
+	if (item->heading)
+		str_addf(out, "  heading %s\n", item->heading);
 	if (item->annotation)
 		str_addf(out, "  annotation [%s]\n", item->annotation);
 }

@@ -182,8 +182,8 @@ static void add_missing_names(struct published *published)
 
 static void make_session(struct published *published)
 {
-	struct agenda_body bodies[] = {{"a", published->bodies[0], NULL, NULL, 0},
-		{"b", published->bodies[1], NULL, NULL, 0}};
+	struct agenda_body bodies[] = {{"a", published->bodies[0], NULL, NULL, 0, NULL},
+		{"b", published->bodies[1], NULL, NULL, 0, NULL}};
 	struct agenda_joint joint[] = {{1, NULL}};
 	struct agenda_item items[] = {
 		{.parent = AGENDA_NONE, .number = "2", .printed = "2", .title = "One"},

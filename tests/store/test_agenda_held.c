@@ -80,7 +80,7 @@ static void no_table_that_refers_to_items_is_forgotten(void **state)
 		str_addf(&tables, "%s ", sql_text(q, 0));
 	assert_string_equal(tables.text,
 		"act consideration item item_body item_document item_presence list_closing "
-		"mandate recommendation request slot_item statement time_limit ");
+		"mandate recommendation request slot_item statement time_limit wording ");
 	str_clear(&tables);
 	store_free(store);
 }
@@ -132,11 +132,72 @@ static void an_agenda_whose_order_is_damaged_takes_nothing(void **state)
 	store_free(store);
 }
 
+/* The words in `held` that follow from nothing else: of the agenda, the first body, item 2. */
+static void assert_words(struct store *store, int64_t session, const char *heading,
+	const char *annex, const char *of_body, const char *of_item)
+{
+	struct agenda_held held;
+
+	store_agenda_held(store, session, &held);
+	assert_string_equal(held.agenda.heading ? held.agenda.heading : "none", heading);
+	assert_string_equal(held.agenda.annex ? held.agenda.annex : "none", annex);
+	assert_string_equal(
+		held.agenda.bodies[0].session ? held.agenda.bodies[0].session : "none", of_body);
+	assert_string_equal(
+		held.agenda.items[3].heading ? held.agenda.items[3].heading : "none", of_item);
+	assert_null(held.agenda.bodies[1].session);
+	assert_null(held.agenda.items[0].heading);
+	agenda_held_clear(&held);
+}
+
+/* Another heading of the agenda, none for the annex, the item without its own. */
+static void take_other_words(struct store *store, int64_t session)
+{
+	struct agenda_held held;
+	struct agenda_comparison found;
+	struct err err = {0};
+
+	fixture_begin(store);
+	store_agenda_held(store, session, &held);
+	struct agenda file = held.agenda;
+	struct agenda_body others[2] = {file.bodies[0], file.bodies[1]};
+	struct agenda_item items[20];
+	assert_true(file.item_count < 20);
+	memcpy(items, file.items, file.item_count * sizeof *items);
+	file.heading = "Agenda";
+	file.annex = NULL;
+	others[0].session = "Fourth session";
+	items[3].heading = NULL;
+	file.bodies = others;
+	file.items = items;
+	agenda_compare(&held.agenda, &held.use, &file, &found);
+	assert_int_equal(found.count, 4);
+	assert_string_equal(found.lines[0], "body wg2 session: Third session → Fourth session");
+	assert_true(store_agenda_take(store, &held, &file, &found, &err));
+	fixture_commit(store, session, "agenda load");
+	agenda_comparison_clear(&found);
+	agenda_held_clear(&held);
+}
+
+static void words_of_the_agenda_are_kept_and_follow_the_file(void **state)
+{
+	struct store *store = fixture_store();
+	int64_t session = fixture_session(store);
+
+	(void)state;
+	assert_words(store, session, "Annotated provisional agenda", "Timetable", "Third session",
+		"Protecting springs");
+	take_other_words(store, session);
+	assert_words(store, session, "Agenda", "none", "Fourth session", "none");
+	store_free(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_that_was_recorded_under_an_item_stands_on_it),
 		cmocka_unit_test(an_agenda_whose_order_is_damaged_takes_nothing),
+		cmocka_unit_test(words_of_the_agenda_are_kept_and_follow_the_file),
 		cmocka_unit_test(no_table_that_refers_to_items_is_forgotten),
 	};
 

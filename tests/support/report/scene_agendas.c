@@ -13,8 +13,8 @@
 #define COP "Conference of the Parties to the " UNTOC
 
 static struct agenda_body bodies[] = {
-	{"wg2", WG2, "the Working Group", "CTOC/COP/WG.2", 0},
-	{"wg3", WG3, "the Working Group", "CTOC/COP/WG.3", 0},
+	{"wg2", WG2, "the Working Group", "CTOC/COP/WG.2", 0, NULL},
+	{"wg3", WG3, "the Working Group", "CTOC/COP/WG.3", 0, NULL},
 };
 
 /* --- October 2012: as in the agenda file --- */

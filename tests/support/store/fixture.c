@@ -17,8 +17,8 @@
 #include "support/store/fixture.h"
 
 static struct agenda_body bodies[] = {
-	{"wg2", "Working Group on Rivers", "the Working Group", "RIV/WG.2", 0},
-	{"wg3", "Working Group on Lakes", "the Working Group", "RIV/WG.3", 0},
+	{"wg2", "Working Group on Rivers", "the Working Group", "RIV/WG.2", 0, "Third session"},
+	{"wg3", "Working Group on Lakes", "the Working Group", "RIV/WG.3", 0, NULL},
 };
 static size_t no_documents[1], first_document[] = {0};
 static struct agenda_joint joint[] = {{1, "2"}};
@@ -30,6 +30,7 @@ static struct agenda_item items[] = {
 		.number = "2",
 		.printed = "2",
 		.title = "Protection of springs",
+		.heading = "Protecting springs",
 		.documents = first_document,
 		.document_count = 1},
 	{.parent = AGENDA_NONE,
@@ -147,6 +148,8 @@ int64_t fixture_session(struct store *store)
 		.from = "2012-10-17",
 		.to = "2012-10-17",
 		.timezone = "UTC",
+		.heading = "Annotated provisional agenda",
+		.annex = "Timetable",
 		.bodies = bodies,
 		.body_count = COUNT(bodies),
 		.items = items,
