@@ -79,6 +79,10 @@ struct item_row {
 	 * Chair, the Secretariat, a panellist) and "in debate" once a delegation has spoken on it
 	 * (conventions 5.4); that follows from its log and is not stored. */
 	const char *stage;
+	/* Taken up jointly (conventions 2): the numbers of all, "6, 7", or NULL; and the first
+	 * of them, whose list of speakers and log are those of all, or 0. */
+	const char *together;
+	int64_t lead;
 };
 /* The whole tree in printed order. */
 struct item_row *store_items(

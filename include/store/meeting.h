@@ -90,7 +90,8 @@ bool store_meeting_number_item(
 bool store_meeting_number_set(struct store *store, int64_t session, int64_t meeting, int64_t body,
 	int number, struct err *err);
 
-/* Items that are open now; with several there is no context (design). */
+/* Items that are open now, of those taken up jointly the first; with several there is no
+ * context (design). */
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room);
 /* The one that was taken up last and is considered still; 0: none. */
 int64_t store_item_taken_up(struct store *store, int64_t session);

@@ -24,13 +24,21 @@
 	"  AND s.kind IN('presentation', 'panellist', 'chair')) THEN 'introduced'"          \
 	" ELSE i.state END"
 
+/* The first of those that an item is taken up with; NULL if it is taken up alone. */
+#define ITEM_LEAD                                                   \
+	"coalesce((SELECT lead FROM item_joint WHERE item = i.id)," \
+	" (SELECT lead FROM item_joint WHERE lead = i.id LIMIT 1))"
+
 #define ITEM_COLUMNS                                                                                 \
 	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"                \
 	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                                \
 	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state IN('waiting', 'absent'))," \
 	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id),"         \
 	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body"         \
-	"  WHERE ib.item = i.id), " ITEM_STAGE
+	"  WHERE ib.item = i.id), " ITEM_STAGE                                                       \
+	", (SELECT group_concat(printed, ', ') FROM (SELECT j.printed FROM item j"                   \
+	"  WHERE j.id = " ITEM_LEAD " OR j.id IN (SELECT item FROM item_joint"                       \
+	"  WHERE lead = " ITEM_LEAD ") ORDER BY j.parent, j.rank, j.id)), " ITEM_LEAD
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 {
@@ -48,7 +56,9 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->leaf = sql_int(q, 11) != 0;
 	row->joint = sql_copy(q, 12, arena);
 	row->stage = sql_copy(q, 13, arena);
-	row->depth = (int)sql_int(q, 14);
+	row->together = sql_copy(q, 14, arena);
+	row->lead = sql_int(q, 15);
+	row->depth = (int)sql_int(q, 16);
 }
 
 struct item_row *store_items(

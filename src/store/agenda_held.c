@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sql.h"
+#include "store/agenda_edit.h"
 #include "store/agenda_held.h"
 #include "store/rule.h"
 
@@ -189,11 +190,12 @@ static const struct {
 		"it was taken up"},
 	{"SELECT EXISTS(SELECT 1 FROM item_presence WHERE item = ?1)", "who came for it"},
 	{"SELECT EXISTS(SELECT 1 FROM time_limit WHERE item = ?1)", "its limit of time"},
+	{"SELECT EXISTS(SELECT 1 FROM item_joint WHERE item = ?1 OR lead = ?1)",
+		"it is taken up jointly with another"},
 };
 
-static const char *use_of(struct store *store, struct agenda_held *held, const struct item_row *row)
+static const char *use_of(struct store *store, const struct item_row *row, struct arena *arena)
 {
-	struct arena *arena = &held->agenda.arena;
 	long long statements = row->statements, recommendations = row->recommendations;
 
 	if (statements > 0)
@@ -206,6 +208,13 @@ static const char *use_of(struct store *store, struct agenda_held *held, const s
 		if (sql_value(store, 0, uses[i].sql, "i", row->id))
 			return uses[i].name;
 	return NULL;
+}
+
+const char *store_item_use(struct store *store, int64_t item, struct arena *arena)
+{
+	struct item_row row;
+
+	return store_item(store, item, arena, &row) ? use_of(store, &row, arena) : NULL;
 }
 
 static const char *rank_of(
@@ -253,7 +262,7 @@ static void read_items(struct store *store, struct agenda_held *held)
 		read_joint(store, held, rows[i].id, &a->items[i]);
 		read_mandates(store, held, rows[i].id, &a->items[i]);
 		read_item_documents(store, held, rows[i].id, &a->items[i]);
-		use[i] = use_of(store, held, &rows[i]);
+		use[i] = use_of(store, &rows[i], &a->arena);
 	}
 	held->use.items = use;
 }

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "number.h"
+#include "store/agenda_edit.h"
 #include "store/agenda_held.h"
 
 struct taking {
@@ -321,16 +322,6 @@ static bool drop_slots(struct taking *t)
 	return true;
 }
 
-static bool drop_item(struct taking *t, int64_t id)
-{
-	return sql_run(t->store, t->err, "DELETE FROM slot_item WHERE item = ?1", "i", id) &&
-	       sql_run(t->store, t->err, "DELETE FROM item_document WHERE item = ?1", "i", id) &&
-	       sql_run(t->store, t->err, "DELETE FROM mandate WHERE item = ?1", "i", id) &&
-	       sql_run(t->store, t->err, "DELETE FROM wording WHERE item = ?1", "i", id) &&
-	       sql_run(t->store, t->err, "DELETE FROM item_body WHERE item = ?1", "i", id) &&
-	       sql_run(t->store, t->err, "DELETE FROM item WHERE id = ?1", "i", id);
-}
-
 /* Sub-items stand behind their parents in the session's own order. */
 static bool drop_items(struct taking *t)
 {
@@ -343,7 +334,7 @@ static bool drop_items(struct taking *t)
 			goes[pair->held] = !pair->stays;
 	}
 	for (size_t h = t->held->agenda.item_count; good && h-- > 0;)
-		good = !goes[h] || drop_item(t, t->held->items[h]);
+		good = !goes[h] || store_item_delete(t->store, t->held->items[h], t->err);
 	free(goes);
 	return good;
 }

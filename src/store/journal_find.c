@@ -37,6 +37,8 @@ static const struct place {
 	{"list_closing", 2, NULL, "SELECT item FROM list_closing WHERE id = ?1"},
 	{"time_limit", 2, NULL, "SELECT item FROM time_limit WHERE id = ?1"},
 	{"item_presence", 3, NULL, "SELECT item FROM item_presence WHERE id = ?1"},
+	{"agenda_change", 3, NULL, "SELECT item FROM agenda_change WHERE id = ?1"},
+	{"item_joint", 2, NULL, "SELECT item FROM item_joint WHERE id = ?1"},
 	{"span", 1, "statement",
 		"SELECT s.item FROM span x JOIN statement s ON s.id = x.statement WHERE x.id = ?1"},
 	{"point", 3, "statement",

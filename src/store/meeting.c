@@ -163,7 +163,8 @@ size_t store_items_open(struct store *store, int64_t session, int64_t items[], s
 	struct sql *q = sql_query(store,
 		"SELECT i.id FROM item i WHERE i.session = ?1"
 		" AND i.state = 'open' AND NOT EXISTS(SELECT 1 FROM item s WHERE s.session = ?1"
-		" AND s.parent = i.id AND s.state = 'open') ORDER BY i.id",
+		" AND s.parent = i.id AND s.state = 'open') AND NOT EXISTS(SELECT 1 FROM item_joint j"
+		" JOIN item l ON l.id = j.lead WHERE j.item = i.id AND l.state = 'open') ORDER BY i.id",
 		"i", session);
 	size_t count = 0;
 
@@ -176,7 +177,8 @@ size_t store_items_open(struct store *store, int64_t session, int64_t items[], s
 int64_t store_item_taken_up(struct store *store, int64_t session)
 {
 	return sql_value(store, 0,
-		"SELECT item FROM consideration WHERE session = ?1 AND closed IS NULL"
+		"SELECT coalesce((SELECT lead FROM item_joint j WHERE j.item = c.item), c.item)"
+		" FROM consideration c WHERE session = ?1 AND closed IS NULL"
 		" ORDER BY opened DESC, id DESC LIMIT 1",
 		"i", session);
 }

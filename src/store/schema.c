@@ -458,6 +458,54 @@ static const char *const wording_table[] = {
 	") STRICT",
 	"CREATE INDEX wording_session ON wording(session, kind)", NULL};
 
+/* The agenda as it is amended while the session is held. What a trace is of may be deleted
+ * since, so it says what that was and refers to nothing but the meeting. */
+static const char *const living_agenda[] = {
+	"CREATE TABLE agenda_change(" /* of the agenda or of the organization of work */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	meeting INTEGER REFERENCES meeting," /* NULL: between meetings */
+	"	item INTEGER,"
+	"	slot INTEGER,"
+	"	kind TEXT NOT NULL CHECK(kind IN('added','deleted','retitled','annotated',"
+	"		'renumbered','moved','joined','parted','planned','ordered','slot_added',"
+	"		'slot_deleted','slot_changed')),"
+	"	number TEXT," /* of the item, as it was printed then */
+	"	title TEXT,"
+	"	before TEXT," /* titles, numbers, places, slots: as they were and are */
+	"	after TEXT,"
+	"	reason TEXT,"
+	"	decided INTEGER NOT NULL DEFAULT 1 CHECK(decided IN(0,1))," /* 0: a correction */
+	"	person TEXT NOT NULL,"
+	"	at INTEGER NOT NULL"
+	") STRICT",
+	"CREATE INDEX agenda_change_session ON agenda_change(session, id)",
+	"CREATE TABLE agenda_adoption(" /* what an act adopted */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	act INTEGER NOT NULL UNIQUE REFERENCES act,"
+	"	organization INTEGER NOT NULL DEFAULT 0 CHECK(organization IN(0,1))"
+	") STRICT",
+	"CREATE TABLE adopted_item("
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	adoption INTEGER NOT NULL REFERENCES agenda_adoption,"
+	"	item INTEGER NOT NULL," /* may be deleted since */
+	"	parent INTEGER,"
+	"	body INTEGER REFERENCES body,"
+	"	label TEXT NOT NULL,"
+	"	printed TEXT NOT NULL,"
+	"	title TEXT NOT NULL"
+	") STRICT",
+	"CREATE INDEX adopted_item_adoption ON adopted_item(adoption)",
+	"CREATE TABLE item_joint(" /* taken up jointly with the first of them */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	item INTEGER NOT NULL UNIQUE REFERENCES item,"
+	"	lead INTEGER NOT NULL REFERENCES item"
+	") STRICT",
+	"CREATE INDEX item_joint_lead ON item_joint(lead)", NULL};
+
 static const char *const nothing[] = {NULL};
 
 const struct schema_step schema_steps[] = {
@@ -465,6 +513,7 @@ const struct schema_step schema_steps[] = {
 	{search_later, nothing},
 	{floor_tables, floor_tables},
 	{wording_table, wording_table},
+	{living_agenda, living_agenda},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -474,4 +523,4 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"recommendation_set", "recommendation", "recommendation_version", "act", "meeting_pause",
 	"chairing", "meeting_body", "list_closing", "interruption", "ruling", "time_limit",
 	"group_member", "statement_member", "treaty_status", "item_presence", "rule", "wording",
-	NULL};
+	"agenda_change", "agenda_adoption", "adopted_item", "item_joint", NULL};

@@ -53,8 +53,22 @@ static const struct {
 	{"recommendation_version",
 		"recommendation IN (SELECT id FROM recommendation WHERE session = ?1)", true},
 	{"act", "session = ?1", true},
+	{"item_joint", "session = ?1", true},
+	{"agenda_change", "session = ?1", true},
+	{"agenda_adoption", "session = ?1", true},
+	{"adopted_item", "session = ?1", true},
 };
 #define COPIED (sizeof copied / sizeof copied[0])
+
+/* Columns with a row that may be deleted since, which the schema therefore does not say. */
+static const struct {
+	const char *table, *column, *target;
+} loose[] = {
+	{"agenda_change", "item", "item"},
+	{"agenda_change", "slot", "slot"},
+	{"adopted_item", "item", "item"},
+	{"adopted_item", "parent", "item"},
+};
 
 struct copying {
 	struct store *store;
@@ -79,6 +93,14 @@ static int64_t offset_to(const struct copying *c, const char *table)
 	return 0;
 }
 
+static const char *loose_target(const char *table, const char *column)
+{
+	for (size_t i = 0; i < sizeof loose / sizeof loose[0]; i++)
+		if (strcmp(loose[i].table, table) == 0 && strcmp(loose[i].column, column) == 0)
+			return loose[i].target;
+	return NULL;
+}
+
 /* INSERT INTO t(id, session, …) SELECT id + 40, session + 1, … FROM t WHERE … */
 static void build(const struct copying *c, size_t i, struct str *text)
 {
@@ -98,6 +120,8 @@ static void build(const struct copying *c, size_t i, struct str *text)
 		str_addf(&values, "%s%s", values.length ? ", " : "", name);
 		if (strcmp(name, "id") == 0)
 			target = copied[i].table;
+		if (!target)
+			target = loose_target(copied[i].table, name);
 		if (target)
 			str_addf(&values, " + %lld", (long long)offset_to(c, target));
 	}
