@@ -29,15 +29,17 @@ $(foreach l,$(OTHERS),$(eval uses_$l := $(LAYERS)))
 
 # The libraries, each used by one layer, as pkg-config names them.
 libs_base     := libutf8proc
+libs_pack     := minizip zlib expat
 libs_store    := sqlite3
-libs_exchange := yaml-0.1
+libs_exchange := yaml-0.1 gumbo
 libs_term     := ncursesw
 libs_e2e      := vterm
 
 # What `make deps` looks for, and the Debian package that has it.
 NEEDS_BUILD := tool:$(firstword $(CC)):$(if $(findstring clang,$(CC)),clang,gcc) header:stdio.h:libc6-dev \
 	tool:$(PKG_CONFIG):pkg-config lib:libutf8proc:libutf8proc-dev lib:sqlite3:libsqlite3-dev \
-	lib:yaml-0.1:libyaml-dev lib:ncursesw:libncurses-dev file:/usr/share/zoneinfo/Europe/Vienna:tzdata
+	lib:yaml-0.1:libyaml-dev lib:gumbo:libgumbo-dev lib:minizip:libminizip-dev \
+	lib:zlib:zlib1g-dev lib:expat:libexpat1-dev lib:ncursesw:libncurses-dev file:/usr/share/zoneinfo/Europe/Vienna:tzdata
 NEEDS_TEST  := lib:cmocka:libcmocka-dev lib:vterm:libvterm-dev tool:mandoc:mandoc tool:strace:strace \
 	tool:unshare:util-linux file:/usr/share/i18n/locales/tr_TR:locales
 NEEDS_LINT  := tool:clang-format:clang-format tool:clang-tidy:clang-tidy tool:cppcheck:cppcheck

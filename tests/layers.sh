@@ -9,7 +9,7 @@ function complain(what) {
 	bad = 1
 }
 BEGIN {
-	split("sqlite3.h store sqlite3ext.h store yaml.h exchange curses.h term ncurses.h term " \
+	split("sqlite3.h store sqlite3ext.h store yaml.h exchange gumbo.h exchange curses.h term ncurses.h term " \
 		"utf8proc.h base zlib.h pack expat.h pack", words)
 	for (i = 1; i in words; i += 2)
 		owner[words[i]] = words[i + 1]
