@@ -20,7 +20,8 @@
 enum node_kind {
 	NODE_DOCUMENT,
 	NODE_MASTHEAD, /* its children: NODE_FIELD */
-	NODE_FIELD,    /* name and text: organ, symbol, distribution, date, language, body, place */
+	NODE_FIELD,    /* name and text: organ, symbol, distribution, date, language, body, session,
+			  place */
 	NODE_TITLE,
 	NODE_SUBTITLE,
 	NODE_HEADING,   /* level 1 I., 2 A., 3 1. (conventions 1.4); 0 unnumbered */
@@ -40,8 +41,9 @@ enum { HEADING_LEVELS = 6 };
 struct node {
 	enum node_kind kind;
 	const char *text;      /* inline form (model/inline.h); NULL = none */
-	const char *name;      /* of a field; of an entry its own label ("1", "(a)", "3 bis"),
-				 * printed instead of the computed one */
+	const char *name;      /* of a field; of an entry or heading its own label ("1", "(a)",
+				 * "3 bis"), printed instead of the computed one; "": a heading
+				 * without one, whatever its level */
 	int level;             /* of a heading */
 	enum list_style style; /* of a list */
 	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */

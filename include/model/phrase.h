@@ -9,10 +9,11 @@
 
 #include "base/str.h"
 
-void phrase_date(const char *date, struct str *out);      /* 17 October 2012 */
-void phrase_day(const char *date, struct str *out);       /* 17 October */
-void phrase_weekday(const char *date, struct str *out);   /* Wednesday, 17 October 2012 */
-void phrase_short_day(const char *date, struct str *out); /* Wed 17 Oct */
+void phrase_date(const char *date, struct str *out);        /* 17 October 2012 */
+void phrase_day(const char *date, struct str *out);         /* 17 October */
+void phrase_weekday(const char *date, struct str *out);     /* Wednesday, 17 October 2012 */
+void phrase_day_of_week(const char *date, struct str *out); /* Wednesday, 17 October */
+void phrase_short_day(const char *date, struct str *out);   /* Wed 17 Oct */
 /* 19 October 2010; 17 and 18 October 2012; 28-31 May 2018 for more than two days;
  * 31 May and 1 June 2018; 30 December 2018-2 January 2019. `to` may be NULL. */
 void phrase_dates(const char *from, const char *to, struct str *out);

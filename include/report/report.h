@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "document/document.h"
+#include "model/agenda.h"
 #include "model/rules.h"
 #include "store/store.h"
 
@@ -59,6 +60,10 @@ void report_speakers(
 /* What is planned for the day of `now`, or the next day with a meeting. */
 void report_order_of_day(
 	struct store *store, int64_t session, int64_t now, struct document *document);
+/* The agenda as a document, of a session or out of a file: masthead, items, annotations,
+ * organization of work (conventions 1.1, 1.3, 1.5, and the provisional agenda of 2012).
+ * Once it is adopted, also by its own status, nothing is called provisional any more. */
+void report_agenda(const struct agenda *agenda, bool adopted, struct document *document);
 /* What the Chair says now, and next as the meeting goes, of an item (0: the one that is
  * spoken on, else one that is open), by the rules of procedure of the session. */
 void report_script(struct store *store, int64_t session, int64_t item, const struct rules *rules,

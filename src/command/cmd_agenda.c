@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "document/document.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
 #include "agenda_open.h"
 #include "groups.h"
+#include "report/report.h"
 #include "rows.h"
+#include "store/agenda_held.h"
 
 /* --- agenda load --- */
 
@@ -292,6 +295,22 @@ static bool officer_add(struct call *call, struct err *err)
 	return call->made != 0;
 }
 
+static bool agenda_export(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct document document;
+	struct agenda_held held;
+
+	document_init(&document);
+	store_reads_begin(desk->store);
+	store_agenda_held(desk->store, desk->session, &held);
+	report_agenda(&held.agenda, held.use.adopted, &document);
+	bool good = rows_put_page(call, &document, err);
+	agenda_held_clear(&held);
+	document_clear(&document);
+	return good;
+}
+
 const struct command agenda_commands[] = {
 	{.name = "agenda load",
 		.help = "Load an agenda file: make its session, or open the one it made",
@@ -324,6 +343,16 @@ const struct command agenda_commands[] = {
 					.prompt = "As orally amended"},
 			},
 		.run = agenda_adopt},
+	{.name = "agenda export",
+		.keys = "w",
+		.help = "Write the agenda, its annotations and the organization of work to a file",
+		.hint = "write file",
+		.where = IN_ORGANIZATION,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.form = true,
+		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
+		.run = agenda_export},
 	{.name = "item open",
 		.keys = "o",
 		.help = "Take up an item of the agenda",

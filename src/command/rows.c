@@ -1,12 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /* What the rows of several groups share. */
+#include "base/file.h"
 #include "base/fold.h"
 #include "cache.h"
+#include "document/document.h"
 #include "rows.h"
+#include "store/backup.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+bool rows_put_page(struct call *call, const struct document *document, struct err *err)
+{
+	const char *file = call_text(call, "file");
+	const struct writer *writer = document_writer_for(call_text(call, "format"), file, err);
+	bool good;
+
+	if (!writer)
+		return false;
+	writer->write(document, &call->output);
+	if (!store_reads_good(call->desk->store, err))
+		return false;
+	if (!file)
+		return true;
+	good = store_spares(call->desk->store, file, err) &&
+	       rows_may_write(call, file, "the page", err) &&
+	       file_write(file, call->output.text, call->output.length, err);
+	str_reset(&call->output);
+	str_addf(&call->reply, "written to %s", file);
+	return good;
+}
 
 int64_t rows_meeting(const struct call *call, int64_t at)
 {

@@ -49,6 +49,19 @@
 /* Asks with that flag where there is one; what: "the report". */
 bool rows_may_write(struct call *call, const char *file, const char *what, struct err *err);
 
+/* Of a page for others: a document that is shown, or written to a file in its format. */
+#define PARAM_PAGE_FILE                                                     \
+	{                                                                   \
+		"file", ARG_FILE, .prompt = "File; without one it is shown" \
+	}
+#define PARAM_PAGE_FORMAT                                                       \
+	{                                                                       \
+		"format", ARG_WORD, .option = true, .prompt = "Format, as html" \
+	}
+struct document;
+/* Prints the document, or writes it and says so. */
+bool rows_put_page(struct call *call, const struct document *document, struct err *err);
+
 /* The meeting that an instant belongs to: the open one if the instant is the
  * clock's, else the one held then; 0 = none. */
 int64_t rows_meeting(const struct call *call, int64_t at);

@@ -200,22 +200,14 @@ static void put_paragraph(struct markdown *markdown, const struct node *node)
 	str_addc(markdown->out, '\n');
 }
 
-/* The date stands under the distribution, the place under its body. */
-static bool holds_next(const struct node *field)
-{
-	const struct node *next = field->next;
-
-	return next &&
-	       ((strcmp(field->name, "distribution") == 0 && strcmp(next->name, "date") == 0) ||
-		       (strcmp(field->name, "body") == 0 && strcmp(next->name, "place") == 0));
-}
-
 static void put_masthead(struct markdown *markdown, const struct node *masthead)
 {
 	bool same_block = false;
 
 	for (const struct node *field = masthead->first; field; field = field->next) {
-		bool bold = strcmp(field->name, "body") == 0 || strcmp(field->name, "organ") == 0;
+		bool bold = strcmp(field->name, "body") == 0 ||
+			    strcmp(field->name, "session") == 0 ||
+			    strcmp(field->name, "organ") == 0;
 		if (!same_block)
 			new_block(markdown, 0);
 		if (strcmp(field->name, "distribution") == 0)
@@ -223,7 +215,7 @@ static void put_masthead(struct markdown *markdown, const struct node *masthead)
 		else if (strcmp(field->name, "language") == 0)
 			str_add(markdown->out, "Original: ");
 		put_inline(markdown, field->text, true, bold ? "**" : "");
-		same_block = holds_next(field);
+		same_block = field->next && masthead_is_under(field->next, field);
 		str_add(markdown->out, same_block ? "\\\n" : "\n");
 	}
 }

@@ -46,8 +46,10 @@ static void number_heading(
 	int level = node->level;
 
 	assert(level >= 0 && level <= HEADING_LEVELS);
-	if (level == 0)
+	if (level == 0 || node->name) {
+		node->label = node->name && *node->name ? node->name : NULL;
 		return;
+	}
 	for (int deeper = level + 1; deeper <= HEADING_LEVELS; deeper++)
 		numbering->headings[deeper] = 0;
 	node->label = heading_label(document, level, ++numbering->headings[level]);
@@ -160,15 +162,19 @@ void document_number(struct document *document)
 	document_number_some(document, &numbering, (size_t)-1);
 }
 
+static void printed(const char *label, bool bracketed, struct str *out)
+{
+	bool own = label[0] == '(';
+
+	str_addf(out, own ? "%s" : bracketed ? "(%s)" : "%s.", label);
+}
+
 static void entry_printed(const struct node *node, struct str *out)
 {
-	if (node->parent->style == LIST_BULLETED) {
+	if (node->parent->style == LIST_BULLETED)
 		str_add(out, "•");
-	} else if (node->label) {
-		bool bracketed = node->parent->style == LIST_LETTERED;
-		bool own = node->label[0] == '(';
-		str_addf(out, own ? "%s" : bracketed ? "(%s)" : "%s.", node->label);
-	}
+	else if (node->label)
+		printed(node->label, node->parent->style == LIST_LETTERED, out);
 }
 
 void document_label(const struct node *node, struct str *out)
@@ -176,7 +182,7 @@ void document_label(const struct node *node, struct str *out)
 	if (node->kind == NODE_ENTRY)
 		entry_printed(node, out);
 	else if (node->kind == NODE_HEADING && node->label)
-		str_addf(out, node->level == 4 || node->level == 5 ? "(%s)" : "%s.", node->label);
+		printed(node->label, node->level == 4 || node->level == 5, out);
 	else if (node->kind == NODE_PARAGRAPH && node->label)
 		str_addf(out, "%s.", node->label);
 }

@@ -67,3 +67,14 @@ struct run *runs_of(struct arena *arena, const char *text, size_t *count)
 		runs[i] = run_from(arena, &parsed[i]);
 	return runs;
 }
+
+bool masthead_is_under(const struct node *field, const struct node *before)
+{
+	static const char *const pairs[][2] = {{"distribution", "date"}, {"body", "session"},
+		{"session", "place"}, {"body", "place"}};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+		if (strcmp(before->name, pairs[i][0]) == 0 && strcmp(field->name, pairs[i][1]) == 0)
+			return true;
+	return false;
+}

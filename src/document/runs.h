@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "document/document.h"
 
 enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE };
 
@@ -19,5 +20,9 @@ struct run {
 /* The runs of a text in inline form, in the arena; NULL text gives none. What
  * refers to something is text: "agenda item 3", "para. g41", a symbol. */
 struct run *runs_of(struct arena *arena, const char *text, size_t *count);
+
+/* Does a field of the masthead stand in one block with the one before it? The date under
+ * the distribution, session and place under their body. */
+bool masthead_is_under(const struct node *field, const struct node *before);
 
 #endif

@@ -65,21 +65,13 @@ static void put_line(struct text *text, const struct node *node)
 	str_addc(text->out, '\n');
 }
 
-/* The date stands under the distribution, the place under its body. */
-static bool is_under(const struct node *field, const struct node *before)
-{
-	return before &&
-	       ((strcmp(before->name, "distribution") == 0 && strcmp(field->name, "date") == 0) ||
-		       (strcmp(before->name, "body") == 0 && strcmp(field->name, "place") == 0));
-}
-
 static void put_masthead(struct text *text, const struct node *masthead)
 {
 	const struct node *before = NULL;
 
 	for (const struct node *field = masthead->first; field;
 		before = field, field = field->next) {
-		if (!is_under(field, before))
+		if (!before || !masthead_is_under(field, before))
 			new_block(text);
 		if (strcmp(field->name, "distribution") == 0)
 			str_add(text->out, "Distr.: ");
@@ -148,8 +140,9 @@ static void put_table(struct text *text, const struct node *table)
 		int column = 0, gap = 0;
 		for (const struct node *cell = row->first; cell && column < COLUMNS_MAX;
 			cell = cell->next, column++) {
-			str_addf(text->out, "%*s", gap, "");
-			gap = widths[column] - put_cell(text, cell) + 2;
+			bool empty = !cell->text || !*cell->text;
+			str_addf(text->out, "%*s", empty ? 0 : gap, "");
+			gap = widths[column] + 2 + (empty ? gap : -put_cell(text, cell));
 		}
 		str_addc(text->out, '\n');
 	}

@@ -56,14 +56,24 @@ void phrase_day(const char *date, struct str *out)
 		add_date(&civil, MONTH, out);
 }
 
-void phrase_weekday(const char *date, struct str *out)
+static void add_weekday(const char *date, enum part least, struct str *out)
 {
 	struct civil civil;
 
 	if (!read_date(date, &civil, out))
 		return;
 	str_addf(out, "%s, ", weekdays[civil_weekday(&civil)]);
-	add_date(&civil, YEAR, out);
+	add_date(&civil, least, out);
+}
+
+void phrase_weekday(const char *date, struct str *out)
+{
+	add_weekday(date, YEAR, out);
+}
+
+void phrase_day_of_week(const char *date, struct str *out)
+{
+	add_weekday(date, MONTH, out);
 }
 
 void phrase_short_day(const char *date, struct str *out)

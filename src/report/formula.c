@@ -134,6 +134,8 @@ static const struct {
 	{"DOC-1/on", "{kind} on {title} ({symbol})"},
 	{"DOC-1/entitled", "{kind} entitled “{title}” ({symbol})"},
 	{"DOC-1/title", "{title} ({symbol})"},
+	{"DOC-1/kind", "{kind} ({symbol})"},
+	{"DOC-1/symbol", "{symbol}"},
 
 	/* V. */
 	{"ADOPT-1",

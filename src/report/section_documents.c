@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Chapter IV.E: the documents before the meeting, in the order of the register.
- * A title that begins with a small letter goes on after "on" (the report of
- * 2010); one with a capital is a whole title and stands in quotation marks.
- */
-#include <ctype.h>
+/* Chapter IV.E: the documents before the meeting, in the order of the register. */
 #include <string.h>
 
 #include "build.h"
+#include "cited.h"
 #include "formula.h"
 
 static bool is_listed(const struct document_row *document)
@@ -16,27 +12,9 @@ static bool is_listed(const struct document_row *document)
 	       !facts_is_this_report(document);
 }
 
-static bool begins_small(const char *title)
-{
-	return islower((unsigned char)*title) || isdigit((unsigned char)*title);
-}
-
 static void describe(const struct document_row *document, struct str *out)
 {
-	const char *id = "DOC-1/title";
-	struct str title;
-
-	str_init(&title);
-	if (document->kind && *document->kind)
-		id = begins_small(document->title) ? "DOC-1/on" : "DOC-1/entitled";
-	if (strcmp(id, "DOC-1/entitled") == 0)
-		facts_inside_quotes(document->title, &title);
-	else
-		str_add(&title, document->title);
-	formula_plain(out, id,
-		FIELDS({"kind", document->kind}, {"title", title.text},
-			{"symbol", document->symbols}));
-	str_clear(&title);
+	cited_document(document->kind, document->title, document->symbols, out);
 }
 
 static void add_entries(struct report *report)

@@ -76,7 +76,7 @@ static void an_unknown_verb_names_the_nearest(void **state)
 	program_run(p, "agenda", NULL);
 	assert_failed(p, ERR_USAGE,
 		"rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
-		"agenda check, rapporteur agenda show\n");
+		"agenda check, rapporteur agenda show, rapporteur agenda export\n");
 	program_run(p, "session", "open", NULL);
 	assert_failed(
 		p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");
@@ -124,6 +124,39 @@ static void a_good_agenda_is_said_to_be_good(void **state)
 	program_run(p, "agenda", "check", file, EXAMPLE_AGENDA, NULL);
 	assert_int_equal(p->status, 0);
 	assert_contains(p->out, "toys.yaml: good: 1 items, 0 slots, 0 documents\n");
+}
+
+static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **state)
+{
+	struct program *p = *state;
+	const char *of_file = program_does(p, "agenda", "export", EXAMPLE_AGENDA, NULL);
+
+	assert_contains(of_file, "\nProvisional agenda and annotations\n\n1. Organizational");
+	assert_contains(of_file, "\n10 a.m.-1 p.m.         1 (a)        Opening of the meeting\n");
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	assert_string_equal(program_does(p, "agenda", "export", NULL), of_file);
+	assert_string_equal(program_does(p, "do", "agenda", "export", NULL), of_file);
+	program_does(p, "agenda", "export", "-o", program_path(p, "agenda.md"), NULL);
+	assert_contains(program_read(p, program_path(p, "agenda.md")),
+		"\n# Provisional agenda and annotations\n\n1. Organizational matters:\n");
+	program_run(p, "do", "agenda", "export", program_path(p, "agenda.md"), NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+	assert_contains(p->err, "--anyway");
+	program_run(p, "agenda", "export", "--format", "docx", NULL);
+	assert_failed(p, ERR_USAGE,
+		"rapporteur: there is no format 'docx'; there are: text, markdown, html\n");
+	program_run(p, "agenda", "export", program_path(p, "none.yaml"), NULL);
+	assert_int_equal(p->status, ERR_NO_INPUT);
+}
+
+static void an_adopted_agenda_is_not_provisional(void **state)
+{
+	struct program *p = *state;
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	program_does(p, "do", "meeting", "open", "--at", "2012-10-17T10:00", NULL);
+	program_does(p, "do", "agenda", "adopt", "--at", "2012-10-17T10:05", NULL);
+	assert_contains(program_does(p, "agenda", "export", NULL), "\nAgenda and annotations\n");
 }
 
 static void a_bad_agenda_is_said_line_by_line(void **state)
@@ -383,6 +416,11 @@ int main(void)
 			without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_agenda_of_a_file_and_of_its_session_is_the_same_document, set_up_empty,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_adopted_agenda_is_not_provisional, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_bad_agenda_is_said_line_by_line, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(

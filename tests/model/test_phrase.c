@@ -24,6 +24,7 @@ static void a_date_is_day_month_year(void **state)
 	CHECK(phrase_date("2018-05-01", &out), "1 May 2018");
 	CHECK(phrase_day("2012-10-17", &out), "17 October");
 	CHECK(phrase_weekday("2012-10-17", &out), "Wednesday, 17 October 2012");
+	CHECK(phrase_day_of_week("2012-10-17", &out), "Wednesday, 17 October");
 	CHECK(phrase_short_day("2012-10-17", &out), "Wed 17 Oct");
 	CHECK(phrase_short_day("2018-05-31", &out), "Thu 31 May");
 }

@@ -13,7 +13,6 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "store/rule.h"
 #include "support/report/scene.h"
 
@@ -30,23 +29,9 @@ static int end(void **state)
 
 static void compare_format(const char *name, const char *format)
 {
-	struct str path, expected;
-	struct err err = {0};
 	char *report = scene_report(&scene, format);
 
-	str_init(&path);
-	str_init(&expected);
-	str_addf(&path, "%s/report/golden/%s.%s", getenv("TESTS_DIR"), name,
-		document_writer(format)->suffix);
-	if (getenv("ACCEPT")) {
-		assert_true(file_write(path.text, report, strlen(report), &err));
-	} else {
-		if (!file_read(path.text, 1 << 20, &expected, &err))
-			fail_msg("%s", err.text);
-		assert_string_equal(report, expected.text);
-	}
-	str_clear(&path);
-	str_clear(&expected);
+	scene_golden(name, format, report);
 	free(report);
 }
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/civil.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "store/agenda.h"
 #include "store/floor.h"
@@ -344,6 +345,26 @@ char *scene_report(struct scene *scene, const char *format)
 	document_writer(format)->write(report_document(report), &out);
 	report_free(report);
 	return str_take(&out);
+}
+
+void scene_golden(const char *name, const char *format, const char *text)
+{
+	struct str path, expected;
+	struct err err = {0};
+
+	str_init(&path);
+	str_init(&expected);
+	str_addf(&path, "%s/report/golden/%s.%s", getenv("TESTS_DIR"), name,
+		document_writer(format)->suffix);
+	if (getenv("ACCEPT")) {
+		assert_true(file_write(path.text, text, strlen(text), &err));
+	} else {
+		if (!file_read(path.text, 1 << 20, &expected, &err))
+			fail_msg("%s", err.text);
+		assert_string_equal(text, expected.text);
+	}
+	str_clear(&path);
+	str_clear(&expected);
 }
 
 bool scene_contains(struct scene *scene, const char *words)

@@ -61,6 +61,9 @@ void scene_document(struct scene *scene, const char *kind, const char *title, co
 
 /* The report in a format; yours to free. */
 char *scene_report(struct scene *scene, const char *format);
+/* Fails the test unless the text is what the golden file of that name and format holds; with
+ * ACCEPT in the environment the file is written instead. */
+void scene_golden(const char *name, const char *format, const char *text);
 /* Has the report as text these words? scene_expect fails
  * the test if not. Is something missing, in a sentence that begins so? */
 bool scene_contains(struct scene *scene, const char *words);
