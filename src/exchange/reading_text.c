@@ -1,29 +1,354 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Plain text: each line that is not empty is a paragraph.
+ * Plain text to paragraphs: lines that were only wrapped are joined again.
+ *
+ * The one idea: a line goes on in the next one if nothing was left out between
+ * them, the next begins no number of its own, and either its words show it (a small
+ * letter, a divided word) or the first word of the next line would not have fitted
+ * into this one. A heading, a line of a masthead, a short title stays alone. What
+ * has cells is never joined: each cell is a paragraph, with its column.
  */
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "reading_build.h"
+#include "reading_lines.h"
+
+enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4 };
+
+/* The paragraph being put together. */
+struct joining {
+	struct reading *reading;
+	const struct text_lines *lines;
+	struct str text, number;
+	size_t line;                    /* its last one */
+	size_t first;                   /* its first one */
+	const struct text_piece *piece; /* its first; NULL if there is none */
+	const struct text_piece *last;
+	bool note;
+	int gap;
+	int table, row;
+	size_t table_line; /* the last one with cells */
+};
+
+static int end_column(const struct text_piece *piece)
+{
+	int columns = piece->words_column;
+
+	for (size_t i = piece->start; i < piece->length; i++)
+		columns += ((unsigned char)piece->text[i] & 0xC0) != 0x80;
+	return columns;
+}
+
+static int first_word(const struct text_piece *piece)
+{
+	int columns = 0;
+
+	for (size_t i = piece->start; i < piece->length && piece->text[i] != ' '; i++)
+		columns += ((unsigned char)piece->text[i] & 0xC0) != 0x80;
+	return columns;
+}
+
+/* How wide the lines around `line` go: the block of lines without an empty one. */
+static int block_width(const struct text_lines *lines, size_t line)
+{
+	size_t from = line, to = line;
+	int width = 0;
+
+	while (from > 0 && line - from < 60 && lines->lines[from - 1].count > 0 &&
+		!lines->lines[from - 1].of_page)
+		from--;
+	while (to + 1 < lines->line_count && to - line < 60 && lines->lines[to + 1].count > 0 &&
+		!lines->lines[to + 1].of_page)
+		to++;
+	for (size_t i = from; i <= to; i++) {
+		if (lines->lines[i].count != 1)
+			continue;
+		int end = end_column(&lines->pieces[lines->lines[i].first]);
+		width = end > width ? end : width;
+	}
+	return width;
+}
+
+/* --- does it go on? --- */
+
+static uint32_t point_at(const char *text, size_t length)
+{
+	uint32_t point = 0;
+
+	if (length > 0)
+		utf8_decode(text, length, &point);
+	return point;
+}
+
+static bool begins_small(const struct text_piece *piece)
+{
+	uint32_t point = point_at(piece->text + piece->start, piece->length - piece->start);
+
+	return point == '(' || point == ')' || point == ',' || point == ';' ||
+	       (point < 0x250 && point != utf8_upper(point));
+}
+
+static bool begins_bullet(const struct text_piece *piece)
+{
+	uint32_t point = point_at(piece->text, piece->length);
+	bool alone = piece->length > 1 && (piece->text[1] == ' ' || point > 0x7F);
+
+	return (point == '-' || point == '*' || point == 0x2013 || point == 0x2014 ||
+		       point == 0x2022 || point == 0xB7 || point == 0x25CF || point == 0x25AA) &&
+	       alone;
+}
+
+static bool ends_sentence(const struct str *text)
+{
+	return text->length > 0 && strchr(".:;!?", text->text[text->length - 1]);
+}
+
+/* A hyphen behind a letter: a word divided at the end of the line, or a compound. */
+static bool ends_divided(const struct str *text)
+{
+	return text->length > 1 && text->text[text->length - 1] == '-' &&
+	       (isalnum((unsigned char)text->text[text->length - 2]) ||
+		       (unsigned char)text->text[text->length - 2] >= 0x80);
+}
+
+/* Whether there are only lines of the page between, and how many empty ones. */
+static int empty_between(const struct text_lines *lines, size_t from, size_t to, bool *page)
+{
+	int empty = 0;
+
+	*page = false;
+	for (size_t i = from + 1; i < to; i++) {
+		*page = *page || lines->lines[i].of_page;
+		empty += !lines->lines[i].of_page;
+	}
+	return empty;
+}
+
+/* Behind a number: a line under its words goes on, unless a sentence begins there. */
+static bool hangs(const struct joining *joining, const struct text_piece *piece, int width)
+{
+	int words = joining->piece->words_column, end = end_column(joining->last);
+
+	if (piece->column <= joining->piece->column || piece->column + 2 < words ||
+		piece->column > words + 6)
+		return false;
+	return (end + 1 + first_word(piece)) * 5 >= width * 3;
+}
+
+static bool is_full(const struct joining *joining, const struct text_piece *piece, int width)
+{
+	int end = end_column(joining->last);
+	bool labelled = joining->piece->number > 0;
+
+	if (end + 1 + first_word(piece) <= width - (labelled ? 0 : width / 12))
+		return false;
+	return labelled || end >= MASTHEAD_COLUMNS;
+}
+
+static bool goes_on(const struct joining *joining, size_t line)
+{
+	const struct text_piece *piece = &joining->lines->pieces[joining->lines->lines[line].first];
+	bool page, small = begins_small(piece), labelled = joining->piece && joining->piece->number;
+	int empty, width;
+
+	if (!joining->piece || piece->number > 0 || begins_bullet(piece) ||
+		joining->lines->lines[line].count != 1)
+		return false;
+	empty = empty_between(joining->lines, joining->line, line, &page);
+	if (ends_divided(&joining->text) && (small || empty == 0) && empty <= 2)
+		return true;
+	width = block_width(joining->lines, joining->line);
+	if (small && !ends_sentence(&joining->text) &&
+		(empty == 0 || page || (empty == 1 && labelled)))
+		return empty == 0 || piece->text[piece->start] != '(';
+	if (empty > 0 || page)
+		return false;
+	if (labelled && hangs(joining, piece, width))
+		return true;
+	return is_full(joining, piece, width);
+}
+
+/* --- putting together --- */
+
+/* Compounds whose hyphen stays when the line ends at it. */
+static bool keeps_hyphen(const struct str *text, const struct text_piece *piece)
+{
+	static const char *const firsts[] = {"non", "self", "vice", "ex", "all", "half"};
+	const char *next = piece->text + piece->start;
+	size_t end = text->length - 1, start = end;
+
+	if (!islower((unsigned char)*next) && (unsigned char)*next < 0x80)
+		return true;
+	while (start > 0 && isalnum((unsigned char)text->text[start - 1]))
+		start--;
+	for (size_t i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++) {
+		size_t length = strlen(firsts[i]);
+		if (end - start == length &&
+			tolower((unsigned char)text->text[start]) == *firsts[i] &&
+			memcmp(text->text + start + 1, firsts[i] + 1, length - 1) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void join(struct joining *joining, size_t line)
+{
+	const struct text_piece *piece = &joining->lines->pieces[joining->lines->lines[line].first];
+
+	if (!ends_divided(&joining->text))
+		str_addc(&joining->text, ' ');
+	else if (!keeps_hyphen(&joining->text, piece))
+		str_cut(&joining->text, joining->text.length - 1);
+	str_addn(&joining->text, piece->text + piece->start, piece->length - piece->start);
+	joining->line = line;
+	joining->last = piece;
+}
+
+static void place(struct reading_paragraph *paragraph, const struct joining *joining)
+{
+	const struct text_piece *piece = joining->piece;
+
+	paragraph->line = (int)joining->first + 1;
+	paragraph->last_line = (int)joining->line + 1;
+	paragraph->gap = joining->gap;
+	paragraph->indent = piece->column;
+	if (joining->note)
+		paragraph->style = READING_NOTE;
+}
+
+static void finish(struct joining *joining)
+{
+	struct reading_paragraph *paragraph;
+
+	if (!joining->piece)
+		return;
+	paragraph = reading_append(
+		joining->reading, joining->text.text, joining->text.length, joining->number.text);
+	if (paragraph)
+		place(paragraph, joining);
+	joining->piece = NULL;
+}
+
+/* "* Numbers in brackets refer …", "¹ …", or "1" alone above its words: a footnote. */
+static bool begins_note(const struct text_piece *piece)
+{
+	uint32_t point = point_at(piece->text, piece->length);
+	bool figure = point == 0xB9 || point == 0xB2 || point == 0xB3;
+
+	return (point == '*' && piece->length > 12) || (figure && piece->length > 12);
+}
+
+static void begin(struct joining *joining, size_t line, const struct text_piece *piece)
+{
+	bool page;
+
+	joining->gap = empty_between(joining->lines, joining->line, line, &page);
+	if (joining->line == line || line == 0)
+		joining->gap = 0;
+	joining->note = begins_note(piece);
+	joining->piece = joining->last = piece;
+	joining->first = joining->line = line;
+	str_reset(&joining->text);
+	str_reset(&joining->number);
+	str_addn(&joining->number, piece->text, piece->number);
+	str_addn(&joining->text, piece->text + piece->start, piece->length - piece->start);
+}
+
+/* Each cell of the line is a paragraph; rows close to one another are one table. */
+static void add_cells(struct joining *joining, size_t line)
+{
+	const struct text_line *cells = &joining->lines->lines[line];
+
+	if (joining->table == 0 || line - joining->table_line > TABLE_GAP) {
+		joining->table++;
+		joining->row = 0;
+	}
+	joining->row++;
+	joining->table_line = line;
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct text_piece *piece = &joining->lines->pieces[cells->first + i];
+		begin(joining, line, piece);
+		size_t before = joining->reading->count;
+		finish(joining);
+		if (joining->reading->count == before)
+			continue;
+		struct reading_paragraph *cell = &joining->reading->paragraphs[before];
+		cell->table = joining->table;
+		cell->row = joining->row;
+		cell->cell = piece->cell;
+	}
+}
+
+static void add_of_page(struct joining *joining, size_t line)
+{
+	struct reading_paragraph *paragraph =
+		reading_add(joining->reading, joining->lines->lines[line].text, NULL);
+
+	if (!paragraph)
+		return;
+	paragraph->style = READING_PAGE;
+	paragraph->line = paragraph->last_line = (int)line + 1;
+}
+
+static void add_line(struct joining *joining, size_t line)
+{
+	const struct text_line *text = &joining->lines->lines[line];
+	const struct text_piece *piece = &joining->lines->pieces[text->first];
+
+	if (text->count > 1) {
+		finish(joining);
+		add_cells(joining, line);
+	} else if (goes_on(joining, line)) {
+		join(joining, line);
+	} else {
+		finish(joining);
+		begin(joining, line, piece);
+	}
+}
+
+/* A page in the middle of a paragraph stands behind it. */
+static void add_lines(struct joining *joining)
+{
+	size_t pages_from = 0;
+
+	for (size_t i = 0; i < joining->lines->line_count; i++) {
+		const struct text_line *line = &joining->lines->lines[i];
+		if (line->of_page || line->ornament || line->count == 0)
+			continue;
+		bool on = line->count == 1 && goes_on(joining, i);
+		if (!on) {
+			finish(joining);
+			for (; pages_from < i; pages_from++)
+				if (joining->lines->lines[pages_from].of_page)
+					add_of_page(joining, pages_from);
+		}
+		add_line(joining, i);
+	}
+	finish(joining);
+	for (; pages_from < joining->lines->line_count; pages_from++)
+		if (joining->lines->lines[pages_from].of_page)
+			add_of_page(joining, pages_from);
+}
 
 bool reading_text(struct reading *reading, const char *bytes, size_t length, struct err *err)
 {
-	int gap = 0;
+	struct text_lines lines = {0};
+	struct joining joining = {.reading = reading, .lines = &lines};
 
 	(void)err;
-	for (size_t at = 0, next; at < length; at = next) {
-		const char *feed = memchr(bytes + at, '\n', length - at);
-		next = feed ? (size_t)(feed - bytes) + 1 : length;
-		int line = reading_add_line(reading, bytes + at, next - at);
-		struct reading_paragraph *paragraph =
-			reading_append(reading, bytes + at, next - at, NULL);
-		if (!paragraph) {
-			gap++;
-			continue;
-		}
-		paragraph->line = paragraph->last_line = line;
-		paragraph->gap = gap;
-		gap = 0;
-	}
+	text_lines_cut(&lines, bytes, length);
+	text_lines_mark(&lines);
+	for (size_t i = 0; i < lines.line_count; i++)
+		reading_add_line(reading, lines.lines[i].text, strlen(lines.lines[i].text));
+	str_init(&joining.text);
+	str_init(&joining.number);
+	add_lines(&joining);
+	str_clear(&joining.text);
+	str_clear(&joining.number);
+	text_lines_clear(&lines);
 	return true;
 }
