@@ -181,6 +181,8 @@ static bool is_no_number(const char *rest, const struct import_label *label)
 	static const char *const units[] = {"a.m", "p.m", "am ", "pm ", "am-", "pm-", "hrs",
 		"hours", "per cent", "noon", "and ", "to ", "percent", "%", "minutes", "o'clock"};
 
+	if (label->worded && strncasecmp(rest, "of ", 3) == 0)
+		return true; /* "Item 1 of the provisional agenda" */
 	if (label->mark != ' ' && !(label->mark == '.' && label->count > 1))
 		return false;
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)

@@ -188,6 +188,17 @@ static void mark_around(struct text_lines *lines, size_t at)
 	}
 }
 
+/* "1, 2" above the end of a title: what its footnotes are marked with. */
+static bool is_note_marks(const struct text_lines *lines, size_t at)
+{
+	const struct text_line *line = &lines->lines[at], *next = &lines->lines[at + 1];
+	const char *text = skip_blanks(line->text);
+
+	return line->count == 1 && next->count > 0 &&
+	       strspn(text, "0123456789, /*\r") == strlen(text) &&
+	       lines->pieces[line->first].column > lines->pieces[next->first].column + 10;
+}
+
 void text_lines_mark(struct text_lines *lines)
 {
 	const char **texts = mem_alloc((lines->line_count + 1) * sizeof(*texts));
@@ -198,6 +209,12 @@ void text_lines_mark(struct text_lines *lines)
 	reading_mark_pages(texts, lines->line_count, of_page);
 	for (size_t i = 0; i < lines->line_count; i++)
 		lines->lines[i].of_page = of_page[i] && lines->lines[i].count > 0;
+	/* Where somebody noted on top from where the text is. */
+	if (lines->line_count > 0 && strncmp(lines->lines[0].text, "# source:", 9) == 0)
+		lines->lines[0].of_page = true;
+	for (size_t i = 0; i + 1 < lines->line_count; i++)
+		if (is_note_marks(lines, i))
+			lines->lines[i].of_page = true;
 	mark_numbers(lines);
 	for (size_t i = 0; i < lines->line_count; i++)
 		if (lines->lines[i].of_page && strpbrk(lines->lines[i].text, "0123456789") &&

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "import_number.h"
+#include "import_time.h"
 #include "reading_lines.h"
 
 enum { GAP = 3, TAB = 8 };
@@ -88,12 +89,33 @@ static void add_piece(struct text_lines *lines, const struct text_piece *piece)
 	lines->pieces[lines->piece_count++] = *piece;
 }
 
+/* Bytes of "10:00-13:00" where a line of a timetable begins with it. */
+static size_t time_length(const char *text, size_t length)
+{
+	char *copy = mem_strndup(text, length);
+	struct import_span span;
+	size_t bytes =
+		import_span_at(copy, &span) && span.from >= 0 && span.to >= 0 ? span.length : 0;
+
+	if (islower((unsigned char)copy[bytes]) && copy[bytes + 1] != ')')
+		bytes = 0; /* of a sentence */
+	while (bytes > 0 && is_blank(text[bytes - 1]))
+		bytes--;
+	free(copy);
+	return bytes;
+}
+
 /* The piece at text: its number, the gap behind it, its words. */
 static struct text_piece piece_at(const char *text, size_t length, int column, int cell, bool first)
 {
 	struct text_piece piece = {.text = text, .column = column, .cell = cell};
 	int tabs, words = column;
+	size_t time = first ? time_length(text, length) : 0;
 
+	piece.words_column = column;
+	piece.length = time;
+	if (time > 0)
+		return piece;
 	piece.number = number_length(text, length, first);
 	words += columns_of(text, piece.number);
 	piece.start =

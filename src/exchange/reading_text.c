@@ -14,6 +14,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "import_date.h"
+#include "import_time.h"
 #include "reading_build.h"
 #include "reading_lines.h"
 
@@ -32,6 +34,7 @@ struct joining {
 	int gap;
 	int table, row;
 	size_t table_line; /* the last one with cells */
+	int width;         /* where most lines of the document end */
 };
 
 static int end_column(const struct text_piece *piece)
@@ -41,6 +44,26 @@ static int end_column(const struct text_piece *piece)
 	for (size_t i = piece->start; i < piece->length; i++)
 		columns += ((unsigned char)piece->text[i] & 0xC0) != 0x80;
 	return columns;
+}
+
+static int compare_ints(const void *left, const void *right)
+{
+	return *(const int *)left - *(const int *)right;
+}
+
+/* Where nine lines of ten end at most, of those that are no table's. */
+static int usual_width(const struct text_lines *lines)
+{
+	int *ends = mem_alloc((lines->line_count + 1) * sizeof(*ends)), width;
+	size_t count = 0;
+
+	for (size_t i = 0; i < lines->line_count; i++)
+		if (lines->lines[i].count == 1 && !lines->lines[i].of_page)
+			ends[count++] = end_column(&lines->pieces[lines->lines[i].first]);
+	qsort(ends, count, sizeof(*ends), compare_ints);
+	width = count > 0 ? ends[count * 9 / 10] : 0;
+	free(ends);
+	return width < 100 ? width : 100;
 }
 
 static int first_word(const struct text_piece *piece)
@@ -107,12 +130,32 @@ static bool ends_sentence(const struct str *text)
 	return text->length > 0 && strchr(".:;!?", text->text[text->length - 1]);
 }
 
+/* What begins a line of a timetable: a time, a day, "(continued)". */
+static bool begins_slot(const struct text_piece *piece)
+{
+	char *text = mem_strndup(piece->text, piece->length);
+	struct import_span span;
+	struct import_days days;
+	bool found = (import_span_at(text, &span) && span.to >= 0) ||
+		     strncmp(text, "(cont", 5) == 0 || strncmp(text, "(Cont", 5) == 0 ||
+		     (import_days_find(text, true, &days) && days.start == 0 &&
+			     days.from.weekday >= 0 && days.length == strlen(text));
+
+	free(text);
+	return found;
+}
+
 /* A hyphen behind a letter: a word divided at the end of the line, or a compound. */
 static bool ends_divided(const struct str *text)
 {
 	return text->length > 1 && text->text[text->length - 1] == '-' &&
 	       (isalnum((unsigned char)text->text[text->length - 2]) ||
 		       (unsigned char)text->text[text->length - 2] >= 0x80);
+}
+
+static bool is_figures(const struct str *text)
+{
+	return text->length > 0 && strspn(text->text, "0123456789") == text->length;
 }
 
 /* Whether there are only lines of the page between, and how many empty ones. */
@@ -146,7 +189,7 @@ static bool is_full(const struct joining *joining, const struct text_piece *piec
 
 	if (end + 1 + first_word(piece) <= width - (labelled ? 0 : width / 12))
 		return false;
-	return labelled || end >= MASTHEAD_COLUMNS;
+	return labelled || (end >= MASTHEAD_COLUMNS && end * 5 >= joining->width * 4);
 }
 
 static bool goes_on(const struct joining *joining, size_t line)
@@ -156,15 +199,17 @@ static bool goes_on(const struct joining *joining, size_t line)
 	int empty, width;
 
 	if (!joining->piece || piece->number > 0 || begins_bullet(piece) ||
-		joining->lines->lines[line].count != 1)
+		joining->lines->lines[line].count != 1 || begins_slot(piece))
 		return false;
 	empty = empty_between(joining->lines, joining->line, line, &page);
+	if (joining->note && is_figures(&joining->text) && empty == 0)
+		return true;
 	if (ends_divided(&joining->text) && (small || empty == 0) && empty <= 2)
 		return true;
 	width = block_width(joining->lines, joining->line);
-	if (small && !ends_sentence(&joining->text) &&
+	if (small && !ends_sentence(&joining->text) && (labelled || piece->text[0] != '(') &&
 		(empty == 0 || page || (empty == 1 && labelled)))
-		return empty == 0 || piece->text[piece->start] != '(';
+		return empty == 0 || piece->text[0] != '(';
 	if (empty > 0 || page)
 		return false;
 	if (labelled && hangs(joining, piece, width))
@@ -242,6 +287,19 @@ static bool begins_note(const struct text_piece *piece)
 	return (point == '*' && piece->length > 12) || (figure && piece->length > 12);
 }
 
+/* "1" alone, and its words in the next line, further in. */
+static bool has_note_below(
+	const struct text_lines *lines, size_t line, const struct text_piece *piece)
+{
+	const struct text_piece *next = &lines->pieces[lines->lines[line].first + 1];
+
+	return piece->length <= 2 && isdigit((unsigned char)*piece->text) &&
+	       isdigit((unsigned char)piece->text[piece->length - 1]) &&
+	       line + 1 < lines->line_count && lines->lines[line].count == 1 &&
+	       lines->lines[line + 1].count == 1 && next->column > piece->column &&
+	       next->number == 0 && next->length > 60;
+}
+
 static void begin(struct joining *joining, size_t line, const struct text_piece *piece)
 {
 	bool page;
@@ -249,7 +307,7 @@ static void begin(struct joining *joining, size_t line, const struct text_piece 
 	joining->gap = empty_between(joining->lines, joining->line, line, &page);
 	if (joining->line == line || line == 0)
 		joining->gap = 0;
-	joining->note = begins_note(piece);
+	joining->note = begins_note(piece) || has_note_below(joining->lines, line, piece);
 	joining->piece = joining->last = piece;
 	joining->first = joining->line = line;
 	str_reset(&joining->text);
@@ -342,6 +400,7 @@ bool reading_text(struct reading *reading, const char *bytes, size_t length, str
 	(void)err;
 	text_lines_cut(&lines, bytes, length);
 	text_lines_mark(&lines);
+	joining.width = usual_width(&lines);
 	for (size_t i = 0; i < lines.line_count; i++)
 		reading_add_line(reading, lines.lines[i].text, strlen(lines.lines[i].text));
 	str_init(&joining.text);
