@@ -51,6 +51,8 @@ struct reading {
 	const char **lines;
 	size_t line_count, line_room;
 	size_t bytes; /* of all texts */
+	int tables;   /* so far */
+	int tabbed;   /* the one made of paragraphs with tabs, while they follow each other */
 	bool full;    /* more was wanted than a reading holds: the document is refused */
 };
 

@@ -30,9 +30,14 @@ void reading_clear(struct reading *reading)
 struct format {
 	const char *name;
 	bool (*read)(struct reading *, const char *bytes, size_t length, struct err *);
+	bool text;   /* decoded before it is read */
+	size_t most; /* bytes */
 };
 
-static const struct format text_format = {"text", reading_text}; /* decoded first */
+enum { MIB = 1024 * 1024 };
+
+static const struct format text_format = {"text", reading_text, true, 8 * MIB};
+static const struct format docx_format = {"DOCX", reading_docx, false, 32 * MIB};
 
 /* What people have and no reader is for, by its first bytes. */
 static const struct stranger {
@@ -61,10 +66,12 @@ static bool refuse_strangers(const char *bytes, size_t length, struct err *err)
 static const struct format *find_format(const char *name, const char *bytes, size_t length)
 {
 	(void)name;
-	(void)bytes;
-	(void)length;
+	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
+		return &docx_format;
 	return &text_format;
 }
+
+/* --- reading it --- */
 
 static bool read_text(struct reading *reading, const struct format *format, const char *bytes,
 	size_t length, struct err *err)
@@ -79,22 +86,32 @@ static bool read_text(struct reading *reading, const struct format *format, cons
 	return done;
 }
 
+static bool read_format(struct reading *reading, const struct format *format, const char *bytes,
+	size_t length, struct err *err)
+{
+	if (!refuse_strangers(bytes, length, err))
+		return false;
+	if (length > format->most)
+		return err_set(err, ERR_DATA, "it is too large: %zu MiB are the limit of %s",
+			format->most / MIB, format->name);
+	reading->format = format->name;
+	return format->text ? read_text(reading, format, bytes, length, err)
+			    : format->read(reading, bytes, length, err);
+}
+
 bool reading_parse(struct reading *reading, const char *name, const char *bytes, size_t length,
 	struct err *err)
 {
 	const struct format *format = find_format(name, bytes, length);
 
-	reading->format = format->name;
-	if (!refuse_strangers(bytes, length, err) ||
-		!read_text(reading, format, bytes, length, err))
+	if (!read_format(reading, format, bytes, length, err))
 		return err_prefix(err, "“%s”", name);
 	reading_line_up(reading);
-	if (reading->full)
-		return err_set(err, ERR_DATA, "“%s” is too long: more than %d paragraphs or %d MiB",
-			name, READING_PARAGRAPHS_MAX, READING_TEXT_MAX / (1024 * 1024));
-	if (reading->count == 0)
-		return err_set(err, ERR_DATA, "“%s” has no text", name);
-	return true;
+	if (reading->full) {
+		reading_refuse_long(err);
+		return err_prefix(err, "“%s”", name);
+	}
+	return reading->count > 0 || err_set(err, ERR_DATA, "“%s” has no text", name);
 }
 
 bool reading_file(struct reading *reading, const char *path, struct err *err)

@@ -33,7 +33,9 @@ static void fold_blanks(struct str *out, const char *text)
 	for (size_t at = 0; at < length;) {
 		uint32_t point;
 		size_t bytes = utf8_decode(text + at, length - at, &point);
-		if (is_blank_point(point)) {
+		if (point == 0x2011) { /* the no-break hyphen */
+			str_addc(out, '-');
+		} else if (is_blank_point(point)) {
 			if (out->length > 0 && out->text[out->length - 1] != ' ')
 				str_addc(out, ' ');
 		} else if (!is_nothing(point)) {
@@ -130,6 +132,12 @@ static bool has_room(struct reading *reading, size_t count, size_t length)
 	else
 		reading->bytes += length;
 	return !reading->full;
+}
+
+bool reading_refuse_long(struct err *err)
+{
+	return err_set(err, ERR_DATA, "it is too long: more than %d paragraphs or %d MiB of text",
+		READING_PARAGRAPHS_MAX, READING_TEXT_MAX / (1024 * 1024));
 }
 
 /* A growing array in the arena, where the outgrown ones stay: together as large as it. */

@@ -14,7 +14,7 @@
 #include "exchange/reading.h"
 
 enum {
-	READING_FILE_MAX = 8 * 1024 * 1024,  /* bytes of a text, Markdown or HTML file */
+	READING_FILE_MAX = 32 * 1024 * 1024, /* bytes of any file */
 	READING_TEXT_MAX = 8 * 1024 * 1024,  /* bytes of all paragraphs and lines together */
 	READING_PARAGRAPHS_MAX = 100 * 1000, /* and of lines */
 };
@@ -32,12 +32,22 @@ struct reading_paragraph *reading_append(
 /* The same for a text that ends in NUL. */
 struct reading_paragraph *reading_add(
 	struct reading *reading, const char *text, const char *number);
+/* Appends what the format calls one paragraph, with its style, number and place as in
+ * `like` and with "\n" for a break of the line and "\t" for a tab in it. Lines become
+ * one, but for an empty line and one that begins with a number of its own ("2.", "(b)").
+ * Behind a number a tab is a blank; else, outside of tables, it divides cells, and
+ * paragraphs with tabs that follow each other are the rows of a table. */
+void reading_compose(struct reading *reading, const struct reading_paragraph *like,
+	const char *text, size_t length);
 /* Appends a line as people see it: tabs become blanks to the next column of eight,
  * blanks at its end go. Returns its number, from 1; 0 when the limits are reached. */
 int reading_add_line(struct reading *reading, const char *line, size_t length);
 /* For a format without lines: a line for each paragraph that has none yet, one for
  * all cells of a row. Called by reading_parse after the reader. */
 void reading_line_up(struct reading *reading);
+
+/* False, with the sentence that says which limits were reached. */
+bool reading_refuse_long(struct err *err);
 
 /* --- text --- */
 
@@ -59,5 +69,7 @@ bool reading_text(struct reading *reading, const char *bytes, size_t length, str
 /* True for a text whose lines have the markup of Markdown: "#" headings, "**". */
 bool reading_is_markdown(const char *text, size_t length);
 bool reading_markdown(struct reading *reading, const char *bytes, size_t length, struct err *err);
+/* A DOCX; the bytes of the archive. */
+bool reading_docx(struct reading *reading, const char *bytes, size_t length, struct err *err);
 
 #endif

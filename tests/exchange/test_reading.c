@@ -77,7 +77,8 @@ static void a_document_without_end_is_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < 300000; i += 2)
 		memcpy(lines + i, "a\n", 2);
-	assert_refused(lines, 300000, "“a.txt” is too long: more than 100000 paragraphs or 8 MiB");
+	assert_refused(lines, 300000,
+		"“a.txt”: it is too long: more than 100000 paragraphs or 8 MiB of text");
 	free(lines);
 }
 

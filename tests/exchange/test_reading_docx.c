@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/* DOCX: numbers as Word prints them, no word lost, and files that want to hurt. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "support/exchange/reading_dump.h"
+#include "support/pack/zip_make.h"
+
+#define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define MC "http://schemas.openxmlformats.org/markup-compatibility/2006"
+#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define HEAD "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+
+/* The parts of a document; NULL leaves one out. */
+struct sample {
+	const char *body, *styles, *numbering, *footnotes, *header;
+};
+
+static char *wrapped(const char *root, const char *inside)
+{
+	return mem_printf(
+		HEAD "<w:%s xmlns:w='" W "' xmlns:mc='" MC "'>%s</w:%s>", root, inside, root);
+}
+
+static void add_link(struct str *links, const char *kind, const char *file)
+{
+	str_addf(links, "<Relationship Id='r%zu' Type='" REL "%s' Target='%s'/>", links->length,
+		kind, file);
+}
+
+static void make(const struct sample *sample, struct str *bytes)
+{
+	const struct {
+		const char *kind, *path, *root, *inside;
+	} all[] = {{"document", "word/document.xml", "document", sample->body},
+		{"styles", "word/styles.xml", "styles", sample->styles},
+		{"numbering", "word/numbering.xml", "numbering", sample->numbering},
+		{"footnotes", "word/footnotes.xml", "footnotes", sample->footnotes},
+		{"header", "word/header1.xml", "hdr", sample->header}};
+	struct zip_part parts[8] = {{.name = "_rels/.rels",
+		.bytes = HEAD "<Relationships><Relationship Type='" REL
+			      "officeDocument' Target='word/document.xml'/></Relationships>"}};
+	size_t count = 1;
+	struct str links;
+
+	str_init(&links);
+	str_add(&links, HEAD "<Relationships>");
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		if (!all[i].inside)
+			continue;
+		if (i > 0)
+			add_link(&links, all[i].kind, all[i].path + strlen("word/"));
+		parts[count++] = (struct zip_part){
+			.name = all[i].path, .bytes = wrapped(all[i].root, all[i].inside)};
+	}
+	str_add(&links, "</Relationships>");
+	parts[count++] =
+		(struct zip_part){.name = "word/_rels/document.xml.rels", .bytes = links.text};
+	zip_make(bytes, parts, count);
+	for (size_t i = 1; i + 1 < count; i++)
+		free((char *)parts[i].bytes);
+	str_clear(&links);
+}
+
+static void assert_sample(const struct sample *sample, const char *dump)
+{
+	struct str bytes;
+
+	str_init(&bytes);
+	make(sample, &bytes);
+	assert_reading("a.docx", bytes.text, bytes.length, dump);
+	str_clear(&bytes);
+}
+
+static void assert_body(const char *body, const char *dump)
+{
+	assert_sample(&(struct sample){.body = body}, dump);
+}
+
+#define P(inside) "<w:p>" inside "</w:p>"
+#define R(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define N(num, level, text)                                                 \
+	P("<w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" num \
+	  "'/></w:numPr></w:pPr>" R(text))
+
+static void no_word_is_lost_in_what_wraps_it(void **state)
+{
+	(void)state;
+	assert_body(
+		P(R("one ") "<w:hyperlink>" R("two ") "</w:hyperlink><w:smartTag>" R("three ") "</w:smartTag><w:ins>" R("four ") "</w:ins><w:fldSimple>" R(
+			"five") "</w:fldSimple><w:moveTo>" R(" six") "</w:moveTo>") "<w:sdt><w:sdtPr><w:alias "
+										    "w:val='x'/></w:sdtPr><w:"
+										    "sdtContent>" P(R("seven")) "</w:sdtContent></w:sdt><w:customXml>" P(
+											    R("eight")) "</w:customXml>",
+		"one two three four five six\nseven\neight\n");
+	assert_body(P(R("CTOC") "<w:r><w:noBreakHyphen/></w:r>" R(
+			    "1") "<w:r><w:softHyphen/></w:r>" R("2")),
+		"CTOC-12\n");
+}
+
+static void what_was_deleted_is_left_out(void **state)
+{
+	(void)state;
+	assert_body(
+		P(R("kept") "<w:del><w:r><w:delText> gone</w:delText></w:r></w:del><w:moveFrom>" R(
+			" moved") "</w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden"
+				  "</w:t></w:r><w:r><w:instrText> PAGE</w:instrText></w:r>"),
+		"kept\n");
+	assert_body(P("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" R("The mark between "))
+			    P(R("is gone")),
+		"The mark between is gone\n");
+	assert_body(P("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" R("the end")), "the end\n");
+	assert_body(
+		"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" P(R(
+			"gone")) "</w:tc></w:tr><w:tr><w:tc>" P(R("kept")) "</w:tc></w:tr></w:tbl>",
+		"cell 1:2:1 | kept\n");
+}
+
+static void breaks_and_tabs_divide_only_where_the_words_show_it(void **state)
+{
+	(void)state;
+	assert_body(
+		P(R("A title") "<w:r><w:br/></w:r>" R("in two lines")), "A title in two lines\n");
+	assert_body(P(R("1. Opening") "<w:r><w:br/></w:r>" R("2. Other matters")),
+		"1. Opening\n2. Other matters\n");
+	assert_body(P("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>" R(
+			    "1.") "<w:r><w:tab/></w:r>" R("Opening")),
+		"[1.] Opening\n");
+	assert_body(
+		P(R("10 a.m.") "<w:r><w:tab/></w:r>" R("1 (a)") "<w:r><w:tab/></w:r>" R("Opening"))
+			P("<w:r><w:tab/></w:r>" R("1 (b)") "<w:r><w:tab/></w:r>" R("Agenda"))
+				P(R("End")),
+		"cell 1:1:1 | 10 a.m.\ncell 1:1:2 | 1 (a)\ncell 1:1:3 | Opening\n"
+		"cell 1:2:2 | 1 (b)\ncell 1:2:3 | Agenda\nEnd\n");
+}
+
+static const char styles[] =
+	"<w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:name w:val='Normal'/></w:style>"
+	"<w:style w:type='paragraph' w:styleId='berschrift2'><w:name w:val='heading 2'/>"
+	"<w:basedOn w:val='Normal'/><w:pPr><w:jc w:val='center'/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+	"<w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Own'/>"
+	"<w:basedOn w:val='berschrift2'/></w:style>"
+	"<w:style w:type='paragraph' w:styleId='Loop'><w:basedOn w:val='Loop'/></w:style>"
+	"<w:style w:type='paragraph' w:styleId='HChG'><w:name w:val='_ H _Ch_G'/></w:style>"
+	"<w:style w:type='paragraph' w:styleId='Out'><w:pPr><w:outlineLvl w:val='3'/></w:pPr></w:style>"
+	"<w:style w:type='character' w:styleId='Strong'><w:rPr><w:b/></w:rPr></w:style>";
+
+#define S(style, inside) P("<w:pPr><w:pStyle w:val='" style "'/></w:pPr>" inside)
+
+static void styles_make_headings(void **state)
+{
+	(void)state;
+	assert_sample(
+		&(struct sample){.styles = styles,
+			.body = S("berschrift2", R("a")) S("Own", R("b")) S("HChg", R("no")) S(
+				"HChG", R("c")) S("Out", R("d")) S("Loop",
+				R("e")) P("<w:pPr><w:outlineLvl w:val='0'/></w:pPr>" R("f")) S("Own",
+				"<w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>g</w:t></w:r>")
+				P("<w:r><w:rPr><w:rStyle w:val='Strong'/></w:rPr><w:t>h</w:t></w:r>")
+					P("<w:r><w:rPr><w:b/></w:rPr><w:t>i</w:t></w:r>" R(" j"))
+						P("<w:pPr><w:ind w:left='720'/></w:pPr>" R("k"))},
+		"heading 2 bold centred | a\nheading 2 bold centred | b\nno\nheading 1 | c\n"
+		"heading 4 | d\ne\nheading 1 | f\nheading 2 centred | g\nbold | h\ni j\n>2 | k\n");
+}
+
+#define LVL(ilvl, start, format, text)                                                  \
+	"<w:lvl w:ilvl='" ilvl "'><w:start w:val='" start "'/><w:numFmt w:val='" format \
+	"'/><w:lvlText w:val='" text "'/></w:lvl>"
+
+static const char numbering[] = "<w:abstractNum w:abstractNumId='0'>" LVL(
+	"0", "1", "decimal", "%1.") LVL("1", "1", "lowerLetter", "(%2)") LVL("2", "1", "lowerRoman",
+	"(%3)") "</w:abstractNum>"
+		"<w:abstractNum w:abstractNumId='7'>" LVL("0", "3", "upperRoman", "%1.") LVL("1",
+			"1", "decimal",
+			"%1.%2") "<w:lvl w:ilvl='2'><w:isLgl/><w:lvlText w:val='%1.%2.%3'/>"
+				 "<w:lvlRestart w:val='1'/></w:lvl></w:abstractNum>"
+				 "<w:abstractNum w:abstractNumId='9'>" LVL("0", "1", "bullet",
+					 "\xEF\x82\xB7") "</w:abstractNum>"
+							 "<w:abstractNum w:abstractNumId='11'><w:numStyleLink w:val='L'/></w:abstractNum>"
+							 "<w:abstractNum w:abstractNumId='12'><w:styleLink w:val='L'/>" LVL(
+								 "0", "1", "decimal",
+								 "Item %1:") "</w:abstractNum>"
+									     "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+									     "<w:num w:numId='2'><w:abstractNumId w:val='0'/></w:num>"
+									     "<w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>"
+									     "<w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+									     "<w:num w:numId='4'><w:abstractNumId w:val='7'/></w:num>"
+									     "<w:num w:numId='5'><w:abstractNumId w:val='9'/></w:num>"
+									     "<w:num w:numId='6'><w:abstractNumId w:val='11'/></w:num>"
+									     "<w:num w:numId='8'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>" LVL(
+										     "0", "1",
+										     "upperLetter",
+										     "%1)") "</w:lvlOverride></w:num>";
+
+static void numbers_are_made_as_word_prints_them(void **state)
+{
+	(void)state;
+	assert_sample(&(struct sample){.numbering = numbering,
+			      .body = N("1", "0", "one") N("1", "1", "a") N("1", "1", "b") N(
+				      "1", "2", "i") N("1", "0", "two") N("1", "1", "a") N("2", "0",
+				      "goes on") N("3", "0", "anew") N("3", "0", "two")
+				      N("5", "0", "dot") N("6", "0", "linked") N("0", "0", "none")
+					      N("99", "0", "unknown") N("8", "0", "own")},
+		"[1.] one\n>2 | [(a)] a\n>2 | [(b)] b\n>4 | [(i)] i\n[2.] two\n>2 | [(a)] a\n"
+		"[3.] goes on\n[1.] anew\n[2.] two\ndot\n[Item 1:] linked\nnone\nunknown\n[C)] own\n");
+	assert_sample(&(struct sample){.numbering = numbering,
+			      .body = N("4", "0", "x") N("4", "1", "x") N("4", "2", "x") N("4", "1",
+				      "x") N("4", "2", "x") N("4", "0", "x") N("4", "2", "x")},
+		"[III.] x\n>2 | [III.1] x\n>4 | [3.1.1] x\n>2 | [III.2] x\n>4 | [3.2.2] x\n"
+		"[IV.] x\n>4 | [4.1.1] x\n");
+}
+
+static void an_empty_paragraph_counts_and_a_deleted_one_does_not(void **state)
+{
+	(void)state;
+	assert_sample(
+		&(struct sample){.numbering = numbering,
+			.body = N("1", "0", "x") N("1", "0", "") N("1", "0", "y") P(
+				"<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+				"<w:rPr><w:del/></w:rPr></w:pPr>") N("1", "0", "z")},
+		"[1.] x\n[3.] y\n[4.] z\n");
+}
+
+static void numbering_comes_from_a_style_too(void **state)
+{
+	static const char own[] =
+		"<w:style w:type='paragraph' w:styleId='L1'><w:pPr><w:numPr>"
+		"<w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+		"<w:style w:type='paragraph' w:styleId='L2'><w:basedOn w:val='L1'/></w:style>";
+	static const char list[] =
+		"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText "
+		"w:val='%1.'/><w:pStyle w:val='L1'/></w:lvl><w:lvl w:ilvl='1'>"
+		"<w:pStyle w:val='L2'/><w:lvlText w:val='%1.%2.'/></w:lvl></w:abstractNum>"
+		"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+
+	(void)state;
+	assert_sample(&(struct sample){.styles = own,
+			      .numbering = list,
+			      .body = S("L1", R("a")) S("L2", R("b")) S("L2", R("c"))},
+		"[1.] a\n>2 | [1.1.] b\n>2 | [1.2.] c\n");
+}
+
+#define TC(inside) "<w:tc>" inside "</w:tc>"
+
+static void tables_have_rows_and_cells(void **state)
+{
+	(void)state;
+	assert_body("<w:tbl><w:tr>" TC(P(R("a")))
+			    TC("<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" P(R("b")))
+				    TC(P(R("c")) P(R("d"))) "</w:tr><w:tr>" TC(P(""))
+					    TC(P(R("e"))) "</w:tr></w:tbl>" P(R("f")),
+		"cell 1:1:1 | a\ncell 1:1:2 | b\ncell 1:1:4 | c\ncell 1:1:4 | d\ncell 1:2:2 | e\nf\n");
+	assert_body("<w:tbl><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>" TC(
+			    P(R("a")) "<w:tbl><w:tr>" TC(P(R("in")))
+				    TC(P(R("ner"))) "</w:tr></w:tbl>" P(R("b")))
+			    TC(P(R("c"))) "</w:tr></w:tbl>",
+		"cell 1:1:2 | a\ncell 2:1:1 | in\ncell 2:1:2 | ner\ncell 1:1:2 | b\ncell 1:1:3 | c\n");
+}
+
+static void a_text_box_is_read_once(void **state)
+{
+	(void)state;
+	assert_body(
+		P("<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>" P(R("box")) "<w:tbl><w:tr>" TC(
+			P(R("cell"))) "</w:tr></w:tbl></w:txbxContent></w:drawing></mc:Choice>"
+				      "<mc:Fallback><w:pict><w:txbxContent>" P(R(
+					      "box")) "</w:txbxContent></w:pict></mc:Fallback>"
+						      "</mc:AlternateContent></w:r>" R("outside")),
+		"box\ncell 1:1:1 | cell\noutside\n");
+	assert_body(
+		P("<w:r><mc:AlternateContent><mc:Fallback><w:pict><w:txbxContent>" P(R(
+			"box")) "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
+		"box\n");
+}
+
+static void notes_stand_behind_their_paragraph(void **state)
+{
+	(void)state;
+	assert_sample(
+		&(struct sample){
+			.footnotes =
+				"<w:footnote w:type='separator' w:id='-1'>" P(R("no")) "</w:footnote><w:footnote w:id='2'>" P(
+					"<w:r><w:footnoteRef/></w:r>" R(" Second"))
+					P(R("more")) "</w:footnote><w:footnote w:id='3'>" P(
+						R("First")) "</w:footnote>",
+			.body = P(R("a") "<w:r><w:footnoteReference w:id='3'/></w:r>" R(
+				"b")) "<w:tbl><w:tr>" TC(P(R("c") "<w:r><w:footnoteReference w:id='2'/></w:r>"))
+				TC(P(R("d"))) "</w:tr></w:tbl>" P(
+					"<w:r><w:footnoteReference w:id='9'/></w:r>")},
+		"ab\nnote | [1] First\ncell 1:1:1 | c\ncell 1:1:2 | d\nnote | [2] Second more\n");
+}
+
+static void running_heads_are_of_the_page(void **state)
+{
+	(void)state;
+	assert_sample(&(struct sample){.header = P(R("LAKES/2031/1")) P(R("LAKES/2031/1")) P(""),
+			      .body = P(R("a"))},
+		"page | LAKES/2031/1\na\n");
+}
+
+/* --- that want to hurt --- */
+
+static void assert_body_refused(const char *body, const char *sentence)
+{
+	struct str bytes;
+
+	str_init(&bytes);
+	make(&(struct sample){.body = body}, &bytes);
+	assert_not_read("a.docx", bytes.text, bytes.length, sentence);
+	str_clear(&bytes);
+}
+
+static void what_is_no_document_is_refused(void **state)
+{
+	struct str bytes;
+
+	(void)state;
+	str_init(&bytes);
+	zip_make(&bytes, &(struct zip_part){"other.xml", "<a/>", 0, .stored = true}, 1);
+	assert_not_read("a.docx", bytes.text, bytes.length,
+		"“a.docx”: it is an archive and no DOCX document");
+	str_reset(&bytes);
+	zip_make(&bytes, &(struct zip_part){"content.xml", "<a/>", 0, .stored = true}, 1);
+	assert_not_read("a.odt", bytes.text, bytes.length, "OpenDocument file; save it as DOCX");
+	str_reset(&bytes);
+	zip_make(&bytes,
+		&(struct zip_part){"word/document.xml", "<!DOCTYPE a><a/>", 0, .stored = true}, 1);
+	assert_not_read(
+		"a.docx", bytes.text, bytes.length, "“word/document.xml” is damaged: line 1");
+	assert_not_read("a.docx", bytes.text, bytes.length / 2, "“a.docx”: the file is damaged");
+	str_clear(&bytes);
+	assert_body_refused(P(""), "“a.docx” has no text");
+	assert_body_refused("<w:p>", "mismatched tag");
+}
+
+static void nesting_and_length_without_end_are_refused(void **state)
+{
+	struct str body;
+
+	(void)state;
+	str_init(&body);
+	for (int i = 0; i < 100000; i++)
+		str_add(&body, "<w:p>");
+	assert_body_refused(body.text, "too many elements inside one another");
+	str_reset(&body);
+	for (int i = 0; i < 110000; i++)
+		str_addf(&body, "<w:p><w:r><w:t>%d</w:t></w:r></w:p>", i * 7919 % 100003);
+	assert_body_refused(body.text, "it is too long: more than 100000 paragraphs");
+	str_clear(&body);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_word_is_lost_in_what_wraps_it),
+		cmocka_unit_test(what_was_deleted_is_left_out),
+		cmocka_unit_test(breaks_and_tabs_divide_only_where_the_words_show_it),
+		cmocka_unit_test(styles_make_headings),
+		cmocka_unit_test(numbers_are_made_as_word_prints_them),
+		cmocka_unit_test(an_empty_paragraph_counts_and_a_deleted_one_does_not),
+		cmocka_unit_test(numbering_comes_from_a_style_too),
+		cmocka_unit_test(tables_have_rows_and_cells),
+		cmocka_unit_test(a_text_box_is_read_once),
+		cmocka_unit_test(notes_stand_behind_their_paragraph),
+		cmocka_unit_test(running_heads_are_of_the_page),
+		cmocka_unit_test(what_is_no_document_is_refused),
+		cmocka_unit_test(nesting_and_length_without_end_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
