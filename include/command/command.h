@@ -55,6 +55,8 @@ enum arg_type {
 	ARG_PARTICIPANT,
 	ARG_PARTICIPANTS,
 	ARG_ITEM,
+	ARG_ITEMS,
+	ARG_SLOT,
 	ARG_STATEMENT,
 	ARG_RECOMMENDATION,
 	ARG_DOCUMENT,
@@ -80,6 +82,9 @@ struct param {
 	const char *choices; /* of ARG_CHOICE: "general reply" */
 	bool context;        /* not required, and still taken from the context */
 	bool empties;        /* a PARTICIPANT that may be given as "", for nobody */
+	/* An ITEM whose list of speakers or log is meant: of items taken up jointly that of
+	 * the first of them, whichever is named (store/agenda_edit.h). */
+	bool floor;
 };
 
 #define COMMAND_PARAMS 12
@@ -97,6 +102,8 @@ struct param {
  *				flag the dispatcher asks the question itself.
  *	PARTICIPANTS		the first of ids; all of them in ids, count
  *	ITEM, BODY, SESSION	the row ("1 (a)", "wg3:2"; a body's or session's key)
+ *	ITEMS			the first of ids; all of them in ids, count
+ *	SLOT			the row of "17 Oct pm", "2012-10-17 15:00", or of a meeting's number
  *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)" or "a",
  *				where one set makes it clear
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol; SYMBOL: 0, any symbol
@@ -106,7 +113,7 @@ struct arg {
 	const char
 		*text; /* entered through utf8_enter, or the context's "s12"; NULL if not given */
 	int64_t id;
-	int64_t *ids; /* of ARG_PARTICIPANTS, in the call's arena */
+	int64_t *ids; /* of ARG_PARTICIPANTS and ARG_ITEMS, in the call's arena */
 	size_t count;
 };
 
@@ -141,7 +148,7 @@ struct desk {
 	void *app;   /* the screen itself, for EFFECT_SCREEN rows */
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
-		int64_t item, statement, recommendation, document, journal;
+		int64_t item, slot, statement, recommendation, document, journal;
 		int64_t report; /* the line on top of the draft report */
 	} selected;
 	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */

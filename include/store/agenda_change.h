@@ -39,8 +39,10 @@ bool store_agenda_change_add(
 /* Does the agenda itself read otherwise by it (and not the organization of work)? */
 bool agenda_change_amends(const struct agenda_change *change);
 
-/* Was the agenda adopted by a decision? */
-bool store_agenda_adopted(struct store *store, int64_t session);
+/* When the agenda was adopted last by a decision; 0 = it was not. */
+int64_t store_agenda_adopted_at(struct store *store, int64_t session);
+/* Was it adopted under this item, or without saying under which? */
+bool store_agenda_adopted_by(struct store *store, int64_t session, int64_t item);
 /* Adopts the agenda as it is now, and keeps what that was. */
 bool store_agenda_adopt(struct store *store, int64_t session, const struct act *act,
 	bool organization, struct err *err);

@@ -29,6 +29,8 @@ int64_t store_request_add(struct store *store, int64_t session, int64_t item, in
 	int64_t on_behalf, const char *person, const char *kind, int64_t at, struct err *err);
 bool store_request_set_state(struct store *store, int64_t request, const char *state,
 	int64_t statement, struct err *err);
+/* Who is on the list of one item stands behind those on the other's, in the same order. */
+bool store_requests_move(struct store *store, int64_t from, int64_t to, struct err *err);
 bool store_request_move(
 	struct store *store, int64_t request, int place, struct err *err); /* 1 = first */
 /* Has anybody who stands behind it on the list been given the floor since it was made? */

@@ -12,7 +12,7 @@
 #include "exchange/rules_file.h"
 #include "store/rule.h"
 
-enum list { PARTICIPANTS, ITEMS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
+enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
 
 struct desk_cache {
 	const struct store *store;
@@ -33,6 +33,8 @@ static void *read_list(struct desk *desk, enum list list, size_t *count)
 		return store_participants(desk->store, desk->session, &cache->participants, count);
 	case ITEMS:
 		return store_items(desk->store, desk->session, &cache->arena, count);
+	case SLOTS:
+		return store_slots(desk->store, desk->session, &cache->arena, count);
 	case BODIES:
 		return store_bodies(desk->store, desk->session, &cache->arena, count);
 	case RECOMMENDATIONS:
@@ -115,6 +117,11 @@ const struct participant_row *cache_participants(struct desk *desk, size_t *coun
 const struct item_row *cache_items(struct desk *desk, size_t *count)
 {
 	return cached(desk, ITEMS, count);
+}
+
+const struct slot_row *cache_slots(struct desk *desk, size_t *count)
+{
+	return cached(desk, SLOTS, count);
 }
 
 const struct body_row *cache_bodies(struct desk *desk, size_t *count)

@@ -16,6 +16,7 @@
 
 const struct participant_row *cache_participants(struct desk *desk, size_t *count);
 const struct item_row *cache_items(struct desk *desk, size_t *count);
+const struct slot_row *cache_slots(struct desk *desk, size_t *count);
 const struct body_row *cache_bodies(struct desk *desk, size_t *count);
 const struct recommendation_row *cache_recommendations(struct desk *desk, size_t *count);
 const struct document_row *cache_documents(struct desk *desk, size_t *count);

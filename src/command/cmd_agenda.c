@@ -7,11 +7,15 @@
 #include "document/document.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
+#include "model/item_role.h"
 #include "agenda_open.h"
 #include "groups.h"
 #include "report/report.h"
 #include "rows.h"
 #include "store/agenda_held.h"
+#include "sitting.h"
+#include "store/agenda_change.h"
+#include "store/agenda_edit.h"
 
 /* --- agenda load --- */
 
@@ -125,21 +129,66 @@ static bool agenda_load(struct call *call, struct err *err)
 
 /* --- agenda adopt --- */
 
-static bool agenda_adopt(struct call *call, struct err *err)
+/* Was the agenda itself amended in a meeting since it was adopted last, or at all? */
+static bool is_amended(struct call *call)
+{
+	struct store *store = call->desk->store;
+	size_t count;
+	const struct agenda_change *rows =
+		store_agenda_changes(store, call->desk->session, &call->arena, &count);
+	int64_t since = store_agenda_adopted_at(store, call->desk->session);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].meeting && rows[i].decided && rows[i].at >= since &&
+			agenda_change_amends(&rows[i]))
+			return true;
+	return false;
+}
+
+static void say_meeting(struct call *call, int64_t id)
+{
+	struct meeting_row row;
+
+	if (!id || !sitting_find(call, id, &row))
+		return;
+	str_add(&call->reply, " at the ");
+	sitting_say(call, &row);
+}
+
+/* Two bodies adopt an agenda each: the item under which one does it says which. */
+static bool adopt(struct call *call, int64_t item, const char *form, bool amended,
+	bool organization, struct err *err)
 {
 	int64_t at = desk_now(call->desk);
 	struct act act = {.subject = "agenda",
+		.item = item,
 		.meeting = rows_meeting(call, at),
 		.outcome = "adopted",
-		.form = call_text(call, "form"),
-		.orally_amended = call_given(call, "orally-amended"),
+		.form = form,
+		.orally_amended = amended || is_amended(call),
 		.at = at};
 
 	str_add(&call->reply,
-		act.orally_amended ? "agenda adopted as orally amended" : "agenda adopted");
-	return store_act_add(call->desk->store, call->desk->session, &act, err) &&
-	       store_session_set(
-		       call->desk->store, call->desk->session, "agenda-status", "adopted", err);
+		organization ? "agenda and organization of work adopted" : "agenda adopted");
+	say_meeting(call, act.meeting);
+	str_add(&call->reply, act.orally_amended ? ", as orally amended" : "");
+	return store_agenda_adopt(call->desk->store, call->desk->session, &act, organization, err);
+}
+
+/* With the item under which a body adopts its agenda, the agenda is adopted. */
+static bool adopt_by_item(struct call *call, const struct item_row *item, struct err *err)
+{
+	if (item_role(item->title) != ROLE_AGENDA || !rows_meeting(call, desk_now(call->desk)) ||
+		store_agenda_adopted_by(call->desk->store, call->desk->session, item->id))
+		return true;
+	str_add(&call->reply, "; ");
+	return adopt(call, item->id, NULL, false, false, err);
+}
+
+static bool agenda_adopt(struct call *call, struct err *err)
+{
+	return adopt(call, call_id(call, "item"), call_text(call, "form"),
+		call_given(call, "orally-amended"), call_given(call, "organization"), err);
 }
 
 /* --- items --- */
@@ -160,9 +209,11 @@ static bool item_open(struct call *call, struct err *err)
 			"no meeting was open at that time: an item is taken up "
 			"in a meeting");
 	call->made = item;
-	str_addf(&call->reply, "item %s opened: %s", row.printed, row.title);
-	return store_item_set_state(store, item, "open", err) &&
-	       store_consideration_open(store, call->desk->session, item, meeting, at, err);
+	if (row.together)
+		str_addf(&call->reply, "%s opened, jointly", rows_items(call, item));
+	else
+		str_addf(&call->reply, "item %s opened: %s", row.printed, row.title);
+	return rows_open(call, item, meeting, at, err);
 }
 
 /* Nobody keeps the floor on an item that is concluded, nor gets it back after a pause. */
@@ -195,13 +246,13 @@ static bool item_suspend(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE, "there is no such item");
 	if (strcmp(row.state, "open") != 0)
 		return err_set(err, ERR_USAGE, "item %s is not open", row.printed);
+	item = store_item_lead(store, item);
 	waiting = store_requests_waiting(store, item);
-	str_addf(&call->reply, "item %s suspended", row.printed);
+	str_addf(&call->reply, "%s suspended", rows_items(call, item));
 	if (waiting)
 		str_addf(&call->reply, "; %lld still on its list", (long long)waiting);
 	return end_speech_on(call, item, err) &&
-	       store_item_set_state(store, item, "suspended", err) &&
-	       store_consideration_close(store, item, desk_now(call->desk), err);
+	       rows_end_items(call, item, "suspended", desk_now(call->desk), err);
 }
 
 static bool item_conclude(struct call *call, struct err *err)
@@ -214,13 +265,14 @@ static bool item_conclude(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE, "there is no such item");
 	if (strcmp(row.state, "concluded") == 0)
 		return err_set(err, ERR_USAGE, "item %s is concluded already", row.printed);
+	item = store_item_lead(store, item);
 	waiting = store_requests_waiting(store, item);
-	str_addf(&call->reply, "item %s concluded", row.printed);
+	str_addf(&call->reply, "%s concluded", rows_items(call, item));
 	if (waiting)
 		str_addf(&call->reply, "; %lld still on its list", (long long)waiting);
 	return end_speech_on(call, item, err) &&
-	       store_item_set_state(store, item, "concluded", err) &&
-	       store_consideration_close(store, item, desk_now(call->desk), err);
+	       rows_end_items(call, item, "concluded", desk_now(call->desk), err) &&
+	       adopt_by_item(call, &row, err);
 }
 
 /* --- bodies and officers --- */
@@ -332,15 +384,21 @@ const struct command agenda_commands[] = {
 		.opens = true,
 		.run = agenda_load},
 	{.name = "agenda adopt",
-		.help = "Record that the agenda is adopted",
+		.help = "Record that the agenda is adopted, as it is now",
 		.needs = NEED_SESSION | NEED_MEETING,
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
 				{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
-					.choices = "consensus without-vote vote"},
+					.choices =
+						"consensus without_vote vote show_of_hands recorded_vote"},
 				{"orally-amended", ARG_FLAG, .option = true,
-					.prompt = "As orally amended"},
+					.prompt = "As orally amended, also if no change is logged"},
+				{"organization", ARG_FLAG, .option = true,
+					.prompt = "With the organization of work"},
+				{"item", ARG_ITEM, .option = true,
+					.prompt =
+						"Under which item, where two bodies adopt theirs"},
 			},
 		.run = agenda_adopt},
 	{.name = "agenda export",

@@ -9,6 +9,7 @@
 #include "groups.h"
 #include "queue.h"
 #include "rows.h"
+#include "store/agenda_edit.h"
 
 enum { SKIPPED = 3 }; /* seconds under which nobody has spoken */
 
@@ -81,7 +82,7 @@ static bool choose(struct call *call, int64_t item, struct request_row *next, st
 	rows = store_requests(store, item, 1, &call->arena, &count);
 	if (count == 0)
 		return err_set(
-			err, ERR_USAGE, "nobody is on the list of item %s", rows_item(call, item));
+			err, ERR_USAGE, "nobody is on the list of %s", rows_items(call, item));
 	*next = rows[0];
 	return true;
 }
@@ -91,7 +92,7 @@ static void say_who(struct call *call, int number, const struct request_row *who
 	str_addf(&call->reply, "s%d %s", number, rows_name(call, who->participant));
 	if (who->on_behalf)
 		str_addf(&call->reply, " for %s", rows_group(call, who->on_behalf));
-	str_addf(&call->reply, " has the floor, item %s", rows_item(call, item));
+	str_addf(&call->reply, " has the floor, %s", rows_items(call, item));
 }
 
 /* The Chair departs from the list: who would have been next stays on it. */
@@ -252,7 +253,7 @@ static bool order_item(struct call *call, int64_t *item, struct err *err)
 			store_statement_paused(desk->store, desk->session, &call->arena, &row)))
 		*item = row.item;
 	if (*item == 0)
-		*item = desk->selected.item;
+		*item = store_item_lead(desk->store, desk->selected.item);
 	if (*item == 0 && store_items_open(desk->store, desk->session, item, 1) != 1)
 		return err_set(err, ERR_USAGE, "say under which item: --item");
 	return true;
@@ -320,9 +321,10 @@ static bool floor_resume(struct call *call, struct err *err)
 	return begin_at(call, &at, err) && go_on(call, row.id, at, err);
 }
 
-#define PARAM_LIST                                                                          \
-	{                                                                                   \
-		"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item" \
+#define PARAM_LIST                                                                 \
+	{                                                                          \
+		"item", ARG_ITEM, .required = true, .option = true, .floor = true, \
+				  .prompt = "Agenda item"                          \
 	}
 #define PARAM_CONCLUDED                                                              \
 	{                                                                            \
@@ -382,7 +384,7 @@ const struct command floor_commands[] = {
 			{
 				{"name", ARG_PARTICIPANT, .required = true,
 					.prompt = "Who raises it"},
-				{"item", ARG_ITEM, .option = true,
+				{"item", ARG_ITEM, .option = true, .floor = true,
 					.prompt = "Agenda item, if not that of the speech"},
 				PARAM_PERSON,
 				PARAM_GUEST,

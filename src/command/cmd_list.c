@@ -264,7 +264,7 @@ const struct command list_commands[] = {
 			{
 				{"list", ARG_TEXT, .required = true,
 					.prompt = "The list, or the file that has it"},
-				{"item", ARG_ITEM, .required = true, .option = true,
+				{"item", ARG_ITEM, .required = true, .option = true, .floor = true,
 					.prompt = "Agenda item"},
 				{"kind", ARG_CHOICE, .option = true, .prompt = "Kind of statement",
 					.choices = "general explanation_before explanation_after "

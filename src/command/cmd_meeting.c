@@ -43,8 +43,7 @@ static bool go_on(struct call *call, int64_t meeting, int64_t at, struct err *er
 	size_t count = store_items_open(call->desk->store, call->desk->session, items, 64);
 
 	for (size_t i = 0; i < count && i < 64; i++)
-		if (!store_consideration_open(
-			    call->desk->store, call->desk->session, items[i], meeting, at, err))
+		if (!rows_open(call, items[i], meeting, at, err))
 			return false;
 	return true;
 }

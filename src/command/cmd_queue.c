@@ -82,7 +82,7 @@ static bool request(struct call *call, const char *kind, struct err *err)
 			return false;
 		str_addf(&call->reply, "%s%s", i ? ", " : "", rows_name(call, names->ids[i]));
 	}
-	str_addf(&call->reply, " on the list of item %s", rows_item(call, item));
+	str_addf(&call->reply, " on the list of %s", rows_items(call, item));
 	if (strcmp(kind, "reply") == 0)
 		str_add(&call->reply, " for a reply");
 	say_late(call, item);
@@ -129,8 +129,8 @@ static bool floor_withdraw(struct call *call, struct err *err)
 
 	if (!find_waiting(call, &found, err))
 		return false;
-	str_addf(&call->reply, "%s off the list of item %s", rows_name(call, call_id(call, "name")),
-		rows_item(call, call_id(call, "item")));
+	str_addf(&call->reply, "%s off the list of %s", rows_name(call, call_id(call, "name")),
+		rows_items(call, call_id(call, "item")));
 	return store_request_set_state(call->desk->store, found, "withdrawn", 0, err);
 }
 
@@ -206,7 +206,7 @@ static bool floor_absent(struct call *call, struct err *err)
 		return false;
 	str_addf(&call->reply, "%s was called and is not there, now ", called.name);
 	number_ordinal(queue_place_of(call, called.item, called.id), &call->reply);
-	str_addf(&call->reply, " on the list of item %s", rows_item(call, called.item));
+	str_addf(&call->reply, " on the list of %s", rows_items(call, called.item));
 	return true;
 }
 
@@ -224,7 +224,7 @@ static bool floor_move(struct call *call, struct err *err)
 		return false;
 	str_addf(&call->reply, "%s is now ", rows_name(call, call_id(call, "name")));
 	number_ordinal(queue_place_of(call, call_id(call, "item"), found), &call->reply);
-	str_addf(&call->reply, " on the list of item %s", rows_item(call, call_id(call, "item")));
+	str_addf(&call->reply, " on the list of %s", rows_items(call, call_id(call, "item")));
 	return true;
 }
 
@@ -276,9 +276,16 @@ static bool floor_open(struct call *call, struct err *err)
 	{                                                                  \
 		"name", ARG_PARTICIPANT, .required = true, .prompt = "Who" \
 	}
-#define PARAM_LIST                                                                          \
-	{                                                                                   \
-		"item", ARG_ITEM, .required = true, .option = true, .prompt = "Agenda item" \
+#define PARAM_LIST                                                                 \
+	{                                                                          \
+		"item", ARG_ITEM, .required = true, .option = true, .floor = true, \
+				  .prompt = "Agenda item"                          \
+	}
+
+#define PARAM_LIST_OF                                                             \
+	{                                                                         \
+		"item", ARG_ITEM, .option = true, .context = true, .floor = true, \
+				  .prompt = "Agenda item"                         \
 	}
 
 const struct command queue_commands[] = {
@@ -353,7 +360,7 @@ const struct command queue_commands[] = {
 			{
 				{"name", ARG_PARTICIPANT,
 					.prompt = "Who; nobody: who has the floor"},
-				PARAM_ITEM,
+				PARAM_LIST_OF,
 			},
 		.run = floor_absent},
 	{.name = "floor cede",

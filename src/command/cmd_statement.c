@@ -36,8 +36,8 @@ static bool statement_add(struct call *call, struct err *err)
 	call->made = store_statement_add(store, &new, &number, err);
 	if (call->made == 0)
 		return false;
-	str_addf(&call->reply, "s%d %s, item %s", number, rows_name(call, new.participant),
-		rows_item(call, new.item));
+	str_addf(&call->reply, "s%d %s, %s", number, rows_name(call, new.participant),
+		rows_items(call, new.item));
 	if (new.to > new.from && !overlap_settle(call, call->made, err))
 		return false;
 	return !call_given(call, "note") ||
@@ -295,7 +295,7 @@ const struct command statement_commands[] = {
 				PARAM_FOR,
 				PARAM_KIND,
 				PARAM_PERSON,
-				{"item", ARG_ITEM, .required = true, .option = true,
+				{"item", ARG_ITEM, .required = true, .option = true, .floor = true,
 					.prompt = "Agenda item"},
 				{"note", ARG_TEXT, .option = true,
 					.prompt = "What was said, a point a line"},
@@ -318,7 +318,8 @@ const struct command statement_commands[] = {
 			{
 				PARAM_STATEMENT,
 				{"name", ARG_PARTICIPANT, .option = true, .prompt = "Who spoke"},
-				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
+				{"item", ARG_ITEM, .option = true, .floor = true,
+					.prompt = "Agenda item"},
 				PARAM_KIND,
 				{"for", ARG_PARTICIPANT, .option = true, .prompt = "On behalf of",
 					.empties = true},

@@ -13,11 +13,13 @@
 
 #include "cache.h"
 #include "gather.h"
+#include "resolve.h"
 
 #include "base/civil.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "model/match.h"
+#include "model/phrase.h"
 #include "store/floor.h"
 
 enum { STATEMENTS_LOOKED_AT = 60, FILES_LOOKED_AT = 2000, LABEL_COLUMNS = 60 };
@@ -178,6 +180,54 @@ static void complete_item(struct task *task)
 	}
 }
 
+/* The items before the one that is typed stay. */
+static void complete_items(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	const char *typed = task->typed, *last = typed + strlen(typed);
+	struct gather own = {.arena = arena};
+	struct task one = *task;
+	size_t count;
+
+	while (last > typed && !strchr(",;", last[-1]))
+		last--;
+	last += strspn(last, " ");
+	char *key = fold_key(last);
+	one.gather = &own;
+	one.typed = last;
+	one.key = key;
+	complete_item(&one);
+	const struct completion *rows = gather_best(&own, own.count, &count);
+	free(key);
+	for (size_t i = 0; i < count; i++)
+		gather_add(task->gather, rows[i].score,
+			arena_printf(arena, "%.*s%s%s", (int)(last - typed), typed,
+				last > typed && last[-1] != ' ' ? " " : "", rows[i].text),
+			rows[i].label, rows[i].detail);
+}
+
+static void complete_slot(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct slot_row *rows = cache_slots(task->desk, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *name = slot_name(rows, count, i, arena);
+		struct str hours;
+		str_init(&hours);
+		phrase_weekday(rows[i].date, &hours);
+		if (rows[i].from >= 0)
+			str_add(&hours, ", ");
+		phrase_hours(rows[i].from, rows[i].to, &hours);
+		gather_add(task->gather, better(score_of(task, name), score_of(task, hours.text)),
+			name, arena_printf(arena, "%s  %s", name, hours.text),
+			rows[i].items ? arena_printf(arena, "items %s", rows[i].items)
+				      : rows[i].label);
+		str_clear(&hours);
+	}
+}
+
 static void complete_statement(struct task *task)
 {
 	struct arena *arena = task->gather->arena;
@@ -333,6 +383,8 @@ static const struct {
 	[ARG_PARTICIPANT] = {complete_participant, true},
 	[ARG_PARTICIPANTS] = {complete_participants, true},
 	[ARG_ITEM] = {complete_item, true},
+	[ARG_ITEMS] = {complete_items, true},
+	[ARG_SLOT] = {complete_slot, true},
 	[ARG_STATEMENT] = {complete_statement, true},
 	[ARG_RECOMMENDATION] = {complete_recommendation, true},
 	[ARG_DOCUMENT] = {complete_document, true},

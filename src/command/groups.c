@@ -8,7 +8,7 @@
 
 #include "groups.h"
 
-const struct command *const command_groups[] = {agenda_commands, session_commands, meeting_commands,
+const struct command *const command_groups[] = {agenda_commands, item_commands, slot_commands, session_commands, meeting_commands,
 	meeting_edit_commands, participant_commands, group_commands, status_commands,
 	queue_commands, floor_commands, correct_commands, list_commands, limit_commands,
 	times_commands, ruling_commands, statement_commands, divide_commands,

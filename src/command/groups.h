@@ -8,6 +8,8 @@
 #include "command/command.h"
 
 extern const struct command agenda_commands[];
+extern const struct command item_commands[];
+extern const struct command slot_commands[];
 extern const struct command meeting_commands[];
 extern const struct command meeting_edit_commands[];
 extern const struct command participant_commands[];

@@ -18,7 +18,7 @@ static void add_placeholder(struct str *out, const struct param *param)
 {
 	for (const char *c = param->name; *c; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	if (param->type == ARG_PARTICIPANTS)
+	if (param->type == ARG_PARTICIPANTS || param->type == ARG_ITEMS)
 		str_add(out, ",...");
 }
 
@@ -134,6 +134,11 @@ static const struct {
 	[ARG_ITEM] = {"item",
 		"An item of the agenda as it is printed, 1 (a), or 1.a; with the body "
 		"before it where two have the same number, wg3:2."},
+	[ARG_ITEMS] = {"items", "Several of them, between commas or blanks: 6, 7."},
+	[ARG_SLOT] = {"slot",
+		"A meeting of the organization of work, by day and half-day or time, 17 Oct pm, "
+		"Thursday 10:00, 2012-10-17 15:00; or by the number of the meeting held in it, "
+		"else by its place."},
 	[ARG_STATEMENT] = {"statement", "The number of a statement, s12."},
 	[ARG_RECOMMENDATION] = {"recommendation",
 		"The number of a recommendation, r3, or the letter "

@@ -19,6 +19,7 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "model/recommendation.h"
+#include "store/agenda_edit.h"
 #include "store/floor.h"
 #include "store/meeting.h"
 
@@ -173,7 +174,7 @@ static bool several_bodies(struct resolving *resolving, struct err *err)
 		shown_choice(arena, names, count, NAMED_AT_MOST));
 }
 
-static bool resolve_item(struct resolving *resolving, struct err *err)
+bool resolve_item(struct resolving *resolving, struct err *err)
 {
 	struct arena *arena = &resolving->call->arena;
 	struct desk *desk = resolving->call->desk;
@@ -184,7 +185,8 @@ static bool resolve_item(struct resolving *resolving, struct err *err)
 
 	if (id < 0)
 		return several_bodies(resolving, err);
-	resolving->arg->id = id;
+	resolving->arg->id =
+		id > 0 && resolving->param->floor ? store_item_lead(desk->store, id) : id;
 	if (id > 0)
 		return true;
 	for (size_t i = 0; i < count; i++)
@@ -313,7 +315,7 @@ static bool context_item(struct resolving *resolving)
 		id = open[0];
 	if (id == 0 || !store_item(desk->store, id, &call->arena, &row))
 		return false;
-	resolving->arg->id = id;
+	resolving->arg->id = resolving->param->floor && row.lead ? row.lead : id;
 	resolving->arg->text = row.printed;
 	return true;
 }
@@ -382,6 +384,8 @@ static const struct {
 	[ARG_PARTICIPANT] = {ENTER_LINE, resolve_participant, context_none},
 	[ARG_PARTICIPANTS] = {ENTER_TEXT, resolve_participants, context_none},
 	[ARG_ITEM] = {ENTER_LINE, resolve_item, context_item},
+	[ARG_ITEMS] = {ENTER_LINE, resolve_items, context_none},
+	[ARG_SLOT] = {ENTER_LINE, resolve_slot, context_slot},
 	[ARG_STATEMENT] = {ENTER_LINE, resolve_statement, context_statement},
 	[ARG_RECOMMENDATION] = {ENTER_LINE, resolve_recommendation, context_recommendation},
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},

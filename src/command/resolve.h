@@ -4,6 +4,7 @@
 #define RESOLVE_H
 
 #include "command/command.h"
+#include "store/agenda.h"
 
 /* The argument that is being resolved. */
 struct resolving {
@@ -30,6 +31,16 @@ bool resolve_guests(struct call *call, struct err *err);
  * types is in resolve.c. False with err, or with question set. */
 bool resolve_participant(struct resolving *resolving, struct err *err);
 bool resolve_participants(struct resolving *resolving, struct err *err);
+
+/* Of ARG_ITEM (resolve.c), and of what is made of it: ARG_ITEMS, ARG_SLOT
+ * (resolve_agenda.c). */
+bool resolve_item(struct resolving *resolving, struct err *err);
+bool resolve_items(struct resolving *resolving, struct err *err);
+bool resolve_slot(struct resolving *resolving, struct err *err);
+bool context_slot(struct resolving *resolving);
+/* How people call the slot at i: "17 Oct pm", with its time where a half-day has two. */
+const char *slot_name(
+	const struct slot_row *slots, size_t count, size_t i, struct arena *arena);
 
 /* The number of "s12", "S12" or "12" with letter 's'; 0 if it is none. */
 int resolve_number(const char *text, char letter);

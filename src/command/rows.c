@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "rows.h"
 #include "store/backup.h"
+#include "store/agenda_edit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,66 @@ const char *rows_item(struct call *call, int64_t item)
 	return item && store_item(call->desk->store, item, &call->arena, &row) ? row.printed : "";
 }
 
+/* "6, 7, 8" as "6, 7 and 8" */
+static const char *with_and(struct arena *arena, const char *numbers)
+{
+	const char *last = strrchr(numbers, ',');
+
+	return last ? arena_printf(arena, "%.*s and%s", (int)(last - numbers), numbers, last + 1)
+		    : numbers;
+}
+
+const char *rows_items(struct call *call, int64_t item)
+{
+	struct item_row row;
+
+	if (!item || !store_item(call->desk->store, item, &call->arena, &row))
+		return "";
+	return row.together ? arena_printf(&call->arena, "items %s",
+				      with_and(&call->arena, row.together))
+			    : arena_printf(&call->arena, "item %s", row.printed);
+}
+
+enum { JOINT = 32 }; /* items are taken up jointly at most */
+
+static bool is_concluded(struct call *call, int64_t item)
+{
+	struct item_row row;
+
+	return store_item(call->desk->store, item, &call->arena, &row) &&
+	       strcmp(row.state, "concluded") == 0;
+}
+
+bool rows_open(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t items[JOINT], session = call->desk->session;
+	size_t count = store_item_joint(store, item, items, JOINT);
+
+	for (size_t i = 0; i < count && i < JOINT; i++) {
+		if (items[i] != item && is_concluded(call, items[i]))
+			continue;
+		if (!store_item_set_state(store, items[i], "open", err) ||
+			(meeting && !store_consideration_open(
+					    store, session, items[i], meeting, at, err)))
+			return false;
+	}
+	return true;
+}
+
+bool rows_end_items(struct call *call, int64_t item, const char *state, int64_t at, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t items[JOINT];
+	size_t count = store_item_joint(store, item, items, JOINT);
+
+	for (size_t i = 0; i < count && i < JOINT; i++)
+		if (!store_item_set_state(store, items[i], state, err) ||
+			!store_consideration_close(store, items[i], at, err))
+			return false;
+	return true;
+}
+
 bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -123,12 +184,9 @@ bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, 
 		       call_ask(call, err, "anyway",
 			       "Item %s is concluded: log it there all the same?", row.printed);
 	if (strcmp(row.state, "open") == 0)
-		return meeting == 0 ||
-		       store_consideration_open(store, call->desk->session, item, meeting, at, err);
-	str_addf(&call->reply, "item %s opened; ", row.printed);
-	return store_item_set_state(store, item, "open", err) &&
-	       (meeting == 0 || store_consideration_open(
-					store, call->desk->session, item, meeting, at, err));
+		return meeting == 0 || rows_open(call, item, meeting, at, err);
+	str_addf(&call->reply, "%s opened; ", rows_items(call, item));
+	return rows_open(call, item, meeting, at, err);
 }
 
 bool rows_may_write(struct call *call, const char *file, const char *what, struct err *err)

@@ -73,6 +73,8 @@ const char *rows_group(struct call *call, int64_t participant); /* "the African 
  * was typed. NULL passes. */
 const char *rows_country(struct call *call, const char *text);
 const char *rows_item(struct call *call, int64_t item); /* "3", "1 (a)" */
+/* The same with those that it is taken up jointly with: "item 3", "items 6 and 7". */
+const char *rows_items(struct call *call, int64_t item);
 
 /* Sees to it that the groups of the session have members, before a statement is made for
  * one or a member changes: inside a change only. */
@@ -85,5 +87,11 @@ bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *
 /* Sees to it that an item is being considered: opens it if it is pending or was
  * suspended and says so in the reply; asks with the flag "anyway" if it is concluded. */
 bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err);
+/* Opens the item, or goes on with it in another meeting, and with it those that it is
+ * taken up jointly with. meeting 0: none is known. */
+bool rows_open(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err);
+/* Ends their consideration in this state: "suspended", "concluded". */
+bool rows_end_items(
+	struct call *call, int64_t item, const char *state, int64_t at, struct err *err);
 
 #endif

@@ -191,7 +191,8 @@ static bool take_option(struct sorter *sorter, const char *word, struct err *err
 static bool joins(enum arg_type type)
 {
 	return type == ARG_TEXT || type == ARG_LINE || type == ARG_PARTICIPANT ||
-	       type == ARG_PARTICIPANTS || type == ARG_ITEM;
+	       type == ARG_PARTICIPANTS || type == ARG_ITEM || type == ARG_ITEMS ||
+	       type == ARG_SLOT;
 }
 
 bool param_positional(const struct param *param)

@@ -22,6 +22,7 @@ static const char *form_phrase(const char *form)
 	} forms[] = {
 		{"consensus", "by consensus"},
 		{"without_vote", "without a vote"},
+		{"vote", "by a vote"},
 		{"show_of_hands", "by a show of hands"},
 		{"recorded_vote", "by a recorded vote"},
 	};

@@ -232,29 +232,9 @@ uint64_t facts_bodies_of(const struct facts *facts, const struct item_row *item)
 	return bodies ? bodies : 1;
 }
 
-static const struct {
-	const char *beginning;
-	enum item_role role;
-} roles[] = {
-	{"opening of the", ROLE_OPENING},
-	{"adoption of the agenda", ROLE_AGENDA},
-	{"adoption of the provisional agenda", ROLE_AGENDA},
-	{"adoption of the report", ROLE_REPORT},
-	{"adoption of the draft report", ROLE_REPORT},
-	{"organizational matters", ROLE_ORGANIZATION},
-	{"organization of work", ROLE_ORGANIZATION},
-	{"organization of the meeting", ROLE_ORGANIZATION},
-	{"election of", ROLE_ORGANIZATION},
-	{"closing of the", ROLE_CLOSING},
-	{"closure of the", ROLE_CLOSING},
-};
-
 enum item_role facts_role(const struct item_row *item)
 {
-	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
-		if (strncasecmp(item->title, roles[i].beginning, strlen(roles[i].beginning)) == 0)
-			return roles[i].role;
-	return ROLE_SUBSTANCE;
+	return item_role(item->title);
 }
 
 bool facts_considered(const struct facts *facts, const struct item_row *item)

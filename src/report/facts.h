@@ -16,20 +16,11 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "model/item_role.h"
 #include "store/agenda.h"
 #include "store/meeting.h"
 #include "store/participant.h"
 #include "store/report_rows.h"
-
-/* What an item is for, as far as its title says so. */
-enum item_role {
-	ROLE_SUBSTANCE,
-	ROLE_OPENING,
-	ROLE_AGENDA,       /* its adoption */
-	ROLE_ORGANIZATION, /* organizational matters, elections */
-	ROLE_REPORT,       /* its adoption */
-	ROLE_CLOSING
-};
 
 /* Which list or sentence a participant belongs to, in the order of the lists
  * (conventions 4.2). */

@@ -62,12 +62,20 @@ bool agenda_change_amends(const struct agenda_change *change)
 	return false;
 }
 
-bool store_agenda_adopted(struct store *store, int64_t session)
+int64_t store_agenda_adopted_at(struct store *store, int64_t session)
+{
+	return sql_value(store, 0,
+		"SELECT coalesce(max(at), 0) FROM act WHERE session = ?1"
+		" AND subject = 'agenda' AND outcome = 'adopted'",
+		"i", session);
+}
+
+bool store_agenda_adopted_by(struct store *store, int64_t session, int64_t item)
 {
 	return sql_value(store, 0,
 		       "SELECT 1 FROM act WHERE session = ?1 AND subject = 'agenda'"
-		       " AND outcome = 'adopted'",
-		       "i", session) != 0;
+		       " AND outcome = 'adopted' AND (item = ?2 OR item IS NULL)",
+		       "ii", session, item) != 0;
 }
 
 /* --- what was adopted --- */

@@ -116,6 +116,32 @@ bool store_request_set_state(
 		"itn", request, state, statement);
 }
 
+static bool move_to(struct store *store, int64_t request, int64_t item, struct err *err)
+{
+	struct str rank;
+	bool moved;
+
+	str_init(&rank);
+	rank_after(store, &rank, "SELECT max(rank) FROM request WHERE item = ?1", item);
+	moved = sql_run(store, err, "UPDATE request SET item = ?2, rank = ?3 WHERE id = ?1", "iit",
+		request, item, rank.text);
+	str_clear(&rank);
+	return moved;
+}
+
+bool store_requests_move(struct store *store, int64_t from, int64_t to, struct err *err)
+{
+	int64_t request;
+
+	while ((request = sql_value(store, 0,
+			"SELECT id FROM request WHERE item = ?1 AND " ON_LIST
+			" ORDER BY rank, id LIMIT 1",
+			"i", from)) != 0)
+		if (!move_to(store, request, to, err))
+			return false;
+	return true;
+}
+
 bool store_request_move(struct store *store, int64_t request, int place, struct err *err)
 {
 	int64_t item = sql_value(store, 0, "SELECT item FROM request WHERE id = ?1", "i", request);

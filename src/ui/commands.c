@@ -9,9 +9,9 @@
 #include "views.h"
 
 /* First words of the commands that change something; a test compares. */
-#define KINDS                                                                                      \
-	"agenda item body officer session meeting participant group floor statement point ruling " \
-	"recommendation set document rule report undo redo"
+#define KINDS                                                                                    \
+	"agenda item slot body officer session meeting participant group floor statement point " \
+	"ruling recommendation set document rule report undo redo"
 
 static struct app *app_of(const struct call *call)
 {

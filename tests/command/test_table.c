@@ -141,8 +141,8 @@ static void every_help_is_a_line(void **state)
 static bool of_a_session(enum arg_type type)
 {
 	return type == ARG_PARTICIPANT || type == ARG_PARTICIPANTS || type == ARG_ITEM ||
-	       type == ARG_STATEMENT || type == ARG_RECOMMENDATION || type == ARG_DOCUMENT ||
-	       type == ARG_BODY;
+	       type == ARG_ITEMS || type == ARG_SLOT || type == ARG_STATEMENT ||
+	       type == ARG_RECOMMENDATION || type == ARG_DOCUMENT || type == ARG_BODY;
 }
 
 static void assert_param(const struct command *row, size_t i)
@@ -216,7 +216,32 @@ static const struct {
 	{"session set place Geneva\n",
 		"agenda load agendas/2012-10-17-wg-technical-assistance.yaml --take"},
 	{MEETING, "agenda adopt --form consensus"},
+	{MEETING, "agenda adopt --orally-amended --organization --item '1 (b)'"},
 	{MEETING, "item open 3"},
+	{MEETING "item open '1 (b)'\n", "item conclude '1 (b)'"},
+	{MEETING, "item add 9 'Cooperation with others' --reason 'proposed by Canada'"},
+	{"", "item add '3(a)' 'A part' --correction"},
+	{"", "item add 5 'In between' --body wg3 --after 4"},
+	{MEETING, "item delete 4 --renumber"},
+	{"", "item delete 1"},
+	{MEETING, "item title 4 'Needs for technical assistance'"},
+	{"", "item annotate 8 'Nothing was proposed.'"},
+	{"", "item annotate 3 ''"},
+	{MEETING, "item renumber 1 9"},
+	{MEETING, "item move 8 --before 6 --renumber"},
+	{MEETING, "item joint 6, 7"},
+	{MEETING "item open 6\nfloor request can --item 7\n", "item joint 6 and 7"},
+	{ITEM "item joint 3 and 4\n", "item separate 4"},
+	{MEETING, "slot move 8 --to '18 Oct am' --before 7 --reason 'the room is taken'"},
+	{MEETING, "slot earlier 6"},
+	{"", "slot later 3"},
+	{"", "slot raise 7"},
+	{"", "slot lower 3"},
+	{"", "slot put 8 --to 3"},
+	{"", "slot take 8"},
+	{MEETING, "slot add '18 Oct 3-6 p.m.' --items 6,7 --room 'Room M' --label Informals"},
+	{"", "slot time '17 Oct pm' '2.30-5 p.m.' --room M1"},
+	{"", "slot delete '18 Oct'"},
 	{ITEM, "item suspend 3"},
 	{ITEM, "item conclude 3"},
 	{"", "body add wg9 'Working Group on Toys' --short 'the Working Group'"},
