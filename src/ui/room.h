@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "model/region.h"
-#include "store/agenda.h"
+#include "store/agenda_change.h"
 #include "store/floor.h"
 #include "store/spoken.h"
 #include "ui/app.h"
@@ -45,6 +45,9 @@ struct room {
 	struct item_row *items;
 	struct list agenda; /* its cursor; the rows are the items */
 	int64_t item;       /* the selected one; 0 = none */
+	int64_t listed;     /* whose list it has: of those taken up jointly the first */
+	struct agenda_change *changes;
+	size_t change_count;
 	bool speaking;
 	struct statement_row speaker; /* who is speaking, or whose speech is paused */
 	bool paused;

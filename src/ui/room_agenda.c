@@ -12,6 +12,7 @@
 #include "store/meeting.h"
 #include "store/presence.h"
 #include "store/recommendation.h"
+#include "amended.h"
 #include "room.h"
 
 enum {
@@ -93,6 +94,8 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 	int64_t wanted = app_desk(app)->selected.item;
 
 	room->items = store_items(app_store(app), app_session(app), &room->arena, &count);
+	room->changes = store_agenda_changes(
+		app_store(app), app_session(app), &room->arena, &room->change_count);
 	store_recommendation_totals(
 		app_store(app), app_session(app), &room->undecided, &room->adopted);
 	room->quorum = read_quorum(app);
@@ -102,6 +105,7 @@ void room_agenda_load(struct room *room, struct app *app, int rows)
 	if (wanted != room->item || index_of(room, wanted) != room->agenda.selected)
 		list_select(&room->agenda, index_of(room, wanted));
 	room->item = wanted;
+	room->listed = room_item(room) && room_item(room)->lead ? room_item(room)->lead : wanted;
 	app_desk(app)->selected.item = wanted;
 }
 
@@ -171,6 +175,24 @@ static void draw_count(const struct area *area, int row, int end, int64_t count)
 	area_right(area, row, end, STYLE_TEXT, text);
 }
 
+/* In a word how it differs from what was proposed; returns the columns it took. */
+static int draw_amended(const struct room *room, const struct area *area, int row, int end,
+	const struct item_row *item)
+{
+	struct str word;
+	int columns = 0;
+
+	str_init(&word);
+	if (room->change_count > 0)
+		amended_item(room->changes, room->change_count, item, &word);
+	if (word.length) {
+		columns = utf8_columns(word.text) + 2;
+		area_right(area, row, end, STYLE_FAINT, word.text);
+	}
+	str_clear(&word);
+	return columns;
+}
+
 static void draw_item(
 	const struct room *room, const struct area *area, int row, size_t i, int title)
 {
@@ -187,6 +209,7 @@ static void draw_item(
 	}
 	draw_count(area, row, end, item->statements);
 	end -= item->statements > 0 || area->columns >= COUNTS_FROM ? COUNT : 0;
+	end -= draw_amended(room, area, row, end, item);
 	/* Titles are long: of a row that has nothing to say they take the room for it. */
 	if (area->columns >= WORDS_FROM && strcmp(state, "pending") != 0) {
 		area_right(area, row, end, STYLE_FAINT, words_of(room, i));

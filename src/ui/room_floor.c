@@ -37,7 +37,7 @@ void room_floor_load(struct room *room, struct app *app)
 /* Where the title begins, behind the number. */
 static int title_column(const struct item_row *item)
 {
-	return 1 + utf8_columns(item->printed) + 2;
+	return 1 + utf8_columns(item->together ? item->together : item->printed) + 2;
 }
 
 /* How far it is, where there is room for it; an item to come says nothing. */
@@ -92,7 +92,7 @@ void room_title_draw(const struct room *room, const struct area *area)
 
 	if (!item)
 		return;
-	area_text(area, 0, 1, STYLE_STRONG, item->printed);
+	area_text(area, 0, 1, STYLE_STRONG, item->together ? item->together : item->printed);
 	title_rows(item, area, area->columns, area->rows);
 	area_right(area, 0, area->columns - 1, STYLE_FAINT, stage_of(item, area->columns));
 }
@@ -135,7 +135,7 @@ static void draw_speaker(
 	str_addf(
 		&text, "%s %s", room->paused ? "‖ paused:" : "●", show_covered(app, speaker->name));
 	room_add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
-	if (speaker->item != room->item)
+	if (speaker->item != room->listed)
 		str_addf(&text, "  (item %s)", speaker->item_printed);
 	limit_phrase(spoken, room->limit, &time);
 	int width = utf8_columns(time.text);

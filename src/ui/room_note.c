@@ -107,7 +107,7 @@ static void open_row(struct room *room, struct app *app, const struct statement_
 	room->noted = row->id;
 	room->noted_number = row->number;
 	room->focus = PANE_LOG;
-	if (row->item != room->item)
+	if (row->item != room->listed)
 		room_select_item(room, app, row->item);
 	log_select(&room->log, row->id);
 	snprintf(key, sizeof key, "note s%d", row->number);
@@ -140,11 +140,11 @@ static int64_t newest(const struct room *room, struct app *app)
 	size_t count = 0;
 	int64_t id = 0;
 
-	if (room->speaking && room->speaker.item == room->item)
+	if (room->speaking && room->speaker.item == room->listed)
 		return room->speaker.id;
 	arena_init(&arena);
 	struct statement_row *rows = store_statements(
-		app_store(app), app_session(app), room->item, INT64_MAX, 1, 0, &arena, &count);
+		app_store(app), app_session(app), room->listed, INT64_MAX, 1, 0, &arena, &count);
 	if (count > 0)
 		id = rows[count - 1].id;
 	arena_clear(&arena);

@@ -20,9 +20,9 @@ void room_queue_load(struct room *room, struct app *app, int rows)
 	size_t count = 0;
 
 	room->requests =
-		room->item ? store_requests(app_store(app), room->item, 0, &room->arena, &count)
-			   : NULL;
-	room->list_closed = room->item ? store_list_closed(app_store(app), room->item) : 0;
+		room->listed ? store_requests(app_store(app), room->listed, 0, &room->arena, &count)
+			     : NULL;
+	room->list_closed = room->listed ? store_list_closed(app_store(app), room->listed) : 0;
 	room->passed = count > 0 && store_request_passed(app_store(app), room->requests);
 	room->moved = NULL;
 	room->spoken = NULL;
@@ -43,7 +43,7 @@ void room_spoken_load(struct room *room, struct app *app)
 	room->spoken = arena_alloc(&room->arena, count * sizeof *room->spoken);
 	for (size_t i = 0; i < count; i++)
 		room->spoken[i] = store_spoken_time(
-			app_store(app), room->item, room->requests[i].participant);
+			app_store(app), room->listed, room->requests[i].participant);
 }
 
 void room_add_capacity(struct str *out, const struct app *app, const char *group,
@@ -173,7 +173,7 @@ static struct spoken_time spoken_until(
 {
 	const struct statement_row *speaker = &room->speaker;
 	struct spoken_time time = room->spoken[request - room->requests];
-	bool theirs = room->speaking && speaker->item == room->item &&
+	bool theirs = room->speaking && speaker->item == room->listed &&
 		      speaker->participant == request->participant;
 
 	if (theirs && speaker->since && now > speaker->since)

@@ -35,7 +35,7 @@ void room_regions_load(struct room *room, struct app *app)
 	memset(room->region_spoke, 0, sizeof room->region_spoke);
 	room->speaker_region = NO_REGION;
 	room->region_count = 0;
-	if (!room->item)
+	if (!room->listed)
 		return;
 	if (!store_spoken_known(app_store(app), app_session(app))) {
 		room->adding_up = true;
@@ -46,9 +46,9 @@ void room_regions_load(struct room *room, struct app *app)
 		const struct participant_region *row = &room->members.rows[i];
 		int region = region_find(row->region);
 		struct spoken_time time =
-			store_spoken_time(app_store(app), room->item, row->participant);
+			store_spoken_time(app_store(app), room->listed, row->participant);
 		bool speaks = room->speaking && room->speaker.since &&
-			      room->speaker.item == room->item &&
+			      room->speaker.item == room->listed &&
 			      room->speaker.participant == row->participant;
 		if (region < 0 || (time.own + time.voice == 0 && !speaks))
 			continue;

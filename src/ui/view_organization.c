@@ -3,7 +3,7 @@
  * The organization of work: days and slots with what was planned, and beside it
  * what was actually taken up, in which meeting and from when to when, with its late
  * start, its pauses and who was in the chair. Items and meetings that stand in no slot
- * are listed at the end. A session has some tens of slots and
+ * are listed at the end, and below them what was amended, by whom and why. A session has some tens of slots and
  * items, so all of it is read whole, once per change of the journal, and turned
  * into lines; drawing only cuts them to the screen.
  */
@@ -16,6 +16,7 @@
 #include "model/phrase.h"
 #include "store/agenda.h"
 #include "store/meeting.h"
+#include "amended.h"
 #include "course.h"
 #include "flow.h"
 #include "list.h"
@@ -31,6 +32,7 @@ enum {
 struct line {
 	int64_t slot, item; /* 0 = none; both 0: a heading */
 	int part;           /* 1, 2 … of what more there is to say of the slot's meeting */
+	int64_t change;     /* that the line tells of */
 	const char *number; /* of the item */
 	const char *planned;
 	const char *happened; /* "" = nothing yet */
@@ -43,7 +45,8 @@ struct organization {
 	struct item_row *items;
 	struct meeting_row *meetings;
 	struct course course; /* of the meetings */
-	size_t slot_count, item_count, meeting_count;
+	struct agenda_change *changes;
+	size_t slot_count, item_count, meeting_count, change_count;
 	bool *planned; /* by item: it or one above or below it is in a slot */
 	struct line *lines;
 	size_t count, capacity; /* in the arena */
@@ -368,6 +371,89 @@ static void add_unscheduled(struct organization *state, const struct app *app)
 	}
 }
 
+/* --- what was amended --- */
+
+/* "2nd meeting 15:06", or the day where no meeting was held then. */
+static void add_moment(
+	const struct organization *state, const struct agenda_change *change, struct str *out)
+{
+	struct civil civil = civil_at(change->at);
+
+	for (size_t i = 0; i < state->meeting_count; i++)
+		if (change->meeting && state->meetings[i].id == change->meeting) {
+			number_ordinal(state->meetings[i].number, out);
+			str_add(out, " meeting");
+		}
+	if (out->length == 0)
+		add_day(change->at, out);
+	str_addf(out, " %02d:%02d", civil.hour, civil.minute);
+}
+
+static void add_change(
+	struct organization *state, const struct agenda_change *change, const struct app *app)
+{
+	struct line *line = add_line(state);
+	struct str text, moment;
+
+	str_init(&text);
+	amended_words(change, &text);
+	line->change = change->id;
+	line->planned = kept(state, &text);
+	str_init(&moment);
+	str_init(&text);
+	add_moment(state, change, &moment);
+	str_addf(&text, "%s, %s", moment.text + strspn(moment.text, " "), change->person);
+	if (!change->decided)
+		str_add(&text, ", a correction");
+	if (change->reason)
+		str_addf(&text, ": %s", show_covered(app, change->reason));
+	line->happened = kept(state, &text);
+	line->happened_style = STYLE_FAINT;
+	str_clear(&moment);
+}
+
+static void add_changes(struct organization *state, const struct app *app)
+{
+	struct str heading;
+
+	if (state->change_count == 0)
+		return;
+	str_init(&heading);
+	str_add(&heading, "Amended since it was proposed");
+	add_heading(state, &heading);
+	for (size_t i = 0; i < state->change_count; i++)
+		add_change(state, &state->changes[i], app);
+}
+
+/* Behind what happened, or in its place where nothing has yet. */
+static void add_mark(struct organization *state, struct line *line, struct str *mark)
+{
+	if (mark->length && line->happened[0])
+		line->happened = arena_printf(&state->arena, "%s · %s", line->happened, mark->text);
+	else if (mark->length)
+		line->happened = arena_strdup(&state->arena, mark->text);
+	str_clear(mark);
+}
+
+static void mark_line(struct organization *state, struct line *line)
+{
+	size_t at = index_of(state, line->item);
+	struct str mark, place;
+
+	str_init(&mark);
+	if (line->item && at < state->item_count)
+		amended_item(state->changes, state->change_count, &state->items[at], &mark);
+	else if (line->slot && !line->part)
+		amended_slot(state->changes, state->change_count, line->slot, &mark);
+	str_init(&place);
+	if (line->item && line->slot)
+		amended_place(state->changes, state->change_count, line->item, line->slot, &place);
+	if (place.length)
+		str_addf(&mark, "%s%s", mark.length ? ", " : "", place.text);
+	str_clear(&place);
+	add_mark(state, line, &mark);
+}
+
 /* --- loading --- */
 
 static void init(void *data, struct app *app, const void *argument)
@@ -392,7 +478,8 @@ static size_t find_line(const struct organization *state, const struct line *wan
 {
 	for (size_t i = 0; i < state->count; i++)
 		if (state->lines[i].slot == wanted->slot && state->lines[i].item == wanted->item &&
-			state->lines[i].part == wanted->part)
+			state->lines[i].part == wanted->part &&
+			state->lines[i].change == wanted->change)
 			return i;
 	return state->count;
 }
@@ -411,9 +498,13 @@ static void load_lines(struct organization *state, struct app *app)
 	course_load(&state->course, app, &state->arena);
 	state->planned =
 		arena_alloc(&state->arena, (state->item_count + 1) * sizeof *state->planned);
+	state->changes = store_agenda_changes(store, session, &state->arena, &state->change_count);
 	add_slots(state, app);
 	add_in_no_slot(state);
 	add_unscheduled(state, app);
+	for (size_t i = 0; state->change_count > 0 && i < state->count; i++)
+		mark_line(state, &state->lines[i]);
+	add_changes(state, app);
 }
 
 /* Of the meeting that is open, else the one that comes next. */
@@ -430,6 +521,30 @@ static int64_t slot_of_now(struct app *app, int64_t now)
 	return store_slot_at(app_store(app), app_session(app), now);
 }
 
+/* An item that was moved takes the cursor with it. */
+static size_t follow_item(const struct organization *state, const struct line *before, size_t again)
+{
+	if (!before->item || again < state->count)
+		return again;
+	for (size_t i = 0; i < state->count; i++)
+		if (state->lines[i].item == before->item)
+			return i;
+	return again;
+}
+
+/* What the commands take for the selected ones. */
+static void tell_desk(const struct organization *state, struct app *app, bool moved)
+{
+	struct desk *desk = app_desk(app);
+
+	if (state->count == 0)
+		return;
+	const struct line *line = &state->lines[state->list.selected];
+	desk->selected.slot = line->slot;
+	if (line->item || moved)
+		desk->selected.item = line->item;
+}
+
 /* The row under the cursor keeps it; at first it is on the slot that is now. */
 static void load_again(struct organization *state, struct app *app, int64_t now)
 {
@@ -441,7 +556,8 @@ static void load_again(struct organization *state, struct app *app, int64_t now)
 		before.slot = slot_of_now(app, now);
 	load_lines(state, app);
 	size_t again = find_line(state, &before);
-	if ((before.slot || before.item) && again < state->count)
+	again = follow_item(state, &before, again);
+	if ((before.slot || before.item || before.change) && again < state->count)
 		list_carry(&state->list, state->count, again);
 	state->loaded = true;
 }
@@ -475,6 +591,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	state->sequence = sequence;
 	state->hidden = app_hidden(app);
 	list_fit(&state->list, state->count, rows);
+	tell_desk(state, app, false);
 	load_text(state, frame->columns);
 }
 
@@ -535,6 +652,18 @@ static void draw(
 
 /* --- keys --- */
 
+/* Keys that act at once on the selected item. */
+static bool moves_item(const struct key *key)
+{
+	static const char *const commands[] = {
+		"slot earlier", "slot later", "slot raise", "slot lower", "slot take"};
+
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+		if (show_key_runs(key, commands[i]))
+			return true;
+	return false;
+}
+
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct organization *state = data;
@@ -542,8 +671,12 @@ static bool key(void *data, struct app *app, const struct key *key)
 	if (state->count == 0)
 		return false;
 	if (list_key(&state->list, key)) {
-		app_desk(app)->selected.item = state->lines[state->list.selected].item;
+		tell_desk(state, app, true);
 		app_reload(app);
+		return true;
+	}
+	if (!state->lines[state->list.selected].item && moves_item(key)) {
+		app_say(app, TONE_PLAIN, "Select the item that is to be moved");
 		return true;
 	}
 	if (key->code != KEY_ENTER)

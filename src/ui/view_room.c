@@ -116,6 +116,7 @@ void room_select_item(struct room *room, struct app *app, int64_t item)
 	if (item == room->item)
 		return;
 	room->item = item;
+	room->listed = room_item(room) && room_item(room)->lead ? room_item(room)->lead : item;
 	app_desk(app)->selected.item = item;
 	log_newest(&room->log);
 	room->queue.selected = 0;
@@ -222,6 +223,14 @@ static void tell_desk(struct room *room, struct app *app)
 	desk->selected.statement = !log ? 0 : room_note_is_open(room) ? room->noted : room->log.id;
 }
 
+/* What was said under an item before it was taken up jointly is seen there. */
+static int64_t logged_item(const struct room *room)
+{
+	const struct item_row *item = room_item(room);
+
+	return item && item->lead && item->statements > 0 ? item->id : room->listed;
+}
+
 static void room_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct room *room = state;
@@ -252,7 +261,7 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	}
 	room->log.height = layout.log.rows > 0 ? layout.log.rows : 1;
 	room->log.columns = layout.log.columns;
-	log_load(&room->log, app, room->item);
+	log_load(&room->log, app, logged_item(room));
 	tell_desk(room, app);
 }
 
@@ -362,7 +371,7 @@ static void open_note(struct room *room, struct app *app)
 
 	if (room->focus == PANE_LOG && row)
 		room_note_open(room, app, row->id);
-	else if (room->speaking && (room->focus == PANE_LOG || room->speaker.item == room->item))
+	else if (room->speaking && (room->focus == PANE_LOG || room->speaker.item == room->listed))
 		room_note_open(room, app, room->speaker.id);
 	else
 		set_focus(room, app, PANE_LOG);
