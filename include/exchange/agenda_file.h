@@ -21,6 +21,13 @@ bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *
 bool agenda_file_parse(const char *name, const char *text, size_t length, struct agenda *agenda,
 	struct messages *messages);
 
+/* The same two, and what a careful colleague would see in a file without errors: items worded
+ * in two ways, gaps in the numbering, mandates and symbols in two forms, mentions of items
+ * that there are not. As warnings and notes. */
+bool agenda_file_check(const char *path, struct agenda *agenda, struct messages *messages);
+bool agenda_file_review(const char *name, const char *text, size_t length, struct agenda *agenda,
+	struct messages *messages);
+
 /* The `agenda show` form: a line for each item, "item TAB 5.a.ii TAB title", and
  * for each slot, "slot TAB date TAB from TAB to TAB 1.a,1.b,2". */
 void agenda_file_show(const struct agenda *agenda, struct str *out);

@@ -12,6 +12,7 @@
 
 struct message {
 	bool warning;       /* else an error */
+	bool note;          /* a warning that a careful reader would only mention */
 	enum err_code code; /* of an error: ERR_DATA, ERR_NO_INPUT */
 	int line, column;   /* from 1; 0 = of the whole file */
 	char *text;         /* a sentence that says what is wrong and what to do */
@@ -33,9 +34,12 @@ void messages_clear(struct messages *messages);
 void messages_set_file(struct messages *messages, const char *file);
 void messages_add(struct messages *messages, bool warning, int line, int column, const char *format,
 	...) __attribute__((format(printf, 5, 6)));
+/* The same of a note: "note: sentence". */
+void messages_note(struct messages *messages, int line, int column, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 /* By line and column; what has the same place stays in the order of its coming. */
 void messages_sort(struct messages *messages);
-/* All of them, a line each, "file:line:column: [warning: ]sentence"; without
+/* All of them, a line each, "file:line:column: [warning: |note: ]sentence"; without
  * ":line:column" where the line is 0. */
 void messages_format(const struct messages *messages, struct str *out);
 /* The first error as err (with its place), and how many more there are. False

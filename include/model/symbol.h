@@ -35,6 +35,10 @@ const char *symbol_next(const char **rest, size_t *length);
 /* Adds a joint symbol as it is kept: "-" between, no blanks, no "*". */
 void symbol_normal(const char *text, size_t length, struct str *out);
 
+/* Adds the nearest form that is usual for what was typed: capitals, slashes without blanks,
+ * "WG.2", "Add.1". False, and nothing added, if there is none or it is the text itself. */
+bool symbol_guess(const char *text, struct str *out);
+
 enum symbol_modifier {
 	SYMBOL_DOCUMENT, /* no modifier */
 	SYMBOL_ADDENDUM,

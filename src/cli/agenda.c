@@ -37,13 +37,13 @@ static void say_messages(const struct messages *messages)
 }
 
 /* Reads a file and says what there is to say about it; 0 or the exit code. */
-static int read_agenda(const char *path, struct agenda *agenda)
+static int read_agenda(const char *path, bool careful, struct agenda *agenda)
 {
 	struct messages messages;
 	int code = 0;
 
 	messages_init(&messages, path);
-	if (!agenda_file_read(path, agenda, &messages))
+	if (!(careful ? agenda_file_check : agenda_file_read)(path, agenda, &messages))
 		code = first_error(&messages);
 	say_messages(&messages);
 	messages_clear(&messages);
@@ -58,7 +58,7 @@ static int check_file(const char *path, struct err *err)
 
 	agenda_init(&agenda);
 	str_init(&out);
-	code = read_agenda(path, &agenda);
+	code = read_agenda(path, true, &agenda);
 	str_addf(&out, "%s: good: %zu items, %zu slots, %zu documents\n", path, agenda.item_count,
 		agenda.slot_count, agenda.document_count);
 	if (code == 0 && !cli_print(out.text, out.length, err))
@@ -95,7 +95,7 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	agenda_init(&agenda);
 	str_init(&out);
-	code = read_agenda(argv[0], &agenda);
+	code = read_agenda(argv[0], false, &agenda);
 	if (code == 0) {
 		agenda_file_show(&agenda, &out);
 		if (!cli_print(out.text, out.length, &err))
@@ -146,7 +146,7 @@ static int export_file(
 	int code;
 
 	agenda_init(&agenda);
-	code = read_agenda(path, &agenda);
+	code = read_agenda(path, false, &agenda);
 	if (code == 0 && !put_agenda(cli, writer, file, &agenda, false, &err))
 		code = cli_fail(&err);
 	agenda_clear(&agenda);

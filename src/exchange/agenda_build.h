@@ -29,6 +29,7 @@ struct agenda_build {
 	bool doubtful; /* something was not read: do not miss what is referred to */
 	size_t item_room, slot_room, document_room;
 	size_t joints, citations, references;
+	bool careful;                                 /* says also what a colleague would */
 	bool full;                                    /* a limit was reached and reported */
 	const struct node **item_nodes, **slot_nodes; /* where each was read */
 	size_t item_node_room, slot_node_room;
@@ -58,5 +59,7 @@ void agenda_items_read(struct agenda_build *build, const struct node *root);
 void agenda_slots_read(struct agenda_build *build, const struct node *root);
 /* What concerns more than one part: slots that overlap, items in no slot. */
 void agenda_check(struct agenda_build *build);
+/* What a careful colleague would see in an agenda that has no error: agenda_review.c. */
+void agenda_review(struct agenda_build *build, const struct node *root);
 
 #endif

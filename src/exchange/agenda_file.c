@@ -166,13 +166,16 @@ static void read_parts(struct agenda_build *build, const struct node *root)
 	agenda_slots_read(build, root);
 	agenda_check(build);
 	mention_unread(build, root);
+	if (build->careful && build->reader.messages->errors == 0)
+		agenda_review(build, root);
 }
 
-bool agenda_file_parse(const char *name, const char *text, size_t length, struct agenda *agenda,
-	struct messages *messages)
+static bool parse(const char *name, const char *text, size_t length, bool careful,
+	struct agenda *agenda, struct messages *messages)
 {
-	struct agenda_build build = {
-		.agenda = agenda, .reader = {.messages = messages, .arena = &agenda->arena}};
+	struct agenda_build build = {.agenda = agenda,
+		.careful = careful,
+		.reader = {.messages = messages, .arena = &agenda->arena}};
 	struct yaml_tree tree;
 	const struct node *root;
 
@@ -190,7 +193,8 @@ bool agenda_file_parse(const char *name, const char *text, size_t length, struct
 	return messages->errors == 0;
 }
 
-bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *messages)
+static bool read_file(
+	const char *path, bool careful, struct agenda *agenda, struct messages *messages)
 {
 	struct str text;
 	bool done;
@@ -198,7 +202,29 @@ bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *
 	str_init(&text);
 	messages_set_file(messages, path);
 	done = yaml_file_read(path, &text, messages) &&
-	       agenda_file_parse(path, text.text, text.length, agenda, messages);
+	       parse(path, text.text, text.length, careful, agenda, messages);
 	str_clear(&text);
 	return done;
+}
+
+bool agenda_file_parse(const char *name, const char *text, size_t length, struct agenda *agenda,
+	struct messages *messages)
+{
+	return parse(name, text, length, false, agenda, messages);
+}
+
+bool agenda_file_review(const char *name, const char *text, size_t length, struct agenda *agenda,
+	struct messages *messages)
+{
+	return parse(name, text, length, true, agenda, messages);
+}
+
+bool agenda_file_read(const char *path, struct agenda *agenda, struct messages *messages)
+{
+	return read_file(path, false, agenda, messages);
+}
+
+bool agenda_file_check(const char *path, struct agenda *agenda, struct messages *messages)
+{
+	return read_file(path, true, agenda, messages);
 }

@@ -16,16 +16,22 @@
 
 enum { SHOWN_COLUMNS = 60, FIELDS_MAX = 20, WORD_MAX = 100 };
 
-__attribute__((format(printf, 4, 0))) static void add_message(struct reader *reader, bool warning,
-	const struct node *at, const char *format, va_list args)
+enum gravity { ERROR, WARNING, NOTE };
+
+__attribute__((format(printf, 4, 0))) static void add_message(struct reader *reader,
+	enum gravity gravity, const struct node *at, const char *format, va_list args)
 {
 	bool at_key = at->kind == NODE_NOTHING && at->key;
+	int line = at_key ? at->key_line : at->line;
+	int column = at_key ? at->key_column : at->column;
 	struct str text;
 
 	str_init(&text);
 	str_vaddf(&text, format, args);
-	messages_add(reader->messages, warning, at_key ? at->key_line : at->line,
-		at_key ? at->key_column : at->column, "%s", text.text);
+	if (gravity == NOTE)
+		messages_note(reader->messages, line, column, "%s", text.text);
+	else
+		messages_add(reader->messages, gravity == WARNING, line, column, "%s", text.text);
 	str_clear(&text);
 }
 
@@ -34,7 +40,7 @@ void reader_error(struct reader *reader, const struct node *at, const char *form
 	va_list args;
 
 	va_start(args, format);
-	add_message(reader, false, at, format, args);
+	add_message(reader, ERROR, at, format, args);
 	va_end(args);
 }
 
@@ -43,7 +49,16 @@ void reader_warn(struct reader *reader, const struct node *at, const char *forma
 	va_list args;
 
 	va_start(args, format);
-	add_message(reader, true, at, format, args);
+	add_message(reader, WARNING, at, format, args);
+	va_end(args);
+}
+
+void reader_note(struct reader *reader, const struct node *at, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_message(reader, NOTE, at, format, args);
 	va_end(args);
 }
 

@@ -45,6 +45,9 @@ void reader_error(struct reader *reader, const struct node *at, const char *form
 void reader_warn(struct reader *reader, const struct node *at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+void reader_note(struct reader *reader, const struct node *at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
 /* User's text for a message: visible, cut to a sensible length; in the arena. */
 const char *reader_shown(struct reader *reader, const char *text);
 

@@ -49,28 +49,43 @@ __attribute__((format(printf, 1, 0))) static char *visible_sentence(
 	return str_take(&shown);
 }
 
+/* Takes the place and kind of `message`; its text is made of the rest. */
+__attribute__((format(printf, 3, 0))) static void add(
+	struct messages *messages, struct message message, const char *format, va_list args)
+{
+	messages->errors += !message.warning;
+	if (messages->count == MESSAGES_KEPT ||
+		(message.warning && messages->warnings == MESSAGES_KEPT / 2)) {
+		messages->left_out++;
+		return;
+	}
+	messages->warnings += message.warning;
+	messages->all = mem_grow(
+		messages->all, &messages->capacity, messages->count + 1, sizeof(*messages->all));
+	message.code = message.warning ? ERR_NONE : ERR_DATA;
+	message.text = visible_sentence(format, args);
+	messages->all[messages->count++] = message;
+}
+
 void messages_add(
 	struct messages *messages, bool warning, int line, int column, const char *format, ...)
 {
 	va_list args;
 
-	messages->errors += !warning;
-	if (messages->count == MESSAGES_KEPT ||
-		(warning && messages->warnings == MESSAGES_KEPT / 2)) {
-		messages->left_out++;
-		return;
-	}
-	messages->warnings += warning;
-	messages->all = mem_grow(
-		messages->all, &messages->capacity, messages->count + 1, sizeof(*messages->all));
 	va_start(args, format);
-	messages->all[messages->count++] = (struct message){
-		.warning = warning,
-		.code = warning ? ERR_NONE : ERR_DATA,
-		.line = line,
-		.column = column,
-		.text = visible_sentence(format, args),
-	};
+	add(messages, (struct message){.warning = warning, .line = line, .column = column}, format,
+		args);
+	va_end(args);
+}
+
+void messages_note(struct messages *messages, int line, int column, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add(messages,
+		(struct message){.warning = true, .note = true, .line = line, .column = column},
+		format, args);
 	va_end(args);
 }
 
@@ -107,7 +122,11 @@ void messages_format(const struct messages *messages, struct str *out)
 	for (size_t i = 0; i < messages->count; i++) {
 		const struct message *message = &messages->all[i];
 		add_place(messages, message, out);
-		str_addf(out, "%s%s\n", message->warning ? "warning: " : "", message->text);
+		str_addf(out, "%s%s\n",
+			message->note      ? "note: "
+			: message->warning ? "warning: "
+					   : "",
+			message->text);
 	}
 	if (messages->left_out > 0) {
 		utf8_visible(out, messages->file, strlen(messages->file), false);

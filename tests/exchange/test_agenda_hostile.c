@@ -49,7 +49,7 @@ static bool parse(struct str *text, struct str *said)
 
 	agenda_init(&agenda);
 	messages_init(&messages, "");
-	good = agenda_file_parse("f", text->text, text->length, &agenda, &messages);
+	good = agenda_file_review("f", text->text, text->length, &agenda, &messages);
 	str_reset(said);
 	messages_format(&messages, said);
 	messages_clear(&messages);
@@ -194,6 +194,40 @@ static void no_list_is_slow(void **state)
 	str_addf(&text, "%s%s%s", head, body, "items:\n");
 	repeat(&text, "- {nomber: 1, titel: x}\n", 20000);
 	assert_refused(&text, "f: 7001 more messages are left out\n");
+}
+
+/* All that a careful colleague looks at, as often as a file can have it. */
+static void a_large_agenda_is_reviewed_at_once(void **state)
+{
+	struct str text, said;
+
+	(void)state;
+	str_init(&text);
+	str_init(&said);
+	str_addf(&text, "%sbodies:\n", head);
+	for (int i = 0; i < 50; i++)
+		str_addf(&text, "- {id: b%d, name: B, symbol: X/%d}\n", i, i);
+	str_add(&text, "items:\n");
+	for (int i = 1; i <= 998; i++) {
+		str_addf(&text, "- number: %d\n  title: T%d\n  heading: H%d\n  annotation: |\n    ",
+			i, i, i);
+		repeat(&text, "agenda items 7, 7 (z), Friday, 1 May, X/2031/", 20);
+		repeat(&text, "resolution V/1, entitled “", 20);
+		str_add(&text, "\n  mandates: [{kind: resolution, number: 1/1}]\n");
+	}
+	str_add(&text, "- number: 999\n  title: Last\n  mandates:\n");
+	repeat(&text, "  - {kind: decision, number: 1/1, title: T}\n", 9000);
+	str_add(&text, "  annotation: |\n    ");
+	repeat(&text, "resolution V/1, entitled “", 9000);
+	str_add(&text, "\norganization_of_work: [{date: 2031-03-04, slots: [{items: [");
+	for (int i = 1; i <= 998; i++)
+		str_addf(&text, "{item: %d, title: Another one}, ", i);
+	str_add(&text, "]}]}]\n");
+	if (!parse(&text, &said))
+		fail_msg("%s", said.text);
+	assert_non_null(strstr(said.text, "which is not on the agenda: which one is meant?"));
+	assert_non_null(strstr(said.text, "more messages are left out"));
+	str_clear(&said);
 }
 
 static void tags_and_bad_bytes_are_refused(void **state)
@@ -371,6 +405,7 @@ int main(void)
 		cmocka_unit_test(twenty_thousand_anchors_are_said_a_thousand_times),
 		cmocka_unit_test(what_is_too_large_is_refused),
 		cmocka_unit_test(no_list_is_slow),
+		cmocka_unit_test(a_large_agenda_is_reviewed_at_once),
 		cmocka_unit_test(tags_and_bad_bytes_are_refused),
 		cmocka_unit_test(line_ends_and_a_mark_make_no_difference),
 		cmocka_unit_test(what_is_no_file_of_ours_gets_one_sentence),

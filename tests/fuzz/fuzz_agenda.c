@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	agenda_init(&agenda);
 	messages_init(&messages, "fuzz");
-	good = agenda_file_parse("fuzz", (const char *)data, size, &agenda, &messages);
+	good = agenda_file_review("fuzz", (const char *)data, size, &agenda, &messages);
 	check_messages(&messages, good);
 	if (good)
 		check_agenda(&agenda);
