@@ -37,6 +37,7 @@ struct format {
 enum { MIB = 1024 * 1024 };
 
 static const struct format text_format = {"text", reading_text, true, 8 * MIB};
+static const struct format html_format = {"HTML", reading_html, true, 8 * MIB};
 static const struct format docx_format = {"DOCX", reading_docx, false, 32 * MIB};
 
 /* What people have and no reader is for, by its first bytes. */
@@ -63,11 +64,48 @@ static bool refuse_strangers(const char *bytes, size_t length, struct err *err)
 	return true;
 }
 
+static bool ends_in(const char *name, const char *const *endings)
+{
+	const char *dot = strrchr(name, '.');
+
+	for (; dot && *endings; endings++)
+		if (strcasecmp(dot + 1, *endings) == 0)
+			return true;
+	return false;
+}
+
+/* Behind a mark, blanks, an XML declaration and comments a tag stands that only HTML has. */
+static bool begins_as_html(const char *bytes, size_t length)
+{
+	static const char *const starts[] = {"<!doctype html", "<html", "<head", "<body", "<meta"};
+	size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at])
+		at++;
+	while (length - at > 4 &&
+		(strncmp(bytes + at, "<!--", 4) == 0 || strncmp(bytes + at, "<?xml", 5) == 0)) {
+		const char *end = memchr(bytes + at, '>', length - at);
+		if (!end)
+			return false;
+		at = (size_t)(end - bytes) + 1;
+		while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at])
+			at++;
+	}
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (length - at >= strlen(starts[i]) &&
+			strncasecmp(bytes + at, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
+}
+
 static const struct format *find_format(const char *name, const char *bytes, size_t length)
 {
-	(void)name;
+	static const char *const html[] = {"html", "htm", "xhtml", NULL};
+
 	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
 		return &docx_format;
+	if (begins_as_html(bytes, length) || ends_in(name, html))
+		return &html_format;
 	return &text_format;
 }
 

@@ -69,6 +69,8 @@ bool reading_text(struct reading *reading, const char *bytes, size_t length, str
 /* True for a text whose lines have the markup of Markdown: "#" headings, "**". */
 bool reading_is_markdown(const char *text, size_t length);
 bool reading_markdown(struct reading *reading, const char *bytes, size_t length, struct err *err);
+/* HTML, decoded. */
+bool reading_html(struct reading *reading, const char *bytes, size_t length, struct err *err);
 /* A DOCX; the bytes of the archive. */
 bool reading_docx(struct reading *reading, const char *bytes, size_t length, struct err *err);
 

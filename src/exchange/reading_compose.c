@@ -4,6 +4,7 @@
  * by line breaks, rows of a timetable divided by tabs. Here it is taken apart where its own
  * words show it, and nowhere else: a title broken for its looks stays one.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,18 +102,34 @@ static void add_line(struct reading *reading, const struct reading_paragraph *li
 	}
 }
 
-/* Where the next paragraph begins: behind an empty line, or at a line with a number. */
+/* "Distr.: General", "Original: English": of a masthead, a line each. */
+static bool is_labelled(const char *line, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && at < 12 && isalpha((unsigned char)line[at]))
+		at++;
+	if (at < 4)
+		return false;
+	at += at < length && line[at] == '.';
+	return at + 1 < length && line[at] == ':' && line[at + 1] == ' ';
+}
+
+/* Where the next paragraph begins: behind an empty line, or at a line with a number, or
+ * beside one with a label. */
 static size_t to_division(const char *text, size_t length)
 {
-	for (size_t at = 0; at < length; at++) {
+	for (size_t at = 0, line = 0; at < length; at++) {
 		if (text[at] != '\n')
 			continue;
 		size_t next = at + 1;
 		while (next < length && strchr(" \t", text[next]))
 			next++;
-		if (next < length &&
-			(text[next] == '\n' || reading_label(text + next, length - next) > 0))
+		if (next < length && (text[next] == '\n' || is_labelled(text + line, at - line) ||
+					     is_labelled(text + next, length - next) ||
+					     reading_label(text + next, length - next) > 0))
 			return at;
+		line = next;
 	}
 	return length;
 }
