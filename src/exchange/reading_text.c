@@ -322,7 +322,7 @@ static void add_cells(struct joining *joining, size_t line)
 	const struct text_line *cells = &joining->lines->lines[line];
 
 	if (joining->table == 0 || line - joining->table_line > TABLE_GAP) {
-		joining->table++;
+		joining->table = ++joining->reading->tables;
 		joining->row = 0;
 	}
 	joining->row++;
