@@ -36,6 +36,10 @@ bool store_session_set(
  * programs that show it: kept beside the record, so that nothing is left to undo. */
 bool store_session_keep_clock(struct store *store, int64_t session, int64_t shift, struct err *err);
 bool store_session_clock(struct store *store, int64_t session, int64_t *shift); /* is it kept? */
+/* Of which state of its agenda file, a sum of its bytes, was it settled what the session
+ * takes of it; kept beside the record too. False: of none, or another one. 0: unknown. */
+bool store_session_keep_file(struct store *store, int64_t session, int64_t sum, struct err *err);
+bool store_session_knows_file(struct store *store, int64_t session, int64_t sum);
 /* A new session like this one under another key: agenda and participants, and
  * with `record` all that was logged. Returns its id, or 0. */
 int64_t store_session_copy(

@@ -39,6 +39,8 @@ bool store_agenda_change_add(
 /* Does the agenda itself read otherwise by it (and not the organization of work)? */
 bool agenda_change_amends(const struct agenda_change *change);
 
+bool store_agenda_amended(struct store *store, int64_t session); /* is there any? */
+
 /* When the agenda was adopted last by a decision; 0 = it was not. */
 int64_t store_agenda_adopted_at(struct store *store, int64_t session);
 /* Was it adopted under this item, or without saying under which? */

@@ -9,6 +9,7 @@
 
 #include "base/civil.h"
 #include "exchange/rules_file.h"
+#include "store/agenda_change.h"
 #include "store/agenda_held.h"
 #include "store/rule.h"
 
@@ -86,7 +87,27 @@ static bool settle(struct call *call, const struct agenda_held *held, const stru
 	return true;
 }
 
-bool agenda_open(struct call *call, const struct agenda *file, int64_t session, struct err *err)
+/* The file is as it was, and the session differs because its agenda was amended in it:
+ * there is nothing to ask. */
+static bool is_settled(
+	struct call *call, const struct agenda_comparison *found, int64_t sum, int64_t session)
+{
+	struct store *store = call->desk->store;
+
+	return found->changes > 0 && !call_given(call, "take") && !call_given(call, "keep") &&
+	       store_agenda_amended(store, session) &&
+	       store_session_knows_file(store, session, sum);
+}
+
+static bool open_amended(struct call *call, const struct agenda_held *held)
+{
+	str_addf(&call->reply, "session %s opened, as it was amended since the file",
+		held->agenda.id);
+	return true;
+}
+
+bool agenda_open(
+	struct call *call, const struct agenda *file, int64_t sum, int64_t session, struct err *err)
 {
 	struct agenda_comparison found;
 	struct agenda_held held;
@@ -97,7 +118,10 @@ bool agenda_open(struct call *call, const struct agenda *file, int64_t session, 
 	store_agenda_held(call->desk->store, session, &held);
 	agenda_compare(&held.agenda, &held.use, file, &found);
 	call->desk->session = session;
-	good = settle(call, &held, file, &found, err);
+	good = is_settled(call, &found, sum, session)
+		       ? open_amended(call, &held)
+		       : settle(call, &held, file, &found, err) &&
+				 store_session_keep_file(call->desk->store, session, sum, err);
 	agenda_comparison_clear(&found);
 	agenda_held_clear(&held);
 	return good;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/fold.h"
 #include "document/document.h"
 #include "exchange/agenda_file.h"
@@ -57,8 +58,8 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 	return true;
 }
 
-static bool open_session(
-	struct call *call, const struct agenda *agenda, int64_t session, struct err *err)
+static bool open_session(struct call *call, const struct agenda *agenda, int64_t sum,
+	int64_t session, struct err *err)
 {
 	struct session_row row;
 
@@ -69,7 +70,7 @@ static bool open_session(
 			"session %s was deleted: \"rapporteur --session %s do undo\" "
 			"brings it back, or load the agenda with --id under another name",
 			row.key, row.key);
-	return agenda_open(call, agenda, session, err);
+	return agenda_open(call, agenda, sum, session, err);
 }
 
 static bool is_deleted(struct call *call, const char *key)
@@ -105,11 +106,29 @@ static bool refuse_file(struct call *call, struct messages *messages, struct err
 	return messages_err(messages, err);
 }
 
+enum { SUMMED = 4 * 1024 * 1024 }; /* bytes: as much as is read of an agenda file */
+
+/* Of its bytes; 0 where there is none: of standard input, or of a file that cannot be
+ * read, which is said elsewhere. */
+static int64_t sum_of(const char *file)
+{
+	uint64_t sum = 0xcbf29ce484222325u;
+	struct str bytes;
+
+	str_init(&bytes);
+	if (strcmp(file, "-") == 0 || !file_read(file, SUMMED, &bytes, NULL))
+		sum = 0;
+	for (size_t i = 0; i < bytes.length; i++)
+		sum = (sum ^ (unsigned char)bytes.text[i]) * 0x100000001b3u;
+	str_clear(&bytes);
+	return (int64_t)(sum >> 1);
+}
+
 static bool agenda_load(struct call *call, struct err *err)
 {
 	struct agenda agenda;
 	struct messages messages;
-	int64_t session;
+	int64_t session, sum = sum_of(call_text(call, "file"));
 	bool good;
 
 	agenda_init(&agenda);
@@ -119,8 +138,10 @@ static bool agenda_load(struct call *call, struct err *err)
 	if (good) {
 		set_id(call, &agenda);
 		session = store_session_find(call->desk->store, agenda.id);
-		good = session ? open_session(call, &agenda, session, err)
-			       : make_session(call, &agenda, err);
+		good = session ? open_session(call, &agenda, sum, session, err)
+			       : make_session(call, &agenda, err) &&
+					 store_session_keep_file(
+						 call->desk->store, call->desk->session, sum, err);
 	}
 	messages_clear(&messages);
 	agenda_clear(&agenda);

@@ -62,6 +62,12 @@ bool agenda_change_amends(const struct agenda_change *change)
 	return false;
 }
 
+bool store_agenda_amended(struct store *store, int64_t session)
+{
+	return sql_value(store, 0, "SELECT 1 FROM agenda_change WHERE session = ?1 LIMIT 1", "i",
+		       session) != 0;
+}
+
 int64_t store_agenda_adopted_at(struct store *store, int64_t session)
 {
 	return sql_value(store, 0,

@@ -114,6 +114,24 @@ bool store_session_keep_clock(struct store *store, int64_t session, int64_t shif
 		"ii", session, shift);
 }
 
+bool store_session_knows_file(struct store *store, int64_t session, int64_t sum)
+{
+	return sum != 0 &&
+	       sql_value(store, 0,
+		       "SELECT 1 FROM counter WHERE session = ?1 AND kind = 'file' AND last = ?2",
+		       "ii", session, sum) != 0;
+}
+
+bool store_session_keep_file(struct store *store, int64_t session, int64_t sum, struct err *err)
+{
+	if (sum == 0 || store_read_only(store) || store_session_knows_file(store, session, sum))
+		return true;
+	return sql_run(store, err,
+		"INSERT INTO counter(session, kind, last) VALUES(?1, 'file', ?2)"
+		" ON CONFLICT(session, kind) DO UPDATE SET last = ?2",
+		"ii", session, sum);
+}
+
 struct body_row *store_bodies(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {

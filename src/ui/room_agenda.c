@@ -21,6 +21,7 @@ enum {
 	WORDS_FROM = 60,  /* columns from which the state is written out */
 	COUNT = 5,
 	WORD = 11,
+	SHORT_WORD = 7,  /* where columns are few: the view of the organization has all */
 	TOTALS_FROM = 12 /* rows from which the recommendations are summed up below */
 };
 
@@ -185,7 +186,7 @@ static int draw_amended(const struct room *room, const struct area *area, int ro
 	str_init(&word);
 	if (room->change_count > 0)
 		amended_item(room->changes, room->change_count, item, &word);
-	if (word.length) {
+	if (word.length && (area->columns >= COUNTS_FROM || word.length <= SHORT_WORD)) {
 		columns = utf8_columns(word.text) + 2;
 		area_right(area, row, end, STYLE_FAINT, word.text);
 	}
