@@ -42,6 +42,8 @@ struct report_act { /* the agenda or the report was adopted; as it happened */
 	int64_t item, meeting; /* 0 = not known */
 	const char *form;      /* consensus, without_vote, … or NULL */
 	bool orally_amended;
+	int64_t id, at;
+	bool organization; /* the organization of work was adopted with the agenda */
 };
 struct report_act *report_rows_acts(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);

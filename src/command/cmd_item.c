@@ -26,33 +26,45 @@ struct numbered {
 	const char *label, *printed;
 };
 
+/* The item that a sub-item's number stands under; false with a sentence if it is not there,
+ * or is another than the one that was said. */
+static bool find_above(struct call *call, const struct items *items, const char *last,
+	struct numbered *number, struct err *err)
+{
+	const char *above = last ? arena_strndup(&call->arena, number->printed,
+					   (size_t)(last - number->printed))
+				 : "";
+
+	if (number->parent)
+		return strcmp(number->parent->printed, above) == 0 ||
+		       err_set(err, ERR_USAGE, "'%s' is no number under item %s", number->printed,
+			       number->parent->printed);
+	if (last)
+		number->parent = amend_item(
+			items, store_item_find(call->desk->store, call->desk->session, above));
+	return !last || number->parent ||
+	       err_set(err, ERR_USAGE, "there is no item %s to put it under", above);
+}
+
 /* "9", "3 (c)", or under an item "(c)", "c". */
 static bool read_number(struct call *call, const struct items *items, const char *text,
 	struct numbered *number, struct err *err)
 {
-	struct arena *arena = &call->arena;
-	const char *whole = text;
+	bool whole = !number->parent || (*text >= '0' && *text <= '9');
 	struct str printed;
 
-	if (number->parent &&
-		strncmp(text, number->parent->printed, strlen(number->parent->printed)) != 0)
-		whole = arena_printf(arena, "%s %s", number->parent->printed, text);
 	str_init(&printed);
-	bool good = number_item_parse(whole, &printed, NULL);
-	number->printed = arena_strdup(arena, printed.text);
+	bool good = number_item_parse(
+		whole ? text : arena_printf(&call->arena, "%s %s", number->parent->printed, text),
+		&printed, NULL);
+	number->printed = arena_strdup(&call->arena, printed.text);
 	str_clear(&printed);
 	if (!good)
 		return err_set(err, ERR_USAGE,
 			"'%s' is no number of an item: 9, or of a sub-item 3(c)", text);
 	const char *last = strrchr(number->printed, ' ');
 	number->label = last ? last + 1 : number->printed;
-	if (number->parent || !last)
-		return true;
-	const char *above = arena_strndup(arena, number->printed, (size_t)(last - number->printed));
-	number->parent =
-		amend_item(items, store_item_find(call->desk->store, call->desk->session, above));
-	return number->parent ||
-	       err_set(err, ERR_USAGE, "there is no item %s to put it under", above);
+	return find_above(call, items, last, number, err);
 }
 
 static const struct item_row *find_printed(
@@ -312,9 +324,8 @@ static bool item_renumber(struct call *call, struct err *err)
 
 	if (!read_number(call, &items, call_text(call, "number"), &number, err))
 		return false;
-	if ((number.parent ? number.parent->id : 0) != item->parent)
-		return err_set(err, ERR_USAGE, "item %s stays under the item that it is under",
-			item->printed);
+	if (!item->parent && number.parent)
+		return err_set(err, ERR_USAGE, "item %s stands under no item", item->printed);
 	if (!refuse_taken(&items, number.printed, item->body, err))
 		return false;
 	str_addf(&call->reply, "item %s is now item %s", item->printed, number.printed);

@@ -47,6 +47,7 @@ bool adoption_find(const struct facts *facts, uint64_t bodies, bool of_report,
 		adoption->meeting = facts_meeting(facts, act->meeting);
 		adoption->form = form_phrase(act->form);
 		adoption->orally_amended = act->orally_amended;
+		adoption->act = act;
 		return true;
 	}
 	if (!item || strcmp(item->state, "concluded") != 0)
@@ -76,6 +77,9 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 		FIELDS({"its", several ? "their" : "its"},
 			{"meeting", several ? "meetings" : "meeting"}, {"ordinal", ordinal.text},
 			{"date", date.text}, {"bodies", names.text}, {"form", adoption->form},
+			{"work", adoption->act && adoption->act->organization
+					 ? "organization of work"
+					 : ""},
 			{"amended", adoption->orally_amended ? "as orally amended" : ""}));
 	str_clear(&names);
 	str_clear(&ordinal);

@@ -9,6 +9,7 @@ struct adoption {
 	const struct meeting_row *meeting; /* NULL: not known */
 	const char *form;                  /* "by consensus", or "" */
 	bool orally_amended;
+	const struct report_act *act; /* NULL: none, its item was concluded */
 };
 
 /* The act on the agenda or the report that concerns any of the bodies; without

@@ -97,6 +97,10 @@ void build_symbol(const struct report *report, const char *end, struct str *out)
 /* "meeting" or "meetings" */
 const char *build_meeting(const struct report *report);
 
+/* What was decided about the agenda after its adoption (decisions.c): of these bodies, and
+ * with `work` about the organization of work. */
+void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool work);
+
 /* The sections, in the order of the report. True when done. */
 bool section_front(struct report *report);
 bool section_recommendations(struct report *report);

@@ -91,6 +91,8 @@ bool facts_load(struct facts *facts, struct store *store, int64_t session, struc
 	facts->mandates = report_rows_mandates(store, session, arena, &facts->mandate_count);
 	facts->considered = report_rows_considered(store, session, arena, &facts->considered_count);
 	facts->acts = report_rows_acts(store, session, arena, &facts->act_count);
+	facts->changes = store_agenda_changes(store, session, arena, &facts->change_count);
+	facts->adopted = store_adopted_items(store, session, arena, &facts->adopted_count);
 	if (!facts->body_count) {
 		facts->bodies = arena_alloc(arena, sizeof(*facts->bodies));
 		facts->bodies[0].name = facts->session.title;
@@ -235,6 +237,16 @@ uint64_t facts_bodies_of(const struct facts *facts, const struct item_row *item)
 enum item_role facts_role(const struct item_row *item)
 {
 	return item_role(item->title);
+}
+
+bool facts_leads(const struct item_row *item)
+{
+	return item->lead && item->lead == item->id;
+}
+
+bool facts_follows(const struct item_row *item)
+{
+	return item->lead && item->lead != item->id && item->statements == 0;
 }
 
 bool facts_considered(const struct facts *facts, const struct item_row *item)

@@ -17,7 +17,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "model/item_role.h"
-#include "store/agenda.h"
+#include "store/agenda_change.h"
 #include "store/meeting.h"
 #include "store/participant.h"
 #include "store/report_rows.h"
@@ -62,9 +62,11 @@ struct facts {
 	struct report_mandate *mandates;
 	struct report_considered *considered;
 	struct report_act *acts;
+	struct agenda_change *changes; /* of the agenda and the organization of work */
+	struct adopted_item *adopted;
 	size_t body_count, officer_count, item_count, meeting_count, slot_count, document_count,
 		participant_count, joint_count, mandate_count, considered_count, act_count,
-		number_count;
+		number_count, change_count, adopted_count;
 	struct facts_place *places; /* by id */
 	bool *attended;             /* by index of the participant */
 	uint64_t hosts;             /* the bodies that meet; the others join them for an item */
@@ -109,6 +111,11 @@ bool facts_has_number(const struct facts *facts, const struct item_row *item, si
  * agenda item 3 of the Working Group on X, entitled “T” */
 void facts_item(
 	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out);
+/* Is it the first of several that are taken up jointly? Phrases then name all of them;
+ * what was said under another one alone before stays under that one. */
+bool facts_leads(const struct item_row *item);
+/* Another one of them, whose statements are those of the first. */
+bool facts_follows(const struct item_row *item);
 /* False if its bodies have other numbers for it: the phrase then has none. */
 bool facts_has_one_number(const struct facts *facts, const struct item_row *item);
 /* (agenda item 3, A; agenda item 2, B) */
@@ -118,6 +125,8 @@ void facts_item_bracket(const struct facts *facts, const struct item_row *item, 
 /* the morning of 17 October and the afternoon of 18 October 2012; nothing if not known */
 void facts_half_days(
 	const struct facts *facts, const struct item_row *item, int *year, struct str *out);
+/* the morning of 17 October; 17 October without a time: of a slot in a trace */
+void facts_slot(const char *code, int *year, struct str *out);
 /* 17 October 2012 */
 void facts_meeting_date(
 	const struct facts *facts, const struct meeting_row *meeting, int *year, struct str *out);

@@ -13,6 +13,7 @@
 #include "formula.h"
 #include "model/names.h"
 #include "model/phrase.h"
+#include "model/when.h"
 
 /* --- bodies --- */
 
@@ -187,7 +188,68 @@ bool facts_has_one_number(const struct facts *facts, const struct item_row *item
 	return true;
 }
 
-void facts_item(
+/* "6, entitled “A”, and 7, entitled “B”" */
+static void list_together(const struct facts *facts, const struct item_row *lead, size_t body,
+	bool numbered, struct str *out)
+{
+	struct str title, entry;
+	size_t left = 0;
+
+	for (size_t i = 0; i < facts->item_count; i++)
+		left += facts->items[i].lead == lead->id;
+	str_init(&title);
+	str_init(&entry);
+	for (size_t i = 0; i < facts->item_count; i++) {
+		const struct item_row *item = &facts->items[i];
+		if (item->lead != lead->id)
+			continue;
+		str_reset(&title);
+		str_reset(&entry);
+		facts_inside_quotes(item->title, &title);
+		formula_plain(&entry, numbered ? "ITEM/entry" : "ITEM/entry-numbers",
+			FIELDS({"printed", facts_printed(facts, item, body)},
+				{"title", title.text}));
+		str_addf(out, "%s%s", entry.text,
+			--left == 0 ? ""
+			: left > 1  ? ", "
+			: numbered  ? ", and "
+				    : " and ");
+	}
+	str_clear(&title);
+	str_clear(&entry);
+}
+
+static bool have_one_number(const struct facts *facts, const struct item_row *lead)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].lead == lead->id &&
+			!facts_has_one_number(facts, &facts->items[i]))
+			return false;
+	return true;
+}
+
+static void add_together(
+	const struct facts *facts, const struct item_row *lead, bool body_said, struct str *out)
+{
+	uint64_t bodies = facts_bodies_of(facts, lead);
+	bool several = facts_several(bodies), numbered = have_one_number(facts, lead);
+	struct str list, body;
+
+	str_init(&list);
+	str_init(&body);
+	list_together(facts, lead, first_body(facts, bodies), numbered, &list);
+	if (!several && bodies != facts->hosts && !body_said)
+		facts_names(facts, bodies, &body);
+	formula_plain(out,
+		!several   ? "ITEM/together"
+		: numbered ? "ITEM/together-joint"
+			   : "ITEM/together-numbers",
+		FIELDS({"list", list.text}, {"body", body.text}));
+	str_clear(&list);
+	str_clear(&body);
+}
+
+static void add_one_item(
 	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out)
 {
 	uint64_t bodies = facts_bodies_of(facts, item);
@@ -208,16 +270,52 @@ void facts_item(
 	str_clear(&body);
 }
 
+void facts_item(
+	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out)
+{
+	if (facts_leads(item))
+		add_together(facts, item, body_said, out);
+	else
+		add_one_item(facts, item, body_said, out);
+}
+
+/* "item 6", or "items 6 and 7" of those taken up jointly, as a body numbers them. */
+static void add_numbers(
+	const struct facts *facts, const struct item_row *item, size_t body, struct str *out)
+{
+	struct arena arena;
+	const char **numbers;
+	size_t count = 0;
+
+	arena_init(&arena);
+	numbers = arena_alloc(&arena, (facts->item_count + 1) * sizeof(*numbers));
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].id == item->id ||
+			(facts_leads(item) && facts->items[i].lead == item->id))
+			numbers[count++] = facts_printed(facts, &facts->items[i], body);
+	str_add(out, count > 1 ? "items " : "item ");
+	names_join(numbers, count, out);
+	arena_clear(&arena);
+}
+
 void facts_item_bracket(const struct facts *facts, const struct item_row *item, struct str *out)
 {
 	uint64_t bodies = facts_bodies_of(facts, item);
 	const char *between = "(";
 
+	if (!facts_several(bodies)) {
+		str_add(out, "(agenda ");
+		add_numbers(facts, item, first_body(facts, bodies), out);
+		str_add(out, ")");
+		return;
+	}
+
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
 		if (!(bodies >> b & 1))
 			continue;
-		str_addf(out, "%sagenda item %s, %s", between, facts_printed(facts, item, b),
-			facts->bodies[b].name);
+		str_addf(out, "%sagenda ", between);
+		add_numbers(facts, item, b, out);
+		str_addf(out, ", %s", facts->bodies[b].name);
 		between = "; ";
 	}
 	str_add(out, ")");
@@ -271,6 +369,26 @@ static void add_date(const char *date, int *year, struct str *out)
 	else
 		phrase_date(date, out);
 	*year = own;
+}
+
+void facts_slot(const char *code, int *year, struct str *out)
+{
+	char date[11] = "";
+	struct when when;
+	struct str half;
+
+	strncpy(date, code, sizeof(date) - 1);
+	if (when_parse(code, &when) && (when.from >= 0 || when.half)) {
+		str_init(&half);
+		phrase_half_day(date,
+			when.from >= 0                 ? when.from
+			: strcmp(when.half, "am") == 0 ? 10 * 60
+						       : 15 * 60,
+			&half);
+		str_addf(out, "the %.*s of ", (int)strcspn(half.text, " "), half.text);
+		str_clear(&half);
+	}
+	add_date(date, year, out);
 }
 
 void facts_meeting_date(

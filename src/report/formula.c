@@ -39,6 +39,11 @@ static const struct {
 	{"ITEM", "agenda item {printed}[ of {body}], entitled “{title}”"},
 	{"ITEM/joint", "the joint agenda item {printed}, entitled “{title}”"},
 	{"ITEM/numbers", "the joint agenda item entitled “{title}”"},
+	{"ITEM/entry", "{printed}, entitled “{title}”"},
+	{"ITEM/entry-numbers", "“{title}”"},
+	{"ITEM/together", "agenda items {list}[, of {body}]"},
+	{"ITEM/together-joint", "the joint agenda items {list}"},
+	{"ITEM/together-numbers", "the joint agenda items entitled {list}"},
 
 	/* I. */
 	{"INTRO-1", "the {agenda} of {bodies} cited the following mandates:"},
@@ -51,6 +56,9 @@ static const struct {
 	/* III. */
 	{"ITEM-1", "{bodies} considered {item}[, on the {when}]."},
 	{"ITEM-1/numbers", "{bodies} considered {item}[ on the {when}]."},
+	{"ITEM-1/together", "{bodies} considered jointly {item}[, on the {when}]."},
+	{"ITEM-1/together-joint", "{bodies} considered together {item}[, on the {when}]."},
+	{"ITEM-1/together-numbers", "{bodies} considered together {item}[ on the {when}]."},
 	{"PRES-1", "{count} representatives of the Secretariat made presentations."},
 	{"PRES-1/one", "a representative of the Secretariat made a presentation."},
 	{"PRES-1/further",
@@ -98,7 +106,26 @@ static const struct {
 	/* IV.C */
 	{"AGENDA-1",
 		"[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted[ {form}] the following"
-		" agenda[, {amended}]:"},
+		" agenda[ and {work}][, {amended}]:"},
+	/* What was decided after that; the words of the conventions are not confirmed. */
+	{"AGENDA-3", "at {its} {ordinal} meeting[, on {date}], {bodies} decided {what}."},
+	{"AGENDA-3/also", "{bodies} also decided {what}."},
+	{"AGENDA-3/further", "{bodies} further decided {what}."},
+	{"AGENDA-3/added",
+		"to include in {its} agenda an additional item {number}, entitled “{title}”"},
+	{"AGENDA-3/deleted",
+		"to delete agenda item {number}, entitled “{title}”, from {its} agenda"},
+	{"AGENDA-3/retitled", "to amend the title of agenda item {number} to read “{after}”"},
+	{"AGENDA-3/renumbered", "to renumber agenda item {before} as item {after}"},
+	{"AGENDA-3/moved", "to consider agenda item {number} {place} agenda item {other}"},
+	{"AGENDA-3/joined", "to consider agenda items {list} jointly"},
+	{"AGENDA-3/parted", "to consider agenda items {list} separately"},
+	{"AGENDA-3/planned", "to consider agenda item {number} on {after}[ instead of {before}]"},
+	{"AGENDA-3/taken", "not to consider agenda item {number} on {before}"},
+	{"AGENDA-3/slot_added", "to hold an additional meeting on {after}"},
+	{"AGENDA-3/slot_deleted", "to cancel the meeting planned for {before}"},
+	{"AGENDA-3/slot_changed", "to hold on {after} the meeting planned for {before}"},
+	{"AGENDA-3/slot_hours", "to hold the meeting planned for {before} from {hours}"},
 
 	/* IV.D */
 	{"ATT-1",

@@ -17,7 +17,8 @@ static bool is_summarized(
 {
 	enum item_role role = facts_role(item);
 
-	if (!facts_considered(facts, item) || role == ROLE_OPENING || role == ROLE_CLOSING)
+	if (!facts_considered(facts, item) || facts_follows(item) || role == ROLE_OPENING ||
+		role == ROLE_CLOSING)
 		return false;
 	if (role != ROLE_SUBSTANCE)
 		return report_rows_noted(store, item->id);

@@ -29,27 +29,94 @@ static struct node *add_list(struct report *report, struct node *parent, const c
 	return list;
 }
 
-/* The agenda of a body: its items in printed order, sub-items inside theirs. */
-static void add_items(
-	struct report *report, struct node *parent, uint64_t body, size_t body_index, int64_t of)
+/* A line of the agenda as it was adopted, or as it is where that was not kept. */
+struct agenda_line {
+	int64_t id, parent;
+	const char *label, *printed, *title;
+	uint64_t bodies;
+	const struct item_row *item; /* NULL: deleted since */
+};
+
+struct agenda_lines {
+	struct agenda_line *rows;
+	size_t count;
+};
+
+static const struct item_row *find_item(const struct facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].id == id)
+			return &facts->items[i];
+	return NULL;
+}
+
+static uint64_t bodies_of(const struct facts *facts, const struct item_row *item, int64_t body)
+{
+	uint64_t bodies = 0;
+
+	if (item)
+		return facts_bodies_of(facts, item);
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (facts->bodies[b].id == body)
+			bodies = (uint64_t)1 << b;
+	return bodies ? bodies : 1;
+}
+
+static struct agenda_lines lines_of(struct report *report, const struct adoption *adoption)
 {
 	const struct facts *facts = &report->facts;
+	struct agenda_lines lines = {.count = 0};
+
+	lines.rows = arena_alloc(&report->arena,
+		(facts->adopted_count + facts->item_count + 1) * sizeof(*lines.rows));
+	for (size_t i = 0; adoption->act && i < facts->adopted_count; i++) {
+		const struct adopted_item *row = &facts->adopted[i];
+		const struct item_row *item = find_item(facts, row->item);
+		if (row->act == adoption->act->id)
+			lines.rows[lines.count++] = (struct agenda_line){row->item, row->parent,
+				row->label, row->printed, row->title,
+				bodies_of(facts, item, row->body), item};
+	}
+	for (size_t i = 0; lines.count == 0 && i < facts->item_count; i++) {
+		const struct item_row *item = &facts->items[i];
+		lines.rows[i] = (struct agenda_line){item->id, item->parent, item->label,
+			item->printed, item->title, facts_bodies_of(facts, item), item};
+		if (i + 1 == facts->item_count)
+			lines.count = i + 1;
+	}
+	return lines;
+}
+
+/* A joint item has its number in the body; its own may be another one by now. */
+static const char *label_of(const struct facts *facts, const struct agenda_line *line, size_t body)
+{
+	if (line->parent)
+		return line->label;
+	if (line->item && line->item->body != facts->bodies[body].id)
+		return facts_printed(facts, line->item, body);
+	return line->printed;
+}
+
+/* The agenda of a body: its items in printed order, sub-items inside theirs. */
+static void add_items(struct report *report, struct node *parent, const struct agenda_lines *lines,
+	size_t body, int64_t of)
+{
 	struct node *list = NULL;
 	struct str text;
 
 	str_init(&text);
-	for (size_t i = 0; i < facts->item_count; i++) {
-		const struct item_row *item = &facts->items[i];
-		if (item->parent != of || !(facts_bodies_of(facts, item) & body))
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct agenda_line *line = &lines->rows[i];
+		if (line->parent != of || !(line->bodies >> body & 1))
 			continue;
-		const char *label = of ? item->label : facts_printed(facts, item, body_index);
+		const char *label = label_of(&report->facts, line, body);
 		if (!list)
 			list = add_list(report, parent, label);
 		str_reset(&text);
-		formula_sentence(&text, "TEXT", FIELDS({"text", item->title}));
+		formula_sentence(&text, "TEXT", FIELDS({"text", line->title}));
 		struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
 		entry->name = arena_strdup(&report->document.arena, label);
-		add_items(report, entry, body, body_index, item->id);
+		add_items(report, entry, lines, body, line->id);
 	}
 	str_clear(&text);
 }
@@ -66,7 +133,12 @@ static void add_body(struct report *report, size_t b)
 	if (adoption_find(facts, body, false, agenda_item(facts, body), &adoption)) {
 		adoption_sentence(report, "AGENDA-1", body, &adoption, &text);
 		build_paragraph(report, source, text.text);
-		add_items(report, report->document.root, body, b, 0);
+		struct agenda_lines lines = lines_of(report, &adoption);
+		add_items(report, report->document.root, &lines, b, 0);
+		/* What concerns the time of all of them is said once. */
+		if (adoption.act)
+			build_decisions(
+				report, body, adoption.act->at, (facts->hosts & (body - 1)) == 0);
 	} else {
 		str_add(&text, "The agenda");
 		if (facts_several(facts->hosts)) {

@@ -306,6 +306,23 @@ static void read_row(
 
 /* --- an item --- */
 
+/* Of items taken up jointly all titles. */
+static void add_titles(const struct facts *facts, const struct item_row *item, struct str *out)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < facts->item_count; i++)
+		left += facts_leads(item) && facts->items[i].lead == item->id;
+	if (left == 0)
+		str_add(out, item->title);
+	for (size_t i = 0; left > 0 && i < facts->item_count; i++)
+		if (facts->items[i].lead == item->id)
+			str_addf(out, "%s%s", facts->items[i].title,
+				--left == 0 ? ""
+				: left == 1 ? "; and "
+					    : "; ");
+}
+
 static void add_item_heading(struct report *report, const struct outline_entry *entry)
 {
 	struct str plain, bracket, text;
@@ -320,15 +337,25 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 		formula_sentence(&text, facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
 			FIELDS({"bodies", plain.text}));
 	} else {
-		if (facts_several(entry->bodies))
+		if (facts_several(entry->bodies) || facts_leads(entry->item))
 			facts_item_bracket(&report->facts, entry->item, &bracket);
+		add_titles(&report->facts, entry->item, &plain);
 		formula_sentence(&text, "HEAD-ITEM",
-			FIELDS({"title", entry->item->title}, {"bracket", bracket.text}));
+			FIELDS({"title", plain.text}, {"bracket", bracket.text}));
 	}
 	build_heading(report, entry->level, text.text);
 	str_clear(&plain);
 	str_clear(&bracket);
 	str_clear(&text);
+}
+
+static const char *item_formula(const struct facts *facts, const struct item_row *item)
+{
+	if (facts_leads(item))
+		return !facts_several(facts_bodies_of(facts, item)) ? "ITEM-1/together"
+		       : facts_has_one_number(facts, item)          ? "ITEM-1/together-joint"
+								    : "ITEM-1/together-numbers";
+	return facts_has_one_number(facts, item) ? "ITEM-1" : "ITEM-1/numbers";
 }
 
 static void add_item_sentence(struct report *report, const struct outline_entry *entry)
@@ -342,8 +369,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	facts_bodies(&report->facts, entry->bodies, &bodies);
 	facts_item(&report->facts, entry->item, true, &item);
 	facts_half_days(&report->facts, entry->item, &report->year, &when);
-	formula_sentence(&text,
-		facts_has_one_number(&report->facts, entry->item) ? "ITEM-1" : "ITEM-1/numbers",
+	formula_sentence(&text, item_formula(&report->facts, entry->item),
 		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
 	report->item.first = build_paragraph(
 		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);

@@ -82,7 +82,8 @@ struct report_act *report_rows_acts(
 {
 	struct report_act *rows = NULL;
 	struct sql *q = sql_query(store,
-		"SELECT subject = 'report', item, meeting, form, orally_amended FROM act"
+		"SELECT subject = 'report', item, meeting, form, orally_amended, id, at,"
+		" (SELECT organization FROM agenda_adoption a WHERE a.act = act.id) FROM act"
 		" WHERE session = ?1 AND subject IN ('agenda', 'report') AND outcome = 'adopted'"
 		" ORDER BY at, id",
 		"i", session);
@@ -90,7 +91,8 @@ struct report_act *report_rows_acts(
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = room(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_act){sql_int(q, 0) != 0, sql_int(q, 1), sql_int(q, 2),
-			sql_copy(q, 3, arena), sql_int(q, 4) != 0};
+			sql_copy(q, 3, arena), sql_int(q, 4) != 0, sql_int(q, 5), sql_int(q, 6),
+			sql_int(q, 7) != 0};
 	}
 	return rows;
 }

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/* The agenda and the organization of work amended in session: what is refused, what the
+ * trace keeps, and what the report tells of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/document.h"
+#include "report/report.h"
+#include "store/agenda_change.h"
+#include "store/agenda_edit.h"
+#include "store/meeting.h"
+#include "support/command/fixture.h"
+
+static struct fixture fixture;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_open(&fixture);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_close(&fixture);
+	return 0;
+}
+
+static void run(const char *line)
+{
+	fixture_do(&fixture, line);
+}
+
+static void says(const char *line, const char *reply)
+{
+	assert_string_equal(fixture_do(&fixture, line), reply);
+}
+
+static void refuses(const char *line, const char *sentence)
+{
+	const char *text = fixture_refused(&fixture, line);
+
+	if (!strstr(text, sentence))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
+}
+
+/* "1 (a), 1 (b), 2" of the slot at that place. */
+static void slot_has(size_t slot, const char *items)
+{
+	size_t count;
+	const struct slot_row *rows =
+		store_slots(fixture.store, fixture.desk.session, &fixture.arena, &count);
+
+	assert_true(slot < count);
+	assert_string_equal(rows[slot].items ? rows[slot].items : "", items);
+}
+
+/* The printed numbers of all items in their order. */
+static void agenda_is(const char *numbers)
+{
+	size_t count;
+	const struct item_row *rows =
+		store_items(fixture.store, fixture.desk.session, &fixture.arena, &count);
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < count; i++)
+		str_addf(&list, "%s%s", i ? ", " : "", rows[i].printed);
+	assert_string_equal(list.text, numbers);
+	str_clear(&list);
+}
+
+static const struct agenda_change *last_change(void)
+{
+	size_t count;
+	const struct agenda_change *rows =
+		store_agenda_changes(fixture.store, fixture.desk.session, &fixture.arena, &count);
+
+	assert_true(count > 0);
+	return &rows[count - 1];
+}
+
+static const char *report_text(void)
+{
+	struct report *report = report_build(fixture.store, fixture.desk.session);
+	struct str out;
+	const char *text;
+
+	str_init(&out);
+	document_writer("text")->write(report_document(report), &out);
+	text = arena_strdup(&fixture.arena, out.text);
+	str_clear(&out);
+	report_free(report);
+	return text;
+}
+
+static void reports(const char *words)
+{
+	const char *text = report_text();
+
+	if (!strstr(text, words))
+		fail_msg("\"%s\" is not in the report:\n%s", words, text);
+}
+
+static void reports_no(const char *words)
+{
+	if (strstr(report_text(), words))
+		fail_msg("\"%s\" is in the report", words);
+}
+
+/* --- items --- */
+
+static void an_item_is_added_where_its_number_belongs(void **state)
+{
+	(void)state;
+	says("item add 9 Cooperation", "item 9 added: Cooperation");
+	run("item add '3(a)' Threat assessments");
+	run("item add '3 (b)' Strategies");
+	run("item add b --under 5 Tools");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 3 (a), 3 (b), 4, 5, 5 (b), 6, 7, 8, 9");
+	run("item add '5(a)' Before it");
+	run("item add 10 Behind the second --after 2");
+	agenda_is("1, 1 (a), 1 (b), 2, 10, 3, 3 (a), 3 (b), 4, 5, 5 (a), 5 (b), 6, 7, 8, 9");
+	refuses("item add 3 Again", "item 3 is there already");
+	refuses("item add next Again", "is no number of an item");
+	refuses("item add '12(a)' Again", "there is no item 12");
+	refuses("item add 11 Again --after '3 (a)'", "under another item");
+}
+
+static void an_item_under_which_something_was_logged_is_not_deleted(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("floor request can --item 3");
+	refuses("item delete 3", "because of its list of speakers: floor withdraw");
+	run("item open 4");
+	run("statement add Spain --item 4 --from 10:01 --to 10:02");
+	refuses("item delete 4", "item 4 is not deleted, because of 1 statement: statement edit");
+	run("recommendation propose 'Urges States' --item 5");
+	refuses("item delete 5", "because of 1 recommendation");
+	run("item open '1 (b)'");
+	refuses("item delete 1", "item 1 (b) is not deleted, because of it was taken up");
+	says("item delete 2 --renumber",
+		"item 2 deleted: Follow-up to the recommendations adopted by the Working Group at "
+		"its meeting held on 19 and 20 October 2010, item 3 is now 2, item 4 is now 3, "
+		"item 5 is now 4, item 6 is now 5, item 7 is now 6, item 8 is now 7");
+	slot_has(0, "1 (a), 1 (b)");
+	slot_has(2, "5, 6");
+}
+
+static void sub_items_follow_the_number_of_their_item(void **state)
+{
+	(void)state;
+	says("item renumber 1 10", "item 1 is now item 10");
+	agenda_is("10, 10 (a), 10 (b), 2, 3, 4, 5, 6, 7, 8");
+	run("item renumber '10 (a)' c");
+	agenda_is("10, 10 (c), 10 (b), 2, 3, 4, 5, 6, 7, 8");
+	refuses("item renumber 2 3", "item 3 is there already");
+	refuses("item renumber '10 (b)' '2 (b)'", "'2 (b)' is no number under item 10");
+	assert_string_equal(last_change()->before, "10 (a)");
+	assert_string_equal(last_change()->after, "10 (c)");
+}
+
+static void an_item_moves_among_its_neighbours(void **state)
+{
+	(void)state;
+	says("item move 8 --before 6", "item 8 now before item 6");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 8, 6, 7");
+	assert_string_equal(last_change()->before, "after 7");
+	says("item move 2 --after 4 --renumber",
+		"item 2 now after item 4, item 3 is now 2, item 4 is now 3, item 2 is now 4");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 8, 6, 7");
+	refuses("item move 4 --after 3", "item 4 is after item 3 already");
+	refuses("item move 4 --after '1 (a)'", "under different items");
+	refuses("item move 4", "--before or --after");
+}
+
+/* --- jointly --- */
+
+static void items_taken_up_jointly_are_one_consideration(void **state)
+{
+	int64_t open[4];
+
+	(void)state;
+	run("meeting open");
+	run("item open 2");
+	run("item conclude 2");
+	run("floor request ben --item 7");
+	says("item joint 7 and 6", "items 6 and 7 are taken up jointly");
+	says("item open 7", "items 6 and 7 opened, jointly");
+	assert_int_equal(store_items_open(fixture.store, fixture.desk.session, open, 4), 1);
+	says("floor request can", "Canada on the list of items 6 and 7");
+	says("floor give", "s1 Benin has the floor, items 6 and 7");
+	says("floor give", "s2 Canada has the floor, items 6 and 7");
+	run("statement note s2 'asked for model law'");
+	refuses("item joint 6, 8", "taken up jointly already");
+	refuses("item joint 1, '1 (a)'", "item 1 (a) is a part of item 1");
+	refuses("item delete 7", "taken up");
+	says("item conclude 6", "items 6 and 7 concluded; s2 Canada ended");
+	reports("and Application of the United Nations Convention");
+	reports("(agenda items 6 and 7, Working Group of Government Experts");
+	reports_no("(agenda item 7,");
+	run("item separate 7");
+	reports("(agenda item 7,");
+}
+
+static void items_of_one_body_are_named_with_their_numbers(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("item open 2");
+	run("item conclude 2");
+	run("item joint 3, 4, 8");
+	run("item title 3 Strategies");
+	run("item title 4 Needs");
+	run("item open 4");
+	run("statement add Spain --item 8 --from 10:01 --to 10:02 --note 'asked for more'");
+	reports("Strategies; Needs; and Other matters (agenda items 3, 4 and 8)");
+	reports("considered jointly agenda items 3, entitled “Strategies”, 4, entitled “Needs”, "
+		"and 8, entitled “Other matters”, on the morning of 17 October");
+	reports("Under agenda items 3, entitled “Strategies”, 4, entitled “Needs”, and 8, entitled "
+		"“Other matters”, a statement was made by the representative of Spain.");
+	says("item separate 3", "items 3, 4 and 8 are taken up separately; item 4 suspended; "
+				"item 8 suspended");
+}
+
+/* --- slots --- */
+
+static void an_item_moves_between_meetings(void **state)
+{
+	(void)state;
+	run("meeting open");
+	says("slot move 8 --to '18 Oct am' --reason 'no time'",
+		"item 8 to Thu 18 Oct, 10 a.m.-1 p.m., from Wed 17 Oct, 3-6 p.m.");
+	slot_has(1, "3, 4, 5");
+	slot_has(2, "6, 7, 8");
+	const struct agenda_change *change = last_change();
+	assert_string_equal(change->kind, "planned");
+	assert_string_equal(change->number, "8");
+	assert_string_equal(change->before, "2012-10-17 15:00-18:00");
+	assert_string_equal(change->after, "2012-10-18 10:00-13:00");
+	assert_string_equal(change->reason, "no time");
+	assert_true(change->meeting && change->decided && change->at && *change->person);
+	run("slot move 8 --to 3 --before 6");
+	slot_has(2, "8, 6, 7");
+	run("slot earlier 6");
+	slot_has(1, "3, 4, 5, 6");
+	run("slot lower 3");
+	slot_has(1, "4, 3, 5, 6");
+	run("slot put 3 --to '17 Oct am'");
+	slot_has(0, "1 (a), 1 (b), 2, 3");
+	refuses("slot later 3", "item 3 is planned for 2 meetings: say --from");
+	run("slot take 3 --from 1");
+	slot_has(0, "1 (a), 1 (b), 2");
+	refuses("slot move 3 --to 2", "item 3 is planned for Wed 17 Oct, 3-6 p.m. already");
+	refuses("slot later 8", "the last meeting there is");
+}
+
+static void a_slot_is_called_as_people_call_it(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("slot move 2 --to '2012-10-17 15:00'");
+	slot_has(1, "3, 4, 5, 8, 2");
+	run("slot move 2 --to Thursday");
+	slot_has(2, "6, 7, 2");
+	run("slot move 2 --to 1st");
+	slot_has(0, "1 (a), 1 (b), 2");
+	run("slot move 2 --to afternoon");
+	slot_has(1, "3, 4, 5, 8, 2");
+	refuses("slot move 2 --to '17 Oct'", "may be 17 Oct am or 17 Oct pm");
+	refuses("slot move 2 --to '19 Oct'", "there are 17 Oct am, 17 Oct pm or 18 Oct am");
+	refuses("slot move 2 --to soon", "no meeting is planned for 'soon'");
+}
+
+static void slots_come_and_go_in_their_order(void **state)
+{
+	(void)state;
+	says("slot add '18 Oct 3-6 p.m.' --items '6, 7'",
+		"meeting added, Thu 18 Oct, 3-6 p.m.: items 6, 7");
+	slot_has(3, "6, 7");
+	run("slot add '17 Oct 13:00-15:00' --label Informals");
+	slot_has(1, "");
+	says("slot time '17 Oct 13:00' '18 Oct 8-9.30 a.m.'",
+		"meeting planned for Wed 17 Oct, 1-3 p.m.: now Thu 18 Oct, 8-9.30 a.m.");
+	slot_has(1, "3, 4, 5, 8");
+	slot_has(2, "");
+	says("slot delete '18 Oct pm'",
+		"no meeting any more, Thu 18 Oct, 3-6 p.m.; items 6, 7 were "
+		"planned for it");
+	run("meeting open");
+	refuses("slot delete 1", "a meeting was held in it");
+	refuses("slot add '3-6 p.m.'", "say on what day");
+	refuses("slot add sometime", "no day and time");
+}
+
+/* --- the adoption and the report --- */
+
+static void what_was_amended_before_the_adoption_is_adopted_as_amended(void **state)
+{
+	(void)state;
+	run("item title 8 Other business --correction");
+	run("meeting open");
+	says("agenda adopt --organization",
+		"agenda and organization of work adopted at the 1st meeting");
+	reports("adopted the following agenda and organization of work:");
+	run("undo");
+	run("item add 9 Cooperation");
+	says("agenda adopt", "agenda adopted at the 1st meeting, as orally amended");
+	reports("adopted the following agenda, as orally amended:");
+	reports("9. Cooperation.");
+}
+
+static void what_was_adopted_stays_and_decisions_follow_it(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("item open '1 (b)'");
+	says("item conclude '1 (b)'", "item 1 (b) concluded; agenda adopted at the 1st meeting");
+	run("meeting close --at 13:00");
+	run("meeting open --at 15:00");
+	run("item add 9 Cooperation --at 15:01");
+	run("item title 8 Other business");
+	run("item joint 6, 7");
+	run("item delete 2");
+	run("slot move 9 --to 3");
+	run("slot move 8 --to 3");
+	run("slot move 8 --to 2");
+	run("slot raise 5");
+	run("slot raise 5");
+	run("slot time '18 Oct' '9.30 a.m.-noon'");
+	reports("2. Follow-up to the recommendations");
+	reports("8. Other matters.");
+	reports_no("9. Cooperation.");
+	reports("At its 2nd meeting, on 17 October, the Working Group decided to include in its "
+		"agenda an additional item 9, entitled “Cooperation”. The Working Group also "
+		"decided to amend the title of agenda item 8 to read “Other business”. The "
+		"Working Group further decided to consider agenda items 6 and 7 jointly. The "
+		"Working Group further decided to delete agenda item 2, entitled “Follow-up");
+	reports("further decided to consider agenda item 9 on the morning of 18 October. ");
+	reports("decided to consider agenda item 5 before agenda item 3. The Working Group");
+	reports("decided to hold the meeting planned for the morning of 18 October from 9.30 a.m. "
+		"to noon.");
+	reports_no("agenda item 8 on the");
+}
+
+static void a_correction_is_no_decision(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("agenda adopt");
+	run("item title 8 Other business --correction --at 10:05");
+	reports_no("to read");
+	reports("8. Other matters.");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_item_is_added_where_its_number_belongs),
+		TEST(an_item_under_which_something_was_logged_is_not_deleted),
+		TEST(sub_items_follow_the_number_of_their_item),
+		TEST(an_item_moves_among_its_neighbours),
+		TEST(items_taken_up_jointly_are_one_consideration),
+		TEST(items_of_one_body_are_named_with_their_numbers),
+		TEST(an_item_moves_between_meetings),
+		TEST(a_slot_is_called_as_people_call_it),
+		TEST(slots_come_and_go_in_their_order),
+		TEST(what_was_amended_before_the_adoption_is_adopted_as_amended),
+		TEST(what_was_adopted_stays_and_decisions_follow_it),
+		TEST(a_correction_is_no_decision),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
