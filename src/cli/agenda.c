@@ -7,9 +7,8 @@
 #include "verbs.h"
 
 #include "base/file.h"
-#include "document/document.h"
+#include "command/agenda_export.h"
 #include "exchange/agenda_file.h"
-#include "report/report.h"
 #include "store/agenda_held.h"
 
 static const char *const usage_check = "rapporteur agenda check FILE...";
@@ -108,38 +107,24 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 
 /* --- export --- */
 
-/* Prints it, or writes it beside the file and puts it in its place. */
-static bool put_document(struct cli *cli, const struct writer *writer, const char *file,
-	const struct document *document, struct err *err)
+static bool put_agenda(struct cli *cli, const char *format, const char *file,
+	const struct agenda *agenda, bool adopted, struct err *err)
 {
 	struct str out;
 	bool done;
 
 	str_init(&out);
-	writer->write(document, &out);
-	if (!file || strcmp(file, "-") == 0)
+	done = agenda_export(agenda, adopted, format, file, &out, err);
+	if (done && (!file || strcmp(file, "-") == 0))
 		done = cli_print(out.text, out.length, err);
 	else
-		done = (!cli->store || store_spares(cli->store, file, err)) &&
+		done = done && (!cli->store || store_spares(cli->store, file, err)) &&
 		       file_write(file, out.text, out.length, err);
 	str_clear(&out);
 	return done;
 }
 
-static bool put_agenda(struct cli *cli, const struct writer *writer, const char *file,
-	const struct agenda *agenda, bool adopted, struct err *err)
-{
-	struct document document;
-
-	document_init(&document);
-	report_agenda(agenda, adopted, &document);
-	bool done = put_document(cli, writer, file, &document, err);
-	document_clear(&document);
-	return done;
-}
-
-static int export_file(
-	struct cli *cli, const struct writer *writer, const char *file, const char *path)
+static int export_file(struct cli *cli, const char *format, const char *file, const char *path)
 {
 	struct err err = {0};
 	struct agenda agenda;
@@ -147,13 +132,13 @@ static int export_file(
 
 	agenda_init(&agenda);
 	code = read_agenda(path, false, &agenda);
-	if (code == 0 && !put_agenda(cli, writer, file, &agenda, false, &err))
+	if (code == 0 && !put_agenda(cli, format, file, &agenda, false, &err))
 		code = cli_fail(&err);
 	agenda_clear(&agenda);
 	return code;
 }
 
-static int export_session(struct cli *cli, const struct writer *writer, const char *file)
+static int export_session(struct cli *cli, const char *format, const char *file)
 {
 	struct agenda_held held;
 	struct err err = {0};
@@ -164,7 +149,7 @@ static int export_session(struct cli *cli, const struct writer *writer, const ch
 	store_reads_begin(cli->store);
 	store_agenda_held(cli->store, cli->desk.session, &held);
 	bool done = store_reads_good(cli->store, &err) &&
-		    put_agenda(cli, writer, file, &held.agenda, held.use.adopted, &err);
+		    put_agenda(cli, format, file, &held.agenda, held.use.adopted, &err);
 	agenda_held_clear(&held);
 	return done ? 0 : cli_fail(&err);
 }
@@ -176,9 +161,8 @@ int agenda_export_verb(struct cli *cli, int argc, char **argv)
 		{.name = "output", .letter = 'o', .value = &file}, {0}};
 	struct err err = {0};
 	int count = verb_operands(cli, own, argc, argv, 0, 1, usage_export, &err);
-	const struct writer *writer = count < 0 ? NULL : document_writer_for(format, file, &err);
 
-	if (!writer)
+	if (count < 0)
 		return cli_fail(&err);
-	return count ? export_file(cli, writer, file, argv[0]) : export_session(cli, writer, file);
+	return count ? export_file(cli, format, file, argv[0]) : export_session(cli, format, file);
 }

@@ -5,13 +5,12 @@
 
 #include "base/file.h"
 #include "base/fold.h"
-#include "document/document.h"
+#include "command/agenda_export.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
 #include "model/item_role.h"
 #include "agenda_open.h"
 #include "groups.h"
-#include "report/report.h"
 #include "rows.h"
 #include "store/agenda_held.h"
 #include "sitting.h"
@@ -368,19 +367,17 @@ static bool officer_add(struct call *call, struct err *err)
 	return call->made != 0;
 }
 
-static bool agenda_export(struct call *call, struct err *err)
+static bool export_agenda(struct call *call, struct err *err)
 {
 	struct desk *desk = call->desk;
-	struct document document;
 	struct agenda_held held;
 
-	document_init(&document);
 	store_reads_begin(desk->store);
 	store_agenda_held(desk->store, desk->session, &held);
-	report_agenda(&held.agenda, held.use.adopted, &document);
-	bool good = rows_put_page(call, &document, err);
+	bool good = agenda_export(&held.agenda, held.use.adopted, call_text(call, "format"),
+			    call_text(call, "file"), &call->output, err) &&
+		    rows_put_output(call, err);
 	agenda_held_clear(&held);
-	document_clear(&document);
 	return good;
 }
 
@@ -431,7 +428,7 @@ const struct command agenda_commands[] = {
 		.effect = EFFECT_KEEPS,
 		.form = true,
 		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
-		.run = agenda_export},
+		.run = export_agenda},
 	{.name = "item open",
 		.keys = "o",
 		.help = "Take up an item of the agenda",

@@ -12,15 +12,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-bool rows_put_page(struct call *call, const struct document *document, struct err *err)
+bool rows_put_output(struct call *call, struct err *err)
 {
 	const char *file = call_text(call, "file");
-	const struct writer *writer = document_writer_for(call_text(call, "format"), file, err);
 	bool good;
 
-	if (!writer)
-		return false;
-	writer->write(document, &call->output);
 	if (!store_reads_good(call->desk->store, err))
 		return false;
 	if (!file)
@@ -31,6 +27,17 @@ bool rows_put_page(struct call *call, const struct document *document, struct er
 	str_reset(&call->output);
 	str_addf(&call->reply, "written to %s", file);
 	return good;
+}
+
+bool rows_put_page(struct call *call, const struct document *document, struct err *err)
+{
+	const struct writer *writer =
+		document_writer_for(call_text(call, "format"), call_text(call, "file"), err);
+
+	if (!writer)
+		return false;
+	writer->write(document, &call->output);
+	return rows_put_output(call, err);
 }
 
 int64_t rows_meeting(const struct call *call, int64_t at)

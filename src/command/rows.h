@@ -61,6 +61,8 @@ bool rows_may_write(struct call *call, const char *file, const char *what, struc
 struct document;
 /* Prints the document, or writes it and says so. */
 bool rows_put_page(struct call *call, const struct document *document, struct err *err);
+/* The same of what is in call->output. */
+bool rows_put_output(struct call *call, struct err *err);
 
 /* The meeting that an instant belongs to: the open one if the instant is the
  * clock's, else the one held then; 0 = none. */

@@ -11,7 +11,7 @@
 
 static const struct field document_fields[] = {
 	{"kind", FIELD_LINE, false, (int)offsetof(struct agenda_document, kind)},
-	{"title", FIELD_LINE, true, (int)offsetof(struct agenda_document, title)},
+	{"title", FIELD_LINE, false, (int)offsetof(struct agenda_document, title)},
 	{"symbols", FIELD_LIST, true, FIELD_NOWHERE},
 	{0},
 };
@@ -65,6 +65,8 @@ static void read_document(struct agenda_build *build, const struct node *node)
 
 	if (!fields_read(&build->reader, node, "a document", document_fields, &document))
 		return;
+	if (!fields_child(node, "title") && !document.kind && !node->cut)
+		reader_error(&build->reader, node, "a document has neither a 'title' nor a 'kind'");
 	list = fields_list(node, "symbols");
 	document.symbols = agenda_documents_symbols(build, list);
 	if (!document.symbols) { /* a message has said why */

@@ -4,6 +4,7 @@
  * that nothing refers to. All checks run even where the first ones complain, so
  * that one run says everything; the agenda is good only if none was an error.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "agenda_build.h"
@@ -142,6 +143,38 @@ static void read_officers(struct agenda_build *build, const struct node *root)
 		read_officer(build, node);
 }
 
+/* "40-43" or "40"; what is neither is no line. */
+static void read_lines(const struct node *node, struct agenda_piece *piece)
+{
+	const char *text = node && node->kind == NODE_TEXT ? node->text : "";
+	char *end;
+
+	piece->first_line = (int)strtol(text, &end, 10);
+	piece->last_line = *end == '-' ? (int)strtol(end + 1, NULL, 10) : piece->first_line;
+}
+
+/* An entry is a text, or a mapping with the lines that it was; any other is not kept. */
+static void read_unread(struct agenda_build *build, const struct node *root)
+{
+	const struct node *list = fields_list(root, "unread");
+	struct agenda *agenda = build->agenda;
+
+	if (!list)
+		return;
+	agenda->unread = arena_alloc(&agenda->arena, list->count * sizeof(*agenda->unread));
+	for (const struct node *node = list->first; node; node = node->next) {
+		struct agenda_piece *piece = &agenda->unread[agenda->unread_count];
+		const struct node *text =
+			node->kind == NODE_MAP ? fields_child(node, "text") : node;
+		if (!text || text->kind != NODE_TEXT || !*text->text)
+			continue;
+		*piece = (struct agenda_piece){.text = arena_strdup(&agenda->arena, text->text)};
+		if (node->kind == NODE_MAP)
+			read_lines(fields_child(node, "lines"), piece);
+		agenda->unread_count++;
+	}
+}
+
 static void mention_unread(struct agenda_build *build, const struct node *root)
 {
 	const struct node *list = fields_list(root, "unread");
@@ -165,6 +198,7 @@ static void read_parts(struct agenda_build *build, const struct node *root)
 	agenda_items_read(build, root);
 	agenda_slots_read(build, root);
 	agenda_check(build);
+	read_unread(build, root);
 	mention_unread(build, root);
 	if (build->careful && build->reader.messages->errors == 0)
 		agenda_review(build, root);

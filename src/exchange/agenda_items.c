@@ -25,6 +25,7 @@ static const struct field item_fields[] = {
 	{"documents", FIELD_LIST, false, FIELD_NOWHERE},
 	{"bodies", FIELD_LIST, false, FIELD_NOWHERE},
 	{"joint", FIELD_LIST, false, FIELD_NOWHERE},
+	{"confidence", FIELD_LINE, false, FIELD_NOWHERE},
 	{0},
 };
 
@@ -293,6 +294,24 @@ static void number_item(
 		item->title = "";
 }
 
+/* What an import put down; a person who has looked at the item deletes it. */
+static void read_confidence(
+	struct agenda_build *build, const struct node *node, struct agenda_item *item)
+{
+	const struct node *at = fields_child(node, "confidence");
+	const char *text = at && at->kind == NODE_TEXT ? at->text : "";
+
+	if (strcmp(text, "likely") == 0)
+		item->confidence = AGENDA_LIKELY;
+	else if (strcmp(text, "doubtful") == 0)
+		item->confidence = AGENDA_DOUBTFUL;
+	else if (*text)
+		reader_error(&build->reader, at,
+			"'confidence' must be likely or doubtful, not '%s'; an item that is "
+			"right has none",
+			reader_shown(&build->reader, text));
+}
+
 static size_t add_item(
 	struct agenda_build *build, const struct node *node, const struct agenda_item *item)
 {
@@ -320,6 +339,7 @@ static void read_item(struct agenda_build *build, const struct node *node, size_
 	}
 	number_item(build, node, &item);
 	choose_bodies(build, node, &item);
+	read_confidence(build, node, &item);
 	read_mandates(build, node, &item);
 	read_documents(build, node, &item);
 	index = add_item(build, node, &item);

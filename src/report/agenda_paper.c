@@ -282,9 +282,24 @@ static void add_item_heading(struct paper *paper, size_t i)
 	str_clear(&text);
 }
 
-/* An empty line ends a paragraph; any other end of a line is a blank. */
+/* Does a line end as a paragraph can? */
+static bool ends_sentence(const char *text, size_t length)
+{
+	static const char *const ends[] = {".", ":", ";", "?", "!", ")", "”", "…"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t size = strlen(ends[i]);
+		if (length >= size && memcmp(text + length - size, ends[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* An empty line ends a paragraph. A text without one has a paragraph on each line (what
+ * YAML makes of folded ones), but for lines that were only wrapped. */
 static void add_paragraphs(struct paper *paper, const char *text)
 {
+	bool spaced = text && strstr(text, "\n\n");
 	struct str paragraph;
 
 	str_init(&paragraph);
@@ -293,8 +308,10 @@ static void add_paragraphs(struct paper *paper, const char *text)
 		if (length)
 			str_addf(&paragraph, "%s%.*s", paragraph.length ? " " : "", (int)length,
 				text);
+		bool ends = !length || !text[length] || text[length + 1] == '\0' ||
+			    (spaced ? text[length + 1] == '\n' : ends_sentence(text, length));
 		text += length;
-		if (paragraph.length && (!*text || text[1] == '\n' || !text[1])) {
+		if (ends && paragraph.length) {
 			paper_add(paper, paper->document->root, NODE_PLAIN, paragraph.text);
 			str_reset(&paragraph);
 		}

@@ -148,9 +148,37 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	assert_contains(p->err, "--anyway");
 	program_run(p, "agenda", "export", "--format", "docx", NULL);
 	assert_failed(p, ERR_USAGE,
-		"rapporteur: there is no format 'docx'; there are: text, markdown, html\n");
+		"rapporteur: there is no format 'docx'; there are: text, markdown, html, yaml\n");
 	program_run(p, "agenda", "export", program_path(p, "none.yaml"), NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
+}
+
+static void the_agenda_file_of_a_session_makes_it_again(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "out.yaml"), *mine = program_path(p, "mine.yaml");
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	program_does(p, "agenda", "export", "-o", file, NULL);
+	const char *written = program_read(p, file);
+	assert_contains(written, "# Written by rapporteur");
+	assert_string_equal(program_does(p, "agenda", "export", "--format", "yaml", NULL), written);
+	assert_string_equal(
+		program_does(p, "agenda", "export", "--format", "yaml", file, NULL), written);
+	assert_string_equal(program_does(p, "do", "agenda", "load", file, NULL),
+		"session " EXAMPLE_SESSION " opened\n"); /* it asks where something differs */
+	program_does(p, "--db", program_path(p, "other.db"), "do", "agenda", "load", file, NULL);
+	assert_string_equal(program_does(p, "--db", program_path(p, "other.db"), "agenda", "export",
+				    "--format", "yaml", NULL),
+		written);
+	program_does(p, "agenda", "export", "-o", file, NULL);
+	program_file(p, "mine.yaml", GOOD_AGENDA);
+	program_run(p, "agenda", "export", "-o", mine, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "mine.yaml is not as rapporteur wrote it");
+	assert_string_equal(program_read(p, mine), GOOD_AGENDA);
+	program_run(p, "do", "agenda", "export", mine, "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
 }
 
 static void an_adopted_agenda_is_not_provisional(void **state)
@@ -423,6 +451,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			the_agenda_of_a_file_and_of_its_session_is_the_same_document, set_up_empty,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_agenda_file_of_a_session_makes_it_again, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			an_adopted_agenda_is_not_provisional, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -55,6 +55,8 @@ static void dump_item(const struct agenda *agenda, const struct agenda_item *ite
 			item->mandates[i].number, or_none(item->mandates[i].title));
 	for (size_t i = 0; i < item->document_count; i++)
 		str_addf(out, "  document %s\n", agenda->documents[item->documents[i]].symbols);
+	if (item->confidence != AGENDA_SURE)
+		str_addf(out, "  confidence %d\n", (int)item->confidence);
 	if (item->heading)
 		str_addf(out, "  heading %s\n", item->heading);
 	if (item->annotation)

@@ -235,6 +235,26 @@ static void what_was_typed_becomes_no_markup(void **state)
 	free(text);
 }
 
+static void paragraphs_are_told_from_wrapped_lines(void **state)
+{
+	static const char *const annotations[][2] = {{"One.\nTwo.", "\nOne.\n\nTwo.\n"},
+		{"One,\nwrapped.\n\nTwo.\nwrapped", "\nOne, wrapped.\n\nTwo. wrapped\n"},
+		{"One,\nwrapped.\nTwo:\n(a) Three;\n(b) Four.\n",
+			"\nOne, wrapped.\n\nTwo:\n\n(a) Three;\n\n(b) Four.\n"},
+		{"One\n\n\n\nTwo\n\n", "\nOne\n\nTwo\n"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(annotations); i++) {
+		struct agenda_item item = {TOP, .number = "1", .printed = "1", .title = "T",
+			.annotation = annotations[i][0]};
+		struct agenda agenda = springs;
+		agenda.items = &item;
+		agenda.item_count = 1;
+		agenda.slot_count = 0;
+		expect(&agenda, false, annotations[i][1], true);
+	}
+}
+
 /* --- out of a session --- */
 
 static void a_session_prints_what_its_agenda_does(void **state)
@@ -263,6 +283,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_there_is_not_printed),
 		cmocka_unit_test(an_item_about_which_nothing_is_said_has_no_heading),
 		cmocka_unit_test(what_was_typed_becomes_no_markup),
+		cmocka_unit_test(paragraphs_are_told_from_wrapped_lines),
 		cmocka_unit_test(a_session_prints_what_its_agenda_does),
 	};
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* An agenda in one of the forms in which it can be exported. */
+#ifndef COMMAND_AGENDA_EXPORT_H
+#define COMMAND_AGENDA_EXPORT_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/agenda.h"
+
+/* Adds the agenda as a document in the format, or as an agenda file ("yaml"); without a
+ * format (NULL) the ending of the file's name decides (NULL: text). Refuses with ERR_USAGE
+ * a format that there is not, and with ERR_CANTCREAT an agenda file over one that the
+ * program did not write, or that was changed since. */
+bool agenda_export(const struct agenda *agenda, bool adopted, const char *format, const char *file,
+	struct str *out, struct err *err);
+
+#endif

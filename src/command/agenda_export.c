@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The agenda exported: as a document by the writers that there are, or as an agenda
+ * file. A person's own file is never written over by an agenda file of the program.
+ */
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "command/agenda_export.h"
+#include "document/document.h"
+#include "exchange/agenda_write.h"
+#include "report/report.h"
+
+enum { FILE_MOST = 4 << 20 };
+
+static bool is_yaml(const char *format, const char *file)
+{
+	const char *dot = file ? strrchr(file, '.') : NULL;
+
+	if (format)
+		return strcmp(format, "yaml") == 0;
+	return dot && (strcasecmp(dot, ".yaml") == 0 || strcasecmp(dot, ".yml") == 0);
+}
+
+static bool may_go_over(const char *file, struct err *err)
+{
+	struct str text;
+	bool good;
+
+	if (!file || strcmp(file, "-") == 0 || access(file, F_OK) != 0)
+		return true;
+	str_init(&text);
+	good = file_read(file, FILE_MOST, &text, err) &&
+	       (agenda_is_written(text.text, text.length) ||
+		       err_set(err, ERR_CANNOT_CREATE,
+			       "%s is not as rapporteur wrote it: name another file, so that "
+			       "nobody's work is lost",
+			       file));
+	str_clear(&text);
+	return good;
+}
+
+static bool export_document(const struct agenda *agenda, bool adopted, const char *format,
+	const char *file, struct str *out, struct err *err)
+{
+	const struct writer *writer = document_writer_for(format, file, err);
+	struct document document;
+
+	if (!writer && err && err->code == ERR_USAGE) {
+		struct err said = *err;
+		return err_set(err, ERR_USAGE, "%s, yaml", said.text);
+	}
+	if (!writer)
+		return false;
+	document_init(&document);
+	report_agenda(agenda, adopted, &document);
+	writer->write(&document, out);
+	document_clear(&document);
+	return true;
+}
+
+bool agenda_export(const struct agenda *agenda, bool adopted, const char *format, const char *file,
+	struct str *out, struct err *err)
+{
+	struct agenda as_adopted = *agenda;
+
+	if (!is_yaml(format, file))
+		return export_document(agenda, adopted, format, file, out, err);
+	if (!may_go_over(file, err))
+		return false;
+	if (adopted)
+		as_adopted.status = "adopted";
+	agenda_write(&as_adopted, out);
+	return true;
+}
