@@ -33,7 +33,7 @@ struct reading_paragraph {
 	enum reading_style style;
 	int level;           /* of a heading from 1, else 0 */
 	int indent;          /* columns or list depth times 2: only to be compared */
-	bool bold;           /* all of it: what stands for a heading in many documents */
+	bool bold;           /* all of it, and no heading: what stands for one in many documents */
 	bool centred;        /* in its page, or the format says so */
 	int gap;             /* empty lines before it; where a format has none, 1 */
 	int table;           /* the table it is a cell of, from 1; 0 outside */

@@ -36,7 +36,8 @@ struct format {
 
 enum { MIB = 1024 * 1024 };
 
-static const struct format text_format = {"text", reading_text, true, 8 * MIB};
+static const struct format text_format = {"text", reading_text, true, 4 * MIB};
+static const struct format markdown_format = {"Markdown", reading_markdown, true, 4 * MIB};
 static const struct format html_format = {"HTML", reading_html, true, 8 * MIB};
 static const struct format docx_format = {"DOCX", reading_docx, false, 32 * MIB};
 
@@ -101,11 +102,14 @@ static bool begins_as_html(const char *bytes, size_t length)
 static const struct format *find_format(const char *name, const char *bytes, size_t length)
 {
 	static const char *const html[] = {"html", "htm", "xhtml", NULL};
+	static const char *const markdown[] = {"md", "markdown", "mkd", NULL};
 
 	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
 		return &docx_format;
 	if (begins_as_html(bytes, length) || ends_in(name, html))
 		return &html_format;
+	if (ends_in(name, markdown) || reading_is_markdown(bytes, length))
+		return &markdown_format;
 	return &text_format;
 }
 

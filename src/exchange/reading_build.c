@@ -274,3 +274,16 @@ void reading_line_up(struct reading *reading)
 	}
 	str_clear(&line);
 }
+
+void reading_embed_text(struct reading *reading, const char *text, size_t length)
+{
+	size_t count = reading->count, lines;
+
+	reading_line_up(reading);
+	lines = reading->line_count;
+	reading_text(reading, text, length, NULL);
+	for (size_t i = count; i < reading->count; i++) {
+		reading->paragraphs[i].line += (int)lines;
+		reading->paragraphs[i].last_line += (int)lines;
+	}
+}

@@ -64,8 +64,11 @@ void reading_mark_pages(const char *const *lines, size_t count, bool *of_page);
 
 /* --- the formats; each fails with a sentence without the file's name --- */
 
-/* A text, decoded. What is Markdown in all but name is given to reading_markdown. */
+/* A text, decoded. */
 bool reading_text(struct reading *reading, const char *bytes, size_t length, struct err *err);
+/* The same for lines inside a document of another format (<pre>, a fence): they come
+ * behind what is there. */
+void reading_embed_text(struct reading *reading, const char *text, size_t length);
 /* True for a text whose lines have the markup of Markdown: "#" headings, "**". */
 bool reading_is_markdown(const char *text, size_t length);
 bool reading_markdown(struct reading *reading, const char *bytes, size_t length, struct err *err);

@@ -12,6 +12,14 @@
 #include "reading_build.h"
 #include "reading_label.h"
 
+static bool is_blank(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (!strchr(" \t\n", text[i]))
+			return false;
+	return true;
+}
+
 /* One paragraph or cell as in `like`, with other text and number. */
 static bool add_like(struct reading *reading, const struct reading_paragraph *like,
 	const char *text, size_t length, const char *number)
@@ -27,19 +35,30 @@ static bool add_like(struct reading *reading, const struct reading_paragraph *li
 	return true;
 }
 
+/* The same; a number that the text begins with becomes the paragraph's. */
+static void add_numbered(struct reading *reading, const struct reading_paragraph *like,
+	const char *text, size_t length)
+{
+	size_t begin = 0, label = 0;
+
+	while (begin < length && strchr(" \t", text[begin]))
+		begin++;
+	if (!like->number && like->style <= READING_HEADING)
+		label = reading_label(text + begin, length - begin);
+	if (label == 0 || is_blank(text + begin + label, length - begin - label)) {
+		add_like(reading, like, text, length, like->number);
+		return;
+	}
+	char *number = mem_strndup(text + begin, label);
+	add_like(reading, like, text + begin + label, length - begin - label, number);
+	free(number);
+}
+
 static size_t to_tab(const char *text, size_t length)
 {
 	const char *tab = memchr(text, '\t', length);
 
 	return tab ? (size_t)(tab - text) : length;
-}
-
-static bool is_blank(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if (!strchr(" \t\n", text[i]))
-			return false;
-	return true;
 }
 
 static size_t filled_cells(const char *text, size_t length)
@@ -85,7 +104,7 @@ static void add_line(struct reading *reading, const struct reading_paragraph *li
 
 	if (like->table || like->number || like->style != READING_BODY ||
 		to_tab(text, length) == length) {
-		add_like(reading, like, text, length, like->number);
+		add_numbered(reading, like, text, length);
 		return;
 	}
 	while (begin < length && strchr(" \t", text[begin]))
@@ -98,7 +117,7 @@ static void add_line(struct reading *reading, const struct reading_paragraph *li
 	} else if (filled_cells(text, length) > 1 || (goes_on && memchr(text, '\t', begin))) {
 		add_row(reading, like, text, length);
 	} else {
-		add_like(reading, like, text, length, NULL);
+		add_numbered(reading, like, text, length);
 	}
 }
 
@@ -139,6 +158,7 @@ void reading_compose(struct reading *reading, const struct reading_paragraph *li
 {
 	struct reading_paragraph rest = *like;
 
+	rest.bold = like->bold && like->style != READING_HEADING;
 	for (size_t at = 0; at <= length && !reading->full;) {
 		size_t bytes = to_division(text + at, length - at);
 		char *line = mem_strndup(text + at, bytes);

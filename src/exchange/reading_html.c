@@ -87,8 +87,7 @@ static void flush_pre(struct walk *walk, const struct inside *inside)
 		return;
 	}
 	str_init(&walk->text);
-	reading_line_up(walk->reading);
-	reading_text(walk->reading, text.text, text.length, NULL);
+	reading_embed_text(walk->reading, text.text, text.length);
 	str_clear(&text);
 	flush(walk, inside);
 }

@@ -58,7 +58,7 @@ static void breaks_divide_only_where_the_words_show_it(void **state)
 	(void)state;
 	assert_html(
 		"<h2>A title<br>in two lines</h2><p>1. Opening<br>2. Other matters<p>a<br><br>b",
-		"heading 2 | A title in two lines\n1. Opening\n2. Other matters\na\nb\n");
+		"heading 2 | A title in two lines\n[1.] Opening\n[2.] Other matters\na\nb\n");
 	assert_html("Distr.: General<br>4 March 2031<br>Original: English",
 		"Distr.: General\n4 March 2031\nOriginal: English\n");
 	assert_html("a&nbsp;&amp;&#8211;<wbr>b<img alt=x>", "a &–b\n");
@@ -75,7 +75,7 @@ static void lists_have_the_numbers_that_a_browser_shows(void **state)
 	assert_html(
 		"<ol style='list-style-type: upper-roman'><li><p>a</p><p>b</p></ol>"
 		"<ol type=A><li>c</ol><ol style='list-style:none'><li>1. d</ol><ol><li></li><li>e</ol>",
-		"[I.] a\nb\n[A.] c\n1. d\n[2.] e\n");
+		"[I.] a\nb\n[A.] c\n[1.] d\n[2.] e\n");
 	assert_html("<ul><li><ol type=a><li>x</ol></ul><li>stray", ">2 | [a.] x\nstray\n");
 }
 
