@@ -20,7 +20,7 @@
 enum node_kind {
 	NODE_DOCUMENT,
 	NODE_MASTHEAD, /* its children: NODE_FIELD */
-	NODE_FIELD,    /* name and text: organ, symbol, distribution, date, language, body, session,
+	NODE_FIELD, /* name and text: organ, symbol, distribution, date, language (or only), body, session,
 			  place */
 	NODE_TITLE,
 	NODE_SUBTITLE,

@@ -235,8 +235,22 @@ static void check_titles(struct agenda_build *build)
 	lookup_clear(&titles);
 }
 
+/* --- what an import was not sure of --- */
+
+static void check_confidence(struct agenda_build *build)
+{
+	for (size_t i = 0; i < build->agenda->item_count; i++)
+		if (build->agenda->items[i].confidence != AGENDA_SURE)
+			reader_warn(&build->reader,
+				fields_place(build->item_nodes[i], "confidence"),
+				"the import was not sure of item %s: look at it, and delete "
+				"'confidence'",
+				build->agenda->items[i].printed);
+}
+
 void agenda_review(struct agenda_build *build, const struct node *root)
 {
+	check_confidence(build);
 	check_numbers(build);
 	check_titles(build);
 	check_planned_twice(build);

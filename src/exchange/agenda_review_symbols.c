@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Symbols in a form that is not usual (conventions 1.2), and documents that are under no
- * item. What has no slash is not meant to be such a symbol: some bodies number their
- * papers in another way.
+ * item. What has no slash, or blanks that cannot be explained, is not meant to be such a
+ * symbol: some bodies number their papers in another way ("XVII ATCM/INFO 8").
  */
 #include <string.h>
 
@@ -19,7 +19,7 @@ static void check_symbol(struct agenda_build *build, const struct node *at)
 		return;
 	str_init(&guess);
 	bool guessed = symbol_guess(symbol, &guess);
-	if (!symbol_check(symbol, &err))
+	if (!symbol_check(symbol, &err) && (guessed || !strchr(symbol, ' ')))
 		reader_warn(&build->reader, at, "%s%s%s%s", err.text,
 			guessed ? "; did you mean '" : "", guess.text, guessed ? "'?" : "");
 	else if (guessed)

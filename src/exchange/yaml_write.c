@@ -218,13 +218,25 @@ void yaml_quoted_entry(struct yaml_out *yaml, const char *text)
 	yaml_entry_end(yaml);
 }
 
+/* Of the line that is being written. */
+static size_t column(const struct str *out)
+{
+	size_t begin = out->length;
+
+	while (begin && out->text[begin - 1] != '\n')
+		begin--;
+	return points(out->text + begin, out->length - begin);
+}
+
 void yaml_flow(struct yaml_out *yaml, const char *key, const char *text, bool first, bool quoted)
 {
 	if (first) {
 		begin_line(yaml);
 		str_addf(yaml->out, "%s: [", key);
 	} else {
-		str_add(yaml->out, ", ");
+		bool fits = column(yaml->out) + 4 + points(text, strlen(text)) <= WIDTH;
+		str_add(yaml->out, fits ? ", " : ",\n");
+		str_addf(yaml->out, "%*s", fits ? 0 : yaml->indent + 2, "");
 	}
 	if (!quoted && is_plain(text, true))
 		str_add(yaml->out, text);

@@ -30,7 +30,7 @@ void yaml_entry(struct yaml_out *yaml);
 void yaml_entry_end(struct yaml_out *yaml);
 /* An entry that is a quoted text. */
 void yaml_quoted_entry(struct yaml_out *yaml, const char *text);
-/* "key: [a, b]" in one line: begin with first true; yaml_flow_end after the last one. */
+/* "key: [a, b]", in more lines where it is long: begin with first true; yaml_flow_end after the last one. */
 void yaml_flow(struct yaml_out *yaml, const char *key, const char *text, bool first, bool quoted);
 void yaml_flow_end(struct yaml_out *yaml);
 

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -204,6 +205,44 @@ static void long_texts_are_folded_and_kept(void **state)
 	str_clear(&text);
 }
 
+static void a_long_list_is_folded_and_kept(void **state)
+{
+	struct agenda_document documents[30];
+	size_t cited[30];
+	char symbols[30][40];
+	struct agenda_body body = {.key = "b", .name = "B"};
+	struct agenda_item item = {.parent = AGENDA_NONE,
+		.number = "1",
+		.printed = "1",
+		.title = "T",
+		.documents = cited,
+		.document_count = 30};
+	struct agenda agenda = {.id = "x",
+		.title = "X",
+		.from = "2031-03-04",
+		.to = "2031-03-04",
+		.bodies = &body,
+		.body_count = 1,
+		.documents = documents,
+		.document_count = 30,
+		.items = &item,
+		.item_count = 1};
+	struct str text;
+
+	(void)state;
+	for (size_t i = 0; i < 30; i++) {
+		snprintf(symbols[i], sizeof symbols[i], "SH/C.1/2031/%zu", i);
+		documents[i] = (struct agenda_document){"Note", NULL, symbols[i], 0};
+		cited[i] = i;
+	}
+	assert_kept(&agenda);
+	str_init(&text);
+	agenda_write(&agenda, &text);
+	for (const char *line = text.text; *line; line += strcspn(line, "\n") + 1)
+		assert_true(strcspn(line, "\n") <= 100);
+	str_clear(&text);
+}
+
 /* --- whose file it is --- */
 
 static void a_file_that_somebody_changed_is_not_the_programs(void **state)
@@ -237,6 +276,7 @@ int main(void)
 		cmocka_unit_test(the_form_is_the_one_of_the_golden_file),
 		cmocka_unit_test(any_text_is_kept),
 		cmocka_unit_test(long_texts_are_folded_and_kept),
+		cmocka_unit_test(a_long_list_is_folded_and_kept),
 		cmocka_unit_test(a_file_that_somebody_changed_is_not_the_programs),
 	};
 

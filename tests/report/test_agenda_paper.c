@@ -235,6 +235,17 @@ static void what_was_typed_becomes_no_markup(void **state)
 	free(text);
 }
 
+static void an_untranslated_paper_has_no_original(void **state)
+{
+	struct agenda agenda = springs;
+
+	(void)state;
+	expect(&agenda, false, "\nOriginal: English\n", true);
+	agenda.language = "English only";
+	expect(&agenda, false, "\nEnglish only\n", true);
+	expect(&agenda, false, "Original", false);
+}
+
 static void paragraphs_are_told_from_wrapped_lines(void **state)
 {
 	static const char *const annotations[][2] = {{"One.\nTwo.", "\nOne.\n\nTwo.\n"},
@@ -283,6 +294,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_there_is_not_printed),
 		cmocka_unit_test(an_item_about_which_nothing_is_said_has_no_heading),
 		cmocka_unit_test(what_was_typed_becomes_no_markup),
+		cmocka_unit_test(an_untranslated_paper_has_no_original),
 		cmocka_unit_test(paragraphs_are_told_from_wrapped_lines),
 		cmocka_unit_test(a_session_prints_what_its_agenda_does),
 	};
