@@ -40,6 +40,7 @@ static const struct format text_format = {"text", reading_text, true, 4 * MIB};
 static const struct format markdown_format = {"Markdown", reading_markdown, true, 4 * MIB};
 static const struct format html_format = {"HTML", reading_html, true, 8 * MIB};
 static const struct format docx_format = {"DOCX", reading_docx, false, 32 * MIB};
+static const struct format pdf_format = {"PDF", reading_pdf, false, 32 * MIB};
 
 /* What people have and no reader is for, by its first bytes. */
 static const struct stranger {
@@ -99,6 +100,15 @@ static bool begins_as_html(const char *bytes, size_t length)
 	return false;
 }
 
+/* Its mark may stand behind other bytes: a mail's head, a mark of a printer. */
+static bool is_pdf(const char *bytes, size_t length)
+{
+	for (size_t at = 0; at + 5 <= length && at < 1024; at++)
+		if (memcmp(bytes + at, "%PDF-", 5) == 0)
+			return true;
+	return false;
+}
+
 static const struct format *find_format(const char *name, const char *bytes, size_t length)
 {
 	static const char *const html[] = {"html", "htm", "xhtml", NULL};
@@ -106,6 +116,8 @@ static const struct format *find_format(const char *name, const char *bytes, siz
 
 	if (length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
 		return &docx_format;
+	if (is_pdf(bytes, length))
+		return &pdf_format;
 	if (begins_as_html(bytes, length) || ends_in(name, html))
 		return &html_format;
 	if (ends_in(name, markdown) || reading_is_markdown(bytes, length))

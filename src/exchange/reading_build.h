@@ -76,5 +76,7 @@ bool reading_markdown(struct reading *reading, const char *bytes, size_t length,
 bool reading_html(struct reading *reading, const char *bytes, size_t length, struct err *err);
 /* A DOCX; the bytes of the archive. */
 bool reading_docx(struct reading *reading, const char *bytes, size_t length, struct err *err);
+/* A PDF, where pdftotext is installed; else ERR_UNAVAILABLE. */
+bool reading_pdf(struct reading *reading, const char *bytes, size_t length, struct err *err);
 
 #endif

@@ -8,6 +8,7 @@
  * are written, save where one is written again and again ("1.", "1.", "1."): then they are
  * counted, as a browser would. Indented code is not known: people indent.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -461,20 +462,36 @@ bool reading_markdown(struct reading *reading, const char *bytes, size_t length,
 	return good;
 }
 
-/* Headings alone could be a list of names with "#"; bold words stand in any text. */
+/* How a line is marked: what of Markdown no other text would have at its place. */
+struct signs {
+	size_t headings, strong, opening; /* "# A"; lines with "**"; those that begin with "**A" */
+};
+
+static void look_at(struct signs *signs, const char *line, size_t length)
+{
+	size_t marks = 0;
+
+	while (marks < length && line[marks] == '#')
+		marks++;
+	signs->headings += marks > 0 && marks <= 6 && marks + 1 < length && line[marks] == ' ' &&
+			   line[marks + 1] != '\n';
+	for (size_t i = 0; i + 1 < length; i++) {
+		if (line[i] != '*' || line[i + 1] != '*')
+			continue;
+		signs->strong++;
+		signs->opening += i == 0 && length > 2 && isalnum((unsigned char)line[2]);
+		return;
+	}
+}
+
 bool reading_is_markdown(const char *text, size_t length)
 {
-	size_t headings = 0, bold = 0;
+	struct signs signs = {0};
 
 	for (size_t at = 0, next; at < length; at = next) {
 		const char *feed = memchr(text + at, '\n', length - at);
 		next = feed ? (size_t)(feed - text) + 1 : length;
-		size_t marks = at;
-		while (marks < next && text[marks] == '#')
-			marks++;
-		headings += marks > at && marks - at <= 6 && marks + 1 < next && text[marks] == ' ';
-		const char *star = memchr(text + at, '*', next - at);
-		bold += star && star + 1 < text + next && star[1] == '*';
+		look_at(&signs, text + at, next - at);
 	}
-	return headings >= 3 || (headings >= 1 && bold >= 2);
+	return signs.headings >= 3 || (signs.headings + signs.opening > 0 && signs.strong >= 2);
 }

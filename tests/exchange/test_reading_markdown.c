@@ -122,8 +122,9 @@ static void pages_of_a_text_are_known(void **state)
 
 static void markdown_is_known_by_its_marks(void **state)
 {
-	static const char *const is[] = {"# a\n## b\n### c", "# a\n**b** **c**\n**d**"};
-	static const char *const not [] = {"# a\n# b\n", "**b**\n**c**\n", "#a\n#b\n#c\n",
+	static const char *const is[] = {
+		"# a\n## b\n### c", "# a\n**b** **c**\n**d**", "x\n**b\nc**\ny"};
+	static const char *const not [] = {"# a\n# b\n", "a**\nb**\n** c\n", "#a\n#b\n#c\n",
 		"a\n# \n# \n# ", "", "#", "####### a\n####### b\n####### c\n"};
 
 	(void)state;
