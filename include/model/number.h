@@ -18,8 +18,8 @@ void number_letter(int n, struct str *out); /* 1 = a, 26 = z, 27 = aa, 28 = bb (
 void number_roman(int n, bool capital, struct str *out);
 
 /* A reference to an item as typed or printed, "1 (a)", "1(a)", "1.a", "1 a", "1a",
- * "item 1 (a)", "5 (a) (ii)", in its one canonical printed form "5 (a) (ii)": a
- * figure, a letter (conventions 1.5), a roman numeral, a letter. With a body before,
+ * "item 1 (a)", "5 (a) (ii)", "12.1", in its one canonical printed form "5 (a) (ii)",
+ * "12 (1)": a figure, below it letters (conventions 1.5), roman numerals or figures. With a body before,
  * "wg3:2", *body_length (may be NULL) gets the bytes of "wg3" at the beginning of
  * text, else 0. False if it is no reference; printed is then as it was. */
 bool number_item_parse(const char *text, struct str *printed, size_t *body_length);

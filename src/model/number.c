@@ -163,12 +163,17 @@ static bool is_roman_label(const char *label)
 	return found;
 }
 
-/* 1, (a), (i), (a): figures on top, romans at the third level, else letters. */
-static bool is_label_of_level(const char *label, int level)
+/* 1, (a), (i), (a): figures on top, below them letters, romans at the third level.
+ * Some agendas number "12 (1)" or "12.1", with letters below, or "12 (i)". */
+static bool is_label_of_level(const struct labels *labels, int level)
 {
-	if (level == 0)
+	const char *label = labels->label[level];
+
+	if (isdigit((unsigned char)*label))
 		return label[0] != '0' && strlen(label) <= 3;
-	return level == 2 ? is_roman_label(label) : is_letter_label(label);
+	if (level == 2 && !isdigit((unsigned char)labels->label[1][0]))
+		return is_roman_label(label);
+	return level > 0 && (is_letter_label(label) || is_roman_label(label));
 }
 
 /* Reads figures or letters, letters in lower case. False if there are none,
@@ -188,17 +193,19 @@ static bool read_label(const char **text, bool figures, char label[LABEL_LENGTH]
 	return length > 0;
 }
 
-/* One label below the first: "(a)", ".a", " a" or, behind figures, "a". */
+/* One label below the first: "(a)", ".a", " a" or, behind figures, "a"; figures only
+ * behind a stop or in brackets. */
 static bool read_sublabel(const char **text, char label[LABEL_LENGTH])
 {
 	const char *at = skip_blanks(*text);
+	bool parted = *at == '.' || *at == '(';
 
 	if (*at == '.')
 		at = skip_blanks(at + 1);
 	bool bracket = *at == '(';
 	if (bracket)
 		at = skip_blanks(at + 1);
-	if (!read_label(&at, false, label))
+	if (!read_label(&at, parted && isdigit((unsigned char)*at), label))
 		return false;
 	if (bracket) {
 		at = skip_blanks(at);
@@ -224,7 +231,7 @@ static bool read_labels(const char *text, struct labels *labels)
 	if (!read_label(&text, true, labels->label[0]))
 		return false;
 	do {
-		if (!is_label_of_level(labels->label[labels->count], labels->count))
+		if (!is_label_of_level(labels, labels->count))
 			return false;
 		labels->count++;
 		if (is_end(text))

@@ -94,7 +94,8 @@ static void every_spelling_of_an_item_is_printed_alike(void **state)
 		{"item 1 (a)", "1 (a)"}, {"Item 1", "1"}, {"agenda item 3", "3"}, {"item3", "3"},
 		{"5 (a) (ii)", "5 (a) (ii)"}, {"5.a.ii", "5 (a) (ii)"}, {"5(a)(ii)", "5 (a) (ii)"},
 		{"5 a ii", "5 (a) (ii)"}, {"2 (bb)", "2 (bb)"}, {"2 (i)", "2 (i)"},
-		{"5 (a) (ii) (b)", "5 (a) (ii) (b)"}};
+		{"5 (a) (ii) (b)", "5 (a) (ii) (b)"}, {"12.1", "12 (1)"}, {"12 (1)", "12 (1)"},
+		{"12.1.a", "12 (1) (a)"}, {"3(iv)", "3 (iv)"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -126,9 +127,9 @@ static void a_body_may_stand_before_an_item(void **state)
 static void what_is_no_item_is_refused(void **state)
 {
 	static const char *const rows[] = {"", "a", "(a)", "0", "01", "1234", "1 (a", "1 a)",
-		"1 (ab)", "1 (1)", "1.2", "1 (a) (b)", "1 (aaaa)", "1 bis", "1 (a) (ii) (b) (i)",
-		"item", "3:2", ":2", "wg3:", "1,2", "1 (é)", "1..", "items", "1 - 2",
-		"99999999999999999999"};
+		"1 (ab)", "1 1", "1 (01)", "1 (ab) (i)", "1 (a) (b)", "1 (aaaa)", "1 bis",
+		"1 (a) (ii) (b) (i)", "item", "3:2", ":2", "wg3:", "1,2", "1 (é)", "1..", "items",
+		"1 - 2", "99999999999999999999"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -143,7 +144,7 @@ static void what_is_no_item_is_refused(void **state)
 static void the_dotted_form_is_read_back(void **state)
 {
 	static const char *const rows[][2] = {
-		{"1", "1"}, {"1 (a)", "1.a"}, {"5 (a) (ii)", "5.a.ii"}};
+		{"1", "1"}, {"1 (a)", "1.a"}, {"5 (a) (ii)", "5.a.ii"}, {"12 (1)", "12.1"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
