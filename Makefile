@@ -6,6 +6,7 @@ PREFIX     ?= /usr/local
 PKG_CONFIG ?= pkg-config
 CFLAGS     ?= -O2 -g
 WERROR     ?= -Werror
+CORPUS     ?= ../shared/corpus
 AGENDA     := agendas/2012-10-17-wg-technical-assistance.yaml
 
 # The layers, highest first (the order of linking), and what each may use: its tests are linked
@@ -86,7 +87,7 @@ export RAPPORTEUR = $(abspath $(BUILD)/rapporteur)
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all run test deps install uninstall clean fmt lint asan valgrind cover bench accept help
+.PHONY: all run test deps install uninstall clean fmt lint asan valgrind cover bench corpus accept help
 
 all: $(BUILD)/rapporteur	## build the program (the default)
 
@@ -142,6 +143,9 @@ endef
 $(foreach l,$(OTHERS) $(LAYERS),$(eval $(call test_rule,$l)))
 
 $(BUILD)/bench: $(call objects,tests/bench) $(call archives,e2e) | $(FIRST)
+	$(Q)$(LINK) -o $@ $^ $(call libs,e2e)
+
+$(BUILD)/corpus: $(call objects,tests/corpus) $(call archives,e2e) | $(FIRST)
 	$(Q)$(LINK) -o $@ $^ $(call libs,e2e)
 
 # What the bench measures against: curses and SQLite alone.
@@ -219,6 +223,9 @@ cover:	## run the tests with gcc's coverage and print the lines covered, layer b
 
 bench: $(BUILD)/bench $(BUILD)/rapporteur $(BUILD)/bare	## measure start-up, keys, saving and the report
 	$< $(BUILD)/rapporteur $(BUILD)/bare $(AGENDA)
+
+corpus: $(BUILD)/corpus	## measure how well real agendas are read: CORPUS=FOLDER with NAME.txt and NAME.items
+	@$< $(CORPUS) tests/corpus/slots.tsv $(if $(V),-v)
 
 help:	## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1	\2/p' Makefile | expand -t 12

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The understanding of a document as an agenda, in the order of its files: the list
+ * of items (import_list), the masthead before it (import_front), the annotations
+ * (import_notes) and the organization of work (import_slots) behind it. Each marks
+ * the lines that it has understood; what nobody marked is `unread`.
+ */
+#ifndef IMPORT_H
+#define IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "exchange/message.h"
+#include "exchange/reading.h"
+#include "import_date.h"
+#include "import_number.h"
+#include "model/agenda.h"
+
+/* More than any agenda has: what a hostile document can make of the limits is small. */
+enum { IMPORT_ITEMS_MAX = 1000, IMPORT_SLOTS_MAX = 2000, IMPORT_DOCUMENTS_MAX = 1000 };
+
+/* What a heading announces. */
+enum import_heading {
+	IMPORT_NO_HEADING,
+	IMPORT_AGENDA,
+	IMPORT_ANNOTATIONS,
+	IMPORT_SCHEDULE,
+	IMPORT_DOCUMENTATION,
+	IMPORT_ANNEX
+};
+
+/* A paragraph of the text (not of the page), and what its beginning may number. */
+struct import_line {
+	const struct reading_paragraph *paragraph;
+	struct import_label label;
+	bool labelled;
+	const char *text;  /* behind the number */
+	const char *whole; /* with it */
+	enum import_heading heading;
+	bool prose; /* reads like a sentence of running text */
+	bool understood;
+};
+
+struct import {
+	const struct reading *reading;
+	const char *name;
+	struct agenda *agenda;
+	struct messages *messages;
+	struct import_line *lines;
+	size_t count;
+	size_t list_from, list_to;         /* the list of items; to is behind its end */
+	size_t heading;                    /* the line above it that says agenda; count if none */
+	bool annotated;                    /* annotations stand between the items of the list */
+	size_t schedule_from, schedule_to; /* the organization of work; equal if there is none */
+	size_t *item_lines;                /* of each item its line in the list */
+	struct import_date first, last;    /* of the session, as far as the document says */
+	size_t item_room, slot_room, document_room, unread_room;
+	const char *refusal; /* why there is no agenda, with what is found instead */
+};
+
+/* --- import_list.c --- */
+
+/* Finds the list of items and puts them into the agenda. False if there is none. */
+bool import_list_read(struct import *import);
+
+/* --- import_front.c --- */
+
+/* True if the document says that it is something else; import->refusal says what. */
+bool import_front_refuses(struct import *import);
+void import_front_read(struct import *import);
+
+/* --- import_notes.c --- */
+
+void import_notes_read(struct import *import);
+/* The index of the document with these symbols, added if it is new. */
+size_t import_document(struct import *import, const char *symbols, int line);
+
+/* --- import_session.c --- */
+
+/* The days, the id and the zone of the session, from what the others have found. */
+void import_session_finish(struct import *import);
+
+/* --- import_slots.c --- */
+
+/* Where the organization of work stands, by its heading or its days and times. */
+void import_slots_find(struct import *import);
+void import_slots_read(struct import *import);
+
+/* --- import_refs.c --- */
+
+enum { IMPORT_REFS_MAX = 40 };
+
+/* The items that a text names: "(1, 2, 3)", "items 3 to 5", "1 (a) and (b)", "3 (cont'd)". */
+struct import_refs {
+	size_t items[IMPORT_REFS_MAX];
+	size_t count;
+};
+
+/* A text that is nothing but numbers of items. */
+bool import_refs_only(const struct import *import, const char *text, struct import_refs *refs);
+/* Those in brackets, or behind "item(s)", anywhere in the text. */
+bool import_refs_within(const struct import *import, const char *text, struct import_refs *refs);
+void import_refs_add(struct import_refs *refs, size_t item);
+/* The item with a label below a parent (AGENDA_NONE on top); AGENDA_NONE if there is none. */
+size_t import_item_find(const struct import *import, size_t parent, const char *part);
+/* The item of a number with all its parts. */
+size_t import_item_labelled(const struct import *import, const struct import_label *label);
+
+/* --- import_words.c --- */
+
+/* How alike two titles are in their letters, 0 to 100; blanks and signs do not count, so
+ * that neither wraps nor bad recognition part what is the same. */
+int import_likeness(const char *left, const char *right);
+/* How much of `title` is in `text`, 0 to 100. */
+int import_containment(const char *title, const char *text);
+/* True if the folded text has the folded words, as whole words. */
+bool import_has_words(const char *text, const char *words);
+/* The text without marks of footnotes and the stop, colon or semicolon at its end. */
+const char *import_title(struct import *import, const char *text, size_t length);
+/* "(continued)", "(cont'd)" and nothing else. */
+bool import_is_continued(const char *text);
+/* Where the words begin, capitals or not; NULL if they are not there. */
+const char *import_find(const char *text, const char *words);
+size_t import_word_count(const char *text);
+/* Whether it reads like a sentence of running text and not like a title. */
+bool import_is_prose(const char *text);
+struct import_line;
+enum import_heading import_heading_of(const struct import_line *line);
+
+#endif

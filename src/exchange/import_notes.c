@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The annotations: under the heading of each item its text, and under
+ * "Documentation" its documents. A heading repeats the item's number and its title,
+ * in the words of the list or in others; a number alone makes no heading, for
+ * annotations number their own paragraphs and lists too.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "import.h"
+#include "import_cited.h"
+
+enum { ALIKE = 55, THE_SAME = 88 };
+
+struct notes {
+	struct import *import;
+	size_t item; /* whose annotation this is; AGENDA_NONE at first */
+	bool documents;
+	bool documented; /* somewhere there is a heading "Documentation" */
+	struct str text;
+};
+
+/* --- headings --- */
+
+static bool looks_like_heading(const struct import_line *line)
+{
+	const struct reading_paragraph *paragraph = line->paragraph;
+
+	return paragraph->style == READING_HEADING || paragraph->bold || line->label.worded;
+}
+
+static size_t top_of(const struct agenda *agenda, size_t item)
+{
+	while (item != AGENDA_NONE && agenda->items[item].parent != AGENDA_NONE)
+		item = agenda->items[item].parent;
+	return item;
+}
+
+/* The item that the number means here: letters belong to the item above. */
+static size_t numbered(const struct notes *notes, const struct import_label *label)
+{
+	const struct import *import = notes->import;
+
+	if (isdigit((unsigned char)label->part[0][0]) && label->mark != '(')
+		return import_item_labelled(import, label);
+	for (size_t at = notes->item; at != AGENDA_NONE; at = import->agenda->items[at].parent) {
+		size_t item = import_item_find(import, at, label->part[0]);
+		if (item != AGENDA_NONE)
+			return item;
+	}
+	return AGENDA_NONE;
+}
+
+static int alike(const struct agenda *agenda, size_t item, const char *text)
+{
+	const char *title = agenda->items[item].title;
+	int likeness = import_likeness(title, text);
+	int within = import_containment(title, text) - 10;
+
+	return strlen(text) < strlen(title) * 2 && within > likeness ? within : likeness;
+}
+
+/* The item whose annotation begins with this line; AGENDA_NONE if none does. */
+static size_t heading_item(const struct notes *notes, const struct import_line *line)
+{
+	const struct agenda *agenda = notes->import->agenda;
+	size_t item, top = top_of(agenda, notes->item);
+
+	if (line->paragraph->style == READING_NOTE || strlen(line->text) > 600)
+		return AGENDA_NONE;
+	if (!line->labelled || line->label.capital) {
+		if (line->prose || strlen(line->text) < 8 ||
+			line->text[strlen(line->text) - 1] == ';')
+			return AGENDA_NONE;
+		for (item = 0; item < agenda->item_count; item++)
+			if (import_likeness(agenda->items[item].title, line->text) >= THE_SAME)
+				return item;
+		return AGENDA_NONE;
+	}
+	item = numbered(notes, &line->label);
+	if (item == AGENDA_NONE || *line->text == '\0')
+		return AGENDA_NONE;
+	if (alike(agenda, item, line->text) >= ALIKE)
+		return item;
+	/* In other words, but in its turn and as a heading. */
+	if (!looks_like_heading(line) || line->prose || import_word_count(line->text) > 30)
+		return AGENDA_NONE;
+	return top == AGENDA_NONE || item >= top ? item : AGENDA_NONE;
+}
+
+/* --- texts --- */
+
+static void finish_text(struct notes *notes)
+{
+	struct agenda *agenda = notes->import->agenda;
+
+	if (notes->item != AGENDA_NONE && notes->text.length > 0) {
+		struct agenda_item *item = &agenda->items[notes->item];
+		item->annotation = item->annotation
+					   ? arena_printf(&agenda->arena, "%s\n\n%s",
+						     item->annotation, notes->text.text)
+					   : arena_strdup(&agenda->arena, notes->text.text);
+	}
+	str_reset(&notes->text);
+}
+
+static void begin_item(struct notes *notes, size_t item, struct import_line *line)
+{
+	struct agenda *agenda = notes->import->agenda;
+	const char *said;
+
+	finish_text(notes);
+	notes->item = item;
+	notes->documents = false;
+	line->understood = true;
+	said = import_title(notes->import, line->text, strlen(line->text));
+	if (import_likeness(said, agenda->items[item].title) < 100 && *said)
+		agenda->items[item].heading = said;
+}
+
+static void add_text(struct notes *notes, struct import_line *line)
+{
+	if (notes->text.length > 0)
+		str_add(&notes->text, "\n\n");
+	str_add(&notes->text, line->whole);
+	line->understood = true;
+	import_cited_mandates(notes->import, notes->item, line->whole);
+	if (!notes->documented)
+		import_cited_symbols(
+			notes->import, notes->item, line->whole, line->paragraph->line);
+}
+
+/* A paragraph below "Documentation". False if it is none of it. */
+static bool add_document(struct notes *notes, struct import_line *line)
+{
+	if (!import_cited_document(notes->import, notes->item, line->whole, line->paragraph->line))
+		return false;
+	line->understood = true;
+	return true;
+}
+
+static void read_line(struct notes *notes, size_t at)
+{
+	struct import_line *line = &notes->import->lines[at];
+	size_t item;
+
+	if (line->understood || line->paragraph->style == READING_NOTE)
+		return;
+	item = heading_item(notes, line);
+	if (item != AGENDA_NONE) {
+		begin_item(notes, item, line);
+	} else if (line->heading == IMPORT_ANNOTATIONS || line->heading == IMPORT_AGENDA) {
+		line->understood = true;
+	} else if (line->heading == IMPORT_DOCUMENTATION && notes->item != AGENDA_NONE) {
+		notes->documents = true;
+		line->understood = true;
+	} else if (notes->item == AGENDA_NONE || line->heading == IMPORT_ANNEX) {
+		return;
+	} else if (notes->documents && add_document(notes, line)) {
+		return;
+	} else if (notes->documents && !line->prose) {
+		return; /* a document without a symbol: to be looked at */
+	} else {
+		notes->documents = false;
+		add_text(notes, line);
+	}
+}
+
+/* Documents on the line of their heading: "Documentation: A/67/1". */
+static bool has_documentation(const struct import *import)
+{
+	for (size_t i = 0; i < import->count; i++)
+		if (import->lines[i].heading == IMPORT_DOCUMENTATION)
+			return true;
+	return false;
+}
+
+/* In a list with annotations between its items the item is where its line is. */
+static void note_item_lines(struct notes *notes, size_t at)
+{
+	const struct import *import = notes->import;
+
+	for (size_t i = 0; i < import->agenda->item_count; i++)
+		if (import->item_lines[i] == at && import->annotated) {
+			finish_text(notes);
+			notes->item = i;
+			notes->documents = false;
+		}
+}
+
+void import_notes_read(struct import *import)
+{
+	struct notes notes = {
+		.import = import, .item = AGENDA_NONE, .documented = has_documentation(import)};
+	size_t from = import->annotated ? import->list_from : import->list_to;
+
+	str_init(&notes.text);
+	for (size_t i = from; i < import->count; i++) {
+		if (i >= import->schedule_from && i < import->schedule_to)
+			continue;
+		note_item_lines(&notes, i);
+		read_line(&notes, i);
+	}
+	finish_text(&notes);
+	str_clear(&notes.text);
+	import_cited_titles(import);
+}
