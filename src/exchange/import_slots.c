@@ -12,6 +12,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "import.h"
@@ -25,8 +26,9 @@ struct column {
 	int slot;         /* of the time that holds, or NO_SLOT */
 	int before;       /* the slot before that */
 	size_t last;      /* the item named last */
+	size_t pending;   /* an item that stood above its time, beside the day */
 	struct str title; /* what the timetable calls it */
-	bool more;        /* "(continued)" stood behind it */
+	const char *room; /* what stands above the column */
 };
 
 struct table {
@@ -129,21 +131,14 @@ static void finish_title(struct table *table, struct column *column)
 
 /* --- columns --- */
 
-static struct column *find_column(struct table *table, int x, bool first_of_row)
+static struct column *find_column(struct table *table, int x, bool timed)
 {
 	struct column *left = &table->columns[0];
 
-	if (first_of_row && x < 0)
+	if (left->x < 0 || timed)
+		left->x = x; /* behind a time the first column begins */
+	if (x <= left->x + ASIDE || table->column_count < 2)
 		return left;
-	if (left->x < 0) {
-		left->x = x;
-		return left;
-	}
-	if (x <= left->x + ASIDE || table->column_count < 2) {
-		if (x < left->x)
-			left->x = x;
-		return left;
-	}
 	return &table->columns[1];
 }
 
@@ -173,8 +168,15 @@ static void close_time(struct table *table)
 
 static void open_slot(struct table *table, struct column *column)
 {
-	if (column->slot == NO_SLOT)
-		column->slot = new_slot(table, table->has_time);
+	if (column->slot != NO_SLOT)
+		return;
+	column->slot = new_slot(table, table->has_time);
+	slot_at(table, column->slot)->room = table->column_count > 1 ? column->room : NULL;
+	if (column->pending == AGENDA_NONE)
+		return;
+	add_item(table, column->slot, column->pending);
+	column->last = column->pending;
+	column->pending = AGENDA_NONE;
 }
 
 /* --- what an entry names --- */
@@ -194,10 +196,10 @@ static int fit(const struct agenda *agenda, size_t item, const char *text)
 /* The sibling that the words fit better, if they fit the numbered one badly. */
 static size_t believe_words(const struct agenda *agenda, size_t item, const char *text)
 {
-	int own = fit(agenda, item, text), best = own;
+	int best = import_likeness(agenda->items[item].title, text);
 	size_t found = item;
 
-	if (own >= 55 || strlen(text) < 10)
+	if (strlen(text) < 10)
 		return item;
 	for (size_t i = 0; i < agenda->item_count; i++) {
 		int other = import_likeness(agenda->items[i].title, text);
@@ -289,18 +291,17 @@ static void plan(struct table *table, struct column *column, size_t item)
 	}
 	add_item(table, column->slot, item);
 	column->last = item;
-	column->more = false;
 }
 
 static void go_on(struct table *table, struct column *column)
 {
-	if (column->slot != NO_SLOT) {
-		column->more = true;
-		return;
-	}
 	int before = column->before;
+
+	if (column->slot != NO_SLOT)
+		return;
 	open_slot(table, column);
-	if (before == NO_SLOT || before == column->slot)
+	if (slot_at(table, column->slot)->item_count > 0 || before == NO_SLOT ||
+		before == column->slot)
 		return;
 	const struct agenda_slot from = *slot_at(table, before);
 	for (size_t i = 0; i < from.item_count; i++)
@@ -348,6 +349,8 @@ static bool goes_on_title(struct table *table, struct column *column, const char
 {
 	const struct agenda *agenda = table->import->agenda;
 
+	if (column->slot == NO_SLOT && column->pending != AGENDA_NONE)
+		return import_containment(text, agenda->items[column->pending].title) >= 70;
 	if (column->last == AGENDA_NONE || column->slot == NO_SLOT)
 		return false;
 	if (import_containment(text, agenda->items[column->last].title) < 70 &&
@@ -375,8 +378,8 @@ static bool plan_bracketed(
 
 	if (!import_refs_within(table->import, text, &refs))
 		return false;
-	if (column->slot != NO_SLOT && !time_here && slot_at(table, column->slot)->item_count > 0 &&
-		strchr(text, '(')) {
+	if (column->slot != NO_SLOT && !time_here && strchr(text, '(') &&
+		(slot_at(table, column->slot)->item_count > 0 || !table->has_time)) {
 		finish_title(table, column);
 		column->slot = new_slot(table, false);
 	}
@@ -461,6 +464,26 @@ static bool read_entry(
 }
 
 /* --- lines --- */
+
+static bool begins_with_day(const struct import_line *line)
+{
+	struct import_days days;
+	const char *text = line->whole;
+
+	if (strncasecmp(text, "day ", 4) == 0 && isdigit((unsigned char)text[4]))
+		return true;
+	return import_days_find(text, true, &days) && days.start == 0 && strlen(text) < 60 &&
+	       days.from.weekday >= 0;
+}
+
+static bool begins_with_day_or_time(const struct import_line *line)
+{
+	struct import_span span;
+
+	if (import_span_at(line->whole, &span))
+		return (span.from >= 0 && span.to >= 0) || strlen(line->whole) < 60;
+	return begins_with_day(line);
+}
 
 /* "Day 1: Wednesday 1 June", "May 8 (Mon)"; *rest is what stands behind. */
 static bool read_day(struct table *table, const char *text, const char **rest)
@@ -591,11 +614,47 @@ static struct column *column_of(struct table *table, const struct row *row, int 
 {
 	int x = row->entries[entry].x;
 
-	if (entry == 0)
-		return find_column(table, x, true);
 	if (entry == 1 && x > row->entries[0].x + 8)
 		return second_column(table, x);
-	return find_column(table, x, false);
+	return find_column(table, x, entry == 0 && row->time);
+}
+
+/* "TEWG" and "Expert Meeting" above two columns, "Plenary" above a day. */
+static bool read_heads(struct table *table, const struct row *row, size_t from, size_t to)
+{
+	const struct import *import = table->import;
+
+	if (row->day || row->time || row->count < 1 || row->count > 2 ||
+		(table->has_day && import->lines[from].paragraph->gap == 0) ||
+		to >= import->schedule_to || !begins_with_day_or_time(&import->lines[to]) ||
+		(row->count == 1 && !begins_with_day(&import->lines[to])))
+		return false;
+	for (int i = 0; i < row->count; i++)
+		if (import->lines[row->entries[i].line].labelled ||
+			import_word_count(row->entries[i].text) > 4 ||
+			strchr(row->entries[i].text, '(') ||
+			import_is_continued(row->entries[i].text))
+			return false;
+	table->column_count = row->count;
+	for (int i = 0; i < row->count; i++) {
+		table->columns[i].room = row->entries[i].text;
+		table->columns[i].x = row->entries[i].x;
+		import->lines[row->entries[i].line].understood = true;
+	}
+	return true;
+}
+
+/* Beside the day, before the first time: it belongs to that time. */
+static bool read_pending(
+	struct table *table, const struct row *row, struct column *column, const char *text)
+{
+	struct import_label label;
+
+	if (!row->day || table->has_time || column->slot != NO_SLOT ||
+		!import_label_at(text, &label))
+		return false;
+	column->pending = find_numbered(table, column, &label, text + label.length);
+	return column->pending != AGENDA_NONE;
 }
 
 static void read_row(struct table *table, size_t from, size_t to)
@@ -604,48 +663,21 @@ static void read_row(struct table *table, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++)
 		read_cell(table, i, &row);
+	if (read_heads(table, &row, from, to))
+		return;
 	join_titles(table, &row);
-	for (int i = 0; i < row.count; i++) {
+	for (int i = 0; i < row.count && table->has_day; i++) {
 		struct import_line *line = &table->import->lines[row.entries[i].line];
-		struct column *column;
+		struct column *column = column_of(table, &row, i);
+		const char *text = row.entries[i].text;
 		table->line = line->paragraph->line;
-		if (!table->has_day)
-			continue; /* the heads of the columns */
-		column = column_of(table, &row, i);
-		/* Beside the day, before the first time: it belongs to that time. */
-		if (row.day && !table->has_time && row.count > 0 && column->slot == NO_SLOT) {
-			struct import_label label;
-			if (import_label_at(row.entries[i].text, &label)) {
-				size_t item = find_numbered(
-					table, column, &label, row.entries[i].text + label.length);
-				if (item != AGENDA_NONE) {
-					column->last = item;
-					column->more = true;
-					line->understood = true;
-					continue;
-				}
-			}
-		}
-		if (read_entry(table, column, row.entries[i].text, row.entries[i].line, row.time))
+		if (read_pending(table, &row, column, text) ||
+			read_entry(table, column, text, row.entries[i].line, row.time))
 			line->understood = true;
 	}
 }
 
 /* --- the whole --- */
-
-static bool begins_with_day_or_time(const struct import_line *line)
-{
-	struct import_days days;
-	struct import_span span;
-	const char *text = line->whole;
-
-	if (strncasecmp(text, "day ", 4) == 0 && isdigit((unsigned char)text[4]))
-		return true;
-	if (import_span_at(text, &span))
-		return (span.from >= 0 && span.to >= 0) || strlen(text) < 60;
-	return import_days_find(text, true, &days) && days.start == 0 && strlen(text) < 60 &&
-	       days.from.weekday >= 0;
-}
 
 static size_t days_and_times(const struct import *import, size_t from, size_t most)
 {
@@ -740,8 +772,11 @@ void import_slots_read(struct import *import)
 	struct table table = {.import = import};
 
 	for (int i = 0; i < COLUMNS; i++) {
-		table.columns[i] = (struct column){
-			.x = -1, .slot = NO_SLOT, .before = NO_SLOT, .last = AGENDA_NONE};
+		table.columns[i] = (struct column){.x = -1,
+			.slot = NO_SLOT,
+			.before = NO_SLOT,
+			.last = AGENDA_NONE,
+			.pending = AGENDA_NONE};
 		str_init(&table.columns[i].title);
 	}
 	find_hours(&table);

@@ -42,6 +42,7 @@ static bool begins_note(const struct text_lines *lines, size_t at)
 {
 	return at + 1 < lines->line_count && !is_empty(&lines->lines[at + 1]) &&
 	       lines->lines[at + 1].count == 1 && strlen(lines->lines[at + 1].text) > 60 &&
+	       lines->pieces[lines->lines[at + 1].first].number == 0 &&
 	       lone_number(&lines->lines[at]) > 0;
 }
 
