@@ -15,6 +15,8 @@ const struct verb verbs[] = {
 	{"report", "[--format F] [--statistics] [-o FILE]", "Print the draft report", report_verb},
 	{"agenda check", "FILE...", "Check agenda files", agenda_check_verb},
 	{"agenda show", "FILE", "Print an agenda file as lines of fields", agenda_show_verb},
+	{"agenda import", "DOCUMENT [-o FILE]", "Make an agenda file of a published agenda",
+		agenda_import_verb},
 	{"agenda export", "[--format F] [-o FILE] [FILE]",
 		"Print agenda, annotations and organization of work", agenda_export_verb},
 	{"session list", "", "List the sessions", session_list_verb},

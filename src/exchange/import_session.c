@@ -107,8 +107,43 @@ static void find_zone(struct agenda *agenda)
 			agenda->timezone = zones[i][1];
 }
 
+/* Bytes of the symbol up to its last "/WG.2"; 0 without. */
+static size_t body_length(const char *symbol)
+{
+	size_t found = 0, length = strcspn(symbol, "-");
+
+	for (size_t at = 0; at + 4 < length; at++)
+		if (strncmp(symbol + at, "/WG.", 4) == 0)
+			found = at + 4 + strspn(symbol + at + 4, "0123456789");
+	return found;
+}
+
+/* A working group whose agenda prints no symbol: that of its own documents. */
+static void find_symbol(struct agenda *agenda)
+{
+	struct agenda_body *body = &agenda->bodies[0];
+	const char *found = NULL;
+
+	if (body->symbol || !import_has_words(body->name, "working group"))
+		return;
+	for (size_t i = 0; i < agenda->document_count; i++) {
+		size_t length = body_length(agenda->documents[i].symbols);
+		if (length == 0)
+			continue;
+		if (found && (strlen(found) != length ||
+				     strncmp(found, agenda->documents[i].symbols, length) != 0))
+			return; /* of several groups */
+		found = arena_strndup(&agenda->arena, agenda->documents[i].symbols, length);
+	}
+	if (!found)
+		return;
+	body->symbol = found;
+	body->key = arena_printf(&agenda->arena, "wg%s", strrchr(found, '.') + 1);
+}
+
 void import_session_finish(struct import *import)
 {
+	find_symbol(import->agenda);
 	find_days(import);
 	make_id(import);
 	find_zone(import->agenda);

@@ -746,6 +746,31 @@ static size_t row_end(const struct import *import, size_t from)
 	return to;
 }
 
+/* Above the days: the title of the timetable, "Annex" before it, the heads of its columns. */
+static bool read_title(struct import *import, size_t from, size_t to)
+{
+	static const char *const heads[] = {
+		"date", "time", "item", "title", "agenda item", "subject", "description", "day"};
+	struct import_line *line = &import->lines[from];
+	bool found = false;
+
+	if (line->heading == IMPORT_SCHEDULE) {
+		if (!import->agenda->annex && strlen(line->text) < 100)
+			import->agenda->annex =
+				import_title(import, line->text, strlen(line->text));
+		line->understood = true;
+		if (from > 0 && import->lines[from - 1].heading == IMPORT_ANNEX)
+			import->lines[from - 1].understood = true;
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]) && !found; i++)
+		found = import_word_count(line->whole) <= 4 &&
+			import_has_words(line->whole, heads[i]) && !begins_with_day_or_time(line);
+	for (size_t i = from; found && i < to; i++)
+		import->lines[i].understood = true;
+	return found;
+}
+
 static void date_slots(struct table *table)
 {
 	struct import *import = table->import;
@@ -782,10 +807,8 @@ void import_slots_read(struct import *import)
 	find_hours(&table);
 	for (size_t i = import->schedule_from, end; i < import->schedule_to; i = end) {
 		end = row_end(import, i);
-		if (import->lines[i].heading == IMPORT_SCHEDULE && !table.has_day) {
-			import->lines[i].understood = true;
+		if (!table.has_day && read_title(import, i, end))
 			continue;
-		}
 		if (import->lines[i].paragraph->style != READING_NOTE &&
 			!import->lines[i].understood)
 			read_row(&table, i, end);

@@ -76,7 +76,8 @@ static void an_unknown_verb_names_the_nearest(void **state)
 	program_run(p, "agenda", NULL);
 	assert_failed(p, ERR_USAGE,
 		"rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
-		"agenda check, rapporteur agenda show, rapporteur agenda export\n");
+		"agenda check, rapporteur agenda show, rapporteur agenda import, rapporteur agenda "
+		"export\n");
 	program_run(p, "session", "open", NULL);
 	assert_failed(
 		p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* rapporteur agenda import: a published agenda as an agenda file. What was guessed is
+ * said with its line in the document; what was not understood is in the file. */
+#include <string.h>
+
+#include "verbs.h"
+
+#include "base/file.h"
+#include "command/agenda_export.h"
+#include "exchange/agenda_import.h"
+
+static const char *const usage = "rapporteur agenda import DOCUMENT [-o FILE]";
+
+static bool put_file(
+	struct cli *cli, const struct agenda *agenda, const char *file, struct err *err)
+{
+	struct str out;
+	bool done;
+
+	str_init(&out);
+	done = agenda_export(agenda, false, "yaml", file, &out, err);
+	if (done && (!file || strcmp(file, "-") == 0))
+		done = cli_print(out.text, out.length, err);
+	else
+		done = done && (!cli->store || store_spares(cli->store, file, err)) &&
+		       file_write(file, out.text, out.length, err);
+	str_clear(&out);
+	return done;
+}
+
+static void say(const char *path, const struct agenda *agenda, const struct messages *messages)
+{
+	struct str out;
+
+	str_init(&out);
+	messages_format(messages, &out);
+	str_addf(&out, "%s: ", path);
+	agenda_import_summary(agenda, &out);
+	str_addc(&out, '\n');
+	cli_warn(out.text, out.length);
+	str_clear(&out);
+}
+
+static bool import(struct cli *cli, const char *path, const char *file, struct err *err)
+{
+	struct reading reading;
+	struct agenda agenda;
+	struct messages messages;
+	bool done;
+
+	reading_init(&reading);
+	agenda_init(&agenda);
+	messages_init(&messages, path);
+	done = reading_file(&reading, path, err) &&
+	       agenda_import(&reading, path, &agenda, &messages, err) &&
+	       put_file(cli, &agenda, file, err);
+	if (done)
+		say(path, &agenda, &messages);
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	reading_clear(&reading);
+	return done;
+}
+
+int agenda_import_verb(struct cli *cli, int argc, char **argv)
+{
+	const char *file = NULL;
+	const struct cli_option own[] = {{.name = "output", .letter = 'o', .value = &file}, {0}};
+	struct err err = {0};
+
+	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0 ||
+		!import(cli, argv[0], file, &err))
+		return cli_fail(&err);
+	return 0;
+}
