@@ -124,6 +124,8 @@ static struct text_piece piece_at(const char *text, size_t length, int column, i
 	piece.length = piece.start + words_length(text + piece.start, length - piece.start);
 	while (piece.length > 0 && is_blank(text[piece.length - 1]))
 		piece.length--;
+	if (piece.start > piece.length)
+		piece.start = piece.length; /* a number alone */
 	return piece;
 }
 
@@ -162,6 +164,7 @@ static void cut_pipes(struct text_lines *lines, const char *text, size_t length)
 			piece.length = end - start;
 			while (piece.length > 0 && is_blank(text[start + piece.length - 1]))
 				piece.length--;
+			piece.start = piece.start < piece.length ? piece.start : piece.length;
 			add_piece(lines, &piece);
 		}
 		column += columns_of(text + start, end - start) + 1;

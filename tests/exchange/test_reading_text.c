@@ -77,6 +77,7 @@ static void numbers_have_many_forms(void **state)
 	assert_reads("Item 1.    One\nAgenda item 2: Two\n(a) A\ni ) B\n18     C\n3\tD\n",
 		"[Item 1.] One\n[Agenda item 2:] Two\n[(a)] A\n[i )] B\n[18] C\n[3] D\n");
 	assert_reads("10 June\n3 of them\n", "10 June\n3 of them\n");
+	assert_reads("4. \t \n| 5.  |  |\n", "[4.] \n[5.] \n");
 }
 
 static void tables_come_by_tabs_pipes_and_blanks(void **state)
