@@ -64,6 +64,9 @@ static void flush(struct walk *walk, const struct inside *inside)
 		.gap = 1,
 	};
 
+	if (inside->style == READING_NOTE && walk->number.length > 1 &&
+		walk->number.text[walk->number.length - 1] == '.')
+		str_cut(&walk->number, walk->number.length - 1);
 	if (walk->text.text[strspn(walk->text.text, " \t\n")] != '\0') {
 		if (inside->grid) {
 			like.table = inside->grid->number;

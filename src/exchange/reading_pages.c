@@ -66,11 +66,13 @@ static long page_number(const char *line, bool *decorated)
 	return *line ? -1 : number;
 }
 
-/* "V.12-54981 (E)", "GE.20-01467(E)", "12-28543 (E)    170812" */
+/* "V.12-54981 (E)", "GE.20-01467(E)", "12-28543 (E)    170812", "2       V.12-54981" */
 static bool is_job_number(const char *line)
 {
 	line = skip_blanks(line);
-	size_t letters = 0;
+	size_t letters = 0, page = strspn(line, "0123456789");
+	if (page > 0 && page <= 4 && isupper((unsigned char)*skip_blanks(line + page)))
+		line = skip_blanks(line + page);
 	while (letters < 4 && isupper((unsigned char)line[letters]))
 		letters++;
 	if (letters > 0 && line[letters] != '.')
