@@ -19,6 +19,7 @@ int64_t store_item_add(struct store *store, int64_t session, const struct item_r
 /* With its place in slots, its mandates, and its documents' being of it; not its
  * sub-items, which must be gone before. */
 bool store_item_delete(struct store *store, int64_t item, struct err *err);
+/* What annotation and schedule called it goes with the old title. */
 bool store_item_set_title(struct store *store, int64_t item, const char *title, struct err *err);
 bool store_item_set_annotation(
 	struct store *store, int64_t item, const char *text, struct err *err);

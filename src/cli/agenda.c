@@ -107,8 +107,8 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 
 /* --- export --- */
 
-static bool put_agenda(struct cli *cli, const char *format, const char *file,
-	const struct agenda *agenda, bool adopted, struct err *err)
+bool verb_put_agenda(struct cli *cli, const struct agenda *agenda, bool adopted, const char *format,
+	const char *file, struct err *err)
 {
 	struct str out;
 	bool done;
@@ -132,7 +132,7 @@ static int export_file(struct cli *cli, const char *format, const char *file, co
 
 	agenda_init(&agenda);
 	code = read_agenda(path, false, &agenda);
-	if (code == 0 && !put_agenda(cli, format, file, &agenda, false, &err))
+	if (code == 0 && !verb_put_agenda(cli, &agenda, false, format, file, &err))
 		code = cli_fail(&err);
 	agenda_clear(&agenda);
 	return code;
@@ -149,7 +149,7 @@ static int export_session(struct cli *cli, const char *format, const char *file)
 	store_reads_begin(cli->store);
 	store_agenda_held(cli->store, cli->desk.session, &held);
 	bool done = store_reads_good(cli->store, &err) &&
-		    put_agenda(cli, format, file, &held.agenda, held.use.adopted, &err);
+		    verb_put_agenda(cli, &held.agenda, held.use.adopted, format, file, &err);
 	agenda_held_clear(&held);
 	return done ? 0 : cli_fail(&err);
 }

@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* rapporteur agenda import: a published agenda as an agenda file. What was guessed is
  * said with its line in the document; what was not understood is in the file. */
-#include <string.h>
-
 #include "verbs.h"
 
-#include "base/file.h"
-#include "command/agenda_export.h"
 #include "exchange/agenda_import.h"
 
 static const char *const usage = "rapporteur agenda import DOCUMENT [-o FILE]";
-
-static bool put_file(
-	struct cli *cli, const struct agenda *agenda, const char *file, struct err *err)
-{
-	struct str out;
-	bool done;
-
-	str_init(&out);
-	done = agenda_export(agenda, false, "yaml", file, &out, err);
-	if (done && (!file || strcmp(file, "-") == 0))
-		done = cli_print(out.text, out.length, err);
-	else
-		done = done && (!cli->store || store_spares(cli->store, file, err)) &&
-		       file_write(file, out.text, out.length, err);
-	str_clear(&out);
-	return done;
-}
 
 static void say(const char *path, const struct agenda *agenda, const struct messages *messages)
 {
@@ -53,7 +32,7 @@ static bool import(struct cli *cli, const char *path, const char *file, struct e
 	messages_init(&messages, path);
 	done = reading_file(&reading, path, err) &&
 	       agenda_import(&reading, path, &agenda, &messages, err) &&
-	       put_file(cli, &agenda, file, err);
+	       verb_put_agenda(cli, &agenda, false, "yaml", file, err);
 	if (done)
 		say(path, &agenda, &messages);
 	messages_clear(&messages);

@@ -4,6 +4,7 @@
 #define VERBS_H
 
 #include "cli.h"
+#include "model/agenda.h"
 
 int do_verb(struct cli *cli, int argc, char **argv);
 int report_verb(struct cli *cli, int argc, char **argv);
@@ -38,5 +39,9 @@ struct term *cli_terminal(const struct cli *cli, struct err *err);
  * checks that there are from..to operands: their number, or -1 with err (verbs.c). */
 int verb_operands(struct cli *cli, const struct cli_option *own, int argc, char **argv, int from,
 	int to, const char *usage, struct err *err);
+
+/* Prints the agenda in a format (command/agenda_export.h), or writes it to the file. */
+bool verb_put_agenda(struct cli *cli, const struct agenda *agenda, bool adopted, const char *format,
+	const char *file, struct err *err);
 
 #endif

@@ -88,46 +88,78 @@ static const char *label_in(const struct agenda_item *item, size_t body)
 	return NULL;
 }
 
-/* "item 3", "items 3 and 4", "items 3 to 7" */
-static void add_missing(int from, int to, int depth, const char *above, struct str *out)
+enum { PLACES = 1000 }; /* as numbers of items have at most three figures */
+
+/* The numbers of one level: those that there are, and who is looking. */
+struct level {
+	struct agenda_build *build;
+	const char *above; /* "1 " of the sub-items of 1 */
+	const char *of;    /* " of body 'wg3'" where there are several */
+	int depth;
+	bool there[PLACES];
+};
+
+/* The numbers between two that are nowhere on the level: "item 3", "items 3, 4 and 6".
+ * They count as there from now on, so that each is said once. */
+static size_t add_missing(struct level *level, int from, int to, struct str *out)
 {
-	str_addf(out, "item%s %s", from == to ? "" : "s", above);
-	add_label(from, depth, out);
-	if (from == to)
-		return;
-	str_addf(out, " %s ", to == from + 1 ? "and" : "to");
-	add_label(to, depth, out);
+	int numbers[8];
+	size_t count = 0, shown;
+
+	for (int n = from; n <= to && n < PLACES; n++) {
+		if (!level->there[n] && count < sizeof numbers / sizeof numbers[0])
+			numbers[count] = n;
+		count += !level->there[n];
+		level->there[n] = true;
+	}
+	shown = count < sizeof numbers / sizeof numbers[0] ? count
+							   : sizeof numbers / sizeof numbers[0];
+	str_addf(out, "item%s %s", count == 1 ? "" : "s", level->above);
+	for (size_t i = 0; i < shown; i++) {
+		str_add(out, i == 0 ? "" : i + 1 < count ? ", " : " and ");
+		add_label(numbers[i], level->depth, out);
+	}
+	str_add(out, count > shown ? " …" : "");
+	return count;
 }
 
-/* `of` says of which body, where there are several. */
-static void say_gap(struct agenda_build *build, size_t item, const char *above, const char *of,
-	int last, int place)
+static void say_gap(struct level *level, size_t item, int last, int place)
 {
+	struct agenda_build *build = level->build;
 	const struct node *at = fields_place(build->item_nodes[item], "number");
-	int depth = depth_of(build->agenda, item);
-	struct str now, before, missing;
+	struct str follows, missing;
+	size_t count;
 
-	str_init(&now);
-	str_init(&before);
+	str_init(&follows);
 	str_init(&missing);
-	add_label(place, depth, &now);
-	add_label(last, depth, &before);
-	if (place > last)
-		add_missing(last + 1, place - 1, depth, above, &missing);
-	if (place < last)
-		reader_warn(&build->reader, at,
-			"item %s%s%s follows item %s%s: is that the order of the agenda?", above,
-			now.text, of, above, before.text);
-	else if (last)
-		reader_warn(&build->reader, at, "item %s%s%s follows item %s%s: %s %s missing?",
-			above, now.text, of, above, before.text, place == last + 2 ? "is" : "are",
-			missing.text);
+	str_addf(&follows, "item %s", level->above);
+	add_label(place, level->depth, &follows);
+	str_add(&follows, level->of);
+	if (last)
+		str_addf(&follows, " follows item %s", level->above);
 	else
-		reader_warn(&build->reader, at, "item %s%s%s is the first one: %s %s missing?",
-			above, now.text, of, place == 2 ? "is" : "are", missing.text);
-	str_clear(&now);
-	str_clear(&before);
+		str_add(&follows, " is the first one");
+	if (last)
+		add_label(last, level->depth, &follows);
+	count = add_missing(level, last + 1, place - 1, &missing);
+	if (place < last)
+		reader_warn(
+			&build->reader, at, "%s: is that the order of the agenda?", follows.text);
+	else if (count)
+		reader_warn(&build->reader, at, "%s: %s %s missing?", follows.text,
+			count == 1 ? "is" : "are", missing.text);
+	str_clear(&follows);
 	str_clear(&missing);
+}
+
+/* The place of an item on the agenda of a body among its brothers; 0 if it has none. */
+static int place_in(const struct level *level, size_t item, size_t parent, size_t body)
+{
+	const struct agenda_item *it = &level->build->agenda->items[item];
+	const char *label = it->parent == parent ? label_in(it, body) : NULL;
+	int place = label ? place_of(label, level->depth, 100) : 0;
+
+	return place < PLACES ? place : 0;
 }
 
 /* Brothers of one body, in the order of the file; they stand behind their parent. */
@@ -135,20 +167,21 @@ static void check_level(struct agenda_build *build, size_t parent, size_t body, 
 {
 	const struct agenda *agenda = build->agenda;
 	size_t first = parent == AGENDA_NONE ? 0 : parent + 1;
-	const char *above = parent == AGENDA_NONE ? ""
-						  : arena_printf(build->reader.arena, "%s ",
-							    agenda->items[parent].printed);
+	struct level level = {.build = build, .above = "", .of = of};
 	int last = 0;
 
+	if (parent != AGENDA_NONE) {
+		level.above =
+			arena_printf(build->reader.arena, "%s ", agenda->items[parent].printed);
+		level.depth = depth_of(agenda, parent) + 1;
+	}
+	for (size_t i = first; i < agenda->item_count; i++)
+		level.there[place_in(&level, i, parent, body)] = true;
 	for (size_t i = first; i < agenda->item_count; i++) {
-		const struct agenda_item *item = &agenda->items[i];
-		const char *label = item->parent == parent ? label_in(item, body) : NULL;
-		int place = label ? place_of(label, depth_of(agenda, i), 100) : 0;
-		if (!place)
-			continue;
-		if (place != last + 1)
-			say_gap(build, i, above, of, last, place);
-		last = place;
+		int place = place_in(&level, i, parent, body);
+		if (place && place != last + 1)
+			say_gap(&level, i, last, place);
+		last = place ? place : last;
 	}
 }
 

@@ -56,7 +56,9 @@ bool store_item_delete(struct store *store, int64_t item, struct err *err)
 
 bool store_item_set_title(struct store *store, int64_t item, const char *title, struct err *err)
 {
-	return sql_run(store, err, "UPDATE item SET title = ?2 WHERE id = ?1", "it", item, title);
+	return sql_run(store, err, "UPDATE item SET title = ?2 WHERE id = ?1", "it", item, title) &&
+	       sql_run(store, err, "DELETE FROM wording WHERE item = ?1", "i", item) &&
+	       sql_run(store, err, "UPDATE slot_item SET title = NULL WHERE item = ?1", "i", item);
 }
 
 bool store_item_set_annotation(struct store *store, int64_t item, const char *text, struct err *err)

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/str.h"
+#include "store/agenda_edit.h"
 #include "store/agenda_held.h"
 #include "store/sql.h"
 #include "support/store/fixture.h"
@@ -192,12 +193,36 @@ static void words_of_the_agenda_are_kept_and_follow_the_file(void **state)
 	store_free(store);
 }
 
+/* What the schedule and the annotation called the item was the old title. */
+static void an_item_with_another_title_loses_its_other_wordings(void **state)
+{
+	struct store *store = fixture_store();
+	int64_t session = fixture_session(store), item = fixture_item(store, session, "2");
+	int64_t other = fixture_item(store, session, "3");
+	struct agenda_held held;
+	struct err err = {0};
+
+	(void)state;
+	fixture_begin(store);
+	assert_true(store_item_set_title(store, item, "Springs and wells", &err));
+	assert_true(store_item_set_title(store, other, "Everything else", &err));
+	fixture_commit(store, session, "item title");
+	store_agenda_held(store, session, &held);
+	assert_null(held.agenda.items[3].heading);
+	for (size_t i = 0; i < held.agenda.slot_count; i++)
+		for (size_t j = 0; j < held.agenda.slots[i].item_count; j++)
+			assert_null(held.agenda.slots[i].items[j].title);
+	agenda_held_clear(&held);
+	store_free(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_that_was_recorded_under_an_item_stands_on_it),
 		cmocka_unit_test(an_agenda_whose_order_is_damaged_takes_nothing),
 		cmocka_unit_test(words_of_the_agenda_are_kept_and_follow_the_file),
+		cmocka_unit_test(an_item_with_another_title_loses_its_other_wordings),
 		cmocka_unit_test(no_table_that_refers_to_items_is_forgotten),
 	};
 
