@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The languages of documents: the six official ones by the letter that stands behind a
+ * job number (conventions 1.1), others by their name. */
+#ifndef MODEL_LANGUAGE_H
+#define MODEL_LANGUAGE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* "E, f German" gives "E F German": letters first, in the order A C E F R S; "all" is the
+ * six; names of official languages and their ISO codes ("en") are their letters. An empty
+ * text adds nothing. False: ERR_USAGE, and nothing is added. */
+bool language_normal(const char *text, struct str *out, struct err *err);
+/* Of what language_normal gave: "English, French and German". */
+void language_words(const char *normal, struct str *out);
+/* The official ones that are not among them, in words; nothing if all are. */
+void language_missing(const char *normal, struct str *out);
+
+#endif
