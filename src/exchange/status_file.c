@@ -162,67 +162,14 @@ static void read_yaml(
 	yaml_tree_clear(&tree);
 }
 
-/* Case and blanks of the first row do not matter. False: no column of names. */
-static bool check_columns(struct reader *reader, struct node *head, struct node *rows)
-{
-	bool names = false;
-
-	for (struct node *cell = head->first; cell; cell = cell->next) {
-		const char *guess, *known[] = {"name", "status", "date", "kind", "treaty"};
-		char *key = fold_key(cell->text);
-		size_t i = 0;
-		while (i < 5 && strcmp(known[i], key) != 0)
-			i++;
-		names = names || i == 0;
-		if (i == 5) {
-			guess = reader_guess(reader, cell->text, known, 5);
-			reader_error(reader, cell, "unknown column '%s'; %s",
-				reader_shown(reader, cell->text),
-				guess ? guess : "known are name, status, date, kind and treaty");
-		}
-		for (struct node *row = rows; i < 5 && row; row = row->next)
-			for (struct node *other = row->first; other; other = other->next)
-				if (other->key == cell->text)
-					other->key = known[i];
-		free(key);
-	}
-	if (!names)
-		reader_error(reader, head, "the first row has no column 'name'");
-	return names;
-}
-
-/* Of a column that nobody knows it was said once: its cells are left out. */
-static void drop_unknown(struct node *rows)
-{
-	for (struct node *row = rows; row; row = row->next)
-		for (struct node **cell = &row->first; *cell;) {
-			const char *key = (*cell)->key;
-			bool known = false;
-			for (const struct field *field = line_fields; field->name; field++)
-				known = known || strcmp(field->name, key) == 0;
-			if (known)
-				cell = &(*cell)->next;
-			else
-				*cell = (*cell)->next;
-		}
-}
-
 static void read_table(
 	struct reader *reader, const char *text, size_t length, struct status_file *file)
 {
-	const struct node *list = csv_read(reader, text, length);
+	size_t count;
+	const struct node *rows = csv_read_table(reader, text, length, line_fields, &count);
 
-	if (!list) {
-		if (reader->messages->errors == 0)
-			messages_add(reader->messages, false, 0, 0,
-				"the file is empty; its first row names the columns: "
-				"name,status,date,kind,treaty");
-		return;
-	}
-	if (!check_columns(reader, list->first, list->first->next))
-		return;
-	drop_unknown(list->first->next);
-	read_rows(reader, list->first->next, list->count, NULL, file);
+	if (rows)
+		read_rows(reader, rows, count, NULL, file);
 }
 
 static bool is_yaml(const char *text, size_t length)
