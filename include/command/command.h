@@ -25,7 +25,10 @@ enum view_bit {
 	IN_REPORT = 1 << 2,
 	IN_ORGANIZATION = 1 << 3,
 	IN_JOURNAL = 1 << 4,
-	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL
+	IN_DOCUMENTS = 1 << 5,
+	IN_CONTRIBUTIONS = 1 << 6,
+	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
+		   IN_DOCUMENTS | IN_CONTRIBUTIONS
 };
 
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */
@@ -49,6 +52,7 @@ enum arg_type {
 	ARG_WORD,
 	ARG_NUMBER,
 	ARG_TIME,
+	ARG_DATE,
 	ARG_CHOICE,
 	ARG_FLAG,
 	ARG_FILE,
@@ -60,6 +64,8 @@ enum arg_type {
 	ARG_STATEMENT,
 	ARG_RECOMMENDATION,
 	ARG_DOCUMENT,
+	ARG_SURVEY,
+	ARG_CONTRIBUTION,
 	ARG_BODY,
 	ARG_SYMBOL,
 	ARG_SESSION,
@@ -81,19 +87,20 @@ struct param {
 	const char *prompt;  /* what the form says; also the help of the argument */
 	const char *choices; /* of ARG_CHOICE: "general reply" */
 	bool context;        /* not required, and still taken from the context */
-	bool empties;        /* a PARTICIPANT that may be given as "", for nobody */
+	bool empties;        /* a PARTICIPANT, DOCUMENT or DATE that may be given as "", for none */
 	/* An ITEM whose list of speakers or log is meant: of items taken up jointly that of
 	 * the first of them, whichever is named (store/agenda_edit.h). */
 	bool floor;
 };
 
-#define COMMAND_PARAMS 12
+#define COMMAND_PARAMS 14
 
 /*
  * A value after it was checked and resolved. By type, `id` and `text` are:
  *	TEXT, LINE, WORD, FILE	0; the text (only TEXT has line feeds; FILE as given)
  *	NUMBER			the number, which may be below 0
  *	TIME			the instant in ms UTC
+ *	DATE			0; text is YYYY-MM-DD, or "" of one that empties
  *	CHOICE			its place among the choices from 0; text is the whole choice
  *	FLAG			1; not given is 0
  *	PARTICIPANT		the participant; 0 for the "" of one that empties. If the command has a flag "guest" and it was
@@ -106,7 +113,9 @@ struct param {
  *	SLOT			the row of "17 Oct pm", "2012-10-17 15:00", or of a meeting's number
  *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)" or "a",
  *				where one set makes it clear
- *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol; SYMBOL: 0, any symbol
+ *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol, 0 for the "" of one that
+ *				empties; SYMBOL: 0, any symbol
+ *	SURVEY, CONTRIBUTION	the row of q1, of c3
  */
 struct arg {
 	bool given; /* by the call or the context */
@@ -148,7 +157,8 @@ struct desk {
 	void *app;   /* the screen itself, for EFFECT_SCREEN rows */
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
-		int64_t item, slot, statement, recommendation, document, journal;
+		int64_t item, slot, statement, recommendation, document, survey, contribution;
+		int64_t journal;
 		int64_t report; /* the line on top of the draft report */
 	} selected;
 	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */

@@ -71,5 +71,10 @@ void report_script(struct store *store, int64_t session, int64_t item, const str
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(
 	struct store *store, int64_t session, int64_t now, struct document *document);
+/* Who answered a survey (0: each of the session), who did not, which States to invite to
+ * the panel, and the sources of the background paper (workplan of 2013, paragraphs 6 to
+ * 9). contacts: with the focal points, which are personal data. */
+void report_contributions(struct store *store, int64_t session, int64_t survey, bool contacts,
+	struct document *document);
 
 #endif

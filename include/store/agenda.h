@@ -120,7 +120,10 @@ struct document_row {
 	int64_t id;
 	int number; /* d5 */
 	const char *kind, *title, *symbols, *state;
-	const char *items; /* "2, 4" */
+	const char *items;     /* "2, 4" */
+	const char *date;      /* or NULL */
+	const char *languages; /* versions that are out, "A C E" (model/language.h), or NULL */
+	const char *late;      /* why it came late, or NULL */
 };
 struct document_row *store_documents(struct store *store, int64_t session, int64_t item,
 	struct arena *arena, size_t *count); /* item 0 = all */

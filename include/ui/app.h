@@ -54,8 +54,8 @@ bool app_hidden(const struct app *app); /* F9: notes and names are covered */
 void app_push(struct app *app, const struct view_ops *ops, const void *argument);
 void app_pop(struct app *app); /* the top view is gone when its key() returns */
 void app_show(struct app *app, const struct view_ops *ops); /* a main view */
-const struct view_ops *app_main(const struct app *app);
-void app_reload(struct app *app); /* load again before the next draw */
+const struct view_ops *app_main(const struct app *app);     /* the full view that is seen */
+void app_reload(struct app *app);                           /* load again before the next draw */
 void app_want(struct app *app, enum app_want want);
 /* The row that the last command here made, if it was the command of that name
  * ("floor give": a statement); else 0. For a view that wants its cursor on it. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "ui/canvas.h"
 #include "ui/key.h"
 
@@ -25,6 +26,7 @@ struct frame {
 struct view_ops {
 	const char *name;  /* "room" */
 	const char *title; /* in the help: "Room" */
+	const char *tab;   /* the same where there is little room; NULL: the title */
 	unsigned bit;      /* IN_ROOM …: which commands' keys work; 0 for overlays */
 	bool overlay;      /* drawn over the view below it (prompt, question, menu) */
 	bool searches;     /* shows what search finds: that is brought up to date before */
@@ -42,6 +44,9 @@ struct view_ops {
 	 * keys; after it, app looks the key up in the command table. */
 	bool (*key)(void *state, struct app *app, const struct key *key);
 	void (*paste)(void *state, struct app *app, const char *text); /* or NULL */
+	/* Adds the text under the cursor, whose symbols of documents lead to the register;
+	 * NULL where there is none. */
+	void (*cites)(const void *state, struct app *app, struct str *text);
 	/* Hints of its own keys ("Enter note  Esc done"), or NULL: from the table. */
 	const char *(*hints)(const void *state, const struct app *app);
 	/* True while a field has the focus: letters are text, not commands. */

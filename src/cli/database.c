@@ -56,6 +56,11 @@ int sheet_order_verb(struct cli *cli, int argc, char **argv)
 	return do_command(cli, "sheet order", argc, argv);
 }
 
+int contributions_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "contribution list", argc, argv);
+}
+
 /* Not by the command of that name: it must work when the database cannot be opened
  * any more, which is when it is wanted most. */
 static bool restore(struct cli *cli, const char *backup, struct err *err)

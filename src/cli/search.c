@@ -16,7 +16,7 @@ static void add_hit(struct str *out, const struct hit_row *hit)
 {
 	char *text = utf8_enter(hit->text, true);
 
-	str_addf(out, "%c%d\t%s\t%s\t%s\n", hit->recommendation ? 'r' : 's', hit->number,
+	str_addf(out, "%c%d\t%s\t%s\t%s\n", hit_letters[hit->kind], hit->number,
 		hit->item_printed ? hit->item_printed : "", hit->name ? hit->name : "", text);
 	free(text);
 }

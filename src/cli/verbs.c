@@ -31,6 +31,8 @@ const struct verb verbs[] = {
 	{"sheet", "[FILE]", "Print agenda and list to go on with on paper", sheet_verb},
 	{"sheet speakers", "[FILE]", "Print the list of speakers on one page", sheet_speakers_verb},
 	{"sheet order", "[FILE]", "Print the order of the day", sheet_order_verb},
+	{"contributions", "[FILE] [--survey Q]", "Print who answered a survey, and who did not",
+		contributions_verb},
 	{"display", "", "Show the floor on a screen for the room, for reading only", display_verb},
 	{"help", "[COMMAND | commands]", "Say what a command or a verb does", help_verb},
 	{"manual", "", "Print rapporteur-commands(7)", manual_verb},

@@ -24,6 +24,7 @@ int restore_verb(struct cli *cli, int argc, char **argv);
 int sheet_verb(struct cli *cli, int argc, char **argv);
 int sheet_speakers_verb(struct cli *cli, int argc, char **argv);
 int sheet_order_verb(struct cli *cli, int argc, char **argv);
+int contributions_verb(struct cli *cli, int argc, char **argv);
 int display_verb(struct cli *cli, int argc, char **argv);
 int help_verb(struct cli *cli, int argc, char **argv);
 int manual_verb(struct cli *cli, int argc, char **argv);

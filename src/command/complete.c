@@ -21,6 +21,7 @@
 #include "model/match.h"
 #include "model/phrase.h"
 #include "store/floor.h"
+#include "store/survey.h"
 
 enum { STATEMENTS_LOOKED_AT = 60, FILES_LOOKED_AT = 2000, LABEL_COLUMNS = 60 };
 
@@ -276,6 +277,40 @@ static void complete_document(struct task *task)
 	}
 }
 
+static void complete_survey(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct survey_row *rows =
+		store_surveys(task->desk->store, task->desk->session, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "q%d", rows[i].number);
+		gather_add(task->gather,
+			begins(number, task->typed) ? MATCH_BEGINNING
+						    : score_of(task, rows[i].title),
+			number, short_label(arena, number, rows[i].title),
+			rows[i].closed ? "closed" : NULL);
+	}
+}
+
+static void complete_contribution(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct contribution_row *rows =
+		store_contributions(task->desk->store, task->desk->session, 0, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "c%d", rows[i].number);
+		gather_add(task->gather,
+			begins(number, task->typed) ? MATCH_BEGINNING
+						    : score_of(task, rows[i].name),
+			number, short_label(arena, number, rows[i].name),
+			arena_printf(arena, "q%d", rows[i].survey_number));
+	}
+}
+
 static void complete_body(struct task *task)
 {
 	size_t count;
@@ -341,6 +376,16 @@ static void complete_time(struct task *task)
 	gather_add(task->gather, begins(text, task->typed), text, text, "now");
 }
 
+static void complete_date(struct task *task)
+{
+	struct civil now = civil_at(desk_now(task->desk));
+	char *text = arena_alloc(task->gather->arena, 11);
+
+	civil_format_date(&now, text);
+	gather_add(task->gather, begins(text, task->typed) || begins("today", task->typed), text,
+		text, "today");
+}
+
 static bool is_folder(const char *path)
 {
 	struct stat about;
@@ -377,6 +422,7 @@ static const struct {
 	bool session; /* there is nothing to offer without one */
 } types[ARG_TYPES] = {
 	[ARG_TIME] = {complete_time, false},
+	[ARG_DATE] = {complete_date, false},
 	[ARG_CHOICE] = {complete_choice, false},
 	[ARG_FLAG] = {complete_choice, false},
 	[ARG_FILE] = {complete_file, false},
@@ -388,6 +434,8 @@ static const struct {
 	[ARG_STATEMENT] = {complete_statement, true},
 	[ARG_RECOMMENDATION] = {complete_recommendation, true},
 	[ARG_DOCUMENT] = {complete_document, true},
+	[ARG_SURVEY] = {complete_survey, true},
+	[ARG_CONTRIBUTION] = {complete_contribution, true},
 	[ARG_BODY] = {complete_body, true},
 	[ARG_SYMBOL] = {complete_document, true},
 	[ARG_SESSION] = {complete_session, false},

@@ -124,6 +124,8 @@ static const struct {
 		"HH:MM or HH:MM:SS, or with a date YYYY-MM-DDTHH:MM, at the place of "
 		"the session. Without a date it is the day of the last time given, else today, or, when "
 		"the session has no such day, that of its newest meeting."},
+	[ARG_DATE] = {"date",
+		"A day: 2012-10-17, 17 October 2012, 17 October of the year of the session, or today."},
 	[ARG_CHOICE] = {"choice", "One of the words that are listed, or its beginning."},
 	[ARG_FLAG] = {"flag", "There or not; it has no value."},
 	[ARG_FILE] = {"file", "The name of a file."},
@@ -144,6 +146,8 @@ static const struct {
 		"The number of a recommendation, r3, or the letter "
 		"that it has in its list, (a)."},
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},
+	[ARG_SURVEY] = {"survey", "The number of a survey, q1."},
+	[ARG_CONTRIBUTION] = {"contribution", "The number of a contribution, c3."},
 	[ARG_BODY] = {"body", "The key of a body, wg2."},
 	[ARG_SYMBOL] = {"symbol", "The symbol of a document, CTOC/COP/2012/10."},
 	[ARG_SESSION] = {"session", "The key of a session."},
@@ -264,6 +268,8 @@ static const struct {
 	{IN_REPORT, "Report"},
 	{IN_ORGANIZATION, "Organization of work"},
 	{IN_JOURNAL, "Journal"},
+	{IN_DOCUMENTS, "Documents"},
+	{IN_CONTRIBUTIONS, "Contributions"},
 };
 
 static void add_keys(struct str *out, const struct command *command)

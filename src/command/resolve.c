@@ -19,9 +19,12 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "model/recommendation.h"
+#include "model/when.h"
+#include "store/agenda.h"
 #include "store/agenda_edit.h"
 #include "store/floor.h"
 #include "store/meeting.h"
+#include "store/survey.h"
 
 enum { NAMED_AT_MOST = 12 };
 
@@ -63,6 +66,41 @@ static bool resolve_integer(struct resolving *resolving, struct err *err)
 static bool resolve_time(struct resolving *resolving, struct err *err)
 {
 	return desk_time(resolving->call->desk, resolving->arg->text, &resolving->arg->id, err);
+}
+
+/* "2012-05-02", "2 May 2012", "2 May" of the year of the session; "today". */
+static bool read_date(struct resolving *resolving, char date[11])
+{
+	struct desk *desk = resolving->call->desk;
+	const char *text = resolving->arg->text;
+	struct session_row session = {.from = "", .to = ""};
+	struct civil civil;
+	struct when when;
+
+	if (strcmp(text, "today") == 0)
+		civil = civil_at(desk_now(desk));
+	else if (!civil_parse_date(text, &civil))
+		return store_session(
+			       desk->store, desk->session, &resolving->call->arena, &session) &&
+		       when_parse(text, &when) && when.day && when.month && when.from < 0 &&
+		       !when.half && when_date(&when, session.from, session.to, date);
+	civil_format_date(&civil, date);
+	return true;
+}
+
+static bool resolve_date(struct resolving *resolving, struct err *err)
+{
+	const char *text = resolving->arg->text;
+	char *date = arena_alloc(&resolving->call->arena, 11);
+
+	if (*text == '\0') /* one that empties */
+		return true;
+	if (!read_date(resolving, date))
+		return err_set(err, ERR_USAGE,
+			"%s is a day, as 2012-10-17, 17 October or today, and not '%s'",
+			resolving->param->name, shown_text(&resolving->call->arena, text));
+	resolving->arg->text = date;
+	return true;
 }
 
 static bool resolve_flag(struct resolving *resolving, struct err *err)
@@ -222,9 +260,33 @@ static bool resolve_document(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
 
+	if (*resolving->arg->text == '\0') /* one that empties */
+		return true;
 	resolving->arg->id = store_document_find(desk->store, desk->session, resolving->arg->text);
 	return resolving->arg->id != 0 ||
 	       unknown(resolving, "document", "give its number, d1, or its symbol", err);
+}
+
+static bool resolve_survey(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 'q');
+
+	if (number == 0)
+		return unknown(resolving, "survey", "surveys are q1, q2 …", err);
+	resolving->arg->id = store_survey_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "survey", "", err);
+}
+
+static bool resolve_contribution(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 'c');
+
+	if (number == 0)
+		return unknown(resolving, "contribution", "contributions are c1, c2 …", err);
+	resolving->arg->id = store_contribution_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "contribution", "", err);
 }
 
 static bool resolve_session(struct resolving *resolving, struct err *err)
@@ -364,6 +426,41 @@ static bool context_document(struct resolving *resolving)
 	return false;
 }
 
+/* The selected one, else the only one that still takes answers. */
+static bool context_survey(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	int64_t id = selected(call->desk, call->desk->selected.survey);
+	size_t count, open = 0, which = 0;
+	const struct survey_row *rows =
+		store_surveys(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (id ? rows[i].id != id : rows[i].closed != NULL)
+			continue;
+		which = i;
+		open++;
+	}
+	if (open != 1)
+		return false;
+	resolving->arg->id = rows[which].id;
+	resolving->arg->text = arena_printf(&call->arena, "q%d", rows[which].number);
+	return true;
+}
+
+static bool context_contribution(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct contribution_row row;
+	int64_t id = selected(call->desk, call->desk->selected.contribution);
+
+	if (id == 0 || !store_contribution(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "c%d", row.number);
+	return true;
+}
+
 /* --- the table --- */
 
 enum entering { ENTER_RAW, ENTER_LINE, ENTER_TEXT };
@@ -378,6 +475,7 @@ static const struct {
 	[ARG_WORD] = {ENTER_LINE, resolve_word, context_none},
 	[ARG_NUMBER] = {ENTER_LINE, resolve_integer, context_none},
 	[ARG_TIME] = {ENTER_LINE, resolve_time, context_none},
+	[ARG_DATE] = {ENTER_LINE, resolve_date, context_none},
 	[ARG_CHOICE] = {ENTER_LINE, resolve_choice, context_none},
 	[ARG_FLAG] = {ENTER_LINE, resolve_flag, context_none},
 	[ARG_FILE] = {ENTER_RAW, resolve_any, context_none},
@@ -389,6 +487,8 @@ static const struct {
 	[ARG_STATEMENT] = {ENTER_LINE, resolve_statement, context_statement},
 	[ARG_RECOMMENDATION] = {ENTER_LINE, resolve_recommendation, context_recommendation},
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},
+	[ARG_SURVEY] = {ENTER_LINE, resolve_survey, context_survey},
+	[ARG_CONTRIBUTION] = {ENTER_LINE, resolve_contribution, context_contribution},
 	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
 	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
 	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},

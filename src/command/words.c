@@ -243,6 +243,10 @@ static bool looks_like(enum arg_type type, const char *word)
 		       strlen(word) - (size_t)(*word == '(') * 2 <= 2;
 	case ARG_ITEM:
 		return rest > word || strchr(word, ':');
+	case ARG_SURVEY:
+		return number || (strchr("qQ", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_CONTRIBUTION:
+		return number || (strchr("cC", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_DOCUMENT:
 		return number || strchr(word, '/') ||
 		       (*word == 'd' && word[1] >= '0' && word[1] <= '9');

@@ -5,6 +5,8 @@
  * counts for what was used alone. With who spoke how long it is the annex that a
  * report has where it is wanted.
  */
+#include <string.h>
+
 #include "base/civil.h"
 #include "model/inline.h"
 #include "model/number.h"
@@ -15,12 +17,18 @@
 #include "store/agenda.h"
 #include "store/journal.h"
 #include "store/meeting.h"
+#include "store/survey.h"
 
 enum { MINUTE = 60000, BAR = 20 };
 
 struct sums {
 	long planned, used, late; /* minutes */
 };
+
+static void add_heading(struct document *document, const char *text)
+{
+	document_add(document, document->root, NODE_HEADING, text);
+}
 
 static void add_cell(struct document *document, struct node *row, const char *text)
 {
@@ -210,12 +218,79 @@ static void add_speaking(struct document *document, const char *head, const stru
 			add_total(document, table, &totals->rows[i], most);
 }
 
-/* --- the annex --- */
+/* --- documents and contributions --- */
 
-static void add_heading(struct document *document, const char *text)
+static void add_number(struct document *document, struct node *row, size_t number)
 {
-	document_add(document, document->root, NODE_HEADING, text);
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "%zu", number);
+	add_cell(document, row, text.text);
+	str_clear(&text);
 }
+
+/* How many of them are in the state; "": that came late. */
+static size_t count_of(const struct document_row *rows, size_t count, const char *state)
+{
+	size_t of_it = 0;
+
+	for (size_t i = 0; i < count; i++)
+		of_it += *state ? strcmp(rows[i].state, state) == 0 : rows[i].late != NULL;
+	return of_it;
+}
+
+static void add_register(struct document *document, struct store *store, int64_t session)
+{
+	static const char *const heads[] = {
+		"Registered", "Issued", "Introduced", "Reissued", "Withdrawn", "Late"};
+	static const char *const states[] = {
+		"announced", "issued", "introduced", "reissued", "withdrawn", ""};
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct document_row *rows = store_documents(store, session, 0, &arena, &count);
+	if (count > 0) {
+		add_heading(document, "Documents by status");
+		struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+		struct node *row = document_add(document, table, NODE_ROW, NULL);
+		add_number(document, row, count);
+		for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+			add_number(document, row, count_of(rows, count, states[i]));
+	}
+	arena_clear(&arena);
+}
+
+static void add_surveys(struct document *document, struct store *store, int64_t session)
+{
+	static const char *const heads[] = {"Survey", "Asked", "Answered", "Late"};
+	struct arena arena;
+	struct str title;
+	size_t count;
+
+	arena_init(&arena);
+	str_init(&title);
+	const struct survey_row *rows = store_surveys(store, session, &arena, &count);
+	struct node *table = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (!table) {
+			add_heading(document, "Contributions of States");
+			table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+		}
+		struct node *row = document_add(document, table, NODE_ROW, NULL);
+		str_reset(&title);
+		inline_escape(rows[i].title, &title);
+		add_cell(document, row, title.text);
+		add_number(document, row, (size_t)store_survey_asked(store, rows[i].id));
+		add_number(document, row, (size_t)rows[i].answered);
+		add_number(document, row, (size_t)rows[i].late);
+	}
+	str_clear(&title);
+	arena_clear(&arena);
+}
+
+/* --- the annex --- */
 
 /* As of the last command: a report is the same whenever it is printed. */
 static int64_t time_of_record(struct store *store, int64_t session, struct arena *arena)
@@ -245,5 +320,7 @@ void statistics_annex(struct store *store, int64_t session, struct document *doc
 		add_speaking(document, "Delegation", &delegations);
 		add_speaking(document, "Regional group", &regions);
 	}
+	add_register(document, store, session);
+	add_surveys(document, store, session);
 	arena_clear(&arena);
 }

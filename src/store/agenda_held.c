@@ -192,6 +192,9 @@ static const struct {
 	{"SELECT EXISTS(SELECT 1 FROM time_limit WHERE item = ?1)", "its limit of time"},
 	{"SELECT EXISTS(SELECT 1 FROM item_joint WHERE item = ?1 OR lead = ?1)",
 		"it is taken up jointly with another"},
+	{"SELECT EXISTS(SELECT 1 FROM document_event WHERE item = ?1)",
+		"a document that was introduced"},
+	{"SELECT EXISTS(SELECT 1 FROM survey WHERE item = ?1)", "a survey"},
 };
 
 static const char *use_of(struct store *store, const struct item_row *row, struct arena *arena)

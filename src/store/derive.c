@@ -76,6 +76,8 @@ static bool derive_within(struct store *store, struct err *err)
 		       " UNION ALL SELECT session, 'point', max(number) FROM point GROUP BY session"
 		       " UNION ALL SELECT session, 'document', max(number) FROM document GROUP BY session"
 		       " UNION ALL SELECT session, 'meeting', max(number) FROM meeting GROUP BY session"
+		       " UNION ALL SELECT session, 'survey', max(number) FROM survey GROUP BY session"
+		       " UNION ALL SELECT session, 'contribution', max(number) FROM contribution GROUP BY session"
 		       " ON CONFLICT(session, kind) DO UPDATE SET last = max(last, excluded.last)",
 		       "");
 }

@@ -1,9 +1,48 @@
 /* SPDX-License-Identifier: MIT */
-/* Papers before the meeting, by symbol. */
+/*
+ * Papers before the meeting, by symbol, and what became of each. What a row says of
+ * its state is what the newest event says; the documents that an agenda announces have
+ * no event yet.
+ */
 #include <stdlib.h>
+#include <string.h>
 
+#include "model/symbol.h"
 #include "number.h"
-#include "store/agenda.h"
+#include "store/document.h"
+#include "store/search.h"
+
+#define COLUMNS                                                                            \
+	"d.id, d.number, d.kind, d.title, d.symbols, d.state,"                             \
+	" (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM item_document x" \
+	"  JOIN item i ON i.id = x.item WHERE x.document = d.id ORDER BY i.rank)),"        \
+	" d.date, m.languages, m.late"                                                     \
+	" FROM document d LEFT JOIN document_more m ON m.document = d.id"
+
+static struct document_row read_row(struct sql *q, struct arena *arena)
+{
+	return (struct document_row){.id = sql_int(q, 0),
+		.number = (int)sql_int(q, 1),
+		.kind = sql_copy(q, 2, arena),
+		.title = sql_copy(q, 3, arena),
+		.symbols = sql_copy(q, 4, arena),
+		.state = sql_copy(q, 5, arena),
+		.items = sql_copy(q, 6, arena),
+		.date = sql_copy(q, 7, arena),
+		.languages = sql_copy(q, 8, arena),
+		.late = sql_copy(q, 9, arena)};
+}
+
+bool store_document(struct store *store, int64_t id, struct arena *arena, struct document_row *row)
+{
+	struct sql *q = sql_query(store, "SELECT " COLUMNS " WHERE d.id = ?1", "i", id);
+
+	if (!sql_row(q))
+		return false;
+	*row = read_row(q, arena);
+	sql_done(q);
+	return true;
+}
 
 struct document_row *store_documents(
 	struct store *store, int64_t session, int64_t item, struct arena *arena, size_t *count)
@@ -12,24 +51,14 @@ struct document_row *store_documents(
 		store, 0, "SELECT count(*) FROM document WHERE session = ?1", "i", session);
 	struct document_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
 	struct sql *q = sql_query(store,
-		"SELECT d.id, d.number, d.kind, d.title, d.symbols, d.state,"
-		" (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM item_document x"
-		"  JOIN item i ON i.id = x.item WHERE x.document = d.id ORDER BY i.rank))"
-		" FROM document d WHERE d.session = ?1 AND (?2 = 0 OR EXISTS(SELECT 1 FROM item_document y"
+		"SELECT " COLUMNS
+		" WHERE d.session = ?1 AND (?2 = 0 OR EXISTS(SELECT 1 FROM item_document y"
 		"  WHERE y.document = d.id AND y.item = ?2)) ORDER BY d.rank",
 		"ii", session, item);
 
-	for (*count = 0; sql_row(q);) {
-		if (*count == total)
-			continue;
-		rows[(*count)++] = (struct document_row){.id = sql_int(q, 0),
-			.number = (int)sql_int(q, 1),
-			.kind = sql_copy(q, 2, arena),
-			.title = sql_copy(q, 3, arena),
-			.symbols = sql_copy(q, 4, arena),
-			.state = sql_copy(q, 5, arena),
-			.items = sql_copy(q, 6, arena)};
-	}
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			rows[(*count)++] = read_row(q, arena);
 	return rows;
 }
 
@@ -90,4 +119,153 @@ int64_t store_document_find(struct store *store, int64_t session, const char *sy
 		"SELECT id FROM document WHERE session = ?1 AND (symbols = ?2"
 		" OR '-' || symbols || '-' LIKE '%-' || replace(replace(?2, '%', ''), '_', '') || '-%')",
 		"it", session, symbol_or_number);
+}
+
+/* --- changes --- */
+
+/* Of what stands beside its row; most documents have nothing there. */
+static bool edit_more(
+	struct store *store, int64_t document, const struct document_edit *edit, struct err *err)
+{
+	if (!edit->languages && !edit->late)
+		return true;
+	return sql_run(store, err,
+		       "INSERT INTO document_more(session, document) SELECT session, id"
+		       " FROM document WHERE id = ?1"
+		       " AND NOT EXISTS(SELECT 1 FROM document_more WHERE document = ?1)",
+		       "i", document) &&
+	       sql_run(store, err,
+		       "UPDATE document_more SET languages = nullif(coalesce(?2, languages), ''),"
+		       " late = nullif(coalesce(?3, late), '') WHERE document = ?1",
+		       "itt", document, edit->languages, edit->late) &&
+	       sql_run(store, err,
+		       "DELETE FROM document_more WHERE document = ?1 AND languages IS NULL"
+		       " AND late IS NULL",
+		       "i", document);
+}
+
+bool store_document_edit(
+	struct store *store, int64_t document, const struct document_edit *edit, struct err *err)
+{
+	return sql_run(store, err,
+		       "UPDATE document SET symbols = coalesce(?2, symbols),"
+		       " title = coalesce(?3, title), kind = nullif(coalesce(?4, kind), ''),"
+		       " date = nullif(coalesce(?5, date), '') WHERE id = ?1",
+		       "itttt", document, edit->symbols, edit->title, edit->kind, edit->date) &&
+	       edit_more(store, document, edit, err);
+}
+
+bool store_document_from_item(struct store *store, int64_t document, int64_t item, struct err *err)
+{
+	return sql_run(store, err, "DELETE FROM item_document WHERE item = ?1 AND document = ?2",
+		"ii", item, document);
+}
+
+bool store_document_event_add(struct store *store, int64_t session, int64_t document,
+	const struct document_event *event, struct err *err)
+{
+	return sql_run(store, err,
+		       "INSERT INTO document_event(session, document, state, at, meeting, item,"
+		       " participant) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+		       "iitinnn", session, document, event->state, event->at, event->meeting,
+		       event->item, event->participant) &&
+	       store_document_set_state(store, document, event->state, err);
+}
+
+/* What of the record has it. */
+static const struct {
+	const char *sql, *what;
+} uses[] = {
+	{"SELECT count(*) FROM document_event WHERE document = ?1 AND state = 'introduced'",
+		"it was introduced"},
+	{"SELECT count(*) FROM contribution WHERE document = ?1", "a contribution became it"},
+	{"SELECT count(*) FROM document d JOIN point p ON p.session = d.session"
+	 " AND instr(p.text, d.symbols) > 0 WHERE d.id = ?1",
+		"the note of a statement cites it"},
+	{"SELECT count(*) FROM document d JOIN recommendation r ON r.session = d.session"
+	 " AND instr(r.text, d.symbols) > 0 WHERE d.id = ?1",
+		"a recommendation cites it"},
+};
+
+bool store_document_delete(struct store *store, int64_t document, struct err *err)
+{
+	static const char *const deletes[] = {
+		"DELETE FROM item_document WHERE document = ?1",
+		"DELETE FROM document_event WHERE document = ?1",
+		"DELETE FROM document_more WHERE document = ?1",
+		"DELETE FROM document WHERE id = ?1",
+	};
+	bool good = true;
+
+	for (size_t i = 0; good && i < sizeof uses / sizeof uses[0]; i++)
+		if (sql_value(store, 0, uses[i].sql, "i", document) > 0)
+			good = err_set(err, ERR_USAGE,
+				"the document cannot be deleted: %s; document withdraw keeps it "
+				"in the register",
+				uses[i].what);
+	for (size_t i = 0; good && i < sizeof deletes / sizeof deletes[0]; i++)
+		good = sql_run(store, err, deletes[i], "i", document);
+	return good;
+}
+
+/* --- what became of it --- */
+
+struct document_event_row *store_document_events(
+	struct store *store, int64_t document, struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM document_event WHERE document = ?1", "i", document);
+	struct document_event_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct sql *q = sql_query(store,
+		"SELECT e.state, e.at, m.number, i.printed, p.list_name FROM document_event e"
+		" LEFT JOIN meeting m ON m.id = e.meeting LEFT JOIN item i ON i.id = e.item"
+		" LEFT JOIN participant p ON p.id = e.participant"
+		" WHERE e.document = ?1 ORDER BY e.at, e.id",
+		"i", document);
+
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			rows[(*count)++] =
+				(struct document_event_row){.state = sql_copy(q, 0, arena),
+					.at = sql_int(q, 1),
+					.meeting = (int)sql_int(q, 2),
+					.item = sql_copy(q, 3, arena),
+					.participant = sql_copy(q, 4, arena)};
+	return rows;
+}
+
+int64_t *store_document_items(
+	struct store *store, int64_t document, struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(
+		store, 0, "SELECT count(*) FROM item_document WHERE document = ?1", "i", document);
+	int64_t *ids = arena_alloc(arena, (total + 1) * sizeof *ids);
+	struct sql *q = sql_query(store,
+		"SELECT x.item FROM item_document x JOIN item i ON i.id = x.item"
+		" WHERE x.document = ?1 ORDER BY i.rank",
+		"i", document);
+
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			ids[(*count)++] = sql_int(q, 0);
+	return ids;
+}
+
+struct item_document_row *store_item_documents(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
+{
+	size_t total = (size_t)sql_value(store, 0,
+		"SELECT count(*) FROM item_document x JOIN item i ON i.id = x.item"
+		" WHERE i.session = ?1",
+		"i", session);
+	struct item_document_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct sql *q = sql_query(store,
+		"SELECT x.item, x.document FROM item_document x JOIN item i ON i.id = x.item"
+		" WHERE i.session = ?1 ORDER BY i.rank, x.rank",
+		"i", session);
+
+	for (*count = 0; sql_row(q);)
+		if (*count < total)
+			rows[(*count)++] = (struct item_document_row){sql_int(q, 0), sql_int(q, 1)};
+	return rows;
 }

@@ -222,6 +222,10 @@ static const struct {
 		"statements of groups were made for it too"},
 	{"SELECT count(*) FROM recommendation WHERE proposer = ?1",
 		"it has proposed a recommendation", "it has proposed recommendations"},
+	{"SELECT count(*) FROM document_event WHERE participant = ?1",
+		"it has introduced a document", "it has introduced documents"},
+	{"SELECT count(*) FROM contribution WHERE participant = ?1", "it has answered a survey",
+		"it has answered surveys"},
 };
 
 static bool refuse_used(struct store *store, int64_t participant, struct err *err)
@@ -268,6 +272,7 @@ bool store_participant_remove(struct store *store, int64_t participant, struct e
 		"DELETE FROM treaty_status WHERE participant = ?1",
 		"DELETE FROM group_member WHERE participant = ?1 OR in_group = ?1",
 		"DELETE FROM participant_alias WHERE participant = ?1",
+		"DELETE FROM focal_point WHERE participant = ?1",
 		"DELETE FROM participant WHERE id = ?1",
 	};
 	bool good = refuse_used(store, participant, err);

@@ -506,6 +506,71 @@ static const char *const living_agenda[] = {
 	") STRICT",
 	"CREATE INDEX item_joint_lead ON item_joint(lead)", NULL};
 
+/* The register: what became of each document, and what States sent in. The documents
+ * that were there before come into search with the journal, which is read again. */
+static const char *const register_step[] = {
+	"UPDATE counter SET last = 0 WHERE session = 0 AND kind = 'searched'",
+	"CREATE TABLE document_more(" /* what a document has beside its row */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	document INTEGER NOT NULL UNIQUE REFERENCES document,"
+	"	languages TEXT," /* versions that are out: A C E F R S, then others */
+	"	late TEXT"       /* why; NULL: it was in time */
+	") STRICT",
+	"CREATE TABLE document_event(" /* a change of its state */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	document INTEGER NOT NULL REFERENCES document,"
+	"	state TEXT NOT NULL"
+	"		CHECK(state IN('announced','issued','introduced','withdrawn','reissued')),"
+	"	at INTEGER NOT NULL,"
+	"	meeting INTEGER REFERENCES meeting,"
+	"	item INTEGER REFERENCES item,"              /* under which it was introduced */
+	"	participant INTEGER REFERENCES participant" /* by whom */
+	") STRICT",
+	"CREATE INDEX document_event_document ON document_event(document, at)",
+	"CREATE TABLE survey(" /* that States were asked to answer in writing */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	title TEXT NOT NULL,"
+	"	item INTEGER REFERENCES item,"
+	"	asked TEXT NOT NULL DEFAULT 'states' CHECK(asked IN('states','parties')),"
+	"	sent TEXT,"
+	"	due TEXT,"
+	"	closed TEXT,"
+	"	UNIQUE(session, number)"
+	") STRICT",
+	"CREATE TABLE focal_point(" /* who speaks for a State on a survey: personal data */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	name TEXT NOT NULL,"
+	"	office TEXT,"
+	"	contact TEXT,"
+	"	UNIQUE(participant, name)"
+	") STRICT",
+	"CREATE TABLE contribution(" /* what a State sent in answer to a survey */
+	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"	session INTEGER NOT NULL REFERENCES session,"
+	"	number INTEGER NOT NULL,"
+	"	survey INTEGER NOT NULL REFERENCES survey,"
+	"	participant INTEGER NOT NULL REFERENCES participant,"
+	"	received TEXT NOT NULL,"
+	"	updated TEXT," /* when it was last sent anew */
+	"	language TEXT,"
+	"	focal_point INTEGER REFERENCES focal_point,"
+	"	document INTEGER REFERENCES document," /* that it became */
+	"	file TEXT,"
+	"	covers TEXT," /* successes challenges needs lessons practices */
+	"	panel TEXT CHECK(panel IN('invited','accepted','declined')),"
+	"	remark TEXT,"
+	"	UNIQUE(session, number),"
+	"	UNIQUE(survey, participant)"
+	") STRICT",
+	"CREATE INDEX contribution_participant ON contribution(participant)",
+	"CREATE INDEX contribution_document ON contribution(document)", NULL};
+
 static const char *const nothing[] = {NULL};
 
 const struct schema_step schema_steps[] = {
@@ -514,6 +579,7 @@ const struct schema_step schema_steps[] = {
 	{floor_tables, floor_tables},
 	{wording_table, wording_table},
 	{living_agenda, living_agenda},
+	{register_step, register_step + 1},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -523,4 +589,5 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"recommendation_set", "recommendation", "recommendation_version", "act", "meeting_pause",
 	"chairing", "meeting_body", "list_closing", "interruption", "ruling", "time_limit",
 	"group_member", "statement_member", "treaty_status", "item_presence", "rule", "wording",
-	"agenda_change", "agenda_adoption", "adopted_item", "item_joint", NULL};
+	"agenda_change", "agenda_adoption", "adopted_item", "item_joint", "document_more",
+	"document_event", "survey", "focal_point", "contribution", NULL};

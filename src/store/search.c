@@ -35,26 +35,54 @@ static bool match_text(int64_t session, const char *words, struct str *out)
 	return count > 0;
 }
 
+const char hit_letters[HIT_KINDS] = {[HIT_STATEMENT] = 's',
+	[HIT_RECOMMENDATION] = 'r',
+	[HIT_DOCUMENT] = 'd',
+	[HIT_CONTRIBUTION] = 'c'};
+
+/* Of a row: id, item, number, item's printed number, name, text. */
+static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
+{
+	switch (kind) {
+	case HIT_RECOMMENDATION:
+		return sql_query(store,
+			"SELECT r.id, r.item, r.number, i.printed,"
+			" p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
+			" LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+			"i", id);
+	case HIT_DOCUMENT:
+		return sql_query(store,
+			"SELECT d.id, 0, d.number, (SELECT min(i.printed) FROM item_document x"
+			" JOIN item i ON i.id = x.item WHERE x.document = d.id), d.symbols,"
+			" coalesce(d.kind || ': ', '') || d.title FROM document d WHERE d.id = ?1",
+			"i", id);
+	case HIT_CONTRIBUTION:
+		return sql_query(store,
+			"SELECT c.id, q.item, c.number, i.printed, p.list_name,"
+			" q.title || coalesce(char(10) || d.symbols, '')"
+			" || coalesce(char(10) || c.file, '') || coalesce(char(10) || c.remark, '')"
+			" FROM contribution c JOIN survey q ON q.id = c.survey"
+			" JOIN participant p ON p.id = c.participant LEFT JOIN item i ON i.id = q.item"
+			" LEFT JOIN document d ON d.id = c.document WHERE c.id = ?1",
+			"i", id);
+	default:
+		return sql_query(store,
+			"SELECT s.id, s.item, s.number, i.printed, p.list_name,"
+			" (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
+			"  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
+			" JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
+			"i", id);
+	}
+}
+
 static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, struct hit_row *hit)
 {
-	bool recommendation = rowid >= SEARCH_RECOMMENDATION;
-	struct sql *q =
-		recommendation
-			? sql_query(store,
-				  "SELECT r.id, r.item, r.number, i.printed,"
-				  " p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
-				  " LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
-				  "i", rowid - SEARCH_RECOMMENDATION)
-			: sql_query(store,
-				  "SELECT s.id, s.item, s.number, i.printed, p.list_name,"
-				  " (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
-				  "  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
-				  " JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
-				  "i", rowid);
+	enum hit_kind kind = (enum hit_kind)(rowid >> SEARCH_BITS);
+	struct sql *q = ask(store, kind, rowid - SEARCH_ROW(kind, 0));
 
 	if (!sql_row(q))
 		return false;
-	*hit = (struct hit_row){.recommendation = recommendation,
+	*hit = (struct hit_row){.kind = kind,
 		.id = sql_int(q, 0),
 		.item = sql_int(q, 1),
 		.number = (int)sql_int(q, 2),
@@ -66,15 +94,18 @@ static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, st
 }
 
 /* Appends the newest hits of one kind until `most` are there. */
-static void find(struct store *store, const char *match, bool recommendations, size_t most,
+static void find(struct store *store, const char *match, enum hit_kind kind, size_t most,
 	struct arena *arena, struct hit_row *rows, size_t *count)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q;
+
+	if (*count >= most)
+		return;
+	q = sql_query(store,
 		"SELECT rowid FROM search WHERE search MATCH ?1"
 		" AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
-		"tiii", match, recommendations ? SEARCH_RECOMMENDATION : (int64_t)0,
-		recommendations ? INT64_MAX : SEARCH_RECOMMENDATION - 1, (int64_t)(most - *count));
-
+		"tiii", match, SEARCH_ROW(kind, 0), SEARCH_ROW(kind + 1, 0) - 1,
+		(int64_t)(most - *count));
 	while (sql_row(q))
 		if (*count < most && read_hit(store, sql_int(q, 0), arena, &rows[*count]))
 			++*count;
@@ -90,8 +121,11 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 	store_search_catch_up(store);
 	str_init(&match);
 	if (match_text(session, words, &match)) {
-		find(store, match.text, true, limit - limit / 2, arena, rows, count);
-		find(store, match.text, false, limit, arena, rows, count);
+		find(store, match.text, HIT_DOCUMENT, limit / 8, arena, rows, count);
+		find(store, match.text, HIT_CONTRIBUTION, limit / 4, arena, rows, count);
+		find(store, match.text, HIT_RECOMMENDATION, limit - (limit - *count) / 2, arena,
+			rows, count);
+		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
 	}
 	str_clear(&match);
 	return rows;

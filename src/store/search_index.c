@@ -7,8 +7,8 @@
  * `searched` (session 0) is the last row of the journal that is in; whoever finds
  * more brings them in, whichever program wrote them.
  *
- * A row of `search` is a statement (its speaker and its note) or a recommendation;
- * its rowid is the id, for a recommendation with SEARCH_RECOMMENDATION added.
+ * A row of `search` is a statement (its speaker and its note), a recommendation, a
+ * document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
  * `scope` is the one word "s" and the session, so that sessions do not slow each
  * other down.
  */
@@ -79,35 +79,57 @@ static bool index_statement(struct store *store, int64_t id, struct err *err)
 	return good;
 }
 
-static bool index_recommendation(struct store *store, int64_t id, struct err *err)
+/* The session and the words of what is one row. */
+static struct sql *ask_words(struct store *store, enum hit_kind kind, int64_t id)
 {
-	struct sql *q = sql_query(store,
-		"SELECT r.session, r.text, coalesce(p.list_name, '')"
-		" FROM recommendation r LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
-		"i", id);
+	switch (kind) {
+	case HIT_DOCUMENT:
+		return sql_query(store,
+			"SELECT session, symbols || ' ' || coalesce(kind, '') || ' ' || title"
+			" FROM document WHERE id = ?1",
+			"i", id);
+	case HIT_CONTRIBUTION:
+		return sql_query(store,
+			"SELECT c.session, p.list_name || ' ' || coalesce(f.name, '') || ' '"
+			" || coalesce(f.office, '') || ' ' || coalesce(d.symbols, '') || ' '"
+			" || coalesce(c.file, '') || ' ' || coalesce(c.remark, '')"
+			" FROM contribution c JOIN participant p ON p.id = c.participant"
+			" LEFT JOIN focal_point f ON f.id = c.focal_point"
+			" LEFT JOIN document d ON d.id = c.document WHERE c.id = ?1",
+			"i", id);
+	default:
+		return sql_query(store,
+			"SELECT r.session, r.text || ' ' || coalesce(p.list_name, '')"
+			" FROM recommendation r LEFT JOIN participant p ON p.id = r.proposer"
+			" WHERE r.id = ?1",
+			"i", id);
+	}
+}
+
+static bool index_row(struct store *store, enum hit_kind kind, int64_t id, struct err *err)
+{
+	struct sql *q;
 	struct str text;
 	int64_t session;
 	bool good;
 
+	if (kind == HIT_STATEMENT)
+		return index_statement(store, id, err);
+	q = ask_words(store, kind, id);
 	if (!sql_row(q))
 		return true;
 	session = sql_int(q, 0);
 	str_init(&text);
-	str_addf(&text, "%s %s", sql_text(q, 1), sql_text(q, 2));
+	str_add(&text, sql_text(q, 1));
 	sql_done(q);
-	good = put(store, SEARCH_RECOMMENDATION + id, session, text.text, err);
+	good = put(store, SEARCH_ROW(kind, id), session, text.text, err);
 	str_clear(&text);
 	return good;
 }
 
-static bool statement_changed(struct store *store, int64_t id, struct err *err)
+static bool row_changed(struct store *store, enum hit_kind kind, int64_t id, struct err *err)
 {
-	return drop(store, id, err) && index_statement(store, id, err);
-}
-
-static bool recommendation_changed(struct store *store, int64_t id, struct err *err)
-{
-	return drop(store, SEARCH_RECOMMENDATION + id, err) && index_recommendation(store, id, err);
+	return drop(store, SEARCH_ROW(kind, id), err) && index_row(store, kind, id, err);
 }
 
 /* The statement of a changed point: of an update that did not move it the
@@ -123,21 +145,45 @@ static int64_t statement_of(struct store *store, const struct change *change)
 			    store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
 }
 
-/* All that somebody said or proposed, under the new name. */
-static bool renamed(struct store *store, int64_t participant, struct err *err)
+/* Each of these rows, {id, kind}, has it among its words. */
+static bool rows_changed(struct store *store, struct sql *q, struct err *err)
 {
-	struct sql *q = sql_query(store,
-		"SELECT id, 0 FROM statement WHERE participant = ?1 OR on_behalf = ?1 UNION ALL"
-		" SELECT id, 1 FROM recommendation WHERE proposer = ?1",
-		"i", participant);
 	bool good = true;
 
 	while (good && sql_row(q))
-		good = sql_int(q, 1) ? recommendation_changed(store, sql_int(q, 0), err)
-				     : statement_changed(store, sql_int(q, 0), err);
+		good = row_changed(store, (enum hit_kind)sql_int(q, 1), sql_int(q, 0), err);
 	if (!good)
 		sql_done(q);
 	return good;
+}
+
+/* All that somebody said, proposed or sent, under the new name. */
+static bool renamed(struct store *store, int64_t participant, struct err *err)
+{
+	return rows_changed(store,
+		sql_query(store,
+			"SELECT id, 0 FROM statement WHERE participant = ?1 OR on_behalf = ?1 UNION ALL"
+			" SELECT id, 1 FROM recommendation WHERE proposer = ?1 UNION ALL"
+			" SELECT id, 3 FROM contribution WHERE participant = ?1",
+			"i", participant),
+		err);
+}
+
+static bool document_changed(struct store *store, int64_t document, struct err *err)
+{
+	return row_changed(store, HIT_DOCUMENT, document, err) &&
+	       rows_changed(store,
+		       sql_query(store, "SELECT id, 3 FROM contribution WHERE document = ?1", "i",
+			       document),
+		       err);
+}
+
+static bool focal_point_changed(struct store *store, int64_t focal_point, struct err *err)
+{
+	return rows_changed(store,
+		sql_query(store, "SELECT id, 3 FROM contribution WHERE focal_point = ?1", "i",
+			focal_point),
+		err);
 }
 
 static bool index_change(
@@ -146,7 +192,13 @@ static bool index_change(
 	int64_t statement = 0;
 
 	if (strcmp(change->table, "recommendation") == 0)
-		return recommendation_changed(store, change->id, err);
+		return row_changed(store, HIT_RECOMMENDATION, change->id, err);
+	if (strcmp(change->table, "document") == 0)
+		return document_changed(store, change->id, err);
+	if (strcmp(change->table, "contribution") == 0)
+		return row_changed(store, HIT_CONTRIBUTION, change->id, err);
+	if (strcmp(change->table, "focal_point") == 0)
+		return focal_point_changed(store, change->id, err);
 	if (strcmp(change->table, "participant") == 0)
 		return change->operation != SQLITE_UPDATE ||
 		       !change_has(change, PARTICIPANT_LIST_NAME) ||
@@ -158,7 +210,7 @@ static bool index_change(
 	if (statement == 0 || statement == *last) /* ten points of one note: once */
 		return true;
 	*last = statement;
-	return statement_changed(store, statement, err);
+	return row_changed(store, HIT_STATEMENT, statement, err);
 }
 
 static bool index_changes(struct store *store, const void *bytes, size_t length, struct err *err)
@@ -246,15 +298,16 @@ void store_search_catch_up(struct store *store)
 
 /* --- all of it --- */
 
-static bool index_each(struct store *store, bool statements, struct err *err)
+static bool index_each(struct store *store, struct err *err)
 {
-	struct sql *q = statements ? sql_query(store, "SELECT id FROM statement", "")
-				   : sql_query(store, "SELECT id FROM recommendation", "");
+	struct sql *q = sql_query(store,
+		"SELECT id, 0 FROM statement UNION ALL SELECT id, 1 FROM recommendation"
+		" UNION ALL SELECT id, 2 FROM document UNION ALL SELECT id, 3 FROM contribution",
+		"");
 	bool good = true;
 
 	while (good && sql_row(q))
-		good = statements ? index_statement(store, sql_int(q, 0), err)
-				  : index_recommendation(store, sql_int(q, 0), err);
+		good = index_row(store, (enum hit_kind)sql_int(q, 1), sql_int(q, 0), err);
 	if (!good)
 		sql_done(q);
 	return good;
@@ -262,15 +315,16 @@ static bool index_each(struct store *store, bool statements, struct err *err)
 
 bool search_index_all(struct store *store, struct err *err)
 {
-	return sql_run(store, err, "DELETE FROM search", "") && index_each(store, true, err) &&
-	       index_each(store, false, err) && set_searched(store, newest(store), err);
+	return sql_run(store, err, "DELETE FROM search", "") && index_each(store, err) &&
+	       set_searched(store, newest(store), err);
 }
 
 bool search_index_fits(struct store *store)
 {
 	int64_t missing = sql_value(store, 0,
-		"SELECT (SELECT count(*) FROM statement)"
-		" + (SELECT count(*) FROM recommendation) - (SELECT count(*) FROM search)",
+		"SELECT (SELECT count(*) FROM statement) + (SELECT count(*) FROM recommendation)"
+		" + (SELECT count(*) FROM document) + (SELECT count(*) FROM contribution)"
+		" - (SELECT count(*) FROM search)",
 		"");
 
 	return missing == 0 || searched(store) < newest(store);

@@ -6,8 +6,9 @@
 
 #include "sql.h"
 
-/* Rows of `search` from here on are recommendations. */
-#define SEARCH_RECOMMENDATION ((int64_t)1 << 40)
+/* The rowid of `search` is the id with its kind (enum hit_kind) above these bits. */
+#define SEARCH_BITS 40
+#define SEARCH_ROW(kind, id) (((int64_t)(kind) << SEARCH_BITS) + (id))
 
 /* Builds it anew; within a transaction. */
 bool search_index_all(struct store *store, struct err *err);

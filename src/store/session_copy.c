@@ -57,6 +57,11 @@ static const struct {
 	{"agenda_change", "session = ?1", true},
 	{"agenda_adoption", "session = ?1", true},
 	{"adopted_item", "session = ?1", true},
+	{"document_more", "session = ?1", false},
+	{"document_event", "session = ?1", true},
+	{"survey", "session = ?1", true},
+	{"focal_point", "session = ?1", true},
+	{"contribution", "session = ?1", true},
 };
 #define COPIED (sizeof copied / sizeof copied[0])
 
@@ -164,8 +169,13 @@ static bool copy_session(struct copying *c, const char *key)
 
 static bool finish(const struct copying *c, bool record)
 {
-	if (!record && !sql_run(c->store, c->err,
-			       "UPDATE item SET state = 'pending' WHERE session = ?1", "i", c->to))
+	if (!record &&
+		(!sql_run(c->store, c->err, "UPDATE item SET state = 'pending' WHERE session = ?1",
+			 "i", c->to) ||
+			!sql_run(c->store, c->err,
+				"UPDATE document SET state = 'issued'"
+				" WHERE session = ?1 AND state = 'introduced'",
+				"i", c->to)))
 		return false;
 	return sql_run(c->store, c->err,
 		"INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"

@@ -27,8 +27,8 @@ enum {
 	LEAST_COLUMNS = 40
 };
 
-const struct view_ops *const main_views[] = {
-	&view_room, &view_recommendations, &view_report, &view_organization, &view_journal, NULL};
+const struct view_ops *const main_views[] = {&view_room, &view_recommendations, &view_report,
+	&view_organization, &view_journal, &view_documents, &view_contributions, NULL};
 
 /* --- the stack --- */
 
@@ -124,7 +124,11 @@ static void keep(struct app *app)
 
 const struct view_ops *app_main(const struct app *app)
 {
-	return app->stack[0].ops;
+	size_t i = app->depth - 1;
+
+	while (i > 0 && (app->stack[i].leaving || app->stack[i].ops->overlay))
+		i--;
+	return app->stack[i].ops;
 }
 
 void app_show(struct app *app, const struct view_ops *ops)

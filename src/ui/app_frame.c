@@ -119,21 +119,34 @@ static void draw_title(const struct app *app, const struct area *whole)
 	str_clear(&right);
 }
 
+static const char *tab_of(const struct view_ops *ops, bool brief)
+{
+	return brief && ops->tab ? ops->tab : ops->title;
+}
+
+static int tabs_columns(bool brief)
+{
+	int columns = 2;
+
+	for (size_t i = 0; main_views[i]; i++)
+		columns += utf8_columns(tab_of(main_views[i], brief)) + 5;
+	return columns;
+}
+
 /* The main views with their keys, on the rule below the top lines; the one that is
- * shown stands out. Left out where they do not all fit. */
+ * shown stands out. In brief where they do not all fit, and then left out. */
 static void draw_tabs(const struct app *app, const struct area *whole, int row)
 {
 	const struct view_ops *shown = app_main(app);
-	int column = 2, columns = column;
+	bool brief = tabs_columns(false) > whole->columns;
+	int column = 2;
 
-	for (size_t i = 0; main_views[i]; i++)
-		columns += utf8_columns(main_views[i]->title) + 5;
-	if (columns > whole->columns || !app->top.known)
+	if ((brief && tabs_columns(true) > whole->columns) || !app->top.known)
 		return;
 	for (size_t i = 0; main_views[i]; i++) {
 		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
 		column = area_textf(
-			whole, row, column, style, " %zu %s ", i + 1, main_views[i]->title);
+			whole, row, column, style, " %zu %s ", i + 1, tab_of(main_views[i], brief));
 		column++;
 	}
 }

@@ -26,6 +26,17 @@ struct choice_question {
 /* An overlay; its argument is a const struct choice_question that stays. */
 extern const struct view_ops view_choice;
 
+/* One of several things to go to. */
+struct offer {
+	const char *name, *what; /* "CTOC/COP/2012/10", "Technical assistance …" */
+	const char *argument;    /* "d5" */
+};
+enum { OFFERS = 9 }; /* at most: each is a digit */
+/* Asks which of them, and runs the command `name` with that one as its argument
+ * `param`. The strings are copied. */
+void choice_offer(struct app *app, const char *says, const struct offer *offers, size_t count,
+	const char *name, const char *param);
+
 /* Takes a question away that a take() left standing. */
 void choice_leave(struct app *app);
 

@@ -4,6 +4,7 @@
  * its overlays, its own state. They change nothing in the database.
  */
 #include "app_inside.h"
+#include "cited.h"
 #include "prompt.h"
 #include "session.h"
 #include "views.h"
@@ -11,7 +12,7 @@
 /* First words of the commands that change something; a test compares. */
 #define KINDS                                                                                    \
 	"agenda item slot body officer session meeting participant group floor statement point " \
-	"ruling recommendation set document rule report undo redo"
+	"ruling recommendation set document survey contribution rule report undo redo"
 
 static struct app *app_of(const struct call *call)
 {
@@ -52,6 +53,42 @@ static bool show_journal(struct call *call, struct err *err)
 {
 	(void)err;
 	return show(call, &view_journal);
+}
+
+static bool show_documents(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_documents);
+}
+
+static bool show_contributions(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_contributions);
+}
+
+/* Without a document: the one whose symbol is under the cursor. */
+static bool show_document(struct call *call, struct err *err)
+{
+	(void)err;
+	if (call_given(call, "document"))
+		cited_show(app_of(call), call_id(call, "document"));
+	else
+		cited_open(app_of(call));
+	return true;
+}
+
+/* Without both: all of them again. */
+static bool filter_documents(struct call *call, struct err *err)
+{
+	struct app *app = app_of(call);
+
+	(void)err;
+	if (app_top(app)->ops != &view_documents)
+		show(call, &view_documents);
+	view_documents_only(
+		app_top(app)->state, app, call_id(call, "item"), call_text(call, "status"));
+	return true;
 }
 
 /* Without both: all of it again. */
@@ -205,6 +242,43 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_journal,
 		.help = "Show the journal: all that was done, to undo any of it"},
+	{.name = "view documents",
+		.keys = "6",
+		.where = IN_LISTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_documents,
+		.help = "Show the register of documents"},
+	{.name = "view contributions",
+		.keys = "7",
+		.where = IN_LISTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_contributions,
+		.help = "Show what States sent in, and who has not answered"},
+	{.name = "document show",
+		.keys = "d F7",
+		.where = IN_LISTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_document,
+		.help = "Go from the symbol of a document to its entry in the register",
+		.params = {{.name = "document",
+			.type = ARG_DOCUMENT,
+			.prompt = "Document; without one, that under the cursor"}}},
+	{.name = "documents only",
+		.keys = "f",
+		.where = IN_DOCUMENTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.form = true,
+		.run = filter_documents,
+		.help = "Show only the documents of a status or an item",
+		.params = {{.name = "status",
+				   .type = ARG_CHOICE,
+				   .prompt = "Status",
+				   .choices = "announced issued introduced withdrawn reissued"},
+			{.name = "item", .type = ARG_ITEM, .prompt = "Agenda item"}}},
 	{.name = "journal only",
 		.keys = "f",
 		.where = IN_JOURNAL,
@@ -240,7 +314,7 @@ const struct command screen_commands[] = {
 		.needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN,
 		.run = open_search,
-		.help = "Search in statements and recommendations",
+		.help = "Search in statements, recommendations, documents and contributions",
 		.params = {{.name = "words", .type = ARG_LINE, .prompt = "Words"}}},
 	{.name = "prompt",
 		.keys = ":",

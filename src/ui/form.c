@@ -78,6 +78,7 @@ static bool offers_choices(const struct param *param)
 	case ARG_WORD:
 	case ARG_NUMBER:
 	case ARG_TIME:
+	case ARG_DATE:
 	case ARG_FLAG:
 		return false;
 	default:
@@ -101,7 +102,7 @@ static bool takes_best_guess(const struct form *form)
 static bool begins_anew(const struct form *form)
 {
 	return takes_best_guess(form) || current(form)->type == ARG_TIME ||
-	       current(form)->type == ARG_NUMBER;
+	       current(form)->type == ARG_DATE || current(form)->type == ARG_NUMBER;
 }
 
 static bool is_several(const struct form *form)
@@ -191,7 +192,9 @@ static size_t add_field(struct form *form, size_t index)
 	struct field *field = &form->fields[form->count];
 
 	*field = (struct field){.index = index, .text = shown ? shown : "", .began = ""};
-	field->began = field->text;
+	/* Of a row that begins with what is known to be wanted all of it is given. */
+	if (!form->run->whole)
+		field->began = field->text;
 	return form->count++;
 }
 

@@ -416,6 +416,16 @@ static bool key(void *data, struct app *app, const struct key *key)
 	return true;
 }
 
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct journal_row *row = selected(data);
+
+	(void)app;
+	if (row)
+		str_addf(text, "%s\n%s", row->summary ? row->summary : "",
+			row->arguments ? row->arguments : "");
+}
+
 static const char *hints(const void *data, const struct app *app)
 {
 	const struct journal *state = data;
@@ -437,6 +447,7 @@ const struct view_ops view_journal = {
 	.load = load,
 	.draw = draw,
 	.key = key,
+	.cites = cites,
 	.hints = hints,
 	.keys = "x\tUndo what the selected row did\n"
 		"Enter\tGo to the whole of it and back\n"

@@ -17,6 +17,7 @@
 #include "store/agenda.h"
 #include "store/meeting.h"
 #include "amended.h"
+#include "cited.h"
 #include "course.h"
 #include "flow.h"
 #include "list.h"
@@ -688,6 +689,14 @@ static bool key(void *data, struct app *app, const struct key *key)
 	return true;
 }
 
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct organization *state = data;
+
+	if (state->count > 0)
+		cited_of_item(app, state->lines[state->list.selected].item, text);
+}
+
 static const char *hints(const void *data, const struct app *app)
 {
 	const struct organization *state = data;
@@ -701,6 +710,7 @@ static const char *hints(const void *data, const struct app *app)
 const struct view_ops view_organization = {
 	.name = "organization",
 	.title = "Organization of work",
+	.tab = "Work",
 	.bit = IN_ORGANIZATION,
 	.size = sizeof(struct organization),
 	.init = init,
@@ -708,6 +718,7 @@ const struct view_ops view_organization = {
 	.load = load,
 	.draw = draw,
 	.key = key,
+	.cites = cites,
 	.hints = hints,
 	.keys = "Enter\tShow the selected item in the Room\n",
 };

@@ -419,6 +419,20 @@ static void paste(void *data, struct app *app, const char *text)
 		writing_paste(state->writing, app, text);
 }
 
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct recommendations *state = data;
+	const struct line *line = recommendations_selected(state);
+
+	(void)app;
+	if (state->mode == WRITING)
+		str_add(text, state->writing->edit.text.text);
+	else if (line && line->row)
+		str_add(text, line->row->text);
+	else if (line && line->set->chapeau)
+		str_add(text, line->set->chapeau);
+}
+
 static const char *hints(const void *data, const struct app *app)
 {
 	const struct recommendations *state = data;
@@ -454,6 +468,7 @@ static void keep(void *data, struct app *app)
 const struct view_ops view_recommendations = {
 	.name = "recommendations",
 	.title = "Recommendations",
+	.tab = "Recommend.",
 	.bit = IN_RECOMMENDATIONS,
 	.size = sizeof(struct recommendations),
 	.init = init,
@@ -462,6 +477,7 @@ const struct view_ops view_recommendations = {
 	.draw = draw,
 	.key = key,
 	.paste = paste,
+	.cites = cites,
 	.hints = hints,
 	.typing = typing,
 	.keep = keep,

@@ -530,6 +530,25 @@ static const char *hints(const void *data, const struct app *app)
 	return "g headings  ] next  [ previous";
 }
 
+/* What is in sight: there is no cursor in it. */
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct report_view *state = data;
+	const struct layout *shown = state->shown;
+	const struct node *last = NULL;
+
+	if (!shown || app_hidden(app))
+		return;
+	for (size_t i = state->top; i < state->top + (size_t)state->rows; i++) {
+		if (i >= shown->flow.count || shown->flow.lines[i].tag >= shown->node_count)
+			break;
+		const struct node *node = shown->nodes[shown->flow.lines[i].tag];
+		if (node != last && node->text)
+			str_addf(text, "%s\n", node->text);
+		last = node;
+	}
+}
+
 const struct view_ops view_report = {
 	.name = "report",
 	.title = "Report",
@@ -540,6 +559,7 @@ const struct view_ops view_report = {
 	.load = load,
 	.draw = draw,
 	.key = key,
+	.cites = cites,
 	.hints = hints,
 	.work = work,
 	.keys = "]\tGo to the next heading\n"

@@ -11,7 +11,9 @@
 #include "base/civil.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "model/symbol.h"
 #include "store/meeting.h"
+#include "cited.h"
 #include "room.h"
 #include "show.h"
 #include "views.h"
@@ -559,6 +561,20 @@ static int room_deadline(const void *state, const struct app *app, int64_t now)
 	return into < 0 ? 1000 : (int)(1000 - into);
 }
 
+/* The note, where one is under the cursor; behind it what the item has. */
+static void room_cites(const void *state, struct app *app, struct str *text)
+{
+	const struct room *room = state;
+	const struct statement_row *row = room->focus == PANE_LOG ? log_selected(&room->log) : NULL;
+
+	if (room_note_is_open(room))
+		str_addf(text, "%s\n", room->note->edit.text.text);
+	else if (row)
+		str_addf(text, "%s\n", row->note);
+	if (!symbol_find(text->text, &(size_t){0}, &(size_t){0}))
+		cited_of_item(app, room->item, text);
+}
+
 const struct view_ops view_room = {
 	.name = "room",
 	.title = "Room",
@@ -571,6 +587,7 @@ const struct view_ops view_room = {
 	.draw = room_draw,
 	.key = room_key,
 	.paste = room_paste,
+	.cites = room_cites,
 	.hints = room_hints,
 	.typing = room_typing,
 	.keep = room_keep,

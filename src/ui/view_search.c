@@ -92,7 +92,7 @@ static void add_line(struct search *state, const struct app *app, size_t place, 
 
 	/* The facts are a text of their own, cut to their columns. */
 	flow_init(&head);
-	snprintf(number, sizeof number, "%c%d", hit->recommendation ? 'r' : 's', hit->number);
+	snprintf(number, sizeof number, "%c%d", hit_letters[hit->kind], hit->number);
 	flow_addf(&head, STYLE_TEXT, "%-6s %-7s ", number,
 		hit->item_printed ? hit->item_printed : "");
 	if (columns >= 70)
@@ -198,6 +198,11 @@ static void draw(
 
 /* --- keys --- */
 
+static const struct view_ops *const places[HIT_KINDS] = {[HIT_STATEMENT] = &view_room,
+	[HIT_RECOMMENDATION] = &view_recommendations,
+	[HIT_DOCUMENT] = &view_documents,
+	[HIT_CONTRIBUTION] = &view_contributions};
+
 static void go_to(struct search *state, struct app *app)
 {
 	struct desk *desk = app_desk(app);
@@ -207,14 +212,18 @@ static void go_to(struct search *state, struct app *app)
 	if (state->count == 0)
 		return;
 	const struct hit_row *hit = &state->hits[state->list.selected];
-	if (hit->recommendation) {
+	if (hit->kind == HIT_RECOMMENDATION) {
 		desk->selected.recommendation = hit->id;
+	} else if (hit->kind == HIT_DOCUMENT) {
+		desk->selected.document = hit->id;
+	} else if (hit->kind == HIT_CONTRIBUTION) {
+		desk->selected.contribution = hit->id;
 	} else {
 		desk->selected.item = hit->item;
 		desk->selected.statement = hit->id;
 	}
 	app_pop(app);
-	app_show(app, hit->recommendation ? &view_recommendations : &view_room);
+	app_show(app, places[hit->kind]);
 }
 
 /* Only what moves in the list and not in the field: letters are typed. */

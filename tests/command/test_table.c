@@ -142,7 +142,8 @@ static bool of_a_session(enum arg_type type)
 {
 	return type == ARG_PARTICIPANT || type == ARG_PARTICIPANTS || type == ARG_ITEM ||
 	       type == ARG_ITEMS || type == ARG_SLOT || type == ARG_STATEMENT ||
-	       type == ARG_RECOMMENDATION || type == ARG_DOCUMENT || type == ARG_BODY;
+	       type == ARG_RECOMMENDATION || type == ARG_DOCUMENT || type == ARG_SURVEY ||
+	       type == ARG_CONTRIBUTION || type == ARG_BODY;
 }
 
 static void assert_param(const struct command *row, size_t i)
@@ -207,6 +208,11 @@ static void needs_go_together(void **state)
 #define DRAFTS                                                  \
 	"recommendation propose 'Encourages States' --item 3\n" \
 	"recommendation propose 'Requests the Secretariat' --item 3\n"
+
+#define SURVEY "survey add 'Omnibus survey' --item 3 --sent 2012-05-02 --due 2012-08-15\n"
+#define ANSWER                                                                        \
+	SURVEY "contribution add can --survey q1 --focal 'A. Person' --contact a@b.c" \
+	       " --document d1\n"
 
 /* A line for each row that changes data, and what must have happened before it. */
 static const struct {
@@ -316,7 +322,33 @@ static const struct {
 	{DRAFTS, "set chapeau 'The Working Group recommended the following:'"},
 	{DRAFTS, "set style numbered"},
 	{"", "document add CTOC/COP/2012/CRP.9 'A paper' --item 3 --kind 'Conference room paper'"},
+	{"", "document add CTOC/COP/2012/CRP.9 'A paper' --date 2012-10-17 --languages 'E, F' "
+	     "--status issued --late 'it was asked for late'"},
+	{"", "document edit d1 --symbol CTOC/COP/2012/99 --title 'Another' --kind 'A note' "
+	     "--date 2012-09-01 --languages all --late 'no time'"},
+	{"", "document item d1 3"},
+	{"", "document issue d1 --languages E"},
+	{"document issue d1\n", "document issue d1 --languages 'F R'"},
+	{ITEM, "document introduce d1 --by can --item 4"},
 	{"", "document introduce d1"},
+	{"document issue d1\n", "document withdraw d1"},
+	{"document issue d1\n", "document reissue d1 --date 2012-10-16"},
+	{"document issue d1 --languages E\n", "document delete d1"},
+	{"", "survey add 'Omnibus survey' --item 3 --sent 2012-05-02 --due 2012-08-15 --asked states"},
+	{SURVEY, "survey edit q1 --title 'Another' --item 4 --sent 2012-05-03 --due \"\""},
+	{SURVEY, "survey close q1 --date 2012-09-01"},
+	{SURVEY "survey close q1\n", "survey open q1"},
+	{SURVEY, "survey delete q1"},
+	{SURVEY,
+		"contribution add can, cot, zim --received 2012-08-01 --language E --covers needs"},
+	{SURVEY,
+		"contribution add can --focal 'A. Person' --office 'Ministry of Toys' --contact a@b.c "
+		"--document d1 --file can.pdf --remark 'with annex'"},
+	{ANSWER, "contribution edit c1 --name zim --received 2012-08-03 --updated 2012-09-01 "
+		 "--language French --focal 'B. Person' --covers 'lessons, needs' --panel invited"},
+	{ANSWER, "contribution edit c1 --document \"\" --focal \"\""},
+	{ANSWER, "contribution delete c1"},
+	{ANSWER, "contribution import tests/command/data/responses.csv"},
 	{"", "rule set list.once no"},
 	{"", "rule use ga_committee"},
 	{"", "report statistics yes"},

@@ -292,7 +292,7 @@ static void the_newest_comes_first_and_no_more_than_asked_for(void **state)
 	assert_string_equal(rows[0].name, "Canada");
 	assert_string_equal(rows[0].item_printed, "2");
 	assert_string_equal(rows[0].text, "maps");
-	assert_false(rows[0].recommendation);
+	assert_int_equal(rows[0].kind, HIT_STATEMENT);
 }
 
 static void recommendations_are_found_and_told_apart(void **state)
@@ -311,7 +311,7 @@ static void recommendations_are_found_and_told_apart(void **state)
 	fixture_commit(room->store, room->session, "recommendation propose");
 	rows = store_search(room->store, room->session, "lakes", 9, &room->arena, &count);
 	assert_int_equal(count, 1);
-	assert_true(rows[0].recommendation && rows[0].id == id);
+	assert_true(rows[0].kind == HIT_RECOMMENDATION && rows[0].id == id);
 	assert_null(rows[0].name);
 	assert_int_equal(hits(room, "maps"), 2);
 	fixture_begin(room->store);

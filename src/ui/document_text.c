@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text pane of the Documents view: the facts of one paper, what became of it,
+ * what revises it and who cites it. What it asks the store is of the selected one
+ * alone, and who cites it is found by search.
+ */
+#include <string.h>
+
+#include "base/civil.h"
+#include "model/language.h"
+#include "model/number.h"
+#include "model/phrase.h"
+#include "model/symbol_links.h"
+#include "documents.h"
+#include "show.h"
+
+enum { MEASURE = 84, CITATIONS = 12 }; /* columns; of a kind */
+
+const char *document_mark(const struct document_row *row)
+{
+	static const char *const marks[][2] = {{"announced", "·"}, {"issued", "○"},
+		{"introduced", "✓"}, {"reissued", "*"}, {"withdrawn", "✗"}};
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (strcmp(marks[i][0], row->state) == 0)
+			return marks[i][1];
+	return "";
+}
+
+void document_symbol(const struct document_row *row, struct str *out)
+{
+	str_add(out, row->symbols);
+	if (strcmp(row->state, "reissued") == 0)
+		str_addc(out, '*');
+}
+
+struct pane {
+	struct flow *flow;
+	struct app *app;
+	int columns;
+};
+
+static void end_line(const struct pane *pane, int indent)
+{
+	flow_end(pane->flow,
+		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
+			.indent = indent});
+}
+
+/* "languages  English and French" */
+static void add_fact(const struct pane *pane, const char *name, const char *text)
+{
+	if (!text || !*text)
+		return;
+	flow_addf(pane->flow, STYLE_FAINT, "%s  ", name);
+	flow_add(pane->flow, STYLE_TEXT, text);
+	end_line(pane, 3);
+}
+
+static void add_head(const struct pane *pane, const struct document_row *row)
+{
+	struct str text;
+
+	str_init(&text);
+	document_symbol(row, &text);
+	flow_addf(pane->flow, STYLE_STRONG, "%s", text.text);
+	flow_addf(pane->flow, STYLE_TEXT, " · d%d · %s", row->number, row->state);
+	end_line(pane, 1);
+	if (row->kind)
+		flow_addf(pane->flow, STYLE_FAINT, "%s  ", row->kind);
+	flow_add(pane->flow, STYLE_TEXT, row->title);
+	end_line(pane, 1);
+	str_clear(&text);
+}
+
+static void add_languages(const struct pane *pane, const struct document_row *row)
+{
+	struct str out, missing;
+
+	if (!row->languages)
+		return;
+	str_init(&out);
+	str_init(&missing);
+	language_words(row->languages, &out);
+	language_missing(row->languages, &missing);
+	if (missing.length)
+		str_addf(&out, "; not yet in %s", missing.text);
+	add_fact(pane, "out in", out.text);
+	str_clear(&out);
+	str_clear(&missing);
+}
+
+static void add_dates(const struct pane *pane, const struct document_row *row)
+{
+	struct str text;
+
+	str_init(&text);
+	if (row->date)
+		phrase_date(row->date, &text);
+	add_fact(pane, "date", text.text);
+	str_clear(&text);
+	add_fact(pane, "late", row->late);
+}
+
+static void add_items(const struct pane *pane, const struct document_row *row)
+{
+	struct arena arena;
+	struct item_row item;
+	size_t count;
+
+	arena_init(&arena);
+	const int64_t *items = store_document_items(app_store(pane->app), row->id, &arena, &count);
+	for (size_t i = 0; i < count; i++)
+		if (store_item(app_store(pane->app), items[i], &arena, &item))
+			add_fact(pane, "item",
+				arena_printf(&arena, "%s  %s", item.printed, item.title));
+	arena_clear(&arena);
+}
+
+/* --- what became of it --- */
+
+static void add_event(const struct pane *pane, const struct document_event_row *event)
+{
+	struct civil at = civil_at(event->at);
+	char date[11];
+	struct str text;
+
+	civil_format_date(&at, date);
+	str_init(&text);
+	phrase_date(date, &text);
+	/* A day alone is its beginning. */
+	if (at.hour || at.minute || at.second)
+		str_addf(&text, " %02d:%02d", at.hour, at.minute);
+	if (event->meeting) {
+		str_add(&text, ", ");
+		number_ordinal(event->meeting, &text);
+		str_add(&text, " meeting");
+	}
+	if (event->item)
+		str_addf(&text, ", under item %s", event->item);
+	if (event->participant)
+		str_addf(&text, ", by %s", show_covered(pane->app, event->participant));
+	flow_addf(pane->flow, STYLE_TEXT, "%s  ", event->state);
+	flow_add(pane->flow, STYLE_FAINT, text.text);
+	end_line(pane, 3);
+	str_clear(&text);
+}
+
+static void add_history(const struct pane *pane, const struct document_row *row)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct document_event_row *events =
+		store_document_events(app_store(pane->app), row->id, &arena, &count);
+	if (count > 0)
+		flow_blank(pane->flow, 0);
+	for (size_t i = 0; i < count; i++)
+		add_event(pane, &events[i]);
+	arena_clear(&arena);
+}
+
+/* --- what is linked to it --- */
+
+static void add_link(const struct pane *pane, const struct document_row *other,
+	enum symbol_modifier modifier, int number, bool of_this)
+{
+	if (of_this)
+		flow_addf(pane->flow, STYLE_FAINT, "has %s %d  ", symbol_modifier_word(modifier),
+			number);
+	else
+		flow_addf(pane->flow, STYLE_FAINT, "is %s %d of  ", symbol_modifier_word(modifier),
+			number);
+	flow_addf(pane->flow, STYLE_TEXT, "%s", other->symbols);
+	flow_addf(pane->flow, STYLE_FAINT, " (d%d, %s)", other->number, other->state);
+	end_line(pane, 3);
+}
+
+static void add_links(const struct pane *pane, const struct document_row *row,
+	const struct document_row *rows, size_t count)
+{
+	bool any = false;
+	int number;
+
+	for (size_t i = 0; i < 2 * count; i++) {
+		const struct document_row *other = &rows[i % count];
+		bool of_this = i >= count;
+		enum symbol_modifier modifier =
+			of_this ? symbol_link(other->symbols, row->symbols, &number)
+				: symbol_link(row->symbols, other->symbols, &number);
+		if (modifier == SYMBOL_DOCUMENT)
+			continue;
+		if (!any)
+			flow_blank(pane->flow, 0);
+		any = true;
+		add_link(pane, other, modifier, number, of_this);
+	}
+}
+
+/* --- who cites it --- */
+
+static void add_citation(const struct pane *pane, const struct citation_row *row)
+{
+	const char *name = row->kind == 'i' ? row->name : show_covered(pane->app, row->name);
+
+	if (row->kind == 'i')
+		flow_addf(pane->flow, STYLE_TEXT, "the annotation of item %s", row->item);
+	else if (row->kind == 'c')
+		flow_addf(pane->flow, STYLE_TEXT, "c%d, what %s sent in, became it", row->number,
+			name);
+	else
+		flow_addf(pane->flow, STYLE_TEXT, "%c%d", row->kind, row->number);
+	if (row->kind != 'i' && row->kind != 'c' && name && *name)
+		flow_addf(pane->flow, STYLE_TEXT, "  %s", name);
+	if (row->kind != 'i' && row->item)
+		flow_addf(pane->flow, STYLE_FAINT, "  item %s", row->item);
+	end_line(pane, 3);
+}
+
+static void add_citations(const struct pane *pane, const struct document_row *row)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct citation_row *rows = store_document_citations(
+		app_store(pane->app), app_session(pane->app), row->id, CITATIONS, &arena, &count);
+	if (count > 0) {
+		flow_blank(pane->flow, 0);
+		flow_add(pane->flow, STYLE_FAINT, "Cited by");
+		end_line(pane, 1);
+	}
+	for (size_t i = 0; i < count; i++)
+		add_citation(pane, &rows[i]);
+	arena_clear(&arena);
+}
+
+void document_text(struct flow *flow, struct app *app, const struct document_row *row,
+	const struct document_row *rows, size_t count, int columns)
+{
+	struct pane pane = {.flow = flow, .app = app, .columns = columns};
+
+	add_head(&pane, row);
+	add_items(&pane, row);
+	add_dates(&pane, row);
+	add_languages(&pane, row);
+	add_history(&pane, row);
+	add_links(&pane, row, rows, count);
+	add_citations(&pane, row);
+}

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The Documents: the register, by agenda item or by symbol, one line a paper; beside or
+ * below it all that is known of the selected one. A session has some tens of them, so
+ * they are read whole when the journal has moved; a cursor key reads what the one paper
+ * has beside its row.
+ *
+ * From any other view a symbol leads here (cited.c); the view then lies over the one
+ * that it was called from, which Esc brings back as it was.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "model/symbol_links.h"
+#include "app_inside.h"
+#include "documents.h"
+#include "list.h"
+#include "panes.h"
+#include "show.h"
+#include "views.h"
+#include "writing.h"
+
+enum { HEAD = 1 }; /* rows of the view's own on top */
+
+struct document_line {
+	const struct document_row *row; /* NULL: a heading */
+	int64_t item;                   /* that it stands under; 0 = none */
+	const char *heading;
+};
+
+struct documents {
+	struct arena arena;
+	struct document_row *rows;
+	size_t count;
+	struct item_document_row *links;
+	size_t link_count;
+	struct document_line *lines;
+	bool loaded, by_symbol;
+	int64_t sequence, shown; /* the document that the desk was told of */
+	int64_t only_item;       /* of this item; 0 = any */
+	char only_state[16];     /* in this state; "" = any */
+	struct list list;
+	struct panes panes;
+	struct flow text;
+	int64_t text_of;
+	size_t top;
+	bool in_text; /* the keys scroll it */
+};
+
+static void init(void *data, struct app *app, const void *argument)
+{
+	struct documents *state = data;
+
+	(void)app;
+	(void)argument;
+	arena_init(&state->arena);
+	flow_init(&state->text);
+}
+
+static void clear(void *data)
+{
+	struct documents *state = data;
+
+	flow_clear(&state->text);
+	arena_clear(&state->arena);
+}
+
+static const struct document_row *selected(const struct documents *state)
+{
+	return state->list.count > 0 ? state->lines[state->list.selected].row : NULL;
+}
+
+/* --- loading --- */
+
+/* Under the item; 0: under none. */
+static bool is_under(const struct documents *state, const struct document_row *row, int64_t item)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < state->link_count; i++) {
+		if (state->links[i].document != row->id)
+			continue;
+		if (state->links[i].item == item)
+			return true;
+		any = true;
+	}
+	return item == 0 && !any;
+}
+
+static bool is_wanted(const struct documents *state, const struct document_row *row)
+{
+	return (!*state->only_state || strcmp(row->state, state->only_state) == 0) &&
+	       (!state->only_item || is_under(state, row, state->only_item));
+}
+
+static int by_symbol(const void *a, const void *b)
+{
+	const struct document_line *one = a, *other = b;
+
+	return symbol_compare(one->row->symbols, other->row->symbols);
+}
+
+static size_t add_sorted(struct documents *state)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < state->count; i++)
+		if (is_wanted(state, &state->rows[i]))
+			state->lines[lines++] = (struct document_line){.row = &state->rows[i]};
+	if (lines > 0)
+		qsort(state->lines, lines, sizeof *state->lines, by_symbol);
+	return lines;
+}
+
+/* The documents of an item (0: of none) below its heading, if there are any. */
+static size_t add_under(struct documents *state, int64_t item, const char *heading, size_t lines)
+{
+	size_t begin = lines;
+
+	for (size_t i = 0; i < state->count; i++) {
+		if (!is_wanted(state, &state->rows[i]) || !is_under(state, &state->rows[i], item))
+			continue;
+		if (lines == begin)
+			state->lines[lines++] =
+				(struct document_line){.item = item, .heading = heading};
+		state->lines[lines++] =
+			(struct document_line){.row = &state->rows[i], .item = item};
+	}
+	return lines;
+}
+
+static size_t load_lines(struct documents *state, struct app *app)
+{
+	struct store *store = app_store(app);
+	size_t items, lines = 0;
+
+	arena_clear(&state->arena);
+	state->rows = store_documents(store, app_session(app), 0, &state->arena, &state->count);
+	const struct item_row *item = store_items(store, app_session(app), &state->arena, &items);
+	state->links =
+		store_item_documents(store, app_session(app), &state->arena, &state->link_count);
+	/* Each document and heading, and a document once more for each further item. */
+	state->lines = arena_alloc(&state->arena,
+		(state->count + state->link_count + items + 2) * sizeof *state->lines);
+	if (state->by_symbol)
+		return add_sorted(state);
+	for (size_t i = 0; i < items; i++)
+		if (!state->only_item || state->only_item == item[i].id)
+			lines = add_under(state, item[i].id,
+				arena_printf(
+					&state->arena, "%s  %s", item[i].printed, item[i].title),
+				lines);
+	return state->only_item ? lines : add_under(state, 0, "Under no item", lines);
+}
+
+/* Its line under that item, else its first one. */
+static size_t line_of(const struct documents *state, size_t lines, int64_t id, int64_t item)
+{
+	size_t found = lines;
+
+	for (size_t i = lines; i-- > 0;)
+		if (state->lines[i].row && state->lines[i].row->id == id &&
+			(found == lines || state->lines[found].item != item))
+			found = i;
+	return found;
+}
+
+static void load_again(struct documents *state, struct app *app)
+{
+	const struct document_row *row = selected(state);
+	int64_t id = row ? row->id : 0;
+	int64_t item = row ? state->lines[state->list.selected].item : 0;
+	size_t lines = load_lines(state, app);
+	size_t now = line_of(state, lines, id, item);
+
+	if (now < lines)
+		list_carry(&state->list, lines, now);
+	else
+		list_fit(&state->list, lines, state->panes.rows);
+	if (!state->loaded && lines > 1 && !state->by_symbol)
+		list_select(&state->list, 1);
+	state->loaded = true;
+}
+
+/* A command or another view has selected one since. */
+static void follow_desk(struct documents *state, struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	int64_t wanted = desk->selected.document;
+
+	if (wanted && wanted != state->shown) {
+		size_t line = line_of(state, state->list.count, wanted, 0);
+		if (line < state->list.count)
+			list_select(&state->list, line);
+	}
+	const struct document_row *row = selected(state);
+	desk->selected.document = row ? row->id : 0;
+	state->shown = desk->selected.document;
+}
+
+static void load_text(struct documents *state, struct app *app)
+{
+	const struct document_row *row = selected(state);
+	int columns = state->panes.text_columns - 1;
+
+	flow_reset(&state->text);
+	if (!row || row->id != state->text_of)
+		state->top = 0;
+	state->text_of = row ? row->id : 0;
+	if (row)
+		document_text(&state->text, app, row, state->rows, state->count, columns);
+	else if (state->list.count > 0) {
+		flow_add(&state->text, STYLE_STRONG, state->lines[state->list.selected].heading);
+		flow_end(&state->text, &(struct shape){.columns = columns, .indent = 1});
+	}
+	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
+		state->top = flow_end_top(&state->text, state->panes.text_rows);
+}
+
+static void load(void *data, struct app *app, const struct frame *frame)
+{
+	struct documents *state = data;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	int64_t made = app_made(app, "document add");
+
+	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
+	if (!state->loaded || sequence != state->sequence) {
+		load_again(state, app);
+		if (state->sequence && made)
+			app_desk(app)->selected.document = made;
+	}
+	state->sequence = sequence;
+	list_fit(&state->list, state->list.count, state->panes.rows);
+	follow_desk(state, app);
+	list_fit(&state->list, state->list.count, state->panes.rows);
+	load_text(state, app);
+}
+
+/* --- what is shown only --- */
+
+void view_documents_only(void *data, struct app *app, int64_t item, const char *state_word)
+{
+	struct documents *state = data;
+
+	state->only_item = item;
+	snprintf(state->only_state, sizeof state->only_state, "%s", state_word ? state_word : "");
+	state->sequence = 0;
+	app_reload(app);
+}
+
+static bool is_filtered(const struct documents *state)
+{
+	return state->only_item || *state->only_state;
+}
+
+/* --- drawing --- */
+
+static void draw_head(const struct documents *state, const struct area *area)
+{
+	size_t out = 0, introduced = 0;
+
+	for (size_t i = 0; i < state->count; i++) {
+		out += strcmp(state->rows[i].state, "announced") != 0 &&
+		       strcmp(state->rows[i].state, "withdrawn") != 0;
+		introduced += strcmp(state->rows[i].state, "introduced") == 0;
+	}
+	int column = area_text(area, 0, 1, STYLE_STRONG, "DOCUMENTS");
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->count);
+	if (area->columns >= 60)
+		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu out · %zu introduced", out,
+			introduced);
+	if (is_filtered(state))
+		area_textf(area, 0, column, STYLE_STRONG, "  only %s%s  Esc shows all",
+			state->only_state, state->only_item ? " of an item" : "");
+	else if (area->columns >= 60)
+		area_text(area, 0, column, STYLE_FAINT,
+			state->by_symbol ? "  by symbol" : "  by item");
+	if (state->panes.rows > 0 && area->columns >= 60)
+		list_place(&state->list, area, 0);
+}
+
+/* "ACEFRS", and "+" for others: the letters are known by their order. */
+static void draw_languages(const struct area *area, int row, int column, const char *languages)
+{
+	char letters[8] = "";
+	size_t count = 0;
+
+	for (const char *at = languages ? languages : ""; *at && count < 7;
+		at += strcspn(at, " "), at += *at == ' ') {
+		bool letter = at[1] == ' ' || at[1] == '\0';
+		letters[count++] = letter ? at[0] : '+';
+		if (!letter)
+			break;
+	}
+	area_cut(area, row, column, 7, STYLE_FAINT, letters);
+}
+
+static void draw_document(const struct area *area, int row, const struct document_row *document)
+{
+	bool withdrawn = strcmp(document->state, "withdrawn") == 0;
+	enum style style = withdrawn                                    ? STYLE_FAINT
+			   : strcmp(document->state, "introduced") == 0 ? STYLE_GOOD
+									: STYLE_TEXT;
+	int symbol = area->columns >= 100 ? 34 : area->columns >= 60 ? 28 : 22, column = 1;
+	struct str text;
+
+	area_text(area, row, column, style, document_mark(document));
+	if (area->columns >= 56) {
+		area_cut(area, row, column + 2, 10, style, document->state);
+		column += 13;
+	} else {
+		column += 2;
+	}
+	str_init(&text);
+	document_symbol(document, &text);
+	area_cut(area, row, column, symbol - 1, style, text.text);
+	str_clear(&text);
+	column += symbol;
+	if (area->columns >= 76) {
+		draw_languages(area, row, column, document->languages);
+		column += 8;
+	}
+	if (document->late)
+		column = area_text(area, row, column, STYLE_WARN, "late ");
+	area_cut(area, row, column, area->columns - column, withdrawn ? STYLE_FAINT : STYLE_TEXT,
+		document->title);
+}
+
+static void draw_list(const struct documents *state, const struct area *area)
+{
+	char name[32];
+
+	if (state->list.count == 0) {
+		area_textf(area, 0, 1, STYLE_FAINT,
+			is_filtered(state) ? "No document is of this kind; Esc shows all"
+					   : "No document yet; %s registers the first",
+			show_key("document add", name));
+		area_cursor(area, 0, 1, false);
+	}
+	for (int row = 0; row < area->rows; row++) {
+		size_t i = state->list.top + (size_t)row;
+		if (i >= state->list.count)
+			break;
+		if (state->lines[i].row)
+			draw_document(area, row, state->lines[i].row);
+		else
+			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
+				state->lines[i].heading);
+	}
+	list_mark(&state->list, area, !state->in_text);
+}
+
+static void draw(
+	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
+{
+	const struct documents *state = data;
+	struct area list = panes_list(&state->panes, area);
+	struct area text = panes_text(&state->panes, area);
+
+	(void)app;
+	(void)frame;
+	draw_head(state, area);
+	panes_line(&state->panes, area);
+	draw_list(state, &list);
+	flow_draw(&state->text, &text, state->top);
+	panes_more(&state->panes, area, state->text.count, state->top);
+	if (state->in_text)
+		area_cursor(&text, 0, 1, false);
+}
+
+/* --- keys --- */
+
+/* The form of a command on the selected document begins with what is known of it. */
+static void run_form(struct app *app, const struct command *command, const struct document_row *row)
+{
+	struct words words = {.command = command}, shown = words;
+	struct arena arena;
+
+	arena_init(&arena);
+	writing_put(&words, "document", arena_printf(&arena, "d%d", row->number));
+	if (strcmp(command->name, "document edit") == 0) {
+		writing_put(&shown, "symbol", row->symbols);
+		writing_put(&shown, "title", row->title);
+		writing_put(&shown, "kind", row->kind);
+		writing_put(&shown, "date", row->date);
+		writing_put(&shown, "languages", row->languages);
+		writing_put(&shown, "late", row->late);
+	}
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+}
+
+static bool key_command(struct app *app, const struct key *key, const struct document_row *row)
+{
+	static const char *const names[] = {
+		"document edit", "document item", "document issue", "document introduce"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (!show_key_runs(key, names[i]))
+			continue;
+		if (row)
+			run_form(app, command_find(names[i]), row);
+		else
+			app_say(app, TONE_PLAIN, "Select a document first");
+		return true;
+	}
+	return false;
+}
+
+static bool escape(struct documents *state, struct app *app)
+{
+	if (state->in_text)
+		state->in_text = false;
+	else if (is_filtered(state))
+		view_documents_only(state, app, 0, NULL);
+	else if (app->stack[0].state != (void *)state)
+		app_leave(app, state);
+	else
+		return false;
+	app_reload(app);
+	return true;
+}
+
+static bool key_list(struct documents *state, struct app *app, const struct key *key)
+{
+	if (!list_key(&state->list, key))
+		return false;
+	const struct document_row *row = selected(state);
+	app_desk(app)->selected.document = row ? row->id : 0;
+	state->shown = app_desk(app)->selected.document;
+	app_reload(app);
+	return true;
+}
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct documents *state = data;
+
+	if (key->code == KEY_ENTER || key->code == KEY_TAB) {
+		state->in_text = !state->in_text;
+		app_reload(app);
+	} else if (key->code == KEY_ESCAPE) {
+		return escape(state, app);
+	} else if (key_letter(key) == 'o') {
+		state->by_symbol = !state->by_symbol;
+		load_again(state, app);
+		app_reload(app);
+	} else if (key_command(app, key, selected(state))) {
+		return true;
+	} else if (state->in_text || key_letter(key) == ' ') {
+		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else {
+		return key_list(state, app, key);
+	}
+	return true;
+}
+
+/* Its title; what is linked to it is cited by its symbol. */
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct documents *state = data;
+	const struct document_row *row = selected(state);
+
+	(void)app;
+	if (!row)
+		return;
+	str_add(text, row->title);
+	for (size_t i = 0; i < state->count; i++)
+		if (symbol_link(row->symbols, state->rows[i].symbols, NULL) != SYMBOL_DOCUMENT ||
+			symbol_link(state->rows[i].symbols, row->symbols, NULL) != SYMBOL_DOCUMENT)
+			str_addf(text, " %s", state->rows[i].symbols);
+}
+
+static const char *hints(const void *data, const struct app *app)
+{
+	const struct documents *state = data;
+
+	if (app->stack[0].state != data && !state->in_text)
+		return "Esc back";
+	return state->in_text ? "Tab list" : "o order  f only";
+}
+
+const struct view_ops view_documents = {
+	.name = "documents",
+	.title = "Documents",
+	.tab = "Docs",
+	.bit = IN_DOCUMENTS,
+	.size = sizeof(struct documents),
+	.init = init,
+	.clear = clear,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.cites = cites,
+	.hints = hints,
+	.keys = "Tab, Enter\tGo to what is known of the selected one and back\n"
+		"Space\tRead on in it\n"
+		"o\tList them by symbol, or by agenda item\n"
+		"Esc\tShow all of them again; go back to where the symbol was\n",
+};
