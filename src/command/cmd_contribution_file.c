@@ -10,8 +10,10 @@
 #include "base/file.h"
 #include "command/named.h"
 #include "contributions.h"
+#include "document/document.h"
 #include "exchange/response_file.h"
 #include "groups.h"
+#include "report/report.h"
 #include "rows.h"
 #include "store/backup.h"
 
@@ -222,6 +224,22 @@ static bool contribution_export(struct call *call, struct err *err)
 	return rows_may_write(call, file, "the table", err) && write_table(call, file, err);
 }
 
+/* --- on paper --- */
+
+static bool contributions(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct document document;
+
+	document_init(&document);
+	store_reads_begin(desk->store);
+	report_contributions(desk->store, desk->session, call_id(call, "survey"),
+		call_given(call, "contacts"), &document);
+	bool good = rows_put_page(call, &document, err);
+	document_clear(&document);
+	return good;
+}
+
 const struct command contribution_file_commands[] = {
 	{.name = "contribution import",
 		.help = "Take over responses from a table: state, received, language, document",
@@ -243,4 +261,16 @@ const struct command contribution_file_commands[] = {
 		.params = {{"file", ARG_FILE, .required = true, .prompt = "File"}, PARAM_SURVEY,
 			PARAM_CONTACTS, PARAM_ANYWAY_FILE},
 		.run = contribution_export},
+	{.name = "contribution list",
+		.keys = "p",
+		.help = "Print who answered a survey, who did not, whom to invite, which sources",
+		.hint = "print",
+		.where = IN_CONTRIBUTIONS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.params = {PARAM_PAGE_FILE,
+			{"survey", ARG_SURVEY, .option = true,
+				.prompt = "Survey, as q1; without one, each"},
+			PARAM_PAGE_FORMAT, PARAM_CONTACTS, PARAM_ANYWAY_FILE},
+		.run = contributions},
 	{0}};

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages for others than the secretary: the list of speakers for interpreters and
  * press, the order of the day. They are shown, or written to a file in its format. */
-#include "contributions.h"
 #include "document/document.h"
 #include "groups.h"
 #include "report/report.h"
@@ -61,20 +60,6 @@ static bool statistics(struct call *call, struct err *err)
 	return good;
 }
 
-static bool contributions(struct call *call, struct err *err)
-{
-	struct desk *desk = call->desk;
-	struct document document;
-
-	document_init(&document);
-	store_reads_begin(desk->store);
-	report_contributions(desk->store, desk->session, call_id(call, "survey"),
-		call_given(call, "contacts"), &document);
-	bool good = rows_put_page(call, &document, err);
-	document_clear(&document);
-	return good;
-}
-
 const struct command sheet_commands[] = {
 	{.name = "sheet speakers",
 		.help = "Print the list of speakers on one page, for interpreters and press",
@@ -110,16 +95,4 @@ const struct command sheet_commands[] = {
 		.effect = EFFECT_KEEPS,
 		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = statistics},
-	{.name = "contribution list",
-		.keys = "p",
-		.help = "Print who answered a survey, who did not, whom to invite, which sources",
-		.hint = "print",
-		.where = IN_CONTRIBUTIONS,
-		.needs = NEED_SESSION,
-		.effect = EFFECT_KEEPS,
-		.params = {PARAM_PAGE_FILE,
-			{"survey", ARG_SURVEY, .option = true,
-				.prompt = "Survey, as q1; without one, each"},
-			PARAM_PAGE_FORMAT, PARAM_CONTACTS, PARAM_ANYWAY_FILE},
-		.run = contributions},
 	{0}};
