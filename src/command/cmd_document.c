@@ -440,7 +440,7 @@ const struct command document_commands[] = {
 		.params =
 			{
 				{"symbol", ARG_SYMBOL, .required = true, .prompt = "Symbol"},
-				{"title", ARG_LINE, .prompt = "Title; not for Rev. or Add."},
+				{"title", ARG_LINE, .prompt = "Title (a revision or addendum has it)"},
 				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
 				PARAM_KIND_OF,
 				PARAM_DATE,
