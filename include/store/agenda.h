@@ -29,7 +29,7 @@ int64_t store_session_find(struct store *store, const char *key); /* 0 = none; d
 int64_t store_session_create(struct store *store, const struct agenda *agenda,
 	const struct roster *roster, bool rehearsal, struct err *err);
 /* Sets one of: title place organ from to timezone distribution language agenda-date
- * agenda-status agenda-symbols archived deleted mode key. */
+ * agenda-status agenda-symbols agenda-heading agenda-annex archived deleted mode key. */
 bool store_session_set(
 	struct store *store, int64_t id, const char *field, const char *value, struct err *err);
 /* The clock of a rehearsal, in milliseconds before or after the machine's, for other

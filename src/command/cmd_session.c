@@ -99,7 +99,7 @@ const struct command session_commands[] = {
 				{"key", ARG_CHOICE, .required = true, .prompt = "What",
 					.choices =
 						"title place organ from to timezone distribution language agenda-date "
-						"agenda-status agenda-symbols"},
+						"agenda-status agenda-symbols agenda-heading agenda-annex"},
 				{"value", ARG_LINE, .required = true, .prompt = "Value"},
 			},
 		.run = session_set},

@@ -5,6 +5,7 @@
  * thing is said once, where it can be put right, and only if a person would say it: a
  * document of two hundred years of practice must not drown in remarks.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,19 +44,26 @@ static int depth_of(const struct agenda *agenda, size_t item)
 	return depth;
 }
 
-/* 1, (a), (i), (a) by depth. */
-static void add_label(int n, int depth, struct str *out)
+/* 1, (a), (i), (a) by depth; sub-items may have figures too: (1). */
+static void add_label(int n, int depth, bool figures, struct str *out)
 {
 	if (depth == 0) {
 		str_addf(out, "%d", n);
 		return;
 	}
 	str_addc(out, '(');
-	if (depth % 2)
+	if (figures)
+		str_addf(out, "%d", n);
+	else if (depth % 2)
 		number_letter(n, out);
 	else
 		number_roman(n, false, out);
 	str_addc(out, ')');
+}
+
+static bool has_figures(const char *label)
+{
+	return label[0] == '(' && isdigit((unsigned char)label[1]);
 }
 
 /* Which one of its level a label is, from 1; 0 if it is none of the first `most`. */
@@ -64,12 +72,12 @@ static int place_of(const char *label, int depth, int most)
 	struct str candidate;
 	int place = 0;
 
-	if (depth == 0)
-		return atoi(label);
+	if (depth == 0 || has_figures(label))
+		return atoi(label + (depth != 0));
 	str_init(&candidate);
 	for (int n = 1; !place && n <= most; n++) {
 		str_reset(&candidate);
-		add_label(n, depth, &candidate);
+		add_label(n, depth, false, &candidate);
 		if (strcmp(candidate.text, label) == 0)
 			place = n;
 	}
@@ -96,6 +104,7 @@ struct level {
 	const char *above; /* "1 " of the sub-items of 1 */
 	const char *of;    /* " of body 'wg3'" where there are several */
 	int depth;
+	bool figures;
 	bool there[PLACES];
 };
 
@@ -117,7 +126,7 @@ static size_t add_missing(struct level *level, int from, int to, struct str *out
 	str_addf(out, "item%s %s", count == 1 ? "" : "s", level->above);
 	for (size_t i = 0; i < shown; i++) {
 		str_add(out, i == 0 ? "" : i + 1 < count ? ", " : " and ");
-		add_label(numbers[i], level->depth, out);
+		add_label(numbers[i], level->depth, level->figures, out);
 	}
 	str_add(out, count > shown ? " …" : "");
 	return count;
@@ -133,14 +142,14 @@ static void say_gap(struct level *level, size_t item, int last, int place)
 	str_init(&follows);
 	str_init(&missing);
 	str_addf(&follows, "item %s", level->above);
-	add_label(place, level->depth, &follows);
+	add_label(place, level->depth, level->figures, &follows);
 	str_add(&follows, level->of);
 	if (last)
 		str_addf(&follows, " follows item %s", level->above);
 	else
 		str_add(&follows, " is the first one");
 	if (last)
-		add_label(last, level->depth, &follows);
+		add_label(last, level->depth, level->figures, &follows);
 	count = add_missing(level, last + 1, place - 1, &missing);
 	if (place < last)
 		reader_warn(
@@ -153,12 +162,13 @@ static void say_gap(struct level *level, size_t item, int last, int place)
 }
 
 /* The place of an item on the agenda of a body among its brothers; 0 if it has none. */
-static int place_in(const struct level *level, size_t item, size_t parent, size_t body)
+static int place_in(struct level *level, size_t item, size_t parent, size_t body)
 {
 	const struct agenda_item *it = &level->build->agenda->items[item];
 	const char *label = it->parent == parent ? label_in(it, body) : NULL;
 	int place = label ? place_of(label, level->depth, 100) : 0;
 
+	level->figures = level->figures || (label && has_figures(label));
 	return place < PLACES ? place : 0;
 }
 

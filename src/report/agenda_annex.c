@@ -95,9 +95,10 @@ void paper_annex(struct paper *paper)
 	struct node *table = document_add(paper->document, paper->document->root, NODE_TABLE, NULL);
 	add_row(paper, table, "Date and time", "Agenda item", "Title or description");
 	for (size_t i = 0; i < agenda->slot_count; i++) {
-		if (strcmp(agenda->slots[i].date, date) != 0)
-			add_day(paper, table, agenda->slots[i].date);
-		date = agenda->slots[i].date;
+		const char *its = agenda->slots[i].date ? agenda->slots[i].date : "";
+		if (strcmp(its, date) != 0)
+			add_day(paper, table, its);
+		date = its;
 		add_slot(paper, table, &agenda->slots[i]);
 	}
 }

@@ -105,9 +105,11 @@ static void add_corner(struct paper *paper, struct node *masthead)
 	struct str place;
 
 	str_init(&place);
-	if (agenda->place && *agenda->place)
-		str_addf(&place, "%s, ", agenda->place);
-	phrase_dates(agenda->from, agenda->to, &place);
+	if (agenda->place)
+		str_add(&place, agenda->place);
+	str_add(&place, place.length && agenda->from ? ", " : "");
+	if (agenda->from)
+		phrase_dates(agenda->from, agenda->to, &place);
 	for (size_t b = 0; b < agenda->body_count && b < BODIES_MAX; b++) {
 		if (!(paper->hosts >> b & 1))
 			continue;

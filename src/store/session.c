@@ -89,9 +89,12 @@ bool store_session_set(
 	for (size_t i = 0; i < sizeof setters / sizeof setters[0]; i++)
 		if (strcmp(field, setters[i].field) == 0)
 			return sql_run(store, err, setters[i].sql, "it", id, value);
+	if (strcmp(field, "agenda-heading") == 0 || strcmp(field, "agenda-annex") == 0)
+		return store_wording_set(store, id, 0, 0, field + strlen("agenda-"), value, err);
 	return err_set(err, ERR_USAGE,
 		"a session has no \"%s\": title, place, organ, from, to, timezone, "
-		"distribution, language, agenda-date, agenda-status, agenda-symbols",
+		"distribution, language, agenda-date, agenda-status, agenda-symbols, "
+		"agenda-heading, agenda-annex",
 		field);
 }
 

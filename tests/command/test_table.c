@@ -254,6 +254,7 @@ static const struct {
 	{"", "officer add Chair 'A. Person' --country Canada --body wg2"},
 	{"officer add Chair 'A. Person'\n", "officer remove 'a. person' --role chair"},
 	{"", "session set place Geneva"},
+	{"", "session set agenda-heading 'Annotated provisional agenda'"},
 	{"", "session archive"},
 	{"", "session delete"},
 	{SPEECH DRAFTS, "session copy copied --record"},

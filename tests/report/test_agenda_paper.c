@@ -217,6 +217,29 @@ static void what_is_not_there_is_not_printed(void **state)
 	free(text);
 }
 
+/* An import may not have found it. */
+static void what_is_not_known_does_no_harm(void **state)
+{
+	struct agenda_slot_item planned = {0, NULL};
+	struct agenda_slot slot = {.from = -1, .to = -1, .items = &planned, .item_count = 1};
+	struct agenda_body none = {0};
+	struct agenda_item one = {TOP, .number = "1", .printed = "1", .title = "Opening"};
+	struct agenda agenda = {.bodies = &none,
+		.body_count = 1,
+		.items = &one,
+		.item_count = 1,
+		.slots = &slot,
+		.slot_count = 1};
+
+	(void)state;
+	char *text = printed(&agenda, false, "text");
+	assert_string_equal(text,
+		"Provisional agenda\n\n1. Opening.\n\nAnnex\n\nProposed organization "
+		"of work\n\nDate and time  Agenda item  Title or description\n"
+		"               1            Opening\n");
+	free(text);
+}
+
 static void an_item_about_which_nothing_is_said_has_no_heading(void **state)
 {
 	(void)state;
@@ -292,6 +315,7 @@ int main(void)
 		cmocka_unit_test(an_agenda_of_two_bodies_has_a_list_for_each_and_both_numbers),
 		cmocka_unit_test(once_adopted_nothing_is_called_provisional_or_proposed),
 		cmocka_unit_test(what_is_not_there_is_not_printed),
+		cmocka_unit_test(what_is_not_known_does_no_harm),
 		cmocka_unit_test(an_item_about_which_nothing_is_said_has_no_heading),
 		cmocka_unit_test(what_was_typed_becomes_no_markup),
 		cmocka_unit_test(an_untranslated_paper_has_no_original),

@@ -194,7 +194,8 @@ static void a_slot_tells_the_words_of_the_schedule_and_what_was_taken_up(void **
 static void each_field_can_be_set(void **state)
 {
 	static const char *const fields[] = {"title", "place", "organ", "from", "to", "timezone",
-		"distribution", "language", "agenda-date", "agenda-status", "agenda-symbols"};
+		"distribution", "language", "agenda-date", "agenda-status", "agenda-symbols",
+		"agenda-heading", "agenda-annex"};
 	struct room *room = *state;
 	struct session_row row;
 
@@ -207,6 +208,11 @@ static void each_field_can_be_set(void **state)
 	assert_string_equal(row.agenda_date, "agenda-date");
 	assert_string_equal(row.agenda_status, "agenda-status");
 	assert_string_equal(row.agenda_symbols, "agenda-symbols");
+	assert_string_equal(
+		store_wording(room->store, room->session, 0, 0, "heading", &room->arena),
+		"agenda-heading");
+	assert_string_equal(store_wording(room->store, room->session, 0, 0, "annex", &room->arena),
+		"agenda-annex");
 	assert_string_equal(row.distribution, "distribution");
 	assert_string_equal(row.language, "language");
 }
