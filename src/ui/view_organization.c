@@ -3,9 +3,9 @@
  * The organization of work: days and slots with what was planned, and beside it
  * what was actually taken up, in which meeting and from when to when, with its late
  * start, its pauses and who was in the chair. Items and meetings that stand in no slot
- * are listed at the end, and below them what was amended, by whom and why. A session has some tens of slots and
- * items, so all of it is read whole, once per change of the journal, and turned
- * into lines; drawing only cuts them to the screen.
+ * are listed at the end, and below them what was amended (organization_amend.c). A session
+ * has some tens of slots and items, so all of it is read whole, once per change of the
+ * journal, and turned into lines; drawing only cuts them to the screen.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,13 +14,8 @@
 #include "base/utf8.h"
 #include "model/number.h"
 #include "model/phrase.h"
-#include "store/agenda.h"
-#include "store/meeting.h"
-#include "amended.h"
 #include "cited.h"
-#include "course.h"
-#include "flow.h"
-#include "list.h"
+#include "organization.h"
 #include "show.h"
 #include "views.h"
 
@@ -28,34 +23,6 @@ enum {
 	HEAD = 1,     /* rows of the view's own on top */
 	UNFOLDED = 4, /* rows for the selected line, with the rule */
 	TALL = 10     /* rows from which there is room for them */
-};
-
-struct line {
-	int64_t slot, item; /* 0 = none; both 0: a heading */
-	int part;           /* 1, 2 … of what more there is to say of the slot's meeting */
-	int64_t change;     /* that the line tells of */
-	const char *number; /* of the item */
-	const char *planned;
-	const char *happened; /* "" = nothing yet */
-	enum style style, happened_style;
-};
-
-struct organization {
-	struct arena arena;
-	struct slot_row *slots;
-	struct item_row *items;
-	struct meeting_row *meetings;
-	struct course course; /* of the meetings */
-	struct agenda_change *changes;
-	size_t slot_count, item_count, meeting_count, change_count;
-	bool *planned; /* by item: it or one above or below it is in a slot */
-	struct line *lines;
-	size_t count, capacity; /* in the arena */
-
-	bool loaded, hidden;
-	int64_t sequence;
-	struct list list;
-	struct flow text; /* of the selected line, whole */
 };
 
 /* --- what was taken up where --- */
@@ -115,7 +82,7 @@ static void add_stage(const char *stage, struct str *out)
 
 /* --- lines --- */
 
-static struct line *add_line(struct organization *state)
+struct line *organization_line(struct organization *state)
 {
 	if (state->count == state->capacity) {
 		size_t capacity = state->capacity ? 2 * state->capacity : 64;
@@ -129,7 +96,7 @@ static struct line *add_line(struct organization *state)
 	return &state->lines[state->count++];
 }
 
-static const char *kept(struct organization *state, struct str *text)
+const char *organization_kept(struct organization *state, struct str *text)
 {
 	const char *copy = arena_strdup(&state->arena, text->text);
 
@@ -137,11 +104,11 @@ static const char *kept(struct organization *state, struct str *text)
 	return copy;
 }
 
-static void add_heading(struct organization *state, struct str *text)
+void organization_heading(struct organization *state, struct str *text)
 {
-	struct line *line = add_line(state);
+	struct line *line = organization_line(state);
 
-	line->planned = kept(state, text);
+	line->planned = organization_kept(state, text);
 	line->style = STYLE_STRONG;
 }
 
@@ -161,7 +128,7 @@ static const char *meeting_in_words(struct organization *state, const struct mee
 
 	str_init(&text);
 	course_times(meeting, &text);
-	return kept(state, &text);
+	return organization_kept(state, &text);
 }
 
 /* One more line of a meeting, unless there is nothing to say. */
@@ -172,10 +139,10 @@ static void add_part(
 		str_clear(text);
 		return;
 	}
-	struct line *line = add_line(state);
+	struct line *line = organization_line(state);
 	line->slot = slot ? slot->id : 0;
 	line->part = part;
-	line->happened = kept(state, text);
+	line->happened = organization_kept(state, text);
 	line->happened_style = STYLE_FAINT;
 }
 
@@ -199,7 +166,7 @@ static void add_slot_line(
 	struct organization *state, const struct slot_row *slot, const struct app *app)
 {
 	const struct meeting_row *meeting = meeting_of(state, slot);
-	struct line *line = add_line(state);
+	struct line *line = organization_line(state);
 	struct str text;
 
 	str_init(&text);
@@ -215,7 +182,7 @@ static void add_slot_line(
 	if (slot->label)
 		str_addf(&text, "  %s", slot->label);
 	line->slot = slot->id;
-	line->planned = kept(state, &text);
+	line->planned = organization_kept(state, &text);
 	line->happened = meeting ? meeting_in_words(state, meeting) : "";
 	line->style = meeting && !meeting->closed ? STYLE_ACCENT : STYLE_TEXT; /* now */
 	if (meeting)
@@ -243,10 +210,10 @@ static void describe(struct organization *state, const struct slot_row *slot, st
 			str_add(&text, "not reached");
 		}
 	}
-	line->happened = kept(state, &text);
+	line->happened = organization_kept(state, &text);
 }
 
-static size_t index_of(const struct organization *state, int64_t item)
+size_t organization_item(const struct organization *state, int64_t item)
 {
 	for (size_t i = 0; i < state->item_count; i++)
 		if (state->items[i].id == item)
@@ -257,8 +224,8 @@ static size_t index_of(const struct organization *state, int64_t item)
 /* Those above it in the agenda are covered by it, and those below by them. */
 static void mark_planned(struct organization *state, int64_t item)
 {
-	for (size_t i = index_of(state, item); i < state->item_count;
-		i = index_of(state, state->items[i].parent))
+	for (size_t i = organization_item(state, item); i < state->item_count;
+		i = organization_item(state, state->items[i].parent))
 		state->planned[i] = true;
 }
 
@@ -269,7 +236,7 @@ static void add_slot_items(struct organization *state, const struct slot_row *sl
 		store_slot_items(app_store(app), slot->id, &state->arena, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		struct line *line = add_line(state);
+		struct line *line = organization_line(state);
 		line->slot = slot->id;
 		line->item = rows[i].item;
 		line->number = rows[i].printed;
@@ -286,7 +253,7 @@ static void add_unplanned(struct organization *state, const struct slot_row *slo
 		const struct item_row *item = &state->items[i];
 		if (!is_in(slot->taken_up, item->printed) || is_in(slot->items, item->printed))
 			continue;
-		struct line *line = add_line(state);
+		struct line *line = organization_line(state);
 		line->slot = slot->id;
 		line->item = item->id;
 		line->number = item->printed;
@@ -306,7 +273,7 @@ static void add_slots(struct organization *state, struct app *app)
 			date = state->slots[i].date;
 			str_init(&day);
 			phrase_weekday(date, &day);
-			add_heading(state, &day);
+			organization_heading(state, &day);
 		}
 		add_slot_line(state, &state->slots[i], app);
 		add_slot_items(state, &state->slots[i], app);
@@ -317,7 +284,7 @@ static void add_slots(struct organization *state, struct app *app)
 /* A sub-item of one that is planned is planned with it. */
 static bool is_covered(const struct organization *state, size_t i)
 {
-	for (; i < state->item_count; i = index_of(state, state->items[i].parent))
+	for (; i < state->item_count; i = organization_item(state, state->items[i].parent))
 		if (state->planned[i])
 			return true;
 	return false;
@@ -335,10 +302,10 @@ static void add_in_no_slot(struct organization *state)
 		if (!any) {
 			str_init(&heading);
 			str_add(&heading, "In no slot");
-			add_heading(state, &heading);
+			organization_heading(state, &heading);
 		}
 		any = true;
-		struct line *line = add_line(state);
+		struct line *line = organization_line(state);
 		line->item = item->id;
 		line->number = item->printed;
 		line->planned = item->title;
@@ -359,100 +326,17 @@ static void add_unscheduled(struct organization *state, const struct app *app)
 		str_init(&text);
 		if (!any) {
 			str_add(&text, "Meetings in no slot");
-			add_heading(state, &text);
+			organization_heading(state, &text);
 			str_init(&text);
 		}
 		any = true;
 		add_day(meeting->opened, &text);
-		struct line *line = add_line(state);
-		line->planned = kept(state, &text);
+		struct line *line = organization_line(state);
+		line->planned = organization_kept(state, &text);
 		line->happened = meeting_in_words(state, meeting);
 		line->style = meeting->closed ? STYLE_TEXT : STYLE_ACCENT;
 		add_course(state, NULL, meeting, app);
 	}
-}
-
-/* --- what was amended --- */
-
-/* "2nd meeting 15:06", or the day where no meeting was held then. */
-static void add_moment(
-	const struct organization *state, const struct agenda_change *change, struct str *out)
-{
-	struct civil civil = civil_at(change->at);
-
-	for (size_t i = 0; i < state->meeting_count; i++)
-		if (change->meeting && state->meetings[i].id == change->meeting) {
-			number_ordinal(state->meetings[i].number, out);
-			str_add(out, " meeting");
-		}
-	if (out->length == 0)
-		add_day(change->at, out);
-	str_addf(out, " %02d:%02d", civil.hour, civil.minute);
-}
-
-static void add_change(
-	struct organization *state, const struct agenda_change *change, const struct app *app)
-{
-	struct line *line = add_line(state);
-	struct str text, moment;
-
-	str_init(&text);
-	amended_words(change, &text);
-	line->change = change->id;
-	line->planned = kept(state, &text);
-	str_init(&moment);
-	str_init(&text);
-	add_moment(state, change, &moment);
-	str_addf(&text, "%s, %s", moment.text + strspn(moment.text, " "), change->person);
-	if (!change->decided)
-		str_add(&text, ", a correction");
-	if (change->reason)
-		str_addf(&text, ": %s", show_covered(app, change->reason));
-	line->happened = kept(state, &text);
-	line->happened_style = STYLE_FAINT;
-	str_clear(&moment);
-}
-
-static void add_changes(struct organization *state, const struct app *app)
-{
-	struct str heading;
-
-	if (state->change_count == 0)
-		return;
-	str_init(&heading);
-	str_add(&heading, "Amended since it was proposed");
-	add_heading(state, &heading);
-	for (size_t i = 0; i < state->change_count; i++)
-		add_change(state, &state->changes[i], app);
-}
-
-/* Behind what happened, or in its place where nothing has yet. */
-static void add_mark(struct organization *state, struct line *line, struct str *mark)
-{
-	if (mark->length && line->happened[0])
-		line->happened = arena_printf(&state->arena, "%s · %s", line->happened, mark->text);
-	else if (mark->length)
-		line->happened = arena_strdup(&state->arena, mark->text);
-	str_clear(mark);
-}
-
-static void mark_line(struct organization *state, struct line *line)
-{
-	size_t at = index_of(state, line->item);
-	struct str mark, place;
-
-	str_init(&mark);
-	if (line->item && at < state->item_count)
-		amended_item(state->changes, state->change_count, &state->items[at], &mark);
-	else if (line->slot && !line->part)
-		amended_slot(state->changes, state->change_count, line->slot, &mark);
-	str_init(&place);
-	if (line->item && line->slot)
-		amended_place(state->changes, state->change_count, line->item, line->slot, &place);
-	if (place.length)
-		str_addf(&mark, "%s%s", mark.length ? ", " : "", place.text);
-	str_clear(&place);
-	add_mark(state, line, &mark);
 }
 
 /* --- loading --- */
@@ -503,9 +387,7 @@ static void load_lines(struct organization *state, struct app *app)
 	add_slots(state, app);
 	add_in_no_slot(state);
 	add_unscheduled(state, app);
-	for (size_t i = 0; state->change_count > 0 && i < state->count; i++)
-		mark_line(state, &state->lines[i]);
-	add_changes(state, app);
+	organization_add_changes(state, app);
 }
 
 /* Of the meeting that is open, else the one that comes next. */
@@ -653,18 +535,6 @@ static void draw(
 
 /* --- keys --- */
 
-/* Keys that act at once on the selected item. */
-static bool moves_item(const struct key *key)
-{
-	static const char *const commands[] = {
-		"slot earlier", "slot later", "slot raise", "slot lower", "slot take"};
-
-	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-		if (show_key_runs(key, commands[i]))
-			return true;
-	return false;
-}
-
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct organization *state = data;
@@ -676,10 +546,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		app_reload(app);
 		return true;
 	}
-	if (!state->lines[state->list.selected].item && moves_item(key)) {
-		app_say(app, TONE_PLAIN, "Select the item that is to be moved");
+	if (organization_amend_key(state, app, key))
 		return true;
-	}
 	if (key->code != KEY_ENTER)
 		return false;
 	if (state->lines[state->list.selected].item) {

@@ -204,11 +204,69 @@ static void looking_at_it_selects_nothing_else(void **state)
 	assert_int_equal(screen.fixture.desk.selected.item, before);
 }
 
+/* The second morning: item 8 goes there from the first afternoon, an item 9 is added, items
+ * 6 and 7 are taken up jointly, and one of these is undone. */
+static void the_organization_of_work_is_changed_on_the_spot(void **state)
+{
+	(void)state;
+	at(17, 10, 0, "meeting open");
+	at(17, 10, 5, "agenda adopt");
+	at(17, 13, 0, "meeting close");
+	at(18, 10, 0, "meeting open");
+	screen_keys(&screen, "4 Home");
+	for (int i = 0; i < 30 && !strstr(screen.text.text, " 8  Other matters"); i++)
+		screen_keys(&screen, "Down");
+	screen_keys(&screen, ">");
+	screen_shows(&screen, "item 8 to Thu 18 Oct, 10 a.m.-1 p.m.");
+	expect("    8 ", "moved here from Wed 17 Oct, 3-6 p.m.");
+	screen_keys(&screen, "J");
+	screen_shows(&screen, "item 8 now after item 6");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "item add 9 Cooperation");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "In no slot");
+	expect("    9 ", "new");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "item joint 6, 7");
+	screen_keys(&screen, "Enter");
+	expect("    6 ", "with 7");
+	screen_keys(&screen, "End");
+	expect("items 6, 7 taken up jointly", "2nd meeting 10:00");
+	screen_keys(&screen, "u Enter");
+	screen_lacks(&screen, "with 7");
+	screen_lacks(&screen, "items 6, 7 taken");
+	expect("item 9 added: Cooperation", "2nd meeting 10:00");
+}
+
+static void a_meeting_is_added_and_held_at_another_time(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "4 a");
+	screen_type(&screen, "18 Oct pm");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "6, 7");
+	screen_keys(&screen, "Enter");
+	expect("  Afternoon", "added");
+	screen_keys(&screen, "Home Down t");
+	screen_type(&screen, "9.30 a.m.-noon");
+	screen_keys(&screen, "Enter");
+	expect("  9.30 a.m.-noon", "was Wed 17 Oct, 10 a.m.-1 p.m.");
+	screen_keys(&screen, "v");
+	screen_shows(&screen, "Select the item that is to be moved");
+	screen_keys(&screen, "Down v");
+	screen_shows(&screen, "To which meeting");
+	screen_type(&screen, "17 Oct pm");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "item 1 (a) to Wed 17 Oct, 3-6 p.m.");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(the_organization_of_work_is_changed_on_the_spot),
+		TEST(a_meeting_is_added_and_held_at_another_time),
 		TEST(days_and_hours_are_as_planned),
 		TEST(the_cursor_begins_at_the_slot_that_is_now),
 		TEST(a_meeting_stands_beside_its_slot_with_its_hours),
