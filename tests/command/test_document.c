@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* The register of documents: what is asked, what is said, what follows from a symbol. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "store/document.h"
+#include "store/sql.h"
+#include "support/command/fixture.h"
+
+static struct fixture fixture;
+
+static int set_up(void **state)
+{
+	(void)state;
+	fixture_open(&fixture);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	fixture_close(&fixture);
+	return 0;
+}
+
+static void does(const char *line)
+{
+	fixture_do(&fixture, line);
+}
+
+#define SAYS(line, reply) assert_string_equal(fixture_do(&fixture, line), reply)
+#define REFUSED(line, sentence) assert_string_equal(fixture_refused(&fixture, line), sentence)
+
+static struct document_row row_of(const char *symbol)
+{
+	struct document_row row = {0};
+	int64_t id = store_document_find(fixture.store, fixture.desk.session, symbol);
+
+	assert_true(store_document(fixture.store, id, &fixture.arena, &row));
+	return row;
+}
+
+static void an_addendum_has_what_its_document_has(void **state)
+{
+	(void)state;
+	SAYS("document add CTOC/COP/2012/10/Add.1",
+		"d8 CTOC/COP/2012/10/Add.1, addendum 1 of d2, items 2, 4, 5");
+	struct document_row row = row_of("CTOC/COP/2012/10/Add.1"), of = row_of("d2");
+	assert_string_equal(row.title, of.title);
+	assert_string_equal(row.kind, of.kind);
+	assert_string_equal(row.items, of.items);
+	SAYS("document add CTOC/COP/2012/10/Corr.2 'A list' --item 3",
+		"d9 CTOC/COP/2012/10/Corr.2, corrigendum 2 of d2, item 3");
+	assert_string_equal(row_of("d9").title, "A list");
+	REFUSED("document add CTOC/COP/2012/99/Add.1",
+		"CTOC/COP/2012/99/Add.1 has no title yet: say it behind the symbol");
+}
+
+static void a_symbol_is_there_once_also_as_a_part_of_a_joint_one(void **state)
+{
+	(void)state;
+	REFUSED("document add CTOC/COP/WG.3/2012/4 'The same'",
+		"CTOC/COP/WG.3/2012/4 is registered already, as d7");
+	REFUSED("document add CTOC/COP/2012/10* 'The same'",
+		"CTOC/COP/2012/10 is registered already, as d2: document reissue says that it came "
+		"out anew");
+	REFUSED("document edit d1 --symbol CTOC/COP/2012/10",
+		"CTOC/COP/2012/10 is registered already, as d2");
+	SAYS("document edit d1 --symbol CTOC/COP/2012/9 --title 'Other'",
+		"d1 CTOC/COP/2012/9 changed");
+}
+
+static void what_is_no_symbol_is_taken_after_one_question(void **state)
+{
+	const char *reply;
+
+	(void)state;
+	assert_int_equal(
+		fixture_try(&fixture, "document add 'room paper' 'A list'", &reply), OUTCOME_ASKS);
+	assert_string_equal(fixture.question.flag, "anyway");
+	assert_non_null(strstr(fixture.question.text, "is no symbol of a document"));
+	SAYS("document add 'room paper' 'A list' --anyway", "d8 roompaper");
+}
+
+static void a_star_says_that_it_was_reissued(void **state)
+{
+	(void)state;
+	SAYS("document add CTOC/COP/2012/11* 'Late'", "d8 CTOC/COP/2012/11, reissued");
+	assert_string_equal(row_of("CTOC/COP/2012/11").state, "reissued");
+}
+
+static void each_change_of_its_state_is_kept_with_time_and_meeting(void **state)
+{
+	size_t count;
+
+	(void)state;
+	SAYS("document issue d2 --languages E --date 2012-09-03",
+		"CTOC/COP/2012/10 issued in English");
+	SAYS("document issue d2 --languages 'R E'", "CTOC/COP/2012/10 out in English and Russian");
+	REFUSED("document issue d2", "CTOC/COP/2012/10 is out already (issued): --languages adds "
+				     "versions, document reissue says that it came out anew");
+	does("meeting open --at 10:00");
+	does("item open 4 --at 10:00");
+	SAYS("document introduce d2 --by can --at 10:05",
+		"CTOC/COP/2012/10 introduced by Canada, item 4, 1st meeting");
+	SAYS("document reissue d2 --at 10:20", "CTOC/COP/2012/10* reissued, 1st meeting");
+	SAYS("document withdraw d2 --at 10:30", "CTOC/COP/2012/10 withdrawn, 1st meeting");
+	REFUSED("document introduce d2",
+		"CTOC/COP/2012/10 was withdrawn: document issue brings it out again");
+	REFUSED("document withdraw d2", "CTOC/COP/2012/10 is withdrawn already");
+	REFUSED("document reissue d2", "CTOC/COP/2012/10 is not out (withdrawn): document issue");
+
+	int64_t id = row_of("d2").id;
+	const struct document_event_row *events =
+		store_document_events(fixture.store, id, &fixture.arena, &count);
+	assert_int_equal(count, 4);
+	assert_string_equal(events[0].state, "issued");
+	assert_int_equal(events[0].meeting, 0);
+	assert_string_equal(events[1].state, "introduced");
+	assert_string_equal(events[1].item, "4");
+	assert_string_equal(events[1].participant, "Canada");
+	assert_int_equal(events[1].meeting, 1);
+	assert_true(events[1].at < events[2].at);
+}
+
+static void an_item_that_has_not_the_document_is_not_taken_for_its_own(void **state)
+{
+	(void)state;
+	does("meeting open --at 10:00");
+	does("item open 8 --at 10:00");
+	SAYS("document introduce d1", "CTOC/COP/2012/9 introduced, 1st meeting");
+	SAYS("document introduce d1 --item 8", "CTOC/COP/2012/9 introduced, item 8, 1st meeting");
+	assert_string_equal(row_of("d1").items, "2, 8");
+}
+
+static void it_is_put_under_an_item_and_taken_away(void **state)
+{
+	(void)state;
+	SAYS("document item d1 3", "CTOC/COP/2012/9 under item 3");
+	REFUSED("document item d1 3", "CTOC/COP/2012/9 is already under item 3");
+	SAYS("document item d1 2 --remove", "CTOC/COP/2012/9 no longer under item 2");
+	REFUSED("document item d1 2 --remove", "CTOC/COP/2012/9 is not under item 2");
+	assert_string_equal(row_of("d1").items, "3");
+}
+
+static void what_the_record_has_is_not_deleted(void **state)
+{
+	static const char kept[] = "; document withdraw keeps it in the register";
+
+	(void)state;
+	does("meeting open --at 10:00");
+	does("item open 3 --at 10:00");
+	does("document introduce d1");
+	does("statement add can --note 'see CTOC/COP/2012/10'");
+	does("survey add Omnibus");
+	does("contribution add can --document d3");
+	REFUSED("document delete d1",
+		arena_printf(&fixture.arena, "the document cannot be deleted: it was introduced%s",
+			kept));
+	REFUSED("document delete d2",
+		arena_printf(&fixture.arena,
+			"the document cannot be deleted: the note of a statement cites it%s",
+			kept));
+	REFUSED("document delete d3",
+		arena_printf(&fixture.arena,
+			"the document cannot be deleted: a contribution became it%s", kept));
+	SAYS("document delete d4", "d4 CTOC/COP/2012/7 deleted from the register");
+}
+
+static void who_cites_it_is_found(void **state)
+{
+	size_t count;
+
+	(void)state;
+	does("meeting open --at 10:00");
+	does("item open 3 --at 10:00");
+	does("statement add can --note 'as in CTOC/COP/2012/10, paragraph 3'");
+	does("statement add zim --note 'as in CTOC/COP/2012/1 and 10'");
+	does("recommendation propose 'Takes note of CTOC/COP/2012/10' --item 3 --by cot");
+	does("survey add Omnibus");
+	does("contribution add can --document d2");
+	int64_t id = row_of("d2").id;
+	const struct citation_row *rows = store_document_citations(
+		fixture.store, fixture.desk.session, id, 5, &fixture.arena, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(rows[0].kind, 'r');
+	assert_string_equal(rows[0].name, "C\xc3\xb4te d\xe2\x80\x99Ivoire");
+	assert_int_equal(rows[1].kind, 's');
+	assert_string_equal(rows[1].name, "Canada");
+	assert_int_equal(rows[2].kind, 'c');
+}
+
+static void a_language_that_is_none_is_refused(void **state)
+{
+	(void)state;
+	assert_non_null(strstr(
+		fixture_refused(&fixture, "document issue d1 --languages X"), "is no language"));
+	REFUSED("document edit d1 --date 31.7.2012",
+		"date is a day, as 2012-10-17, 17 October or today, and not '31.7.2012'");
+	does("document edit d1 --date '31 July 2012'");
+	assert_string_equal(row_of("d1").date, "2012-07-31");
+	does("document edit d1 --date \"\"");
+	assert_null(row_of("d1").date);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(an_addendum_has_what_its_document_has),
+		TEST(a_symbol_is_there_once_also_as_a_part_of_a_joint_one),
+		TEST(what_is_no_symbol_is_taken_after_one_question),
+		TEST(a_star_says_that_it_was_reissued),
+		TEST(each_change_of_its_state_is_kept_with_time_and_meeting),
+		TEST(an_item_that_has_not_the_document_is_not_taken_for_its_own),
+		TEST(it_is_put_under_an_item_and_taken_away),
+		TEST(what_the_record_has_is_not_deleted),
+		TEST(who_cites_it_is_found),
+		TEST(a_language_that_is_none_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
