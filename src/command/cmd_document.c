@@ -328,7 +328,7 @@ static bool document_issue(struct call *call, struct err *err)
 {
 	const struct document_row *row = document_of(call);
 	struct document_event event = {.state = "issued", .at = instant_of(call)};
-	struct document_edit edit = {.date = call_text(call, "date")};
+	struct document_edit edit = {.date = row->date ? NULL : call_text(call, "date")};
 
 	if (!read_languages(call, &edit.languages, err))
 		return false;
@@ -440,7 +440,8 @@ const struct command document_commands[] = {
 		.params =
 			{
 				{"symbol", ARG_SYMBOL, .required = true, .prompt = "Symbol"},
-				{"title", ARG_LINE, .prompt = "Title (a revision or addendum has it)"},
+				{"title", ARG_LINE,
+					.prompt = "Title (a revision or addendum has it)"},
 				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
 				PARAM_KIND_OF,
 				PARAM_DATE,

@@ -241,7 +241,8 @@ static void add_unheard(struct page *page, struct node *list, const bool heard[R
 	for (int i = 0; i < REGIONS; i++)
 		if (!heard[i])
 			names[count++] = region_words(i);
-	if (count == 0)
+	/* From all of them where nobody knows who is in which. */
+	if (count == 0 || count == REGIONS)
 		return;
 	str_init(&text);
 	str_add(&text, "None from: ");

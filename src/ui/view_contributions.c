@@ -205,9 +205,10 @@ static void add_silent(
 		flow_addf(&state->text, STYLE_STRONG, "%zu %s not answered", count,
 			count == 1 ? "has" : "have");
 	end_line(state, 1);
-	for (int i = 0; i < REGIONS; i++)
+	for (int i = 0; i < REGIONS && !app_hidden(app); i++)
 		add_group(state, regions[i].names[0], rows, count, i);
-	add_group(state, "In no regional group", rows, count, -1);
+	if (!app_hidden(app))
+		add_group(state, "In no regional group", rows, count, -1);
 }
 
 static void survey_text(
@@ -241,7 +242,7 @@ static void add_language(struct contributions *state, const struct contribution_
 static void contribution_text(
 	struct contributions *state, struct app *app, const struct contribution_row *row)
 {
-	flow_addf(&state->text, STYLE_STRONG, "%s", row->name);
+	flow_addf(&state->text, STYLE_STRONG, "%s", show_covered(app, row->name));
 	flow_addf(&state->text, STYLE_TEXT, " · c%d", row->number);
 	if (row->late)
 		flow_add(&state->text, STYLE_WARN, " · late");
@@ -336,7 +337,7 @@ static void draw_contribution(const struct area *area, int row, const struct app
 {
 	int name = area->columns >= 100 ? 34 : area->columns >= 60 ? 28 : 20, column = 3;
 
-	area_cut(area, row, column, name - 1, STYLE_TEXT, entry->name);
+	area_cut(area, row, column, name - 1, STYLE_TEXT, show_covered(app, entry->name));
 	column += name;
 	area_cut(area, row, column, 10, STYLE_TEXT, entry->received);
 	column += 11;
@@ -382,8 +383,9 @@ static void draw(
 
 	(void)frame;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "CONTRIBUTIONS");
-	area_textf(area, 0, column, STYLE_TEXT, "  %zu to %zu survey%s", state->count,
-		state->survey_count, state->survey_count == 1 ? "" : "s");
+	if (state->survey_count > 0)
+		area_textf(area, 0, column, STYLE_TEXT, "  %zu to %zu survey%s", state->count,
+			state->survey_count, state->survey_count == 1 ? "" : "s");
 	if (state->panes.rows > 0 && area->columns >= 60)
 		list_place(&state->list, area, 0);
 	panes_line(&state->panes, area);
@@ -461,6 +463,8 @@ static bool key_command(const struct contributions *state, struct app *app, cons
 		edit_survey(app, line->survey);
 	else if (show_key_runs(key, "contribution edit"))
 		edit_contribution(app, line->row);
+	else if (show_key_runs(key, "contribution delete") && !line->row)
+		app_run_with(app, "survey delete", NULL);
 	else
 		return false;
 	return true;

@@ -297,6 +297,26 @@ static void draw_languages(const struct area *area, int row, int column, const c
 	area_cut(area, row, column, 7, STYLE_FAINT, letters);
 }
 
+/* Of one that is too long the end tells it from others: "…/WG.2/2012/2/Add.1". */
+static void draw_symbol(const struct area *area, int row, int column, int room, enum style style,
+	const struct document_row *document)
+{
+	struct str text, brief;
+
+	str_init(&text);
+	str_init(&brief);
+	document_symbol(document, &text);
+	const char *from = text.text;
+	if (utf8_columns(from) > room && !strchr(from, '-')) {
+		while (*from && utf8_columns(from) + 1 > room)
+			from += 1 + strcspn(from + 1, "/");
+		str_addf(&brief, "…%s", from);
+	}
+	area_cut(area, row, column, room, style, *from && brief.length ? brief.text : text.text);
+	str_clear(&text);
+	str_clear(&brief);
+}
+
 static void draw_document(const struct area *area, int row, const struct document_row *document)
 {
 	bool withdrawn = strcmp(document->state, "withdrawn") == 0;
@@ -304,7 +324,6 @@ static void draw_document(const struct area *area, int row, const struct documen
 			   : strcmp(document->state, "introduced") == 0 ? STYLE_GOOD
 									: STYLE_TEXT;
 	int symbol = area->columns >= 100 ? 34 : area->columns >= 60 ? 28 : 22, column = 1;
-	struct str text;
 
 	area_text(area, row, column, style, document_mark(document));
 	if (area->columns >= 56) {
@@ -313,10 +332,7 @@ static void draw_document(const struct area *area, int row, const struct documen
 	} else {
 		column += 2;
 	}
-	str_init(&text);
-	document_symbol(document, &text);
-	area_cut(area, row, column, symbol - 1, style, text.text);
-	str_clear(&text);
+	draw_symbol(area, row, column, symbol - 1, style, document);
 	column += symbol;
 	if (area->columns >= 76) {
 		draw_languages(area, row, column, document->languages);

@@ -9,10 +9,12 @@
 
 #include <cmocka.h>
 
+#include "store/document.h"
 #include "store/floor.h"
 #include "store/recommendation.h"
 #include "store/search.h"
 #include "store/sql.h"
+#include "store/survey.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -349,6 +351,89 @@ static void edits_deletions_and_their_undoing_are_followed(void **state)
 	assert_true(store_check(room->store, false, NULL));
 }
 
+/* --- documents and contributions --- */
+
+static int64_t add_document(struct room *room, const char *symbol, const char *title)
+{
+	int number;
+
+	fixture_begin(room->store);
+	int64_t id = store_document_add(
+		room->store, room->session, "Note", title, symbol, &number, NULL);
+	fixture_commit(room->store, room->session, "document add");
+	return id;
+}
+
+static int64_t add_answer(struct room *room, int64_t document)
+{
+	struct survey_edit survey = {.title = "Omnibus"};
+	struct contribution_edit edit = {.received = "2012-08-01",
+		.focal = "A. Person",
+		.document = document,
+		.remark = "with an annex"};
+	int number;
+
+	fixture_begin(room->store);
+	edit.participant = sql_value(
+		room->store, 0, "SELECT id FROM participant WHERE list_name = 'Canada'", "");
+	int64_t to = store_survey_add(room->store, room->session, &survey, &number, NULL);
+	int64_t id = store_contribution_add(room->store, room->session, to, &edit, &number, NULL);
+	fixture_commit(room->store, room->session, "contribution add");
+	return id;
+}
+
+static void a_document_is_found_by_symbol_kind_and_title(void **state)
+{
+	struct room *room = *state;
+	size_t count;
+	int64_t id = add_document(room, "CTOC/COP/2012/77", "maps of aquifers");
+
+	const struct hit_row *rows =
+		store_search(room->store, room->session, "2012/77", 50, &room->arena, &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(rows[0].kind, HIT_DOCUMENT);
+	assert_true(rows[0].id == id);
+	assert_string_equal(rows[0].name, "CTOC/COP/2012/77");
+	assert_int_equal(hits(room, "note aquifers"), 1);
+	assert_true(store_check(room->store, false, NULL));
+}
+
+static void a_contribution_is_found_by_state_person_and_document(void **state)
+{
+	struct room *room = *state;
+	int64_t document = add_document(room, "CTOC/COP/2012/77", "maps"), id;
+
+	id = add_answer(room, document);
+	assert_int_equal(hits(room, "canada annex"), 1);
+	assert_int_equal(hits(room, "person 2012/77"), 1);
+	/* A new symbol is a new word, and the person is forgotten with the contribution. */
+	fixture_begin(room->store);
+	assert_true(store_document_edit(room->store, document,
+		&(struct document_edit){.symbols = "CTOC/COP/2012/78"}, NULL));
+	fixture_commit(room->store, room->session, "document edit");
+	assert_int_equal(hits(room, "person 2012/77"), 0);
+	assert_int_equal(hits(room, "person 2012/78"), 1);
+	fixture_begin(room->store);
+	assert_true(store_contribution_delete(room->store, id, NULL));
+	fixture_commit(room->store, room->session, "contribution delete");
+	assert_int_equal(hits(room, "person"), 0);
+	assert_int_equal(hits(room, "2012/78"), 1);
+	assert_true(store_check(room->store, false, NULL));
+}
+
+static void a_check_builds_them_anew(void **state)
+{
+	struct room *room = *state;
+
+	add_answer(room, add_document(room, "CTOC/COP/2012/77", "maps"));
+	hits(room, "x");
+	assert_true(sql_run(room->store, NULL, "DELETE FROM search", ""));
+	assert_false(store_check(room->store, false, NULL));
+	assert_true(store_check(room->store, true, NULL));
+	assert_int_equal(hits(room, "person"), 1);
+	assert_int_equal(hits(room, "2012/77"), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -368,6 +453,9 @@ int main(void)
 		TEST(the_newest_comes_first_and_no_more_than_asked_for),
 		TEST(recommendations_are_found_and_told_apart),
 		TEST(edits_deletions_and_their_undoing_are_followed),
+		TEST(a_document_is_found_by_symbol_kind_and_title),
+		TEST(a_contribution_is_found_by_state_person_and_document),
+		TEST(a_check_builds_them_anew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
