@@ -7,6 +7,7 @@ PKG_CONFIG ?= pkg-config
 CFLAGS     ?= -O2 -g
 WERROR     ?= -Werror
 CORPUS     ?= ../shared/corpus
+FUZZ_SECONDS ?= 60
 AGENDA     := agendas/2012-10-17-wg-technical-assistance.yaml
 
 # The layers, highest first (the order of linking), and what each may use: its tests are linked
@@ -46,9 +47,11 @@ NEEDS_TEST  := lib:cmocka:libcmocka-dev lib:vterm:libvterm-dev tool:mandoc:mando
 NEEDS_LINT  := tool:clang-format:clang-format tool:clang-tidy:clang-tidy tool:cppcheck:cppcheck
 NEEDS       := $(NEEDS_BUILD) $(if $(filter-out run,$(MAKECMDGOALS)),$(NEEDS_TEST)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(NEEDS_LINT)) \
-	$(if $(filter valgrind,$(MAKECMDGOALS)),tool:valgrind:valgrind)
+	$(if $(filter valgrind,$(MAKECMDGOALS)),tool:valgrind:valgrind) \
+	$(if $(filter fuzz,$(MAKECMDGOALS)),tool:clang:clang $(if $(wildcard \
+		/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*),,file:/no/libfuzzer:libclang-rt-14-dev))
 # These goals install what is missing before anything is compiled.
-FIRST       := $(if $(filter run test accept valgrind bench,$(MAKECMDGOALS)),deps)
+FIRST       := $(if $(filter run test accept valgrind bench fuzz,$(MAKECMDGOALS)),deps)
 
 # pkg-config is asked when a recipe first needs the answer (deps may just have installed it), and
 # asked once. ncursesw wants an older _XOPEN_SOURCE than ours.
@@ -78,6 +81,8 @@ TESTS     := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c)) $(wildcard 
 UNITS     := $(foreach l,$(LAYERS),$(filter $(BUILD)/tests/$l/%,$(TESTS)))
 SESSIONS  := $(foreach t,$(filter tests/e2e/% $(BUILD)/tests/e2e/%,$(TESTS)),$(if $(findstring session,$(notdir $t)),$t))
 FORMATTED := $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.[ch] tests/support/*/*.[ch])
+FUZZERS   := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+SANITIZE  := -fsanitize=address,undefined
 objects    = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1/*.c))
 archives   = $(patsubst %,$(BUILD)/libsupport-%.a,$(filter $(call below,$1),$(SUPPORTED))) \
 	$(patsubst %,$(BUILD)/lib%.a,$(filter $(call below,$1),$(FULL)))
@@ -147,6 +152,11 @@ $(BUILD)/bench: $(call objects,tests/bench) $(call archives,e2e) | $(FIRST)
 
 $(BUILD)/corpus: $(call objects,tests/corpus) $(call archives,e2e) | $(FIRST)
 	$(Q)$(LINK) -o $@ $^ $(call libs,e2e)
+
+# A fuzzer may use the whole house; libFuzzer has its main().
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call archives,fuzz) | $(FIRST)
+	@echo "  link    $@"
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(call libs,fuzz)
 
 # What the bench measures against: curses and SQLite alone.
 $(BUILD)/bare: $(BUILD)/tests/bench/bare/bare.o | $(FIRST)
@@ -226,6 +236,11 @@ bench: $(BUILD)/bench $(BUILD)/rapporteur $(BUILD)/bare	## measure start-up, key
 
 corpus: $(BUILD)/corpus	## measure how well real agendas are read: CORPUS=FOLDER with NAME.txt and NAME.items
 	@$< $(CORPUS) tests/corpus/slots.tsv $(if $(V),-v)
+
+fuzz: deps	## run the fuzzers (clang), each for FUZZ_SECONDS (60) seconds
+	$(MAKE) $(FUZZERS:%=$(BUILD)/fuzz/%) BUILD=$(BUILD)/fuzz CC=clang WERROR= LDFLAGS="$(LDFLAGS) $(SANITIZE)" \
+		CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link $(SANITIZE) -fno-sanitize-recover=all"
+	@tests/fuzz/run $(FUZZ_SECONDS) $(BUILD)/fuzz $(FUZZERS:%=$(BUILD)/fuzz/%)
 
 help:	## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1	\2/p' Makefile | expand -t 12

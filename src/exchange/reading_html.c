@@ -427,6 +427,8 @@ static struct inside enter(struct walk *walk, const GumboNode *node, struct insi
 	}
 	if (tag == GUMBO_TAG_NAV)
 		inside.style = READING_PAGE;
+	if (inside.style != READING_HEADING)
+		inside.level = 0;
 	inside.pre = inside.pre || tag == GUMBO_TAG_PRE;
 	if (tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_DD)
 		inside.indent += 2;
