@@ -138,10 +138,14 @@ bool import_front_refuses(struct import *import)
 
 static bool read_distribution(struct import *import, const char *text)
 {
-	const char *value = behind(text, "Distr");
+	const char *value = import_find(text, "Distr.:") == text ||
+					    import_find(text, "Distr:") == text ||
+					    import_find(text, "Distribution:") == text
+				    ? strchr(text, ':') + 1
+				    : NULL;
 
-	if (!value)
-		value = behind(text, "Distribution");
+	while (value && *value == ' ')
+		value++;
 	if (!value || !*value || import->agenda->distribution)
 		return value != NULL;
 	/* The date and the language may stand on the same line, as the format had it. */
@@ -241,7 +245,7 @@ static bool is_no_place(const char *text)
 	static const char *const words[] = {"agenda", "meeting", "session", "original", "english",
 		"treaty", "nations", "general", "committee", "commission", "conference", "group",
 		"reunion", "day", "date", "submitted", "secretariat", "council", "item", "document",
-		"annex", "adopted", NULL};
+		"annex", "adopted", "confidential", "restricted", "unclassified", NULL};
 	char *key = fold_key(text);
 	bool found = false;
 
@@ -402,6 +406,7 @@ static const char *body_of_heading(const char *text)
 		if (at)
 			return at + strlen(openings[i]);
 	}
+	/* "Twelfth Consultative Meeting: agenda" */
 	return strncasecmp(text, "of the ", 7) == 0 ? text + 7 : NULL;
 }
 
@@ -414,13 +419,22 @@ static const char *find_body(struct import *import, size_t end, const char **org
 	for (size_t i = 0; i < end; i++) {
 		struct import_line *line = &import->lines[i];
 		const char *named = body_of_heading(line->whole);
+		size_t length = strlen(line->whole);
+		if (!named && line->heading == IMPORT_AGENDA && length > 8 &&
+			strcasecmp(line->whole + length - 7, " agenda") == 0)
+			named = keep(import, line->whole, length - 7);
 		if (named && is_body(named)) {
 			body = keep_all(import, named);
 			line->understood = true;
 			continue;
 		}
 		if (line->prose || line->labelled || line->heading == IMPORT_AGENDA ||
-			strlen(line->whole) > 200 || !is_body(line->whole) || *line->whole == '(' ||
+			strlen(line->whole) > 200 || !is_body(line->whole) ||
+			import_word_count(line->whole) > 20 ||
+			islower((unsigned char)*line->whole) ||
+			line->whole[strlen(line->whole) - 1] == '.' ||
+			import_has_words(line->whole, "confidential") ||
+			import_has_words(line->whole, "unclassified") || *line->whole == '(' ||
 			*line->whole == '*' || import_has_words(line->whole, "item"))
 			continue;
 		line->understood = true;

@@ -422,37 +422,71 @@ static size_t heading_above(const struct import *import, size_t at)
 	return import->count;
 }
 
-/* What every agenda has one of, and few other lists. */
-static size_t procedural(const struct walk *walk)
+static bool has_any_word(const struct entry *entry, const char *const words[])
 {
-	static const char *const words[] = {"opening of", "opening", "adoption of", "election of",
-		"other matters", "other business", "any other", "closing of", "closure of",
-		"organizational matters", "organisational matters", "provisional agenda",
-		"date and place", "appointment of", "introductions", "welcome", "close", NULL};
-	size_t found = 0;
-
-	for (size_t i = 0; i < walk->count; i++)
-		for (size_t k = 0; words[k]; k++)
-			if (import_has_words(walk->entries[i].title.text, words[k])) {
-				found++;
-				break;
-			}
-	return found;
+	for (size_t i = 0; words[i]; i++)
+		if (import_has_words(entry->title.text, words[i]))
+			return true;
+	return false;
 }
 
-static int score(const struct walk *walk, size_t heading)
+/* With what agendas begin: one of the first items is such. */
+static bool begins_like_agenda(const struct walk *walk)
 {
-	size_t titled = 0;
+	static const char *const words[] = {"opening", "adoption of", "election of",
+		"organizational matters", "organisational matters", "organization of the meeting",
+		"organisation of the meeting", "welcome", "welcoming", "appointment of",
+		"apologies", "provisional agenda", "approval of the agenda", NULL};
 
-	for (size_t i = 0; i < walk->count; i++)
-		titled += walk->entries[i].title.length > 2;
-	if (walk->counted < 3 || titled * 10 < walk->count * 9 || walk->proses * 3 > walk->count)
+	for (size_t i = 0; i < walk->count && i < 6; i++)
+		if (has_any_word(&walk->entries[i], words))
+			return true;
+	return false;
+}
+
+/* With what they end. */
+static bool ends_like_agenda(const struct walk *walk)
+{
+	static const char *const words[] = {"other business", "other matters", "any other",
+		"other questions", "closing", "closure", "close", "adoption of", "date and place",
+		"next session", "next meeting", "future work", "preparation of the", "conclusions",
+		"report of the session", "place and date", "miscellaneous", NULL};
+
+	for (size_t i = walk->count > 6 ? walk->count - 6 : 0; i < walk->count; i++)
+		if (has_any_word(&walk->entries[i], words))
+			return true;
+	return false;
+}
+
+/* Titles are short, and no sentences. */
+static bool has_titles(const struct walk *walk)
+{
+	size_t titled = 0, length = 0, stops = 0;
+
+	for (size_t i = 0; i < walk->count; i++) {
+		const struct str *title = &walk->entries[i].title;
+		titled += title->length > 2;
+		length += title->length;
+		stops += strchr(title->text, '?') != NULL;
+	}
+	return titled * 10 >= walk->count * 9 && walk->proses * 5 <= walk->count &&
+	       length <= 150 * walk->count && stops * 5 <= walk->count;
+}
+
+static int score(const struct walk *walk, size_t heading, size_t at)
+{
+	bool begins = begins_like_agenda(walk), ends = ends_like_agenda(walk);
+	bool headed = heading < walk->import->count;
+	int points = (int)(walk->count < 60 ? walk->count : 60);
+
+	if (walk->counted < 3 || !has_titles(walk))
 		return 0;
-	if (procedural(walk) == 0 || (heading == walk->import->count && procedural(walk) < 2))
+	/* A list of subjects is an agenda only right below that word. */
+	if (!begins && !ends && (!headed || at - heading > 3 || walk->counted < 5))
 		return 0;
-	int points = (int)(walk->count < 60 ? walk->count : 60) + 4 * (int)procedural(walk);
-	points += heading < walk->import->count ? 60 : 0;
-	points -= walk->annotated ? 40 : 0;
+	if (!headed && (!begins || !ends))
+		return 0;
+	points += 20 * (begins + ends) + (headed ? 60 : 0) - (walk->annotated ? 40 : 0);
 	return points > 0 ? points : 1;
 }
 
@@ -461,7 +495,7 @@ static bool is_better(struct walk *walk, size_t at, int *best)
 	size_t heading = heading_above(walk->import, at);
 
 	walk_list(walk, at);
-	int points = score(walk, heading);
+	int points = score(walk, heading, at);
 	if (points <= *best)
 		return false;
 	*best = points;

@@ -241,16 +241,33 @@ static bool is_schedule(const char *key)
 	return has_any(key, words);
 }
 
+/* "Provisional agenda and annotations", "Agenda for the …", "XII Meeting: agenda". */
 static bool is_agenda(const char *key)
 {
-	static const char *const words[] = {
-		"agenda", "order of business", "order of the day", NULL};
+	static const char *const words[] = {"draft", "provisional", "annotated", "preliminary",
+		"revised", "proposed", "adopted", "tentative", "final", "the", "conference",
+		"meeting", "session", "workshop", NULL};
 	static const char *const others[] = {"agenda item", "agenda items", "adoption of agenda",
 		"adoption of the agenda", "of the provisional agenda", "preparation of the agenda",
-		"this agenda", "annotations of the provisional agenda",
-		"annotations to the provisional agenda", "the agenda of", "the agenda for", NULL};
+		"of the agenda", "this agenda", "annotations to the provisional agenda", NULL};
+	const char *at = key;
+	size_t words_of = import_word_count(key);
 
-	return has_any(key, words) && !has_any(key, others) && !begins_word(key, "item");
+	if (has_any(key, others))
+		return false;
+	for (size_t i = 0; words[i]; i++)
+		if (begins_word(at, words[i])) {
+			at += strlen(words[i]);
+			at += *at == ' ';
+			i = (size_t)-1;
+		}
+	if (begins_word(at, "agenda") || begins_word(at, "order of business") ||
+		begins_word(at, "order of the day"))
+		return words_of <= 18;
+	if (key_has(key, "provisional agenda") || key_has(key, "annotated agenda"))
+		return words_of <= 16;
+	size_t length = strlen(key);
+	return words_of <= 10 && length > 7 && strcmp(key + length - 7, " agenda") == 0;
 }
 
 static enum import_heading heading_of(const char *key)

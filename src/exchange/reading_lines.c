@@ -73,7 +73,8 @@ static size_t number_length(const char *text, size_t length, bool first)
 		int column = 0, tabs;
 		size_t gap = skip_gap(text + bytes, length - bytes, &column, &tabs);
 		bool sure = label.mark != ' ' || label.worded ||
-			    (first && (gap >= GAP - 1 || tabs > 0));
+			    (first && (gap >= GAP - 1 || tabs > 0)) ||
+			    (first && label.count > 1 && isupper((unsigned char)text[bytes + gap]));
 		bytes = sure && label.length <= length ? bytes : 0;
 	}
 	free(copy);
