@@ -120,6 +120,23 @@ static bool begins_kind(const char *text)
 	return false;
 }
 
+/* "Status of submission. Note by the secretariat": the kind stands behind. */
+static bool name_before(struct import *import, struct agenda_document *document, const char *text)
+{
+	static const char *const kinds[] = {". Note by ", ". Report of ", ". Report by ",
+		". Submission", ". Proposal by ", ". Technical paper", ". Background paper"};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *at = import_find(text, kinds[i]);
+		if (!at || at == text)
+			continue;
+		document->title = keep(import, text, (size_t)(at - text));
+		document->kind = keep(import, at + 2, strlen(at + 2));
+		return true;
+	}
+	return false;
+}
+
 /* "Report of the Secretariat" | "activities of the Office". */
 static void name_document(struct import *import, struct agenda_document *document, const char *text)
 {
@@ -163,7 +180,7 @@ bool import_cited_document(struct import *import, size_t item, const char *text,
 	}
 	while (strchr("\u2022-*", *words) && *words && !isalnum((unsigned char)*words))
 		words++;
-	if (*words)
+	if (*words && !name_before(import, &import->agenda->documents[document], words))
 		name_document(import, &import->agenda->documents[document], words);
 	return true;
 }

@@ -136,6 +136,19 @@ bool import_front_refuses(struct import *import)
 
 /* --- one line each --- */
 
+/* "Distr." alone on its line, and what it is on the next. */
+static bool read_distribution_below(struct import *import, size_t at)
+{
+	struct import_line *next = &import->lines[at + 1];
+
+	if (strcasecmp(import->lines[at].whole, "distr.") != 0 || at + 1 >= import->count ||
+		import_word_count(next->whole) > 2)
+		return false;
+	import->agenda->distribution = keep_all(import, next->whole);
+	next->understood = true;
+	return true;
+}
+
 static bool read_distribution(struct import *import, const char *text)
 {
 	const char *value = import_find(text, "Distr.:") == text ||
@@ -383,6 +396,17 @@ static bool is_organ(const char *text)
 	return found;
 }
 
+/* "First session of the Advisory Group": the session is kept, and the body returned. */
+static const char *part_session(struct import *import, const char *text, const char **session)
+{
+	const char *of = import_find(text, " session of the ");
+
+	if (!of || of - text > 24)
+		return text;
+	*session = keep(import, text, (size_t)(of - text) + 8);
+	return of + 16;
+}
+
 static bool is_session(const char *text)
 {
 	char *key = fold_key(text);
@@ -418,7 +442,7 @@ static const char *find_body(struct import *import, size_t end, const char **org
 	*organ = NULL;
 	for (size_t i = 0; i < end; i++) {
 		struct import_line *line = &import->lines[i];
-		const char *named = body_of_heading(line->whole);
+		const char *named = line->prose ? NULL : body_of_heading(line->whole);
 		size_t length = strlen(line->whole);
 		if (!named && line->heading == IMPORT_AGENDA && length > 8 &&
 			strcasecmp(line->whole + length - 7, " agenda") == 0)
@@ -481,8 +505,8 @@ static const char *symbol_of_body(struct import *import)
 	if (!symbol || symbol_at(symbol) == 0)
 		return NULL;
 	length = symbol_base(symbol);
-	while (length > 0 && symbol[length - 1] != '/')
-		length--;
+	for (int brackets = 0; length > 0 && (brackets > 0 || symbol[length - 1] != '/'); length--)
+		brackets += (symbol[length - 1] == ')') - (symbol[length - 1] == '(');
 	if (length > 5 && isdigit((unsigned char)symbol[length - 2]) &&
 		strspn(symbol + length - 5, "0123456789") == 4)
 		length -= 5;
@@ -492,6 +516,7 @@ static const char *symbol_of_body(struct import *import)
 static const char *short_of(const char *name)
 {
 	static const char *const forms[][2] = {{"Working Group", "the Working Group"},
+		{"Working Party", "the Working Party"}, {"Subsidiary Body", "the Subsidiary Body"},
 		{"Commission", "the Commission"}, {"Conference", "the Conference"},
 		{"Committee", "the Committee"}, {"Advisory Group", "the Advisory Group"},
 		{"Group", "the Group"}, {"Workshop", "the Workshop"}, {"Meeting", "the Meeting"},
@@ -529,7 +554,8 @@ static void read_status(struct import *import)
 		if (import->lines[i].heading == IMPORT_AGENDA) {
 			import->lines[i].understood = true;
 			if (!agenda->heading && import_word_count(import->lines[i].text) <= 12)
-				agenda->heading = keep_all(import, import->lines[i].text);
+				agenda->heading = import_title(import, import->lines[i].text,
+					strlen(import->lines[i].text));
 		}
 	if (import_has_words(text, "adopted"))
 		agenda->status = "adopted";
@@ -546,6 +572,7 @@ static void read_line(struct import *import, size_t at)
 		return;
 	}
 	line->understood = line->understood || read_distribution(import, line->whole) ||
+			   read_distribution_below(import, at) ||
 			   read_language(import, line->whole) || read_date(import, line->whole) ||
 			   read_days(import, at) || read_symbol(import, line->whole) ||
 			   strcasecmp(line->whole, "United Nations") == 0;
@@ -563,9 +590,17 @@ void import_front_read(struct import *import)
 	session = agenda->title;
 	body = find_body(import, end, &organ);
 	find_place(import, end);
+	for (size_t i = 0; i < import->count; i++) /* heads of pages */
+		if (agenda->symbols && !import->lines[i].understood &&
+			strcmp(import->lines[i].whole, agenda->symbols) == 0)
+			import->lines[i].understood = true;
+	for (size_t i = 0; i < end; i++) /* where it stands again, and the status behind */
+		if (agenda->place && strcasecmp(import->lines[i].whole, agenda->place) == 0)
+			import->lines[i].understood = true;
 	find_days(import, end);
 	if (!body)
 		body = organ ? organ : "Meeting";
+	body = part_session(import, body, &session);
 	agenda->title = body;
 	agenda->organ = organ && organ != body ? organ : NULL;
 	make_body(import, body);

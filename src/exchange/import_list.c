@@ -220,7 +220,7 @@ static bool can_be_sub(const struct walk *walk, const struct import_line *line)
 {
 	if (line->label.capital || line->label.mark == ' ')
 		return false;
-	return !walk->annotated || (!line->prose && walk->notes == 0);
+	return !walk->annotated || (!line->prose && walk->notes == 0 && walk->asides == 0);
 }
 
 static bool add_sub(struct walk *walk, size_t at, const char *part)
@@ -397,6 +397,23 @@ static void walk_list(struct walk *walk, size_t at)
 	}
 }
 
+/* A sentence that goes on counting behind the titles is none of them. */
+static void drop_sentences(struct walk *walk)
+{
+	while (walk->count > 3 && !walk->annotated) {
+		struct entry *last = &walk->entries[walk->count - 1];
+		const struct import_line *line = &walk->import->lines[last->line];
+		if (!line->prose || last->level > 0 || last->title.length < 60 ||
+			last->title.text[last->title.length - 1] != '.')
+			return;
+		walk->to = last->line;
+		walk->proses--;
+		walk->counted--;
+		str_clear(&last->title);
+		walk->count--;
+	}
+}
+
 /* --- the best one --- */
 
 static bool is_beginning(const struct import_line *line)
@@ -495,6 +512,7 @@ static bool is_better(struct walk *walk, size_t at, int *best)
 	size_t heading = heading_above(walk->import, at);
 
 	walk_list(walk, at);
+	drop_sentences(walk);
 	int points = score(walk, heading, at);
 	if (points <= *best)
 		return false;

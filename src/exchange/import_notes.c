@@ -12,12 +12,14 @@
 #include "base/mem.h"
 #include "import.h"
 #include "import_cited.h"
+#include "model/symbol.h"
 
-enum { ALIKE = 55, THE_SAME = 88 };
+enum { ALIKE = 55, THE_SAME = 88, NEXT_ALIKE = 30 };
 
 struct notes {
 	struct import *import;
 	size_t item; /* whose annotation this is; AGENDA_NONE at first */
+	int indent;  /* of the headings of top items */
 	bool documents;
 	bool documented; /* somewhere there is a heading "Documentation" */
 	struct str text;
@@ -37,6 +39,14 @@ static size_t top_of(const struct agenda *agenda, size_t item)
 	while (item != AGENDA_NONE && agenda->items[item].parent != AGENDA_NONE)
 		item = agenda->items[item].parent;
 	return item;
+}
+
+static size_t next_top(const struct agenda *agenda, size_t top)
+{
+	for (size_t i = top + 1; i < agenda->item_count; i++)
+		if (agenda->items[i].parent == AGENDA_NONE)
+			return i;
+	return AGENDA_NONE;
 }
 
 /* The item that the number means here: letters belong to the item above. */
@@ -85,7 +95,12 @@ static size_t heading_item(const struct notes *notes, const struct import_line *
 		return AGENDA_NONE;
 	if (alike(agenda, item, line->text) >= ALIKE)
 		return item;
-	/* In other words, but in its turn and as a heading. */
+	/* In other words, but in its turn, where headings stand. */
+	if (top != AGENDA_NONE && agenda->items[item].parent == AGENDA_NONE && item > top &&
+		next_top(agenda, top) == item && line->paragraph->indent == notes->indent &&
+		!line->prose && strlen(line->text) < 160 &&
+		alike(agenda, item, line->text) >= NEXT_ALIKE)
+		return item;
 	if (!looks_like_heading(line) || line->prose || import_word_count(line->text) > 30)
 		return AGENDA_NONE;
 	return top == AGENDA_NONE || item >= top ? item : AGENDA_NONE;
@@ -115,6 +130,8 @@ static void begin_item(struct notes *notes, size_t item, struct import_line *lin
 	finish_text(notes);
 	notes->item = item;
 	notes->documents = false;
+	if (agenda->items[item].parent == AGENDA_NONE)
+		notes->indent = line->paragraph->indent;
 	line->understood = true;
 	said = import_title(notes->import, line->text, strlen(line->text));
 	if (import_likeness(said, agenda->items[item].title) < 100 && *said)
@@ -142,6 +159,25 @@ static bool add_document(struct notes *notes, struct import_line *line)
 	return true;
 }
 
+/* A row of a table: its symbol, and in the next cell its title. */
+static bool read_document_row(struct notes *notes, size_t at)
+{
+	struct import *import = notes->import;
+	struct import_line *line = &import->lines[at], *next = line + 1;
+	size_t length = symbol_at(line->whole);
+
+	if (notes->item == AGENDA_NONE || length == 0 || line->whole[length] ||
+		at + 1 >= import->count || line->paragraph->table == 0 ||
+		next->paragraph->table != line->paragraph->table ||
+		next->paragraph->row != line->paragraph->row)
+		return false;
+	import_cited_document(import, notes->item,
+		arena_printf(&import->agenda->arena, "%s %s", line->whole, next->whole),
+		line->paragraph->line);
+	line->understood = next->understood = true;
+	return true;
+}
+
 static void read_line(struct notes *notes, size_t at)
 {
 	struct import_line *line = &notes->import->lines[at];
@@ -150,7 +186,9 @@ static void read_line(struct notes *notes, size_t at)
 	if (line->understood || line->paragraph->style == READING_NOTE)
 		return;
 	item = heading_item(notes, line);
-	if (item != AGENDA_NONE) {
+	if (read_document_row(notes, at)) {
+		return;
+	} else if (item != AGENDA_NONE) {
 		begin_item(notes, item, line);
 	} else if (line->heading == IMPORT_ANNOTATIONS || line->heading == IMPORT_AGENDA) {
 		line->understood = true;

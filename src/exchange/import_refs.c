@@ -160,7 +160,9 @@ static void add_range(struct reader *reader, size_t from, size_t to)
 	const struct agenda *agenda = reader->import->agenda;
 
 	for (size_t i = from; i <= to && i < agenda->item_count; i++)
-		if (agenda->items[i].parent == agenda->items[to].parent)
+		if (agenda->items[i].parent == agenda->items[to].parent ||
+			(agenda->items[i].parent == agenda->items[from].parent &&
+				agenda->items[to].parent != i)) /* "1 to 3 (a)" */
 			import_refs_add(reader->refs, i);
 }
 

@@ -12,6 +12,7 @@
 #include "base/fold.h"
 #include "base/mem.h"
 #include "import.h"
+#include "model/symbol.h"
 
 /* --- likeness --- */
 
@@ -130,6 +131,9 @@ static size_t mark_at_end(const char *text, size_t length)
 
 	if (length > 0 && text[length - 1] == '*')
 		return 1;
+	if (length > 3 && isdigit((unsigned char)text[length - 1]) &&
+		strchr(";.,", text[length - 2]) && isalpha((unsigned char)text[length - 3]))
+		return 1; /* "sixth reports;1" */
 	if (length > 3 && text[length - 1] == '/' && isdigit((unsigned char)text[length - 2]) &&
 		text[length - 3] == ' ')
 		return 3;
@@ -278,7 +282,10 @@ static enum import_heading heading_of(const char *key)
 		begins_word(key, "explanatory notes") || begins_word(key, "notes on the agenda"))
 		return IMPORT_ANNOTATIONS;
 	if (strcmp(key, "documentation") == 0 || strcmp(key, "documents") == 0 ||
-		begins_word(key, "documents before") || begins_word(key, "background documents") ||
+		begins_word(key, "documents before") || strcmp(key, "working document") == 0 ||
+		strcmp(key, "working documents") == 0 || begins_word(key, "reference document") ||
+		strcmp(key, "reference documents") == 0 ||
+		begins_word(key, "background documents") ||
 		begins_word(key, "relevant documents") || strcmp(key, "document") == 0 ||
 		strcmp(key, "background documentation") == 0 ||
 		begins_word(key, "pre session documents"))
@@ -297,13 +304,15 @@ static enum import_heading heading_of(const char *key)
 enum import_heading import_heading_of(const struct import_line *line)
 {
 	const struct reading_paragraph *paragraph = line->paragraph;
-	size_t length = strlen(line->text);
+	size_t length = strlen(line->text), start, symbol;
 	enum import_heading heading;
 	char *key;
 
 	/* "I. Provisional agenda" is a heading, "(b) Adoption of the agenda" an item. */
 	if (line->labelled && !line->label.capital)
 		return IMPORT_NO_HEADING;
+	if (symbol_find(line->text, &start, &symbol))
+		return IMPORT_NO_HEADING; /* "- Provisional agenda (A/1)" is a document */
 	if (length == 0 || length > 160 || import_word_count(line->text) > 22 ||
 		paragraph->style == READING_NOTE || paragraph->cell > 1)
 		return IMPORT_NO_HEADING;

@@ -14,7 +14,7 @@
 #include "reading_build.h"
 #include "reading_lines.h"
 
-enum { APART = 8, HEAD_LINES = 8, MASTHEAD = 60 };
+enum { APART = 8, HEAD_LINES = 8, MASTHEAD = 40 };
 
 static const char *skip_blanks(const char *text)
 {
@@ -110,6 +110,8 @@ static bool are_same(const char *left, const char *right)
 /* A head behind the page number: a line that the masthead has too. */
 static bool is_head(const struct text_lines *lines, size_t at)
 {
+	if (lines->lines[at].count > 0 && lines->pieces[lines->lines[at].first].number > 0)
+		return false; /* "(b) Discussion" stands in the list and above its annotation */
 	for (size_t i = 0; i < at && i < MASTHEAD; i++)
 		if (!lines->lines[i].of_page &&
 			are_same(lines->lines[i].text, lines->lines[at].text))

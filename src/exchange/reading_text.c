@@ -191,7 +191,8 @@ static bool is_full(const struct joining *joining, const struct text_piece *piec
 
 	if (end + 1 + first_word(piece) <= width - (labelled ? 0 : width / 12))
 		return false;
-	return labelled || (end >= MASTHEAD_COLUMNS && end * 5 >= joining->width * 4);
+	return labelled || (end - joining->last->column >= MASTHEAD_COLUMNS &&
+				   end * 5 >= joining->width * 4);
 }
 
 static bool goes_on(const struct joining *joining, size_t line)

@@ -29,14 +29,16 @@ static bool is_alnum(char c)
 
 /* --- parts --- */
 
-/* Bytes of "(10)" or "(DTIE)"; 0 if the bracket is not closed in the part. */
+/* Bytes of "(10)", "(DTIE)" or "(CRP.1/3)"; 0 if the bracket is not closed. */
 static size_t bracket_length(const char *text)
 {
 	size_t length = 1;
 
 	if (*text != '(')
 		return 0;
-	while (is_alnum(text[length]))
+	while (is_alnum(text[length]) ||
+		(length > 1 && text[length] && strchr("./", text[length]) &&
+			is_alnum(text[length + 1])))
 		length++;
 	return length > 1 && text[length] == ')' ? length + 1 : 0;
 }
