@@ -6,13 +6,15 @@
  *
  * test_agenda_hostile replays the corpus and simple changes of it in every run
  * of the tests. What must hold of any bytes: no fault, an error for what is
- * refused, messages in order, and an agenda that can be shown if it is good.
+ * refused, messages in order, and an agenda that can be shown if it is good, and
+ * written in a form that is read as the same.
  */
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "exchange/agenda_file.h"
+#include "exchange/agenda_write.h"
 #include "exchange/roster_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -54,6 +56,28 @@ static void check_agenda(const struct agenda *agenda)
 	str_clear(&shown);
 }
 
+/* What is written of a good one is good, and written again the same. */
+static void check_written(const struct agenda *agenda)
+{
+	struct agenda again;
+	struct messages messages;
+	struct str once, twice;
+
+	agenda_init(&again);
+	messages_init(&messages, "written");
+	str_init(&once);
+	str_init(&twice);
+	agenda_write(agenda, &once);
+	bool good = agenda_file_parse("written", once.text, once.length, &again, &messages);
+	assert(good);
+	agenda_write(&again, &twice);
+	assert(strcmp(once.text, twice.text) == 0);
+	str_clear(&once);
+	str_clear(&twice);
+	messages_clear(&messages);
+	agenda_clear(&again);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct agenda agenda;
@@ -67,6 +91,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_messages(&messages, good);
 	if (good)
 		check_agenda(&agenda);
+	if (good)
+		check_written(&agenda);
 	messages_clear(&messages);
 	agenda_clear(&agenda);
 
