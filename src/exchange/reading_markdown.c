@@ -377,9 +377,39 @@ static bool read_block(struct markdown *md, const char *line, int indent)
 	return true;
 }
 
+/* Bytes of a line without the marks of a hard break behind it. */
+static size_t before_break(const char *line, size_t length)
+{
+	if (length > 0 && line[length - 1] == '\\')
+		return length - 1;
+	while (length > 0 && line[length - 1] == ' ')
+		length--;
+	return length;
+}
+
+static bool is_bold(const char *line, size_t length)
+{
+	return length > 4 && strncmp(line, "**", 2) == 0 &&
+	       strncmp(line + length - 2, "**", 2) == 0;
+}
+
+/* A hard break between what is all bold and what is not: a name, and what stands under it.
+ * The break itself is dropped. */
+static bool is_under(struct markdown *md, const char *line)
+{
+	const char *before = md->gathered.text;
+	size_t length = md->gathered.length, bare = before_break(before, length);
+	bool broken = bare + 2 <= length || (bare < length && before[bare] == '\\');
+
+	if (!broken || is_bold(before, bare) == is_bold(line, before_break(line, strlen(line))))
+		return false;
+	str_cut(&md->gathered, bare);
+	return true;
+}
+
 static void read_text_line(struct markdown *md, const char *line, int indent)
 {
-	bool goes_on = md->gathered.length > 0 && md->last_text == md->at;
+	bool goes_on = md->gathered.length > 0 && md->last_text == md->at && !is_under(md, line);
 
 	if (!goes_on || reading_label(line, strlen(line)) > 0) {
 		leave_lists(md, indent);

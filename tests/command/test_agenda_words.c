@@ -173,6 +173,46 @@ static void an_invented_agenda_gives_its_words_back(void **state)
 	assert_words_come_back(invented);
 }
 
+/* Out into each format, in again, and out: nothing is lost on the way. */
+static void what_is_printed_is_read_again(void **state)
+{
+	static const char *const forms[][2] = {
+		{"text", "a.txt"}, {"markdown", "a.md"}, {"html", "a.html"}, {NULL, NULL}};
+	struct agenda agenda, again;
+	struct str first, out, second;
+	struct err err = {0};
+
+	(void)state;
+	import(invented, &agenda);
+	str_init(&first);
+	str_init(&second);
+	str_init(&out);
+	assert_true(agenda_export(&agenda, false, "text", NULL, &first, &err));
+	for (size_t i = 0; forms[i][1]; i++) {
+		struct reading reading;
+		struct messages messages;
+		str_reset(&out);
+		str_reset(&second);
+		reading_init(&reading);
+		agenda_init(&again);
+		messages_init(&messages, forms[i][1]);
+		assert_true(agenda_export(&agenda, false, forms[i][0], NULL, &out, &err));
+		if (!reading_parse(&reading, forms[i][1], out.text, out.length, &err) ||
+			!agenda_import(&reading, forms[i][1], &again, &messages, &err))
+			fail_msg("%s: %s", forms[i][1], err.text);
+		assert_int_equal(again.unread_count, 0);
+		assert_true(agenda_export(&again, false, "text", NULL, &second, &err));
+		assert_string_equal(second.text, first.text);
+		messages_clear(&messages);
+		agenda_clear(&again);
+		reading_clear(&reading);
+	}
+	str_clear(&out);
+	str_clear(&second);
+	str_clear(&first);
+	agenda_clear(&agenda);
+}
+
 static void the_agenda_of_2012_gives_its_words_back(void **state)
 {
 	const char *folder = getenv("REFERENCE_DIR");
@@ -194,6 +234,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_invented_agenda_gives_its_words_back),
+		cmocka_unit_test(what_is_printed_is_read_again),
 		cmocka_unit_test(the_agenda_of_2012_gives_its_words_back),
 	};
 

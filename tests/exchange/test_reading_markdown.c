@@ -34,6 +34,8 @@ static void lines_are_joined_and_breaks_divide_where_the_words_show_it(void **st
 		"one two three four\nfive six seven\n");
 	assert_markdown("Distr.: General  \n4 March 2031\n\nItem 1: Opening\nItem 2: Agenda\n",
 		"Distr.: General\n4 March 2031\n[Item 1:] Opening\n[Item 2:] Agenda\n");
+	assert_markdown("**A name\nof two lines**\\\nVienna\n\n**A**  \n**B**\\\nand **C**\\\nd\n",
+		"bold | A name of two lines\nVienna\nbold | A B\nand C d\n");
 	assert_markdown("> quoted\n> more\n>> twice\n", "quoted more twice\n");
 }
 
