@@ -53,6 +53,9 @@ bool store_changed_outside(struct store *store);
  * far as the file system knows: cheap enough for every key. What another is writing at
  * this very moment may be missed, so that now and then a view looks all the same. */
 bool store_may_have_changed(struct store *store);
+/* A slice of making the write-ahead log long before it is needed, so that a commit has to
+ * write no new length of it. True while there is more to do; what cannot be done is left. */
+bool store_log_slice(struct store *store);
 
 /* PRAGMA integrity_check and foreign_key_check: true if all is well; else err
  * has what was found. With repair the derived tables are built anew first. */

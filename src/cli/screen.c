@@ -29,6 +29,8 @@ struct screen {
 	struct words ask; /* the agenda file differs from its session: what to ask, or {0} */
 	bool working;     /* a view has more to do */
 	bool indexing;    /* and so has search */
+	bool lengthening; /* and so has the log of SQLite */
+	bool log_seen;
 	bool over;
 };
 
@@ -209,13 +211,17 @@ static void handle(struct screen *screen, const struct event *event)
 		screen->working = true;
 }
 
-/* What nobody waits for: the backup, and what search has yet to take in. */
+/* What nobody waits for: room in the log, the backup, and what search has yet to take in. */
 static void in_background(struct screen *screen, bool waited)
 {
-	if (screen->backups.running || (waited && backups_wanted(&screen->backups)))
+	if (screen->lengthening || (waited && !screen->log_seen)) {
+		screen->lengthening = store_log_slice(screen->cli->store);
+		screen->log_seen = true;
+	} else if (screen->backups.running || (waited && backups_wanted(&screen->backups))) {
 		backup_slice(screen);
-	else if (waited || screen->indexing)
+	} else if (waited || screen->indexing) {
 		screen->indexing = store_search_slice(screen->cli->store);
+	}
 }
 
 /* No key waits, or none has come for a second. The views' own work comes first; what
@@ -234,7 +240,8 @@ static void loop(struct screen *screen)
 	struct event event;
 
 	while (!screen->over) {
-		bool busy = screen->working || screen->indexing || screen->backups.running;
+		bool busy = screen->working || screen->indexing || screen->lengthening ||
+			    screen->backups.running;
 		app_draw(screen->app, &screen->canvas);
 		term_show(screen->term, &screen->canvas);
 		term_wait(screen->term, busy ? 0 : app_deadline(screen->app), &event);

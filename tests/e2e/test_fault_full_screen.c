@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -22,6 +23,8 @@
 
 #include "support/cli/one_program.h"
 #include "support/e2e/podium.h"
+
+enum { LONG_LOG = 4 * 1000 * 1000 }; /* bytes: some thousand pages of the database */
 
 static const char *real;
 
@@ -203,6 +206,19 @@ static const struct {
 	{"pwrite64", "ENOSPC", "1+", "Your text is only in", "Not saved; your text is in"},
 };
 
+/* Behind the first screen the program makes room in the database's log: of its calls none
+ * is to be taken for one that keeps text. */
+static void wait_for_room_in_the_log(void)
+{
+	const char *log = program_path(&program, "rapporteur/proceedings.db-wal");
+	struct stat seen = {.st_size = 0};
+
+	for (int i = 0; i < 3000 && seen.st_size < LONG_LOG; i++)
+		if (stat(log, &seen) != 0 || seen.st_size < LONG_LOG)
+			poll(NULL, 0, 10);
+	assert_true(seen.st_size >= LONG_LOG);
+}
+
 /* In the note of Canada, with text that is not saved; the calls fail. */
 static struct pty *in_a_failing_note(size_t i, pid_t *failing)
 {
@@ -214,6 +230,7 @@ static struct pty *in_a_failing_note(size_t i, pid_t *failing)
 	/* So that there is something in the database's log already. */
 	podium_runs(pty, "floor request zim", "Zimbabwe on the list");
 	podium_keys(pty, "Enter", "Esc save");
+	wait_for_room_in_the_log();
 	*failing = fail_from_now_on(pty, failures[i].calls, failures[i].error, failures[i].when);
 	podium_types(pty, " and boats", "maps and boats");
 	podium_sees(pty, failures[i].typing);

@@ -101,6 +101,9 @@ static bool take(struct store *store, size_t i, struct err *err)
 		.command = "step",
 		.arguments = ""};
 
+	/* In idle moments room is made in the log: that may fail like everything else. */
+	if (i == 1 || i == 4)
+		store_log_slice(store);
 	if (!steps[i])
 		return undo(store, &step, err);
 	if (!store_begin(store, err))
