@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Memory that goes away together: a chain of blocks, newest first; what does
- * not fit into the newest gets a new block. A piece larger than a block gets
- * one of its own, behind the newest, so that the room left there is not lost.
+ * not fit into the newest gets a new block. Most arenas hold little, so the first
+ * block is small and each is twice the one before, up to a size; what is not used
+ * is never touched. A piece larger than that gets a block of its own, behind the
+ * newest, so that the room left there is not lost.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +16,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-enum { BLOCK_SIZE = 16 * 1024 };
+enum { BLOCK_FIRST = 1000, BLOCK_MOST = 16 * 1024 };
 
 struct arena_block {
 	struct arena_block *next;
@@ -39,19 +41,28 @@ void arena_clear(struct arena *arena)
 	arena->first = NULL;
 }
 
+static struct arena_block *new_block(size_t size)
+{
+	struct arena_block *block = mem_realloc(NULL, sizeof(*block) + size);
+
+	*block = (struct arena_block){.size = size};
+	return block;
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t size)
 {
-	size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-	struct arena_block *block = mem_alloc(sizeof(*block) + room);
+	struct arena_block *first = arena->first, *block;
+	size_t room = first ? first->size * 2 : BLOCK_FIRST;
 
-	block->size = room;
-	if (size > BLOCK_SIZE && arena->first) {
-		block->next = arena->first->next;
-		arena->first->next = block;
-	} else {
-		block->next = arena->first;
-		arena->first = block;
+	if (first && size > BLOCK_MOST) {
+		block = new_block(size);
+		block->next = first->next;
+		first->next = block;
+		return block;
 	}
+	block = new_block(size > room ? size : room < BLOCK_MOST ? room : BLOCK_MOST);
+	block->next = first;
+	arena->first = block;
 	return block;
 }
 
@@ -68,7 +79,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 		block = add_block(arena, size);
 	void *memory = (char *)block->bytes + block->used;
 	block->used += size;
-	return memory;
+	return memset(memory, 0, size);
 }
 
 char *arena_strdup(struct arena *arena, const char *text)
