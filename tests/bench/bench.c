@@ -29,7 +29,8 @@
 #include "store/participant.h"
 #include "store/search.h"
 
-enum { RUNS = 15, KEYS = 40, SAVES = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
+enum { RUNS = 15, KEYS = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
+enum { SAVES = 10, LIST = 40 };   /* in a run, and how many wait when it begins: a long list */
 enum { FILLED = 30 * 60 * 1000 }; /* milliseconds in which all was said */
 
 /* An ordinary window, and one in which all panes are seen. */
@@ -105,7 +106,7 @@ static void fill(struct desk *desk, int count)
 		.arguments = ""};
 	struct err err = {0};
 	char text[120];
-	int number, each = FILLED / count;
+	int number, each = FILLED / (count > 0 ? count : 1);
 
 	arena_init(&arena);
 	rows = store_participants(desk->store, desk->session, &arena, &people);
@@ -128,9 +129,23 @@ static void fill(struct desk *desk, int count)
 	arena_clear(&arena);
 }
 
-static void queue(struct desk *desk)
+static int statements(struct desk *desk)
 {
-	for (int i = 0; i < 2 * SAVES; i++)
+	struct session_row row = {0};
+	struct arena arena;
+
+	arena_init(&arena);
+	store_session(desk->store, desk->session, &arena, &row);
+	arena_clear(&arena);
+	return (int)row.statements;
+}
+
+/* As many on the list as there were before the last run. */
+static void fill_list(struct desk *desk)
+{
+	int64_t item = store_item_find(desk->store, desk->session, "3");
+
+	for (int64_t i = store_requests_waiting(desk->store, item); i < LIST; i++)
 		run_line(desk, i % 2 ? "floor request canada --item 3 --anyway"
 				     : "floor request benin --item 3 --anyway");
 }
@@ -151,7 +166,6 @@ static struct desk make(const char *path, const char *agenda, int count)
 	run_line(&desk, "item open 3");
 	fill(&desk, count);
 	store_search_catch_up(desk.store);
-	queue(&desk);
 	return desk;
 }
 
@@ -176,7 +190,7 @@ static void make_bare(const char *path, int count)
 /* --- measuring --- */
 
 struct measured {
-	struct figures start, key, save;
+	struct figures start, key, first, save; /* first: save of a run */
 	size_t key_bytes;
 };
 
@@ -232,8 +246,8 @@ static void one_run(struct measured *m, const struct size *size, char *const arg
 		m->key_bytes = d.bytes;
 	}
 	/* Another key in between: "n" twice in a moment is taken for a slip. */
-	for (int i = 0; i < SAVES / RUNS; i++) {
-		note(&m->save, drive_key(&d, "n"));
+	for (int i = 0; i < SAVES; i++) {
+		note(i ? &m->save : &m->first, drive_key(&d, "n"));
 		drive_key(&d, move);
 	}
 	drive_end(&d, quit);
@@ -285,7 +299,7 @@ struct pair {
 };
 
 static void run_both(struct pair *pair, const struct size *size, const char *folder,
-	const char *const programs[])
+	struct desk desks[2], const char *const programs[])
 {
 	char *backups = in(folder, "backups");
 
@@ -296,6 +310,7 @@ static void run_both(struct pair *pair, const struct size *size, const char *fol
 			(char *)"2012-10-17T10:30", (char *)programs[2], NULL};
 		char *bare[] = {(char *)programs[1], plain, NULL};
 
+		fill_list(&desks[i]);
 		one_run(&pair->bare[i], size, bare, "ready", "\033OB", "q", NULL);
 		one_run(&pair->ours[i], size, ours, "AGENDA", "\033OA", "\021", backups);
 		free(db);
@@ -313,6 +328,8 @@ static void print_pair(struct pair *pair, const struct size *size)
 		median(&bare[1].start), median(&ours[1].start));
 	row("cursor key to still screen", median(&bare[0].key), median(&ours[0].key),
 		median(&bare[1].key), median(&ours[1].key));
+	row("first save by key to still screen", median(&bare[0].first), median(&ours[0].first),
+		median(&bare[1].first), median(&ours[1].first));
 	row("save by key to still screen", median(&bare[0].save), median(&ours[0].save),
 		median(&bare[1].save), median(&ours[1].save));
 	printf("%-34s %8zu %8zu\n\n", "bytes for a cursor key", bare[0].key_bytes,
@@ -346,12 +363,12 @@ int main(int argc, char **argv)
 	for (int run = 0; run < RUNS; run++)
 		for (int i = 0; i < SIZES; i++)
 			if (run < sizes[i].runs)
-				run_both(&pairs[i], &sizes[i], folder, programs);
+				run_both(&pairs[i], &sizes[i], folder, desk, programs);
 	for (int i = 0; i < 2; i++)
 		report[i] = report_ms(&desk[i]);
 	for (int i = 0; i < 2; i++)
 		save[i] = save_ms(&desk[i]);
-	fill(&desk[0], REPORTED - FEW - 300);
+	fill(&desk[0], REPORTED - statements(&desk[0]));
 	thousand = report_ms(&desk[0]);
 	printf("milliseconds, medians; bare = ncurses and SQLite alone\n\n");
 	printf("%-34s %8s %8s %7s   %8s %8s %7s   %s\n", "", "bare", "100", "ratio", "bare",
