@@ -22,6 +22,9 @@ struct session_row {
 struct session_row *store_sessions(
 	struct store *store, bool deleted, struct arena *arena, size_t *count);
 bool store_session(struct store *store, int64_t id, struct arena *arena, struct session_row *row);
+bool store_session_there(struct store *store, int64_t id); /* also a deleted one */
+/* Its IANA name in the arena; NULL if it has none. */
+const char *store_session_zone(struct store *store, int64_t id, struct arena *arena);
 int64_t store_session_find(struct store *store, const char *key); /* 0 = none; deleted ones too */
 
 /* Writes a whole agenda as a new session with the roster's names of its date;
@@ -76,8 +79,8 @@ struct item_row {
 	int64_t id, parent, body;
 	int depth; /* 0 for an item, 1 for a sub-item … */
 	const char *label, *printed, *title, *annotation, *state;
-	int64_t statements, recommendations, waiting; /* waiting: requests on its list */
-	bool leaf;                                    /* has no sub-items */
+	int64_t statements, recommendations;
+	bool leaf;         /* has no sub-items */
 	const char *joint; /* keys of the further bodies, "wg3", or NULL */
 	/* The state in words. An open item is "introduced" once it has been presented (by the
 	 * Chair, the Secretariat, a panellist) and "in debate" once a delegation has spoken on it
@@ -92,6 +95,7 @@ struct item_row {
 struct item_row *store_items(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_item(struct store *store, int64_t id, struct arena *arena, struct item_row *row);
+int64_t store_item_parent(struct store *store, int64_t id); /* 0 = none */
 /* By its printed number; 0 = none, -1 = several bodies have it. */
 int64_t store_item_find(struct store *store, int64_t session, const char *reference);
 /* 'pending' 'open' 'suspended' 'concluded' */
@@ -107,6 +111,8 @@ struct slot_row {
 };
 struct slot_row *store_slots(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
+bool store_slot(struct store *store, int64_t id, struct arena *arena, struct slot_row *row);
+bool store_slot_has(struct store *store, int64_t slot, int64_t item); /* is it planned there? */
 /* The items planned in a slot, with the words of the schedule. */
 struct slot_item_row {
 	int64_t item;

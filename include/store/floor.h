@@ -20,6 +20,7 @@ struct request_row {
  * 0 = all. */
 struct request_row *store_requests(
 	struct store *store, int64_t item, size_t limit, struct arena *arena, size_t *count);
+bool store_request_waits(struct store *store, int64_t item); /* is there any? */
 int64_t store_requests_waiting(struct store *store, int64_t item);
 /* The first request of a participant on the item's list; 0 = none. */
 int64_t store_request_find(struct store *store, int64_t item, int64_t participant);

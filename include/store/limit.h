@@ -28,7 +28,7 @@ size_t store_limits_waiting(
 	struct store *store, const struct limits *limits, int64_t item, int seconds[], size_t room);
 
 /* Seconds that a statement took on the item so far, else in the session: the average
- * of the newest 50 that somebody had asked the floor for; 0 = there is none. */
+ * of the newest 20 that somebody had asked the floor for; 0 = there is none. */
 int store_spoken_average(struct store *store, int64_t session, int64_t item);
 
 #endif

@@ -209,17 +209,24 @@ static bool meeting_resume(struct call *call, struct err *err)
 
 /* --- meeting close --- */
 
-static void add_names(struct call *call, const struct item_row *item, struct str *out)
+/* The line of those who wait under an item; how many those are. */
+static int64_t list_waiting(struct call *call, const struct item_row *item)
 {
 	enum { NAMED = 6 };
+	struct str *out = &call->output;
 	size_t count;
 	struct request_row *rows =
 		store_requests(call->desk->store, item->id, 0, &call->arena, &count);
 
+	if (count == 0)
+		return 0;
+	str_addf(out, "  item %s, %zu on the list: ", item->printed, count);
 	for (size_t i = 0; i < count && i < NAMED; i++)
 		str_addf(out, "%s%s", i ? ", " : "", rows[i].name);
 	if (count > NAMED)
 		str_addf(out, " and %zu more", count - NAMED);
+	str_addc(out, '\n');
+	return (int64_t)count;
 }
 
 /* A line for each item that is open or has speakers waiting, and their sum. */
@@ -232,19 +239,13 @@ static void list_items(struct call *call, int64_t *waiting)
 	*waiting = 0;
 	for (size_t i = 0; i < count; i++) {
 		bool open = rows[i].leaf && strcmp(rows[i].state, "open") == 0;
-		*waiting += rows[i].waiting;
 		if (open)
 			str_addf(&call->reply, "%s%s",
 				listed++ ? ", " : "; still open: ", rows[i].printed);
 		if (open)
 			str_addf(&call->output, "  item %s is open and goes on: %s\n",
 				rows[i].printed, rows[i].title);
-		if (rows[i].waiting) {
-			str_addf(&call->output, "  item %s, %lld on the list: ", rows[i].printed,
-				(long long)rows[i].waiting);
-			add_names(call, &rows[i], &call->output);
-			str_addc(&call->output, '\n');
-		}
+		*waiting += list_waiting(call, &rows[i]);
 	}
 	if (*waiting)
 		str_addf(&call->reply, "; %lld on speakers' lists", (long long)*waiting);

@@ -120,14 +120,13 @@ bool desk_take_session(struct desk *desk, int64_t session, struct err *err)
 
 void desk_follow_zone(const struct desk *desk)
 {
-	const char *zone = getenv("TZ");
-	struct session_row row = {0};
+	const char *set = getenv("TZ"), *zone;
 	struct arena arena;
 
 	arena_init(&arena);
-	if (desk->session && store_session(desk->store, desk->session, &arena, &row) &&
-		row.timezone && !(zone && strcmp(zone, row.timezone) == 0))
-		zone_set(row.timezone, NULL);
+	zone = desk->session ? store_session_zone(desk->store, desk->session, &arena) : NULL;
+	if (zone && !(set && strcmp(set, zone) == 0))
+		zone_set(zone, NULL);
 	arena_clear(&arena);
 }
 
@@ -271,17 +270,11 @@ bool command_needs_session(const struct words *words)
 static bool session_is_gone(const struct call *call)
 {
 	const struct desk *desk = call->desk;
-	struct session_row row;
-	struct arena arena;
-	bool there;
 
 	if (!desk->session ||
 		(call->command->effect == EFFECT_KEEPS && (call->command->needs & NEED_WRITING)))
 		return false;
-	arena_init(&arena);
-	there = store_session(desk->store, desk->session, &arena, &row);
-	arena_clear(&arena);
-	return !there;
+	return !store_session_there(desk->store, desk->session);
 }
 
 static bool needs_met(const struct call *call, const struct words *words, struct err *err)

@@ -53,13 +53,13 @@ void queue_remember(struct call *call, struct queue_turns *turns)
 	struct item_row *rows = store_items(store, call->desk->session, &call->arena, &items);
 
 	for (size_t i = 0; i < items; i++)
-		room += (size_t)rows[i].waiting;
+		room += (size_t)store_requests_waiting(store, rows[i].id);
 	*turns = (struct queue_turns){
 		.all = arena_alloc(&call->arena, (room + 1) * sizeof *turns->all)};
 	for (size_t i = 0; i < items; i++) {
 		size_t count = 0;
 		struct request_row *list = NULL;
-		if (rows[i].waiting > 0 && !store_list_closed(store, rows[i].id))
+		if (!store_list_closed(store, rows[i].id))
 			list = store_requests(store, rows[i].id, 0, &call->arena, &count);
 		for (size_t j = 0; j < count && turns->count < room; j++)
 			turns->all[turns->count++] = (struct queue_turn){

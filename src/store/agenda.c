@@ -7,21 +7,16 @@
 #include "number.h"
 #include "store/agenda.h"
 
-/* Printed order by walking the tree; a path of ranks sorts it. */
-#define ITEMS                                                                      \
-	"WITH RECURSIVE tree(id, depth, path) AS ("                                \
-	" SELECT id, 0, rank FROM item WHERE session = ?1 AND parent IS NULL"      \
-	" UNION ALL SELECT i.id, t.depth + 1, t.path || '/' || i.rank FROM tree t" \
-	" JOIN item i ON i.parent = t.id AND i.session = ?1)"
-
-/* Both questions end at the first answer along the log of the item. */
-#define ITEM_STAGE                                                                          \
-	"CASE WHEN i.state <> 'open' THEN i.state"                                          \
-	" WHEN EXISTS(SELECT 1 FROM statement s JOIN participant p ON p.id = s.participant" \
-	"  WHERE s.item = i.id AND s.kind NOT IN('presentation', 'panellist', 'chair',"     \
-	"  'point_of_order') AND p.kind NOT IN('secretariat', 'officer')) THEN 'in debate'" \
-	" WHEN EXISTS(SELECT 1 FROM statement s WHERE s.item = i.id"                        \
-	"  AND s.kind IN('presentation', 'panellist', 'chair')) THEN 'introduced'"          \
+/* Both questions end at the first answer along the log of the item. (SQLite makes a table
+ * of a list after IN each time it is run.) */
+#define ITEM_STAGE                                                                                       \
+	"CASE WHEN i.state <> 'open' THEN i.state"                                                       \
+	" WHEN EXISTS(SELECT 1 FROM statement s JOIN participant p ON p.id = s.participant"              \
+	"  WHERE s.item = i.id AND s.kind <> 'presentation' AND s.kind <> 'panellist'"                   \
+	"  AND s.kind <> 'chair' AND s.kind <> 'point_of_order'"                                         \
+	"  AND p.kind <> 'secretariat' AND p.kind <> 'officer') THEN 'in debate'"                        \
+	" WHEN EXISTS(SELECT 1 FROM statement s WHERE s.item = i.id"                                     \
+	"  AND (s.kind = 'presentation' OR s.kind = 'panellist' OR s.kind = 'chair')) THEN 'introduced'" \
 	" ELSE i.state END"
 
 /* The first of those that an item is taken up with; NULL if it is taken up alone. */
@@ -29,16 +24,16 @@
 	"coalesce((SELECT lead FROM item_joint WHERE item = i.id)," \
 	" (SELECT lead FROM item_joint WHERE lead = i.id LIMIT 1))"
 
-#define ITEM_COLUMNS                                                                                 \
-	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"                \
-	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                                \
-	" (SELECT count(*) FROM request r WHERE r.item = i.id AND r.state IN('waiting', 'absent'))," \
-	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id),"         \
-	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body"         \
-	"  WHERE ib.item = i.id), " ITEM_STAGE                                                       \
-	", (SELECT group_concat(printed, ', ') FROM (SELECT j.printed FROM item j"                   \
-	"  WHERE j.id = " ITEM_LEAD " OR j.id IN (SELECT item FROM item_joint"                       \
-	"  WHERE lead = " ITEM_LEAD ") ORDER BY j.parent, j.rank, j.id)), " ITEM_LEAD
+#define ITEM_COLUMNS                                                                         \
+	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"        \
+	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                        \
+	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id)," \
+	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body" \
+	"  WHERE ib.item = i.id), " ITEM_STAGE ", CASE WHEN " ITEM_LEAD                      \
+	" IS NOT NULL THEN (SELECT group_concat(printed, ', ')"                              \
+	"  FROM (SELECT j.printed FROM item j"                                               \
+	"  WHERE j.id = " ITEM_LEAD " OR j.id IN (SELECT item FROM item_joint"               \
+	"  WHERE lead = " ITEM_LEAD ") ORDER BY j.parent, j.rank, j.id)) END, " ITEM_LEAD
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 {
@@ -52,31 +47,49 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->state = sql_copy(q, 7, arena);
 	row->statements = sql_int(q, 8);
 	row->recommendations = sql_int(q, 9);
-	row->waiting = sql_int(q, 10);
-	row->leaf = sql_int(q, 11) != 0;
-	row->joint = sql_copy(q, 12, arena);
-	row->stage = sql_copy(q, 13, arena);
-	row->together = sql_copy(q, 14, arena);
-	row->lead = sql_int(q, 15);
-	row->depth = (int)sql_int(q, 16);
+	row->leaf = sql_int(q, 10) != 0;
+	row->joint = sql_copy(q, 11, arena);
+	row->stage = sql_copy(q, 12, arena);
+	row->together = sql_copy(q, 13, arena);
+	row->lead = sql_int(q, 14);
+}
+
+/* Siblings stand together by their rank: from there on each is followed by what is under
+ * it. The rows are some dozens. */
+static size_t put_under(
+	const struct item_row *rows, size_t total, int64_t parent, int depth, struct item_row *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < total; i++) {
+		if (rows[i].parent != parent)
+			continue;
+		out[count] = rows[i];
+		out[count++].depth = depth;
+		if (!rows[i].leaf)
+			count += put_under(rows, total, rows[i].id, depth + 1, out + count);
+	}
+	return count;
 }
 
 struct item_row *store_items(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM item WHERE session = ?1", "i", session);
-	struct item_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	size_t room = 64, total;
+	struct item_row *rows = arena_alloc(arena, room * sizeof *rows), *ordered;
 	struct sql *q = sql_query(store,
-		ITEMS
-		"SELECT " ITEM_COLUMNS ", t.depth FROM tree t"
-		" JOIN item i ON i.id = t.id LEFT JOIN item_count c ON c.item = i.id ORDER BY t.path",
+		"SELECT " ITEM_COLUMNS " FROM item i"
+		" LEFT JOIN item_count c ON c.item = i.id WHERE i.session = ?1"
+		" ORDER BY i.parent, i.rank",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			read_item(q, arena, &rows[(*count)++]);
-	return rows;
+	for (total = 0; sql_row(q); total++) {
+		rows = sql_grow(arena, rows, &room, total, sizeof *rows);
+		read_item(q, arena, &rows[total]);
+	}
+	ordered = arena_alloc(arena, (total + 1) * sizeof *ordered);
+	*count = put_under(rows, total, 0, 0, ordered);
+	return ordered;
 }
 
 bool store_item(struct store *store, int64_t id, struct arena *arena, struct item_row *row)
@@ -90,8 +103,14 @@ bool store_item(struct store *store, int64_t id, struct arena *arena, struct ite
 	if (!sql_row(q))
 		return false;
 	read_item(q, arena, row);
+	row->depth = (int)sql_int(q, 15);
 	sql_done(q);
 	return true;
+}
+
+int64_t store_item_parent(struct store *store, int64_t id)
+{
+	return sql_value(store, 0, "SELECT parent FROM item WHERE id = ?1", "i", id);
 }
 
 /* Items with that printed number, in their first body or, joint, in another. */
@@ -138,46 +157,66 @@ bool store_item_set_state(struct store *store, int64_t id, const char *state, st
 		id, state);
 }
 
+#define SLOT_COLUMNS                                                                                \
+	"s.id, s.date, coalesce(s.from_minute, -1),"                                                \
+	" coalesce(s.to_minute, -1), s.half, s.room, s.label, m.id,"                                \
+	" (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM slot_item si"             \
+	"  JOIN item i ON i.id = si.item WHERE si.slot = s.id ORDER BY si.rank)),"                  \
+	" (SELECT group_concat(printed, ', ') FROM (SELECT DISTINCT i.printed FROM consideration c" \
+	"  JOIN item i ON i.id = c.item WHERE c.meeting = m.id ORDER BY c.opened, c.id))"           \
+	" FROM slot s LEFT JOIN meeting m ON m.id = (SELECT max(id) FROM meeting WHERE slot = s.id)"
+
+static void read_slot(struct sql *q, struct arena *arena, struct slot_row *row)
+{
+	*row = (struct slot_row){.id = sql_int(q, 0),
+		.date = sql_copy(q, 1, arena),
+		.from = (int)sql_int(q, 2),
+		.to = (int)sql_int(q, 3),
+		.half = sql_copy(q, 4, arena),
+		.room = sql_copy(q, 5, arena),
+		.label = sql_copy(q, 6, arena),
+		.meeting = sql_int(q, 7),
+		.items = sql_copy(q, 8, arena),
+		.taken_up = sql_copy(q, 9, arena)};
+}
+
 struct slot_row *store_slots(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM slot WHERE session = ?1", "i", session);
-	struct slot_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	size_t room = 16;
+	struct slot_row *rows = arena_alloc(arena, room * sizeof *rows);
 	struct sql *q = sql_query(store,
-		"SELECT s.id, s.date, coalesce(s.from_minute, -1),"
-		" coalesce(s.to_minute, -1), s.half, s.room, s.label, m.id,"
-		" (SELECT group_concat(printed, ', ') FROM (SELECT i.printed FROM slot_item si"
-		"  JOIN item i ON i.id = si.item WHERE si.slot = s.id ORDER BY si.rank)),"
-		" (SELECT group_concat(printed, ', ') FROM (SELECT DISTINCT i.printed FROM consideration c"
-		"  JOIN item i ON i.id = c.item WHERE c.meeting = m.id ORDER BY c.opened, c.id))"
-		" FROM slot s LEFT JOIN meeting m ON m.id = (SELECT max(id) FROM meeting WHERE slot = s.id)"
-		" WHERE s.session = ?1 ORDER BY s.rank",
-		"i", session);
+		"SELECT " SLOT_COLUMNS " WHERE s.session = ?1 ORDER BY s.rank", "i", session);
 
-	for (*count = 0; sql_row(q);) {
-		if (*count == total)
-			continue;
-		rows[(*count)++] = (struct slot_row){.id = sql_int(q, 0),
-			.date = sql_copy(q, 1, arena),
-			.from = (int)sql_int(q, 2),
-			.to = (int)sql_int(q, 3),
-			.half = sql_copy(q, 4, arena),
-			.room = sql_copy(q, 5, arena),
-			.label = sql_copy(q, 6, arena),
-			.meeting = sql_int(q, 7),
-			.items = sql_copy(q, 8, arena),
-			.taken_up = sql_copy(q, 9, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		read_slot(q, arena, &rows[*count]);
 	}
 	return rows;
+}
+
+bool store_slot(struct store *store, int64_t id, struct arena *arena, struct slot_row *row)
+{
+	struct sql *q = sql_query(store, "SELECT " SLOT_COLUMNS " WHERE s.id = ?1", "i", id);
+
+	if (!sql_row(q))
+		return false;
+	read_slot(q, arena, row);
+	sql_done(q);
+	return true;
+}
+
+bool store_slot_has(struct store *store, int64_t slot, int64_t item)
+{
+	return sql_value(store, 0, "SELECT 1 FROM slot_item WHERE slot = ?1 AND item = ?2", "ii",
+		       slot, item) != 0;
 }
 
 struct slot_item_row *store_slot_items(
 	struct store *store, int64_t slot, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM slot_item WHERE slot = ?1", "i", slot);
-	struct slot_item_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	size_t room = 16;
+	struct slot_item_row *rows = arena_alloc(arena, room * sizeof *rows);
 	struct sql *q = sql_query(store,
 		"SELECT i.id, i.printed, coalesce(si.title, i.title), i.state,"
 		" EXISTS(SELECT 1 FROM consideration c JOIN meeting m ON m.id = c.meeting"
@@ -185,12 +224,14 @@ struct slot_item_row *store_slot_items(
 		" FROM slot_item si JOIN item i ON i.id = si.item WHERE si.slot = ?1 ORDER BY si.rank",
 		"i", slot);
 
-	for (*count = 0; sql_row(q) && *count < total; ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
 		rows[*count] = (struct slot_item_row){.item = sql_int(q, 0),
 			.printed = sql_copy(q, 1, arena),
 			.title = sql_copy(q, 2, arena),
 			.state = sql_copy(q, 3, arena),
 			.taken_up = sql_int(q, 4) != 0,
 			.stage = sql_copy(q, 5, arena)};
+	}
 	return rows;
 }

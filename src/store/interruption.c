@@ -76,6 +76,10 @@ bool store_statement_resume(struct store *store, int64_t statement, int64_t at, 
 
 bool store_interruptions_end(struct store *store, int64_t session, int64_t at, struct err *err)
 {
+	if (!sql_value(store, 0,
+		    "SELECT 1 FROM interruption WHERE session = ?1 AND ended IS NULL LIMIT 1", "i",
+		    session))
+		return true;
 	return sql_run(store, err,
 		       "UPDATE request SET state = 'spoke' WHERE state = 'called' AND statement IN"
 		       " (SELECT statement FROM interruption WHERE session = ?1 AND ended IS NULL)",

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sql.h"
+#include "store/agenda.h"
 #include "store/limit.h"
 
 enum { DEEP = 8 }; /* items in items */
@@ -63,7 +64,7 @@ static void read_items(struct store *store, int64_t item, int64_t items[DEEP + 1
 
 	for (; item && depth < DEEP; depth++) {
 		items[depth] = item;
-		item = sql_value(store, 0, "SELECT parent FROM item WHERE id = ?1", "i", item);
+		item = store_item_parent(store, item);
 	}
 	items[depth] = 0;
 }
@@ -152,7 +153,7 @@ size_t store_limits_waiting(
 /* The newest ones: what was said an hour ago tells little of who comes next. */
 #define NEWEST(from)                                                                          \
 	"SELECT s.id, x.stopped - x.started FROM (SELECT id, kind FROM statement WHERE " from \
-	" DESC LIMIT 50) s CROSS JOIN span x ON x.statement = s.id"                           \
+	" DESC LIMIT 20) s CROSS JOIN span x ON x.statement = s.id"                           \
 	" WHERE x.stopped > x.started AND s.kind IN('general', 'explanation_before',"         \
 	" 'explanation_after')"
 

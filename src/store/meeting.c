@@ -51,7 +51,7 @@ bool store_meeting_open_now(
 {
 	struct sql *q = sql_query(store,
 		"SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
-		" AND m.state <> 'closed' ORDER BY m.id DESC LIMIT 1",
+		" AND m.state <> 'closed' ORDER BY m.number DESC LIMIT 1",
 		"i", session);
 
 	if (!sql_row(q))
@@ -186,6 +186,12 @@ int64_t store_item_taken_up(struct store *store, int64_t session)
 bool store_consideration_open(struct store *store, int64_t session, int64_t item, int64_t meeting,
 	int64_t at, struct err *err)
 {
+	/* Already open there, as with every speech but the first. */
+	if (sql_value(store, 0,
+		    "SELECT 1 FROM consideration WHERE item = ?1 AND meeting = ?2"
+		    " AND closed IS NULL LIMIT 1",
+		    "ii", item, meeting))
+		return true;
 	return sql_run(store, err,
 		       "INSERT INTO consideration(session, item, meeting, opened, closed)"
 		       " SELECT ?1, ?2, ?3, ?4, m.closed FROM meeting m WHERE m.id = ?3"

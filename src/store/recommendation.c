@@ -264,7 +264,8 @@ void store_recommendation_totals(
 {
 	*open = sql_value(store, 0,
 		"SELECT count(*) FROM recommendation WHERE session = ?1"
-		" AND state IN('draft', 'introduced', 'negotiated', 'agreed')",
+		" AND (state = 'draft' OR state = 'introduced' OR state = 'negotiated'"
+		" OR state = 'agreed')",
 		"i", session);
 	*adopted = sql_value(store, 0,
 		"SELECT count(*) FROM recommendation WHERE session = ?1"

@@ -4,17 +4,43 @@
  * while those who were absent when they were called may still come. Who stands
  * where by the rules is decided by the commands; a rank is only where.
  */
+#include <string.h>
+
 #include "number.h"
 #include "store/floor.h"
 
 #define ON_LIST "state IN('waiting', 'absent')"
-#define REQUEST_COLUMNS                                                           \
-	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name,"  \
-	" r.person, r.kind, r.state, r.requested, r.rank, p.kind, p.status,"      \
-	" r.kind = 'general' AND EXISTS(SELECT 1 FROM list_closing c"             \
-	" WHERE c.item = r.item AND c.opened IS NULL AND r.requested >= c.closed" \
-	" AND r.id > c.newest) FROM request r"                                    \
+#define REQUEST_COLUMNS                                                          \
+	"r.id, r.item, r.participant, r.on_behalf, p.list_name, g.running_name," \
+	" r.person, r.kind, r.state, r.requested, r.rank, p.kind, p.status"      \
+	" FROM request r"                                                        \
 	" JOIN participant p ON p.id = r.participant LEFT JOIN participant g ON g.id = r.on_behalf"
+
+/* The closing of an item's list that still holds; closed 0: the list is open. */
+struct closing {
+	int64_t closed, newest;
+};
+
+static struct closing closing_of(struct store *store, int64_t item)
+{
+	struct closing closing = {0, 0};
+	struct sql *q = sql_query(store,
+		"SELECT closed, newest FROM list_closing WHERE item = ?1 AND opened IS NULL"
+		" ORDER BY closed LIMIT 1",
+		"i", item);
+
+	if (sql_row(q)) {
+		closing = (struct closing){sql_int(q, 0), sql_int(q, 1)};
+		sql_done(q);
+	}
+	return closing;
+}
+
+static bool is_late(const struct request_row *row, const struct closing *closing)
+{
+	return closing->closed && strcmp(row->kind, "general") == 0 &&
+	       row->requested >= closing->closed && row->id > closing->newest;
+}
 
 static void read_request(struct sql *q, struct arena *arena, struct request_row *row)
 {
@@ -31,27 +57,31 @@ static void read_request(struct sql *q, struct arena *arena, struct request_row 
 	row->rank = sql_copy(q, 10, arena);
 	row->participant_kind = sql_copy(q, 11, arena);
 	row->status = sql_copy(q, 12, arena);
-	row->late = sql_int(q, 13) != 0;
 }
 
 struct request_row *store_requests(
 	struct store *store, int64_t item, size_t limit, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)store_requests_waiting(store, item);
-	struct request_row *rows;
-	struct sql *q;
-
-	if (limit && limit < total)
-		total = limit;
-	rows = arena_alloc(arena, (total + 1) * sizeof *rows);
-	q = sql_query(store,
+	size_t room = 64;
+	struct request_row *rows = arena_alloc(arena, room * sizeof *rows);
+	struct closing closing = closing_of(store, item);
+	struct sql *q = sql_query(store,
 		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r." ON_LIST
 		" ORDER BY r.rank, r.id LIMIT ?2",
-		"ii", item, (int64_t)total);
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			read_request(q, arena, &rows[(*count)++]);
+		"ii", item, limit ? (int64_t)limit : INT64_C(-1));
+
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		read_request(q, arena, &rows[*count]);
+		rows[*count].late = is_late(&rows[*count], &closing);
+	}
 	return rows;
+}
+
+bool store_request_waits(struct store *store, int64_t item)
+{
+	return sql_value(store, 0, "SELECT 1 FROM request WHERE item = ?1 AND " ON_LIST " LIMIT 1",
+		       "i", item) != 0;
 }
 
 int64_t store_requests_waiting(struct store *store, int64_t item)
@@ -65,7 +95,7 @@ bool store_request_passed(struct store *store, const struct request_row *request
 {
 	return sql_value(store, 0,
 		       "SELECT EXISTS(SELECT 1 FROM request r WHERE r.item = ?1 AND r.rank > ?2"
-		       " AND (SELECT min(started) FROM span WHERE statement = r.statement) >= ?3)",
+		       " AND r.statement IS NOT NULL AND (SELECT min(started) FROM span WHERE statement = r.statement) >= ?3)",
 		       "iti", request->item, request->rank, request->requested) != 0;
 }
 
@@ -90,6 +120,8 @@ bool store_request(struct store *store, int64_t id, struct arena *arena, struct 
 		return false;
 	read_request(q, arena, row);
 	sql_done(q);
+	struct closing closing = closing_of(store, row->item);
+	row->late = is_late(row, &closing);
 	return true;
 }
 

@@ -57,6 +57,23 @@ bool store_session(struct store *store, int64_t id, struct arena *arena, struct 
 	return true;
 }
 
+bool store_session_there(struct store *store, int64_t id)
+{
+	return sql_value(store, 0, "SELECT 1 FROM session WHERE id = ?1", "i", id) != 0;
+}
+
+const char *store_session_zone(struct store *store, int64_t id, struct arena *arena)
+{
+	struct sql *q = sql_query(store, "SELECT timezone FROM session WHERE id = ?1", "i", id);
+	const char *zone = NULL;
+
+	if (sql_row(q)) {
+		zone = sql_copy(q, 0, arena);
+		sql_done(q);
+	}
+	return zone;
+}
+
 int64_t store_session_find(struct store *store, const char *key)
 {
 	return sql_value(store, 0, "SELECT id FROM session WHERE key = ?1", "t", key);

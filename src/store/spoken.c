@@ -4,8 +4,6 @@
  * table of it, along the log of an item or the numbers of a session. What stands beside
  * each name of a list, and must not wait for that, is in ledger.c.
  */
-#include <string.h>
-
 #include "sql.h"
 #include "store/spoken.h"
 
@@ -35,12 +33,7 @@ struct spoken_row *store_spoken(struct store *store, int64_t session, int64_t it
 			       meeting, now);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		if (*count == room) {
-			struct spoken_row *more = arena_alloc(arena, 2 * room * sizeof *rows);
-			memcpy(more, rows, room * sizeof *rows);
-			rows = more;
-			room *= 2;
-		}
+		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
 		rows[*count] = (struct spoken_row){.participant = sql_int(q, 0),
 			.name = sql_copy(q, 1, arena),
 			.region = sql_copy(q, 2, arena),

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "internal.h"
@@ -246,6 +247,18 @@ const void *sql_blob(struct sql *q, int column, size_t *length)
 const char *sql_copy(struct sql *q, int column, struct arena *arena)
 {
 	return arena_strdup(arena, sql_text(q, column));
+}
+
+void *sql_grow(struct arena *arena, void *rows, size_t *room, size_t count, size_t size)
+{
+	void *more;
+
+	if (count < *room)
+		return rows;
+	more = arena_alloc(arena, 2 * *room * size);
+	memcpy(more, rows, *room * size);
+	*room *= 2;
+	return more;
 }
 
 int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)

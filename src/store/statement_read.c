@@ -151,11 +151,16 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
 bool store_statement_running(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
 {
-	int64_t id = sql_value(store, 0,
-		"SELECT s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
-		" WHERE x.stopped IS NULL AND s.session = ?1 ORDER BY +x.id DESC LIMIT 1",
+	struct sql *q = sql_query(store,
+		"SELECT x.id, s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
+		" WHERE x.stopped IS NULL AND s.session = ?1",
 		"i", session);
+	int64_t id = 0, newest = 0;
 
+	/* There is one, if any; a damaged file may have more. */
+	for (; sql_row(q); newest = sql_int(q, 0) > newest ? sql_int(q, 0) : newest)
+		if (sql_int(q, 0) > newest)
+			id = sql_int(q, 1);
 	return id != 0 && store_statement(store, id, arena, row);
 }
 

@@ -26,31 +26,24 @@ enum {
 static const struct slot_row *slot_of_now(struct app *app)
 {
 	struct top *top = &app->top;
-	int64_t session = app->desk->session;
-	size_t count = 0;
-	struct slot_row *slots = store_slots(app->desk->store, session, &top->arena, &count);
-	int64_t wanted = top->sitting && top->meeting.slot
-				 ? top->meeting.slot
-				 : store_slot_at(app->desk->store, session, app_now(app));
+	struct store *store = app->desk->store;
+	int64_t slot = top->sitting && top->meeting.slot
+			       ? top->meeting.slot
+			       : store_slot_at(store, app->desk->session, app_now(app));
+	struct slot_row *row = arena_alloc(&top->arena, sizeof *row);
 
-	for (size_t i = 0; i < count; i++)
-		if (slots[i].id == wanted)
-			return &slots[i];
-	return NULL;
+	return slot && store_slot(store, slot, &top->arena, row) ? row : NULL;
 }
 
 /* Is it planned in the slot, or what it is under? */
-static bool is_planned(
-	struct app *app, const struct slot_item_row *planned, size_t count, int64_t item)
+static bool is_planned(const struct app *app, int64_t item)
 {
-	struct item_row row = {.parent = item};
+	struct store *store = app->desk->store;
 
-	for (int depth = 0; row.parent && depth < OPEN_ITEMS; depth++) {
-		for (size_t i = 0; i < count; i++)
-			if (planned[i].item == row.parent)
-				return true;
-		if (!store_item(app->desk->store, row.parent, &app->top.arena, &row))
-			break;
+	for (int depth = 0; app->top.slot && item && depth < OPEN_ITEMS; depth++) {
+		if (store_slot_has(store, app->top.slot->id, item))
+			return true;
+		item = store_item_parent(store, item);
 	}
 	return false;
 }
@@ -61,19 +54,15 @@ static size_t items_of_slot(struct app *app, int64_t items[OPEN_ITEMS])
 {
 	struct top *top = &app->top;
 	struct store *store = app->desk->store;
-	size_t count = store_items_open(store, app->desk->session, items, OPEN_ITEMS), kept = 0,
-	       planned_count = 0;
-	const struct slot_item_row *planned =
-		top->slot ? store_slot_items(store, top->slot->id, &top->arena, &planned_count)
-			  : NULL;
+	size_t count = store_items_open(store, app->desk->session, items, OPEN_ITEMS), kept = 0;
 	int64_t own[OPEN_ITEMS];
 
 	if (count > OPEN_ITEMS)
 		count = OPEN_ITEMS;
 	for (size_t i = 0; i < count; i++) {
-		bool here = (top->owed && top->speaker.item == items[i]) ||
-			    is_planned(app, planned, planned_count, items[i]);
-		if (here && store_requests_waiting(store, items[i]) > 0)
+		bool here =
+			(top->owed && top->speaker.item == items[i]) || is_planned(app, items[i]);
+		if (here && store_request_waits(store, items[i]))
 			own[kept++] = items[i];
 	}
 	if (kept == 0)

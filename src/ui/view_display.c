@@ -104,7 +104,7 @@ static int64_t item_of_now(struct display *display, struct store *store, int64_t
 	if (display->speaking || display->paused)
 		return display->speaker.item;
 	for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
-		if (store_requests_waiting(store, items[i]) > 0)
+		if (store_request_waits(store, items[i]))
 			return items[i];
 	return count > 0 ? items[0] : 0;
 }
