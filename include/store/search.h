@@ -26,9 +26,10 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 	struct arena *arena, size_t *count);
 /* Brings into search what the journal has since. The store does it when somebody
  * searches and when it is closed; a screen does it in slices of some milliseconds while
- * no key waits, for as long as one returns true. Where it cannot be done now (another
- * program writes, the disk is full) nothing is lost: it is done the next time. In a
- * database that is read only search may lack the last that was written. */
+ * no key waits, for as long as one returns true. Who searches waits for another program
+ * that writes, as a command does; a slice does not. Where it cannot be done now nothing is
+ * lost: it is done the next time. In a database that is read only search may lack the last
+ * that was written. */
 void store_search_catch_up(struct store *store);
 bool store_search_slice(struct store *store); /* true: there is more */
 

@@ -264,12 +264,13 @@ static bool index_batch(struct store *store, struct err *err)
 	return good && set_searched(store, sequence, err) && sql_reads_good(store, err);
 }
 
-static bool batch(struct store *store, struct err *err)
+/* Who searches waits for who writes, as with a command; what is done in an idle moment
+ * can be done in another one. */
+static bool batch(struct store *store, int wait, struct err *err)
 {
 	bool good;
 
-	/* Who writes goes first: this can wait, and so must nobody. */
-	sqlite3_busy_timeout(store->db, 0);
+	sqlite3_busy_timeout(store->db, wait);
 	good = sql_run(store, err, "BEGIN IMMEDIATE", "");
 	sqlite3_busy_timeout(store->db, STORE_BUSY_MS);
 	if (!good)
@@ -281,18 +282,24 @@ static bool batch(struct store *store, struct err *err)
 	return good;
 }
 
-bool store_search_slice(struct store *store)
+/* True while there is more. */
+static bool slice(struct store *store, int wait)
 {
 	int64_t last = newest(store);
 
 	if (store->read_only || store->in_change || !sqlite3_get_autocommit(store->db))
 		return false;
-	return searched(store) < last && batch(store, NULL) && searched(store) < last;
+	return searched(store) < last && batch(store, wait, NULL) && searched(store) < last;
+}
+
+bool store_search_slice(struct store *store)
+{
+	return slice(store, 0);
 }
 
 void store_search_catch_up(struct store *store)
 {
-	while (store_search_slice(store))
+	while (slice(store, STORE_BUSY_MS))
 		;
 }
 

@@ -369,7 +369,8 @@ void store_free(struct store *store)
 	if (!store)
 		return;
 	store_rollback(store);
-	store_search_catch_up(store);
+	while (store_search_slice(store))
+		;
 	forget(store);
 }
 

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Search: what finds what, and that whatever is typed is only words. */
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "store/document.h"
 #include "store/floor.h"
@@ -112,6 +116,55 @@ static void what_another_program_wrote_is_found_too(void **state)
 	store_search(one, 1, "lakes", 9, &arena, &count);
 	assert_int_equal(count, 1);
 	store_free(one);
+	arena_clear(&arena);
+	scratch_close(&scratch);
+}
+
+/* For a moment, from when this returns. */
+static pid_t write_elsewhere(const char *path)
+{
+	int ends[2];
+	char byte;
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0) {
+		sqlite3 *db = NULL;
+		int good = sqlite3_open(path, &db) == SQLITE_OK &&
+			   sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
+			   write(ends[1], "+", 1) == 1 && poll(NULL, 0, 100) == 0;
+		_exit(!good);
+	}
+	close(ends[1]);
+	assert_int_equal(read(ends[0], &byte, 1), 1);
+	close(ends[0]);
+	return child;
+}
+
+static void who_searches_waits_for_who_writes(void **state)
+{
+	struct scratch scratch;
+	struct store *store;
+	struct arena arena;
+	const char *path;
+	size_t count;
+	pid_t child;
+	int status;
+
+	(void)state;
+	scratch_open(&scratch);
+	arena_init(&arena);
+	path = scratch_database(&scratch, "a.db");
+	store = store_new(path, STORE_OPEN_EXISTING, NULL);
+	fixture_statement(store, 1, "2", "Benin", "asked for boats");
+	child = write_elsewhere(path);
+	assert_false(store_search_slice(store));
+	store_search(store, 1, "boats", 9, &arena, &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	store_free(store);
 	arena_clear(&arena);
 	scratch_close(&scratch);
 }
@@ -440,6 +493,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		TEST(search_takes_in_what_was_said_when_somebody_asks),
 		TEST(what_another_program_wrote_is_found_too),
+		TEST(who_searches_waits_for_who_writes),
 		TEST(every_word_typed_must_begin_a_word_there),
 		TEST(the_speaker_the_person_and_the_group_are_found_too),
 		TEST(case_accents_and_special_letters_do_not_matter),
