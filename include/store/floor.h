@@ -79,7 +79,8 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
  * INT64_MAX is the end. In order. */
 struct statement_row *store_statements(struct store *store, int64_t session, int64_t item,
 	int64_t from, size_t before, size_t after, struct arena *arena, size_t *count);
-/* Who has the floor (the newest running span of the session); false if nobody. */
+/* Who has the floor (the newest running span of the session); false, or 0, if nobody. */
+int64_t store_statement_running_id(struct store *store, int64_t session);
 bool store_statement_running(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row);
 /* Its clock stands, and its request has had the floor. */

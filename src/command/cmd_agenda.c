@@ -246,7 +246,7 @@ static bool end_speech_on(struct call *call, int64_t item, struct err *err)
 	if (store_statement_running(desk->store, desk->session, &call->arena, &speech) &&
 		speech.item == item) {
 		str_addf(&call->reply, "; s%d %s ended", speech.number, speech.name);
-		return rows_end_speech(call, at, NULL, err);
+		return rows_end_speech(call, at, err);
 	}
 	if (!store_statement_paused(desk->store, desk->session, &call->arena, &speech) ||
 		speech.item != item)

@@ -110,17 +110,15 @@ static void say_passed(struct call *call, const struct request_row *who)
 
 /* The floor went on by a key that was hit twice, or a speaker was not in the room. Where
  * the clock does not run nobody speaks for any time. */
-static void say_skipped(struct call *call, int64_t at)
+static void say_skipped(struct call *call, const struct statement_row *running, int64_t at)
 {
 	const struct desk *desk = call->desk;
-	struct statement_row row;
 
-	if (desk->at || desk->clock.stands ||
-		!store_statement_running(desk->store, desk->session, &call->arena, &row))
+	if (desk->at || desk->clock.stands || !running->id)
 		return;
-	int64_t seconds = row.seconds + (at - row.started) / 1000;
+	int64_t seconds = running->seconds + (at - running->started) / 1000;
 	if (seconds < SKIPPED)
-		str_addf(&call->aside, "; %s had it for %d s; u takes that back", row.name,
+		str_addf(&call->aside, "; %s had it for %d s; u takes that back", running->name,
 			(int)seconds);
 }
 
@@ -181,7 +179,7 @@ static bool make_way(
 
 	*interrupted = 0;
 	if (!kind || strcmp(kind, "point_of_order") != 0)
-		return rows_end_speech(call, at, NULL, err);
+		return rows_end_speech(call, at, err);
 	if (store_statement_running(call->desk->store, call->desk->session, &call->arena, &running))
 		*interrupted = running.id;
 	return true;
@@ -230,7 +228,7 @@ static bool floor_give(struct call *call, struct err *err)
 	if (goes_back(call, &statement, &point))
 		return point.id ? end_point(call, &point, statement, err)
 				: begin_at(call, &at, err) && go_on(call, statement, at, err);
-	say_skipped(call, desk_now(call->desk));
+	say_skipped(call, &point, desk_now(call->desk));
 	if (!choose(call, item, &next, err))
 		return false;
 	if (!kind)
@@ -292,7 +290,7 @@ static bool floor_end(struct call *call, struct err *err)
 	call->made = row.id;
 	/* What was paused before a point of order is still paused after it. */
 	return running ? store_statement_stop(store, row.id, at, err)
-		       : rows_end_speech(call, at, NULL, err);
+		       : rows_end_speech(call, at, err);
 }
 
 static bool floor_pause(struct call *call, struct err *err)

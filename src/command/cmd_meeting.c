@@ -154,7 +154,7 @@ static bool end_speech(struct call *call, int64_t at, struct err *err)
 			"%s has had the floor since %s: say --to too, when it was resumed",
 			running.name, sitting_clock(call, running.started));
 	str_addf(&call->reply, "; s%d %s ended", running.number, running.name);
-	return rows_end_speech(call, at, NULL, err);
+	return rows_end_speech(call, at, err);
 }
 
 static bool meeting_suspend(struct call *call, struct err *err)
@@ -303,7 +303,7 @@ static bool meeting_close(struct call *call, struct err *err)
 	str_add(&call->reply, " closed");
 	list_undecided(call);
 	str_add(&call->aside, "; u takes it back");
-	return rows_end_speech(call, at, NULL, err) && store_meeting_close(store, row.id, at, err);
+	return rows_end_speech(call, at, err) && store_meeting_close(store, row.id, at, err);
 }
 
 const struct command meeting_commands[] = {

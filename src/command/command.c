@@ -403,13 +403,14 @@ static enum outcome ask(const struct call *call, struct question *question, stru
 enum outcome command_run(
 	struct call *call, const struct words *words, struct question *question, struct err *err)
 {
-	enum outcome outcome;
+	enum outcome outcome = OUTCOME_FAILED;
 
 	*question = (struct question){0};
 	call->command = words->command;
-	if (!needs_met(call, words, err))
-		return OUTCOME_FAILED;
-	outcome = resolve_arguments(call, words, question, err);
+	store_read_begin(call->desk->store);
+	if (needs_met(call, words, err))
+		outcome = resolve_arguments(call, words, question, err);
+	store_read_end(call->desk->store);
 	if (outcome != OUTCOME_DONE)
 		return outcome == OUTCOME_ASKS ? ask(call, question, err) : outcome;
 	if (run(call, err))

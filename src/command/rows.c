@@ -164,19 +164,13 @@ bool rows_end_items(struct call *call, int64_t item, const char *state, int64_t 
 	return true;
 }
 
-bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err)
+bool rows_end_speech(struct call *call, int64_t at, struct err *err)
 {
 	struct store *store = call->desk->store;
-	struct statement_row row;
-	bool running = store_statement_running(store, call->desk->session, &call->arena, &row);
-	bool paused =
-		!running && store_statement_paused(store, call->desk->session, &call->arena, &row);
+	int64_t running = store_statement_running_id(store, call->desk->session);
 
-	if (ended)
-		*ended = running || paused ? row.id : 0;
-	if (running && !store_statement_stop(store, row.id, at, err))
-		return false;
-	return store_interruptions_end(store, call->desk->session, at, err);
+	return (running == 0 || store_statement_stop(store, running, at, err)) &&
+	       store_interruptions_end(store, call->desk->session, at, err);
 }
 
 bool rows_take_up(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err)

@@ -82,9 +82,8 @@ const char *rows_items(struct call *call, int64_t item);
  * one or a member changes: inside a change only. */
 bool rows_need_groups(struct call *call, struct err *err);
 
-/* Ends whoever has the floor, and what was paused or interrupted; *ended (may be NULL)
- * gets the statement, or 0. */
-bool rows_end_speech(struct call *call, int64_t at, int64_t *ended, struct err *err);
+/* Ends whoever has the floor, and what was paused or interrupted. */
+bool rows_end_speech(struct call *call, int64_t at, struct err *err);
 
 /* Sees to it that an item is being considered: opens it if it is pending or was
  * suspended and says so in the reply; asks with the flag "anyway" if it is concluded. */

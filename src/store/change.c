@@ -5,18 +5,30 @@
  * rows come back in any order.
  */
 #include <assert.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "change.h"
 #include "internal.h"
 #include "schema.h"
 
+static int is_recorded(void *context, const char *name)
+{
+	(void)context;
+	for (const char *const *table = schema_recorded; *table; table++)
+		if (strcmp(*table, name) == 0)
+			return 1;
+	return 0;
+}
+
+/* Each table is asked for when it is first changed: a command changes few of them. */
 bool change_start(struct store *store, struct err *err)
 {
 	int code = sqlite3session_create(store->db, "main", &store->session);
 
-	for (const char *const *table = schema_recorded; code == SQLITE_OK && *table; table++)
-		code = sqlite3session_attach(store->session, *table);
+	if (code == SQLITE_OK)
+		code = sqlite3session_attach(store->session, NULL);
+	if (code == SQLITE_OK)
+		sqlite3session_table_filter(store->session, is_recorded, NULL);
 	if (code == SQLITE_OK)
 		return true;
 	change_drop(store);

@@ -175,16 +175,25 @@ static int64_t statement_of(struct store *store, const struct change *change)
 			    store, 0, "SELECT statement FROM span WHERE id = ?1", "i", change->id);
 }
 
+/* One after the other, of most changes it is the same. */
+static void follow_statement(struct store *store, struct ledger *ledger, int64_t id, int64_t *last)
+{
+	if (id && id != *last)
+		statement_changed(store, ledger, id);
+	*last = id ? id : *last;
+}
+
 static void follow_row(struct store *store, struct ledger *ledger, const void *bytes, size_t length)
 {
 	struct walk walk = change_walk(bytes, length);
 	struct change change;
+	int64_t last = 0;
 
 	while (change_next(&walk, &change)) {
-		statement_changed(store, ledger, statement_of(store, &change));
+		follow_statement(store, ledger, statement_of(store, &change), &last);
 		/* A span that went over to another statement is missing in the one before. */
 		if (strcmp(change.table, "span") == 0)
-			statement_changed(store, ledger, change_old(&change, SPAN_STATEMENT));
+			follow_statement(store, ledger, change_old(&change, SPAN_STATEMENT), &last);
 	}
 }
 

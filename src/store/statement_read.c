@@ -148,8 +148,7 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
 		"iit", item, participant, kind);
 }
 
-bool store_statement_running(
-	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
+int64_t store_statement_running_id(struct store *store, int64_t session)
 {
 	struct sql *q = sql_query(store,
 		"SELECT x.id, s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
@@ -158,9 +157,20 @@ bool store_statement_running(
 	int64_t id = 0, newest = 0;
 
 	/* There is one, if any; a damaged file may have more. */
-	for (; sql_row(q); newest = sql_int(q, 0) > newest ? sql_int(q, 0) : newest)
-		if (sql_int(q, 0) > newest)
-			id = sql_int(q, 1);
+	while (sql_row(q)) {
+		if (sql_int(q, 0) < newest)
+			continue;
+		newest = sql_int(q, 0);
+		id = sql_int(q, 1);
+	}
+	return id;
+}
+
+bool store_statement_running(
+	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
+{
+	int64_t id = store_statement_running_id(store, session);
+
 	return id != 0 && store_statement(store, id, arena, row);
 }
 
