@@ -19,8 +19,24 @@
 struct prose {
 	struct agenda_build *build;
 	const struct node *at;
-	const char *where; /* "the annotation of item 4" */
+	const char *where;   /* "the annotation of item 4" */
+	struct lookup *said; /* sentences, so that each is said once */
 };
+
+/* Is it the first time? */
+static bool is_new(const struct prose *prose, const char *what)
+{
+	struct str key;
+	size_t index;
+
+	str_init(&key);
+	str_addf(&key, "%d %s %s", prose->at->line, prose->where, what);
+	bool there = lookup_get(prose->said, key.text, &index);
+	if (!there)
+		lookup_add(prose->said, arena_strdup(prose->build->reader.arena, key.text), 0);
+	str_clear(&key);
+	return !there;
+}
 
 /* Bytes of the word that text begins with, capitals or not, if it ends there. */
 static size_t word_at(const char *text, const char *word)
@@ -98,7 +114,8 @@ static void check_reference(const struct prose *prose, const char *text, size_t 
 	str_init(&reference);
 	str_init(&printed);
 	str_addn(&reference, text, length);
-	if (number_item_parse(reference.text, &printed, NULL) && !is_on_agenda(build, printed.text))
+	if (number_item_parse(reference.text, &printed, NULL) &&
+		!is_on_agenda(build, printed.text) && is_new(prose, printed.text))
 		reader_warn(&build->reader, prose->at,
 			"%s mentions agenda item %s, which is not on the agenda: which one is meant?",
 			prose->where, printed.text);
@@ -198,8 +215,9 @@ static void check_weekday(const struct prose *prose, const char *text, int weekd
 	str_init(&said);
 	civil_format_date(&date, written);
 	phrase_date(written, &said);
-	reader_warn(&prose->build->reader, prose->at, "%s: %s is a %s and not a %s", prose->where,
-		said.text, weekdays[civil_weekday(&date)], weekdays[weekday]);
+	if (is_new(prose, said.text))
+		reader_warn(&prose->build->reader, prose->at, "%s: %s is a %s and not a %s",
+			prose->where, said.text, weekdays[civil_weekday(&date)], weekdays[weekday]);
 	str_clear(&said);
 }
 
@@ -232,7 +250,7 @@ static void check_symbols(const struct prose *prose, const char *text)
 		const char *own = build->agenda->symbols;
 		if (lookup_get(&build->symbols, symbol.text, &document) ||
 			!is_of_session(build->agenda, symbol.text) ||
-			(own && strstr(own, symbol.text)))
+			(own && strstr(own, symbol.text)) || !is_new(prose, symbol.text))
 			continue;
 		reader_note(&build->reader, prose->at,
 			"%s names %s, which is not under 'documents'", prose->where, symbol.text);
@@ -260,11 +278,12 @@ static void read_prose(const struct prose *prose, const char *text)
 	}
 }
 
-static void read_items(struct agenda_build *build)
+static void read_items(struct agenda_build *build, struct lookup *said)
 {
 	for (size_t i = 0; i < build->agenda->item_count; i++) {
 		const struct agenda_item *item = &build->agenda->items[i];
 		struct prose prose = {.build = build,
+			.said = said,
 			.at = fields_place(build->item_nodes[i], "annotation"),
 			.where = arena_printf(
 				build->reader.arena, "the annotation of item %s", item->printed)};
@@ -279,13 +298,14 @@ static void read_items(struct agenda_build *build)
 	}
 }
 
-static void read_slots(struct agenda_build *build)
+static void read_slots(struct agenda_build *build, struct lookup *said)
 {
 	const char *date = "";
 
 	for (size_t i = 0; i < build->agenda->slot_count; i++) {
 		const struct agenda_slot *slot = &build->agenda->slots[i];
 		struct prose prose = {.build = build,
+			.said = said,
 			.at = fields_place(build->slot_nodes[i], "label"),
 			.where = "the label of the slot"};
 		struct civil day;
@@ -301,6 +321,10 @@ static void read_slots(struct agenda_build *build)
 
 void review_prose(struct agenda_build *build)
 {
-	read_items(build);
-	read_slots(build);
+	struct lookup said;
+
+	lookup_init(&said);
+	read_items(build, &said);
+	read_slots(build, &said);
+	lookup_clear(&said);
 }
