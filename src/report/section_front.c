@@ -48,6 +48,9 @@ static void add_corner(struct report *report, struct node *masthead)
 		if (!(facts->hosts >> b & 1))
 			continue;
 		add_field(report, masthead, "body", facts->bodies[b].name);
+		add_field(report, masthead, "session",
+			store_wording(report->store, report->session, facts->bodies[b].id, 0,
+				"session", &report->arena));
 		add_field(report, masthead, "place", place.text);
 	}
 	str_clear(&place);

@@ -308,6 +308,17 @@ static void a_session_prints_what_its_agenda_does(void **state)
 	scene_clear(&scene);
 }
 
+static void the_report_says_which_session_it_was_too(void **state)
+{
+	struct scene scene;
+
+	(void)state;
+	scene_agenda(&scene, &springs);
+	scene_expect(&scene,
+		"Working Group on Springs and Wells\nThird session\nGeneva, 3-5 June 2019\n");
+	scene_clear(&scene);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -321,6 +332,7 @@ int main(void)
 		cmocka_unit_test(an_untranslated_paper_has_no_original),
 		cmocka_unit_test(paragraphs_are_told_from_wrapped_lines),
 		cmocka_unit_test(a_session_prints_what_its_agenda_does),
+		cmocka_unit_test(the_report_says_which_session_it_was_too),
 	};
 
 	setlocale(LC_ALL, "");
