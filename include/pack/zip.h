@@ -33,6 +33,8 @@ void zip_reader_free(struct zip_reader *zip); /* NULL passes */
 typedef bool (*zip_take)(void *context, const char *bytes, size_t length, struct err *err);
 
 bool zip_has(const struct zip_reader *zip, const char *name);
+/* Unpacked bytes, as the archive says; 0 if there is none of that name. */
+unsigned long long zip_size(const struct zip_reader *zip, const char *name);
 /* Unpacks one part. False with ERR_DATA if there is none of that name, it is locked,
  * packed in an unknown way or larger than the limits above, or its bytes are not
  * what its length and check sum say: only then, at the end, are all pieces good. */

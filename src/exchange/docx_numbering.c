@@ -88,8 +88,10 @@ static void begin_level(struct reader *reader, struct xml_attributes attributes)
 	if (reader->list) {
 		reader->level = &reader->list->levels[at];
 	} else if (reader->num) {
-		reader->level = arena_alloc(&reader->numbering->arena, sizeof(*reader->level));
-		reader->num->levels[at] = reader->level;
+		if (!reader->num->levels[at])
+			reader->num->levels[at] =
+				arena_alloc(&reader->numbering->arena, sizeof(*reader->level));
+		reader->level = reader->num->levels[at];
 	}
 	if (reader->level)
 		*reader->level = plain_level;
@@ -104,7 +106,7 @@ static void read_level(struct reader *reader, const char *local, struct xml_attr
 	if (strcmp(local, "start") == 0)
 		level->start = docx_figure(value, COUNT_MAX);
 	else if (strcmp(local, "numFmt") == 0 && strlen(value) < sizeof(level->format))
-		strcpy(level->format, value);
+		memcpy(level->format, value, strlen(value) + 1);
 	else if (strcmp(local, "lvlText") == 0)
 		level->text = arena_strdup(arena, value);
 	else if (strcmp(local, "lvlRestart") == 0)
@@ -184,9 +186,7 @@ bool docx_numbering_read(
 	static const struct xml_events events = {.start = on_start, .end = on_end};
 	struct reader reader = {.numbering = numbering, .override = -1};
 
-	if (!part || !zip_has(zip, part))
-		return true;
-	if (!xml_read_part(zip, part, &events, &reader, err))
+	if (!docx_read_side(zip, part, &events, &reader, err))
 		return false;
 	for (size_t i = 0; i < numbering->list_count; i++)
 		follow_link(numbering, &numbering->lists[i]);

@@ -16,7 +16,12 @@
 #include "pack/xml.h"
 #include "pack/zip.h"
 
-enum { DOCX_LEVELS = 9, DOCX_ENTRIES_MAX = 20000, DOCX_PARTS_MAX = 64 };
+enum {
+	DOCX_LEVELS = 9,
+	DOCX_ENTRIES_MAX = 20000,        /* styles, lists, notes */
+	DOCX_PARTS_MAX = 64,             /* headers, footers */
+	DOCX_SIDE_MAX = 4 * 1024 * 1024, /* unpacked bytes of what is no text: it is all kept */
+};
 
 /* An attribute val="..." of the element: "on" if it is there without one. */
 const char *docx_value(struct xml_attributes attributes);
@@ -24,6 +29,11 @@ const char *docx_value(struct xml_attributes attributes);
 bool docx_switch(struct xml_attributes attributes);
 /* A figure, held within 0 and `most`. */
 int docx_figure(const char *text, int most);
+
+/* Reads a part that is no text; one that is not there (or NULL) is empty. ERR_DATA if it is
+ * too large. */
+bool docx_read_side(struct zip_reader *zip, const char *part, const struct xml_events *events,
+	void *context, struct err *err);
 
 /* --- the parts (OPC relationships) --- */
 

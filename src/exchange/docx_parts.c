@@ -30,6 +30,17 @@ int docx_figure(const char *text, int most)
 	return value < 0 ? 0 : value > most ? most : (int)value;
 }
 
+bool docx_read_side(struct zip_reader *zip, const char *part, const struct xml_events *events,
+	void *context, struct err *err)
+{
+	if (!part || !zip_has(zip, part))
+		return true;
+	if (zip_size(zip, part) > DOCX_SIDE_MAX)
+		return err_set(err, ERR_DATA, "its part “%s” is too large: %llu bytes", part,
+			zip_size(zip, part));
+	return xml_read_part(zip, part, events, context, err);
+}
+
 void docx_parts_init(struct docx_parts *parts)
 {
 	*parts = (struct docx_parts){0};
@@ -89,7 +100,7 @@ static bool read_links(struct docx_parts *parts, struct zip_reader *zip, const c
 	struct links links = {parts, folder};
 	const char *path = arena_printf(&parts->arena, "%s_rels/%s.rels", folder, file);
 
-	return !zip_has(zip, path) || xml_read_part(zip, path, &events, &links, err);
+	return docx_read_side(zip, path, &events, &links, err);
 }
 
 bool docx_parts_find(struct docx_parts *parts, struct zip_reader *zip, struct err *err)

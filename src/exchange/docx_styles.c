@@ -176,9 +176,7 @@ bool docx_styles_read(
 	static const struct xml_events events = {.start = on_start, .end = on_end};
 	struct reader reader = {.styles = styles};
 
-	if (!part || !zip_has(zip, part))
-		return true;
-	if (!xml_read_part(zip, part, &events, &reader, err))
+	if (!docx_read_side(zip, part, &events, &reader, err))
 		return false;
 	for (size_t i = 0; i < styles->count; i++) {
 		settle_level(&styles->all[i]);

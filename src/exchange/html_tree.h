@@ -11,7 +11,7 @@
 
 enum {
 	HTML_MEMORY_MAX = 96 * 1024 * 1024, /* bytes of the tree */
-	HTML_TIME_MAX = 5000,               /* milliseconds to make it */
+	HTML_TIME_MAX = 3000,               /* milliseconds to make it */
 	HTML_DEPTH_MAX = 400,               /* elements inside one another, when it is walked */
 };
 

@@ -119,7 +119,7 @@ bool md_marker(const char *line, struct md_marker *marker)
 		marker->kind = *line;
 		at = 1;
 	} else {
-		while (isdigit((unsigned char)line[at]) && at < 4)
+		while (at < 4 && isdigit((unsigned char)line[at]))
 			at++;
 		if (at == 0 || at > 3 || (line[at] != '.' && line[at] != ')'))
 			return false;

@@ -272,6 +272,13 @@ bool zip_has(const struct zip_reader *zip, const char *name)
 	return find(zip, name) != NULL;
 }
 
+unsigned long long zip_size(const struct zip_reader *zip, const char *name)
+{
+	const struct part *part = find(zip, name);
+
+	return part ? part->unpacked : 0;
+}
+
 static bool may_be_unpacked(const struct part *part, struct err *err)
 {
 	if (part->locked)
