@@ -19,6 +19,8 @@ const struct verb verbs[] = {
 		agenda_import_verb},
 	{"agenda export", "[--format F] [-o FILE] [FILE]",
 		"Print agenda, annotations and organization of work", agenda_export_verb},
+	{"agenda next", "--id ID --from DATE [--to DATE] [--carry ITEMS] [-o FILE] [FILE]",
+		"Make the agenda file of the next session", agenda_next_verb},
 	{"session list", "", "List the sessions", session_list_verb},
 	{"session show", "[ID]", "Print what is known of a session", session_show_verb},
 	{"session archive", "[ID]", "Put a session away", session_archive_verb},

@@ -9,6 +9,7 @@
 int do_verb(struct cli *cli, int argc, char **argv);
 int report_verb(struct cli *cli, int argc, char **argv);
 int agenda_check_verb(struct cli *cli, int argc, char **argv);
+int agenda_next_verb(struct cli *cli, int argc, char **argv);
 int agenda_show_verb(struct cli *cli, int argc, char **argv);
 int agenda_import_verb(struct cli *cli, int argc, char **argv);
 int agenda_export_verb(struct cli *cli, int argc, char **argv);

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/fold.h"
 #include "command/agenda_export.h"
+#include "command/next_agenda.h"
 #include "exchange/agenda_file.h"
 #include "exchange/roster_file.h"
 #include "model/item_role.h"
@@ -381,6 +382,34 @@ static bool export_agenda(struct call *call, struct err *err)
 	return good;
 }
 
+static bool agenda_next(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct next_request request = {.id = call_text(call, "id"),
+		.from = call_text(call, "from"),
+		.to = call_text(call, "to"),
+		.place = call_text(call, "place"),
+		.carry = call_text(call, "carry"),
+		.with = call_text(call, "with"),
+		.take = call_text(call, "take"),
+		.annotations = call_given(call, "annotations")};
+	struct agenda_held held;
+	struct agenda next;
+
+	agenda_init(&next);
+	store_reads_begin(store);
+	store_agenda_held(store, call->desk->session, &held);
+	bool good =
+		next_agenda(&request, &held.agenda, next_agenda_open(store, &held, &call->arena),
+			&next, &call->reply, err) &&
+		agenda_export(&next, false, "yaml", call_text(call, "file"), &call->output, err);
+	str_add(&call->reply, good && call_given(call, "file") ? "; " : "");
+	good = good && rows_put_output(call, err);
+	agenda_held_clear(&held);
+	agenda_clear(&next);
+	return good;
+}
+
 const struct command agenda_commands[] = {
 	{.name = "agenda load",
 		.help = "Load an agenda file: make its session, or open the one it made",
@@ -429,6 +458,37 @@ const struct command agenda_commands[] = {
 		.form = true,
 		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = export_agenda},
+	{.name = "agenda next",
+		.keys = "N",
+		.help = "Make the agenda file of the next session out of this one's agenda",
+		.where = IN_ORGANIZATION,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.form = true,
+		.params =
+			{
+				{"id", ARG_WORD, .required = true,
+					.prompt = "How the next session is called, one word"},
+				{"from", ARG_LINE, .required = true, .option = true,
+					.prompt = "Its first day, as 2014-10-28"},
+				{"to", ARG_LINE, .option = true,
+					.prompt = "Its last day, if not the same"},
+				{"place", ARG_LINE, .option = true,
+					.prompt = "Its place, if another one"},
+				{"carry", ARG_LINE, .option = true,
+					.prompt =
+						"Carried over: open, all, none, or items, as 2, 5"},
+				{"with", ARG_FILE, .option = true,
+					.prompt = "Another agenda file to take items from"},
+				{"take", ARG_LINE, .option = true,
+					.prompt = "Which of them, if not all, as 1, 3"},
+				{"annotations", ARG_FLAG, .option = true,
+					.prompt = "With the annotations of what is carried over"},
+				{"file", ARG_FILE, .option = true,
+					.prompt = "File to write; without one it is shown"},
+				PARAM_ANYWAY_FILE,
+			},
+		.run = agenda_next},
 	{.name = "item open",
 		.keys = "o",
 		.help = "Take up an item of the agenda",

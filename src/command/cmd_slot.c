@@ -8,6 +8,7 @@
 
 #include "amend.h"
 #include "groups.h"
+#include "model/agenda_next.h"
 #include "model/phrase.h"
 #include "model/when.h"
 #include "resolve.h"
@@ -155,6 +156,17 @@ static int place_wanted(
 	return place + !before;
 }
 
+/* A meeting that something is planned for is no longer to be planned. */
+static bool is_planned(struct call *call, const struct slot_row *slot, struct err *err)
+{
+	struct slot_row planned = *slot;
+
+	if (!slot->label || strcmp(slot->label, AGENDA_UNPLANNED) != 0)
+		return true;
+	planned.label = NULL;
+	return store_slot_set(call->desk->store, call->desk->session, &planned, err);
+}
+
 static bool put(struct call *call, const struct item_row *item, const struct slot_row *from,
 	const struct slot_row *to, int place, struct err *err)
 {
@@ -163,7 +175,8 @@ static bool put(struct call *call, const struct item_row *item, const struct slo
 	if (place_in(&planned, item->id))
 		return err_set(err, ERR_USAGE, "item %s is planned for %s already", item->printed,
 			amend_slot_words(call, to));
-	return store_slot_put(
+	return is_planned(call, to, err) &&
+	       store_slot_put(
 		       call->desk->store, to->id, item->id, place, from ? from->id : 0, err) &&
 	       (!from || store_slot_take(call->desk->store, from->id, item->id, err)) &&
 	       trace_planned(call, item, from, to, err);

@@ -77,7 +77,7 @@ static void an_unknown_verb_names_the_nearest(void **state)
 	assert_failed(p, ERR_USAGE,
 		"rapporteur: 'agenda' is not a whole verb; there are: rapporteur "
 		"agenda check, rapporteur agenda show, rapporteur agenda import, rapporteur agenda "
-		"export\n");
+		"export, rapporteur agenda next\n");
 	program_run(p, "session", "open", NULL);
 	assert_failed(
 		p, ERR_USAGE, "rapporteur: 'session' is a command: rapporteur do session open\n");
@@ -180,6 +180,55 @@ static void the_agenda_file_of_a_session_makes_it_again(void **state)
 	assert_string_equal(program_read(p, mine), GOOD_AGENDA);
 	program_run(p, "do", "agenda", "export", mine, "--anyway", NULL);
 	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+}
+
+static void the_next_agenda_is_an_agenda_file(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "next.yaml");
+	const char *plan = program_file(p, "workplan.yaml",
+		"rapporteur: agenda/1\n"
+		"session: {id: eighth, title: Workplan, from: 2014-01-01, to: 2014-01-01}\n"
+		"bodies: [{id: toys, name: Working Group on Toys}]\n"
+		"items:\n"
+		"  - {number: \"1\", title: Liability of legal persons}\n"
+		"  - {number: \"2\", title: Obstruction of justice}\n");
+
+	program_run(p, "agenda", "next", "--id", "toys-2013", "--from", "2013-10-28", "--carry",
+		"3, 5", "--with", plan, "--take", "2", "-o", file, EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, 0);
+	assert_string_equal(p->err,
+		"toys-2013, 28 October 2013: 6 items, 2 meetings; carried over 3, 5; from the other "
+		"file 2\n");
+	program_run(p, "agenda", "export", file, NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->out,
+		"\n4. Obstruction of justice.\n\n5. Other matters.\n\n6. Adoption of the report.\n");
+	program_run(p, "agenda", "next", "--id", "x", "--from", "soon", EXAMPLE_AGENDA, NULL);
+	assert_failed(
+		p, ERR_USAGE, "rapporteur: 'soon' is no day: 2014-10-28, or 28 October 2014\n");
+	program_run(p, "agenda", "next", "--id", "x", "--from", "2013-10-28", "--carry", "12",
+		EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+	assert_contains(p->err, "there is no item '12' to carry over");
+}
+
+static void what_is_unfinished_is_carried_over_to_the_next_agenda(void **state)
+{
+	struct program *p = *state;
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	program_does(p, "do", "meeting", "open", "--at", "2012-10-17T10:00", NULL);
+	program_does(p, "do", "item", "open", "2", "--at", "2012-10-17T10:05", NULL);
+	program_does(p, "do", "item", "conclude", "2", "--at", "2012-10-17T10:15", NULL);
+	program_run(p, "agenda", "next", "--id", "next", "--from", "28 October 2013", "--to",
+		"29 October 2013", NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->err, "; carried over 3, 4, 5, 6, 7\n");
+	const char *printed = p->out;
+	assert_contains(program_does(p, "do", "agenda", "next", "next", "--from", "2013-10-28",
+				"--to", "2013-10-29", NULL),
+		printed);
 }
 
 static void an_adopted_agenda_is_not_provisional(void **state)
@@ -454,6 +503,11 @@ int main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_agenda_file_of_a_session_makes_it_again, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_next_agenda_is_an_agenda_file, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_unfinished_is_carried_over_to_the_next_agenda, set_up_empty,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			an_adopted_agenda_is_not_provisional, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The agenda of the next session, as it is asked for in words: by a command or a verb. */
+#ifndef COMMAND_NEXT_AGENDA_H
+#define COMMAND_NEXT_AGENDA_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/agenda.h"
+
+struct next_request { /* as typed; NULL: not said */
+	const char *id, *from, *to, *place;
+	const char *carry; /* "all", "open", "none" or items; NULL: open, all where none is known */
+	const char *with;  /* another agenda file, a workplan's, … */
+	const char *take;  /* … and which of its items; NULL: all */
+	bool annotations;  /* of what is carried over, kept */
+};
+
+/* Makes it of `old`; open: which items are unfinished, or NULL. `next` is initialised and
+ * empty. Adds to said what became of it, in a line. ERR_USAGE for what is no name, no date,
+ * no item, or more than two months; else what reading the file says. */
+bool next_agenda(const struct next_request *request, const struct agenda *old, const bool *open,
+	struct agenda *next, struct str *said, struct err *err);
+
+/* Which items of a session are unfinished, beside those of its agenda as read from the
+ * store (store/agenda_held.h); in the arena. */
+struct agenda_held;
+struct store;
+struct arena;
+const bool *next_agenda_open(
+	struct store *store, const struct agenda_held *held, struct arena *arena);
+
+#endif
