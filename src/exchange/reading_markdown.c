@@ -324,6 +324,37 @@ static bool read_html_table(struct markdown *md, struct err *err)
 	return good;
 }
 
+/* Words, three blanks or more, and words: columns that somebody made by hand. */
+static bool has_columns(const char *line)
+{
+	const char *begin = line + strspn(line, " \t>");
+
+	for (const char *gap = begin; (gap = strstr(gap, "   ")); gap += strspn(gap, " "))
+		if (!md_is_empty(gap) && !reading_is_label(begin, (size_t)(gap - begin)))
+			return *begin != '|' && !strchr(begin, '\t');
+	return false;
+}
+
+/* All lines to the next empty one, as a text without its markup. */
+static void read_columns(struct markdown *md)
+{
+	size_t from = md->at;
+	struct str lines, text;
+
+	flush(md);
+	md->list_count = 0;
+	while (md->at + 1 < md->count && !md_is_empty(md->lines[md->at + 1]))
+		md->at++;
+	str_init(&lines);
+	str_init(&text);
+	join_lines(md, from, md->at + 1, &lines);
+	md_inline(lines.text, lines.length, &text);
+	reading_embed_text(md->reading, text.text, text.length);
+	str_clear(&text);
+	str_clear(&lines);
+	md->last_text = md->at + 1;
+}
+
 /* --- lines --- */
 
 static void read_note(struct markdown *md, const char *line, size_t length, const char *label,
@@ -451,6 +482,10 @@ static bool read_line(struct markdown *md, struct err *err)
 	const char *whole = md->lines[md->at], *line = without_quotes(whole, &indent);
 	const char *begin = line + strspn(line, " \t\f");
 
+	if (md->last_text < md->at + (md->at == 0) && !md->of_page[md->at] && has_columns(line)) {
+		read_columns(md);
+		return true;
+	}
 	reading_add_line(md->reading, whole, strlen(whole));
 	if (md->of_page[md->at]) {
 		read_page_line(md, whole);

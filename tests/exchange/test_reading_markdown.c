@@ -116,6 +116,17 @@ static void fences_hold_a_text(void **state)
 	assert_markdown("~~~\nopen *end*\n", "open *end*\n");
 }
 
+static void columns_made_of_blanks_are_a_table(void **state)
+{
+	(void)state;
+	assert_markdown(
+		"# Annex\n\nDate and time    Item    **Title**\n10 a.m.-1 p.m.   1 (a)   Opening\n\nx\n",
+		"heading 1 | Annex\ncell 1:1:1 | Date and time\ncell 1:1:2 >17 | Item\n"
+		"cell 1:1:3 >25 | Title\ncell 1:2:1 | 10 a.m.-1 p.m.\ncell 1:2:2 >17 | 1 (a)\n"
+		"cell 1:2:3 >25 | Opening\nx\n");
+	assert_markdown("1.   Opening\n\na  b\nc    d\n", "[1.] Opening\na b c d\n");
+}
+
 static void pages_of_a_text_are_known(void **state)
 {
 	(void)state;
@@ -193,6 +204,7 @@ int main(void)
 		cmocka_unit_test(tables_are_those_of_pipes_and_those_of_tabs),
 		cmocka_unit_test(notes_and_targets_are_no_text),
 		cmocka_unit_test(fences_hold_a_text),
+		cmocka_unit_test(columns_made_of_blanks_are_a_table),
 		cmocka_unit_test(pages_of_a_text_are_known),
 		cmocka_unit_test(markdown_is_known_by_its_marks),
 		cmocka_unit_test(every_paragraph_knows_its_lines),

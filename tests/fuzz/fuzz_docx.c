@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The readers of zip, XML and DOCX under a fuzzer (make fuzz). The first byte says what the
- * rest is: the archive, or one part of an archive whose others are right, so that the
- * fuzzer need not find check sums.
+ * rest is: an archive; changes of a right one, each by a place and a byte; or one part of an
+ * archive whose others are right, so that the fuzzer need not find check sums.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -58,24 +58,28 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size < 2)
 		return 0;
-	changed = data[0] % (PARTS + 1);
+	changed = data[0] % (PARTS + 2);
 	text = malloc(size);
 	if (!text)
 		return 0;
 	memcpy(text, data + 1, size - 1);
 	text[size - 1] = '\0';
-	if (changed == PARTS) {
-		if (size > 5 && memcmp(text, "PK\3\4", 4) == 0)
-			reading_check("a.docx", text, size - 1);
-	} else {
-		memcpy(parts, right, sizeof(right));
+	memcpy(parts, right, sizeof(right));
+	if (changed < PARTS) {
 		parts[changed].bytes = text;
 		parts[changed].length = size - 1;
-		str_init(&bytes);
-		zip_make(&bytes, parts, PARTS);
-		reading_check("a.docx", bytes.text, bytes.length);
-		str_clear(&bytes);
 	}
+	str_init(&bytes);
+	if (changed == PARTS)
+		str_addn(&bytes, text, size - 1);
+	else
+		zip_make(&bytes, parts, PARTS);
+	for (size_t i = 1; changed > PARTS && i + 2 < size; i += 3)
+		bytes.text[4 + (data[i] << 8 | data[i + 1]) % (bytes.length - 4)] =
+			(char)data[i + 2];
+	if (bytes.length > 4 && memcmp(bytes.text, "PK\3\4", 4) == 0)
+		reading_check("a.docx", bytes.text, bytes.length);
+	str_clear(&bytes);
 	free(text);
 	return 0;
 }
