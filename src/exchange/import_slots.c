@@ -25,6 +25,7 @@ struct column {
 	int x;            /* where its words begin; -1 until one was seen */
 	int slot;         /* of the time that holds, or NO_SLOT */
 	int before;       /* the slot before that */
+	int listed;       /* the slot that was last given several items at once */
 	size_t last;      /* the item named last */
 	size_t pending;   /* an item that stood above its time, beside the day */
 	struct str title; /* what the timetable calls it */
@@ -283,7 +284,8 @@ static void plan(struct table *table, struct column *column, size_t item)
 	if (slot->item_count > 0 && parent != AGENDA_NONE &&
 		slot->items[slot->item_count - 1].item == parent) {
 		remove_last_item(table, column->slot);
-	} else if (slot->item_count == 0 && column->before != NO_SLOT && parent != AGENDA_NONE) {
+	} else if (slot->item_count == 0 && column->before != NO_SLOT &&
+		   column->before != column->listed && parent != AGENDA_NONE) {
 		/* Its item was set a line too high, at the end of the slot before. */
 		const struct agenda_slot *before = slot_at(table, column->before);
 		if (before->item_count > 1 && before->items[before->item_count - 1].item == parent)
@@ -368,6 +370,8 @@ static void plan_all(struct table *table, struct column *column, const struct im
 {
 	for (size_t i = 0; i < refs->count; i++)
 		plan(table, column, refs->items[i]);
+	if (refs->count > 1)
+		column->listed = column->slot;
 }
 
 /* "Tourism (12)": an entry that says all it has to; another time's if there was one. */
@@ -431,9 +435,31 @@ static void read_others(struct table *table, struct column *column, const char *
 	plan_all(table, column, &refs);
 }
 
-static bool read_entry(
-	struct table *table, struct column *column, const char *text, size_t line, bool time_here)
+/* The words of a row's cells that stand behind day and time. */
+struct entry {
+	const char *text;
+	const char *numbers; /* what of it stood in a cell of its own, or NULL */
+	int x;
+	size_t line;
+};
+
+/* A cell of numbers says what is planned, whatever words stand beside it: of several they
+ * are none's title. */
+static bool plan_cell(
+	struct table *table, struct column *column, const char *numbers, size_t at_least)
 {
+	struct import_refs refs = {0};
+
+	if (!numbers || !import_refs_only(table->import, numbers, &refs) || refs.count < at_least)
+		return false;
+	plan_all(table, column, &refs);
+	return true;
+}
+
+static bool read_entry(
+	struct table *table, struct column *column, const struct entry *entry, bool time_here)
+{
+	const char *text = entry->text;
 	struct import_refs refs = {0};
 	struct import_label label;
 	size_t item = AGENDA_NONE;
@@ -442,6 +468,8 @@ static bool read_entry(
 		go_on(table, column);
 		return true;
 	}
+	if (plan_cell(table, column, entry->numbers, 2))
+		return true;
 	if (import_refs_only(table->import, text, &refs) && refs.count > 1) {
 		plan_all(table, column, &refs);
 		return true;
@@ -449,7 +477,8 @@ static bool read_entry(
 	if (import_label_at(text, &label))
 		item = find_numbered(table, column, &label, text + label.length);
 	if (item == AGENDA_NONE)
-		return read_words(table, column, text, line, time_here);
+		return plan_cell(table, column, entry->numbers, 1) ||
+		       read_words(table, column, text, entry->line, time_here);
 	plan(table, column, item);
 	str_add(&column->title, text + label.length);
 	const char *other = strchr(column->title.text, ';');
@@ -528,13 +557,6 @@ static void set_time(struct table *table, const struct import_span *span)
 	table->filled = false;
 }
 
-/* The words of a row's cells that stand behind day and time. */
-struct entry {
-	const char *text;
-	int x;
-	size_t line;
-};
-
 enum { ENTRIES = 8 };
 
 struct row {
@@ -546,7 +568,7 @@ struct row {
 static void add_row_entry(struct row *row, const char *text, int x, size_t line)
 {
 	if (*text && row->count < ENTRIES)
-		row->entries[row->count++] = (struct entry){text, x, line};
+		row->entries[row->count++] = (struct entry){text, NULL, x, line};
 }
 
 /* Day and time of a cell, and what is left of it. */
@@ -600,6 +622,7 @@ static void join_titles(struct table *table, struct row *row)
 				label.mark != ' ') ||
 			(right_number && import_label_at(left->text, &label)))
 			continue;
+		left->numbers = left_number ? left->text : right->text;
 		left->text =
 			left_number
 				? arena_printf(&agenda->arena, "%s %s", left->text, right->text)
@@ -672,7 +695,7 @@ static void read_row(struct table *table, size_t from, size_t to)
 		const char *text = row.entries[i].text;
 		table->line = line->paragraph->line;
 		if (read_pending(table, &row, column, text) ||
-			read_entry(table, column, text, row.entries[i].line, row.time))
+			read_entry(table, column, &row.entries[i], row.time))
 			line->understood = true;
 	}
 }
@@ -800,6 +823,7 @@ void import_slots_read(struct import *import)
 		table.columns[i] = (struct column){.x = -1,
 			.slot = NO_SLOT,
 			.before = NO_SLOT,
+			.listed = NO_SLOT,
 			.last = AGENDA_NONE,
 			.pending = AGENDA_NONE};
 		str_init(&table.columns[i].title);

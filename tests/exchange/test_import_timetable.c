@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* Timetables with a column for the numbers of items, as the regional commissions print
+ * them: what stands in that column is planned, whatever words are beside it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "exchange/agenda_file.h"
+#include "exchange/agenda_import.h"
+
+#define LIST                                                                       \
+	"COMMISSION FOR THE RIVERS\n\nCommittee on Boats\nSixth session\n\n"       \
+	"Trieste, 27-28 October 2009\n\nPROVISIONAL AGENDA\n\n"                    \
+	"1. Opening of the meeting\n2. Election of the Bureau\n"                   \
+	"3. Adoption of the agenda\n4. Review of what was done\n   4.1 Progress\n" \
+	"   4.2 Follow-up\n5. Trends in boats\n6. Any other business\n"            \
+	"7. Adoption of the report\n8. Closing of the session\n\nPROGRAMME OF WORK\n\n"
+
+static const char planned[] = "slot\t2009-10-27\t09:00\t10:00\t1,2\n"
+			      "slot\t2009-10-27\t10:00\t10:30\t\tCoffee break\n"
+			      "slot\t2009-10-27\t10:30\t13:00\t3,4\n"
+			      "slot\t2009-10-27\t14:30\t17:30\t4.1,4.2\n"
+			      "slot\t2009-10-28\t09:00\t12:30\t5\n"
+			      "slot\t2009-10-28\t14:30\t16:00\t6,7,8\n";
+
+static void is_planned(const char *name, const char *document)
+{
+	struct reading reading;
+	struct agenda agenda;
+	struct messages messages;
+	struct err err = {0};
+	struct str shown;
+
+	reading_init(&reading);
+	agenda_init(&agenda);
+	messages_init(&messages, name);
+	str_init(&shown);
+	if (!reading_parse(&reading, name, document, strlen(document), &err) ||
+		!agenda_import(&reading, name, &agenda, &messages, &err))
+		fail_msg("%s", err.text);
+	agenda_file_show(&agenda, &shown);
+	assert_string_equal(strstr(shown.text, "slot\t"), planned);
+	str_clear(&shown);
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	reading_clear(&reading);
+}
+
+static void columns_of_pipes(void **state)
+{
+	(void)state;
+	is_planned("pipes.txt", LIST "| Time | Item | Topic |\n|---|---|---|\n"
+				     "| Tuesday, 27 October 2009 | | |\n"
+				     "| 09:00-10:00 | 1, 2 | Opening and election |\n"
+				     "| 10.00-10.30 | | Coffee break |\n"
+				     "| 10.30 - 13.00 | 3 and 4 | Agenda, review |\n"
+				     "| 14.30-17.30 | 4.1-4.2 | Steps |\n"
+				     "| Wednesday, 28 October 2009 | | |\n"
+				     "| 9 a.m.-12.30 p.m. | 5 | Outlook |\n"
+				     "| 2.30-4 p.m. | 6-8 | Closing |\n");
+}
+
+static void columns_of_blanks(void **state)
+{
+	(void)state;
+	is_planned("blanks.txt", LIST "Time                 Agenda item     Introduction\n\n"
+				      "Tuesday, 27 October\n"
+				      "9 - 10 a.m.          1, 2            Opening and election\n"
+				      "10 - 10.30 a.m.                      Coffee break\n"
+				      "10.30 a.m. - 1 p.m.  3 and 4         Agenda, review\n"
+				      "2.30 - 5.30 p.m.     4.1 and 4.2     Steps\n\n"
+				      "Wednesday, 28 October\n"
+				      "9 a.m. - 12.30 p.m.  5               Outlook\n"
+				      "2.30 - 4 p.m.        6 to 8          Closing\n");
+}
+
+static void columns_of_tabs(void **state)
+{
+	(void)state;
+	is_planned("tabs.txt", LIST "Tuesday, 27 October\n"
+				    "09:00\u201310:00\tItems 1 and 2\tOpening and election\n"
+				    "10:00\u201310:30\tCoffee break\n"
+				    "10:30\u201313:00\tItems 3, 4\tAgenda, review\n"
+				    "14:30\u201317:30\tItems 4.1, 4.2\tSteps\n"
+				    "Wednesday, 28 October\n"
+				    "09:00\u201312:30\tItem 5\tOutlook\n"
+				    "14:30\u201316:00\tItems 6\u20138\tClosing\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_of_pipes),
+		cmocka_unit_test(columns_of_blanks),
+		cmocka_unit_test(columns_of_tabs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
