@@ -165,7 +165,8 @@ static void enter_item(struct markdown *md, int indent, const struct md_marker *
 		str_addf(&md->number, "%d%c", count_item(list, marker->number), marker->kind);
 }
 
-/* "- (a) Opening", "1. - x": one marker behind the other. */
+/* "- (a) Opening", "1. - x": one marker behind the other. Below another item the number
+ * that the author wrote, "1. (a) Opening", is the one that counts. */
 static void read_item(struct markdown *md, const char *line, int indent)
 {
 	struct md_marker marker;
@@ -177,6 +178,8 @@ static void read_item(struct markdown *md, const char *line, int indent)
 		if (marker.number >= 0)
 			break;
 	}
+	if (md->list_count > 1 && *line == '(' && reading_label(line, strlen(line)) > 0)
+		str_reset(&md->number);
 	if (*line)
 		gather(md, line);
 }

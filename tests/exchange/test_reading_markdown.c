@@ -82,6 +82,8 @@ static void lists_have_their_numbers(void **state)
 	assert_markdown("* a\n    * b\n        * c\n* d\n\n+ e\n", "a\n>2 | b\n>4 | c\nd\ne\n");
 	assert_markdown("- 1. x\n- 2. y\n\n2012. is no item\n17 October\n1.no\n-no\n",
 		">2 | [1.] x\n>2 | [2.] y\n2012. is no item 17 October 1.no -no\n");
+	assert_markdown("1. Organizational matters:\n   1. (a) Opening;\n   2. (b) Adoption.\n",
+		"[1.] Organizational matters:\n>2 | [(a)] Opening;\n>2 | [(b)] Adoption.\n");
 }
 
 static void tables_are_those_of_pipes_and_those_of_tabs(void **state)
