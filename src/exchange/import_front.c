@@ -279,6 +279,9 @@ static const char *place_before(struct import *import, const char *text, size_t 
 	copy = mem_strndup(text, length);
 	in = import_find(copy, "held in ");
 	held = in ? copy + (in - copy) + 8 : copy + (*copy == '(');
+	for (int i = 0; i < 2; i++) /* "Third meeting Lisbon", where lines were joined */
+		if ((in = import_find(held, i ? " session " : " meeting ")))
+			held += in + 9 - held;
 	while ((end = strrchr(held, ' ')) &&
 		(strcasecmp(end + 1, "from") == 0 || strcasecmp(end + 1, "on") == 0))
 		*end = '\0';

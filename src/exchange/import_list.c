@@ -339,7 +339,7 @@ static bool pass(struct walk *walk, size_t at)
 {
 	struct import_line *line = &walk->import->lines[at];
 
-	if (line->paragraph->style == READING_NOTE || line->paragraph->cell > 1)
+	if (line->paragraph->style == READING_NOTE)
 		return true;
 	if (goes_on(walk, at)) {
 		struct entry *entry = &walk->entries[walk->count - 1];
@@ -347,6 +347,8 @@ static bool pass(struct walk *walk, size_t at)
 		entry->last = at;
 		return true;
 	}
+	if (line->paragraph->cell > 1)
+		return true;
 	if (line->prose || line->heading == IMPORT_DOCUMENTATION ||
 		(walk->annotated && walk->notes > 0)) {
 		walk->notes++;

@@ -19,17 +19,18 @@
 #include "import_days.h"
 #include "import_time.h"
 
-enum { COLUMNS = 3, ASIDE = 12, NO_SLOT = -1 };
+enum { COLUMNS = 7, ASIDE = 12, NO_SLOT = -1 };
 
 struct column {
-	int x;            /* where its words begin; -1 until one was seen */
-	int slot;         /* of the time that holds, or NO_SLOT */
-	int before;       /* the slot before that */
-	int listed;       /* the slot that was last given several items at once */
-	size_t last;      /* the item named last */
-	size_t pending;   /* an item that stood above its time, beside the day */
-	struct str title; /* what the timetable calls it */
-	const char *room; /* what stands above the column */
+	int x;                  /* where its words begin; -1 until one was seen */
+	int slot;               /* of the time that holds, or NO_SLOT */
+	int before;             /* the slot before that */
+	int listed;             /* the slot that was last given several items at once */
+	size_t last;            /* the item named last */
+	size_t pending;         /* an item that stood above its time, beside the day */
+	struct str title;       /* what the timetable calls it */
+	const char *room;       /* what stands above the column */
+	struct import_date day; /* where each column is a day */
 };
 
 struct table {
@@ -38,6 +39,7 @@ struct table {
 	int column_count;
 	struct import_span span;
 	bool has_day, has_time, filled; /* filled: the time has a slot */
+	bool grid;                      /* a column for each day */
 	struct import_date day;
 	struct import_date *days; /* of each slot */
 	size_t day_room;
@@ -121,7 +123,9 @@ static void finish_title(struct table *table, struct column *column)
 
 	if (column->title.length == 0 || column->slot == NO_SLOT || column->last == AGENDA_NONE)
 		return;
-	said = import_title(table->import, column->title.text, column->title.length);
+	const char *open = import_find(column->title.text, " (cont");
+	said = import_title(table->import, column->title.text,
+		open ? (size_t)(open - column->title.text) : column->title.length);
 	str_reset(&column->title);
 	likeness = import_likeness(said, agenda->items[column->last].title);
 	struct agenda_slot *slot = slot_at(table, column->slot);
@@ -153,7 +157,7 @@ static struct column *second_column(struct table *table, int x)
 
 static void close_time(struct table *table)
 {
-	if (table->has_time && !table->filled && table->has_day) {
+	if (table->has_time && !table->filled && table->has_day && !table->grid) {
 		table->columns[0].before = table->columns[0].slot;
 		new_slot(table, true);
 	}
@@ -172,6 +176,8 @@ static void open_slot(struct table *table, struct column *column)
 	if (column->slot != NO_SLOT)
 		return;
 	column->slot = new_slot(table, table->has_time);
+	if (table->grid)
+		table->days[column->slot] = column->day;
 	slot_at(table, column->slot)->room = table->column_count > 1 ? column->room : NULL;
 	if (column->pending == AGENDA_NONE)
 		return;
@@ -542,6 +548,7 @@ static bool read_day(struct table *table, const char *text, const char **rest)
 	close_time(table);
 	table->day = days.from;
 	table->has_day = true;
+	table->grid = false;
 	return true;
 }
 
@@ -569,6 +576,13 @@ static void add_row_entry(struct row *row, const char *text, int x, size_t line)
 {
 	if (*text && row->count < ENTRIES)
 		row->entries[row->count++] = (struct entry){text, NULL, x, line};
+}
+
+static int x_of(const struct reading_paragraph *paragraph)
+{
+	return paragraph->indent     ? paragraph->indent
+	       : paragraph->cell > 1 ? (paragraph->cell - 1) * 40
+				     : 0;
 }
 
 /* Day and time of a cell, and what is left of it. */
@@ -599,34 +613,32 @@ static void read_cell(struct table *table, size_t line, struct row *row)
 	add_row_entry(row, text, x, line);
 }
 
-static bool is_number_only(const struct table *table, const char *text)
+/* How many items a text names that is nothing but numbers. */
+static size_t numbers_in(const struct table *table, const char *text)
 {
 	struct import_refs refs = {0};
 
-	return import_refs_only(table->import, text, &refs);
+	return import_refs_only(table->import, text, &refs) ? refs.count : 0;
 }
 
 /* "1 (a)" | "Opening": the number of a cell and the title of the next are one entry,
- * in either order. */
+ * in either order; of several numbers the titles say nothing more. */
 static void join_titles(struct table *table, struct row *row)
 {
 	struct agenda *agenda = table->import->agenda;
 
-	for (int i = 0; i + 1 < row->count; i++) {
+	for (int i = 0; i + 1 < row->count && !table->grid; i++) {
 		struct entry *left = &row->entries[i], *right = &row->entries[i + 1];
 		struct import_label label;
-		bool left_number = is_number_only(table, left->text);
-		bool right_number = is_number_only(table, right->text);
-		if (left_number == right_number || import_is_continued(right->text) ||
-			(left_number && import_label_at(right->text, &label) &&
-				label.mark != ' ') ||
-			(right_number && import_label_at(left->text, &label)))
+		size_t lefts = numbers_in(table, left->text),
+		       rights = numbers_in(table, right->text);
+		const char *number = lefts ? left->text : right->text;
+		const char *title = lefts ? right->text : left->text;
+		if ((lefts > 0) == (rights > 0) || import_is_continued(right->text) ||
+			(import_label_at(title, &label) && (label.mark != ' ' || rights)))
 			continue;
-		left->numbers = left_number ? left->text : right->text;
-		left->text =
-			left_number
-				? arena_printf(&agenda->arena, "%s %s", left->text, right->text)
-				: arena_printf(&agenda->arena, "%s %s", right->text, left->text);
+		left->numbers = number;
+		left->text = arena_printf(&agenda->arena, "%s %s", number, title);
 		table->import->lines[right->line].understood = true;
 		memmove(right, right + 1, (size_t)(row->count - i - 2) * sizeof(*right));
 		row->count--;
@@ -635,8 +647,13 @@ static void join_titles(struct table *table, struct row *row)
 
 static struct column *column_of(struct table *table, const struct row *row, int entry)
 {
-	int x = row->entries[entry].x;
+	int x = row->entries[entry].x, found = 0;
 
+	for (int i = 1; table->grid && i < table->column_count; i++)
+		if (table->columns[i].x <= x + 6)
+			found = i;
+	if (table->grid)
+		return &table->columns[found];
 	if (entry == 1 && x > row->entries[0].x + 8)
 		return second_column(table, x);
 	return find_column(table, x, entry == 0 && row->time);
@@ -680,10 +697,45 @@ static bool read_pending(
 	return column->pending != AGENDA_NONE;
 }
 
+static bool is_grid(const struct import *import, size_t from, size_t to)
+{
+	int count = 0;
+
+	for (size_t i = from; i < to; i++)
+		count += begins_with_day(&import->lines[i]);
+	return count >= 2;
+}
+
+/* "Time | Monday, 4 May | Tuesday, 5 May": a column for each day. */
+static bool read_grid(struct table *table, size_t from, size_t to)
+{
+	struct import *import = table->import;
+	struct import_days days;
+
+	if (!is_grid(import, from, to))
+		return false;
+	close_time(table);
+	table->grid = table->has_day = true;
+	table->column_count = 0;
+	for (size_t i = from; i < to; i++) {
+		import->lines[i].understood = true;
+		if (!import_days_find(import->lines[i].whole, true, &days) ||
+			table->column_count == COLUMNS)
+			continue;
+		struct column *column = &table->columns[table->column_count++];
+		column->x = x_of(import->lines[i].paragraph);
+		column->day = days.from;
+		column->before = NO_SLOT;
+	}
+	return true;
+}
+
 static void read_row(struct table *table, size_t from, size_t to)
 {
 	struct row row = {0};
 
+	if (read_grid(table, from, to))
+		return;
 	for (size_t i = from; i < to; i++)
 		read_cell(table, i, &row);
 	if (read_heads(table, &row, from, to))
@@ -813,6 +865,14 @@ static void date_slots(struct table *table)
 		agenda->slots[kept++] = slot;
 	}
 	agenda->slot_count = kept;
+	/* Days may stand side by side; within a day the order is the printed one. */
+	for (size_t i = 1; i < kept; i++) {
+		struct agenda_slot slot = agenda->slots[i];
+		size_t at = i;
+		for (; at > 0 && strcmp(agenda->slots[at - 1].date, slot.date) > 0; at--)
+			agenda->slots[at] = agenda->slots[at - 1];
+		agenda->slots[at] = slot;
+	}
 }
 
 void import_slots_read(struct import *import)
@@ -831,7 +891,7 @@ void import_slots_read(struct import *import)
 	find_hours(&table);
 	for (size_t i = import->schedule_from, end; i < import->schedule_to; i = end) {
 		end = row_end(import, i);
-		if (!table.has_day && read_title(import, i, end))
+		if (!table.has_day && !is_grid(import, i, end) && read_title(import, i, end))
 			continue;
 		if (import->lines[i].paragraph->style != READING_NOTE &&
 			!import->lines[i].understood)

@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "import_number.h"
@@ -122,7 +123,13 @@ static struct text_piece piece_at(const char *text, size_t length, int column, i
 	piece.start =
 		piece.number + skip_gap(text + piece.number, length - piece.number, &words, &tabs);
 	piece.words_column = words;
-	piece.length = piece.start + words_length(text + piece.start, length - piece.start);
+	/* "Item 3      Items 5 and 6" are two cells. */
+	if (piece.number > 0 && length - piece.start > 4 &&
+		strncasecmp(text + piece.start, "item", 4) == 0 &&
+		piece.start - piece.number >= GAP)
+		piece.start = piece.length = piece.number;
+	else
+		piece.length = piece.start + words_length(text + piece.start, length - piece.start);
 	while (piece.length > 0 && is_blank(text[piece.length - 1]))
 		piece.length--;
 	if (piece.start > piece.length)
