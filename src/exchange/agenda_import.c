@@ -20,8 +20,9 @@ static void read_label(struct import *import, struct import_line *line)
 	line->text = line->whole = paragraph->text;
 	if (paragraph->number) {
 		line->labelled = import_label_at(paragraph->number, &line->label);
-		line->whole = arena_printf(
-			&import->agenda->arena, "%s %s", paragraph->number, paragraph->text);
+		line->whole = *paragraph->text ? arena_printf(&import->agenda->arena, "%s %s",
+							paragraph->number, paragraph->text)
+					      : paragraph->number;
 		if (!line->labelled)
 			line->text = line->whole;
 		return;

@@ -440,6 +440,8 @@ static const char *body_of_heading(const char *text)
 /* The last line of the masthead that names a body; its wrapped lines with it. */
 static const char *find_body(struct import *import, size_t end, const char **organ)
 {
+	static const char *const others[] = {"convened", "hosted", "co hosted", "organized",
+		"organised", "submitted", "prepared", "presented", "item", "to be held", NULL};
 	const char *body = NULL;
 
 	*organ = NULL;
@@ -461,6 +463,7 @@ static const char *find_body(struct import *import, size_t end, const char **org
 			islower((unsigned char)*line->whole) ||
 			line->whole[strlen(line->whole) - 1] == '.' ||
 			import_has_words(line->whole, "confidential") ||
+			begins_any(line->whole, others) ||
 			import_has_words(line->whole, "unclassified") || *line->whole == '(' ||
 			*line->whole == '*' || import_has_words(line->whole, "item"))
 			continue;

@@ -20,6 +20,11 @@ enum { LEVELS = 3, GAP_MOST = 3, ASIDES_MOST = 6, TITLE_MOST = 8, BETWEEN_MOST =
 
 enum series { SERIES_NONE, SERIES_FIGURES, SERIES_LETTERS, SERIES_ROMANS };
 
+struct level {
+	enum series series;
+	int last; /* as printed */
+};
+
 struct entry {
 	size_t line;
 	int level; /* from 0 */
@@ -28,11 +33,11 @@ struct entry {
 	bool guessed;
 	struct str title;
 	size_t last; /* the line that its title ends in */
-};
-
-struct level {
-	enum series series;
-	int last; /* as printed */
+	/* The walk before it, for a number that turns out to be none. */
+	struct {
+		struct level levels[LEVELS];
+		int depth, counted, moved;
+	} before;
 };
 
 struct walk {
@@ -142,6 +147,10 @@ static struct entry *add_entry(struct walk *walk, size_t line, int level, const 
 	walk->entries = mem_grow(walk->entries, &walk->room, walk->count + 1, sizeof(*entry));
 	entry = &walk->entries[walk->count++];
 	*entry = (struct entry){.line = line, .level = level, .last = line};
+	memcpy(entry->before.levels, walk->levels, sizeof(walk->levels));
+	entry->before.depth = walk->depth;
+	entry->before.counted = walk->counted;
+	entry->before.moved = walk->moved;
 	str_init(&entry->title);
 	strcpy(entry->label, part);
 	if (series == SERIES_NONE)
@@ -155,6 +164,21 @@ static struct entry *add_entry(struct walk *walk, size_t line, int level, const 
 		entry->figure = walk->counted;
 	}
 	return entry;
+}
+
+/* A figure alone that no title followed: a page's. */
+static void drop_untitled(struct walk *walk)
+{
+	struct entry *last = walk->count > 1 ? &walk->entries[walk->count - 1] : NULL;
+
+	if (!last || last->title.length > 0 || walk->import->lines[last->line].label.mark != ' ')
+		return;
+	memcpy(walk->levels, last->before.levels, sizeof(walk->levels));
+	walk->depth = last->before.depth;
+	walk->counted = last->before.counted;
+	walk->moved = last->before.moved;
+	str_clear(&last->title);
+	walk->count--;
 }
 
 /* --- what is a top number here --- */
@@ -377,6 +401,8 @@ static void walk_list(struct walk *walk, size_t at)
 	walk->to = at + 1;
 	for (size_t i = at + 1; i < walk->import->count; i++) {
 		const struct import_line *line = &walk->import->lines[i];
+		if (line->labelled)
+			drop_untitled(walk);
 		size_t before = walk->count;
 		if (i - walk->to > BETWEEN_MOST)
 			break;
@@ -402,6 +428,7 @@ static void walk_list(struct walk *walk, size_t at)
 /* A sentence that goes on counting behind the titles is none of them. */
 static void drop_sentences(struct walk *walk)
 {
+	drop_untitled(walk);
 	while (walk->count > 3 && !walk->annotated) {
 		struct entry *last = &walk->entries[walk->count - 1];
 		const struct import_line *line = &walk->import->lines[last->line];
@@ -488,8 +515,9 @@ static bool has_titles(const struct walk *walk)
 		length += title->length;
 		stops += strchr(title->text, '?') != NULL;
 	}
-	return titled * 10 >= walk->count * 9 && walk->proses * 5 <= walk->count &&
-	       length <= 150 * walk->count && stops * 5 <= walk->count;
+	return titled * 10 >= walk->count * 9 && walk->entries[0].title.length > 2 &&
+	       walk->proses * 5 <= walk->count && length <= 150 * walk->count &&
+	       stops * 5 <= walk->count;
 }
 
 static int score(const struct walk *walk, size_t heading, size_t at)

@@ -484,7 +484,8 @@ static bool read_entry(
 		item = find_numbered(table, column, &label, text + label.length);
 	if (item == AGENDA_NONE)
 		return plan_cell(table, column, entry->numbers, 1) ||
-		       read_words(table, column, text, entry->line, time_here);
+		       (strlen(text) > 2 &&
+			       read_words(table, column, text, entry->line, time_here));
 	plan(table, column, item);
 	str_add(&column->title, text + label.length);
 	const char *other = strchr(column->title.text, ';');
@@ -846,6 +847,17 @@ static bool read_title(struct import *import, size_t from, size_t to)
 	return found;
 }
 
+/* "Proposed schedule, Day 1: Wednesday 1 June" */
+static void take_day_of_title(struct table *table, const char *text)
+{
+	struct import_days days;
+
+	if (!import_days_find(text, false, &days) || days.count != 1 || days.from.weekday < 0)
+		return;
+	table->day = days.from;
+	table->has_day = true;
+}
+
 static void date_slots(struct table *table)
 {
 	struct import *import = table->import;
@@ -891,8 +903,10 @@ void import_slots_read(struct import *import)
 	find_hours(&table);
 	for (size_t i = import->schedule_from, end; i < import->schedule_to; i = end) {
 		end = row_end(import, i);
-		if (!table.has_day && !is_grid(import, i, end) && read_title(import, i, end))
+		if (!table.has_day && !is_grid(import, i, end) && read_title(import, i, end)) {
+			take_day_of_title(&table, import->lines[i].text);
 			continue;
+		}
 		if (import->lines[i].paragraph->style != READING_NOTE &&
 			!import->lines[i].understood)
 			read_row(&table, i, end);

@@ -49,6 +49,23 @@ static size_t read_half(const char *text, char *half)
 	return 0;
 }
 
+static size_t read_to(const char *text);
+
+/* Behind four figures: " hrs", or the second time and then it. */
+static bool says_hours(const char *text)
+{
+	const char *at = skip_blanks(text);
+	size_t to = read_to(at);
+
+	if (to > 0) {
+		at = skip_blanks(at + to);
+		if (strspn(at, "0123456789") != 4)
+			return false;
+		at = skip_blanks(at + 4);
+	}
+	return *at == 'h' || *at == 'H';
+}
+
 /* "10", "10:30", "10.30", "10h30", "1030 hrs"; then a.m. or p.m. NULL if none. */
 static const char *read_clock(const char *text, struct clock_time *time)
 {
@@ -61,7 +78,7 @@ static const char *read_clock(const char *text, struct clock_time *time)
 		*time = (struct clock_time){NOON, 'n', true};
 		return text + 4;
 	}
-	if (digits == 4 && strncasecmp(skip_blanks(at), "h", 1) == 0) {
+	if (digits == 4 && says_hours(at)) {
 		minutes = hours % 100;
 		hours /= 100;
 		time->minuted = true;

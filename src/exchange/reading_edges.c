@@ -14,7 +14,7 @@
 #include "reading_build.h"
 #include "reading_lines.h"
 
-enum { APART = 8, HEAD_LINES = 8, MASTHEAD = 40 };
+enum { APART = 5, HEAD_LINES = 8, MASTHEAD = 40 };
 
 static const char *skip_blanks(const char *text)
 {

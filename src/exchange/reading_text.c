@@ -130,6 +130,11 @@ static bool ends_sentence(const struct str *text)
 	return text->length > 0 && strchr(".:;!?", text->text[text->length - 1]);
 }
 
+static bool is_number(const struct text_piece *piece)
+{
+	return strspn(piece->text, "0123456789.") >= piece->length;
+}
+
 /* What begins a line of a timetable: a time, a day, "(continued)". */
 static bool begins_slot(const struct text_piece *piece)
 {
@@ -139,6 +144,7 @@ static bool begins_slot(const struct text_piece *piece)
 	bool found = (import_span_at(text, &span) &&
 			     (span.to >= 0 ||
 				     (span.half && isupper((unsigned char)text[span.length])))) ||
+		     (strncmp(text, "Day ", 4) == 0 && isdigit((unsigned char)text[4])) ||
 		     strncmp(text, "(cont", 5) == 0 || strncmp(text, "(Cont", 5) == 0 ||
 		     (import_days_find(text, true, &days) && days.start == 0 &&
 			     days.from.weekday >= 0 && days.length == strlen(text));
@@ -191,8 +197,8 @@ static bool is_full(const struct joining *joining, const struct text_piece *piec
 
 	if (end + 1 + first_word(piece) <= width - (labelled ? 0 : width / 12))
 		return false;
-	return labelled || (end - joining->last->column >= MASTHEAD_COLUMNS &&
-				   end * 5 >= joining->width * 4);
+	return labelled ||
+	       (end - joining->last->column >= MASTHEAD_COLUMNS && end * 5 >= joining->width * 4);
 }
 
 static bool goes_on(const struct joining *joining, size_t line)
@@ -201,7 +207,7 @@ static bool goes_on(const struct joining *joining, size_t line)
 	bool page, small = begins_small(piece), labelled = joining->piece && joining->piece->number;
 	int empty, width;
 
-	if (!joining->piece || piece->number > 0 || begins_bullet(piece) ||
+	if (!joining->piece || piece->number > 0 || is_number(piece) || begins_bullet(piece) ||
 		joining->lines->lines[line].count != 1 || begins_slot(piece))
 		return false;
 	empty = empty_between(joining->lines, joining->line, line, &page);

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Published agendas, invented in the forms of real ones (tests/exchange/imported), and
+ * beside each the agenda file that it gives, or the sentence that refuses it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "exchange/agenda_file.h"
+#include "exchange/agenda_import.h"
+#include "exchange/agenda_write.h"
+#include "support/exchange/golden.h"
+
+static const char folder[] = "tests/exchange/imported";
+
+static void assert_read_back(const char *name, const char *yaml)
+{
+	struct agenda agenda;
+	struct messages messages;
+	struct str again, said;
+
+	agenda_init(&agenda);
+	messages_init(&messages, name);
+	str_init(&again);
+	str_init(&said);
+	if (!agenda_file_parse(name, yaml, strlen(yaml), &agenda, &messages)) {
+		messages_format(&messages, &said);
+		fail_msg("%s:\n%s", said.text, yaml);
+	}
+	agenda_write(&agenda, &again);
+	assert_string_equal(again.text, yaml);
+	str_clear(&said);
+	str_clear(&again);
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+}
+
+/* The agenda file of the bytes, or the refusal; what there is to say is in front. */
+static void import(const char *name, const char *bytes, size_t length, struct str *out)
+{
+	struct reading reading;
+	struct agenda agenda;
+	struct messages messages;
+	struct err err = {0};
+
+	reading_init(&reading);
+	agenda_init(&agenda);
+	messages_init(&messages, name);
+	if (reading_parse(&reading, name, bytes, length, &err) &&
+		agenda_import(&reading, name, &agenda, &messages, &err)) {
+		agenda_write(&agenda, out);
+		assert_read_back(name, out->text);
+	} else {
+		assert_int_equal(err.code, ERR_DATA);
+		str_addf(out, "%s\n", err.text);
+	}
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	reading_clear(&reading);
+}
+
+static void import_file(const char *name, struct str *bytes, struct str *out)
+{
+	char *path = mem_printf("%s/%s", folder, name);
+
+	golden_read(path, bytes);
+	import(name, bytes->text, bytes->length, out);
+	free(path);
+}
+
+static void compare_all(const char *ending)
+{
+	size_t count;
+	char **names = golden_list(folder, ending, &count);
+
+	assert_true(count > 0);
+	for (size_t i = 0; i < count; i++) {
+		struct str bytes, out;
+		str_init(&bytes);
+		str_init(&out);
+		import_file(names[i], &bytes, &out);
+		char *golden = mem_printf(
+			"%s/%.*s.yaml", folder, (int)(strlen(names[i]) - strlen(ending)), names[i]);
+		golden_compare(golden, out.text);
+		free(golden);
+		str_clear(&out);
+		str_clear(&bytes);
+		free(names[i]);
+	}
+	free(names);
+}
+
+static void each_document_gives_its_agenda_file(void **state)
+{
+	(void)state;
+	compare_all(".txt");
+	compare_all(".md");
+}
+
+/* Cut anywhere, a document is refused or gives an agenda file that can be read. */
+static void a_document_that_is_cut_off_gives_an_agenda_or_a_reason(void **state)
+{
+	size_t count;
+	char **names = golden_list(folder, ".txt", &count);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		struct str bytes, out;
+		str_init(&bytes);
+		str_init(&out);
+		import_file(names[i], &bytes, &out);
+		for (size_t cut = bytes.length; cut > 40; cut -= cut / 12 + 7) {
+			str_reset(&out);
+			import(names[i], bytes.text, cut, &out);
+			str_reset(&out);
+			import(names[i], bytes.text + bytes.length - cut, cut, &out);
+		}
+		str_clear(&out);
+		str_clear(&bytes);
+		free(names[i]);
+	}
+	free(names);
+}
+
+static void nothing_of_a_document_is_lost(void **state)
+{
+	static const char text[] = "Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n"
+				   "2. Rods\n3. Any other business\n\nA word that fits nowhere.\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("anglers.txt", text, strlen(text), &out);
+	assert_non_null(strstr(
+		out.text, "unread:\n  - lines: \"10\"\n    text: A word that fits nowhere."));
+	str_clear(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_document_gives_its_agenda_file),
+		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
+		cmocka_unit_test(nothing_of_a_document_is_lost),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
