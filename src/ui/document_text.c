@@ -102,6 +102,17 @@ static void add_dates(const struct pane *pane, const struct document_row *row)
 	add_fact(pane, "late", row->late);
 }
 
+/* Their titles are long, and are known: one line each. */
+static void add_item(const struct pane *pane, const struct item_row *item)
+{
+	flow_add(pane->flow, STYLE_FAINT, "item  ");
+	flow_addf(pane->flow, STYLE_TEXT, "%s  %s", item->printed, item->title);
+	flow_end(pane->flow,
+		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
+			.indent = 3,
+			.one_line = true});
+}
+
 static void add_items(const struct pane *pane, const struct document_row *row)
 {
 	struct arena arena;
@@ -112,8 +123,7 @@ static void add_items(const struct pane *pane, const struct document_row *row)
 	const int64_t *items = store_document_items(app_store(pane->app), row->id, &arena, &count);
 	for (size_t i = 0; i < count; i++)
 		if (store_item(app_store(pane->app), items[i], &arena, &item))
-			add_fact(pane, "item",
-				arena_printf(&arena, "%s  %s", item.printed, item.title));
+			add_item(pane, &item);
 	arena_clear(&arena);
 }
 

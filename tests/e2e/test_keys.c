@@ -145,8 +145,8 @@ static int coloured_cells(struct pty *pty)
 }
 
 static const char *const views[] = {
-	"RECOMMENDATIONS  2", "REPORT", "ORGANIZATION OF WORK", "JOURNAL", "AGENDA"};
-static const char *const view_keys[] = {"2", "3", "4", "5", "1"};
+	"RECOMMENDATIONS  2", "REPORT", "ORGANIZATION OF WORK", "JOURNAL", "DOCUMENTS", "AGENDA"};
+static const char *const view_keys[] = {"2", "3", "4", "5", "6", "1"};
 enum { VIEWS = sizeof views / sizeof views[0] };
 
 static void no_color_leaves_no_colour_in_any_view_and_the_selected_row_in_reverse(void **state)

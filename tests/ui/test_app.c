@@ -333,7 +333,7 @@ static void every_size_of_window_is_drawn_with_the_cursor_inside(void **state)
 static void overlays_are_drawn_at_every_size(void **state)
 {
 	static const char *const ways[] = {
-		"a", ":", "?", "u", "r", "t", "i", "/", "2", "3", "4", "5"};
+		"a", ":", "?", "u", "r", "t", "i", "/", "2", "3", "4", "5", "6", "7", "d"};
 	struct screen *screen = *state;
 
 	open_meeting(screen);

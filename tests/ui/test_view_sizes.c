@@ -22,6 +22,8 @@ static int set_up(void **state)
 		fixture_do(&screen.fixture,
 			"recommendation propose 'Requests the Secretariat to 報告 on é "
 			"\xf0\x9f\x87\xa8\xf0\x9f\x87\xa6 and all that follows from it' --item 3");
+	fixture_do(&screen.fixture, "survey add 'Omnibus 報告 survey é' --item 3 --due 2012-08-01");
+	fixture_do(&screen.fixture, "contribution add can, zim --language 'E Esperanto'");
 	screen_draw(&screen);
 	return 0;
 }
@@ -66,7 +68,7 @@ static void keys_and_sizes_in_any_order(void **state)
 {
 	static const char *const keys[] = {"j", "k", "Up", "Down", "PageUp", "PageDown", "Home",
 		"End", "Tab", "Enter", "Escape", "]", "[", "g", "m", "e", "x", "Space", "r", "h",
-		"/", "2", "3", "4", "5", "Ctrl-G", "Backspace", "F9"};
+		"/", "2", "3", "4", "5", "6", "7", "d", "o", "a", "n", "Ctrl-G", "Backspace", "F9"};
 	uint32_t seed = 12345;
 
 	(void)state;
@@ -108,6 +110,12 @@ int main(void)
 		VIEW("what_is_missing_fits_every_window", "3 m"),
 		VIEW("the_organization_of_work_fits_every_window", "4"),
 		VIEW("the_journal_fits_every_window", "5"),
+		VIEW("the_register_fits_every_window", "6"),
+		VIEW("what_is_known_of_a_document_fits_every_window", "6 Tab"),
+		VIEW("a_document_is_registered_in_every_window", "6 a"),
+		VIEW("the_contributions_fit_every_window", "7"),
+		VIEW("a_survey_is_begun_in_every_window", "7 n"),
+		VIEW("the_choice_of_a_document_fits_every_window", "4 Down d"),
 		VIEW("search_fits_every_window", "2 / m o d"),
 		cmocka_unit_test_setup_teardown(keys_and_sizes_in_any_order, set_up, tear_down),
 	};
