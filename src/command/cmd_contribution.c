@@ -214,6 +214,9 @@ static bool contribution_edit(struct call *call, struct err *err)
 	str_addf(&call->reply, "c%d %s", row.number, row.name);
 	if (edit.participant && edit.participant != row.participant)
 		str_addf(&call->reply, " is now of %s", rows_name(call, edit.participant));
+	else if (call_given(call, "panel"))
+		str_addf(&call->reply, ": %s",
+			edit.panel && *edit.panel ? edit.panel : "not on the panel");
 	else
 		str_add(&call->reply, " changed");
 	return store_contribution_edit(call->desk->store, row.id, &edit, err);

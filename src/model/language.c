@@ -51,7 +51,8 @@ static bool take_official(struct found *found, const char *word, size_t length)
 
 static bool take(struct found *found, const char *word, size_t length, struct err *err)
 {
-	if (is(word, length, "and") || take_official(found, word, length))
+	if (is(word, length, "and") || is(word, length, "only") ||
+		take_official(found, word, length))
 		return true;
 	if (length < 3 || !isupper((unsigned char)word[0]) || found->count == MOST)
 		return err_set(err, ERR_USAGE,

@@ -243,7 +243,7 @@ static size_t count_of(const struct document_row *rows, size_t count, const char
 static void add_register(struct document *document, struct store *store, int64_t session)
 {
 	static const char *const heads[] = {
-		"Registered", "Issued", "Introduced", "Reissued", "Withdrawn", "Late"};
+		"Registered", "Announced", "Issued", "Introduced", "Reissued", "Withdrawn", "Late"};
 	static const char *const states[] = {
 		"announced", "issued", "introduced", "reissued", "withdrawn", ""};
 	struct arena arena;

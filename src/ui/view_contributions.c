@@ -5,6 +5,7 @@
  * What focal points are called and how they are reached is seen here alone, and not
  * while names are covered (F9).
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "model/language.h"
@@ -386,8 +387,11 @@ static void draw(
 	if (state->survey_count > 0)
 		area_textf(area, 0, column, STYLE_TEXT, "  %zu to %zu survey%s", state->count,
 			state->survey_count, state->survey_count == 1 ? "" : "s");
-	if (state->panes.rows > 0 && area->columns >= 60)
-		list_place(&state->list, area, 0);
+	/* Not where there is said how much of the text there is. */
+	if (state->panes.rows > 0 && area->columns >= 60) {
+		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
+		list_place(&state->list, &head, 0);
+	}
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list);
 	flow_draw(&state->text, &text, state->top);
@@ -450,6 +454,20 @@ static void add_contribution(struct app *app, const struct survey_row *survey)
 	arena_clear(&arena);
 }
 
+/* Not on the panel, invited, accepted, declined: to the next. */
+static void move_panel(struct app *app, const struct contribution_row *row)
+{
+	static const char *const places[] = {"no", "invited", "accepted", "declined", "no"};
+	char number[24];
+	size_t i = 0;
+
+	while (row->panel && strcmp(row->panel, places[i]) != 0)
+		i++;
+	snprintf(number, sizeof number, "c%d", row->number);
+	app_run_with(
+		app, "contribution edit", "contribution", number, "panel", places[i + 1], NULL);
+}
+
 static bool key_command(const struct contributions *state, struct app *app, const struct key *key)
 {
 	const struct contribution_line *line = selected(state);
@@ -458,6 +476,8 @@ static bool key_command(const struct contributions *state, struct app *app, cons
 		return false;
 	if (show_key_runs(key, "contribution add"))
 		add_contribution(app, line->survey);
+	else if (key_letter(key) == 'i' && line->row)
+		move_panel(app, line->row);
 	else if (show_key_runs(key, "survey edit") ||
 		 (show_key_runs(key, "contribution edit") && !line->row))
 		edit_survey(app, line->survey);
@@ -514,8 +534,10 @@ static const char *hints(const void *data, const struct app *app)
 {
 	const struct contributions *state = data;
 
+	const struct contribution_line *line = selected(state);
+
 	(void)app;
-	return state->in_text ? "Tab list" : NULL;
+	return state->in_text ? "Tab list" : line && line->row ? "i panel" : NULL;
 }
 
 const struct view_ops view_contributions = {
@@ -532,5 +554,6 @@ const struct view_ops view_contributions = {
 	.cites = cites,
 	.hints = hints,
 	.keys = "Tab, Enter\tGo to the whole of the selected one and back\n"
-		"Space\tRead on in it\n",
+		"Space\tRead on in it\n"
+		"i\tInvite the State to the panel; then: it has accepted, declined, is not on it\n",
 };

@@ -277,8 +277,11 @@ static void draw_head(const struct documents *state, const struct area *area)
 	else if (area->columns >= 60)
 		area_text(area, 0, column, STYLE_FAINT,
 			state->by_symbol ? "  by symbol" : "  by item");
-	if (state->panes.rows > 0 && area->columns >= 60)
-		list_place(&state->list, area, 0);
+	/* Not where there is said how much of the text there is. */
+	if (state->panes.rows > 0 && area->columns >= 60) {
+		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
+		list_place(&state->list, &head, 0);
+	}
 }
 
 /* "ACEFRS", and "+" for others: the letters are known by their order. */

@@ -225,8 +225,11 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 	if (state->proposal_key[0] && state->mode == READING)
 		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
 			show_key("recommendation propose", name));
-	if (state->panes.rows > 0 && area->columns >= 60)
-		list_place(&state->list, area, 0);
+	/* Not where there is said how much of the text there is. */
+	if (state->panes.rows > 0 && area->columns >= 60) {
+		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
+		list_place(&state->list, &head, 0);
+	}
 }
 
 /* The beginning of a text as one line. */

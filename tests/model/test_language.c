@@ -29,6 +29,7 @@ static void languages_have_one_form(void **state)
 	assert_normal("S R F E C A", "A C E F R S");
 	assert_normal("all", "A C E F R S");
 	assert_normal("english and French", "E F");
+	assert_normal("English only", "E");
 	assert_normal("en/fr/zh", "C E F");
 	assert_normal("German; E German", "E German");
 	assert_normal("", "");

@@ -207,6 +207,19 @@ static void an_answer_goes_to_the_survey_that_the_cursor_is_in(void **state)
 	screen_lacks(&screen, "q1  First");
 }
 
+static void a_key_moves_a_state_onto_the_panel_and_off(void **state)
+{
+	(void)state;
+	screen_do(&screen, "survey add Omnibus");
+	screen_do(&screen, "contribution add can");
+	screen_keys(&screen, "7 Down i");
+	screen_shows(&screen, "c1 Canada: invited");
+	screen_keys(&screen, "i i");
+	screen_shows(&screen, "c1 Canada: declined");
+	screen_keys(&screen, "i");
+	screen_shows(&screen, "c1 Canada: not on the panel");
+}
+
 static void who_wrote_is_seen_and_covered(void **state)
 {
 	(void)state;
@@ -254,6 +267,7 @@ int main(void)
 		TEST(the_filter_is_left_with_esc),
 		TEST(a_survey_is_begun_answered_and_printed),
 		TEST(an_answer_goes_to_the_survey_that_the_cursor_is_in),
+		TEST(a_key_moves_a_state_onto_the_panel_and_off),
 		TEST(who_wrote_is_seen_and_covered),
 		TEST(search_goes_to_a_document_and_to_a_contribution),
 	};
