@@ -131,7 +131,7 @@ static bool contribution_add(struct call *call, struct err *err)
 	struct civil now = civil_at(desk_now(call->desk));
 	struct survey_row survey;
 	char today[11];
-	int number;
+	int number = 0;
 
 	if (!store_survey(call->desk->store, call_id(call, "survey"), &call->arena, &survey))
 		return err_set(err, ERR_USAGE, "there is no such survey");

@@ -157,14 +157,15 @@ static bool document_add(struct call *call, struct err *err)
 	if (!check_new(call, symbols, reissued, err) || !check_symbol(call, symbols, err) ||
 		!read_languages(call, &more.languages, err))
 		return false;
-	if (!title && !parent)
+	if (!title && parent)
+		title = parent->title;
+	if (!title)
 		return err_set(
 			err, ERR_USAGE, "%s has no title yet: say it behind the symbol", symbols);
-	call->made = store_document_add(store, call->desk->session,
-		kind     ? kind
-		: parent ? parent->kind
-			 : NULL,
-		title ? title : parent->title, symbols, &number, err);
+	if (!kind && parent)
+		kind = parent->kind;
+	call->made =
+		store_document_add(store, call->desk->session, kind, title, symbols, &number, err);
 	if (call->made == 0 || !store_document_edit(store, call->made, &more, err))
 		return false;
 	str_addf(&call->reply, "d%d %s", number, symbols);

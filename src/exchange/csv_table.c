@@ -15,7 +15,7 @@ static size_t names_of(const struct field *fields, const char *known[KNOWN_MAX])
 {
 	size_t count = 0;
 
-	for (; fields[count].name && count < KNOWN_MAX; count++)
+	for (; count < KNOWN_MAX && fields[count].name; count++)
 		known[count] = fields[count].name;
 	return count;
 }

@@ -187,25 +187,24 @@ static void add_link(const struct pane *pane, const struct document_row *other,
 	end_line(pane, 3);
 }
 
-static void add_links(const struct pane *pane, const struct document_row *row,
-	const struct document_row *rows, size_t count)
+/* What it is of others, or (of_this) what others are of it; a blank line before the first. */
+static bool add_links(const struct pane *pane, const struct document_row *row,
+	const struct document_row *rows, size_t count, bool of_this, bool any)
 {
-	bool any = false;
 	int number;
 
-	for (size_t i = 0; i < 2 * count; i++) {
-		const struct document_row *other = &rows[i % count];
-		bool of_this = i >= count;
+	for (size_t i = 0; i < count; i++) {
 		enum symbol_modifier modifier =
-			of_this ? symbol_link(other->symbols, row->symbols, &number)
-				: symbol_link(row->symbols, other->symbols, &number);
+			of_this ? symbol_link(rows[i].symbols, row->symbols, &number)
+				: symbol_link(row->symbols, rows[i].symbols, &number);
 		if (modifier == SYMBOL_DOCUMENT)
 			continue;
 		if (!any)
 			flow_blank(pane->flow, 0);
 		any = true;
-		add_link(pane, other, modifier, number, of_this);
+		add_link(pane, &rows[i], modifier, number, of_this);
 	}
+	return any;
 }
 
 /* --- who cites it --- */
@@ -256,6 +255,6 @@ void document_text(struct flow *flow, struct app *app, const struct document_row
 	add_dates(&pane, row);
 	add_languages(&pane, row);
 	add_history(&pane, row);
-	add_links(&pane, row, rows, count);
+	add_links(&pane, row, rows, count, true, add_links(&pane, row, rows, count, false, false));
 	add_citations(&pane, row);
 }

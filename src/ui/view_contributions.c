@@ -481,7 +481,7 @@ static bool key_command(const struct contributions *state, struct app *app, cons
 	else if (show_key_runs(key, "survey edit") ||
 		 (show_key_runs(key, "contribution edit") && !line->row))
 		edit_survey(app, line->survey);
-	else if (show_key_runs(key, "contribution edit"))
+	else if (show_key_runs(key, "contribution edit") && line->row)
 		edit_contribution(app, line->row);
 	else if (show_key_runs(key, "contribution delete") && !line->row)
 		app_run_with(app, "survey delete", NULL);

@@ -240,12 +240,12 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 /* --- what is shown only --- */
 
-void view_documents_only(void *data, struct app *app, int64_t item, const char *state_word)
+void view_documents_only(void *data, struct app *app, int64_t item, const char *status)
 {
 	struct documents *state = data;
 
 	state->only_item = item;
-	snprintf(state->only_state, sizeof state->only_state, "%s", state_word ? state_word : "");
+	snprintf(state->only_state, sizeof state->only_state, "%s", status ? status : "");
 	state->sequence = 0;
 	app_reload(app);
 }

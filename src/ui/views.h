@@ -12,8 +12,8 @@ extern const struct view_ops view_room, view_recommendations, view_report, view_
  * "": any) in the Journal view with this state. */
 void view_journal_only(void *state, struct app *app, int64_t item, const char *kind);
 /* Shows only the documents under an item (0: any) and in a state ("issued"; NULL or "":
- * any) in the Documents view with this state. */
-void view_documents_only(void *state, struct app *app, int64_t item, const char *state_word);
+ * any) in the Documents view whose state is `data`. */
+void view_documents_only(void *data, struct app *app, int64_t item, const char *status);
 
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_attendance;
