@@ -9,6 +9,7 @@
  * together, and the first of them in the agenda has the list of speakers and the log of
  * all from then on. What was said under another one alone before stays there.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,6 +91,7 @@ static bool refuse_taken(
 /* 3 for "3", "(c)" and "(iii)". */
 static int value_of(const char *label)
 {
+	assert(label);
 	const char *text = label + (*label == '(');
 	size_t length = strcspn(text, ")");
 	int value = atoi(text);
@@ -405,7 +407,7 @@ static bool may_join(const struct items *items, const struct item_row *lead,
 }
 
 /* The items in the order of the agenda, which is that of the report. */
-static size_t in_order(struct call *call, const struct items *items, const struct item_row **chosen)
+static size_t in_order(struct call *call, const struct items *items, struct item_row *chosen)
 {
 	const struct arg *arg = call_arg(call, "items");
 	size_t count = 0;
@@ -413,20 +415,19 @@ static size_t in_order(struct call *call, const struct items *items, const struc
 	for (size_t i = 0; i < items->count; i++)
 		for (size_t j = 0; j < arg->count; j++)
 			if (arg->ids[j] == items->rows[i].id)
-				chosen[count++] = &items->rows[i];
+				chosen[count++] = items->rows[i];
 	return count;
 }
 
 /* Of those joined one is open: so are all. Who waits for another one waits for all. */
-static bool open_together(
-	struct call *call, const struct item_row **chosen, size_t count, struct err *err)
+static bool open_together(struct call *call, struct item_row *chosen, size_t count, struct err *err)
 {
-	int64_t at = desk_now(call->desk), lead = chosen[0]->id;
+	int64_t at = desk_now(call->desk), lead = chosen[0].id;
 	bool open = false;
 
 	for (size_t i = 0; i < count; i++) {
-		open = open || strcmp(chosen[i]->state, "open") == 0;
-		if (i > 0 && !store_requests_move(call->desk->store, chosen[i]->id, lead, err))
+		open = open || strcmp(chosen[i].state, "open") == 0;
+		if (i > 0 && !store_requests_move(call->desk->store, chosen[i].id, lead, err))
 			return false;
 	}
 	return !open || rows_open(call, lead, rows_meeting(call, at), at, err);
@@ -435,21 +436,20 @@ static bool open_together(
 static bool item_joint(struct call *call, struct err *err)
 {
 	struct items items = amend_items(call);
-	const struct item_row **chosen =
-		arena_alloc(&call->arena, (items.count + 1) * sizeof *chosen);
+	struct item_row *chosen = arena_alloc(&call->arena, (items.count + 1) * sizeof *chosen);
 	size_t count = in_order(call, &items, chosen);
 
 	if (count < 2)
 		return err_set(err, ERR_USAGE, "say which items are taken up jointly: 6, 7");
 	for (size_t i = 0; i < count; i++) {
-		if (!may_join(&items, chosen[i ? 0 : 1], chosen[i], err))
+		if (!may_join(&items, &chosen[i ? 0 : 1], &chosen[i], err))
 			return false;
-		if (i > 0 && !store_item_join(call->desk->store, call->desk->session, chosen[i]->id,
-				     chosen[0]->id, err))
+		if (i > 0 && !store_item_join(call->desk->store, call->desk->session, chosen[i].id,
+				     chosen[0].id, err))
 			return false;
 	}
 	items = amend_items(call);
-	const struct item_row *lead = amend_item(&items, chosen[0]->id);
+	const struct item_row *lead = amend_item(&items, chosen[0].id);
 	str_addf(&call->reply, "%s are taken up jointly", rows_items(call, lead->id));
 	return open_together(call, chosen, count, err) &&
 	       amend_trace_item(call, "joined", lead, NULL, lead->together, err);

@@ -124,7 +124,8 @@ static void add_item_speakers(struct document *document, struct store *store, in
 	struct str heading;
 
 	str_init(&heading);
-	str_addf(&heading, "Item %s: %s", item->printed, item->title);
+	str_addf(&heading, "Item%s %s: %s", item->together ? "s" : "",
+		item->together ? item->together : item->printed, item->title);
 	add(document, document->root, NODE_HEADING, heading.text);
 	str_clear(&heading);
 	if (said + waiting == 0) {

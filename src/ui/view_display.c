@@ -312,7 +312,9 @@ static int draw_item(const struct display *display, const struct area *area, int
 	bool small = area->rows < SMALL_ROWS;
 	bool plain = small || strcmp(display->item.stage, display->item.state) == 0;
 	const char *stage = plain ? "" : display->item.stage;
-	str_addf(&line, "Item %s%s%s  %s", display->item.printed, *stage ? ", " : "", stage,
+	const char *together = display->item.together;
+	str_addf(&line, "Item%s %s%s%s  %s", together ? "s" : "",
+		together ? together : display->item.printed, *stage ? ", " : "", stage,
 		display->item.title);
 	row += put_wrapped(area, row, small ? 1 : TITLE_ROWS, STYLE_STRONG, line.text);
 	str_clear(&line);

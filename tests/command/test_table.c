@@ -258,6 +258,8 @@ static const struct {
 	{"", "session archive"},
 	{"", "session delete"},
 	{SPEECH DRAFTS, "session copy copied --record"},
+	{MEETING "agenda adopt\nitem joint 6, 7\nitem add 9 Nine\nitem title 9 Ten\n",
+		"session copy copied --record"},
 	{"", "meeting open"},
 	{SPEECH, "meeting suspend"},
 	{SPEECH "meeting suspend\n", "meeting resume"},
