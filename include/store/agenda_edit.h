@@ -2,7 +2,7 @@
 /*
  * Single changes of the agenda and of the organization of work; whether they make
  * sense is the command's question. All within a change. Places begin at 1 and are
- * among the siblings of an item, or the items of a slot.
+ * among the siblings of an item (past the last: the end), or the items of a slot.
  */
 #ifndef STORE_AGENDA_EDIT_H
 #define STORE_AGENDA_EDIT_H

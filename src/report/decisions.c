@@ -126,8 +126,51 @@ static const char *formula_of(const struct agenda_change *change, bool hours)
 	return ids[i];
 }
 
+static const struct item_row *item_of(const struct facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->item_count; i++)
+		if (facts->items[i].id == id)
+			return &facts->items[i];
+	return NULL;
+}
+
+/* The body that is meant, where it numbers a joint item in its own way; else body_count. */
+static size_t other_body(const struct facts *facts, const struct item_row *item, uint64_t bodies)
+{
+	for (size_t b = 0; item && b < facts->body_count && b < 64; b++)
+		if (bodies == (uint64_t)1 << b && facts->bodies[b].id != item->body)
+			return b;
+	return facts->body_count;
+}
+
+static const char *number_of(
+	const struct facts *facts, const struct agenda_change *change, uint64_t bodies)
+{
+	const struct item_row *item = item_of(facts, change->item);
+	size_t body = other_body(facts, item, bodies);
+
+	return body < facts->body_count ? facts_printed(facts, item, body) : change->number;
+}
+
+/* Of items taken up jointly, "6, 7": as the body has them, while they still are. */
+static void add_together(const struct facts *facts, const struct agenda_change *change,
+	uint64_t bodies, struct str *out)
+{
+	const char *traced = is(change, "parted") ? change->before : change->after;
+	size_t body = other_body(facts, item_of(facts, change->item), bodies);
+	struct str numbers;
+
+	str_init(&numbers);
+	for (size_t i = 0; body < facts->body_count && i < facts->item_count; i++)
+		if (facts->items[i].lead == change->item)
+			str_addf(&numbers, "%s%s", numbers.length ? ", " : "",
+				facts_printed(facts, &facts->items[i], body));
+	add_numbers(numbers.length ? numbers.text : traced ? traced : "", out);
+	str_clear(&numbers);
+}
+
 static void add_what(
-	struct report *report, const struct agenda_change *change, const char *its, struct str *out)
+	struct report *report, const struct agenda_change *change, uint64_t bodies, struct str *out)
 {
 	struct str before, after, list, hours, title;
 	bool work = is_of_work(change) && !is(change, "ordered");
@@ -150,11 +193,12 @@ static void add_what(
 		facts_slot(change->before, &report->year, &before);
 	else if (change->before)
 		str_add(&before, change->before);
-	add_numbers(is(change, "parted") ? before.text : after.text, &list);
+	add_together(&report->facts, change, bodies, &list);
 	formula_plain(out, formula_of(change, only_hours),
-		FIELDS({"its", its}, {"number", change->number}, {"title", title.text},
-			{"before", before.text}, {"after", after.text}, {"list", list.text},
-			{"hours", hours.text},
+		FIELDS({"its", facts_several(bodies) ? "their" : "its"},
+			{"number", number_of(&report->facts, change, bodies)},
+			{"title", title.text}, {"before", before.text}, {"after", after.text},
+			{"list", list.text}, {"hours", hours.text},
 			{"place", arena_strndup(&report->arena, place, word)},
 			{"other", place[word] ? place + word + 1 : ""}));
 	str_clear(&before);
@@ -181,7 +225,7 @@ static void add_sentence(struct report *report, const struct agenda_change *chan
 		number_ordinal(facts_meeting_number(facts, meeting, bodies), &ordinal);
 		facts_meeting_date(facts, meeting, &report->year, &date);
 	}
-	add_what(report, change, its, &what);
+	add_what(report, change, bodies, &what);
 	str_add(out, out->length ? " " : "");
 	formula_sentence(out,
 		before == 0   ? "AGENDA-3"

@@ -4,6 +4,7 @@
  * was adopted; without one, a concluded item "Adoption of the agenda" says that
  * it was. Numbers of items are the agenda's own and are not computed.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "adoption.h"
@@ -97,6 +98,34 @@ static const char *label_of(const struct facts *facts, const struct agenda_line 
 	return line->printed;
 }
 
+/* The number of what an item stands under in the body. */
+static int number_in(const struct facts *facts, const struct agenda_lines *lines,
+	const struct agenda_line *line, size_t body)
+{
+	for (size_t i = 0; line->parent && i < lines->count; i++)
+		if (lines->rows[i].id == line->parent)
+			return number_in(facts, lines, &lines->rows[i], body);
+	return atoi(label_of(facts, line, body));
+}
+
+/* Of a body that another one's items are joint with: these stand where it numbers them. */
+static void order_joint(const struct facts *facts, struct agenda_lines *lines, size_t body)
+{
+	bool joint = false;
+
+	for (size_t i = 0; i < lines->count; i++)
+		joint = joint || (lines->rows[i].item && (lines->rows[i].bodies >> body & 1) &&
+					 lines->rows[i].item->body != facts->bodies[body].id);
+	for (size_t i = 1; joint && i < lines->count; i++) {
+		struct agenda_line line = lines->rows[i];
+		int number = number_in(facts, lines, &line, body);
+		size_t at = i;
+		for (; at > 0 && number_in(facts, lines, &lines->rows[at - 1], body) > number; at--)
+			lines->rows[at] = lines->rows[at - 1];
+		lines->rows[at] = line;
+	}
+}
+
 /* The agenda of a body: its items in printed order, sub-items inside theirs. */
 static void add_items(struct report *report, struct node *parent, const struct agenda_lines *lines,
 	size_t body, int64_t of)
@@ -134,6 +163,7 @@ static void add_body(struct report *report, size_t b)
 		adoption_sentence(report, "AGENDA-1", body, &adoption, &text);
 		build_paragraph(report, source, text.text);
 		struct agenda_lines lines = lines_of(report, &adoption);
+		order_joint(facts, &lines, b);
 		add_items(report, report->document.root, &lines, b, 0);
 		/* What concerns the time of all of them is said once. */
 		if (adoption.act)

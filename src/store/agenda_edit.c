@@ -15,6 +15,12 @@
 static void place_item(struct store *store, struct str *rank, int64_t session, int64_t parent,
 	int64_t item, int place)
 {
+	int others = (int)sql_value(store, 0,
+		"SELECT count(*) FROM item WHERE session = ?1 AND parent IS nullif(?2, 0)"
+		" AND id <> ?3",
+		"iii", session, parent, item);
+
+	place = place > others ? others + 1 : place;
 	if (parent)
 		rank_at(store, rank,
 			"SELECT rank FROM item WHERE parent = ?1 AND id <> ?2"
