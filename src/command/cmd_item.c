@@ -244,7 +244,7 @@ static const char *remedy(const char *use)
 	} remedies[] = {
 		{"statement", "statement edit --item moves them, statement delete takes them away"},
 		{"recommendation", "what is proposed under it stays on the record"},
-		{"list", "floor withdraw takes them off"},
+		{"list", "who asked for the floor under it stays on the record"},
 		{"jointly", "item separate first"},
 		{"taken up", "what was considered stays on the record: item conclude"},
 		{"limit", "undo floor limit in the journal first"},
@@ -262,7 +262,7 @@ static bool delete_one(struct call *call, const struct item_row *item, struct er
 	const char *use = store_item_use(call->desk->store, item->id, &call->arena);
 
 	if (use)
-		return err_set(err, ERR_USAGE, "item %s is not deleted, because of %s: %s",
+		return err_set(err, ERR_USAGE, "item %s is not deleted (%s): %s",
 			item->printed, use, remedy(use));
 	return amend_trace_item(call, "deleted", item, NULL, NULL, err) &&
 	       store_item_delete(call->desk->store, item->id, err);

@@ -180,7 +180,7 @@ static bool finish(const struct copying *c, bool record)
 	return sql_run(c->store, c->err,
 		"INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"
 		" FROM counter WHERE session = ?1 AND kind <> 'clock'"
-		" AND (?3 OR kind = 'document')",
+		" AND (?3 OR kind IN('document', 'file'))",
 		"iii", c->from, c->to, (int64_t)record);
 }
 

@@ -139,14 +139,14 @@ static void an_item_under_which_something_was_logged_is_not_deleted(void **state
 	(void)state;
 	run("meeting open");
 	run("floor request can --item 3");
-	refuses("item delete 3", "because of its list of speakers: floor withdraw");
+	refuses("item delete 3", "(its list of speakers): who asked");
 	run("item open 4");
 	run("statement add Spain --item 4 --from 10:01 --to 10:02");
-	refuses("item delete 4", "item 4 is not deleted, because of 1 statement: statement edit");
+	refuses("item delete 4", "item 4 is not deleted (1 statement): statement edit");
 	run("recommendation propose 'Urges States' --item 5");
-	refuses("item delete 5", "because of 1 recommendation");
+	refuses("item delete 5", "(1 recommendation)");
 	run("item open '1 (b)'");
-	refuses("item delete 1", "item 1 (b) is not deleted, because of it was taken up");
+	refuses("item delete 1", "item 1 (b) is not deleted (it was taken up): what");
 	says("item delete 2 --renumber",
 		"item 2 deleted: Follow-up to the recommendations adopted by the Working Group at "
 		"its meeting held on 19 and 20 October 2010, item 3 is now 2, item 4 is now 3, "

@@ -159,6 +159,18 @@ static void an_item_is_found_by_its_title(void **state)
 	assert_offers(*state, "toy item 1 (b", 9, "1 (b)");
 }
 
+static void slots_are_offered_as_people_call_them(void **state)
+{
+	assert_offers(*state, "slot delete ", 12, "17 Oct am|17 Oct pm|18 Oct am");
+	assert_offers(*state, "slot delete thu", 12, "18 Oct am");
+	assert_string_equal(taken(*state, "slot move 8 --to 18"), "slot move 8 --to \"18 Oct am\"");
+}
+
+static void the_last_of_several_items_is_completed(void **state)
+{
+	assert_offers(*state, "item joint 6, oth", 11, "6, 8");
+}
+
 static void statements_and_recommendations_are_offered_by_number(void **state)
 {
 	struct fixture *f = *state;
@@ -309,6 +321,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			the_value_of_an_option_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_item_is_found_by_its_title, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			slots_are_offered_as_people_call_them, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_last_of_several_items_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			statements_and_recommendations_are_offered_by_number, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_value_shows_what_it_is, set_up, tear_down),
