@@ -57,6 +57,7 @@ struct import {
 	size_t *item_lines;                /* of each item its line in the list */
 	struct import_date first, last;    /* of the session, as far as the document says */
 	size_t item_room, slot_room, document_room, unread_room;
+	size_t comparisons;  /* of titles, so far: see import_may_compare */
 	const char *refusal; /* why there is no agenda, with what is found instead */
 };
 
@@ -115,6 +116,9 @@ size_t import_item_labelled(const struct import *import, const struct import_lab
 int import_likeness(const char *left, const char *right);
 /* How much of `title` is in `text`, 0 to 100. */
 int import_containment(const char *title, const char *text);
+/* Whether one more comparison of a line with a title may be made: no real document needs
+ * as many as there are, and a hostile one gets no more. */
+bool import_may_compare(struct import *import);
 /* True if the folded text has the folded words, as whole words. */
 bool import_has_words(const char *text, const char *words);
 /* The text without marks of footnotes and the stop, colon or semicolon at its end. */

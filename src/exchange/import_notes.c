@@ -73,6 +73,14 @@ static int alike(const struct agenda *agenda, size_t item, const char *text)
 	return strlen(text) < strlen(title) * 2 && within > likeness ? within : likeness;
 }
 
+/* So near in length that they can be the same title. */
+static bool are_near(const char *left, const char *right)
+{
+	size_t a = strlen(left), b = strlen(right);
+
+	return a * 3 <= b * 4 + 12 && b * 3 <= a * 4 + 12;
+}
+
 /* The item whose annotation begins with this line; AGENDA_NONE if none does. */
 static size_t heading_item(const struct notes *notes, const struct import_line *line)
 {
@@ -86,7 +94,9 @@ static size_t heading_item(const struct notes *notes, const struct import_line *
 			line->text[strlen(line->text) - 1] == ';')
 			return AGENDA_NONE;
 		for (item = 0; item < agenda->item_count; item++)
-			if (import_likeness(agenda->items[item].title, line->text) >= THE_SAME)
+			if (are_near(line->text, agenda->items[item].title) &&
+				import_may_compare(notes->import) &&
+				import_likeness(agenda->items[item].title, line->text) >= THE_SAME)
 				return item;
 		return AGENDA_NONE;
 	}

@@ -201,17 +201,20 @@ static int fit(const struct agenda *agenda, size_t item, const char *text)
 }
 
 /* The sibling that the words fit better, if they fit the numbered one badly. */
-static size_t believe_words(const struct agenda *agenda, size_t item, const char *text)
+static size_t believe_words(struct import *import, size_t item, const char *text)
 {
+	const struct agenda *agenda = import->agenda;
 	int best = import_likeness(agenda->items[item].title, text);
 	size_t found = item;
 
 	if (strlen(text) < 10)
 		return item;
 	for (size_t i = 0; i < agenda->item_count; i++) {
+		if (agenda->items[i].parent != agenda->items[item].parent ||
+			!import_may_compare(import))
+			continue;
 		int other = import_likeness(agenda->items[i].title, text);
-		if (agenda->items[i].parent == agenda->items[item].parent && other >= 60 &&
-			other > best + 20) {
+		if (other >= 60 && other > best + 20) {
 			best = other;
 			found = i;
 		}
@@ -248,21 +251,22 @@ static size_t find_numbered(struct table *table, const struct column *column,
 		return AGENDA_NONE;
 	if (*text == '\0' || label->worded || import_is_continued(text))
 		return item;
-	item = believe_words(agenda, item, text);
+	item = believe_words(table->import, item, text);
 	if (figure && label->mark == ' ' && label->count == 1 && fit(agenda, item, text) < 45)
 		return AGENDA_NONE; /* "20 participants" */
 	return item;
 }
 
 /* Words without a number that are the title of an item. */
-static size_t find_titled(const struct agenda *agenda, const char *text)
+static size_t find_titled(struct import *import, const char *text)
 {
+	const struct agenda *agenda = import->agenda;
 	size_t found = AGENDA_NONE;
 	int best = 79;
 
 	if (strlen(text) < 8 || strlen(text) > 600)
 		return AGENDA_NONE;
-	for (size_t i = 0; i < agenda->item_count; i++) {
+	for (size_t i = 0; i < agenda->item_count && import_may_compare(import); i++) {
 		int likeness = import_likeness(agenda->items[i].title, text);
 		int within = strlen(agenda->items[i].title) >= 15 && strlen(text) < 160
 				     ? import_containment(agenda->items[i].title, text) - 1
@@ -413,7 +417,7 @@ static bool read_words(
 		return true;
 	if (plan_bracketed(table, column, text, time_here))
 		return true;
-	item = find_titled(table->import->agenda, text);
+	item = find_titled(table->import, text);
 	if (item != AGENDA_NONE) {
 		plan(table, column, item);
 		return true;
@@ -858,6 +862,19 @@ static void take_day_of_title(struct table *table, const char *text)
 	table->has_day = true;
 }
 
+/* One room cannot hold two meetings at a time: then what stood above was no room. */
+static void leave_rooms(struct agenda *agenda)
+{
+	for (size_t i = 0; i < agenda->slot_count; i++)
+		for (size_t k = i; agenda->slots[i].room && k-- > 0;) {
+			const struct agenda_slot *a = &agenda->slots[k], *b = &agenda->slots[i];
+			if (a->room && a->from >= 0 && b->from >= 0 && a->from < b->to &&
+				b->from < a->to && strcmp(a->room, b->room) == 0 &&
+				strcmp(a->date, b->date) == 0)
+				agenda->slots[i].room = NULL;
+		}
+}
+
 static void date_slots(struct table *table)
 {
 	struct import *import = table->import;
@@ -913,6 +930,7 @@ void import_slots_read(struct import *import)
 	}
 	close_time(&table);
 	date_slots(&table);
+	leave_rooms(import->agenda);
 	for (int i = 0; i < COLUMNS; i++)
 		str_clear(&table.columns[i].title);
 	free(table.days);

@@ -16,7 +16,7 @@
 
 /* --- likeness --- */
 
-enum { PAIRS_MOST = 400 };
+enum { PAIRS_MOST = 400, COMPARISONS_MOST = 200 * 1000 };
 
 struct pairs {
 	unsigned short pair[PAIRS_MOST];
@@ -82,6 +82,11 @@ int import_containment(const char *title, const char *text)
 	find_pairs(title, &a);
 	find_pairs(text, &b);
 	return a.count ? (int)(100 * common_pairs(&a, &b) / a.count) : 0;
+}
+
+bool import_may_compare(struct import *import)
+{
+	return import->comparisons++ < COMPARISONS_MOST;
 }
 
 static bool key_has(const char *key, const char *words)
