@@ -14,7 +14,7 @@
 #include "reading_build.h"
 #include "reading_lines.h"
 
-enum { APART = 5, HEAD_LINES = 8, MASTHEAD = 40 };
+enum { APART = 5, HEAD_LINES = 8, MASTHEAD = 40, AROUND = 60 };
 
 static const char *skip_blanks(const char *text)
 {
@@ -162,7 +162,8 @@ static void mark_around(struct text_lines *lines, size_t at)
 {
 	size_t next = at + 1, before = at;
 
-	for (int heads = 0; next < lines->line_count && heads < HEAD_LINES; next++) {
+	for (int heads = 0; next < lines->line_count && heads < HEAD_LINES && next - at < AROUND;
+		next++) {
 		struct text_line *line = &lines->lines[next];
 		if (is_empty(line) || line->of_page)
 			continue;
@@ -171,7 +172,7 @@ static void mark_around(struct text_lines *lines, size_t at)
 		line->of_page = true;
 		heads++;
 	}
-	while (before-- > 0) {
+	while (before-- > 0 && at - before < AROUND) {
 		struct text_line *line = &lines->lines[before];
 		if (is_empty(line))
 			continue;

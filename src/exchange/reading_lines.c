@@ -14,7 +14,7 @@
 #include "import_time.h"
 #include "reading_lines.h"
 
-enum { GAP = 3, TAB = 8 };
+enum { GAP = 3, TAB = 8, LOOKED_AT = 200 /* bytes for a number or a time */ };
 
 static bool is_blank(char c)
 {
@@ -62,7 +62,7 @@ static size_t words_length(const char *text, size_t length)
  * bracket, or, at the beginning of a line, by the gap behind it. */
 static size_t number_length(const char *text, size_t length, bool first)
 {
-	char *copy = mem_strndup(text, length);
+	char *copy = mem_strndup(text, length < LOOKED_AT ? length : LOOKED_AT);
 	struct import_label label;
 	size_t bytes = 0;
 	bool found = import_label_at(copy, &label);
@@ -94,7 +94,7 @@ static void add_piece(struct text_lines *lines, const struct text_piece *piece)
 /* Bytes of "10:00-13:00" where a line of a timetable begins with it. */
 static size_t time_length(const char *text, size_t length)
 {
-	char *copy = mem_strndup(text, length);
+	char *copy = mem_strndup(text, length < LOOKED_AT ? length : LOOKED_AT);
 	struct import_span span;
 	size_t bytes =
 		import_span_at(copy, &span) && span.from >= 0 && span.to >= 0 ? span.length : 0;

@@ -19,7 +19,7 @@
 #include "reading_build.h"
 #include "reading_lines.h"
 
-enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4 };
+enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4, WORD_MAX = 40 };
 
 /* The paragraph being put together. */
 struct joining {
@@ -237,7 +237,7 @@ static bool keeps_hyphen(const struct str *text, const struct text_piece *piece)
 
 	if (!islower((unsigned char)*next) && (unsigned char)*next < 0x80)
 		return true;
-	while (start > 0 && isalnum((unsigned char)text->text[start - 1]))
+	while (start > 0 && end - start < WORD_MAX && isalnum((unsigned char)text->text[start - 1]))
 		start--;
 	for (size_t i = 0; i < sizeof(firsts) / sizeof(firsts[0]); i++) {
 		size_t length = strlen(firsts[i]);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "exchange/reading.h"
@@ -113,6 +114,44 @@ static void a_line_is_shown_as_a_terminal_would(void **state)
 	reading_clear(&reading);
 }
 
+static double seconds_for(const char *name, const char *piece)
+{
+	struct reading reading;
+	struct str text;
+	clock_t start = clock();
+
+	str_init(&text);
+	while (text.length < 150000)
+		str_add(&text, piece);
+	reading_init(&reading);
+	reading_parse(&reading, name, text.text, text.length, NULL);
+	reading_clear(&reading);
+	str_clear(&text);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+/* What is there again and again: the time must grow with it, and no faster. */
+static void nothing_is_slow(void **state)
+{
+	static const char *const pieces[] = {"[", "<a ", "`a``b", "*a **b ", "[a](", "<!--", "![",
+		"_a ", "**a", "&amp", "\\", "> ", "|", "- ", "\t", "[^", "a\n- ", "1. ", "<sup>1",
+		"(", "a\tb\n", "a\t", "   ", "a   ", "\f", "a\n\n\f", "2\n", "- 2 -\n", "1\na\n\n",
+		"A/B/C/1\n2\n", "10:00-13:00 ", "(a) ", "a-\n", "a,\n", "(over)\n", "17 October ",
+		"1 (a)   x   y\n", "Item 1 (a) (b) ", "1.1.1.", "<p>", "<td>", "<ol><li>a</ol>"};
+	static const char *const names[] = {"a.txt", "a.md", "a.html"};
+	const char *patience = getenv("TEST_PATIENCE");
+	double most = patience && atof(patience) > 1 ? atof(patience) : 1;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+		for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++) {
+			double seconds = seconds_for(names[k], pieces[i]);
+			if (seconds > most)
+				fail_msg("“%s” again and again in %s takes %.1f s", pieces[i],
+					names[k], seconds);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +160,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_document_says_what_to_do),
 		cmocka_unit_test(a_document_without_end_is_refused),
 		cmocka_unit_test(cells_of_a_row_stand_in_one_line),
+		cmocka_unit_test(nothing_is_slow),
 		cmocka_unit_test(a_line_is_shown_as_a_terminal_would),
 	};
 

@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <cmocka.h>
 
 #include "base/str.h"
@@ -172,30 +171,6 @@ static void every_paragraph_knows_its_lines(void **state)
 	reading_clear(&reading);
 }
 
-static void no_markup_is_slow(void **state)
-{
-	static const char *const pieces[] = {"[", "<a ", "`a``b", "*a **b ", "[a](", "<!--", "![",
-		"_a ", "**a", "&amp", "\\", "> ", "|", "- ", "\t", "[^", "a\n- ", "1. ", "<sup>1"};
-	const char *patience = getenv("TEST_PATIENCE");
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
-		struct reading reading;
-		struct str text;
-		clock_t start = clock();
-		str_init(&text);
-		while (text.length < 300000)
-			str_add(&text, pieces[i]);
-		reading_init(&reading);
-		reading_parse(&reading, "a.md", text.text, text.length, NULL);
-		reading_clear(&reading);
-		str_clear(&text);
-		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		if (seconds > (patience && atof(patience) > 1 ? 2 * atof(patience) : 2))
-			fail_msg("“%s” again and again takes %.1f s", pieces[i], seconds);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,7 +185,6 @@ int main(void)
 		cmocka_unit_test(pages_of_a_text_are_known),
 		cmocka_unit_test(markdown_is_known_by_its_marks),
 		cmocka_unit_test(every_paragraph_knows_its_lines),
-		cmocka_unit_test(no_markup_is_slow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
