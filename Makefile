@@ -92,7 +92,7 @@ export RAPPORTEUR = $(abspath $(BUILD)/rapporteur)
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all run test deps install uninstall clean fmt lint asan valgrind cover bench corpus accept help
+.PHONY: all run test deps install uninstall clean fmt lint asan valgrind cover bench fuzz corpus accept help
 
 all: $(BUILD)/rapporteur	## build the program (the default)
 
