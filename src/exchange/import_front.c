@@ -190,7 +190,7 @@ static bool read_language(struct import *import, const char *text)
 static bool read_symbol(struct import *import, const char *text)
 {
 	static const char *const labels[] = {"Symbol", "Cote", "Document", "Doc", "Ref"};
-	size_t length = strlen(text), slashes = 0, small = 0;
+	size_t length, slashes = 0, small = 0;
 
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 		if (behind(text, labels[i]) && strchr(behind(text, labels[i]), '/'))
@@ -204,7 +204,7 @@ static bool read_symbol(struct import *import, const char *text)
 	length = strlen(text);
 	for (const char *c = text; *c; c++) {
 		slashes += *c == '/';
-		small += islower((unsigned char)*c);
+		small += islower((unsigned char)*c) != 0;
 	}
 	if (slashes == 0 || length > 32 || small > 10 || !isupper((unsigned char)*text) ||
 		!strpbrk(text, "0123456789") || import_word_count(text) > 5)

@@ -152,7 +152,7 @@ static struct entry *add_entry(struct walk *walk, size_t line, int level, const 
 	entry->before.counted = walk->counted;
 	entry->before.moved = walk->moved;
 	str_init(&entry->title);
-	strcpy(entry->label, part);
+	memcpy(entry->label, part, strlen(part) + 1);
 	if (series == SERIES_NONE)
 		series = series_of(part, level);
 	walk->levels[level] = (struct level){series, value_in(series, part)};
@@ -239,12 +239,26 @@ static bool add_top(struct walk *walk, size_t at, const char *part)
 	return entry != NULL;
 }
 
+/* Among annotations a numbered paragraph is a title only if it states nothing. */
+static bool is_statement(const char *text)
+{
+	static const char *const verbs[] = {"is", "are", "was", "were", "will", "has", "have",
+		"may", "should", "would", "agreed", "noted", "requested", NULL};
+	size_t length = strlen(text);
+
+	for (size_t i = 0; length > 40 && verbs[i]; i++)
+		if (import_has_words(text, verbs[i]))
+			return true;
+	return length > 100 && text[length - 1] == '.';
+}
+
 /* Notes of the margin can have numbers too; sub-items of an annotated agenda are titles. */
 static bool can_be_sub(const struct walk *walk, const struct import_line *line)
 {
 	if (line->label.capital || line->label.mark == ' ')
 		return false;
-	return !walk->annotated || (!line->prose && walk->notes == 0 && walk->asides == 0);
+	return !walk->annotated ||
+	       (!line->prose && walk->notes == 0 && walk->asides == 0 && !is_statement(line->text));
 }
 
 static bool add_sub(struct walk *walk, size_t at, const char *part)

@@ -108,11 +108,11 @@ static size_t read_word(const char *text)
 	return 0;
 }
 
-static bool add_part(struct import_label *label, const char *part)
+static bool add_part(struct import_label *label, const char part[LABEL_BYTES])
 {
 	if (label->count == LABEL_PARTS)
 		return false;
-	strcpy(label->part[label->count++], part);
+	memcpy(label->part[label->count++], part, LABEL_BYTES);
 	return true;
 }
 

@@ -229,7 +229,7 @@ bool import_span_at(const char *text, struct import_span *span)
 		else if ((from.minuted || from.half) && !isdigit((unsigned char)*at)) {
 			span->from = resolve_alone(&from);
 			span->to = -1;
-			at = open ? end : at;
+			at = open && end ? end : at;
 		} else
 			return false;
 	} else if (!(at = read_half_day(start, &span->half))) {

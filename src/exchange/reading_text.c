@@ -130,6 +130,17 @@ static bool ends_sentence(const struct str *text)
 	return text->length > 0 && strchr(".:;!?", text->text[text->length - 1]);
 }
 
+/* "(paragraphs 77 -" and then "81)": no number of an item but the end of a bracket. */
+static bool closes_bracket(const struct str *text, const struct text_piece *piece)
+{
+	int open = 0;
+
+	for (size_t i = 0; i < text->length; i++)
+		open += (text->text[i] == '(') - (text->text[i] == ')');
+	return open > 0 && piece->number > 1 && piece->text[piece->number - 1] == ')' &&
+	       *piece->text != '(';
+}
+
 static bool is_number(const struct text_piece *piece)
 {
 	return strspn(piece->text, "0123456789.") >= piece->length;
@@ -207,6 +218,9 @@ static bool goes_on(const struct joining *joining, size_t line)
 	bool page, small = begins_small(piece), labelled = joining->piece && joining->piece->number;
 	int empty, width;
 
+	if (joining->piece && joining->lines->lines[line].count == 1 && line == joining->line + 1 &&
+		closes_bracket(&joining->text, piece))
+		return true;
 	if (!joining->piece || piece->number > 0 || is_number(piece) || begins_bullet(piece) ||
 		joining->lines->lines[line].count != 1 || begins_slot(piece))
 		return false;
@@ -257,7 +271,8 @@ static void join(struct joining *joining, size_t line)
 		str_addc(&joining->text, ' ');
 	else if (!keeps_hyphen(&joining->text, piece))
 		str_cut(&joining->text, joining->text.length - 1);
-	str_addn(&joining->text, piece->text + piece->start, piece->length - piece->start);
+	str_addn(&joining->text, piece->text + (piece->number ? 0 : piece->start),
+		piece->length - (piece->number ? 0 : piece->start));
 	joining->line = line;
 	joining->last = piece;
 }

@@ -44,6 +44,13 @@ static void a_title_that_wraps_is_one_paragraph(void **state)
 		"[1.] Opening\n[2.] Exchange of plans for the season and of observations\n");
 }
 
+static void a_bracket_that_closes_in_the_next_line_is_no_number(void **state)
+{
+	(void)state;
+	assert_reads("c) Visits (paragraphs 77 -\n81)\nd) Maps\n",
+		"[c)] Visits (paragraphs 77 - 81)\n[d)] Maps\n");
+}
+
 static void a_divided_word_is_whole_again(void **state)
 {
 	(void)state;
@@ -127,6 +134,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_that_wraps_is_one_paragraph),
+		cmocka_unit_test(a_bracket_that_closes_in_the_next_line_is_no_number),
 		cmocka_unit_test(a_divided_word_is_whole_again),
 		cmocka_unit_test(a_masthead_keeps_its_lines),
 		cmocka_unit_test(an_annotation_is_not_its_title),
