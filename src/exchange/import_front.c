@@ -549,6 +549,18 @@ static void make_body(struct import *import, const char *name)
 
 /* --- the whole --- */
 
+/* "PROVISIONAL AGENDA OF", broken off before the name of the meeting. */
+static const char *heading_of(struct import *import, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (length > 3 && strcasecmp(text + length - 3, " of") == 0)
+		length -= 3;
+	else if (length > 4 && strcasecmp(text + length - 4, " for") == 0)
+		length -= 4;
+	return import_title(import, text, length);
+}
+
 static void read_status(struct import *import)
 {
 	const char *text =
@@ -560,8 +572,7 @@ static void read_status(struct import *import)
 		if (import->lines[i].heading == IMPORT_AGENDA) {
 			import->lines[i].understood = true;
 			if (!agenda->heading && import_word_count(import->lines[i].text) <= 12)
-				agenda->heading = import_title(import, import->lines[i].text,
-					strlen(import->lines[i].text));
+				agenda->heading = heading_of(import, import->lines[i].text);
 		}
 	if (import_has_words(text, "adopted"))
 		agenda->status = "adopted";
@@ -582,6 +593,19 @@ static void read_line(struct import *import, size_t at)
 			   read_language(import, line->whole) || read_date(import, line->whole) ||
 			   read_days(import, at) || read_symbol(import, line->whole) ||
 			   strcasecmp(line->whole, "United Nations") == 0;
+}
+
+/* "Agenda for ATCM XXVIII", where no line says more of the body. */
+static const char *named_in_heading(struct import *import, size_t end)
+{
+	for (size_t i = 0; i < end; i++) {
+		const char *named = import->lines[i].heading == IMPORT_AGENDA
+					    ? body_of_heading(import->lines[i].whole)
+					    : NULL;
+		if (named && *named && import_word_count(named) <= 8)
+			return keep_all(import, named);
+	}
+	return "Meeting";
 }
 
 void import_front_read(struct import *import)
@@ -605,7 +629,9 @@ void import_front_read(struct import *import)
 			import->lines[i].understood = true;
 	find_days(import, end);
 	if (!body)
-		body = organ ? organ : "Meeting";
+		body = organ ? organ : named_in_heading(import, end);
+	if (strncasecmp(body, "the ", 4) == 0)
+		body += 4;
 	body = part_session(import, body, &session);
 	agenda->title = body;
 	agenda->organ = organ && organ != body ? organ : NULL;
