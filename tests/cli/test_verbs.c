@@ -154,6 +154,44 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	assert_int_equal(p->status, ERR_NO_INPUT);
 }
 
+static void a_published_agenda_is_an_agenda_file_again(void **state)
+{
+	static const char *const names[] = {"published.txt", "published.md", "published.html"};
+	struct program *p = *state;
+	const char *shown = program_does(p, "agenda", "show", EXAMPLE_AGENDA, NULL);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *published = program_path(p, names[i]);
+		const char *file = program_path(p, "imported.yaml");
+		program_does(p, "agenda", "export", "-o", published, EXAMPLE_AGENDA, NULL);
+		program_run(p, "agenda", "import", published, "-o", file, NULL);
+		assert_int_equal(p->status, 0);
+		assert_contains(p->err, ": 10 items, 3 slots, 7 documents, 0 pieces unread\n");
+		assert_string_equal(program_does(p, "agenda", "show", file, NULL), shown);
+	}
+}
+
+static void an_import_writes_over_no_work(void **state)
+{
+	struct program *p = *state;
+	const char *list = program_file(p, "list.txt",
+		"Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n2. Rods\n"
+		"3. Any other business\n");
+
+	program_run(p, "agenda", "import", list, NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->out, "title: Rods\n");
+	program_run(p, "agenda", "import", list, "-o", program_path(p, "list.yaml"), NULL);
+	program_run(p, "agenda", "import", list, "-o", program_path(p, "list.yaml"), NULL);
+	assert_int_equal(p->status, 0);
+	program_run(p, "agenda", "import", list, "-o", list, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "is not as rapporteur wrote it");
+	program_run(p, "agenda", "import", program_file(p, "note.txt", "Dear all,\n"), NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	assert_contains(p->err, "is no agenda: there is no numbered list of items in it");
+}
+
 static void the_agenda_file_of_a_session_makes_it_again(void **state)
 {
 	struct program *p = *state;
@@ -501,6 +539,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			the_agenda_of_a_file_and_of_its_session_is_the_same_document, set_up_empty,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_published_agenda_is_an_agenda_file_again, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_import_writes_over_no_work, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_agenda_file_of_a_session_makes_it_again, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
