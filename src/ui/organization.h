@@ -16,7 +16,7 @@
 struct line {
 	int64_t slot, item; /* 0 = none; both 0: a heading */
 	int part;           /* 1, 2 … of what more there is to say of the slot's meeting */
-	int64_t change;     /* that the line tells of */
+	int64_t change;     /* that the line tells of; below 0 an adoption */
 	const char *number; /* of the item */
 	const char *planned;
 	const char *happened; /* "" = nothing yet */
@@ -51,7 +51,7 @@ size_t organization_item(const struct organization *state, int64_t item);
 
 /* --- organization_amend.c --- */
 /* Marks what was amended, and lists it at the end. */
-void organization_add_changes(struct organization *state, const struct app *app);
+void organization_add_changes(struct organization *state, struct app *app);
 /* The keys that amend; true if it was one of them. */
 bool organization_amend_key(struct organization *state, struct app *app, const struct key *key);
 

@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "model/number.h"
 #include "model/phrase.h"
+#include "store/report_rows.h"
 #include "amended.h"
 #include "organization.h"
 #include "show.h"
@@ -18,12 +19,12 @@
 
 /* "2nd meeting 15:06", or the day where no meeting was held then. */
 static void add_moment(
-	const struct organization *state, const struct agenda_change *change, struct str *out)
+	const struct organization *state, int64_t meeting, int64_t at, struct str *out)
 {
-	struct civil civil = civil_at(change->at);
+	struct civil civil = civil_at(at);
 
 	for (size_t i = 0; i < state->meeting_count; i++)
-		if (change->meeting && state->meetings[i].id == change->meeting) {
+		if (meeting && state->meetings[i].id == meeting) {
 			number_ordinal(state->meetings[i].number, out);
 			str_add(out, " meeting");
 		}
@@ -47,7 +48,7 @@ static void add_change(
 	line->planned = organization_kept(state, &text);
 	str_init(&moment);
 	str_init(&text);
-	add_moment(state, change, &moment);
+	add_moment(state, change->meeting, change->at, &moment);
 	str_addf(&text, "%s, %s", moment.text, change->person);
 	if (!change->decided)
 		str_add(&text, ", a correction");
@@ -58,8 +59,29 @@ static void add_change(
 	str_clear(&moment);
 }
 
-static void list_changes(struct organization *state, const struct app *app)
+/* From here on what was amended is amended by a decision. */
+static void add_adoption(struct organization *state, const struct report_act *act)
 {
+	struct line *line = organization_line(state);
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "agenda%s adopted%s", act->organization ? " and organization of work" : "",
+		act->orally_amended ? ", as orally amended" : "");
+	line->planned = organization_kept(state, &text);
+	line->change = -act->id; /* none that an amendment has */
+	str_init(&text);
+	add_moment(state, act->meeting, act->at, &text);
+	line->happened = organization_kept(state, &text);
+	line->happened_style = STYLE_FAINT;
+}
+
+/* With the adoptions among them, as it happened. */
+static void list_changes(struct organization *state, struct app *app)
+{
+	size_t count, act = 0;
+	const struct report_act *acts =
+		report_rows_acts(app_store(app), app_session(app), &state->arena, &count);
 	struct str heading;
 
 	if (state->change_count == 0)
@@ -67,8 +89,16 @@ static void list_changes(struct organization *state, const struct app *app)
 	str_init(&heading);
 	str_add(&heading, "Amended since it was proposed");
 	organization_heading(state, &heading);
-	for (size_t i = 0; i < state->change_count; i++)
-		add_change(state, &state->changes[i], app);
+	for (size_t i = 0; i <= state->change_count; i++) {
+		for (; act < count; act++) {
+			if (i < state->change_count && acts[act].at >= state->changes[i].at)
+				break;
+			if (!acts[act].of_report)
+				add_adoption(state, &acts[act]);
+		}
+		if (i < state->change_count)
+			add_change(state, &state->changes[i], app);
+	}
 }
 
 /* Behind what happened, or in its place where nothing has yet. */
@@ -100,7 +130,7 @@ static void mark_line(struct organization *state, struct line *line)
 	add_mark(state, line, &mark);
 }
 
-void organization_add_changes(struct organization *state, const struct app *app)
+void organization_add_changes(struct organization *state, struct app *app)
 {
 	for (size_t i = 0; state->change_count > 0 && i < state->count; i++)
 		mark_line(state, &state->lines[i]);

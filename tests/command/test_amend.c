@@ -351,6 +351,18 @@ static void what_was_adopted_stays_and_decisions_follow_it(void **state)
 	reports_no("agenda item 8 on the");
 }
 
+static void what_is_amended_in_the_minute_of_the_adoption_came_after_it(void **state)
+{
+	(void)state;
+	run("meeting open");
+	run("item add 9 Before --at 10:05");
+	run("agenda adopt --at 10:05");
+	run("item add 10 After --at 10:05");
+	reports("9. Before.");
+	reports("decided to include in its agenda an additional item 10, entitled “After”.");
+	reports_no("item 9, entitled");
+}
+
 static void a_correction_is_no_decision(void **state)
 {
 	(void)state;
@@ -377,6 +389,7 @@ int main(void)
 		TEST(slots_come_and_go_in_their_order),
 		TEST(what_was_amended_before_the_adoption_is_adopted_as_amended),
 		TEST(what_was_adopted_stays_and_decisions_follow_it),
+		TEST(what_is_amended_in_the_minute_of_the_adoption_came_after_it),
 		TEST(a_correction_is_no_decision),
 	};
 
