@@ -476,8 +476,7 @@ const struct command agenda_commands[] = {
 				{"place", ARG_LINE, .option = true,
 					.prompt = "Its place, if another one"},
 				{"carry", ARG_LINE, .option = true,
-					.prompt =
-						"Carried over: open, all, none, or 2, 5"},
+					.prompt = "Carried over: open, all, none, or 2, 5"},
 				{"with", ARG_FILE, .option = true,
 					.prompt = "Another agenda file to take items from"},
 				{"take", ARG_LINE, .option = true,

@@ -262,8 +262,8 @@ static bool delete_one(struct call *call, const struct item_row *item, struct er
 	const char *use = store_item_use(call->desk->store, item->id, &call->arena);
 
 	if (use)
-		return err_set(err, ERR_USAGE, "item %s is not deleted (%s): %s",
-			item->printed, use, remedy(use));
+		return err_set(err, ERR_USAGE, "item %s is not deleted (%s): %s", item->printed,
+			use, remedy(use));
 	return amend_trace_item(call, "deleted", item, NULL, NULL, err) &&
 	       store_item_delete(call->desk->store, item->id, err);
 }
