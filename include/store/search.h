@@ -24,6 +24,10 @@ extern const char hit_letters[HIT_KINDS]; /* of its number: s12, r3, d5, c7 */
  * rest at most), then statements, each newest first, at most limit. Words that are all punctuation find nothing; the first sixteen count. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
 	struct arena *arena, size_t *count);
+/* The same where every word is to be there as a whole; statements and recommendations
+ * only. */
+struct hit_row *store_search_whole(struct store *store, int64_t session, const char *words,
+	size_t limit, struct arena *arena, size_t *count);
 /* Brings into search what the journal has since. The store does it when somebody
  * searches and when it is closed; a screen does it in slices of some milliseconds while
  * no key waits, for as long as one returns true. Who searches waits for another program

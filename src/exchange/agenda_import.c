@@ -21,8 +21,8 @@ static void read_label(struct import *import, struct import_line *line)
 	if (paragraph->number) {
 		line->labelled = import_label_at(paragraph->number, &line->label);
 		line->whole = *paragraph->text ? arena_printf(&import->agenda->arena, "%s %s",
-							paragraph->number, paragraph->text)
-					      : paragraph->number;
+							 paragraph->number, paragraph->text)
+					       : paragraph->number;
 		if (!line->labelled)
 			line->text = line->whole;
 		return;

@@ -25,7 +25,7 @@ const struct node *csv_read(struct reader *reader, const char *text, size_t leng
 const struct node *csv_read_table(struct reader *reader, const char *text, size_t length,
 	const struct field *fields, size_t *count);
 
-/* Would a spreadsheet take the cell for a formula? */
+/* Would a spreadsheet take the cell for a formula, but for the "'" before it? */
 bool csv_is_formula(const char *text);
 /* Adds a cell, in quotation marks where it needs them; NULL is an empty one. Before what
  * would be a formula stands a "'". */

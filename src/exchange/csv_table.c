@@ -118,6 +118,7 @@ const struct node *csv_read_table(struct reader *reader, const char *text, size_
 
 bool csv_is_formula(const char *text)
 {
+	text += strspn(text, "'");
 	return *text && strchr("=+-@\t\r", *text);
 }
 

@@ -60,8 +60,7 @@ static void add_hit(struct citing *citing, const struct hit_row *hit)
 {
 	char kind = hit->kind == HIT_RECOMMENDATION ? 'r' : 's';
 
-	if ((hit->kind == HIT_STATEMENT || hit->kind == HIT_RECOMMENDATION) &&
-		symbol_cited(hit->text, citing->symbols))
+	if (symbol_cited(hit->text, citing->symbols))
 		add(citing, (struct citation_row){.kind = kind,
 				    .number = hit->number,
 				    .item = hit->item_printed,
@@ -74,14 +73,10 @@ static void add_texts(struct citing *citing)
 	size_t length, count;
 
 	while ((one = symbol_next(&rest, &length))) {
-		const struct hit_row *hits = store_search(citing->store, citing->session,
+		const struct hit_row *hits = store_search_whole(citing->store, citing->session,
 			arena_strndup(citing->arena, one, length), SEARCHED, citing->arena, &count);
 		for (size_t i = 0; i < count; i++)
-			if (hits[i].kind == HIT_RECOMMENDATION)
-				add_hit(citing, &hits[i]);
-		for (size_t i = 0; i < count; i++)
-			if (hits[i].kind == HIT_STATEMENT)
-				add_hit(citing, &hits[i]);
+			add_hit(citing, &hits[i]);
 	}
 }
 

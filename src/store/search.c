@@ -13,8 +13,9 @@
 /* Each costs a search of its own, and a page that is pasted has hundreds. */
 enum { MOST_WORDS = 16 };
 
-/* scope:"s3" AND fold:("cote"* AND "iv"*); false if there is no word. */
-static bool match_text(int64_t session, const char *words, struct str *out)
+/* scope:"s3" AND fold:("cote"* AND "iv"*), whole: without the stars; false if there is no
+ * word. */
+static bool match_text(int64_t session, const char *words, bool whole, struct str *out)
 {
 	char *fold = fold_key(words), *rest = fold, *word;
 	int count = 0;
@@ -27,7 +28,7 @@ static bool match_text(int64_t session, const char *words, struct str *out)
 		for (; *word; word++)
 			if (*word != '"')
 				str_addc(out, *word);
-		str_add(out, "\" *");
+		str_add(out, whole ? "\"" : "\" *");
 		count++;
 	}
 	str_add(out, ")");
@@ -120,11 +121,28 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 	*count = 0;
 	store_search_catch_up(store);
 	str_init(&match);
-	if (match_text(session, words, &match)) {
+	if (match_text(session, words, false, &match)) {
 		find(store, match.text, HIT_DOCUMENT, limit / 8, arena, rows, count);
 		find(store, match.text, HIT_CONTRIBUTION, limit / 4, arena, rows, count);
 		find(store, match.text, HIT_RECOMMENDATION, limit - (limit - *count) / 2, arena,
 			rows, count);
+		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
+	}
+	str_clear(&match);
+	return rows;
+}
+
+struct hit_row *store_search_whole(struct store *store, int64_t session, const char *words,
+	size_t limit, struct arena *arena, size_t *count)
+{
+	struct hit_row *rows = arena_alloc(arena, (limit + 1) * sizeof *rows);
+	struct str match;
+
+	*count = 0;
+	store_search_catch_up(store);
+	str_init(&match);
+	if (match_text(session, words, true, &match)) {
+		find(store, match.text, HIT_RECOMMENDATION, limit - limit / 2, arena, rows, count);
 		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
 	}
 	str_clear(&match);

@@ -506,6 +506,7 @@ const struct view_ops view_documents = {
 	.title = "Documents",
 	.tab = "Docs",
 	.bit = IN_DOCUMENTS,
+	.searches = true,
 	.size = sizeof(struct documents),
 	.init = init,
 	.clear = clear,

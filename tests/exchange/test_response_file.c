@@ -100,6 +100,7 @@ static void what_was_written_is_read_as_it_was(void **state)
 		{.state = "C\xc3\xb4te d\xe2\x80\x99Ivoire",
 			.office = "-",
 			.contact = "@home",
+			.file = "'=x",
 			.remark = "'quoted'"}};
 	struct str out;
 
@@ -116,6 +117,7 @@ static void what_was_written_is_read_as_it_was(void **state)
 	assert_string_equal(r.file.lines[1].office, lines[1].office);
 	assert_string_equal(r.file.lines[1].contact, lines[1].contact);
 	assert_string_equal(r.file.lines[1].remark, lines[1].remark);
+	assert_string_equal(r.file.lines[1].file, lines[1].file);
 	clear(&r);
 	str_clear(&out);
 }

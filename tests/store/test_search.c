@@ -448,6 +448,14 @@ static void a_document_is_found_by_symbol_kind_and_title(void **state)
 	assert_true(rows[0].id == id);
 	assert_string_equal(rows[0].name, "CTOC/COP/2012/77");
 	assert_int_equal(hits(room, "note aquifers"), 1);
+	assert_int_equal(hits(room, "2012/7"), 1);
+	store_search_whole(room->store, room->session, "2012/77", 50, &room->arena, &count);
+	assert_int_equal(count, 0); /* it is in no text */
+	say(room, "as in CTOC/COP/2012/77");
+	store_search_whole(room->store, room->session, "2012/77", 50, &room->arena, &count);
+	assert_int_equal(count, 1);
+	store_search_whole(room->store, room->session, "2012/7", 50, &room->arena, &count);
+	assert_int_equal(count, 0);
 	assert_true(store_check(room->store, false, NULL));
 }
 
