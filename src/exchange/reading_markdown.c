@@ -338,23 +338,27 @@ static bool has_columns(const char *line)
 	return false;
 }
 
-/* All lines to the next empty one, as a text without its markup. */
+/* All lines to the next empty one, as a text without its markup: taken away line by line,
+ * so that there are as many as before. */
 static void read_columns(struct markdown *md)
 {
-	size_t from = md->at;
-	struct str lines, text;
+	size_t from = md->at, begin;
+	struct str text;
 
 	flush(md);
 	md->list_count = 0;
 	while (md->at + 1 < md->count && !md_is_empty(md->lines[md->at + 1]))
 		md->at++;
-	str_init(&lines);
 	str_init(&text);
-	join_lines(md, from, md->at + 1, &lines);
-	md_inline(lines.text, lines.length, &text);
+	for (size_t i = from; i <= md->at; i++) {
+		begin = text.length;
+		md_inline(md->lines[i], strlen(md->lines[i]), &text);
+		for (char *feed = text.text + begin; (feed = strchr(feed, '\n'));)
+			*feed = ' ';
+		str_addc(&text, '\n');
+	}
 	reading_embed_text(md->reading, text.text, text.length);
 	str_clear(&text);
-	str_clear(&lines);
 	md->last_text = md->at + 1;
 }
 

@@ -125,6 +125,8 @@ static void columns_made_of_blanks_are_a_table(void **state)
 		"heading 1 | Annex\ncell 1:1:1 | Date and time\ncell 1:1:2 >17 | Item\n"
 		"cell 1:1:3 >25 | Title\ncell 1:2:1 | 10 a.m.-1 p.m.\ncell 1:2:2 >17 | 1 (a)\n"
 		"cell 1:2:3 >25 | Opening\nx\n");
+	assert_markdown("Time    <i\n>Item</i><br>x\n\nend\n",
+		"cell 1:1:1 | Time\ncell 1:1:2 >8 | <i\n>Item x\nend\n");
 	assert_markdown("1.   Opening\n\na  b\nc    d\n", "[1.] Opening\na b c d\n");
 }
 
