@@ -13,6 +13,8 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "exchange/agenda_file.h"
+#include "exchange/agenda_import.h"
 #include "support/exchange/golden.h"
 #include "support/exchange/reading_dump.h"
 #include "support/pack/zip_make.h"
@@ -150,6 +152,35 @@ static void what_pdftotext_writes_is_read(void **state)
 	assert_sample("lakes.pdf.txt", "text");
 }
 
+static void every_format_is_the_same_agenda(void **state)
+{
+	static const char *const names[] = {
+		"lakes.txt", "lakes.md", "lakes.html", "lakes.docx", "lakes.pdf.txt"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct reading reading;
+		struct agenda agenda;
+		struct messages messages;
+		struct err err = {0};
+		struct str shown;
+		read_sample(names[i], &reading);
+		agenda_init(&agenda);
+		messages_init(&messages, names[i]);
+		str_init(&shown);
+		if (!agenda_import(&reading, names[i], &agenda, &messages, &err))
+			fail_msg("%s", err.text);
+		agenda_file_show(&agenda, &shown);
+		golden_compare(FOLDER "lakes.agenda", shown.text);
+		assert_int_equal(agenda.document_count, 1);
+		assert_string_equal(agenda.documents[0].symbols, "LAKES/2031/2");
+		str_clear(&shown);
+		messages_clear(&messages);
+		agenda_clear(&agenda);
+		reading_clear(&reading);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +189,7 @@ int main(void)
 		cmocka_unit_test(html_is_read),
 		cmocka_unit_test(docx_is_read),
 		cmocka_unit_test(what_pdftotext_writes_is_read),
+		cmocka_unit_test(every_format_is_the_same_agenda),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
