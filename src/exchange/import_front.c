@@ -195,6 +195,8 @@ static bool read_symbol(struct import *import, const char *text)
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 		if (behind(text, labels[i]) && strchr(behind(text, labels[i]), '/'))
 			text = behind(text, labels[i]);
+	if (behind(text, "United Nations") && strchr(text, '/'))
+		text = behind(text, "United Nations");
 	length = symbol_at(text);
 	if (length > 0 && strspn(text + length, " *\u2020") == strlen(text + length)) {
 		if (!import->agenda->symbols)
@@ -578,6 +580,16 @@ static void read_status(struct import *import)
 		agenda->status = "adopted";
 }
 
+static void read_masthead(struct import *import, size_t at)
+{
+	struct import_line *line = &import->lines[at];
+
+	line->understood = line->understood || read_distribution(import, line->whole) ||
+			   read_distribution_below(import, at) ||
+			   read_language(import, line->whole) || read_date(import, line->whole) ||
+			   read_symbol(import, line->whole);
+}
+
 static void read_line(struct import *import, size_t at)
 {
 	struct import_line *line = &import->lines[at];
@@ -588,10 +600,8 @@ static void read_line(struct import *import, size_t at)
 		line->understood = true;
 		return;
 	}
-	line->understood = line->understood || read_distribution(import, line->whole) ||
-			   read_distribution_below(import, at) ||
-			   read_language(import, line->whole) || read_date(import, line->whole) ||
-			   read_days(import, at) || read_symbol(import, line->whole) ||
+	read_masthead(import, at);
+	line->understood = line->understood || read_days(import, at) ||
 			   strcasecmp(line->whole, "United Nations") == 0;
 }
 
@@ -617,6 +627,9 @@ void import_front_read(struct import *import)
 	for (size_t i = 0; i < end; i++)
 		if (import->lines[i].paragraph->style != READING_NOTE)
 			read_line(import, i);
+	for (size_t i = import->list_from; i < import->list_to; i++) /* set between the items */
+		if (!import->lines[i].understood && !import->lines[i].labelled)
+			read_masthead(import, i);
 	session = agenda->title;
 	body = find_body(import, end, &organ);
 	find_place(import, end);

@@ -101,6 +101,19 @@ static bool is_next(const struct walk *walk, int level, const char *part)
 	return strcmp(part, "a") == 0 || strcmp(part, "i") == 0 || strcmp(part, "1") == 0;
 }
 
+static bool has_style(const struct walk *walk, const struct import_label *label)
+{
+	const struct import_label *style = &walk->style;
+
+	if (style->capital != label->capital || style->worded != label->worded)
+		return false;
+	if (label->mark == style->mark || style->worded)
+		return true;
+	/* "18     The exchange" among "17." */
+	return (label->mark == ' ' || label->mark == '.' || label->mark == ':') &&
+	       (style->mark == ' ' || style->mark == '.' || style->mark == ':');
+}
+
 /* The level that a part which is no top number continues; -1 if it fits nowhere. The
  * deepest series that goes on wins, except that a letter may also end a roman one. */
 static int sub_level(const struct walk *walk, const struct import_line *line, const char *part)
@@ -110,6 +123,10 @@ static int sub_level(const struct walk *walk, const struct import_line *line, co
 		line->paragraph->indent >
 			walk->import->lines[walk->entries[walk->count - 1].line].paragraph->indent;
 
+	/* "1." below "1." is no sub-item, unless it stands further in. */
+	if (isdigit((unsigned char)*part) && has_style(walk, &line->label) &&
+		line->paragraph->indent < walk->top_indent + 3)
+		return -1;
 	if (walk->depth == 2 && is_next(walk, 2, part))
 		return 2;
 	if (walk->depth >= 1 && is_next(walk, 1, part)) {
@@ -182,19 +199,6 @@ static void drop_untitled(struct walk *walk)
 }
 
 /* --- what is a top number here --- */
-
-static bool has_style(const struct walk *walk, const struct import_label *label)
-{
-	const struct import_label *style = &walk->style;
-
-	if (style->capital != label->capital || style->worded != label->worded)
-		return false;
-	if (label->mark == style->mark || style->worded)
-		return true;
-	/* "18     The exchange" among "17." */
-	return (label->mark == ' ' || label->mark == '.' || label->mark == ':') &&
-	       (style->mark == ' ' || style->mark == '.' || style->mark == ':');
-}
 
 static const char *title_of(const struct walk *walk, int figure)
 {
@@ -321,6 +325,23 @@ static void add_words(struct entry *entry, const char *text)
 	str_add(title, text);
 }
 
+/* All titles end with a stop, only this one does not, and the line does: its end. */
+static bool lacks_its_stop(const struct walk *walk, const struct import_line *line)
+{
+	const struct str *title = &walk->entries[walk->count - 1].title;
+	size_t stopped = 0, length = strlen(line->whole);
+
+	if (length == 0 || length > 120 || !strchr(".;:", line->whole[length - 1]) ||
+		strchr(".;:", title->text[title->length - 1]) || line->prose ||
+		line->heading != IMPORT_NO_HEADING)
+		return false;
+	for (size_t i = 0; i + 1 < walk->count; i++) {
+		const struct str *other = &walk->entries[i].title;
+		stopped += other->length > 0 && strchr(".;:", other->text[other->length - 1]);
+	}
+	return stopped >= 3 && stopped + 1 >= walk->count;
+}
+
 /* Whether the line goes on with the title of the last entry. */
 static bool goes_on(const struct walk *walk, size_t at)
 {
@@ -336,7 +357,11 @@ static bool goes_on(const struct walk *walk, size_t at)
 		return paragraph->gap <= 1 && !line->labelled;
 	if (paragraph->table && paragraph->table == before->table && paragraph->row == before->row)
 		return false;
-	if (paragraph->gap > 0 || (line->labelled && line->label.mark != ' '))
+	if (line->labelled && line->label.mark != ' ')
+		return false;
+	if (paragraph->gap == 1 && !line->labelled && lacks_its_stop(walk, line))
+		return true;
+	if (paragraph->gap > 0)
 		return false;
 	/* A format without lines has whole paragraphs. */
 	if (strcmp(walk->import->reading->format, "text") != 0 &&
@@ -367,7 +392,8 @@ static bool begins_again(const struct walk *walk, size_t at)
 	const struct import_line *line = &walk->import->lines[at];
 
 	return line->labelled && strcmp(line->label.part[0], "1") == 0 && line->label.mark != '(' &&
-	       line->label.mark != ')' && walk->counted >= 2 &&
+	       line->label.mark != ')' &&
+	       (walk->counted >= 2 || (line->label.count == 1 && has_style(walk, &line->label))) &&
 	       (line->label.count > 1 || line->paragraph->indent <= walk->top_indent + 2 ||
 		       line->label.worded);
 }

@@ -14,7 +14,7 @@
 #include "import_cited.h"
 #include "model/symbol.h"
 
-enum { ALIKE = 55, THE_SAME = 88, NEXT_ALIKE = 30 };
+enum { ALIKE = 55, THE_SAME = 88, NEXT_ALIKE = 30, CUT_ALIKE = 92 };
 
 struct notes {
 	struct import *import;
@@ -105,6 +105,9 @@ static size_t heading_item(const struct notes *notes, const struct import_line *
 		return AGENDA_NONE;
 	if (alike(agenda, item, line->text) >= ALIKE)
 		return item;
+	if (!line->prose && strlen(line->text) > 12 &&
+		import_containment(line->text, agenda->items[item].title) >= CUT_ALIKE)
+		return item; /* the beginning of its title */
 	/* In other words, but in its turn, where headings stand. */
 	if (top != AGENDA_NONE && agenda->items[item].parent == AGENDA_NONE && item > top &&
 		next_top(agenda, top) == item && line->paragraph->indent == notes->indent &&

@@ -102,7 +102,10 @@ static size_t read_word(const char *text)
 			const char *at = skip_blanks(text + length);
 			if (strncasecmp(at, "no.", 3) == 0)
 				at = skip_blanks(at + 3);
-			return isdigit((unsigned char)*at) ? (size_t)(at - text) : 0;
+			size_t roman = strspn(at, "IVX");
+			bool numbered = isdigit((unsigned char)*at) ||
+					(roman > 0 && strchr(" .:", at[roman]));
+			return numbered ? (size_t)(at - text) : 0;
 		}
 	}
 	return 0;

@@ -122,7 +122,8 @@ static bool is_head(const struct text_lines *lines, size_t at)
 /* "(OVER)", "/...", "(continued)" at the foot: the page goes on. */
 static bool says_over(const char *text)
 {
-	static const char *const words[] = {"(over)", "over", "/...", "p.t.o.", "(more)"};
+	static const char *const words[] = {
+		"(over)", "over", "/...", "p.t.o.", "(more)", "english"};
 
 	text = skip_blanks(text);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
