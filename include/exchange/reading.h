@@ -23,7 +23,7 @@ enum reading_style {
 	READING_BODY,    /* running text, a list's item, a line that stands alone */
 	READING_HEADING, /* the format says so; `level` from 1 */
 	READING_NOTE,    /* a footnote */
-	READING_PAGE     /* of the page: running head, page number, catchword */
+	READING_PAGE     /* of the page: running head, page number, catchword, contents */
 };
 
 struct reading_paragraph {

@@ -53,6 +53,7 @@ bool docx_parts_find(struct docx_parts *parts, struct zip_reader *zip, struct er
 
 struct docx_style {
 	const char *id, *name, *based_on;
+	bool contents;     /* of a table of contents */
 	int level;         /* of a heading, from 1; 0 none; -1 not said */
 	int bold, centred; /* 1 yes, 0 no, -1 not said */
 	int num, ilvl;     /* numbering, -1 not said (num 0: none) */

@@ -164,6 +164,8 @@ static void settle_level(struct docx_style *style)
 {
 	int named = style->name ? level_by_name(style->name) : -1;
 
+	style->contents = style->name && strncasecmp(style->name, "toc ", 4) == 0;
+
 	if (style->level > DOCX_LEVELS)
 		style->level = 0;
 	if (style->level <= 0 && named > 0)
@@ -204,6 +206,7 @@ static void settle(struct docx_styles *styles, struct docx_style *style, int dep
 		!lookup_get(&styles->by_id, style->based_on, &base))
 		return;
 	settle(styles, &styles->all[base], depth + 1);
+	style->contents = style->contents || styles->all[base].contents;
 	inherit(&style->level, styles->all[base].level);
 	inherit(&style->bold, styles->all[base].bold);
 	inherit(&style->centred, styles->all[base].centred);

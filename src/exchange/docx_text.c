@@ -229,7 +229,10 @@ static void emit_body(struct text_reader *reader, const struct para *para)
 	level = said(para->level, style->level, 0);
 	ilvl = number_para(reader, para, style, &number);
 	like.level = level > DOCX_LEVELS ? 0 : level;
-	like.style = like.level > 0 ? READING_HEADING : READING_BODY;
+	like.style = style->contents  ? READING_PAGE
+		     : like.level > 0 ? READING_HEADING
+				      : READING_BODY;
+	like.level = like.style == READING_HEADING ? like.level : 0;
 	like.number = *number.text ? number.text : NULL;
 	like.bold = para->any_bold && !para->any_plain;
 	like.centred = said(para->centred, style->centred, 0);
@@ -394,6 +397,8 @@ static bool read_run_element(struct text_reader *reader, struct para *para, stru
 	} else if (is(name, "cr") ||
 		   (is(name, "br") && (!type || strcmp(type, "textWrapping") == 0))) {
 		return add_text(reader, "\n", 1, err);
+	} else if (is(name, "br")) { /* of a page or column */
+		return add_text(reader, "\n\n", 2, err);
 	} else if (is(name, "noBreakHyphen")) {
 		return add_text(reader, "-", 1, err);
 	} else if (is(name, "footnoteReference") || is(name, "endnoteReference")) {

@@ -425,7 +425,8 @@ static struct inside enter(struct walk *walk, const GumboNode *node, struct insi
 		inside.style = READING_HEADING;
 		inside.level = (int)(tag - GUMBO_TAG_H1) + 1;
 	}
-	if (tag == GUMBO_TAG_NAV)
+	if (tag == GUMBO_TAG_NAV || has_class(node, "MsoToc1") || has_class(node, "MsoToc2") ||
+		has_class(node, "MsoToc3"))
 		inside.style = READING_PAGE;
 	if (inside.style != READING_HEADING)
 		inside.level = 0;

@@ -128,6 +128,8 @@ static void breaks_and_tabs_divide_only_where_the_words_show_it(void **state)
 		P(R("A title") "<w:r><w:br/></w:r>" R("in two lines")), "A title in two lines\n");
 	assert_body(P(R("1. Opening") "<w:r><w:br/></w:r>" R("2. Other matters")),
 		"[1.] Opening\n[2.] Other matters\n");
+	assert_body(
+		P(R("Agenda") "<w:r><w:br w:type='page'/></w:r>" R("Annex")), "Agenda\nAnnex\n");
 	assert_body(P("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>" R(
 			    "1.") "<w:r><w:tab/></w:r>" R("Opening")),
 		"[1.] Opening\n");
@@ -196,6 +198,19 @@ static const char numbering[] = "<w:abstractNum w:abstractNumId='0'>" LVL(
 										     "0", "1",
 										     "upperLetter",
 										     "%1)") "</w:lvlOverride></w:num>";
+
+static void a_table_of_contents_is_no_text(void **state)
+{
+	static const char own[] =
+		"<w:style w:type='paragraph' w:styleId='TOC1'><w:name w:val='toc 1'/></w:style>"
+		"<w:style w:type='paragraph' w:styleId='T'><w:basedOn w:val='TOC1'/></w:style>";
+
+	(void)state;
+	assert_sample(&(struct sample){.styles = own,
+			      .body = S("TOC1", R("1. Opening") "<w:r><w:tab/></w:r>" R("2"))
+				      S("T", R("Annex")) P(R("1. Opening"))},
+		"page | 1. Opening 2\npage | Annex\n[1.] Opening\n");
+}
 
 static void numbers_are_made_as_word_prints_them(void **state)
 {
@@ -361,6 +376,7 @@ int main(void)
 		cmocka_unit_test(what_was_deleted_is_left_out),
 		cmocka_unit_test(breaks_and_tabs_divide_only_where_the_words_show_it),
 		cmocka_unit_test(styles_make_headings),
+		cmocka_unit_test(a_table_of_contents_is_no_text),
 		cmocka_unit_test(numbers_are_made_as_word_prints_them),
 		cmocka_unit_test(an_empty_paragraph_counts_and_a_deleted_one_does_not),
 		cmocka_unit_test(numbering_comes_from_a_style_too),
