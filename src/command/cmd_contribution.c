@@ -26,7 +26,7 @@ void contribution_say_count(struct call *call, int64_t survey)
 bool contribution_may_add(struct call *call, const struct survey_row *survey, struct err *err)
 {
 	return !survey->closed || call_given(call, "anyway") ||
-	       call_ask(call, err, "anyway", "q%d was closed on %s. Take the answer all the same",
+	       call_ask(call, err, "anyway", "q%d was closed on %s. Take the answer all the same?",
 		       survey->number, survey->closed);
 }
 

@@ -25,15 +25,21 @@ static const struct document_row *document_of(struct call *call)
 
 /* --- symbols --- */
 
-/* As it is kept; "*" behind it (reissued) is told and left out. */
+/* As it is kept; "*" behind it (reissued) is told and left out. What is no symbol stays as
+ * it is typed. */
 static const char *normal_symbol(struct call *call, const char *typed, bool *reissued)
 {
+	size_t length = strlen(typed);
 	struct str normal;
 	const char *symbol;
 
-	*reissued = *typed && typed[strlen(typed) - 1] == '*';
+	*reissued = length > 0 && typed[length - 1] == '*';
+	while (length > 0 && strchr("* ", typed[length - 1]))
+		length--;
+	if (!symbol_check(typed, NULL))
+		return arena_strndup(&call->arena, typed, length);
 	str_init(&normal);
-	symbol_normal(typed, strlen(typed), &normal);
+	symbol_normal(typed, length, &normal);
 	symbol = arena_strdup(&call->arena, normal.text);
 	str_clear(&normal);
 	return symbol;
@@ -72,7 +78,7 @@ static bool check_symbol(struct call *call, const char *symbols, struct err *err
 
 	if (call_given(call, "anyway") || symbol_check(symbols, &why))
 		return true;
-	return call_ask(call, err, "anyway", "%s. Take it all the same", why.text);
+	return call_ask(call, err, "anyway", "%s. Take it all the same?", why.text);
 }
 
 /* Languages in their one form; NULL if they are not given. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/utf8.h"
 #include "model/language.h"
 #include "model/number.h"
 #include "model/phrase.h"
@@ -32,6 +33,20 @@ void document_symbol(const struct document_row *row, struct str *out)
 	str_add(out, row->symbols);
 	if (strcmp(row->state, "reissued") == 0)
 		str_addc(out, '*');
+}
+
+void document_symbol_brief(const char *symbol, int columns, struct str *out)
+{
+	const char *from = symbol;
+
+	/* Of a joint one neither end tells more than the other. */
+	if (utf8_columns(symbol) > columns && !strchr(symbol, '-')) {
+		while (*from && utf8_columns(from) + 1 > columns)
+			from += 1 + strcspn(from + 1, "/");
+		if (*from)
+			str_add(out, "…");
+	}
+	str_add(out, *from ? from : symbol);
 }
 
 struct pane {

@@ -11,6 +11,10 @@ const char *document_mark(const struct document_row *row);
 /* The symbol as it is printed: "*" behind one that was reissued. */
 void document_symbol(const struct document_row *row, struct str *out);
 
+/* In so many columns: of one that is too long the end, which tells it from others,
+ * "…/WG.2/2012/2/Add.1". */
+void document_symbol_brief(const char *symbol, int columns, struct str *out);
+
 /* Everything that is known of one, into lines of so many columns; `rows` are all
  * documents of the session, for what is linked to it. */
 void document_text(struct flow *flow, struct app *app, const struct document_row *row,

@@ -300,7 +300,6 @@ static void draw_languages(const struct area *area, int row, int column, const c
 	area_cut(area, row, column, 7, STYLE_FAINT, letters);
 }
 
-/* Of one that is too long the end tells it from others: "…/WG.2/2012/2/Add.1". */
 static void draw_symbol(const struct area *area, int row, int column, int room, enum style style,
 	const struct document_row *document)
 {
@@ -309,13 +308,8 @@ static void draw_symbol(const struct area *area, int row, int column, int room, 
 	str_init(&text);
 	str_init(&brief);
 	document_symbol(document, &text);
-	const char *from = text.text;
-	if (utf8_columns(from) > room && !strchr(from, '-')) {
-		while (*from && utf8_columns(from) + 1 > room)
-			from += 1 + strcspn(from + 1, "/");
-		str_addf(&brief, "…%s", from);
-	}
-	area_cut(area, row, column, room, style, *from && brief.length ? brief.text : text.text);
+	document_symbol_brief(text.text, room, &brief);
+	area_cut(area, row, column, room, style, brief.text);
 	str_clear(&text);
 	str_clear(&brief);
 }

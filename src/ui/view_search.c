@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "store/search.h"
 #include "ui/edit.h"
+#include "documents.h"
 #include "found.h"
 #include "list.h"
 #include "panel.h"
@@ -79,6 +80,16 @@ static void search(struct search *state, struct app *app)
 	list_select(&state->list, 0);
 }
 
+static void add_symbol(struct flow *flow, const char *symbol, int columns)
+{
+	struct str brief;
+
+	str_init(&brief);
+	document_symbol_brief(symbol, columns, &brief);
+	flow_add(flow, STYLE_TEXT, brief.text);
+	str_clear(&brief);
+}
+
 static void add_line(struct search *state, const struct app *app, size_t place, int columns)
 {
 	const struct hit_row *hit = &state->hits[place];
@@ -95,7 +106,9 @@ static void add_line(struct search *state, const struct app *app, size_t place, 
 	snprintf(number, sizeof number, "%c%d", hit_letters[hit->kind], hit->number);
 	flow_addf(&head, STYLE_TEXT, "%-6s %-7s ", number,
 		hit->item_printed ? hit->item_printed : "");
-	if (columns >= 70)
+	if (columns >= 70 && hit->kind == HIT_DOCUMENT)
+		add_symbol(&head, hit->name, shape.indent - 18);
+	else if (columns >= 70)
 		flow_add(&head, STYLE_TEXT, show_covered(app, hit->name));
 	flow_end(&head, &(struct shape){.columns = shape.indent - 2, .one_line = true});
 	char *label = mem_strndup(head.lines[0].text, head.lines[0].length);

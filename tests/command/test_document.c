@@ -84,7 +84,12 @@ static void what_is_no_symbol_is_taken_after_one_question(void **state)
 		fixture_try(&fixture, "document add 'room paper' 'A list'", &reply), OUTCOME_ASKS);
 	assert_string_equal(fixture.question.flag, "anyway");
 	assert_non_null(strstr(fixture.question.text, "is no symbol of a document"));
-	SAYS("document add 'room paper' 'A list' --anyway", "d8 roompaper");
+	SAYS("document add 'room paper' 'A list' --anyway", "d8 room paper");
+	REFUSED("document add 'room paper' 'Another' --anyway",
+		"room paper is registered already, as d8");
+	assert_int_equal(
+		fixture_try(&fixture, "document add 'CTOC/COP/2012/CRP 3' 'A list'", &reply),
+		OUTCOME_ASKS);
 }
 
 static void a_star_says_that_it_was_reissued(void **state)
