@@ -101,7 +101,7 @@ static void keep_unread(struct import *import)
 
 static bool understand(struct import *import, struct err *err)
 {
-	if (import_front_refuses(import))
+	if (import_refuses(import))
 		return err_set(
 			err, ERR_DATA, "“%s” is no agenda: %s", import->name, import->refusal);
 	if (!import_list_read(import))

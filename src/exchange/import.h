@@ -66,11 +66,30 @@ struct import {
 /* Finds the list of items and puts them into the agenda. False if there is none. */
 bool import_list_read(struct import *import);
 
-/* --- import_front.c --- */
+/* --- import_refuse.c --- */
 
 /* True if the document says that it is something else; import->refusal says what. */
-bool import_front_refuses(struct import *import);
+bool import_refuses(struct import *import);
+
+/* --- import_front.c --- */
+
 void import_front_read(struct import *import);
+/* Text of the document in the agenda's arena, without blanks and commas at its ends. */
+const char *import_kept(struct import *import, const char *text, size_t length);
+const char *import_kept_all(struct import *import, const char *text);
+
+/* --- import_body.c --- */
+
+/* "Seventh session", "Fourth regular session" */
+bool import_body_is_session(const char *text);
+/* The body that the lines before `end` name, and the organ above it; NULL without. */
+const char *import_body_find(struct import *import, size_t end, const char **organ);
+/* "First session of the Advisory Group": the session is kept, and the body returned. */
+const char *import_body_part_session(struct import *import, const char *text, const char **session);
+/* What the heading of the agenda calls it; "Meeting" if it says nothing. */
+const char *import_body_named(struct import *import, size_t end);
+/* The body of that name, with symbol and key. */
+void import_body_make(struct import *import, const char *name);
 
 /* --- import_notes.c --- */
 
@@ -116,6 +135,8 @@ size_t import_item_labelled(const struct import *import, const struct import_lab
 int import_likeness(const char *left, const char *right);
 /* How much of `title` is in `text`, 0 to 100. */
 int import_containment(const char *title, const char *text);
+/* True if the text begins with one of the folded words, as whole words; NULL ends them. */
+bool import_begins_any(const char *text, const char *const words[]);
 /* Whether one more comparison of a line with a title may be made: no real document needs
  * as many as there are, and a hostile one gets no more. */
 bool import_may_compare(struct import *import);

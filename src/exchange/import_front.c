@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The masthead and the corner notation (conventions 1.1): symbol, distribution, date
- * and language, the organ and the body, place and days. Also what says here that
- * the document is no agenda at all.
+ * and language, place and days. Whose agenda it is, import_body finds in the same lines.
  *
  * The lines of a masthead come in any order and any number of columns, so each is
  * asked what it is; what two lines can be only together (a city above the days) is
@@ -20,7 +19,7 @@
 
 enum { FRONT_MOST = 90 };
 
-static const char *keep(struct import *import, const char *text, size_t length)
+const char *import_kept(struct import *import, const char *text, size_t length)
 {
 	while (length > 0 && isspace((unsigned char)*text)) {
 		text++;
@@ -31,9 +30,9 @@ static const char *keep(struct import *import, const char *text, size_t length)
 	return arena_strndup(&import->agenda->arena, text, length);
 }
 
-static const char *keep_all(struct import *import, const char *text)
+const char *import_kept_all(struct import *import, const char *text)
 {
-	return keep(import, text, strlen(text));
+	return import_kept(import, text, strlen(text));
 }
 
 /* Behind "Label:" or "Label"; NULL if the text does not begin with it. */
@@ -49,91 +48,6 @@ static const char *behind(const char *text, const char *label)
 	return text;
 }
 
-/* --- what the document is instead --- */
-
-static bool begins_any(const char *text, const char *const words[])
-{
-	char *key = fold_key(text);
-	bool found = false;
-
-	for (size_t i = 0; !found && words[i]; i++) {
-		size_t length = strlen(words[i]);
-		found = strncmp(key, words[i], length) == 0 &&
-			(key[length] == ' ' || key[length] == '\0');
-	}
-	free(key);
-	return found;
-}
-
-/* Most of its numbers say what to change and where. */
-static bool lists_corrections(const struct import *import, size_t from)
-{
-	static const char *const orders[] = {"rephrase", "replace", "delete", "insert", "for",
-		"amend", "after", "before", "add the following", "add", "page", "paragraph", "line",
-		"in paragraph", "in item", "in line", "in the", "item", "annex", "the", "change",
-		"substitute", "read", "under", NULL};
-	size_t numbered = 0, corrections = 0;
-
-	for (size_t i = from; i < import->count && numbered < 40; i++) {
-		if (!import->lines[i].labelled || import->lines[i].label.mark == ' ')
-			continue;
-		numbered++;
-		corrections += begins_any(import->lines[i].text, orders);
-	}
-	return corrections * 2 >= numbered;
-}
-
-/* The line without "Draft", "Provisional" and the like says what kind of paper it is. */
-static const char *other_kind(const struct import_line *line)
-{
-	static const struct {
-		const char *const words[8];
-		const char *kind;
-	} kinds[] = {
-		{{"report of", "report on", "draft report", "final report", "interim report",
-			 "summary report", NULL},
-			"a report"},
-		{{"summary record", "verbatim record", "minutes of", NULL}, "a record"},
-		{{"rules of procedure", "draft rules of procedure", NULL}, "rules of procedure"},
-		{{"list of participants", "provisional list of participants", NULL},
-			"a list of participants"},
-	};
-
-	if (line->labelled || strlen(line->whole) > 240)
-		return NULL;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (begins_any(line->whole, kinds[i].words))
-			return kinds[i].kind;
-	return NULL;
-}
-
-bool import_front_refuses(struct import *import)
-{
-	static const char *const corrigenda[] = {"corrigendum", "corrigenda", "erratum", NULL};
-
-	for (size_t i = 0; i < import->count && i < FRONT_MOST; i++) {
-		const struct import_line *line = &import->lines[i];
-		const char *kind = NULL;
-		if (line->labelled && !line->label.capital && line->label.mark != ' ')
-			return false; /* here its numbers begin */
-		if (line->paragraph->style == READING_NOTE)
-			continue;
-		if (begins_any(line->whole, corrigenda) && strlen(line->whole) < 40 &&
-			lists_corrections(import, i))
-			kind = "a corrigendum; what it numbers are corrections";
-		else if (line->heading == IMPORT_AGENDA)
-			continue;
-		else
-			kind = other_kind(line);
-		if (!kind)
-			continue;
-		import->refusal = arena_printf(&import->agenda->arena, "line %d says that it is %s",
-			line->paragraph->line, kind);
-		return true;
-	}
-	return false;
-}
-
 /* --- one line each --- */
 
 /* "Distr." alone on its line, and what it is on the next. */
@@ -144,7 +58,7 @@ static bool read_distribution_below(struct import *import, size_t at)
 	if (strcasecmp(import->lines[at].whole, "distr.") != 0 || at + 1 >= import->count ||
 		import_word_count(next->whole) > 2)
 		return false;
-	import->agenda->distribution = keep_all(import, next->whole);
+	import->agenda->distribution = import_kept_all(import, next->whole);
 	next->understood = true;
 	return true;
 }
@@ -162,7 +76,7 @@ static bool read_distribution(struct import *import, const char *text)
 	if (!value || !*value || import->agenda->distribution)
 		return value != NULL;
 	/* The date and the language may stand on the same line, as the format had it. */
-	import->agenda->distribution = keep(import, value, strcspn(value, " "));
+	import->agenda->distribution = import_kept(import, value, strcspn(value, " "));
 	return true;
 }
 
@@ -200,7 +114,7 @@ static bool read_symbol(struct import *import, const char *text)
 	length = symbol_at(text);
 	if (length > 0 && strspn(text + length, " *\u2020") == strlen(text + length)) {
 		if (!import->agenda->symbols)
-			import->agenda->symbols = keep(import, text, length);
+			import->agenda->symbols = import_kept(import, text, length);
 		return true;
 	}
 	length = strlen(text);
@@ -212,7 +126,7 @@ static bool read_symbol(struct import *import, const char *text)
 		!strpbrk(text, "0123456789") || import_word_count(text) > 5)
 		return false;
 	if (!import->agenda->symbols)
-		import->agenda->symbols = keep_all(import, text);
+		import->agenda->symbols = import_kept_all(import, text);
 	return true;
 }
 
@@ -229,7 +143,7 @@ static bool read_date(struct import *import, const char *text)
 		days.length + 1 < strlen(value) || !import_date_print(&days.from, date))
 		return false;
 	if (!import->agenda->date)
-		import->agenda->date = keep_all(import, date);
+		import->agenda->date = import_kept_all(import, date);
 	return true;
 }
 
@@ -291,7 +205,7 @@ static const char *place_before(struct import *import, const char *text, size_t 
 	while (length > 0 && strchr(" ,:", held[length - 1]))
 		held[--length] = '\0';
 	if (is_place(held, length) && !is_no_place(held))
-		place = keep_all(import, held);
+		place = import_kept_all(import, held);
 	free(copy);
 	return place;
 }
@@ -300,6 +214,16 @@ static void set_days(struct import *import, const struct import_days *days)
 {
 	import->first = days->from;
 	import->last = days->to;
+}
+
+/* "Second session Geneva, 5 May 2014", where lines were joined. */
+static void take_session_before(struct import *import, const char *text, size_t length)
+{
+	const char *session = import_find(text, " session ");
+
+	if (session && session < text + length && session - text < 30 && !import->agenda->title &&
+		import_word_count(text) > 2)
+		import->agenda->title = import_kept(import, text, (size_t)(session - text) + 8);
 }
 
 /* A line with days of a year, which are no document's date. */
@@ -313,6 +237,7 @@ static bool read_days(struct import *import, size_t at)
 		strlen(line->whole) > 140 || line->prose)
 		return false;
 	place = place_before(import, line->whole, days.start);
+	take_session_before(import, line->whole, days.start);
 	if (days.count == 1 && !place)
 		return false;
 	if (import->first.year == 0 || (!import->agenda->place && place))
@@ -331,7 +256,7 @@ static void find_place(struct import *import, size_t end)
 		if (!venue)
 			venue = behind(line->whole, "Place");
 		if (venue && *venue) {
-			import->agenda->place = keep_all(import, venue);
+			import->agenda->place = import_kept_all(import, venue);
 			line->understood = true;
 		}
 	}
@@ -351,7 +276,7 @@ static void find_place(struct import *import, size_t end)
 		if (beside || (import->first.year == 0 && line->paragraph->gap > 0 &&
 				      import_word_count(line->whole) == 1 &&
 				      (unsigned char)*line->whole < 0x80)) {
-			import->agenda->place = keep_all(import, line->whole);
+			import->agenda->place = import_kept_all(import, line->whole);
 			line->understood = true;
 		}
 	}
@@ -366,187 +291,6 @@ static void find_days(struct import *import, size_t end)
 		if (import_days_find(import->lines[i].whole, false, &days) && days.from.year > 0 &&
 			days.count > 1)
 			set_days(import, &days);
-}
-
-/* --- bodies --- */
-
-static bool is_body(const char *text)
-{
-	static const char *const words[] = {"working group", "committee", "commission",
-		"conference", "meeting", "session of the", "group of", "expert group",
-		"advisory group", "workshop", "council", "assembly", "forum", "subsidiary body",
-		"executive body", "board", "centre for", "task force", "working party", "team of",
-		NULL};
-	char *key = fold_key(text);
-	bool found = false;
-
-	for (size_t i = 0; !found && words[i]; i++)
-		found = strstr(key, words[i]) != NULL;
-	free(key);
-	return found;
-}
-
-static bool is_organ(const char *text)
-{
-	static const char *const organs[] = {"united nations", "economic and social council",
-		"general assembly", "security council", "economic commission for europe",
-		"economic and social commission for asia and the pacific",
-		"economic commission for africa", "trade and development board", NULL};
-	char *key = fold_key(text);
-	bool found = false;
-
-	for (size_t i = 0; !found && organs[i]; i++)
-		found = strcmp(key, organs[i]) == 0;
-	free(key);
-	return found;
-}
-
-/* "First session of the Advisory Group": the session is kept, and the body returned. */
-static const char *part_session(struct import *import, const char *text, const char **session)
-{
-	const char *of = import_find(text, " session of the ");
-
-	if (!of || of - text > 24)
-		return text;
-	*session = keep(import, text, (size_t)(of - text) + 8);
-	return of + 16;
-}
-
-static bool is_session(const char *text)
-{
-	char *key = fold_key(text);
-	size_t words = import_word_count(key);
-	const char *session = strstr(key, " session");
-	bool found =
-		session && words <= 6 && words >= 2 && (session[8] == '\0' || session[8] == ' ');
-
-	free(key);
-	return found;
-}
-
-/* "Agenda for the eleventh consultative meeting": what stands behind "for the". */
-static const char *body_of_heading(const char *text)
-{
-	static const char *const openings[] = {"agenda of the ", "agenda for the ", "agenda for ",
-		"schedule for ", "agenda: ", "agenda - "};
-
-	for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++) {
-		const char *at = import_find(text, openings[i]);
-		if (at)
-			return at + strlen(openings[i]);
-	}
-	/* "Twelfth Consultative Meeting: agenda" */
-	return strncasecmp(text, "of the ", 7) == 0 ? text + 7 : NULL;
-}
-
-/* The last line of the masthead that names a body; its wrapped lines with it. */
-static const char *find_body(struct import *import, size_t end, const char **organ)
-{
-	static const char *const others[] = {"convened", "hosted", "co hosted", "organized",
-		"organised", "submitted", "prepared", "presented", "item", "to be held", NULL};
-	const char *body = NULL;
-
-	*organ = NULL;
-	for (size_t i = 0; i < end; i++) {
-		struct import_line *line = &import->lines[i];
-		const char *named = line->prose ? NULL : body_of_heading(line->whole);
-		size_t length = strlen(line->whole);
-		if (!named && line->heading == IMPORT_AGENDA && length > 8 &&
-			strcasecmp(line->whole + length - 7, " agenda") == 0)
-			named = keep(import, line->whole, length - 7);
-		if (named && is_body(named)) {
-			body = keep_all(import, named);
-			line->understood = true;
-			continue;
-		}
-		if (line->prose || line->labelled || line->heading == IMPORT_AGENDA ||
-			strlen(line->whole) > 200 || !is_body(line->whole) ||
-			import_word_count(line->whole) > 20 ||
-			islower((unsigned char)*line->whole) ||
-			line->whole[strlen(line->whole) - 1] == '.' ||
-			import_has_words(line->whole, "confidential") ||
-			begins_any(line->whole, others) ||
-			import_has_words(line->whole, "unclassified") || *line->whole == '(' ||
-			*line->whole == '*' || import_has_words(line->whole, "item"))
-			continue;
-		line->understood = true;
-		if (is_organ(line->whole)) {
-			if (!*organ)
-				*organ = keep_all(import, line->whole);
-			continue;
-		}
-		if (body && !*organ && import_likeness(body, line->whole) < 70)
-			*organ = body;
-		body = keep_all(import, line->whole);
-	}
-	return body;
-}
-
-/* "wg2" of ".../WG.2/...", else the capitals of the name. */
-static const char *key_of(struct import *import, const char *symbol, const char *name)
-{
-	struct str key;
-	const char *found, *at = symbol ? strstr(symbol, "/WG.") : NULL;
-
-	str_init(&key);
-	if (at)
-		str_addf(&key, "wg%ld", strtol(at + 4, NULL, 10));
-	for (const char *c = name; !at && *c && key.length < 8; c++)
-		if (isupper((unsigned char)*c) && (c == name || !isalpha((unsigned char)c[-1])))
-			str_addc(&key, (char)tolower((unsigned char)*c));
-	if (key.length < 2) {
-		str_reset(&key);
-		str_add(&key, "body");
-	}
-	found = arena_strdup(&import->agenda->arena, key.text);
-	str_clear(&key);
-	return found;
-}
-
-/* The symbol of the body: the one of the agenda before its year and number, or what
- * most documents share that are its own ("CTOC/COP/WG.2"). */
-static const char *symbol_of_body(struct import *import)
-{
-	const char *symbol = import->agenda->symbols;
-	size_t length;
-
-	if (!symbol || symbol_at(symbol) == 0)
-		return NULL;
-	length = symbol_base(symbol);
-	for (int brackets = 0; length > 0 && (brackets > 0 || symbol[length - 1] != '/'); length--)
-		brackets += (symbol[length - 1] == ')') - (symbol[length - 1] == '(');
-	if (length > 5 && isdigit((unsigned char)symbol[length - 2]) &&
-		strspn(symbol + length - 5, "0123456789") == 4)
-		length -= 5;
-	return length > 1 ? arena_strndup(&import->agenda->arena, symbol, length - 1) : NULL;
-}
-
-static const char *short_of(const char *name)
-{
-	static const char *const forms[][2] = {{"Working Group", "the Working Group"},
-		{"Working Party", "the Working Party"}, {"Subsidiary Body", "the Subsidiary Body"},
-		{"Commission", "the Commission"}, {"Conference", "the Conference"},
-		{"Committee", "the Committee"}, {"Advisory Group", "the Advisory Group"},
-		{"Group", "the Group"}, {"Workshop", "the Workshop"}, {"Meeting", "the Meeting"},
-		{"MEETING", "the Meeting"}};
-
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (strstr(name, forms[i][0]))
-			return forms[i][1];
-	return NULL;
-}
-
-static void make_body(struct import *import, const char *name)
-{
-	struct agenda *agenda = import->agenda;
-	struct agenda_body *body;
-
-	agenda->bodies = arena_alloc(&agenda->arena, sizeof(*agenda->bodies));
-	body = &agenda->bodies[agenda->body_count++];
-	body->name = name;
-	body->short_name = short_of(name);
-	body->symbol = symbol_of_body(import);
-	body->key = key_of(import, body->symbol, name);
 }
 
 /* --- the whole --- */
@@ -595,27 +339,14 @@ static void read_line(struct import *import, size_t at)
 	struct import_line *line = &import->lines[at];
 	struct agenda *agenda = import->agenda;
 
-	if (is_session(line->whole) && agenda->body_count == 0 && !agenda->title) {
-		agenda->title = keep_all(import, line->whole); /* until the body is known */
+	if (import_body_is_session(line->whole) && agenda->body_count == 0 && !agenda->title) {
+		agenda->title = import_kept_all(import, line->whole); /* until the body is known */
 		line->understood = true;
 		return;
 	}
 	read_masthead(import, at);
 	line->understood = line->understood || read_days(import, at) ||
 			   strcasecmp(line->whole, "United Nations") == 0;
-}
-
-/* "Agenda for ATCM XXVIII", where no line says more of the body. */
-static const char *named_in_heading(struct import *import, size_t end)
-{
-	for (size_t i = 0; i < end; i++) {
-		const char *named = import->lines[i].heading == IMPORT_AGENDA
-					    ? body_of_heading(import->lines[i].whole)
-					    : NULL;
-		if (named && *named && import_word_count(named) <= 8)
-			return keep_all(import, named);
-	}
-	return "Meeting";
 }
 
 void import_front_read(struct import *import)
@@ -631,7 +362,7 @@ void import_front_read(struct import *import)
 		if (!import->lines[i].understood && !import->lines[i].labelled)
 			read_masthead(import, i);
 	session = agenda->title;
-	body = find_body(import, end, &organ);
+	body = import_body_find(import, end, &organ);
 	find_place(import, end);
 	for (size_t i = 0; i < import->count; i++) /* heads of pages */
 		if (agenda->symbols && !import->lines[i].understood &&
@@ -642,13 +373,13 @@ void import_front_read(struct import *import)
 			import->lines[i].understood = true;
 	find_days(import, end);
 	if (!body)
-		body = organ ? organ : named_in_heading(import, end);
+		body = organ ? organ : import_body_named(import, end);
 	if (strncasecmp(body, "the ", 4) == 0)
 		body += 4;
-	body = part_session(import, body, &session);
+	body = import_body_part_session(import, body, &session);
 	agenda->title = body;
 	agenda->organ = organ && organ != body ? organ : NULL;
-	make_body(import, body);
+	import_body_make(import, body);
 	agenda->bodies[0].session = session;
 	read_status(import);
 }

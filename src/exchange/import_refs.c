@@ -178,7 +178,9 @@ static bool read_rest(struct reader *reader)
 		length = comma_length(reader->at);
 	reader->at += length;
 	skip(reader);
-	if (length == 0 || !read_number(reader)) {
+	/* "3 4": a line each in the cell of a table */
+	bool apart = length > 0 || (reader->at > before && isdigit((unsigned char)*reader->at));
+	if (!apart || !read_number(reader)) {
 		reader->at = before;
 		return false;
 	}

@@ -127,6 +127,20 @@ size_t import_word_count(const char *text)
 	return count;
 }
 
+bool import_begins_any(const char *text, const char *const words[])
+{
+	char *key = fold_key(text);
+	bool found = false;
+
+	for (size_t i = 0; !found && words[i]; i++) {
+		size_t length = strlen(words[i]);
+		found = strncmp(key, words[i], length) == 0 &&
+			(key[length] == ' ' || key[length] == '\0');
+	}
+	free(key);
+	return found;
+}
+
 /* --- titles --- */
 
 /* Bytes of the mark of a footnote that the text ends with: "*", "¹", "1/". */
