@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "md_lines.h"
+#include "reading_build.h"
+#include "reading_label.h"
 
 int md_indent(const char *line, size_t *bytes)
 {
@@ -172,4 +174,50 @@ bool md_is_reference(const char *line)
 	bool address = memchr(line, '/', target) || *line == '<' || *line == '#';
 	line = skip_blanks(line + target);
 	return address && (*line == '\0' || strchr("\"'(", *line));
+}
+
+bool md_has_columns(const char *line)
+{
+	const char *begin = line + strspn(line, " \t>");
+
+	for (const char *gap = begin; (gap = strstr(gap, "   ")); gap += strspn(gap, " "))
+		if (!md_is_empty(gap) && !reading_is_label(begin, (size_t)(gap - begin)))
+			return *begin != '|' && !strchr(begin, '\t');
+	return false;
+}
+
+/* --- a whole text --- */
+
+/* How a line is marked: what of Markdown no other text would have at its place. */
+struct signs {
+	size_t headings, strong, opening; /* "# A"; lines with "**"; those that begin with "**A" */
+};
+
+static void look_at(struct signs *signs, const char *line, size_t length)
+{
+	size_t marks = 0;
+
+	while (marks < length && line[marks] == '#')
+		marks++;
+	signs->headings += marks > 0 && marks <= 6 && marks + 1 < length && line[marks] == ' ' &&
+			   line[marks + 1] != '\n';
+	for (size_t i = 0; i + 1 < length; i++) {
+		if (line[i] != '*' || line[i + 1] != '*')
+			continue;
+		signs->strong++;
+		signs->opening += i == 0 && length > 2 && isalnum((unsigned char)line[2]);
+		return;
+	}
+}
+
+bool reading_is_markdown(const char *text, size_t length)
+{
+	struct signs signs = {0};
+
+	for (size_t at = 0, next; at < length; at = next) {
+		const char *feed = memchr(text + at, '\n', length - at);
+		next = feed ? (size_t)(feed - text) + 1 : length;
+		look_at(&signs, text + at, next - at);
+	}
+	return signs.headings >= 3 || (signs.headings + signs.opening > 0 && signs.strong >= 2);
 }

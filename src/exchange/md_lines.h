@@ -32,5 +32,7 @@ bool md_is_table_rule(const char *line);
 size_t md_note(const char *line, const char **label, size_t *label_length);
 /* "[name]: target": of no text. */
 bool md_is_reference(const char *line);
+/* Words, three blanks or more, and words: columns that somebody made by hand. */
+bool md_has_columns(const char *line);
 
 #endif

@@ -11,9 +11,9 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/mem.h"
+#include "html_style.h"
 #include "html_tree.h"
 #include "model/number.h"
 #include "reading_build.h"
@@ -113,120 +113,7 @@ static void add_text(struct walk *walk, const char *text, const struct inside *i
 		walk->any_plain = true;
 }
 
-/* --- style properties and classes --- */
-
-/* True if the style attribute has the property with a value that begins so. */
-static bool has_style(const GumboNode *node, const char *property, const char *value)
-{
-	const char *style = html_attribute(node, "style");
-	size_t length = strlen(property);
-
-	for (; *style; style += strcspn(style, ";"), style += *style == ';') {
-		const char *at = style + strspn(style, " \t\n\r");
-		if (strncasecmp(at, property, length) != 0)
-			continue;
-		at += length + strspn(at + length, " \t");
-		if (*at++ != ':')
-			continue;
-		at += strspn(at, " \t");
-		if (strncasecmp(at, value, strlen(value)) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool has_class(const GumboNode *node, const char *name)
-{
-	const char *all = html_attribute(node, "class");
-	size_t length = strlen(name);
-
-	for (const char *at = all; (at = strstr(at, name)); at += length)
-		if ((at == all || isspace((unsigned char)at[-1])) &&
-			(at[length] == '\0' || isspace((unsigned char)at[length])))
-			return true;
-	return false;
-}
-
-static bool begins(const char *text, const char *start)
-{
-	return strncasecmp(text, start, strlen(start)) == 0;
-}
-
-static bool is_hidden(const GumboNode *node)
-{
-	return gumbo_get_attribute(&node->v.element.attributes, "hidden") ||
-	       has_style(node, "display", "none") || has_style(node, "visibility", "hidden") ||
-	       has_style(node, "mso-hide", "all");
-}
-
-static bool is_left_out(GumboTag tag)
-{
-	static const GumboTag tags[] = {GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,
-		GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME, GUMBO_TAG_SVG,
-		GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON, GUMBO_TAG_DEL,
-		GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_RT, GUMBO_TAG_RP,
-		GUMBO_TAG_DATALIST};
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-		if (tags[i] == tag)
-			return true;
-	return false;
-}
-
-static bool is_block(GumboTag tag)
-{
-	static const GumboTag tags[] = {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE,
-		GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY, GUMBO_TAG_CENTER, GUMBO_TAG_DD,
-		GUMBO_TAG_DETAILS, GUMBO_TAG_DIR, GUMBO_TAG_DIV, GUMBO_TAG_DL, GUMBO_TAG_DT,
-		GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE, GUMBO_TAG_FOOTER,
-		GUMBO_TAG_FORM, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
-		GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_HEADER, GUMBO_TAG_HR, GUMBO_TAG_HTML,
-		GUMBO_TAG_LEGEND, GUMBO_TAG_LI, GUMBO_TAG_MAIN, GUMBO_TAG_MENU, GUMBO_TAG_NAV,
-		GUMBO_TAG_OL, GUMBO_TAG_P, GUMBO_TAG_PRE, GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY,
-		GUMBO_TAG_TABLE, GUMBO_TAG_CAPTION, GUMBO_TAG_TR, GUMBO_TAG_TD, GUMBO_TAG_TH,
-		GUMBO_TAG_UL};
-
-	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-		if (tags[i] == tag)
-			return true;
-	return false;
-}
-
 /* --- notes --- */
-
-static bool holds_notes(const GumboNode *node)
-{
-	const char *id = html_attribute(node, "id");
-
-	return strcmp(html_attribute(node, "role"), "doc-endnotes") == 0 ||
-	       strcmp(html_attribute(node, "role"), "doc-footnote") == 0 ||
-	       has_class(node, "footnotes") || has_style(node, "mso-element", "footnote") ||
-	       (begins(id, "ftn") && isdigit((unsigned char)id[3])) ||
-	       (begins(id, "sdfootnote") && isdigit((unsigned char)id[10]));
-}
-
-/* The mark in the text that leads to a note. */
-static bool is_reference(const GumboNode *node)
-{
-	const char *to = html_attribute(node, "href");
-	size_t length = strlen(to);
-
-	return has_class(node, "footnote-ref") || has_class(node, "sdfootnoteanc") ||
-	       strcmp(html_attribute(node, "role"), "doc-noteref") == 0 ||
-	       (begins(to, "#_ftn") && isdigit((unsigned char)to[5])) ||
-	       (begins(to, "#fn") && isdigit((unsigned char)to[3])) ||
-	       (begins(to, "#sdfootnote") && length > 3 && strcmp(to + length - 3, "sym") == 0);
-}
-
-/* The mark of the note that leads back into the text. */
-static bool is_way_back(const GumboNode *node)
-{
-	const char *to = html_attribute(node, "href");
-
-	return has_class(node, "footnote-back") || has_class(node, "sdfootnotesym") ||
-	       strcmp(html_attribute(node, "role"), "doc-backlink") == 0 ||
-	       begins(to, "#_ftnref") || begins(to, "#fnref");
-}
 
 /* The text inside, at most so much of it as a number has. */
 static void gather(const GumboNode *node, struct str *out, int depth)
@@ -283,22 +170,6 @@ static int figure(const char *text, int otherwise)
 	return end == text || value < -NUMBER_MAX || value > NUMBER_MAX ? otherwise : (int)value;
 }
 
-static char type_by_style(const GumboNode *node, char otherwise)
-{
-	static const struct {
-		const char *name;
-		char type;
-	} types[] = {{"lower-alpha", 'a'}, {"lower-latin", 'a'}, {"upper-alpha", 'A'},
-		{"upper-latin", 'A'}, {"lower-roman", 'i'}, {"upper-roman", 'I'}, {"decimal", '1'},
-		{"none", 0}, {"disc", 0}};
-
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		if (has_style(node, "list-style-type", types[i].name) ||
-			has_style(node, "list-style", types[i].name))
-			return types[i].type;
-	return otherwise;
-}
-
 static struct list begin_list(const GumboNode *node, bool numbered)
 {
 	struct list list = {.step = 1};
@@ -308,7 +179,7 @@ static struct list begin_list(const GumboNode *node, bool numbered)
 	list.type = numbered ? '1' : 0;
 	if (numbered && *type && strchr("1aAiI", *type))
 		list.type = *type;
-	list.type = type_by_style(node, list.type);
+	list.type = html_list_type(node, list.type);
 	list.next = figure(html_attribute(node, "start"), 1);
 	if (numbered && backwards)
 		list.step = -1;
@@ -364,34 +235,6 @@ static int place_cell(struct grid *grid, const GumboNode *node)
 
 /* --- elements --- */
 
-static bool is_bold(const GumboNode *node, bool otherwise)
-{
-	switch (node->v.element.tag) {
-	case GUMBO_TAG_B:
-	case GUMBO_TAG_STRONG:
-	case GUMBO_TAG_TH:
-		otherwise = true;
-		break;
-	default:
-		break;
-	}
-	if (has_style(node, "font-weight", "normal") || has_style(node, "font-weight", "400"))
-		return false;
-	return otherwise || has_style(node, "font-weight", "bold") ||
-	       has_style(node, "font-weight", "600") || has_style(node, "font-weight", "700");
-}
-
-static bool is_centred(const GumboNode *node, bool otherwise)
-{
-	const char *align = html_attribute(node, "align");
-
-	if (has_style(node, "text-align", "center") || strcasecmp(align, "center") == 0)
-		return true;
-	if (has_style(node, "text-align", "") || *align)
-		return false;
-	return otherwise || node->v.element.tag == GUMBO_TAG_CENTER;
-}
-
 static void walk_list(struct walk *walk, const GumboNode *node, struct inside inside)
 {
 	struct list list = begin_list(node, node->v.element.tag == GUMBO_TAG_OL);
@@ -417,16 +260,16 @@ static struct inside enter(struct walk *walk, const GumboNode *node, struct insi
 {
 	GumboTag tag = node->v.element.tag;
 
-	inside.bold = is_bold(node, inside.bold);
-	inside.centred = is_centred(node, inside.centred);
-	if (holds_notes(node))
+	inside.bold = html_is_bold(node, inside.bold);
+	inside.centred = html_is_centred(node, inside.centred);
+	if (html_holds_notes(node))
 		inside.style = READING_NOTE;
 	if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && inside.style == READING_BODY) {
 		inside.style = READING_HEADING;
 		inside.level = (int)(tag - GUMBO_TAG_H1) + 1;
 	}
-	if (tag == GUMBO_TAG_NAV || has_class(node, "MsoToc1") || has_class(node, "MsoToc2") ||
-		has_class(node, "MsoToc3"))
+	if (tag == GUMBO_TAG_NAV || html_has_class(node, "MsoToc1") ||
+		html_has_class(node, "MsoToc2") || html_has_class(node, "MsoToc3"))
 		inside.style = READING_PAGE;
 	if (inside.style != READING_HEADING)
 		inside.level = 0;
@@ -450,12 +293,12 @@ static void walk_inline(struct walk *walk, const GumboNode *node, const struct i
 
 	if (tag == GUMBO_TAG_BR) {
 		str_addc(&walk->text, '\n');
-	} else if (is_way_back(node)) {
+	} else if (html_is_way_back(node)) {
 		if (walk->text.text[strspn(walk->text.text, " \n")] == '\0')
 			take_number(walk, node);
-	} else if (has_style(node, "mso-list", "ignore")) {
+	} else if (html_has_style(node, "mso-list", "ignore")) {
 		take_number(walk, node);
-	} else if (!is_reference(node) && !(tag == GUMBO_TAG_SUP && is_mark(node))) {
+	} else if (!html_is_reference(node) && !(tag == GUMBO_TAG_SUP && is_mark(node))) {
 		walk_children(walk, node, enter(walk, node, *inside));
 	}
 }
@@ -465,9 +308,9 @@ static void walk_element(struct walk *walk, const GumboNode *node, const struct 
 	GumboTag tag = node->v.element.tag;
 	struct inside inside;
 
-	if (is_left_out(tag) || is_hidden(node))
+	if (html_is_left_out(tag) || html_is_hidden(node))
 		return;
-	if (!is_block(tag)) {
+	if (!html_is_block(tag)) {
 		walk_inline(walk, node, outside);
 		return;
 	}

@@ -8,7 +8,6 @@
  * are written, save where one is written again and again ("1.", "1.", "1."): then they are
  * counted, as a browser would. Indented code is not known: people indent.
  */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -327,17 +326,6 @@ static bool read_html_table(struct markdown *md, struct err *err)
 	return good;
 }
 
-/* Words, three blanks or more, and words: columns that somebody made by hand. */
-static bool has_columns(const char *line)
-{
-	const char *begin = line + strspn(line, " \t>");
-
-	for (const char *gap = begin; (gap = strstr(gap, "   ")); gap += strspn(gap, " "))
-		if (!md_is_empty(gap) && !reading_is_label(begin, (size_t)(gap - begin)))
-			return *begin != '|' && !strchr(begin, '\t');
-	return false;
-}
-
 /* All lines to the next empty one, as a text without its markup: taken away line by line,
  * so that there are as many as before. */
 static void read_columns(struct markdown *md)
@@ -489,7 +477,8 @@ static bool read_line(struct markdown *md, struct err *err)
 	const char *whole = md->lines[md->at], *line = without_quotes(whole, &indent);
 	const char *begin = line + strspn(line, " \t\f");
 
-	if (md->last_text < md->at + (md->at == 0) && !md->of_page[md->at] && has_columns(line)) {
+	if (md->last_text < md->at + (md->at == 0) && !md->of_page[md->at] &&
+		md_has_columns(line)) {
 		read_columns(md);
 		return true;
 	}
@@ -532,38 +521,4 @@ bool reading_markdown(struct reading *reading, const char *bytes, size_t length,
 	free(md.lines);
 	free(md.text);
 	return good;
-}
-
-/* How a line is marked: what of Markdown no other text would have at its place. */
-struct signs {
-	size_t headings, strong, opening; /* "# A"; lines with "**"; those that begin with "**A" */
-};
-
-static void look_at(struct signs *signs, const char *line, size_t length)
-{
-	size_t marks = 0;
-
-	while (marks < length && line[marks] == '#')
-		marks++;
-	signs->headings += marks > 0 && marks <= 6 && marks + 1 < length && line[marks] == ' ' &&
-			   line[marks + 1] != '\n';
-	for (size_t i = 0; i + 1 < length; i++) {
-		if (line[i] != '*' || line[i + 1] != '*')
-			continue;
-		signs->strong++;
-		signs->opening += i == 0 && length > 2 && isalnum((unsigned char)line[2]);
-		return;
-	}
-}
-
-bool reading_is_markdown(const char *text, size_t length)
-{
-	struct signs signs = {0};
-
-	for (size_t at = 0, next; at < length; at = next) {
-		const char *feed = memchr(text + at, '\n', length - at);
-		next = feed ? (size_t)(feed - text) + 1 : length;
-		look_at(&signs, text + at, next - at);
-	}
-	return signs.headings >= 3 || (signs.headings + signs.opening > 0 && signs.strong >= 2);
 }

@@ -19,7 +19,7 @@
 #include "reading_build.h"
 #include "reading_lines.h"
 
-enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4, WORD_MAX = 40 };
+enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4, WORD_MAX = 40, BRACKET_MAX = 400 };
 
 /* The paragraph being put together. */
 struct joining {
@@ -133,9 +133,10 @@ static bool ends_sentence(const struct str *text)
 /* "(paragraphs 77 -" and then "81)": no number of an item but the end of a bracket. */
 static bool closes_bracket(const struct str *text, const struct text_piece *piece)
 {
+	size_t from = text->length > BRACKET_MAX ? text->length - BRACKET_MAX : 0;
 	int open = 0;
 
-	for (size_t i = 0; i < text->length; i++)
+	for (size_t i = from; i < text->length; i++)
 		open += (text->text[i] == '(') - (text->text[i] == ')');
 	return open > 0 && piece->number > 1 && piece->text[piece->number - 1] == ')' &&
 	       *piece->text != '(';
