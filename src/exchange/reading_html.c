@@ -296,6 +296,8 @@ static void walk_inline(struct walk *walk, const GumboNode *node, const struct i
 	} else if (html_is_way_back(node)) {
 		if (walk->text.text[strspn(walk->text.text, " \n")] == '\0')
 			take_number(walk, node);
+	} else if (html_has_style(node, "mso-tab-count", "")) {
+		str_addc(&walk->text, '\t');
 	} else if (html_has_style(node, "mso-list", "ignore")) {
 		take_number(walk, node);
 	} else if (!html_is_reference(node) && !(tag == GUMBO_TAG_SUP && is_mark(node))) {

@@ -124,6 +124,9 @@ static void numbers_that_word_wrote_as_text_are_numbers(void **state)
 		"<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>(a)"
 		"<span>&nbsp;&nbsp; </span></span><![endif]>Opening<o:p></o:p></p>",
 		"[(a)] Opening\n");
+	assert_html("<p>1.<span style='mso-tab-count:1'>&nbsp; </span>Opening<p>10 a.m.<span "
+		    "style='mso-tab-count:2'>&nbsp; </span>1 (a)<p>x",
+		"[1.] Opening\ncell 1:1:1 | 10 a.m.\ncell 1:1:2 | 1 (a)\nx\n");
 }
 
 /* So many pieces with their number between before and after. */
