@@ -64,6 +64,7 @@ int main(int argc, char **argv)
 	cli_start();
 	arena_init(&cli.arena);
 	command_add_group(screen_commands);
+	command_add_group(review_commands);
 	code = run(&cli, argc > 0 ? argc - 1 : 0, argv + 1);
 	cli_close(&cli);
 	return code;

@@ -27,6 +27,7 @@ enum view_bit {
 	IN_JOURNAL = 1 << 4,
 	IN_DOCUMENTS = 1 << 5,
 	IN_CONTRIBUTIONS = 1 << 6,
+	IN_REVIEW = 1 << 7, /* of an imported agenda: not of a session, and so in no list */
 	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
 		   IN_DOCUMENTS | IN_CONTRIBUTIONS
 };

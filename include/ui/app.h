@@ -19,8 +19,8 @@ enum app_want { WANT_NOTHING, WANT_QUIT, WANT_SUSPEND, WANT_REDRAW, WANT_EDITOR 
 
 struct app;
 
-/* The screen's own commands; app_new adds them to the table, and so does who prints it. */
-extern const struct command screen_commands[];
+/* The screen's own commands; app_new adds both to the table, and so does who prints it. */
+extern const struct command screen_commands[], review_commands[];
 
 struct app *app_new(struct desk *desk, int rows, int columns, bool colours);
 void app_free(struct app *app);
@@ -37,6 +37,13 @@ int app_exit_status(const struct app *app); /* 0, or 128 + signal */
  * failed, problem says why and the old text stays. */
 const char *app_editor_text(const struct app *app);
 void app_editor_done(struct app *app, const char *text, const char *problem);
+
+/* The review of an agenda out of a published document, to be kept in file (NULL: beside
+ * it). Reading it is work: a refusal is said, and the review is gone. */
+void app_review(struct app *app, const char *document, const char *file);
+/* The same of one that was opened, which is taken; leaving it leaves the program. */
+struct agenda_draft;
+void app_review_draft(struct app *app, struct agenda_draft *draft);
 
 /* True once after something that is worth a backup (a meeting was closed). */
 bool app_milestone(struct app *app);

@@ -29,6 +29,7 @@ struct view_ops {
 	const char *tab;   /* the same where there is little room; NULL: the title */
 	unsigned bit;      /* IN_ROOM …: which commands' keys work; 0 for overlays */
 	bool overlay;      /* drawn over the view below it (prompt, question, menu) */
+	bool alone;        /* the lines around say nothing of a session: it is of none */
 	bool searches;     /* shows what search finds: that is brought up to date before */
 	size_t size;       /* of its state; zeroed before init */
 	void (*init)(void *state, struct app *app, const void *argument);

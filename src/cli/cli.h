@@ -105,9 +105,11 @@ struct verb {
 extern const struct verb verbs[]; /* ended by name NULL */
 
 /* Runs the verb that argv begins with and returns the exit code; -1 if argv is empty
- * or its first word is a file (it has a "/" or ends in .yaml or .yml): the screen's
+ * or its first word is a file (it has a "/", ends in .yaml or .yml, or is a document): the screen's
  * affair. What is neither is refused with 64 and a hint. */
 int cli_verb(struct cli *cli, int argc, char **argv);
+/* Has the name one of the endings of published documents: .txt .md .html .docx .pdf? */
+bool cli_is_document(const char *word);
 void cli_help(struct str *out); /* what --help prints */
 
 /* --- the full screen (screen.c) --- */
@@ -115,5 +117,7 @@ void cli_help(struct str *out); /* what --help prints */
 /* Opens the database and, if given, the agenda file, and runs until the person
  * leaves. argv holds at most one operand, the file. */
 int screen_run(struct cli *cli, int argc, char **argv);
+/* The same on the review of a published agenda, kept in file (NULL: beside it). */
+int screen_review(struct cli *cli, const char *document, const char *file);
 
 #endif

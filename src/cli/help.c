@@ -109,6 +109,7 @@ int manual_verb(struct cli *cli, int argc, char **argv)
 	if (verb_operands(cli, NULL, argc, argv, 0, 0, "rapporteur manual", &err) < 0)
 		return cli_fail(&err);
 	command_add_group(screen_commands);
+	command_add_group(review_commands);
 	str_init(&out);
 	command_manual(&out);
 	code = print(&out);

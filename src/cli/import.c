@@ -5,7 +5,7 @@
 
 #include "exchange/agenda_import.h"
 
-static const char *const usage = "rapporteur agenda import DOCUMENT [-o FILE]";
+static const char *const usage = "rapporteur agenda import [--review] DOCUMENT [-o FILE]";
 
 static void say(const char *path, const struct agenda *agenda, const struct messages *messages)
 {
@@ -44,11 +44,14 @@ static bool import(struct cli *cli, const char *path, const char *file, struct e
 int agenda_import_verb(struct cli *cli, int argc, char **argv)
 {
 	const char *file = NULL;
-	const struct cli_option own[] = {{.name = "output", .letter = 'o', .value = &file}, {0}};
+	bool review = false;
+	const struct cli_option own[] = {{.name = "output", .letter = 'o', .value = &file},
+		{.name = "review", .flag = &review}, {0}};
 	struct err err = {0};
 
-	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0 ||
-		!import(cli, argv[0], file, &err))
+	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0)
 		return cli_fail(&err);
-	return 0;
+	if (review)
+		return screen_review(cli, argv[0], file);
+	return import(cli, argv[0], file, &err) ? 0 : cli_fail(&err);
 }

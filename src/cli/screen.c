@@ -15,6 +15,7 @@
 
 #include "base/civil.h"
 #include "base/utf8.h"
+#include "exchange/agenda_draft.h"
 #include "store/agenda.h"
 #include "store/search.h"
 #include "term/term.h"
@@ -26,6 +27,7 @@ struct screen {
 	struct app *app;
 	struct canvas canvas;
 	struct backups backups;
+	struct agenda_draft *draft; /* an agenda to be reviewed, or NULL */
 	struct words ask; /* the agenda file differs from its session: what to ask, or {0} */
 	bool working;     /* a view has more to do */
 	bool indexing;    /* and so has search */
@@ -281,6 +283,8 @@ static int run(struct screen *screen, const char *reply)
 	say_at_first(screen, screen->ask.command ? "" : reply);
 	if (screen->ask.command)
 		app_run(screen->app, &screen->ask, NULL, NULL);
+	if (screen->draft)
+		app_review_draft(screen->app, screen->draft);
 	loop(screen);
 	status = app_exit_status(screen->app);
 	backups_clear(&screen->backups);
@@ -330,6 +334,54 @@ static void say_how_to_go_on(struct cli *cli)
 	str_clear(&line);
 }
 
+/* Where the agenda is that was under review, unless its session was started. */
+static void say_where(struct cli *cli, const char *document, const char *file)
+{
+	struct err err = {0};
+	struct str line;
+
+	str_init(&line);
+	str_addf(&line, "The agenda is in %s; to go on: %s agenda import --review ", file,
+		cli->program ? cli->program : "rapporteur");
+	add_quoted(&line, document);
+	str_add(&line, " -o ");
+	add_quoted(&line, file);
+	str_addc(&line, '\n');
+	cli_print(line.text, line.length, &err);
+	str_clear(&line);
+}
+
+int screen_review(struct cli *cli, const char *document, const char *file)
+{
+	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
+	struct words none = {0};
+	struct agenda_draft draft = {0};
+	enum term_colour colour;
+	struct err err = {0};
+	struct str reply;
+	int status;
+
+	str_init(&reply);
+	if (!colour_of(cli, &colour, &err) || !have_terminal(&err) ||
+		!agenda_draft_open(&draft, document, file, &err) ||
+		!prepare(cli, NULL, &reply, &none, &err) || !(screen.term = term_new(colour, &err))) {
+		status = cli_fail(&err);
+	} else {
+		char *kept = arena_strdup(&cli->arena, draft.file);
+		screen.draft = &draft;
+		int64_t before = cli->desk.session;
+		status = run(&screen, "");
+		term_free(screen.term);
+		if (status == 0 && cli->desk.session == before)
+			say_where(cli, document, kept);
+		else if (status == 0)
+			say_how_to_go_on(cli);
+	}
+	agenda_draft_clear(&draft);
+	str_clear(&reply);
+	return status;
+}
+
 int screen_run(struct cli *cli, int argc, char **argv)
 {
 	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
@@ -343,6 +395,8 @@ int screen_run(struct cli *cli, int argc, char **argv)
 		err_set(&err, ERR_USAGE, "one agenda file at a time: '%s' is too many", argv[1]);
 	if (err.code || !colour_of(cli, &colour, &err))
 		return cli_fail(&err);
+	if (argc > 0 && cli_is_document(argv[0]))
+		return screen_review(cli, argv[0], NULL);
 	str_init(&reply);
 	if (!prepare(cli, argc > 0 ? argv[0] : NULL, &reply, &screen.ask, &err))
 		status = fail(cli, argc, argv, &err);

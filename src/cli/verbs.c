@@ -5,6 +5,7 @@
  * table that was meant to follow "do".
  */
 #include <string.h>
+#include <strings.h>
 
 #include "verbs.h"
 
@@ -15,7 +16,7 @@ const struct verb verbs[] = {
 	{"report", "[--format F] [--statistics] [-o FILE]", "Print the draft report", report_verb},
 	{"agenda check", "FILE...", "Check agenda files", agenda_check_verb},
 	{"agenda show", "FILE", "Print an agenda file as lines of fields", agenda_show_verb},
-	{"agenda import", "DOCUMENT [-o FILE]", "Make an agenda file of a published agenda",
+	{"agenda import", "[--review] DOCUMENT [-o FILE]", "Make an agenda file of a published agenda",
 		agenda_import_verb},
 	{"agenda export", "[--format F] [-o FILE] [FILE]",
 		"Print agenda, annotations and organization of work", agenda_export_verb},
@@ -48,9 +49,10 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] - 1 };
 
 void cli_help(struct str *out)
 {
-	str_add(out, "usage: rapporteur [OPTION ...] [AGENDA.yaml]\n"
+	str_add(out, "usage: rapporteur [OPTION ...] [AGENDA.yaml | DOCUMENT]\n"
 		     "       rapporteur [OPTION ...] VERB ...\n\n"
-		     "With an agenda file, or with nothing, it opens the full screen.\n\n");
+		     "With an agenda file, or with nothing, it opens the full screen; with a\n"
+		     "published agenda (.txt .md .html .docx .pdf) the review of it.\n\n");
 	for (const struct verb *verb = verbs; verb->name; verb++) {
 		struct str line;
 		str_init(&line);
@@ -108,12 +110,31 @@ static const struct verb *find_verb(int argc, char **argv, int *words)
 	return found;
 }
 
-static bool is_file(const char *word)
+static bool ends_in(const char *word, const char *const *endings)
 {
 	size_t length = strlen(word);
 
-	return strchr(word, '/') || (length > 5 && strcmp(word + length - 5, ".yaml") == 0) ||
-	       (length > 4 && strcmp(word + length - 4, ".yml") == 0);
+	for (; *endings; endings++) {
+		size_t own = strlen(*endings);
+		if (length > own && strcasecmp(word + length - own, *endings) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool cli_is_document(const char *word)
+{
+	static const char *const endings[] = {".txt", ".text", ".md", ".markdown", ".html", ".htm",
+		".xhtml", ".docx", ".pdf", NULL};
+
+	return ends_in(word, endings);
+}
+
+static bool is_file(const char *word)
+{
+	static const char *const endings[] = {".yaml", ".yml", NULL};
+
+	return strchr(word, '/') || ends_in(word, endings) || cli_is_document(word);
 }
 
 /* Is it the first word of a command of the table? */
@@ -169,7 +190,7 @@ static int refuse(int argc, char **argv)
 	else
 		err_set(&err, ERR_USAGE,
 			"unknown verb '%s'; rapporteur --help lists them; a file has "
-			"a '/' in its name or ends in .yaml",
+			"a '/' in its name or ends in .yaml, .txt, .docx and the like",
 			argv[0]);
 	str_clear(&family);
 	return cli_fail(&err);

@@ -7,7 +7,9 @@
 #include "base/fold.h"
 #include "command/agenda_export.h"
 #include "command/next_agenda.h"
+#include "exchange/agenda_draft.h"
 #include "exchange/agenda_file.h"
+#include "exchange/agenda_import.h"
 #include "exchange/roster_file.h"
 #include "model/item_role.h"
 #include "agenda_open.h"
@@ -145,6 +147,35 @@ static bool agenda_load(struct call *call, struct err *err)
 	}
 	messages_clear(&messages);
 	agenda_clear(&agenda);
+	return good;
+}
+
+/* --- agenda import --- */
+
+static void say_imported(struct call *call, const struct agenda_draft *draft)
+{
+	str_addf(&call->reply, "%s: ", draft->file);
+	agenda_import_summary(&draft->agenda, &call->reply);
+}
+
+/* On a screen the review does it (ui/app.h), which has more to say and to ask. */
+static bool agenda_import_document(struct call *call, struct err *err)
+{
+	struct agenda_draft draft;
+	bool good;
+
+	if (call->desk->screen)
+		return true;
+	good = agenda_draft_open(
+		&draft, call_text(call, "document"), call_text(call, "output"), err);
+	if (good && draft.went_on)
+		good = err_set(err, ERR_CANNOT_CREATE,
+			"%s is there already and was corrected; name another file with --output, "
+			"or go on with it: rapporteur agenda import --review",
+			draft.file);
+	if (good)
+		say_imported(call, &draft);
+	agenda_draft_clear(&draft);
 	return good;
 }
 
@@ -430,6 +461,17 @@ const struct command agenda_commands[] = {
 			},
 		.opens = true,
 		.run = agenda_load},
+	{.name = "agenda import",
+		.help = "Read a published agenda and make an agenda file of it",
+		.effect = EFFECT_KEEPS,
+		.params =
+			{
+				{"document", ARG_FILE, .required = true,
+					.prompt = "Published agenda (text, HTML, DOCX, PDF)"},
+				{"output", ARG_FILE, .option = true,
+					.prompt = "Agenda file; without it, beside the document"},
+			},
+		.run = agenda_import_document},
 	{.name = "agenda adopt",
 		.help = "Record that the agenda is adopted, as it is now",
 		.needs = NEED_SESSION | NEED_MEETING,

@@ -270,6 +270,7 @@ static const struct {
 	{IN_JOURNAL, "Journal"},
 	{IN_DOCUMENTS, "Documents"},
 	{IN_CONTRIBUTIONS, "Contributions"},
+	{IN_REVIEW, "Review"},
 };
 
 static void add_keys(struct str *out, const struct command *command)

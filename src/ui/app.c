@@ -163,6 +163,7 @@ struct app *app_new(struct desk *desk, int rows, int columns, bool colours)
 	desk->screen = true;
 	desk->app = app;
 	command_add_group(screen_commands);
+	command_add_group(review_commands);
 	app_push(app, desk->session ? &view_room : &view_start, NULL);
 	if (desk->session)
 		session_entered(app);

@@ -65,6 +65,12 @@ void top_load(struct app *app)
 
 /* --- the top --- */
 
+/* A view that is of no session has none above it. */
+static bool has_session(const struct app *app)
+{
+	return app->top.known && !app_main(app)->alone;
+}
+
 /* With place and dates where there is room for all of it, else the title alone. */
 static void describe_session(const struct app *app, int columns, struct str *left)
 {
@@ -87,11 +93,11 @@ static void describe_now(const struct app *app, struct str *right)
 
 	if (app->warning)
 		str_addf(right, "! %s  ", app->warning);
-	if (app->top.known && app->top.session.rehearsal)
+	if (has_session(app) && app->top.session.rehearsal)
 		str_add(right, "rehearsal  ");
-	if (app->looking)
+	if (app->looking && !app_main(app)->alone)
 		str_add(right, "only looking  ");
-	if (app->top.sitting) {
+	if (has_session(app) && app->top.sitting) {
 		number_ordinal(app->top.meeting.number, right);
 		str_add(right, app->top.meeting.suspended ? " meeting suspended  " : " meeting  ");
 	}
@@ -108,10 +114,11 @@ static void draw_title(const struct app *app, const struct area *whole)
 	str_init(&right);
 	describe_now(app, &right);
 	int room = whole->columns - utf8_columns(right.text) - 1;
-	if (app->top.known)
+	if (has_session(app))
 		describe_session(app, room, &left);
 	else
-		str_add(&left, " rapporteur");
+		str_addf(&left, " rapporteur%s%s", app_main(app)->alone ? " · " : "",
+			app_main(app)->alone ? app_main(app)->title : "");
 	area_fill(whole, 0, 0, 1, whole->columns, STYLE_TITLE);
 	area_cut(whole, 0, 0, room, STYLE_TITLE, left.text);
 	area_right(whole, 0, whole->columns, STYLE_TITLE, right.text);
@@ -141,7 +148,7 @@ static void draw_tabs(const struct app *app, const struct area *whole, int row)
 	bool brief = tabs_columns(false) > whole->columns;
 	int column = 2;
 
-	if ((brief && tabs_columns(true) > whole->columns) || !app->top.known)
+	if ((brief && tabs_columns(true) > whole->columns) || !has_session(app))
 		return;
 	for (size_t i = 0; main_views[i]; i++) {
 		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
@@ -157,7 +164,7 @@ struct area frame_draw(struct app *app, const struct area *whole)
 	int top = 1;
 
 	draw_title(app, whole);
-	if (app->top.known && whole->rows > 9)
+	if (has_session(app) && whole->rows > 9)
 		slot_draw(app, whole), top++;
 	if (app->banner.length > 0) {
 		area_cut(whole, top, 0, whole->columns, STYLE_BAD, app->banner.text);

@@ -42,6 +42,13 @@ void run_release(struct run *run)
 	free(run);
 }
 
+/* A published agenda is looked at before it is anything. */
+static void open_review(struct app *app, const struct call *call)
+{
+	if (strcmp(call->command->name, "agenda import") == 0)
+		app_review(app, call_text(call, "document"), call_text(call, "output"));
+}
+
 /* "--at TIME" holds for this run only: on a screen the clock goes on. */
 static bool set_time(struct desk *desk, const char *at, struct err *err)
 {
@@ -158,6 +165,7 @@ static enum outcome run_try(
 			session_enter(app, app->desk->session);
 		else if (app->desk->session == session)
 			session_check(app);
+		open_review(app, &call);
 		if (run->after)
 			run->after(app, &call, run->context);
 	} else if (outcome == OUTCOME_FAILED) {

@@ -112,8 +112,9 @@ static void table_keys(struct help *help, bool everywhere, int columns)
 
 	str_init(&keys);
 	for (const struct command *c = NULL; (c = command_next(c));) {
-		if (!c->keys || works_everywhere(c) != everywhere ||
-			(!everywhere && !(c->where & help->of->bit)))
+		/* In a view that is no list of a session not all of these work. */
+		bool here = !help->of->bit || (c->where & help->of->bit);
+		if (!c->keys || works_everywhere(c) != everywhere || !here)
 			continue;
 		keys_of(c, &keys);
 		entry(help, keys.text, c->help, c->name, columns);

@@ -101,7 +101,7 @@ static unsigned char rank_of(const struct command *command, unsigned bit)
 
 	if (command->hint_place)
 		return here ? (unsigned char)command->hint_place : 0;
-	if (works_everywhere(command))
+	if (works_everywhere(command) && (here || !(bit & ~(unsigned)IN_LISTS)))
 		return !is_undo(command) || here ? RANK_TAIL : 0;
 	return here ? (unsigned char)(PLACES + views_of(command)) : 0;
 }

@@ -53,10 +53,14 @@ static void say_how_to_begin(struct start *start, struct app *app, int columns)
 	flow_end(flow, &shape);
 	flow_blank(flow, 0);
 	flow_add(flow, STYLE_TEXT,
-		"A session begins with its agenda: a file that lists the items, the "
-		"days and the hours. Press f and give its name, or start with it:");
+		"A session begins with its agenda. Press i and give the name of the "
+		"published one, as text, HTML, DOCX or PDF: you see what was understood of "
+		"it, correct that, and start. Or press f for an agenda file that lists the "
+		"items, the days and the hours. Either can be named at the start:");
 	flow_end(flow, &shape);
 	flow_blank(flow, 0);
+	flow_add(flow, STYLE_KEY, "rapporteur provisional-agenda.docx");
+	flow_end(flow, &deeper);
 	flow_add(flow, STYLE_KEY, "rapporteur agendas/2012-10-17-wg-technical-assistance.yaml");
 	flow_end(flow, &deeper);
 	flow_blank(flow, 0);
@@ -143,6 +147,10 @@ static bool start_key(void *state, struct app *app, const struct key *key)
 		return true;
 	}
 	uint32_t letter = key_letter(key);
+	if (letter == 'i') {
+		app_run_line(app, "agenda import");
+		return true;
+	}
 	if (letter == 'f' || (letter == 'u' && app_session(app))) {
 		app_run_line(app, letter == 'f' ? "agenda load" : "undo");
 		return true;
@@ -155,7 +163,8 @@ static const char *start_hints(const void *state, const struct app *app)
 	const struct start *start = state;
 
 	(void)app;
-	return start->list.count > 0 ? "Enter open  f agenda file" : "f agenda file";
+	return start->list.count > 0 ? "Enter open  i published agenda  f agenda file"
+				     : "i published agenda  f agenda file";
 }
 
 const struct view_ops view_start = {
@@ -168,5 +177,7 @@ const struct view_ops view_start = {
 	.draw = start_draw,
 	.key = start_key,
 	.hints = start_hints,
-	.keys = "Up, Down\tChoose a session\nEnter\tOpen it\nf\tBegin a session from an agenda file",
+	.keys = "Up, Down\tChoose a session\nEnter\tOpen it\n"
+		"i\tRead a published agenda (text, HTML, DOCX, PDF), and begin a session of it\n"
+		"f\tBegin a session from an agenda file",
 };

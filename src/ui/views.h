@@ -16,6 +16,7 @@ void view_journal_only(void *state, struct app *app, int64_t item, const char *k
 void view_documents_only(void *data, struct app *app, int64_t item, const char *status);
 
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
+extern const struct view_ops view_review; /* app_review opens it */
 extern const struct view_ops view_attendance;
 extern const struct view_ops view_help;  /* of the main view below it */
 extern const struct view_ops view_start; /* which session to open */

@@ -24,6 +24,7 @@ static int set_up(void **state)
 {
 	program_begin(&the_program);
 	command_add_group(screen_commands);
+	command_add_group(review_commands);
 	*state = &the_program;
 	return 0;
 }

@@ -1,0 +1,845 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What can be done in the review of an imported agenda, as rows of the command table.
+ * They change the draft and not the database: each is one correction, which is in the
+ * agenda's file when it is done, and which `review undo` takes back. A key that needs
+ * more to be said opens the form of another row, filled with what is so now.
+ */
+#include <string.h>
+
+#include "app_inside.h"
+#include "keep.h"
+#include "model/agenda_edit.h"
+#include "review.h"
+#include "session.h"
+#include "views.h"
+#include "writing.h"
+
+#define ONLY_HERE .where = IN_REVIEW, .effect = EFFECT_SCREEN
+
+/* --- where we are --- */
+
+static struct app *app_of(const struct call *call)
+{
+	return call->desk->app;
+}
+
+static struct review *open_review(const struct call *call, struct err *err)
+{
+	struct review *review = review_of(app_of(call));
+
+	if (review && review->opened)
+		return review;
+	err_set(err, ERR_USAGE,
+		"this is for the review of a published agenda: agenda import opens one");
+	return NULL;
+}
+
+/* The review with a row of the kind selected. */
+static struct review *review_on(const struct call *call, enum review_kind kind, struct err *err)
+{
+	static const char *const names[] = {[REVIEW_FIELD] = "a line of the session",
+		[REVIEW_BODY] = "a body",
+		[REVIEW_ITEM] = "an item",
+		[REVIEW_DOCUMENT] = "a document",
+		[REVIEW_SLOT] = "a slot",
+		[REVIEW_PIECE] = "a piece that is unread"};
+	struct review *review = open_review(call, err);
+
+	if (!review || review_row(review)->kind == kind)
+		return review;
+	err_set(err, ERR_USAGE, "select %s first", names[kind]);
+	return NULL;
+}
+
+static const char *given(const struct call *call, const char *name)
+{
+	const char *text = call_text(call, name);
+
+	return text ? text : "";
+}
+
+/* --- one correction --- */
+
+struct correction {
+	const struct call *call;
+	struct review *review;
+	const struct review_row *row;
+	size_t made; /* the row that is to be selected, of the kind … */
+	enum review_kind kind;
+};
+
+static bool correct(struct call *call, struct review *review, agenda_draft_edit edit, struct err *err)
+{
+	struct correction it = {
+		.call = call, .review = review, .row = review_row(review), .made = AGENDA_NONE};
+
+	if (!review || !agenda_draft_change(&review->draft, edit, &it, err))
+		return false;
+	review->wanted = it.made;
+	review->wanted_kind = it.kind;
+	review_changed(review, app_of(call));
+	return true;
+}
+
+static bool edit_item(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return agenda_edit_item(agenda, it->row->index, given(it->call, "number"),
+		given(it->call, "title"), err);
+}
+
+static bool review_item(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	return review && correct(call, review, edit_item, err);
+}
+
+static bool edit_annotation(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	(void)err;
+	agenda_edit_annotation(agenda, it->row->index, given(it->call, "text"));
+	return true;
+}
+
+static bool review_annotation(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	return review && correct(call, review, edit_annotation, err);
+}
+
+static bool edit_field(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	(void)err;
+	agenda_edit_field(agenda, (enum agenda_field)it->row->index, given(it->call, "value"));
+	return true;
+}
+
+static bool review_field(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_FIELD, err);
+
+	return review && correct(call, review, edit_field, err);
+}
+
+static bool edit_body(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	(void)err;
+	agenda_edit_body(agenda, it->row->index, given(it->call, "name"), given(it->call, "short"),
+		given(it->call, "symbol"), given(it->call, "session"));
+	return true;
+}
+
+static bool review_body(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_BODY, err);
+
+	return review && correct(call, review, edit_body, err);
+}
+
+static struct agenda_slot_words slot_words(const struct call *call)
+{
+	return (struct agenda_slot_words){.day = given(call, "day"),
+		.hours = given(call, "hours"),
+		.items = given(call, "items"),
+		.label = given(call, "label"),
+		.room = given(call, "room")};
+}
+
+static bool edit_slot(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+	struct agenda_slot_words words = slot_words(it->call);
+
+	return agenda_edit_slot(agenda, it->row->index, &words, err);
+}
+
+static bool review_slot(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_SLOT, err);
+
+	return review && correct(call, review, edit_slot, err);
+}
+
+static bool new_slot(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+	struct agenda_slot_words words = slot_words(it->call);
+
+	return agenda_edit_slot(agenda, AGENDA_NONE, &words, err);
+}
+
+static bool review_new_slot(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	return review && correct(call, review, new_slot, err);
+}
+
+static bool change_document(
+	struct agenda *agenda, size_t document, const struct call *call, struct err *err)
+{
+	return agenda_edit_document(agenda, document, given(call, "kind"), given(call, "title"),
+		given(call, "symbols"), given(call, "items"), err);
+}
+
+static bool edit_document(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return change_document(agenda, it->row->index, it->call, err);
+}
+
+static bool review_document(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_DOCUMENT, err);
+
+	return review && correct(call, review, edit_document, err);
+}
+
+static bool new_document(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return change_document(agenda, AGENDA_NONE, it->call, err);
+}
+
+static bool review_new_document(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	return review && correct(call, review, new_document, err);
+}
+
+static bool new_item(struct agenda *agenda, void *context, struct err *err)
+{
+	struct correction *it = context;
+	bool piece = it->row->kind == REVIEW_PIECE;
+	size_t after = review_item_above(it->review);
+	const char *number = given(it->call, "number"), *title = given(it->call, "title");
+
+	it->kind = REVIEW_ITEM;
+	it->made = piece ? agenda_edit_piece_item(
+				   agenda, it->row->index, after, number, title, err)
+			 : agenda_edit_add(agenda, after, number, title, err);
+	return it->made != AGENDA_NONE;
+}
+
+static bool review_new_item(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	return review && correct(call, review, new_item, err);
+}
+
+static bool annotate(struct agenda *agenda, void *context, struct err *err)
+{
+	struct correction *it = context;
+	size_t item = agenda_find(agenda, given(it->call, "item"));
+
+	if (item == AGENDA_NONE)
+		return err_set(err, ERR_DATA, "there is no item '%.60s'", given(it->call, "item"));
+	agenda_edit_piece_annotate(agenda, it->row->index, item);
+	return true;
+}
+
+static bool review_annotate(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_PIECE, err);
+
+	return review && correct(call, review, annotate, err);
+}
+
+static bool make_sure(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	(void)err;
+	agenda_edit_sure(agenda, it->row->index);
+	return true;
+}
+
+/* It is looked at; the next one that waits for that comes. */
+static bool review_sure(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	if (!review)
+		return false;
+	if (!*review_row(review)->mark) {
+		str_add(&call->reply, "There is no doubt about it");
+		return true;
+	}
+	return correct(call, review, make_sure, err);
+}
+
+static bool raise(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return agenda_edit_raise(agenda, it->row->index, err);
+}
+
+static bool review_raise(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	return review && correct(call, review, raise, err);
+}
+
+static bool lower(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return agenda_edit_lower(agenda, it->row->index, err);
+}
+
+static bool review_lower(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	return review && correct(call, review, lower, err);
+}
+
+static bool take_out(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	switch (it->row->kind) {
+	case REVIEW_ITEM:
+		agenda_edit_remove(agenda, it->row->index, it->row->at);
+		return true;
+	case REVIEW_SLOT:
+		agenda_edit_slot_remove(agenda, it->row->index, it->row->at);
+		return true;
+	case REVIEW_DOCUMENT:
+		agenda_edit_document_remove(agenda, it->row->index, it->row->at);
+		return true;
+	case REVIEW_PIECE:
+		agenda_edit_piece_drop(agenda, it->row->index);
+		return true;
+	default:
+		return err_set(err, ERR_USAGE,
+			"items, slots, documents and unread pieces can be taken out; Enter changes "
+			"this line");
+	}
+}
+
+static bool review_delete(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review)
+		return false;
+	const struct review_row *row = review_row(review);
+	bool piece = row->kind == REVIEW_PIECE;
+	if (piece && !call_given(call, "anyway"))
+		return call_ask(call, err, "anyway", "Drop “%.120s%s”? It is then in no file",
+			row->text, strlen(row->text) > 120 ? "…" : "");
+	if (!correct(call, review, take_out, err))
+		return false;
+	str_add(&call->reply, piece ? "Dropped" : "Taken out; its text is among what is unread");
+	str_add(&call->aside, "; u takes it back");
+	return true;
+}
+
+/* --- what is shown first in a form --- */
+
+static void put(struct words *words, struct arena *arena, const char *name, struct str *text)
+{
+	writing_put(words, name, arena_strdup(arena, text->text));
+	str_reset(text);
+}
+
+static void show_slot(
+	const struct review *review, size_t index, struct words *shown, struct arena *arena)
+{
+	const struct agenda_slot *slot = &review->draft.agenda.slots[index];
+	struct str text;
+
+	str_init(&text);
+	writing_put(shown, "day", slot->date);
+	agenda_edit_slot_hours(slot, &text);
+	put(shown, arena, "hours", &text);
+	agenda_edit_slot_items(&review->draft.agenda, index, &text);
+	put(shown, arena, "items", &text);
+	writing_put(shown, "label", slot->label);
+	writing_put(shown, "room", slot->room);
+	str_clear(&text);
+}
+
+static void show_document(
+	const struct review *review, size_t index, struct words *shown, struct arena *arena)
+{
+	const struct agenda_document *document = &review->draft.agenda.documents[index];
+	struct str text;
+
+	str_init(&text);
+	writing_put(shown, "kind", document->kind);
+	writing_put(shown, "title", document->title);
+	writing_put(shown, "symbols", document->symbols);
+	agenda_edit_document_items(&review->draft.agenda, index, &text);
+	put(shown, arena, "items", &text);
+	str_clear(&text);
+}
+
+static void show_body(const struct review *review, size_t index, struct words *shown)
+{
+	const struct agenda_body *body = &review->draft.agenda.bodies[index];
+
+	writing_put(shown, "name", body->name);
+	writing_put(shown, "short", body->short_name);
+	writing_put(shown, "symbol", body->symbol);
+	writing_put(shown, "session", body->session);
+}
+
+/* Its first line, the rest stays unread; a number before it is that of the item: "3. Title". */
+static void show_piece(const struct review *review, const struct review_row *row,
+	struct words *shown, struct arena *arena)
+{
+	const char *piece = review->draft.agenda.unread[row->index].text;
+	const char *text = arena_strndup(arena, piece, strcspn(piece, "\n")), *title = text;
+	size_t length = strcspn(text, " ");
+	bool number = length > 0 && length <= 6 &&
+		      (text[0] == '(' || strchr("0123456789", text[0]) || text[length - 1] == ')' ||
+			      text[length - 1] == '.');
+	struct str next;
+
+	str_init(&next);
+	if (number) {
+		str_addn(&next, text, length - (text[length - 1] == '.'));
+		title = text + length + strspn(text + length, " ");
+	} else {
+		agenda_edit_next_number(&review->draft.agenda, review_item_above(review), &next);
+	}
+	writing_put(shown, "title", arena_strdup(arena, title));
+	put(shown, arena, "number", &next);
+	str_clear(&next);
+}
+
+static const char *shown_form(const struct review *review, struct words *shown, struct arena *arena)
+{
+	const struct review_row *row = review_row(review);
+	const struct agenda *agenda = &review->draft.agenda;
+
+	switch (row->kind) {
+	case REVIEW_HEADING:
+		return NULL;
+	case REVIEW_FIELD:
+		shown->command = command_find("review field");
+		writing_put(shown, "value", row->text);
+		break;
+	case REVIEW_BODY:
+		shown->command = command_find("review body");
+		show_body(review, row->index, shown);
+		break;
+	case REVIEW_ITEM:
+		shown->command = command_find("review item");
+		writing_put(shown, "number", agenda->items[row->index].number);
+		writing_put(shown, "title", agenda->items[row->index].title);
+		break;
+	case REVIEW_DOCUMENT:
+		shown->command = command_find("review document");
+		show_document(review, row->index, shown, arena);
+		break;
+	case REVIEW_SLOT:
+		shown->command = command_find("review slot");
+		show_slot(review, row->index, shown, arena);
+		break;
+	case REVIEW_PIECE:
+		shown->command = command_find("review new item");
+		show_piece(review, row, shown, arena);
+		break;
+	}
+	return shown->command->name;
+}
+
+static bool review_edit(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+	struct words shown = {0};
+
+	if (!review)
+		return false;
+	if (!shown_form(review, &shown, &call->arena))
+		return err_set(err, ERR_USAGE, "select a line below this heading");
+	app_run_whole_form(app_of(call), &shown);
+	return true;
+}
+
+static bool review_take(struct call *call, struct err *err)
+{
+	return review_on(call, REVIEW_PIECE, err) && review_edit(call, err);
+}
+
+/* Of the kind that is selected. */
+static bool review_add(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+	struct words shown = {0};
+	struct str number;
+
+	if (!review)
+		return false;
+	const struct review_row *row = review_row(review);
+	if (row->kind == REVIEW_SLOT) {
+		shown.command = command_find("review new slot");
+		writing_put(&shown, "day", review->draft.agenda.slots[row->index].date);
+	} else if (row->kind == REVIEW_DOCUMENT) {
+		shown.command = command_find("review new document");
+	} else {
+		shown.command = command_find("review new item");
+		str_init(&number);
+		agenda_edit_next_number(
+			&review->draft.agenda, review_item_above(review), &number);
+		put(&shown, &call->arena, "number", &number);
+		str_clear(&number);
+	}
+	app_run_whole_form(app_of(call), &shown);
+	return true;
+}
+
+static bool review_note(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_PIECE, err);
+	struct words shown = {.command = command_find("review annotate")};
+
+	if (!review)
+		return false;
+	size_t above = review_item_above(review);
+	if (above != AGENDA_NONE)
+		writing_put(&shown, "item", review->draft.agenda.items[above].printed);
+	app_run_whole_form(app_of(call), &shown);
+	return true;
+}
+
+/* --- texts in the editor --- */
+
+static void text_came(void *state, struct app *app, const char *text)
+{
+	struct review *review = state;
+	struct err err = {0};
+
+	if (!text || strcmp(text, agenda_draft_text(&review->draft)) == 0)
+		return;
+	str_reset(&review->refused);
+	if (agenda_draft_replace(&review->draft, text, &err)) {
+		app_say(app, TONE_GOOD, "Taken as it was written; u takes it back");
+	} else {
+		/* The next Ctrl-X goes on with it; a file has it meanwhile. */
+		str_add(&review->refused, text);
+		keep_rescue_and_say(app, text, err.text);
+	}
+	review_changed(review, app);
+}
+
+static bool review_editor(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review)
+		return false;
+	if (app_top(app_of(call))->state != review)
+		return err_set(err, ERR_USAGE, "close what lies over the review first");
+	app_edit_outside(app_of(call),
+		review->refused.length > 0 ? review->refused.text
+					   : agenda_draft_text(&review->draft),
+		text_came);
+	return true;
+}
+
+/* --- back and forth --- */
+
+static bool review_undo(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review || !agenda_draft_undo(&review->draft, err))
+		return false;
+	review_changed(review, app_of(call));
+	str_add(&call->reply, "Taken back; Ctrl-R does it again");
+	return true;
+}
+
+static bool review_redo(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review || !agenda_draft_redo(&review->draft, err))
+		return false;
+	review_changed(review, app_of(call));
+	str_add(&call->reply, "Done again");
+	return true;
+}
+
+static bool review_again(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review || !agenda_draft_again(&review->draft, err))
+		return false;
+	review_changed(review, app_of(call));
+	str_add(&call->reply, "As the document was read; u takes that back");
+	return true;
+}
+
+static bool step(struct call *call, bool back, struct err *err)
+{
+	struct review *review = open_review(call, err);
+
+	if (!review)
+		return false;
+	if (!review_step(review, back))
+		str_add(&call->reply, "Nothing is doubtful, unread or warned of; s starts");
+	app_reload(app_of(call));
+	return true;
+}
+
+static bool review_next(struct call *call, struct err *err)
+{
+	return step(call, false, err);
+}
+
+static bool review_previous(struct call *call, struct err *err)
+{
+	return step(call, true, err);
+}
+
+/* --- its end --- */
+
+/* A session that was open already is not entered anew. */
+static void started(struct app *app, const struct call *call, void *context)
+{
+	(void)call;
+	(void)context;
+	if (review_of(app))
+		app_show(app, &view_room);
+}
+
+static bool review_start(struct call *call, struct err *err)
+{
+	struct review *review = open_review(call, err);
+	struct words words = {.command = command_find("agenda load")};
+
+	if (!review)
+		return false;
+	writing_put(&words, "file", review->draft.file);
+	app_run(app_of(call), &words, started, NULL);
+	return true;
+}
+
+static bool review_quit(struct call *call, struct err *err)
+{
+	struct review *review = review_of(app_of(call));
+
+	if (!review)
+		return err_set(err, ERR_USAGE, "no review is open");
+	review_leave(review, app_of(call));
+	return true;
+}
+
+#define SLOT_PARAMS                                                                             \
+	{                                                                                       \
+		{.name = "day", .type = ARG_LINE, .required = true, .prompt = "Day"},           \
+			{.name = "hours", .type = ARG_LINE, .prompt = "Time (10 a.m.-1 p.m.)"}, \
+			{.name = "items", .type = ARG_LINE, .prompt = "Items (1 (a), 2)"},      \
+			{.name = "label", .type = ARG_LINE, .prompt = "What else is then"},     \
+			{.name = "room", .type = ARG_LINE, .prompt = "Room"},                   \
+	}
+
+#define DOCUMENT_PARAMS                                                                     \
+	{                                                                                   \
+		{.name = "symbols", .type = ARG_LINE, .required = true, .prompt = "Symbol"}, \
+			{.name = "kind", .type = ARG_LINE, .prompt = "Kind"},               \
+			{.name = "title", .type = ARG_LINE, .prompt = "Title"},             \
+			{.name = "items", .type = ARG_LINE, .prompt = "Under the items"},   \
+	}
+
+#define ITEM_PARAMS                                                                           \
+	{                                                                                     \
+		{.name = "number", .type = ARG_LINE, .required = true, .prompt = "Number"},   \
+			{.name = "title", .type = ARG_LINE, .required = true, .prompt = "Title"}, \
+	}
+
+const struct command review_commands[] = {
+	{.name = "review start",
+		.keys = "s",
+		.hint = "start the session",
+		.hint_place = 1,
+		ONLY_HERE,
+		.run = review_start,
+		.help = "Start the session of the agenda that is reviewed"},
+	{.name = "review edit",
+		.keys = "Enter e",
+		.hint = "correct",
+		.hint_place = 2,
+		ONLY_HERE,
+		.run = review_edit,
+		.help = "Correct the selected line of the agenda that is reviewed"},
+	{.name = "review next",
+		.keys = "]",
+		.hint = "next doubt",
+		.hint_place = 3,
+		ONLY_HERE,
+		.run = review_next,
+		.help = "Go to the next line that is doubtful, unread or warned of"},
+	{.name = "review previous",
+		.keys = "[",
+		ONLY_HERE,
+		.run = review_previous,
+		.help = "Go to the last line that is doubtful, unread or warned of"},
+	{.name = "review sure",
+		.keys = "Space",
+		.hint = "is right",
+		.hint_place = 4,
+		ONLY_HERE,
+		.run = review_sure,
+		.help = "Say that an item was looked at and is right"},
+	{.name = "review add",
+		.keys = "a",
+		.hint = "add",
+		.hint_place = 5,
+		ONLY_HERE,
+		.run = review_add,
+		.help = "Add an item, a slot or a document behind the selected one"},
+	{.name = "review delete",
+		.keys = "d",
+		.hint = "take out",
+		.hint_place = 5,
+		ONLY_HERE,
+		.run = review_delete,
+		.help = "Take a line out: its text is unread then, or drop what is unread",
+		.params = {{.name = "anyway", .type = ARG_FLAG, .prompt = "Drop it"}}},
+	{.name = "review take",
+		.keys = "t",
+		.hint = "make item",
+		.hint_place = 6,
+		ONLY_HERE,
+		.run = review_take,
+		.help = "Make an item of a piece that is unread"},
+	{.name = "review note",
+		.keys = "n",
+		.hint = "annotation",
+		.hint_place = 6,
+		ONLY_HERE,
+		.run = review_note,
+		.help = "Put a piece that is unread into the annotation of an item"},
+	{.name = "review raise",
+		.keys = "<",
+		.hint = "up",
+		.hint_place = 7,
+		ONLY_HERE,
+		.run = review_raise,
+		.help = "Put an item one level up"},
+	{.name = "review lower",
+		.keys = ">",
+		.hint = "down a level",
+		.hint_place = 7,
+		ONLY_HERE,
+		.run = review_lower,
+		.help = "Put an item one level down, below the one above it"},
+	{.name = "review undo",
+		.keys = "u",
+		.hint = "undo",
+		.hint_place = 4,
+		ONLY_HERE,
+		.run = review_undo,
+		.help = "Take back the last correction of the agenda that is reviewed"},
+	{.name = "review redo",
+		.keys = "Ctrl-R",
+		ONLY_HERE,
+		.run = review_redo,
+		.help = "Do again what was taken back in the review"},
+	{.name = "review editor",
+		.keys = "Ctrl-X",
+		.hint = "as text",
+		.hint_place = 8,
+		ONLY_HERE,
+		.run = review_editor,
+		.help = "Change the agenda that is reviewed as a text, in your editor"},
+	{.name = "review again",
+		ONLY_HERE,
+		.run = review_again,
+		.help = "Begin the review again with what was read out of the document"},
+	{.name = "review item",
+		ONLY_HERE,
+		.form = true,
+		.run = review_item,
+		.help = "Give the selected item another number and title",
+		.params = ITEM_PARAMS},
+	{.name = "review annotation",
+		ONLY_HERE,
+		.run = review_annotation,
+		.help = "Give the selected item another annotation",
+		.params = {{.name = "text", .type = ARG_LINE, .prompt = "Annotation"}}},
+	{.name = "review field",
+		ONLY_HERE,
+		.form = true,
+		.run = review_field,
+		.help = "Give the selected line of the session another value",
+		.params = {{.name = "value", .type = ARG_LINE, .prompt = "Value"}}},
+	{.name = "review body",
+		ONLY_HERE,
+		.form = true,
+		.run = review_body,
+		.help = "Give the selected body another name",
+		.params = {{.name = "name", .type = ARG_LINE, .required = true, .prompt = "Name"},
+			{.name = "short", .type = ARG_LINE, .prompt = "In short (the Committee)"},
+			{.name = "symbol", .type = ARG_LINE, .prompt = "Symbol"},
+			{.name = "session",
+				.type = ARG_LINE,
+				.prompt = "Which of its sessions (Seventh session)"}}},
+	{.name = "review slot",
+		ONLY_HERE,
+		.form = true,
+		.run = review_slot,
+		.help = "Give the selected slot another time and other items",
+		.params = SLOT_PARAMS},
+	{.name = "review document",
+		ONLY_HERE,
+		.form = true,
+		.run = review_document,
+		.help = "Give the selected document another symbol and title",
+		.params = DOCUMENT_PARAMS},
+	{.name = "review new item",
+		ONLY_HERE,
+		.form = true,
+		.run = review_new_item,
+		.help = "Add an item behind the selected one, or make it of an unread piece",
+		.params = ITEM_PARAMS},
+	{.name = "review new slot",
+		ONLY_HERE,
+		.form = true,
+		.run = review_new_slot,
+		.help = "Add a slot to the agenda that is reviewed",
+		.params = SLOT_PARAMS},
+	{.name = "review new document",
+		ONLY_HERE,
+		.form = true,
+		.run = review_new_document,
+		.help = "Add a document to the agenda that is reviewed",
+		.params = DOCUMENT_PARAMS},
+	{.name = "review annotate",
+		ONLY_HERE,
+		.form = true,
+		.run = review_annotate,
+		.help = "Put the selected unread piece into the annotation of an item",
+		.params = {{.name = "item", .type = ARG_LINE, .required = true, .prompt = "Item"}}},
+	{.name = "review leave",
+		.keys = "q",
+		.hint = "leave",
+		.hint_place = 9,
+		ONLY_HERE,
+		.run = review_quit,
+		.help = "Leave the review; its file stays"},
+	{.name = NULL},
+};
