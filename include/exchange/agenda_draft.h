@@ -20,11 +20,11 @@
 struct agenda_draft {
 	char *document, *file; /* what it was read from; where it is kept */
 	struct reading reading;
-	struct agenda first; /* as it was imported: its lines are those of the document */
-	struct str imported; /* the text of that */
+	struct agenda first;      /* as it was imported: its lines are those of the document */
+	struct str imported;      /* the text of that */
 	struct agenda agenda;     /* as it is now; its lines are those of the text */
 	struct messages messages; /* that `agenda check` has for it */
-	char **texts; /* from the first one; [at] is the one that is now */
+	char **texts;             /* from the first one; [at] is the one that is now */
 	size_t at, count, capacity;
 	bool went_on; /* with a file that was there */
 };

@@ -59,8 +59,8 @@ struct agenda_slot_words {
 };
 
 /* slot AGENDA_NONE: a new one, in the order of days and hours. */
-bool agenda_edit_slot(struct agenda *agenda, size_t slot, const struct agenda_slot_words *words,
-	struct err *err);
+bool agenda_edit_slot(
+	struct agenda *agenda, size_t slot, const struct agenda_slot_words *words, struct err *err);
 void agenda_edit_slot_remove(struct agenda *agenda, size_t slot, struct agenda_lines lines);
 /* As a person types them: "1 (a), 1 (b), 2"; "10 a.m.-1 p.m.". */
 void agenda_edit_slot_items(const struct agenda *agenda, size_t slot, struct str *out);
@@ -72,15 +72,14 @@ void agenda_edit_slot_hours(const struct agenda_slot *slot, struct str *out);
  * that it is under. */
 bool agenda_edit_document(struct agenda *agenda, size_t document, const char *kind,
 	const char *title, const char *symbols, const char *items, struct err *err);
-void agenda_edit_document_remove(
-	struct agenda *agenda, size_t document, struct agenda_lines lines);
+void agenda_edit_document_remove(struct agenda *agenda, size_t document, struct agenda_lines lines);
 void agenda_edit_document_items(const struct agenda *agenda, size_t document, struct str *out);
 
 /* --- what was not understood --- */
 
 /* The piece is the title of an item; what of its text is not in the title stays unread. */
-size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after,
-	const char *number, const char *title, struct err *err);
+size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after, const char *number,
+	const char *title, struct err *err);
 /* A last paragraph of the annotation of an item. */
 void agenda_edit_piece_annotate(struct agenda *agenda, size_t piece, size_t item);
 void agenda_edit_piece_drop(struct agenda *agenda, size_t piece);
@@ -106,7 +105,7 @@ enum agenda_field {
 	AGENDA_FIELDS
 };
 
-const char *agenda_field_name(enum agenda_field field); /* "Place" */
+const char *agenda_field_name(enum agenda_field field);                               /* "Place" */
 const char *agenda_field_value(const struct agenda *agenda, enum agenda_field field); /* or "" */
 /* A date may be typed in words. */
 void agenda_edit_field(struct agenda *agenda, enum agenda_field field, const char *value);

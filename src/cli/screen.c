@@ -364,7 +364,8 @@ int screen_review(struct cli *cli, const char *document, const char *file)
 	str_init(&reply);
 	if (!colour_of(cli, &colour, &err) || !have_terminal(&err) ||
 		!agenda_draft_open(&draft, document, file, &err) ||
-		!prepare(cli, NULL, &reply, &none, &err) || !(screen.term = term_new(colour, &err))) {
+		!prepare(cli, NULL, &reply, &none, &err) ||
+		!(screen.term = term_new(colour, &err))) {
 		status = cli_fail(&err);
 	} else {
 		char *kept = arena_strdup(&cli->arena, draft.file);

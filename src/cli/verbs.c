@@ -16,8 +16,8 @@ const struct verb verbs[] = {
 	{"report", "[--format F] [--statistics] [-o FILE]", "Print the draft report", report_verb},
 	{"agenda check", "FILE...", "Check agenda files", agenda_check_verb},
 	{"agenda show", "FILE", "Print an agenda file as lines of fields", agenda_show_verb},
-	{"agenda import", "[--review] DOCUMENT [-o FILE]", "Make an agenda file of a published agenda",
-		agenda_import_verb},
+	{"agenda import", "[--review] DOCUMENT [-o FILE]",
+		"Make an agenda file of a published agenda", agenda_import_verb},
 	{"agenda export", "[--format F] [-o FILE] [FILE]",
 		"Print agenda, annotations and organization of work", agenda_export_verb},
 	{"agenda next", "--id ID --from DATE [--to DATE] [--carry ITEMS] [-o FILE] [FILE]",
@@ -49,7 +49,8 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] - 1 };
 
 void cli_help(struct str *out)
 {
-	str_add(out, "usage: rapporteur [OPTION ...] [AGENDA.yaml | DOCUMENT]\n"
+	str_add(out, "usage: rapporteur [OPTION ...] [AGENDA.yaml]\n"
+		     "       rapporteur [OPTION ...] DOCUMENT\n"
 		     "       rapporteur [OPTION ...] VERB ...\n\n"
 		     "With an agenda file, or with nothing, it opens the full screen; with a\n"
 		     "published agenda (.txt .md .html .docx .pdf) the review of it.\n\n");

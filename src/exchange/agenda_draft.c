@@ -31,7 +31,8 @@ void agenda_draft_file(const char *document, struct str *out)
 {
 	const char *dot = strrchr(base_of(document), '.');
 
-	str_addn(out, document, dot && dot > base_of(document) ? (size_t)(dot - document) : strlen(document));
+	str_addn(out, document,
+		dot && dot > base_of(document) ? (size_t)(dot - document) : strlen(document));
 	str_add(out, ".yaml");
 }
 
@@ -113,8 +114,8 @@ static void push(struct agenda_draft *draft, const char *text)
 {
 	while (draft->count > draft->at + 1)
 		free(draft->texts[--draft->count]);
-	draft->texts = mem_grow(
-		draft->texts, &draft->capacity, draft->count + 1, sizeof *draft->texts);
+	draft->texts =
+		mem_grow(draft->texts, &draft->capacity, draft->count + 1, sizeof *draft->texts);
 	draft->at = draft->count;
 	draft->texts[draft->count++] = mem_strdup(text);
 }
@@ -211,8 +212,7 @@ static bool import(struct agenda_draft *draft, struct err *err)
 
 	messages_init(&messages, draft->document);
 	bool good = reading_file(&draft->reading, draft->document, err) &&
-		    agenda_import(
-			    &draft->reading, draft->document, &draft->first, &messages, err);
+		    agenda_import(&draft->reading, draft->document, &draft->first, &messages, err);
 	messages_clear(&messages);
 	if (good)
 		agenda_write(&draft->first, &draft->imported);
@@ -245,8 +245,8 @@ static bool begin(struct agenda_draft *draft, struct err *err)
 bool agenda_draft_open(
 	struct agenda_draft *draft, const char *document, const char *file, struct err *err)
 {
-	*draft = (struct agenda_draft){.document = mem_strdup(document),
-		.file = file_for(document, file)};
+	*draft = (struct agenda_draft){
+		.document = mem_strdup(document), .file = file_for(document, file)};
 	reading_init(&draft->reading);
 	agenda_init(&draft->first);
 	agenda_init(&draft->agenda);

@@ -44,8 +44,8 @@ void agenda_edit_unread(struct agenda *agenda, struct agenda_lines lines, const 
 {
 	agenda->unread = agenda_edit_gap(agenda, agenda->unread, agenda->unread_count,
 		agenda->unread_count, sizeof *agenda->unread);
-	agenda->unread[agenda->unread_count++] = (struct agenda_piece){
-		lines.first, lines.last, arena_strdup(&agenda->arena, text)};
+	agenda->unread[agenda->unread_count++] =
+		(struct agenda_piece){lines.first, lines.last, arena_strdup(&agenda->arena, text)};
 }
 
 /* --- the tree --- */
@@ -144,8 +144,8 @@ static void label(int level, int n, struct str *out)
 }
 
 /* The first one from the n-th on that nobody else has there. */
-static void free_label(const struct agenda *agenda, size_t parent, size_t self, int n,
-	struct str *out)
+static void free_label(
+	const struct agenda *agenda, size_t parent, size_t self, int n, struct str *out)
 {
 	int level = parent == AGENDA_NONE ? 0 : level_of(agenda, parent) + 1;
 
@@ -322,8 +322,8 @@ static size_t named_parent(struct agenda *agenda, const char *number, const char
 	return parent;
 }
 
-size_t agenda_edit_add(struct agenda *agenda, size_t after, const char *number, const char *title,
-	struct err *err)
+size_t agenda_edit_add(
+	struct agenda *agenda, size_t after, const char *number, const char *title, struct err *err)
 {
 	bool figure = isdigit((unsigned char)*number) || strncasecmp(number, "item", 4) == 0;
 	size_t parent, at;
@@ -433,8 +433,8 @@ static void leave_slots(struct agenda *agenda, size_t item, const char *title)
 		bool held = false;
 		for (size_t j = slot->item_count; j-- > 0;) {
 			if (slot->items[j].item == item) {
-				agenda_edit_close(slot->items, slot->item_count--, j,
-					sizeof *slot->items);
+				agenda_edit_close(
+					slot->items, slot->item_count--, j, sizeof *slot->items);
 				held = true;
 			} else if (slot->items[j].item > item) {
 				slot->items[j].item--;
@@ -499,8 +499,8 @@ static void rest_of(const char *text, const char *number, const char *title, str
 	str_add(out, found + strspn(found, " \n.;:"));
 }
 
-size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after,
-	const char *number, const char *title, struct err *err)
+size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after, const char *number,
+	const char *title, struct err *err)
 {
 	struct agenda_piece was = agenda->unread[piece];
 	size_t item = agenda_edit_add(agenda, after, number, title, err);
@@ -528,8 +528,7 @@ void agenda_edit_piece_annotate(struct agenda *agenda, size_t piece, size_t item
 
 void agenda_edit_piece_drop(struct agenda *agenda, size_t piece)
 {
-	agenda_edit_close(
-		agenda->unread, agenda->unread_count--, piece, sizeof *agenda->unread);
+	agenda_edit_close(agenda->unread, agenda->unread_count--, piece, sizeof *agenda->unread);
 }
 
 void agenda_edit_piece_text(struct agenda *agenda, size_t piece, const char *text)

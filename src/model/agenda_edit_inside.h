@@ -6,8 +6,7 @@
 #include "model/agenda_edit.h"
 
 /* A copy of count entries of `size` bytes with one zeroed at `at`. */
-void *agenda_edit_gap(
-	struct agenda *agenda, const void *old, size_t count, size_t at, size_t size);
+void *agenda_edit_gap(struct agenda *agenda, const void *old, size_t count, size_t at, size_t size);
 /* Takes the entry at `at` out, in place. */
 void agenda_edit_close(void *all, size_t count, size_t at, size_t size);
 /* A copy; NULL of an empty text. */

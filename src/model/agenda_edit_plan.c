@@ -13,8 +13,8 @@
 /* --- items by their numbers --- */
 
 /* "1 (a), 1 (b), 2" and "3 and 4"; *items in the agenda's arena. */
-static bool find_items(struct agenda *agenda, const char *text, size_t **items, size_t *count,
-	struct err *err)
+static bool find_items(
+	struct agenda *agenda, const char *text, size_t **items, size_t *count, struct err *err)
 {
 	*count = 0;
 	*items = arena_alloc(&agenda->arena, (strlen(text) + 1) * sizeof **items);
@@ -240,8 +240,8 @@ bool agenda_edit_document(struct agenda *agenda, size_t document, const char *ki
 		return false;
 	if (document == AGENDA_NONE) {
 		document = agenda->document_count;
-		agenda->documents = agenda_edit_gap(agenda, agenda->documents, document, document,
-			sizeof *agenda->documents);
+		agenda->documents = agenda_edit_gap(
+			agenda, agenda->documents, document, document, sizeof *agenda->documents);
 		agenda->document_count++;
 	}
 	struct agenda_document *it = &agenda->documents[document];

@@ -25,25 +25,25 @@ enum review_kind {
 
 struct review_row {
 	enum review_kind kind;
-	size_t index;            /* of the field, item … in the agenda */
-	int level;               /* of an item from 0 */
-	const char *label;       /* "1 (a)", "Place", "10 a.m.-1 p.m.", "12-14" */
-	const char *text;        /* in one line */
-	const char *mark;        /* "doubtful", "likely", "warning"; "" for none */
-	const char *says;        /* what `agenda check` has for it, a line each; "" for nothing */
-	bool open;               /* a person should look at it */
-	struct agenda_lines at;  /* in the document */
-	int line;                /* in the agenda's text; 0 = not known */
+	size_t index;           /* of the field, item … in the agenda */
+	int level;              /* of an item from 0 */
+	const char *label;      /* "1 (a)", "Place", "10 a.m.-1 p.m.", "12-14" */
+	const char *text;       /* in one line */
+	const char *mark;       /* "doubtful", "likely", "warning"; "" for none */
+	const char *says;       /* what `agenda check` has for it, a line each; "" for nothing */
+	bool open;              /* a person should look at it */
+	struct agenda_lines at; /* in the document */
+	int line;               /* in the agenda's text; 0 = not known */
 };
 
 /* How the window is divided; rows 0: that pane is not shown. */
 struct review_panes {
 	bool beside; /* the document at the left, else below */
 	struct area paper, list, detail;
-	int bar;               /* column of the line between, if beside */
-	int rules[2];          /* rows of rules above detail and paper; -1 = none */
-	int rule_from[2];      /* their columns … */
-	int rule_columns[2];   /* … and widths */
+	int bar;             /* column of the line between, if beside */
+	int rules[2];        /* rows of rules above detail and paper; -1 = none */
+	int rule_from[2];    /* their columns … */
+	int rule_columns[2]; /* … and widths */
 };
 
 struct review {
@@ -56,14 +56,14 @@ struct review {
 	struct review_row *rows;
 	size_t count, capacity;
 	struct list list;
-	bool stale; /* the draft has changed since the rows were made */
+	bool stale;                   /* the draft has changed since the rows were made */
 	enum review_kind wanted_kind; /* the row that is to be selected then … */
 	size_t wanted;                /* … by its index; AGENDA_NONE: that which was */
 	size_t doubtful, warned;
 
 	struct flow detail; /* the whole of the selected row */
 	size_t detail_of;
-	struct flow paper;  /* the document; tags are its lines */
+	struct flow paper; /* the document; tags are its lines */
 	int paper_columns, paper_rows;
 	size_t paper_top;
 	bool on_paper;      /* the document has the focus */

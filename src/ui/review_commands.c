@@ -10,6 +10,7 @@
 #include "app_inside.h"
 #include "keep.h"
 #include "model/agenda_edit.h"
+#include "model/phrase.h"
 #include "review.h"
 #include "session.h"
 #include "views.h"
@@ -69,7 +70,8 @@ struct correction {
 	enum review_kind kind;
 };
 
-static bool correct(struct call *call, struct review *review, agenda_draft_edit edit, struct err *err)
+static bool correct(
+	struct call *call, struct review *review, agenda_draft_edit edit, struct err *err)
 {
 	struct correction it = {
 		.call = call, .review = review, .row = review_row(review), .made = AGENDA_NONE};
@@ -86,8 +88,8 @@ static bool edit_item(struct agenda *agenda, void *context, struct err *err)
 {
 	const struct correction *it = context;
 
-	return agenda_edit_item(agenda, it->row->index, given(it->call, "number"),
-		given(it->call, "title"), err);
+	return agenda_edit_item(
+		agenda, it->row->index, given(it->call, "number"), given(it->call, "title"), err);
 }
 
 static bool review_item(struct call *call, struct err *err)
@@ -228,8 +230,7 @@ static bool new_item(struct agenda *agenda, void *context, struct err *err)
 	const char *number = given(it->call, "number"), *title = given(it->call, "title");
 
 	it->kind = REVIEW_ITEM;
-	it->made = piece ? agenda_edit_piece_item(
-				   agenda, it->row->index, after, number, title, err)
+	it->made = piece ? agenda_edit_piece_item(agenda, it->row->index, after, number, title, err)
 			 : agenda_edit_add(agenda, after, number, title, err);
 	return it->made != AGENDA_NONE;
 }
@@ -275,7 +276,7 @@ static bool review_sure(struct call *call, struct err *err)
 
 	if (!review)
 		return false;
-	if (!*review_row(review)->mark) {
+	if (review->draft.agenda.items[review_row(review)->index].confidence == AGENDA_SURE) {
 		str_add(&call->reply, "There is no doubt about it");
 		return true;
 	}
@@ -367,7 +368,8 @@ static void show_slot(
 	struct str text;
 
 	str_init(&text);
-	writing_put(shown, "day", slot->date);
+	phrase_date(slot->date, &text);
+	put(shown, arena, "day", &text);
 	agenda_edit_slot_hours(slot, &text);
 	put(shown, arena, "hours", &text);
 	agenda_edit_slot_items(&review->draft.agenda, index, &text);
@@ -493,14 +495,16 @@ static bool review_add(struct call *call, struct err *err)
 	const struct review_row *row = review_row(review);
 	if (row->kind == REVIEW_SLOT) {
 		shown.command = command_find("review new slot");
-		writing_put(&shown, "day", review->draft.agenda.slots[row->index].date);
+		str_init(&number);
+		phrase_date(review->draft.agenda.slots[row->index].date, &number);
+		put(&shown, &call->arena, "day", &number);
+		str_clear(&number);
 	} else if (row->kind == REVIEW_DOCUMENT) {
 		shown.command = command_find("review new document");
 	} else {
 		shown.command = command_find("review new item");
 		str_init(&number);
-		agenda_edit_next_number(
-			&review->draft.agenda, review_item_above(review), &number);
+		agenda_edit_next_number(&review->draft.agenda, review_item_above(review), &number);
 		put(&shown, &call->arena, "number", &number);
 		str_clear(&number);
 	}
@@ -656,17 +660,17 @@ static bool review_quit(struct call *call, struct err *err)
 			{.name = "room", .type = ARG_LINE, .prompt = "Room"},                   \
 	}
 
-#define DOCUMENT_PARAMS                                                                     \
-	{                                                                                   \
+#define DOCUMENT_PARAMS                                                                      \
+	{                                                                                    \
 		{.name = "symbols", .type = ARG_LINE, .required = true, .prompt = "Symbol"}, \
-			{.name = "kind", .type = ARG_LINE, .prompt = "Kind"},               \
-			{.name = "title", .type = ARG_LINE, .prompt = "Title"},             \
-			{.name = "items", .type = ARG_LINE, .prompt = "Under the items"},   \
+			{.name = "kind", .type = ARG_LINE, .prompt = "Kind"},                \
+			{.name = "title", .type = ARG_LINE, .prompt = "Title"},              \
+			{.name = "items", .type = ARG_LINE, .prompt = "Under the items"},    \
 	}
 
-#define ITEM_PARAMS                                                                           \
-	{                                                                                     \
-		{.name = "number", .type = ARG_LINE, .required = true, .prompt = "Number"},   \
+#define ITEM_PARAMS                                                                               \
+	{                                                                                         \
+		{.name = "number", .type = ARG_LINE, .required = true, .prompt = "Number"},       \
 			{.name = "title", .type = ARG_LINE, .required = true, .prompt = "Title"}, \
 	}
 

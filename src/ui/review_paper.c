@@ -14,7 +14,7 @@
 enum {
 	NUMBER = 5, /* columns of the line's number, with the mark behind it */
 	TAB = 8,
-	LOOKED_FOR = 48, /* bytes of a text that find its paragraph */
+	LOOKED_FOR = 40, /* bytes of a text that find its paragraph */
 	ABOVE = 4        /* lines that stay in sight above what is marked */
 };
 
@@ -116,18 +116,27 @@ static struct agenda_lines lines_of(const struct reading_paragraph *paragraph)
 	return (struct agenda_lines){paragraph->line, paragraph->last_line};
 }
 
-struct agenda_lines review_paper_find(const struct review *review, const char *text)
+static struct agenda_lines find_beginning(
+	const struct review *review, const char *text, size_t most)
 {
 	const struct reading *reading = &review->draft.reading;
 	struct agenda_lines found = {0};
 	size_t length = strcspn(text, "\n");
-	char *begin = mem_strndup(text, length < LOOKED_FOR ? length : LOOKED_FOR);
+	char *begin = mem_strndup(text, length < most ? length : most);
 
 	for (size_t i = 0; i < reading->count && *begin && !found.first; i++)
 		if (strstr(reading->paragraphs[i].text, begin))
 			found = lines_of(&reading->paragraphs[i]);
 	free(begin);
 	return found;
+}
+
+/* Of a text whose end was corrected the beginning may still be there. */
+struct agenda_lines review_paper_find(const struct review *review, const char *text)
+{
+	struct agenda_lines found = find_beginning(review, text, LOOKED_FOR);
+
+	return found.first ? found : find_beginning(review, text, LOOKED_FOR / 2);
 }
 
 struct agenda_lines review_paper_at(const struct review *review, int line)

@@ -110,7 +110,7 @@ static void add_items(struct review *review)
 		row->label = item->number;
 		row->text = item->title;
 		row->mark = marks[item->confidence];
-		row->open = item->confidence == AGENDA_DOUBTFUL;
+		row->open = item->confidence != AGENDA_SURE;
 		row->line = item->line;
 		row->at = find_item(review, item);
 		review->doubtful += row->open;
@@ -218,8 +218,8 @@ static void add_pieces(struct review *review)
 		if (piece->first_line == 0)
 			row->label = "no line";
 		else if (piece->last_line > piece->first_line)
-			row->label = arena_printf(&review->arena, "line %d-%d", piece->first_line,
-				piece->last_line);
+			row->label = arena_printf(
+				&review->arena, "line %d-%d", piece->first_line, piece->last_line);
 		else
 			row->label = arena_printf(&review->arena, "line %d", piece->first_line);
 		row->mark = "unread";
@@ -304,8 +304,8 @@ static void add_messages(struct review *review)
 		struct review_row *row = row_of_line(review, message->line);
 		if (!row)
 			continue;
-		row->says = arena_printf(&review->arena, "%s%s%s", row->says,
-			*row->says ? "\n" : "", message->text);
+		row->says = arena_printf(
+			&review->arena, "%s%s%s", row->says, *row->says ? "\n" : "", message->text);
 		if (message->note)
 			continue;
 		review->warned += strcmp(row->mark, "warning") != 0;
@@ -467,6 +467,12 @@ void review_detail_make(struct review *review, int columns)
 	else
 		flow_add(&review->detail, STYLE_STRONG, row->text);
 	flow_end(&review->detail, &shape);
+	if (row->kind == REVIEW_ITEM &&
+		review->draft.agenda.items[row->index].confidence != AGENDA_SURE) {
+		flow_add(&review->detail, STYLE_WARN,
+			"? not sure of its number, level or title; Space says that it is right");
+		flow_end(&review->detail, &shape);
+	}
 	detail_says(review, row->says, &shape);
 	if (row->kind == REVIEW_ITEM)
 		detail_item(review, row->index, &shape);
@@ -503,7 +509,8 @@ static int draw_label(const struct area *area, int row, const struct review_row 
 	}
 	if (width > area->columns / 2)
 		width = area->columns / 2;
-	bool faint = it->kind == REVIEW_FIELD || it->kind == REVIEW_BODY || it->kind == REVIEW_PIECE;
+	bool faint =
+		it->kind == REVIEW_FIELD || it->kind == REVIEW_BODY || it->kind == REVIEW_PIECE;
 	area_cut(area, row, column, width, faint ? STYLE_FAINT : STYLE_TEXT, it->label);
 	return column + width + 1;
 }

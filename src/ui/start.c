@@ -163,7 +163,7 @@ static const char *start_hints(const void *state, const struct app *app)
 	const struct start *start = state;
 
 	(void)app;
-	return start->list.count > 0 ? "Enter open  i published agenda  f agenda file"
+	return start->list.count > 0 ? "Enter open  i import  f agenda file"
 				     : "i published agenda  f agenda file";
 }
 

@@ -139,14 +139,14 @@ static struct review_panes panes_of(const struct review *review, const struct ar
 		panes.beside = true;
 		panes.bar = left;
 		panes.paper = area_part(&body, 0, 0, body.rows, left);
-		panes.list = area_part(
-			&body, 0, left + 1, body.rows - detail - (detail > 0), right);
+		panes.list =
+			area_part(&body, 0, left + 1, body.rows - detail - (detail > 0), right);
 		if (detail > 0) {
 			panes.rules[0] = area->rows - detail - 1;
 			panes.rule_from[0] = left + 1;
 			panes.rule_columns[0] = right;
-			panes.detail = area_part(
-				&body, body.rows - detail, left + 1, detail, right);
+			panes.detail =
+				area_part(&body, body.rows - detail, left + 1, detail, right);
 		}
 	} else if (body.rows >= STACKED) {
 		int paper = (body.rows - DETAIL - 2) * 2 / 5;
@@ -306,8 +306,7 @@ static bool key(void *state, struct app *app, const struct key *key)
 		return true;
 	}
 	if (review->on_paper)
-		return flow_key(
-			&review->paper, key, review->paper_rows, &review->paper_top);
+		return flow_key(&review->paper, key, review->paper_rows, &review->paper_top);
 	if (!list_key(&review->list, key))
 		return false;
 	leave_heading(review, review->list.selected < before);

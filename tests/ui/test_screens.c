@@ -12,6 +12,7 @@
  *	type TEXT		a key for each character
  *	paste TEXT
  *	tick			a second without a key
+ *	review DOCUMENT		a published agenda, kept in a folder of its own
  *	killed			SIGTERM, and the program started again
  *	show			a picture in the middle; there is always one at the end
  *	display [KEYS]		a picture of the screen for the room, after these keys
@@ -24,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 #include <glob.h>
@@ -48,7 +50,9 @@ struct stage {
 	struct str out;
 	int rows, columns;
 	bool nothing;
-	bool of_room; /* what is shown last is the screen for the room */
+	char folder[40]; /* of an agenda under review, or "" … */
+	char *reviewed;  /* … and its file */
+	bool of_room;    /* what is shown last is the screen for the room */
 };
 
 static void run_line(struct stage *stage, const char *line)
@@ -214,6 +218,21 @@ static void kill_and_start(struct stage *stage)
 	open_screen(stage);
 }
 
+static void review(struct stage *stage, const char *document)
+{
+	const char *slash = strrchr(document, '/');
+
+	open_screen(stage);
+	snprintf(stage->folder, sizeof stage->folder, "/tmp/rapporteur-review-XXXXXX");
+	assert_non_null(mkdtemp(stage->folder));
+	stage->reviewed = mem_printf("%s/%s.yaml", stage->folder, slash ? slash + 1 : document);
+	app_review(stage->app, document, stage->reviewed);
+	draw(stage);
+	while (app_work(stage->app))
+		;
+	draw(stage);
+}
+
 static const char *after(const char *line, const char *word)
 {
 	size_t length = strlen(word);
@@ -250,6 +269,8 @@ static void perform(struct stage *stage, char *line)
 	} else if (after(line, "tick")) {
 		open_screen(stage);
 		app_handle(stage->app, &(struct event){.kind = EVENT_TICK});
+	} else if ((rest = after(line, "review"))) {
+		review(stage, rest);
 	} else if (after(line, "killed")) {
 		kill_and_start(stage);
 	} else if ((rest = after(line, "display"))) {
@@ -285,6 +306,11 @@ static void close_stage(struct stage *stage)
 	canvas_clear(&stage->canvas);
 	str_clear(&stage->out);
 	store_free(stage->store);
+	if (stage->reviewed) {
+		unlink(stage->reviewed);
+		rmdir(stage->folder);
+		free(stage->reviewed);
+	}
 }
 
 static void perform_all(struct stage *stage, char *script)
