@@ -29,11 +29,7 @@
 	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                        \
 	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id)," \
 	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body" \
-	"  WHERE ib.item = i.id), " ITEM_STAGE ", CASE WHEN " ITEM_LEAD                      \
-	" IS NOT NULL THEN (SELECT group_concat(printed, ', ')"                              \
-	"  FROM (SELECT j.printed FROM item j"                                               \
-	"  WHERE j.id = " ITEM_LEAD " OR j.id IN (SELECT item FROM item_joint"               \
-	"  WHERE lead = " ITEM_LEAD ") ORDER BY j.parent, j.rank, j.id)) END, " ITEM_LEAD
+	"  WHERE ib.item = i.id), " ITEM_STAGE ", " ITEM_LEAD
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 {
@@ -50,8 +46,26 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->leaf = sql_int(q, 10) != 0;
 	row->joint = sql_copy(q, 11, arena);
 	row->stage = sql_copy(q, 12, arena);
-	row->together = sql_copy(q, 13, arena);
-	row->lead = sql_int(q, 14);
+	row->lead = sql_int(q, 13);
+}
+
+/* The numbers of those that it is taken up with, of the few that are. */
+static void read_together(struct store *store, struct arena *arena, struct item_row *row)
+{
+	struct sql *q;
+
+	row->together = NULL;
+	if (row->lead == 0)
+		return;
+	q = sql_query(store,
+		"SELECT group_concat(printed, ', ') FROM (SELECT printed FROM item"
+		" WHERE id = ?1 OR id IN (SELECT item FROM item_joint WHERE lead = ?1)"
+		" ORDER BY parent, rank, id)",
+		"i", row->lead);
+	if (!sql_row(q))
+		return;
+	row->together = sql_copy(q, 0, arena);
+	sql_done(q);
 }
 
 /* Siblings stand together by their rank: from there on each is followed by what is under
@@ -86,6 +100,7 @@ struct item_row *store_items(
 	for (total = 0; sql_row(q); total++) {
 		rows = sql_grow(arena, rows, &room, total, sizeof *rows);
 		read_item(q, arena, &rows[total]);
+		read_together(store, arena, &rows[total]);
 	}
 	ordered = arena_alloc(arena, (total + 1) * sizeof *ordered);
 	*count = put_under(rows, total, 0, 0, ordered);
@@ -103,8 +118,9 @@ bool store_item(struct store *store, int64_t id, struct arena *arena, struct ite
 	if (!sql_row(q))
 		return false;
 	read_item(q, arena, row);
-	row->depth = (int)sql_int(q, 15);
+	row->depth = (int)sql_int(q, 14);
 	sql_done(q);
+	read_together(store, arena, row);
 	return true;
 }
 
