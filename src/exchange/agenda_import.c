@@ -46,6 +46,7 @@ static void prepare(struct import *import)
 		line->prose = import_is_prose(line->text);
 		line->heading = import_heading_of(line);
 	}
+	import_misread(import);
 }
 
 /* --- what was not understood --- */

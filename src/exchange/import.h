@@ -39,7 +39,8 @@ struct import_line {
 	const char *text;  /* behind the number */
 	const char *whole; /* with it */
 	enum import_heading heading;
-	bool prose; /* reads like a sentence of running text */
+	bool prose;   /* reads like a sentence of running text */
+	bool guessed; /* its number was read badly */
 	bool understood;
 };
 
@@ -65,6 +66,11 @@ struct import {
 
 /* Finds the list of items and puts them into the agenda. False if there is none. */
 bool import_list_read(struct import *import);
+
+/* --- import_misread.c --- */
+
+/* Numbers the lines whose figures were read as letters. */
+void import_misread(struct import *import);
 
 /* --- import_refuse.c --- */
 

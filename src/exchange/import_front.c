@@ -349,6 +349,24 @@ static void read_line(struct import *import, size_t at)
 			   strcasecmp(line->whole, "United Nations") == 0;
 }
 
+/* "Item 1 of the provisional agenda", and below it the title of that item. */
+static void read_corner(struct import *import, size_t end)
+{
+	const struct agenda *agenda = import->agenda;
+	bool below = false;
+
+	for (size_t i = 0; i < end; i++) {
+		struct import_line *line = &import->lines[i];
+		bool known = false;
+		for (size_t k = 0; below && k < agenda->item_count && !known; k++)
+			known = import_may_compare(import) &&
+				import_likeness(agenda->items[k].title, line->whole) >= 90;
+		below = known || (strncasecmp(line->whole, "item ", 5) == 0 &&
+					 import_has_words(line->whole, "provisional agenda"));
+		line->understood = line->understood || below;
+	}
+}
+
 void import_front_read(struct import *import)
 {
 	struct agenda *agenda = import->agenda;
@@ -361,6 +379,7 @@ void import_front_read(struct import *import)
 	for (size_t i = import->list_from; i < import->list_to; i++) /* set between the items */
 		if (!import->lines[i].understood && !import->lines[i].labelled)
 			read_masthead(import, i);
+	read_corner(import, end);
 	session = agenda->title;
 	body = import_body_find(import, end, &organ);
 	find_place(import, end);

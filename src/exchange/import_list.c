@@ -239,7 +239,7 @@ static bool add_top(struct walk *walk, size_t at, const char *part)
 	}
 	entry = add_entry(walk, at, 0, part);
 	if (entry)
-		entry->guessed = value != last + 1;
+		entry->guessed = value != last + 1 || line->guessed;
 	return entry != NULL;
 }
 
@@ -432,6 +432,7 @@ static void begin_walk(struct walk *walk, size_t at)
 		isdigit((unsigned char)line->label.part[0][0]) ? SERIES_FIGURES : SERIES_ROMANS;
 	add_entry(walk, at, 0, line->label.part[0]);
 	add_words(&walk->entries[0], line->text);
+	walk->entries[0].guessed = line->guessed;
 }
 
 /* The list that begins in line `at`. */

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "import_date.h"
+#include "import_misread.h"
 #include "import_time.h"
 #include "reading_build.h"
 #include "reading_lines.h"
@@ -144,7 +145,10 @@ static bool closes_bracket(const struct str *text, const struct text_piece *piec
 
 static bool is_number(const struct text_piece *piece)
 {
-	return strspn(piece->text, "0123456789.") >= piece->length;
+	size_t length;
+
+	return strspn(piece->text, "0123456789.") >= piece->length ||
+	       import_misread_number(piece->text, &length) > 0;
 }
 
 /* What begins a line of a timetable: a time, a day, "(continued)". */
