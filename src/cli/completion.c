@@ -111,6 +111,7 @@ static void add_functions(struct str *out)
 		"\" ;;\n\t\"2 do\") _rapporteur_second \"$2\"; _rapporteur_options \"$2 \" ;;\n"
 		"\t*\" do\") _rapporteur_options \"$2 $3\" ;;\n"
 		"\t\"1 agenda\") echo \"check show import export next\" ;;\n"
+		"\t\"2 agenda\") [ \"$2\" != import ] || echo \"--review -o\" ;;\n"
 		"\t\"1 session\") echo \"list show archive delete copy\" ;;\n"
 		"\t\"1 completion\") echo \"bash zsh fish\" ;;\n"
 		"\t\"1 check\") echo \"--repair\" ;;\n"

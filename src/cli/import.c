@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* rapporteur agenda import: a published agenda as an agenda file. What was guessed is
  * said with its line in the document; what was not understood is in the file. */
+#include <string.h>
+
 #include "verbs.h"
 
 #include "exchange/agenda_import.h"
@@ -51,6 +53,10 @@ int agenda_import_verb(struct cli *cli, int argc, char **argv)
 
 	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0)
 		return cli_fail(&err);
+	if (review && file && strcmp(file, "-") == 0) {
+		err_set(&err, ERR_USAGE, "a review needs a file that keeps the agenda, not '-'");
+		return cli_fail(&err);
+	}
 	if (review)
 		return screen_review(cli, argv[0], file);
 	return import(cli, argv[0], file, &err) ? 0 : cli_fail(&err);

@@ -469,7 +469,7 @@ const struct command agenda_commands[] = {
 				{"document", ARG_FILE, .required = true,
 					.prompt = "Published agenda (text, HTML, DOCX, PDF)"},
 				{"output", ARG_FILE, .option = true,
-					.prompt = "Agenda file; without it, beside the document"},
+					.prompt = "Agenda file (else beside the document)"},
 			},
 		.run = agenda_import_document},
 	{.name = "agenda adopt",

@@ -231,8 +231,8 @@ static bool begin(struct agenda_draft *draft, struct err *err)
 	good = file_read(draft->file, FILE_MOST, &there, err);
 	if (good && !agenda_is_written(there.text, there.length))
 		good = err_set(err, ERR_CANNOT_CREATE,
-			"%s is there and was written or changed by somebody else; name another file "
-			"with -o, or open that one with rapporteur",
+			"%s is there and was written or changed by somebody else; give the agenda "
+			"another name with --output, or open that file as it is",
 			draft->file);
 	if (good) {
 		good = put(draft, there.text, true, err);

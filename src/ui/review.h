@@ -60,6 +60,7 @@ struct review {
 	enum review_kind wanted_kind; /* the row that is to be selected then … */
 	size_t wanted;                /* … by its index; AGENDA_NONE: that which was */
 	size_t doubtful, warned;
+	int hours; /* columns of the widest hours of a slot */
 
 	struct flow detail; /* the whole of the selected row */
 	size_t detail_of;

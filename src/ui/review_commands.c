@@ -5,9 +5,11 @@
  * agenda's file when it is done, and which `review undo` takes back. A key that needs
  * more to be said opens the form of another row, filled with what is so now.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_inside.h"
+#include "base/utf8.h"
 #include "keep.h"
 #include "model/agenda_edit.h"
 #include "model/phrase.h"
@@ -97,22 +99,6 @@ static bool review_item(struct call *call, struct err *err)
 	struct review *review = review_on(call, REVIEW_ITEM, err);
 
 	return review && correct(call, review, edit_item, err);
-}
-
-static bool edit_annotation(struct agenda *agenda, void *context, struct err *err)
-{
-	const struct correction *it = context;
-
-	(void)err;
-	agenda_edit_annotation(agenda, it->row->index, given(it->call, "text"));
-	return true;
-}
-
-static bool review_annotation(struct call *call, struct err *err)
-{
-	struct review *review = review_on(call, REVIEW_ITEM, err);
-
-	return review && correct(call, review, edit_annotation, err);
 }
 
 static bool edit_field(struct agenda *agenda, void *context, struct err *err)
@@ -546,6 +532,48 @@ static void text_came(void *state, struct app *app, const char *text)
 	review_changed(review, app);
 }
 
+struct annotation {
+	size_t item;
+	const char *text;
+};
+
+static bool edit_annotation(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct annotation *it = context;
+
+	(void)err;
+	agenda_edit_annotation(agenda, it->item, it->text);
+	return true;
+}
+
+static void annotation_came(void *state, struct app *app, const char *text)
+{
+	struct review *review = state;
+	const struct review_row *row = review_row(review);
+	char *entered = text ? utf8_enter(text, false) : NULL;
+	struct annotation it = {row->index, entered};
+	struct err err = {0};
+
+	if (entered && row->kind == REVIEW_ITEM &&
+		!agenda_draft_change(&review->draft, edit_annotation, &it, &err))
+		keep_rescue_and_say(app, text, err.text);
+	free(entered);
+	review_changed(review, app);
+}
+
+static bool review_annotation(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+
+	if (!review)
+		return false;
+	if (app_top(app_of(call))->state != review)
+		return err_set(err, ERR_USAGE, "close what lies over the review first");
+	const char *text = review->draft.agenda.items[review_row(review)->index].annotation;
+	app_edit_outside(app_of(call), text ? text : "", annotation_came);
+	return true;
+}
+
 static bool review_editor(struct call *call, struct err *err)
 {
 	struct review *review = open_review(call, err);
@@ -781,10 +809,10 @@ const struct command review_commands[] = {
 		.help = "Give the selected item another number and title",
 		.params = ITEM_PARAMS},
 	{.name = "review annotation",
+		.keys = "A",
 		ONLY_HERE,
 		.run = review_annotation,
-		.help = "Give the selected item another annotation",
-		.params = {{.name = "text", .type = ARG_LINE, .prompt = "Annotation"}}},
+		.help = "Change the annotation of the selected item, in your editor"},
 	{.name = "review field",
 		ONLY_HERE,
 		.form = true,

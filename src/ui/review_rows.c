@@ -138,13 +138,15 @@ static void add_slot(struct review *review, size_t index)
 	agenda_edit_slot_hours(slot, &text);
 	if (text.length == 0)
 		str_add(&text, "no time");
+	int columns = utf8_columns(text.text);
+	review->hours = columns > review->hours ? columns : review->hours;
 	row->label = kept(review, &text);
 	str_init(&text);
 	agenda_edit_slot_items(&review->draft.agenda, index, &text);
 	if (slot->label)
 		str_addf(&text, "%s%s", text.length ? "  " : "", slot->label);
 	if (slot->room)
-		str_addf(&text, ", %s", slot->room);
+		str_addf(&text, " · %s", slot->room);
 	row->text = kept(review, &text);
 	row->line = slot->line;
 	row->at = find_slot(review, slot);
@@ -222,7 +224,6 @@ static void add_pieces(struct review *review)
 				&review->arena, "line %d-%d", piece->first_line, piece->last_line);
 		else
 			row->label = arena_printf(&review->arena, "line %d", piece->first_line);
-		row->mark = "unread";
 		row->open = true;
 	}
 }
@@ -346,6 +347,7 @@ void review_rows_make(struct review *review)
 	review->rows = NULL;
 	review->count = review->capacity = 0;
 	review->doubtful = review->warned = 0;
+	review->hours = LABEL;
 	add_fields(review);
 	add_items(review);
 	add_slots(review);
@@ -488,7 +490,8 @@ static enum style style_of(const struct review_row *row)
 }
 
 /* Labels of a kind stand in a column; those of items by their level. */
-static int draw_label(const struct area *area, int row, const struct review_row *it)
+static int draw_label(
+	const struct review *review, const struct area *area, int row, const struct review_row *it)
 {
 	int column = 1, width = LABEL;
 
@@ -501,8 +504,7 @@ static int draw_label(const struct area *area, int row, const struct review_row 
 		width = utf8_columns(it->label);
 		break;
 	case REVIEW_SLOT:
-	case REVIEW_PIECE:
-		width = LABEL + 3;
+		width = review->hours + 1;
 		break;
 	default:
 		break;
@@ -515,7 +517,8 @@ static int draw_label(const struct area *area, int row, const struct review_row 
 	return column + width + 1;
 }
 
-static void draw_row(const struct area *area, int row, const struct review_row *it)
+static void draw_row(
+	const struct review *review, const struct area *area, int row, const struct review_row *it)
 {
 	int end = area->columns - 1;
 
@@ -527,7 +530,7 @@ static void draw_row(const struct area *area, int row, const struct review_row *
 		end -= MARK;
 		area_text(area, row, end + 1, style_of(it), it->mark);
 	}
-	int column = draw_label(area, row, it);
+	int column = draw_label(review, area, row, it);
 	area_cut(area, row, column, end - column, STYLE_TEXT, it->text);
 	if (it->kind == REVIEW_FIELD && !*it->text)
 		area_text(area, row, column, STYLE_FAINT, "–");
@@ -537,6 +540,6 @@ void review_rows_draw(const struct review *review, const struct area *area)
 {
 	for (int row = 0; row < area->rows; row++)
 		if (review->list.top + (size_t)row < review->count)
-			draw_row(area, row, &review->rows[review->list.top + (size_t)row]);
+			draw_row(review, area, row, &review->rows[review->list.top + (size_t)row]);
 	list_mark(&review->list, area, !review->on_paper);
 }

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "review.h"
 #include "views.h"
+#include "writing.h"
 
 enum {
 	HEAD = 1,     /* rows of the view's own on top */
@@ -86,6 +87,16 @@ void app_review_draft(struct app *app, struct agenda_draft *draft)
 	say_opened(review, app);
 }
 
+/* The file is somebody else's, or cannot be made. */
+static void ask_for_name(const struct review *review, struct app *app)
+{
+	struct words shown = {.command = command_find("agenda import")};
+
+	writing_put(&shown, "document", review->document);
+	writing_put(&shown, "output", review->draft.file);
+	app_run_whole_form(app, &shown);
+}
+
 /* Behind a picture that says so: a long document takes a moment. */
 static bool work(void *state, struct app *app)
 {
@@ -100,6 +111,8 @@ static bool work(void *state, struct app *app)
 	} else {
 		app_say(app, TONE_BAD, "%s", err.text);
 		app_leave(app, review);
+		if (err.code == ERR_CANNOT_CREATE)
+			ask_for_name(review, app);
 	}
 	free(review->document);
 	review->document = NULL;

@@ -166,7 +166,7 @@ static void the_file_of_somebody_else_is_left_alone(void **state)
 	agenda_draft_clear(&draft);
 	assert_true(file_write(kept, text, strlen(text), &err));
 	assert_false(agenda_draft_open(&draft, DOCUMENT, kept, &err));
-	assert_non_null(strstr(err.text, "name another file"));
+	assert_non_null(strstr(err.text, "another name with --output"));
 	after = in_file();
 	assert_string_equal(after, text);
 	free(after);

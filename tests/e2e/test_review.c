@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The first five minutes on a terminal: from the published document, over its review,
+ * to the floor of the first meeting; and a program that is killed in between.
+ */
+#include <locale.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/cli/one_program.h"
+#include "support/e2e/podium.h"
+
+static const char *document;
+
+static int set_up(void **state)
+{
+	(void)state;
+	program_begin(&program);
+	document = program_file(&program, "wells-2019.txt",
+		program_read(&program, "tests/ui/documents/wells-2019.txt"));
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	program_end(&program);
+	return 0;
+}
+
+static struct pty *open_document(const char *sees)
+{
+	struct pty *pty = podium_open(&program, NULL, document, NULL);
+
+	podium_sees(pty, "Review of an imported agenda");
+	podium_sees(pty, sees);
+	return pty;
+}
+
+/* Item 4 is 3: the number was printed wrong. */
+static void correct_item_4(struct pty *pty)
+{
+	podium_keys(pty, "]", "is item 3 missing?");
+	podium_keys(pty, "e", "Number: 4");
+	pty_keys(pty, "Ctrl-U");
+	pty_type(pty, "3");
+	podium_keys(pty, "Enter", " 3    Springs in dry years");
+}
+
+static void from_the_document_to_the_first_speaker(void **state)
+{
+	struct pty *pty = open_document("Kept in");
+
+	(void)state;
+	correct_item_4(pty);
+	podium_keys(pty, "s", "is no day of this session");
+	podium_keys(pty, "r", "rehearsal");
+	podium_keys(pty, "m", "1st meeting");
+	podium_keys(pty, "o", "item 1 (a) opened");
+	podium_keys(pty, "a", "Who");
+	pty_type(pty, "can");
+	podium_keys(pty, "Enter", "next  Canada");
+	podium_keys(pty, "n", "● Canada");
+	podium_leaves(pty);
+	assert_non_null(strstr(program_does(&program, "session", "list", NULL),
+		"2019-06-03-working-group-springs-wells"));
+}
+
+static void a_correction_is_there_after_a_kill(void **state)
+{
+	struct pty *pty = open_document("Kept in");
+
+	(void)state;
+	correct_item_4(pty);
+	pty_signal(pty, SIGKILL);
+	assert_int_equal(pty_wait(pty), 128 + SIGKILL);
+	pty_free(pty);
+	pty = open_document("Going on with");
+	podium_sees(pty, " 3    Springs in dry years");
+	pty_keys(pty, "q");
+	podium_ended(pty, 0);
+}
+
+static void a_document_that_is_no_agenda_is_refused_before_the_screen(void **state)
+{
+	const char *report = program_file(&program, "report.txt",
+		"Report of the Working Group\n\n1. The meeting was opened by the Chair.\n");
+	struct pty *pty = podium_open(&program, NULL, report, NULL);
+
+	(void)state;
+	podium_sees(pty, "is no agenda");
+	podium_ended(pty, 65);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(from_the_document_to_the_first_speaker),
+		TEST(a_correction_is_there_after_a_kill),
+		TEST(a_document_that_is_no_agenda_is_refused_before_the_screen),
+	};
+
+	setlocale(LC_CTYPE, "");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* The review of a published agenda: what its keys do to the file, and where it leads. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "support/ui/screen.h"
+
+#define DOCUMENT "tests/ui/documents/wells-2019.txt"
+
+static struct screen screen;
+static char folder[64], *kept, *first;
+
+static char *in_file(void)
+{
+	struct str text;
+	struct err err = {0};
+
+	str_init(&text);
+	if (!file_read(kept, 1 << 20, &text, &err))
+		fail_msg("%s", err.text);
+	return str_take(&text);
+}
+
+static void file_has(const char *part)
+{
+	char *text = in_file();
+
+	if (!strstr(text, part))
+		fail_msg("\"%s\" is not in the file:\n%s", part, text);
+	free(text);
+}
+
+static void open_review(void)
+{
+	app_review(screen.app, DOCUMENT, kept);
+	screen_draw(&screen);
+	screen_shows(&screen, "Reading " DOCUMENT);
+	screen_work(&screen);
+}
+
+static int set_up(void **state)
+{
+	(void)state;
+	snprintf(folder, sizeof folder, "/tmp/rapporteur-review-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+	kept = mem_printf("%s/wells.yaml", folder);
+	screen_open(&screen, 40, 120);
+	open_review();
+	first = in_file();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	screen_close(&screen);
+	unlink(kept);
+	rmdir(folder);
+	free(kept);
+	free(first);
+	return 0;
+}
+
+static void file_is_the_first(void)
+{
+	char *text = in_file();
+
+	assert_string_equal(text, first);
+	free(text);
+}
+
+static void select_text(const char *text)
+{
+	screen_keys(&screen, "Home");
+	for (int i = 0; i < 60 && !strstr(screen_cursor_row(&screen), text); i++)
+		screen_keys(&screen, "j");
+	if (!strstr(screen_cursor_row(&screen), text))
+		fail_msg("no row with \"%s\":\n%s", text, screen.text.text);
+}
+
+static void it_says_where_the_agenda_is_kept(void **state)
+{
+	(void)state;
+	screen_shows(&screen, kept);
+	screen_keys(&screen, "j");
+	screen_lacks(&screen, kept);
+	screen_keys(&screen, "q");
+	screen_shows(&screen, "The agenda is in");
+	screen_shows(&screen, "AGENDA    "); /* the Room, from where it was opened */
+}
+
+static void an_item_is_corrected_in_a_form_and_taken_back(void **state)
+{
+	(void)state;
+	select_text("Springs in dry years");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Number: 4");
+	screen_keys(&screen, "Ctrl-U");
+	screen_type(&screen, "3");
+	screen_keys(&screen, "Enter");
+	screen_shows(
+		&screen, "6 items · 4 slots · 1 warning · 1 unread"); /* the gap is behind it now */
+	file_has("items: [\"3\"]");
+	file_has("number: \"3\"\n    title: Springs in dry years\n");
+	screen_keys(&screen, "u");
+	file_is_the_first();
+	screen_keys(&screen, "Ctrl-R");
+	file_has("number: \"3\"");
+	screen_keys(&screen, "u u");
+	screen_shows(&screen, "there is no correction to take back");
+}
+
+static void what_is_refused_stays_in_the_form(void **state)
+{
+	(void)state;
+	select_text("Springs in dry years");
+	screen_keys(&screen, "Enter Ctrl-U");
+	screen_type(&screen, "2");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "is there twice");
+	screen_shows(&screen, "Number: 2");
+	file_is_the_first();
+	screen_keys(&screen, "Escape");
+	screen_lacks(&screen, "Number: 2");
+}
+
+static void levels_are_changed_by_a_key(void **state)
+{
+	(void)state;
+	select_text("Springs in dry years");
+	screen_keys(&screen, ">");
+	file_has("- number: \"(a)\"\n        title: Springs in dry years\n");
+	screen_keys(&screen, "<");
+	file_has("  - number: \"3\"\n    title: Springs in dry years\n");
+	screen_keys(&screen, "<");
+	screen_shows(&screen, "is on the highest level");
+}
+
+static void what_is_taken_out_is_unread_and_dropped_after_a_question(void **state)
+{
+	(void)state;
+	select_text("Inventories of wells");
+	screen_keys(&screen, "d");
+	file_has("lines: \"17\"");
+	file_has("2 Inventories of wells");
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "2 unread");
+	screen_keys(&screen, "d");
+	screen_shows(&screen, "It is then in no file");
+	screen_keys(&screen, "n");
+	screen_shows(&screen, "2 unread");
+	screen_keys(&screen, "d y");
+	screen_shows(&screen, "1 unread");
+	screen_keys(&screen, "u u");
+	file_is_the_first();
+}
+
+static void an_unread_piece_is_an_annotation_of_an_item(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "End n");
+	screen_keys(&screen, "Ctrl-U");
+	screen_type(&screen, "5");
+	screen_keys(&screen, "Enter");
+	screen_lacks(&screen, "unread");
+	file_has("annotation: The shuttle bus leaves");
+}
+
+static void an_unread_piece_is_made_an_item(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "End t");
+	screen_keys(&screen, "Ctrl-U");
+	screen_type(&screen, "6");
+	screen_keys(&screen, "Enter");
+	screen_lacks(&screen, "unread");
+	screen_shows(&screen, "6    The shuttle bus");
+	if (!strstr(screen_cursor_row(&screen), "The shuttle bus"))
+		fail_msg("%s", screen_cursor_row(&screen));
+}
+
+static void the_keys_go_from_doubt_to_doubt_and_settle_it(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "]");
+	screen_shows(&screen, "not sure of its number");
+	screen_keys(&screen, "Space");
+	screen_lacks(&screen, "not sure of its number");
+	screen_lacks(&screen, "doubtful");
+	screen_keys(&screen, "]");
+	screen_shows(&screen, "line 10  The shuttle bus");
+	screen_keys(&screen, "[");
+	screen_shows(&screen, "is item 3 missing?");
+}
+
+static void the_editor_outside_has_the_whole_text(void **state)
+{
+	char *changed = mem_strdup(first);
+
+	(void)state;
+	screen_keys(&screen, "Ctrl-X");
+	assert_int_equal(app_wants(screen.app), WANT_EDITOR);
+	assert_string_equal(app_editor_text(screen.app), first);
+	app_editor_done(screen.app, "session: {place: Nowhere}\n", NULL);
+	screen_draw(&screen);
+	screen_shows(&screen, "rescue-");
+	file_is_the_first();
+	/* What was refused is there to go on with. */
+	screen_keys(&screen, "Ctrl-X");
+	assert_string_equal(app_editor_text(screen.app), "session: {place: Nowhere}\n");
+	memcpy(strstr(changed, "Geneva"), "Vienna", 6);
+	app_editor_done(screen.app, changed, NULL);
+	screen_draw(&screen);
+	file_has("place: Vienna");
+	screen_keys(&screen, "u");
+	file_is_the_first();
+	free(changed);
+}
+
+static void an_annotation_is_changed_in_the_editor(void **state)
+{
+	(void)state;
+	select_text("Other matters");
+	screen_keys(&screen, "A");
+	assert_string_equal(app_editor_text(screen.app), "");
+	app_editor_done(screen.app, "Whatever is left.\n", NULL);
+	screen_draw(&screen);
+	file_has("title: Other matters\n    annotation: Whatever is left.\n");
+	screen_shows(&screen, "1 paragraph of annotation");
+	screen_keys(&screen, "u");
+	file_is_the_first();
+}
+
+static void another_name_is_asked_for_where_the_file_is_not_ours(void **state)
+{
+	struct err err = {0};
+
+	(void)state;
+	screen_keys(&screen, "q");
+	assert_true(file_write(kept, "mine\n", 5, &err));
+	open_review();
+	screen_shows(&screen, "written or changed by somebody else");
+	screen_shows(&screen, "Agenda file (else beside the document):");
+	file_has("mine");
+}
+
+static void it_starts_the_session_and_lands_in_the_room(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "s");
+	screen_shows(&screen, "Working Group on Springs and Wells");
+	screen_shows(&screen, "is no day of this session");
+	screen_keys(&screen, "o");
+	screen_shows(&screen, "Opening of the meeting");
+}
+
+static void opened_from_the_command_line_it_reads_what_is_there(void **state)
+{
+	(void)state;
+	select_text("Other matters");
+	screen_keys(&screen, "d q :");
+	screen_type(&screen, "agenda import " DOCUMENT " --output ");
+	screen_type(&screen, kept);
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_shows(&screen, "Going on with");
+	screen_shows(&screen, "5 items · 4 slots");
+}
+
+static void a_document_that_is_no_agenda_says_why(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "q");
+	app_review(screen.app, "README.md", NULL);
+	screen_draw(&screen);
+	screen_work(&screen);
+	screen_shows(&screen, "is no agenda");
+	screen_lacks(&screen, "Review of an imported agenda");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(it_says_where_the_agenda_is_kept),
+		TEST(an_item_is_corrected_in_a_form_and_taken_back),
+		TEST(what_is_refused_stays_in_the_form),
+		TEST(levels_are_changed_by_a_key),
+		TEST(what_is_taken_out_is_unread_and_dropped_after_a_question),
+		TEST(an_unread_piece_is_an_annotation_of_an_item),
+		TEST(an_unread_piece_is_made_an_item),
+		TEST(the_keys_go_from_doubt_to_doubt_and_settle_it),
+		TEST(the_editor_outside_has_the_whole_text),
+		TEST(an_annotation_is_changed_in_the_editor),
+		TEST(another_name_is_asked_for_where_the_file_is_not_ours),
+		TEST(it_starts_the_session_and_lands_in_the_room),
+		TEST(opened_from_the_command_line_it_reads_what_is_there),
+		TEST(a_document_that_is_no_agenda_says_why),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
