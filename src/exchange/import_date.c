@@ -12,6 +12,7 @@
 
 #include "base/civil.h"
 #include "import_date.h"
+#include "import_time.h"
 
 enum kind { KIND_NONE, KIND_DAY, KIND_YEAR, KIND_MONTH, KIND_WEEKDAY, KIND_BETWEEN };
 
@@ -250,6 +251,7 @@ static bool read_iso(const char *text, struct import_days *days)
 static bool read_run(const char *text, size_t at, bool loose, struct import_days *days)
 {
 	struct run run = {.weekday = -1};
+	struct import_span span;
 	bool monthless = true, closed = false;
 	size_t end = at;
 
@@ -257,11 +259,9 @@ static bool read_run(const char *text, size_t at, bool loose, struct import_days
 		struct word word = next_word(text, &at);
 		if (word.kind == KIND_NONE)
 			break;
-		/* Behind the year a new date begins, and behind a full one a time may. */
+		/* Behind a full date a time may stand: "4 October, 3-6 p.m." */
 		if (word.kind == KIND_DAY && !monthless && run.after && run.pending == run.count &&
-			word.start > 0 && strchr(" ", text[word.start - 1]) &&
-			(text[at] == ':' || text[at] == '.' || strncmp(text + at, " a.m", 4) == 0 ||
-				strncmp(text + at, " p.m", 4) == 0))
+			import_span_at(text + word.start, &span))
 			break;
 		add_word(&run, text, &word);
 		monthless = monthless && word.kind != KIND_MONTH;

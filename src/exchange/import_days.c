@@ -122,3 +122,15 @@ bool import_days_complete(const struct import *import, struct import_date *date,
 	}
 	return import_date_print(date, text);
 }
+
+bool import_days_counted(const struct import *import, int day, struct import_date *date)
+{
+	struct civil first = {
+		.year = import->first.year, .month = import->first.month, .day = import->first.day};
+
+	if (import->first.year == 0 || import->first.day == 0 || day < 1 || day > 60)
+		return false;
+	struct civil found = civil_from_days(civil_days(&first) + day - 1);
+	*date = (struct import_date){found.year, found.month, found.day, -1};
+	return true;
+}

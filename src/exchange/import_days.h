@@ -12,4 +12,8 @@ int import_days_year(const struct import *import, const struct import_date *date
 /* Gives a day its year, and a weekday alone its day. False if it is no day. */
 bool import_days_complete(const struct import *import, struct import_date *date, int year);
 
+/* The day that "Day 2" is, counted from the first of the session; false if that is not
+ * known. */
+bool import_days_counted(const struct import *import, int day, struct import_date *date);
+
 #endif

@@ -4,9 +4,11 @@
  * (three columns, two halls side by side, a column for each day, a cell a line).
  */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "import_days.h"
 #include "import_table.h"
 
 /* --- lines --- */
@@ -31,21 +33,35 @@ bool import_row_begins_slot(const struct import_line *line)
 	return import_row_begins_day(line);
 }
 
+static bool begins_with_date(const char *text)
+{
+	struct import_days days;
+
+	return import_days_find(text, true, &days) && days.start == 0;
+}
+
 /* "Day 1: Wednesday 1 June", "May 8 (Mon)"; *rest is what stands behind. */
 static bool read_day(struct import_table *table, const char *text, const char **rest)
 {
 	struct import_days days;
 	const char *from = text;
+	int counted = 0;
 
 	while (strncmp(from, "(", 1) == 0)
 		from++;
 	if (strncasecmp(from, "day ", 4) == 0) {
+		counted = (int)strtol(from + 4, NULL, 10);
 		from += 4 + strspn(from + 4, "0123456789");
 		from += strspn(from, " :,.-\xE2\x80\x93");
 	}
-	if (!import_days_find(from, true, &days) || days.start > 0 || days.count > 1 ||
-		strlen(from) > 200)
+	if (counted > 0 && !begins_with_date(from)) {
+		if (!import_days_counted(table->import, counted, &days.from))
+			return false;
+		days.length = 0;
+	} else if (!import_days_find(from, true, &days) || days.start > 0 || days.count > 1 ||
+		   strlen(from) > 200) {
 		return false;
+	}
 	*rest = from + days.length;
 	*rest += strspn(*rest, " ,:.)");
 	if (strncmp(*rest, "\u2013 ", 4) == 0 || strncmp(*rest, "- ", 2) == 0)

@@ -214,6 +214,24 @@ static const char *read_end(const char *text, struct clock_time *to, bool *open)
 	return dash > 0 ? read_clock(at, to) : NULL;
 }
 
+/* "Morning (10 a.m.-1 p.m.)", "Afternoon, 3-6 p.m.": the hours that are said behind. */
+static const char *read_hours(const char *text, struct import_span *span)
+{
+	struct clock_time from, to;
+	struct import_span hours = {.from = -1, .to = -1};
+	const char *at = skip_blanks(text), *end;
+	bool bracket = *at == '(', open;
+
+	if (bracket || *at == ',' || *at == ':')
+		at = skip_blanks(at + 1);
+	at = read_clock(at, &from);
+	end = at ? read_end(at, &to, &open) : NULL;
+	if (!end || open || !resolve_both(&from, &to, &hours) || (bracket && *end++ != ')'))
+		return text;
+	*span = hours;
+	return end;
+}
+
 bool import_span_at(const char *text, struct import_span *span)
 {
 	struct clock_time from, to;
@@ -234,6 +252,8 @@ bool import_span_at(const char *text, struct import_span *span)
 			return false;
 	} else if (!(at = read_half_day(start, &span->half))) {
 		return false;
+	} else {
+		at = read_hours(at, span);
 	}
 	if (span->half == 'e') {
 		span->half = 0;

@@ -157,14 +157,15 @@ static bool begins_slot(const struct text_piece *piece)
 	char *text = mem_strndup(piece->text, piece->length);
 	struct import_span span;
 	struct import_days days;
-	bool found = (import_span_at(text, &span) &&
-			     (span.to >= 0 ||
-				     (span.half && isupper((unsigned char)text[span.length])))) ||
-		     (strncmp(text, "Day ", 4) == 0 && isdigit((unsigned char)text[4])) ||
-		     strncmp(text, "(cont", 5) == 0 || strncmp(text, "(Cont", 5) == 0 ||
-		     (import_days_find(text, true, &days) && days.start == 0 &&
-			     days.from.weekday >= 0 && days.length == strlen(text));
+	bool found = (strncmp(text, "Day ", 4) == 0 && isdigit((unsigned char)text[4])) ||
+		     strncmp(text, "(cont", 5) == 0 || strncmp(text, "(Cont", 5) == 0;
 
+	if (!found && import_span_at(text, &span))
+		found = span.to >= 0 || (span.half && (isupper((unsigned char)text[span.length]) ||
+							      isupper((unsigned char)*text)));
+	if (!found && import_days_find(text, true, &days) && days.start == 0)
+		found = days.from.weekday >= 0 &&
+			(days.from.month > 0 || days.length == strlen(text));
 	free(text);
 	return found;
 }

@@ -90,7 +90,9 @@ static void times_have_many_forms(void **state)
 		{"From 10 a.m. to 1 p.m.: Plenary", 600, 780, 0, "Plenary"},
 		{"4:00 p.m.", 960, -1, 0, ""}, {"a.m. Plenary", -1, -1, 'a', "Plenary"},
 		{"a.m.Plenary", -1, -1, 'a', "Plenary"}, {"p.m  Tourism", -1, -1, 'p', "Tourism"},
-		{"Morning", -1, -1, 'a', ""}, {"Afternoon session: Rest", -1, -1, 'p', "Rest"},
+		{"Morning", -1, -1, 'a', ""}, {"Morning (10 a.m.-1 p.m.)", 600, 780, 0, ""},
+		{"Afternoon, 3-6 p.m.: Rest", 900, 1080, 0, "Rest"},
+		{"Afternoon session: Rest", -1, -1, 'p', "Rest"},
 		{"0900-1300 hours", 540, 780, 0, ""}};
 
 	(void)state;
@@ -135,7 +137,7 @@ static void days_have_many_forms(void **state)
 		{"1 June (Wednesday) and 2 June (Thursday) 2016", "2016-6-1 3 2016-6-2 4"},
 		{"11November 1992", "1992-11-11 -1"}, {"2012-10-17", "2012-10-17 -1"},
 		{"Tuesday", "0-0-0 2"}, {"Monday, 4 May, 10 a.m.", "0-5-4 1"},
-		{"Sept. 3", "0-9-3 -1"}};
+		{"Monday, 4 May, 3\u20136 p.m.", "0-5-4 1"}, {"Sept. 3", "0-9-3 -1"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
