@@ -123,7 +123,7 @@ static bool read_symbol(struct import *import, const char *text)
 		small += islower((unsigned char)*c) != 0;
 	}
 	if (slashes == 0 || length > 32 || small > 10 || !isupper((unsigned char)*text) ||
-		!strpbrk(text, "0123456789") || import_word_count(text) > 5)
+		strchr(text, ':') || !strpbrk(text, "0123456789") || import_word_count(text) > 5)
 		return false;
 	if (!import->agenda->symbols)
 		import->agenda->symbols = import_kept_all(import, text);
@@ -376,7 +376,8 @@ void import_front_read(struct import *import)
 	for (size_t i = 0; i < end; i++)
 		if (import->lines[i].paragraph->style != READING_NOTE)
 			read_line(import, i);
-	for (size_t i = import->list_from; i < import->list_to; i++) /* set between the items */
+	for (size_t i = import->list_from; !import->annotated && i < import->list_to; i++)
+		/* set between the items */
 		if (!import->lines[i].understood && !import->lines[i].labelled)
 			read_masthead(import, i);
 	read_corner(import, end);

@@ -52,6 +52,7 @@ struct walk {
 	int moved; /* counted less printed */
 	size_t asides, from, to;
 	size_t notes; /* lines of running text between the items */
+	bool stray;   /* among them one with a number of its own */
 	size_t proses;
 	bool annotated;
 };
@@ -257,12 +258,21 @@ static bool is_statement(const char *text)
 }
 
 /* Notes of the margin can have numbers too; sub-items of an annotated agenda are titles. */
-static bool can_be_sub(const struct walk *walk, const struct import_line *line)
+static bool can_be_sub(const struct walk *walk, const struct import_line *line, const char *part)
 {
+	size_t length = strlen(line->text);
+
 	if (line->label.capital || line->label.mark == ' ')
 		return false;
-	return !walk->annotated ||
-	       (!line->prose && walk->notes == 0 && walk->asides == 0 && !is_statement(line->text));
+	if (!walk->annotated)
+		return true;
+	if (line->prose || is_statement(line->text))
+		return false;
+	if (walk->notes == 0 && walk->asides == 0)
+		return true;
+	/* Behind the annotation of "(a)" comes "(b)", unless the annotation has an "(a)" too. */
+	return walk->depth >= 1 && is_next(walk, 1, part) && !walk->stray && length > 0 &&
+	       length < 150 && line->text[length - 1] != ';';
 }
 
 static bool add_sub(struct walk *walk, size_t at, const char *part)
@@ -272,7 +282,7 @@ static bool add_sub(struct walk *walk, size_t at, const char *part)
 	bool guessed = false;
 	struct entry *entry;
 
-	if (!can_be_sub(walk, line))
+	if (!can_be_sub(walk, line, part))
 		return false;
 	if (level < 0 && !walk->annotated) {
 		level = sub_level_with_gap(walk, part);
@@ -399,9 +409,11 @@ static bool begins_again(const struct walk *walk, size_t at)
 }
 
 /* A line that is no item. False if the list ends before it. */
-static bool pass(struct walk *walk, size_t at)
+static bool pass(struct walk *walk, size_t at, bool numbered)
 {
 	struct import_line *line = &walk->import->lines[at];
+
+	walk->stray = walk->stray || (numbered && line->label.mark != ' ');
 
 	if (line->paragraph->style == READING_NOTE)
 		return true;
@@ -456,9 +468,10 @@ static void walk_list(struct walk *walk, size_t at)
 		if (line->labelled && add_numbered(walk, i)) {
 			add_words(&walk->entries[before], line->text);
 			walk->asides = walk->notes = 0;
+			walk->stray = false;
 			walk->proses += line->prose;
 			walk->to = i + 1;
-		} else if (!pass(walk, i)) {
+		} else if (!pass(walk, i, line->labelled)) {
 			break;
 		} else if (walk->entries[walk->count - 1].last == i) {
 			walk->to = i + 1;
