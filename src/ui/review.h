@@ -2,7 +2,8 @@
 /*
  * The review of an agenda that was read out of a document, shared by its files: the
  * view itself (view_review.c), the rows of what was understood (review_rows.c), the
- * document beside them (review_paper.c), and what can be done (review_commands.c).
+ * document beside them (review_paper.c), and what can be done (review_commands.c, with
+ * review_forms.c and review_editor.c).
  */
 #ifndef UI_REVIEW_H
 #define UI_REVIEW_H
@@ -91,6 +92,20 @@ void review_paper_draw(const struct review *review, const struct area *area);
 /* The lines of the paragraph that has the text, or of that which begins at the line. */
 struct agenda_lines review_paper_find(const struct review *review, const char *text);
 struct agenda_lines review_paper_at(const struct review *review, int line);
+
+/* --- review_forms.c --- */
+
+/* The form that corrects the selected row; false on a heading. */
+bool review_forms_row(const struct review *review, struct words *shown, struct arena *arena);
+/* That which adds another of its kind. */
+void review_forms_new(const struct review *review, struct words *shown, struct arena *arena);
+/* That which makes the selected piece an annotation. */
+void review_forms_annotate(const struct review *review, struct words *shown);
+
+/* --- review_editor.c --- */
+
+void review_editor_whole(struct review *review, struct app *app);
+void review_editor_annotation(struct review *review, struct app *app);
 
 /* --- view_review.c --- */
 

@@ -5,14 +5,10 @@
  * agenda's file when it is done, and which `review undo` takes back. A key that needs
  * more to be said opens the form of another row, filled with what is so now.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "app_inside.h"
-#include "base/utf8.h"
-#include "keep.h"
 #include "model/agenda_edit.h"
-#include "model/phrase.h"
 #include "review.h"
 #include "session.h"
 #include "views.h"
@@ -339,117 +335,7 @@ static bool review_delete(struct call *call, struct err *err)
 	return true;
 }
 
-/* --- what is shown first in a form --- */
-
-static void put(struct words *words, struct arena *arena, const char *name, struct str *text)
-{
-	writing_put(words, name, arena_strdup(arena, text->text));
-	str_reset(text);
-}
-
-static void show_slot(
-	const struct review *review, size_t index, struct words *shown, struct arena *arena)
-{
-	const struct agenda_slot *slot = &review->draft.agenda.slots[index];
-	struct str text;
-
-	str_init(&text);
-	phrase_date(slot->date, &text);
-	put(shown, arena, "day", &text);
-	agenda_edit_slot_hours(slot, &text);
-	put(shown, arena, "hours", &text);
-	agenda_edit_slot_items(&review->draft.agenda, index, &text);
-	put(shown, arena, "items", &text);
-	writing_put(shown, "label", slot->label);
-	writing_put(shown, "room", slot->room);
-	str_clear(&text);
-}
-
-static void show_document(
-	const struct review *review, size_t index, struct words *shown, struct arena *arena)
-{
-	const struct agenda_document *document = &review->draft.agenda.documents[index];
-	struct str text;
-
-	str_init(&text);
-	writing_put(shown, "kind", document->kind);
-	writing_put(shown, "title", document->title);
-	writing_put(shown, "symbols", document->symbols);
-	agenda_edit_document_items(&review->draft.agenda, index, &text);
-	put(shown, arena, "items", &text);
-	str_clear(&text);
-}
-
-static void show_body(const struct review *review, size_t index, struct words *shown)
-{
-	const struct agenda_body *body = &review->draft.agenda.bodies[index];
-
-	writing_put(shown, "name", body->name);
-	writing_put(shown, "short", body->short_name);
-	writing_put(shown, "symbol", body->symbol);
-	writing_put(shown, "session", body->session);
-}
-
-/* Its first line, the rest stays unread; a number before it is that of the item: "3. Title". */
-static void show_piece(const struct review *review, const struct review_row *row,
-	struct words *shown, struct arena *arena)
-{
-	const char *piece = review->draft.agenda.unread[row->index].text;
-	const char *text = arena_strndup(arena, piece, strcspn(piece, "\n")), *title = text;
-	size_t length = strcspn(text, " ");
-	bool number = length > 0 && length <= 6 &&
-		      (text[0] == '(' || strchr("0123456789", text[0]) || text[length - 1] == ')' ||
-			      text[length - 1] == '.');
-	struct str next;
-
-	str_init(&next);
-	if (number) {
-		str_addn(&next, text, length - (text[length - 1] == '.'));
-		title = text + length + strspn(text + length, " ");
-	} else {
-		agenda_edit_next_number(&review->draft.agenda, review_item_above(review), &next);
-	}
-	writing_put(shown, "title", arena_strdup(arena, title));
-	put(shown, arena, "number", &next);
-	str_clear(&next);
-}
-
-static const char *shown_form(const struct review *review, struct words *shown, struct arena *arena)
-{
-	const struct review_row *row = review_row(review);
-	const struct agenda *agenda = &review->draft.agenda;
-
-	switch (row->kind) {
-	case REVIEW_HEADING:
-		return NULL;
-	case REVIEW_FIELD:
-		shown->command = command_find("review field");
-		writing_put(shown, "value", row->text);
-		break;
-	case REVIEW_BODY:
-		shown->command = command_find("review body");
-		show_body(review, row->index, shown);
-		break;
-	case REVIEW_ITEM:
-		shown->command = command_find("review item");
-		writing_put(shown, "number", agenda->items[row->index].number);
-		writing_put(shown, "title", agenda->items[row->index].title);
-		break;
-	case REVIEW_DOCUMENT:
-		shown->command = command_find("review document");
-		show_document(review, row->index, shown, arena);
-		break;
-	case REVIEW_SLOT:
-		shown->command = command_find("review slot");
-		show_slot(review, row->index, shown, arena);
-		break;
-	case REVIEW_PIECE:
-		shown->command = command_find("review new item");
-		show_piece(review, row, shown, arena);
-		break;
-	}
-	return shown->command->name;
-}
+/* --- forms --- */
 
 static bool review_edit(struct call *call, struct err *err)
 {
@@ -458,7 +344,7 @@ static bool review_edit(struct call *call, struct err *err)
 
 	if (!review)
 		return false;
-	if (!shown_form(review, &shown, &call->arena))
+	if (!review_forms_row(review, &shown, &call->arena))
 		return err_set(err, ERR_USAGE, "select a line below this heading");
 	app_run_whole_form(app_of(call), &shown);
 	return true;
@@ -469,31 +355,14 @@ static bool review_take(struct call *call, struct err *err)
 	return review_on(call, REVIEW_PIECE, err) && review_edit(call, err);
 }
 
-/* Of the kind that is selected. */
 static bool review_add(struct call *call, struct err *err)
 {
 	struct review *review = open_review(call, err);
 	struct words shown = {0};
-	struct str number;
 
 	if (!review)
 		return false;
-	const struct review_row *row = review_row(review);
-	if (row->kind == REVIEW_SLOT) {
-		shown.command = command_find("review new slot");
-		str_init(&number);
-		phrase_date(review->draft.agenda.slots[row->index].date, &number);
-		put(&shown, &call->arena, "day", &number);
-		str_clear(&number);
-	} else if (row->kind == REVIEW_DOCUMENT) {
-		shown.command = command_find("review new document");
-	} else {
-		shown.command = command_find("review new item");
-		str_init(&number);
-		agenda_edit_next_number(&review->draft.agenda, review_item_above(review), &number);
-		put(&shown, &call->arena, "number", &number);
-		str_clear(&number);
-	}
+	review_forms_new(review, &shown, &call->arena);
 	app_run_whole_form(app_of(call), &shown);
 	return true;
 }
@@ -501,76 +370,31 @@ static bool review_add(struct call *call, struct err *err)
 static bool review_note(struct call *call, struct err *err)
 {
 	struct review *review = review_on(call, REVIEW_PIECE, err);
-	struct words shown = {.command = command_find("review annotate")};
+	struct words shown = {0};
 
 	if (!review)
 		return false;
-	size_t above = review_item_above(review);
-	if (above != AGENDA_NONE)
-		writing_put(&shown, "item", review->draft.agenda.items[above].printed);
+	review_forms_annotate(review, &shown);
 	app_run_whole_form(app_of(call), &shown);
 	return true;
 }
 
 /* --- texts in the editor --- */
 
-static void text_came(void *state, struct app *app, const char *text)
+/* What comes back is for the view on top. */
+static bool is_bare(const struct call *call, const struct review *review, struct err *err)
 {
-	struct review *review = state;
-	struct err err = {0};
-
-	if (!text || strcmp(text, agenda_draft_text(&review->draft)) == 0)
-		return;
-	str_reset(&review->refused);
-	if (agenda_draft_replace(&review->draft, text, &err)) {
-		app_say(app, TONE_GOOD, "Taken as it was written; u takes it back");
-	} else {
-		/* The next Ctrl-X goes on with it; a file has it meanwhile. */
-		str_add(&review->refused, text);
-		keep_rescue_and_say(app, text, err.text);
-	}
-	review_changed(review, app);
-}
-
-struct annotation {
-	size_t item;
-	const char *text;
-};
-
-static bool edit_annotation(struct agenda *agenda, void *context, struct err *err)
-{
-	const struct annotation *it = context;
-
-	(void)err;
-	agenda_edit_annotation(agenda, it->item, it->text);
-	return true;
-}
-
-static void annotation_came(void *state, struct app *app, const char *text)
-{
-	struct review *review = state;
-	const struct review_row *row = review_row(review);
-	char *entered = text ? utf8_enter(text, false) : NULL;
-	struct annotation it = {row->index, entered};
-	struct err err = {0};
-
-	if (entered && row->kind == REVIEW_ITEM &&
-		!agenda_draft_change(&review->draft, edit_annotation, &it, &err))
-		keep_rescue_and_say(app, text, err.text);
-	free(entered);
-	review_changed(review, app);
+	return app_top(app_of(call))->state == review ||
+	       err_set(err, ERR_USAGE, "close what lies over the review first");
 }
 
 static bool review_annotation(struct call *call, struct err *err)
 {
 	struct review *review = review_on(call, REVIEW_ITEM, err);
 
-	if (!review)
+	if (!review || !is_bare(call, review, err))
 		return false;
-	if (app_top(app_of(call))->state != review)
-		return err_set(err, ERR_USAGE, "close what lies over the review first");
-	const char *text = review->draft.agenda.items[review_row(review)->index].annotation;
-	app_edit_outside(app_of(call), text ? text : "", annotation_came);
+	review_editor_annotation(review, app_of(call));
 	return true;
 }
 
@@ -578,14 +402,9 @@ static bool review_editor(struct call *call, struct err *err)
 {
 	struct review *review = open_review(call, err);
 
-	if (!review)
+	if (!review || !is_bare(call, review, err))
 		return false;
-	if (app_top(app_of(call))->state != review)
-		return err_set(err, ERR_USAGE, "close what lies over the review first");
-	app_edit_outside(app_of(call),
-		review->refused.length > 0 ? review->refused.text
-					   : agenda_draft_text(&review->draft),
-		text_came);
+	review_editor_whole(review, app_of(call));
 	return true;
 }
 
