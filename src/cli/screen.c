@@ -6,6 +6,7 @@
  * it. Long work is done in slices while no key waits.
  */
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "backups.h"
@@ -351,6 +352,20 @@ static void say_where(struct cli *cli, const char *document, const char *file)
 	str_clear(&line);
 }
 
+/* Another program reads it, which takes a moment. */
+static void say_reading(const char *document)
+{
+	size_t length = strlen(document);
+	struct str line;
+
+	if (length < 4 || strcasecmp(document + length - 4, ".pdf") != 0)
+		return;
+	str_init(&line);
+	str_addf(&line, "Reading %s ...\n", document);
+	cli_warn(line.text, line.length);
+	str_clear(&line);
+}
+
 int screen_review(struct cli *cli, const char *document, const char *file)
 {
 	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
@@ -362,18 +377,21 @@ int screen_review(struct cli *cli, const char *document, const char *file)
 	int status;
 
 	str_init(&reply);
-	if (!colour_of(cli, &colour, &err) || !have_terminal(&err) ||
-		!agenda_draft_open(&draft, document, file, &err) ||
+	if (!colour_of(cli, &colour, &err) || !have_terminal(&err))
+		return cli_fail(&err);
+	say_reading(document);
+	if (!agenda_draft_open(&draft, document, file, &err) ||
 		!prepare(cli, NULL, &reply, &none, &err) ||
+		/* No session is open until one is started of it. */
+		!desk_take_session(&cli->desk, 0, &err) ||
 		!(screen.term = term_new(colour, &err))) {
 		status = cli_fail(&err);
 	} else {
 		char *kept = arena_strdup(&cli->arena, draft.file);
 		screen.draft = &draft;
-		int64_t before = cli->desk.session;
 		status = run(&screen, "");
 		term_free(screen.term);
-		if (status == 0 && cli->desk.session == before)
+		if (status == 0 && !cli->desk.session)
 			say_where(cli, document, kept);
 		else if (status == 0)
 			say_how_to_go_on(cli);

@@ -72,6 +72,21 @@ static void from_the_document_to_the_first_speaker(void **state)
 		"2019-06-03-working-group-springs-wells"));
 }
 
+/* A session that is there already is not entered by looking at a document. */
+static void left_it_says_where_the_agenda_is(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	program_does(&program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	pty = open_document("Kept in");
+	podium_misses(pty, "is no day of this session");
+	pty_keys(pty, "q");
+	assert_int_equal(pty_wait(pty), 0);
+	podium_sees(pty, "The agenda is in ");
+	pty_free(pty);
+}
+
 static void a_correction_is_there_after_a_kill(void **state)
 {
 	struct pty *pty = open_document("Kept in");
@@ -104,6 +119,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(from_the_document_to_the_first_speaker),
+		TEST(left_it_says_where_the_agenda_is),
 		TEST(a_correction_is_there_after_a_kill),
 		TEST(a_document_that_is_no_agenda_is_refused_before_the_screen),
 	};

@@ -254,6 +254,20 @@ static void another_name_is_asked_for_where_the_file_is_not_ours(void **state)
 	file_has("mine");
 }
 
+static void it_is_drawn_in_windows_of_any_size(void **state)
+{
+	(void)state;
+	for (int rows = 1; rows <= 50; rows += 3) {
+		for (int columns = 1; columns <= 130; columns += 7) {
+			screen_resize(&screen, rows, columns);
+			screen_keys(&screen, "PageDown j Tab j Tab Up");
+		}
+	}
+	screen_resize(&screen, 24, 80);
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "> The shuttle bus");
+}
+
 static void it_starts_the_session_and_lands_in_the_room(void **state)
 {
 	(void)state;
@@ -304,6 +318,7 @@ int main(void)
 		TEST(the_editor_outside_has_the_whole_text),
 		TEST(an_annotation_is_changed_in_the_editor),
 		TEST(another_name_is_asked_for_where_the_file_is_not_ours),
+		TEST(it_is_drawn_in_windows_of_any_size),
 		TEST(it_starts_the_session_and_lands_in_the_room),
 		TEST(opened_from_the_command_line_it_reads_what_is_there),
 		TEST(a_document_that_is_no_agenda_says_why),
