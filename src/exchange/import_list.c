@@ -14,55 +14,16 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "import.h"
+#include "import_walk.h"
 
-enum { LEVELS = 3, GAP_MOST = 3, ASIDES_MOST = 6, TITLE_MOST = 8, BETWEEN_MOST = 1000 };
+enum { GAP_MOST = 3, ASIDES_MOST = 6, TITLE_MOST = 8, BETWEEN_MOST = 1000 };
 
-enum series { SERIES_NONE, SERIES_FIGURES, SERIES_LETTERS, SERIES_ROMANS };
-
-struct level {
-	enum series series;
-	int last; /* as printed */
-};
-
-struct entry {
-	size_t line;
-	int level; /* from 0 */
-	char label[LABEL_BYTES];
-	int figure; /* of a top item, as counted, which need not be as printed */
-	bool guessed;
-	struct str title;
-	size_t last; /* the line that its title ends in */
-	/* The walk before it, for a number that turns out to be none. */
-	struct {
-		struct level levels[LEVELS];
-		int depth, counted, moved;
-	} before;
-};
-
-struct walk {
-	struct import *import;
-	struct entry *entries;
-	size_t count, room;
-	struct level levels[LEVELS];
-	struct import_label style; /* of the first one */
-	int depth;                 /* level of the last entry */
-	int counted;               /* top items so far */
-	int top_indent;
-	int moved; /* counted less printed */
-	size_t asides, from, to;
-	size_t notes; /* lines of running text between the items */
-	bool stray;   /* among them one with a number of its own */
-	size_t proses;
-	bool annotated;
-};
-
-static void clear_walk(struct walk *walk)
+static void clear_walk(struct import_walk *walk)
 {
 	for (size_t i = 0; i < walk->count; i++)
 		str_clear(&walk->entries[i].title);
 	free(walk->entries);
-	*walk = (struct walk){0};
+	*walk = (struct import_walk){0};
 }
 
 /* --- one number more --- */
@@ -93,16 +54,16 @@ static enum series series_of(const char *part, int level)
 }
 
 /* The next of a series that has begun, or the first of one that begins. */
-static bool is_next(const struct walk *walk, int level, const char *part)
+static bool is_next(const struct import_walk *walk, int level, const char *part)
 {
-	const struct level *at = &walk->levels[level];
+	const struct import_level *at = &walk->levels[level];
 
 	if (at->series != SERIES_NONE)
 		return value_in(at->series, part) == at->last + 1;
 	return strcmp(part, "a") == 0 || strcmp(part, "i") == 0 || strcmp(part, "1") == 0;
 }
 
-static bool has_style(const struct walk *walk, const struct import_label *label)
+static bool has_style(const struct import_walk *walk, const struct import_label *label)
 {
 	const struct import_label *style = &walk->style;
 
@@ -117,7 +78,8 @@ static bool has_style(const struct walk *walk, const struct import_label *label)
 
 /* The level that a part which is no top number continues; -1 if it fits nowhere. The
  * deepest series that goes on wins, except that a letter may also end a roman one. */
-static int sub_level(const struct walk *walk, const struct import_line *line, const char *part)
+static int sub_level(
+	const struct import_walk *walk, const struct import_line *line, const char *part)
 {
 	bool deeper =
 		walk->count > 0 &&
@@ -145,26 +107,27 @@ static int sub_level(const struct walk *walk, const struct import_line *line, co
 }
 
 /* One left out: it was read badly, or deleted. */
-static int sub_level_with_gap(const struct walk *walk, const char *part)
+static int sub_level_with_gap(const struct import_walk *walk, const char *part)
 {
 	for (int level = walk->depth; level >= 1; level--) {
-		const struct level *at = &walk->levels[level];
+		const struct import_level *at = &walk->levels[level];
 		if (at->series != SERIES_NONE && value_in(at->series, part) == at->last + 2)
 			return level;
 	}
 	return -1;
 }
 
-static struct entry *add_entry(struct walk *walk, size_t line, int level, const char *part)
+static struct import_found *add_entry(
+	struct import_walk *walk, size_t line, int level, const char *part)
 {
-	struct entry *entry;
+	struct import_found *entry;
 	enum series series = walk->levels[level].series;
 
 	if (walk->count >= IMPORT_ITEMS_MAX)
 		return NULL;
 	walk->entries = mem_grow(walk->entries, &walk->room, walk->count + 1, sizeof(*entry));
 	entry = &walk->entries[walk->count++];
-	*entry = (struct entry){.line = line, .level = level, .last = line};
+	*entry = (struct import_found){.line = line, .level = level, .last = line};
 	memcpy(entry->before.levels, walk->levels, sizeof(walk->levels));
 	entry->before.depth = walk->depth;
 	entry->before.counted = walk->counted;
@@ -173,9 +136,9 @@ static struct entry *add_entry(struct walk *walk, size_t line, int level, const 
 	memcpy(entry->label, part, strlen(part) + 1);
 	if (series == SERIES_NONE)
 		series = series_of(part, level);
-	walk->levels[level] = (struct level){series, value_in(series, part)};
+	walk->levels[level] = (struct import_level){series, value_in(series, part)};
 	for (int i = level + 1; i < LEVELS; i++)
-		walk->levels[i] = (struct level){SERIES_NONE, 0};
+		walk->levels[i] = (struct import_level){SERIES_NONE, 0};
 	walk->depth = level;
 	if (level == 0) {
 		walk->counted = walk->levels[0].last + walk->moved;
@@ -185,9 +148,9 @@ static struct entry *add_entry(struct walk *walk, size_t line, int level, const 
 }
 
 /* A figure alone that no title followed: a page's. */
-static void drop_untitled(struct walk *walk)
+static void drop_untitled(struct import_walk *walk)
 {
-	struct entry *last = walk->count > 1 ? &walk->entries[walk->count - 1] : NULL;
+	struct import_found *last = walk->count > 1 ? &walk->entries[walk->count - 1] : NULL;
 
 	if (!last || last->title.length > 0 || walk->import->lines[last->line].label.mark != ' ')
 		return;
@@ -201,7 +164,7 @@ static void drop_untitled(struct walk *walk)
 
 /* --- what is a top number here --- */
 
-static const char *title_of(const struct walk *walk, int figure)
+static const char *title_of(const struct import_walk *walk, int figure)
 {
 	for (size_t i = 0; i < walk->count; i++)
 		if (walk->entries[i].level == 0 && walk->entries[i].figure == figure)
@@ -210,7 +173,7 @@ static const char *title_of(const struct walk *walk, int figure)
 }
 
 /* "2." behind the sub-items of 4, where 5 is meant. */
-static bool counts_anew(const struct walk *walk, const struct import_line *line, int value)
+static bool counts_anew(const struct import_walk *walk, const struct import_line *line, int value)
 {
 	int indent = line->paragraph->indent - walk->top_indent;
 
@@ -220,13 +183,13 @@ static bool counts_anew(const struct walk *walk, const struct import_line *line,
 }
 
 /* True if the line is the next top item. */
-static bool add_top(struct walk *walk, size_t at, const char *part)
+static bool add_top(struct import_walk *walk, size_t at, const char *part)
 {
 	const struct import_line *line = &walk->import->lines[at];
 	int value =
 		walk->levels[0].series == SERIES_ROMANS ? import_roman(part) : import_figure(part);
 	int last = walk->levels[0].last;
-	struct entry *entry;
+	struct import_found *entry;
 
 	if (value == 0 || !has_style(walk, &line->label))
 		return false;
@@ -258,7 +221,8 @@ static bool is_statement(const char *text)
 }
 
 /* Notes of the margin can have numbers too; sub-items of an annotated agenda are titles. */
-static bool can_be_sub(const struct walk *walk, const struct import_line *line, const char *part)
+static bool can_be_sub(
+	const struct import_walk *walk, const struct import_line *line, const char *part)
 {
 	size_t length = strlen(line->text);
 
@@ -275,12 +239,12 @@ static bool can_be_sub(const struct walk *walk, const struct import_line *line, 
 	       length < 150 && line->text[length - 1] != ';';
 }
 
-static bool add_sub(struct walk *walk, size_t at, const char *part)
+static bool add_sub(struct import_walk *walk, size_t at, const char *part)
 {
 	const struct import_line *line = &walk->import->lines[at];
 	int level = sub_level(walk, line, part);
 	bool guessed = false;
-	struct entry *entry;
+	struct import_found *entry;
 
 	if (!can_be_sub(walk, line, part))
 		return false;
@@ -297,7 +261,7 @@ static bool add_sub(struct walk *walk, size_t at, const char *part)
 }
 
 /* "12.1", "1 (a)", "3 (b) (ii)": all its levels are said. */
-static bool add_whole(struct walk *walk, size_t at)
+static bool add_whole(struct import_walk *walk, size_t at)
 {
 	const struct import_label *label = &walk->import->lines[at].label;
 	int level = label->count - 1;
@@ -309,7 +273,7 @@ static bool add_whole(struct walk *walk, size_t at)
 	return add_entry(walk, at, level, label->part[level]) != NULL;
 }
 
-static bool add_numbered(struct walk *walk, size_t at)
+static bool add_numbered(struct import_walk *walk, size_t at)
 {
 	const struct import_line *line = &walk->import->lines[at];
 	const char *part = line->label.part[0];
@@ -321,7 +285,7 @@ static bool add_numbered(struct walk *walk, size_t at)
 
 /* --- titles --- */
 
-static void add_words(struct entry *entry, const char *text)
+static void add_words(struct import_found *entry, const char *text)
 {
 	struct str *title = &entry->title;
 	size_t end = title->length;
@@ -336,7 +300,7 @@ static void add_words(struct entry *entry, const char *text)
 }
 
 /* All titles end with a stop, only this one does not, and the line does: its end. */
-static bool lacks_its_stop(const struct walk *walk, const struct import_line *line)
+static bool lacks_its_stop(const struct import_walk *walk, const struct import_line *line)
 {
 	const struct str *title = &walk->entries[walk->count - 1].title;
 	size_t stopped = 0, length = strlen(line->whole);
@@ -353,10 +317,10 @@ static bool lacks_its_stop(const struct walk *walk, const struct import_line *li
 }
 
 /* Whether the line goes on with the title of the last entry. */
-static bool goes_on(const struct walk *walk, size_t at)
+static bool goes_on(const struct import_walk *walk, size_t at)
 {
 	const struct import_line *line = &walk->import->lines[at];
-	const struct entry *entry = &walk->entries[walk->count - 1];
+	const struct import_found *entry = &walk->entries[walk->count - 1];
 	const struct reading_paragraph *before = walk->import->lines[entry->last].paragraph;
 	const struct reading_paragraph *paragraph = line->paragraph;
 	size_t end = entry->title.length;
@@ -385,7 +349,7 @@ static bool goes_on(const struct walk *walk, size_t at)
 
 /* --- the walk --- */
 
-static bool ends_list(const struct walk *walk, size_t at)
+static bool ends_list(const struct import_walk *walk, size_t at)
 {
 	const struct import_line *line = &walk->import->lines[at];
 	enum import_heading heading = line->heading;
@@ -397,7 +361,7 @@ static bool ends_list(const struct walk *walk, size_t at)
 }
 
 /* The list begins again: "1." or "Item 1." of the annotations. */
-static bool begins_again(const struct walk *walk, size_t at)
+static bool begins_again(const struct import_walk *walk, size_t at)
 {
 	const struct import_line *line = &walk->import->lines[at];
 
@@ -409,7 +373,7 @@ static bool begins_again(const struct walk *walk, size_t at)
 }
 
 /* A line that is no item. False if the list ends before it. */
-static bool pass(struct walk *walk, size_t at, bool numbered)
+static bool pass(struct import_walk *walk, size_t at, bool numbered)
 {
 	struct import_line *line = &walk->import->lines[at];
 
@@ -418,7 +382,7 @@ static bool pass(struct walk *walk, size_t at, bool numbered)
 	if (line->paragraph->style == READING_NOTE)
 		return true;
 	if (goes_on(walk, at)) {
-		struct entry *entry = &walk->entries[walk->count - 1];
+		struct import_found *entry = &walk->entries[walk->count - 1];
 		add_words(entry, line->whole);
 		entry->last = at;
 		return true;
@@ -433,7 +397,7 @@ static bool pass(struct walk *walk, size_t at, bool numbered)
 	return ++walk->asides <= ASIDES_MOST || walk->annotated;
 }
 
-static void begin_walk(struct walk *walk, size_t at)
+static void begin_walk(struct import_walk *walk, size_t at)
 {
 	const struct import_line *line = &walk->import->lines[at];
 
@@ -448,7 +412,7 @@ static void begin_walk(struct walk *walk, size_t at)
 }
 
 /* The list that begins in line `at`. */
-static void walk_list(struct walk *walk, size_t at)
+static void walk_list(struct import_walk *walk, size_t at)
 {
 	begin_walk(walk, at);
 	walk->to = at + 1;
@@ -480,11 +444,11 @@ static void walk_list(struct walk *walk, size_t at)
 }
 
 /* A sentence that goes on counting behind the titles is none of them. */
-static void drop_sentences(struct walk *walk)
+static void drop_sentences(struct import_walk *walk)
 {
 	drop_untitled(walk);
 	while (walk->count > 3 && !walk->annotated) {
-		struct entry *last = &walk->entries[walk->count - 1];
+		struct import_found *last = &walk->entries[walk->count - 1];
 		const struct import_line *line = &walk->import->lines[last->line];
 		if (!line->prose || last->level > 0 || last->title.length < 60 ||
 			last->title.text[last->title.length - 1] != '.')
@@ -522,82 +486,13 @@ static size_t heading_above(const struct import *import, size_t at)
 	return import->count;
 }
 
-static bool has_any_word(const struct entry *entry, const char *const words[])
-{
-	for (size_t i = 0; words[i]; i++)
-		if (import_has_words(entry->title.text, words[i]))
-			return true;
-	return false;
-}
-
-/* With what agendas begin: one of the first items is such. */
-static bool begins_like_agenda(const struct walk *walk)
-{
-	static const char *const words[] = {"opening", "adoption of", "election of",
-		"organizational matters", "organisational matters", "organization of the meeting",
-		"organisation of the meeting", "welcome", "welcoming", "appointment of",
-		"apologies", "provisional agenda", "approval of the agenda", NULL};
-
-	for (size_t i = 0; i < walk->count && i < 6; i++)
-		if (has_any_word(&walk->entries[i], words))
-			return true;
-	return false;
-}
-
-/* With what they end. */
-static bool ends_like_agenda(const struct walk *walk)
-{
-	static const char *const words[] = {"other business", "other matters", "any other",
-		"other questions", "closing", "closure", "close", "adoption of", "date and place",
-		"next session", "next meeting", "future work", "preparation of the", "conclusions",
-		"report of the session", "place and date", "miscellaneous", NULL};
-
-	for (size_t i = walk->count > 6 ? walk->count - 6 : 0; i < walk->count; i++)
-		if (has_any_word(&walk->entries[i], words))
-			return true;
-	return false;
-}
-
-/* Titles are short, and no sentences. */
-static bool has_titles(const struct walk *walk)
-{
-	size_t titled = 0, length = 0, stops = 0;
-
-	for (size_t i = 0; i < walk->count; i++) {
-		const struct str *title = &walk->entries[i].title;
-		titled += title->length > 2;
-		length += title->length;
-		stops += strchr(title->text, '?') != NULL;
-	}
-	return titled * 10 >= walk->count * 9 && walk->entries[0].title.length > 2 &&
-	       walk->proses * 5 <= walk->count && length <= 150 * walk->count &&
-	       stops * 5 <= walk->count;
-}
-
-static int score(const struct walk *walk, size_t heading, size_t at)
-{
-	bool begins = begins_like_agenda(walk), ends = ends_like_agenda(walk);
-	bool headed = heading < walk->import->count;
-	int points = (int)(walk->count < 60 ? walk->count : 60);
-
-	if (walk->counted < 3 || !has_titles(walk))
-		return 0;
-	/* A list of subjects is an agenda only right below that word. */
-	if (!begins && !ends && (!headed || at - heading > 3 || walk->counted < 5))
-		return 0;
-	if (!headed && (!begins || !ends))
-		return 0;
-	points += 20 * (begins + ends) + (headed ? 60 : 0) - (walk->annotated ? 40 : 0);
-	return points > 0 ? points : 1;
-}
-
-static bool is_better(struct walk *walk, size_t at, int *best)
+static bool is_better(struct import_walk *walk, size_t at, int *best)
 {
 	size_t heading = heading_above(walk->import, at);
 
 	walk_list(walk, at);
 	drop_sentences(walk);
-	int points = score(walk, heading, at);
+	int points = import_score(walk, heading, at);
 	if (points <= *best)
 		return false;
 	*best = points;
@@ -605,7 +500,7 @@ static bool is_better(struct walk *walk, size_t at, int *best)
 	return true;
 }
 
-static void find_best(struct import *import, struct walk *best)
+static void find_best(struct import *import, struct import_walk *best)
 {
 	int points = 0;
 	size_t tried = 0;
@@ -614,7 +509,7 @@ static void find_best(struct import *import, struct walk *best)
 		if (!is_beginning(&import->lines[i]))
 			continue;
 		for (int annotated = 0; annotated < 2; annotated++) {
-			struct walk walk = {.import = import, .annotated = annotated};
+			struct import_walk walk = {.import = import, .annotated = annotated};
 			tried++;
 			if (is_better(&walk, i, &points)) {
 				clear_walk(best);
@@ -637,7 +532,7 @@ static size_t parent_of(const struct agenda *agenda, const int *levels, size_t c
 	return AGENDA_NONE;
 }
 
-static void put_entry(struct import *import, const struct entry *entry, int *levels)
+static void put_entry(struct import *import, const struct import_found *entry, int *levels)
 {
 	struct agenda *agenda = import->agenda;
 	size_t index = agenda->item_count;
@@ -666,7 +561,7 @@ static void put_entry(struct import *import, const struct entry *entry, int *lev
 
 bool import_list_read(struct import *import)
 {
-	struct walk best = {0};
+	struct import_walk best = {0};
 	int *levels;
 
 	find_best(import, &best);

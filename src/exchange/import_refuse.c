@@ -32,11 +32,11 @@ static bool lists_corrections(const struct import *import, size_t from)
 static const char *other_kind(const struct import_line *line)
 {
 	static const struct {
-		const char *const words[8];
+		const char *const words[10];
 		const char *kind;
 	} kinds[] = {
 		{{"report of", "report on", "draft report", "final report", "interim report",
-			 "summary report", NULL},
+			 "draft final report", "final draft report", "summary report", NULL},
 			"a report"},
 		{{"summary record", "verbatim record", "minutes of", NULL}, "a record"},
 		{{"rules of procedure", "draft rules of procedure", NULL}, "rules of procedure"},
