@@ -6,6 +6,7 @@
  * ", entitled" behind it.
  */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -46,13 +47,44 @@ static struct agenda_document *new_document(struct import *import)
 	return &agenda->documents[agenda->document_count++];
 }
 
+/* Whether one of the single symbols of the one is among those of the other. */
+static bool share_symbol(const char *left, const char *right)
+{
+	size_t length, other_length;
+
+	for (const char *symbol, *rest = left; (symbol = symbol_next(&rest, &length));)
+		for (const char *other, *others = right;
+			(other = symbol_next(&others, &other_length));)
+			if (length == other_length && strncmp(symbol, other, length) == 0)
+				return true;
+	return false;
+}
+
+/* The first document from `from` on that has one of the symbols; AGENDA_NONE without. */
+static size_t find_document(const struct agenda *agenda, const char *symbols, size_t from)
+{
+	for (size_t i = from; i < agenda->document_count; i++)
+		if (share_symbol(agenda->documents[i].symbols, symbols))
+			return i;
+	return AGENDA_NONE;
+}
+
+/* A joint document may be cited by one of its symbols, before or after all are said. */
 size_t import_document(struct import *import, const char *symbols, int line)
 {
 	struct agenda *agenda = import->agenda;
+	size_t found = find_document(agenda, symbols, 0);
 
-	for (size_t i = 0; i < agenda->document_count; i++)
-		if (strcmp(agenda->documents[i].symbols, symbols) == 0)
-			return i;
+	if (found != AGENDA_NONE) {
+		struct agenda_document *document = &agenda->documents[found];
+		const char *rest = document->symbols;
+		size_t length;
+		symbol_next(&rest, &length);
+		if (*rest == '\0' && strlen(symbols) > length &&
+			find_document(agenda, symbols, found + 1) == AGENDA_NONE)
+			document->symbols = symbols;
+		return found;
+	}
 	if (agenda->document_count >= IMPORT_DOCUMENTS_MAX)
 		return AGENDA_NONE;
 	*new_document(import) =
@@ -78,15 +110,25 @@ static void cite(struct import *import, size_t index, size_t document)
 	item->documents = documents;
 }
 
+/* The symbols as they are kept, each once. */
 static const char *normal(struct import *import, const char *symbol, size_t length)
 {
-	struct str out;
-	const char *kept;
+	struct str joined, out;
+	const char *kept, *one;
+	size_t bytes;
 
+	str_init(&joined);
 	str_init(&out);
-	symbol_normal(symbol, length, &out);
+	symbol_normal(symbol, length, &joined);
+	for (const char *rest = joined.text; (one = symbol_next(&rest, &bytes));) {
+		char *single = mem_strndup(one, bytes);
+		if (out.length == 0 || !share_symbol(out.text, single))
+			str_addf(&out, "%s%s", out.length > 0 ? "-" : "", single);
+		free(single);
+	}
 	kept = arena_strdup(&import->agenda->arena, out.text);
 	str_clear(&out);
+	str_clear(&joined);
 	return kept;
 }
 

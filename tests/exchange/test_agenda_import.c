@@ -142,12 +142,30 @@ static void nothing_of_a_document_is_lost(void **state)
 	str_clear(&out);
 }
 
+static void a_joint_document_is_one_however_it_is_cited(void **state)
+{
+	static const char text[] =
+		"Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n2. Rods\n3. Nets\n"
+		"4. Any other business\n\nAnnotations\n\n2. Rods\n\nDocumentation\n\n"
+		"Note by the Secretariat on rods (ANG/2010/2)\n\n3. Nets\n\nDocumentation\n\n"
+		"Note by the Secretariat on rods (ANG/2010/2-NET/2010/1)\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("anglers.txt", text, strlen(text), &out);
+	assert_non_null(strstr(out.text, "symbols: [ANG/2010/2, NET/2010/1]"));
+	assert_null(strstr(out.text, "symbols: [ANG/2010/2]"));
+	str_clear(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_document_gives_its_agenda_file),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
+		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
