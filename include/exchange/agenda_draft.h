@@ -42,8 +42,8 @@ void agenda_draft_clear(struct agenda_draft *draft); /* also of one that was not
 /* One correction of the agenda's values. False: refused, with a sentence. */
 typedef bool (*agenda_draft_edit)(struct agenda *agenda, void *context, struct err *err);
 
-/* Makes it, unless it is refused or what comes of it does not read: then nothing is
- * changed and err says why, without a place in the file. */
+/* Makes it, unless it is refused, what comes of it does not read, or the file is not as it
+ * was left: then nothing is changed and err says why, without a place in the file. */
 bool agenda_draft_change(
 	struct agenda_draft *draft, agenda_draft_edit edit, void *context, struct err *err);
 /* The whole text in other words, as somebody's editor gave them; a refusal has its line. */

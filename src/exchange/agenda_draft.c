@@ -82,6 +82,29 @@ static bool read_text(const struct agenda_draft *draft, const char *text, bool p
 	return good || refuse(messages, place, err);
 }
 
+const char *agenda_draft_text(const struct agenda_draft *draft)
+{
+	return draft->texts[draft->at];
+}
+
+/* The file still has what was put there last, or is gone. */
+static bool is_ours(const struct agenda_draft *draft, struct err *err)
+{
+	struct str there;
+	struct err none = {0};
+
+	if (draft->count == 0)
+		return true;
+	str_init(&there);
+	bool read = file_read(draft->file, FILE_MOST, &there, &none);
+	bool same = !read || strcmp(there.text, agenda_draft_text(draft)) == 0;
+	str_clear(&there);
+	return same || err_set(err, ERR_TRY_AGAIN,
+			       "%s was changed by another program meanwhile, and nothing was "
+			       "written over it; leave the review and open it again",
+			       draft->file);
+}
+
 /* What is shown is what is in the file. */
 static bool take(struct agenda_draft *draft, const char *text, bool place, struct err *err)
 {
@@ -90,7 +113,7 @@ static bool take(struct agenda_draft *draft, const char *text, bool place, struc
 
 	agenda_init(&agenda);
 	messages_init(&messages, draft->file);
-	bool good = read_text(draft, text, place, &agenda, &messages, err) &&
+	bool good = read_text(draft, text, place, &agenda, &messages, err) && is_ours(draft, err) &&
 		    file_write(draft->file, text, strlen(text), err);
 	if (good) {
 		agenda_clear(&draft->agenda);
@@ -102,11 +125,6 @@ static bool take(struct agenda_draft *draft, const char *text, bool place, struc
 		messages_clear(&messages);
 	}
 	return good;
-}
-
-const char *agenda_draft_text(const struct agenda_draft *draft)
-{
-	return draft->texts[draft->at];
 }
 
 /* What was undone before is forgotten. */

@@ -21,7 +21,9 @@ enum review_kind {
 	REVIEW_ITEM,
 	REVIEW_DOCUMENT,
 	REVIEW_SLOT,
-	REVIEW_PIECE
+	REVIEW_PIECE,
+	REVIEW_NO_SLOT, /* in the place of what there is none of: one can be added */
+	REVIEW_NO_DOCUMENT
 };
 
 struct review_row {
@@ -58,6 +60,7 @@ struct review {
 	size_t count, capacity;
 	struct list list;
 	bool stale;                   /* the draft has changed since the rows were made */
+	bool back;                    /* … by undo or redo: what has changed is to be selected */
 	enum review_kind wanted_kind; /* the row that is to be selected then … */
 	size_t wanted;                /* … by its index; AGENDA_NONE: that which was */
 	size_t doubtful, warned;

@@ -42,7 +42,9 @@ static struct review *review_on(const struct call *call, enum review_kind kind, 
 		[REVIEW_ITEM] = "an item",
 		[REVIEW_DOCUMENT] = "a document",
 		[REVIEW_SLOT] = "a slot",
-		[REVIEW_PIECE] = "a piece that is unread"};
+		[REVIEW_PIECE] = "a piece that is unread",
+		[REVIEW_NO_SLOT] = "a slot",
+		[REVIEW_NO_DOCUMENT] = "a document"};
 	struct review *review = open_review(call, err);
 
 	if (!review || review_row(review)->kind == kind)
@@ -416,6 +418,7 @@ static bool review_undo(struct call *call, struct err *err)
 
 	if (!review || !agenda_draft_undo(&review->draft, err))
 		return false;
+	review->back = true;
 	review_changed(review, app_of(call));
 	str_add(&call->reply, "Taken back; Ctrl-R does it again");
 	return true;
@@ -427,6 +430,7 @@ static bool review_redo(struct call *call, struct err *err)
 
 	if (!review || !agenda_draft_redo(&review->draft, err))
 		return false;
+	review->back = true;
 	review_changed(review, app_of(call));
 	str_add(&call->reply, "Done again");
 	return true;

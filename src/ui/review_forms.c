@@ -116,6 +116,10 @@ bool review_forms_row(const struct review *review, struct words *shown, struct a
 		shown->command = command_find("review new item");
 		show_piece(review, row, shown, arena);
 		break;
+	case REVIEW_NO_SLOT:
+	case REVIEW_NO_DOCUMENT:
+		review_forms_new(review, shown, arena);
+		break;
 	}
 	return true;
 }
@@ -132,7 +136,11 @@ void review_forms_new(const struct review *review, struct words *shown, struct a
 		shown->command = command_find("review new slot");
 		phrase_date(agenda->slots[row->index].date, &text);
 		put(shown, arena, "day", &text);
-	} else if (row->kind == REVIEW_DOCUMENT) {
+	} else if (row->kind == REVIEW_NO_SLOT) {
+		shown->command = command_find("review new slot");
+		phrase_date(agenda->from, &text);
+		put(shown, arena, "day", &text);
+	} else if (row->kind == REVIEW_DOCUMENT || row->kind == REVIEW_NO_DOCUMENT) {
 		shown->command = command_find("review new document");
 	} else {
 		shown->command = command_find("review new item");

@@ -158,8 +158,10 @@ static void add_slots(struct review *review)
 	const char *date = "";
 	struct str day;
 
-	if (agenda->slot_count == 0)
-		add_heading(review, "ORGANIZATION OF WORK  (none)");
+	if (agenda->slot_count == 0) {
+		add_heading(review, "ORGANIZATION OF WORK");
+		add(review, REVIEW_NO_SLOT, 0)->text = "none was found; a adds a slot";
+	}
 	for (size_t i = 0; i < agenda->slot_count; i++) {
 		if (strcmp(agenda->slots[i].date, date) != 0) {
 			date = agenda->slots[i].date;
@@ -188,8 +190,9 @@ static void add_documents(struct review *review)
 	const struct agenda *agenda = &review->draft.agenda;
 	struct str text;
 
-	if (agenda->document_count > 0)
-		add_heading(review, "DOCUMENTS");
+	add_heading(review, "DOCUMENTS");
+	if (agenda->document_count == 0)
+		add(review, REVIEW_NO_DOCUMENT, 0)->text = "none was found; a adds one";
 	for (size_t i = 0; i < agenda->document_count; i++) {
 		const struct agenda_document *document = &agenda->documents[i];
 		struct review_row *row = add(review, REVIEW_DOCUMENT, i);
@@ -331,19 +334,26 @@ static size_t first_row(const struct review *review)
 	return item < review->count ? item : 1;
 }
 
-void review_rows_make(struct review *review)
+static bool is_same(const struct review_row *one, const struct review_row *other)
 {
-	bool begun = review->count > 0;
-	struct review_row before = {0};
+	return one->kind == other->kind && one->level == other->level &&
+	       strcmp(one->label, other->label) == 0 && strcmp(one->text, other->text) == 0 &&
+	       strcmp(one->mark, other->mark) == 0;
+}
 
-	if (begun)
-		before = *review_row(review);
-	if (review->wanted != AGENDA_NONE) {
-		before.kind = review->wanted_kind;
-		before.index = review->wanted;
-	}
-	review->wanted = AGENDA_NONE;
-	arena_clear(&review->arena);
+/* The first row that is not as it was; count if there is none. */
+static size_t first_changed(
+	const struct review *review, const struct review_row *old, size_t old_count)
+{
+	for (size_t i = 0; i < review->count; i++)
+		if (i >= old_count || !is_same(&review->rows[i], &old[i]))
+			return review->rows[i].kind == REVIEW_HEADING && i > 0 ? i - 1 : i;
+	return review->count;
+}
+
+static void add_all(struct review *review)
+{
+	arena_init(&review->arena);
 	review->rows = NULL;
 	review->count = review->capacity = 0;
 	review->doubtful = review->warned = 0;
@@ -354,16 +364,45 @@ void review_rows_make(struct review *review)
 	add_documents(review);
 	add_pieces(review);
 	add_messages(review);
-	size_t row = begun ? find_row(review, before.kind, before.index) : first_row(review);
+}
+
+/* The row that is to be selected: a new one, what undo has changed, else that which was. */
+static size_t choose(const struct review *review, const struct review_row *was,
+	const struct review_row *old, size_t old_count)
+{
+	enum review_kind kind = was ? was->kind : REVIEW_ITEM;
+	size_t index = was ? was->index : 0, row = review->count;
+
+	if (review->wanted != AGENDA_NONE) {
+		kind = review->wanted_kind;
+		index = review->wanted;
+	} else if (review->back) {
+		row = first_changed(review, old, old_count);
+	}
+	if (row == review->count)
+		row = was ? find_row(review, kind, index) : first_row(review);
 	/* What was the last of its kind is gone: that before it. */
-	if (row == review->count && before.index > 0)
-		row = find_row(review, before.kind, before.index - 1);
+	if (row == review->count && index > 0)
+		row = find_row(review, kind, index - 1);
+	return row;
+}
+
+void review_rows_make(struct review *review)
+{
+	struct arena before = review->arena;
+	const struct review_row *old = review->rows, *was = review_row(review);
+	size_t old_count = review->count;
+
+	add_all(review);
+	size_t row = choose(review, was, old, old_count);
 	list_fit(&review->list, review->count, review->list.rows);
 	if (row < review->count)
 		list_select(&review->list, row);
-	if (!begun && row < review->count)
+	if (!was && row < review->count)
 		review->list.top = row - 1; /* the heading of the agenda */
-	review->stale = false;
+	arena_clear(&before);
+	review->wanted = AGENDA_NONE;
+	review->stale = review->back = false;
 	review->follow = true;
 }
 
@@ -457,7 +496,8 @@ void review_detail_make(struct review *review, int columns)
 	struct shape shape = {.columns = columns - 1, .indent = 1};
 
 	flow_reset(&review->detail);
-	if (!row || row->kind == REVIEW_HEADING)
+	if (!row || row->kind == REVIEW_HEADING || row->kind == REVIEW_NO_SLOT ||
+		row->kind == REVIEW_NO_DOCUMENT)
 		return;
 	if (row->kind == REVIEW_ITEM)
 		flow_addf(&review->detail, STYLE_STRONG, "%s  ",
@@ -531,7 +571,9 @@ static void draw_row(
 		area_text(area, row, end + 1, style_of(it), it->mark);
 	}
 	int column = draw_label(review, area, row, it);
-	area_cut(area, row, column, end - column, STYLE_TEXT, it->text);
+	bool none = it->kind == REVIEW_NO_SLOT || it->kind == REVIEW_NO_DOCUMENT;
+	area_cut(area, row, none ? 1 : column, end - (none ? 1 : column),
+		none ? STYLE_FAINT : STYLE_TEXT, it->text);
 	if (it->kind == REVIEW_FIELD && !*it->text)
 		area_text(area, row, column, STYLE_FAINT, "–");
 }

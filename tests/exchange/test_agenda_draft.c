@@ -118,6 +118,24 @@ static void what_is_not_written_is_not_taken(void **state)
 	rmdir(kept);
 }
 
+static void what_another_program_has_put_there_is_not_written_over(void **state)
+{
+	char *after;
+
+	(void)state;
+	assert_true(file_write(kept, "theirs\n", 7, &err));
+	assert_false(agenda_draft_change(&draft, retitle, (char[]){"Opening"}, &err));
+	assert_non_null(strstr(err.text, "was changed by another program"));
+	assert_int_equal(draft.count, 1);
+	after = in_file();
+	assert_string_equal(after, "theirs\n");
+	free(after);
+	/* One that is gone is made again. */
+	unlink(kept);
+	assert_true(agenda_draft_change(&draft, retitle, (char[]){"Opening"}, &err));
+	assert_kept();
+}
+
 static void undo_goes_back_and_redo_forth_until_something_else_is_done(void **state)
 {
 	char *first = mem_strdup(agenda_draft_text(&draft));
@@ -325,6 +343,7 @@ int main(void)
 		TEST(what_is_corrected_is_in_the_file_at_once),
 		TEST(what_does_not_read_is_refused_and_changes_nothing),
 		TEST(what_is_not_written_is_not_taken),
+		TEST(what_another_program_has_put_there_is_not_written_over),
 		TEST(undo_goes_back_and_redo_forth_until_something_else_is_done),
 		TEST(opened_again_it_goes_on_and_can_begin_again),
 		TEST(the_file_of_somebody_else_is_left_alone),

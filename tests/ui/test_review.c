@@ -163,6 +163,26 @@ static void what_is_taken_out_is_unread_and_dropped_after_a_question(void **stat
 	screen_shows(&screen, "1 unread");
 	screen_keys(&screen, "u u");
 	file_is_the_first();
+	/* The cursor is on what came back. */
+	if (!strstr(screen_cursor_row(&screen), "Inventories of wells"))
+		fail_msg("%s", screen_cursor_row(&screen));
+}
+
+static void a_slot_is_added_where_there_is_none(void **state)
+{
+	(void)state;
+	select_text("Boat trip");
+	screen_keys(&screen, "d d d d");
+	screen_keys(&screen, "Home");
+	select_text("none was found; a adds a slot");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "3 June 2019");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "3-6 p.m.");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "2, 4");
+	screen_keys(&screen, "Enter");
+	file_has("      - from: \"15:00\"\n        to: \"18:00\"\n        items: [\"2\", \"4\"]\n");
 }
 
 static void an_unread_piece_is_an_annotation_of_an_item(void **state)
@@ -312,6 +332,7 @@ int main(void)
 		TEST(what_is_refused_stays_in_the_form),
 		TEST(levels_are_changed_by_a_key),
 		TEST(what_is_taken_out_is_unread_and_dropped_after_a_question),
+		TEST(a_slot_is_added_where_there_is_none),
 		TEST(an_unread_piece_is_an_annotation_of_an_item),
 		TEST(an_unread_piece_is_made_an_item),
 		TEST(the_keys_go_from_doubt_to_doubt_and_settle_it),
