@@ -25,6 +25,8 @@ const struct review_row *review_row(const struct review *review)
 
 /* --- making --- */
 
+/* All texts of a row are its own: a correction frees those of the agenda before. */
+
 static struct review_row *add(struct review *review, enum review_kind kind, size_t index)
 {
 	if (review->count == review->capacity) {
@@ -62,13 +64,14 @@ static void add_fields(struct review *review)
 		const char *value = agenda_field_value(agenda, field);
 		struct review_row *row = add(review, REVIEW_FIELD, field);
 		row->label = agenda_field_name(field);
-		row->text = value;
+		row->text = arena_strdup(&review->arena, value);
 		row->at = *value ? review_paper_find(review, value) : (struct agenda_lines){0};
 	}
 	for (size_t i = 0; i < agenda->body_count; i++) {
 		struct review_row *row = add(review, REVIEW_BODY, i);
 		row->label = "Body";
-		row->text = agenda->bodies[i].name ? agenda->bodies[i].name : "";
+		row->text = arena_strdup(
+			&review->arena, agenda->bodies[i].name ? agenda->bodies[i].name : "");
 		row->line = agenda->bodies[i].line;
 		row->at = review_paper_find(review, row->text);
 	}
@@ -107,8 +110,8 @@ static void add_items(struct review *review)
 		struct review_row *row = add(review, REVIEW_ITEM, i);
 		for (size_t up = item->parent; up != AGENDA_NONE; row->level++)
 			up = agenda->items[up].parent;
-		row->label = item->number;
-		row->text = item->title;
+		row->label = arena_strdup(&review->arena, item->number);
+		row->text = arena_strdup(&review->arena, item->title);
 		row->mark = marks[item->confidence];
 		row->open = item->confidence != AGENDA_SURE;
 		row->line = item->line;
@@ -196,7 +199,7 @@ static void add_documents(struct review *review)
 	for (size_t i = 0; i < agenda->document_count; i++) {
 		const struct agenda_document *document = &agenda->documents[i];
 		struct review_row *row = add(review, REVIEW_DOCUMENT, i);
-		row->label = document->symbols;
+		row->label = arena_strdup(&review->arena, document->symbols);
 		str_init(&text);
 		str_add(&text, document->kind ? document->kind : "");
 		if (document->title && *document->title)

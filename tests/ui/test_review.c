@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "exchange/agenda_file.h"
 #include "support/ui/screen.h"
 
 #define DOCUMENT "tests/ui/documents/wells-2019.txt"
@@ -288,6 +289,42 @@ static void it_is_drawn_in_windows_of_any_size(void **state)
 	screen_shows(&screen, "> The shuttle bus");
 }
 
+static void file_reads(void)
+{
+	struct agenda agenda;
+	struct messages messages;
+	char *text = in_file();
+
+	agenda_init(&agenda);
+	messages_init(&messages, kept);
+	if (!agenda_file_parse(kept, text, strlen(text), &agenda, &messages))
+		fail_msg("%s", text);
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	free(text);
+}
+
+static void any_keys_leave_a_file_that_reads(void **state)
+{
+	static const char *const keys[] = {"j", "j", "k", "End", "Home", "PageDown", "Enter",
+		"Enter", "Escape", "e", "a", "d", "t", "n", "<", ">", "Space", "]", "[", "u",
+		"Ctrl-R", "Tab", "y", "1", "(", "b", ")", "Backspace", "Down"};
+	uint32_t random = 7;
+
+	(void)state;
+	for (int i = 0; i < 1500; i++) {
+		random = random * 1664525u + 1013904223u;
+		screen_keys(&screen, keys[(random >> 8) % (sizeof keys / sizeof keys[0])]);
+		if (i % 25 == 0)
+			file_reads();
+	}
+	screen_keys(&screen, "Escape Escape Escape");
+	screen_shows(&screen, "Review of an imported agenda");
+	for (int i = 0; i < 1500; i++)
+		screen_keys(&screen, "u");
+	file_is_the_first();
+}
+
 static void it_starts_the_session_and_lands_in_the_room(void **state)
 {
 	(void)state;
@@ -340,6 +377,7 @@ int main(void)
 		TEST(an_annotation_is_changed_in_the_editor),
 		TEST(another_name_is_asked_for_where_the_file_is_not_ours),
 		TEST(it_is_drawn_in_windows_of_any_size),
+		TEST(any_keys_leave_a_file_that_reads),
 		TEST(it_starts_the_session_and_lands_in_the_room),
 		TEST(opened_from_the_command_line_it_reads_what_is_there),
 		TEST(a_document_that_is_no_agenda_says_why),
