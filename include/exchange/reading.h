@@ -51,6 +51,7 @@ struct reading {
 	const char **lines;
 	size_t line_count, line_room;
 	size_t bytes; /* of all texts */
+	size_t lined; /* paragraphs that were given their lines; those behind may have none */
 	int tables;   /* so far */
 	int tabbed;   /* the one made of paragraphs with tabs, while they follow each other */
 	bool full;    /* more was wanted than a reading holds: the document is refused */

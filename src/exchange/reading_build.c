@@ -255,7 +255,7 @@ void reading_line_up(struct reading *reading)
 	struct str line;
 
 	str_init(&line);
-	for (size_t i = 0, end; i < reading->count; i = end) {
+	for (size_t i = reading->lined, end; i < reading->count; i = end) {
 		struct reading_paragraph *first = &reading->paragraphs[i];
 		str_reset(&line);
 		show(&line, first);
@@ -272,6 +272,7 @@ void reading_line_up(struct reading *reading)
 		for (size_t k = i; k < end; k++)
 			reading->paragraphs[k].line = reading->paragraphs[k].last_line = number;
 	}
+	reading->lined = reading->count;
 	str_clear(&line);
 }
 

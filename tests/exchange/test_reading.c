@@ -121,7 +121,7 @@ static double seconds_for(const char *name, const char *piece)
 	clock_t start = clock();
 
 	str_init(&text);
-	while (text.length < 150000)
+	while (text.length < 250000)
 		str_add(&text, piece);
 	reading_init(&reading);
 	reading_parse(&reading, name, text.text, text.length, NULL);
@@ -137,7 +137,8 @@ static void nothing_is_slow(void **state)
 		"_a ", "**a", "&amp", "\\", "> ", "|", "- ", "\t", "[^", "a\n- ", "1. ", "<sup>1",
 		"(", "a\tb\n", "a\t", "   ", "a   ", "\f", "a\n\n\f", "2\n", "- 2 -\n", "1\na\n\n",
 		"A/B/C/1\n2\n", "10:00-13:00 ", "(a) ", "a-\n", "a,\n", "(over)\n", "17 October ",
-		"1 (a)   x   y\n", "Item 1 (a) (b) ", "1.1.1.", "<p>", "<td>", "<ol><li>a</ol>"};
+		"1 (a)   x   y\n", "Item 1 (a) (b) ", "1.1.1.", "<p>", "<td>", "<ol><li>a</ol>",
+		"<pre>a</pre>", "```\na\n```\n"};
 	static const char *const names[] = {"a.txt", "a.md", "a.html"};
 	const char *patience = getenv("TEST_PATIENCE");
 	double most = patience && atof(patience) > 1 ? atof(patience) : 1;
