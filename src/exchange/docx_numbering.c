@@ -13,7 +13,7 @@
 #include "docx_part.h"
 #include "model/number.h"
 
-enum { COUNT_MAX = 30000 };
+enum { COUNT_MAX = 30000, TEXT_MAX = 255 /* bytes of a level's text; Word has 31 signs */ };
 
 void docx_numbering_init(struct docx_numbering *numbering)
 {
@@ -38,8 +38,8 @@ struct reader {
 	struct docx_numbering *numbering;
 	struct docx_list *list;
 	struct docx_num *num;
-	struct docx_level *level;
-	int override; /* the level of a num that is overridden, -1 none */
+	struct docx_level *level; /* borrowed of the lists: gone when another one begins */
+	int override;             /* the level of a num that is overridden, -1 none */
 };
 
 static const struct docx_level plain_level = {.start = 1, .format = "decimal", .restart = -1};
@@ -51,6 +51,7 @@ static bool begin_list(struct reader *reader, struct xml_attributes attributes, 
 
 	if (numbering->list_count == DOCX_ENTRIES_MAX / 10)
 		return err_set(err, ERR_DATA, "it has too many lists");
+	reader->level = NULL;
 	numbering->lists = mem_grow(numbering->lists, &numbering->list_room,
 		numbering->list_count + 1, sizeof(*numbering->lists));
 	reader->list = &numbering->lists[numbering->list_count];
@@ -108,7 +109,8 @@ static void read_level(struct reader *reader, const char *local, struct xml_attr
 	else if (strcmp(local, "numFmt") == 0 && strlen(value) < sizeof(level->format))
 		memcpy(level->format, value, strlen(value) + 1);
 	else if (strcmp(local, "lvlText") == 0)
-		level->text = arena_strdup(arena, value);
+		level->text = arena_strndup(
+			arena, value, strlen(value) < TEXT_MAX ? strlen(value) : TEXT_MAX);
 	else if (strcmp(local, "lvlRestart") == 0)
 		level->restart = docx_figure(value, DOCX_LEVELS);
 	else if (strcmp(local, "isLgl") == 0)

@@ -256,7 +256,8 @@ static void emit(struct text_reader *reader, const struct para *para)
 		emit_body(reader, para);
 		break;
 	case DOCX_PAGE:
-		if (!was_on_page(reader->docx->reading, para->text.text))
+		if (!is_blank(para->text.text) &&
+			!was_on_page(reader->docx->reading, para->text.text))
 			reading_compose(
 				reader->docx->reading, &page, para->text.text, para->text.length);
 		break;
@@ -517,6 +518,10 @@ bool docx_text_read(struct docx *docx, const char *part, enum docx_target target
 
 	if (!part || !zip_has(docx->zip, part))
 		return true;
+	docx->unpacked += zip_size(docx->zip, part);
+	if (docx->unpacked > ZIP_PART_MAX)
+		return err_set(
+			err, ERR_DATA, "it is too large when unpacked: %llu bytes", docx->unpacked);
 	str_init(&reader.carried);
 	str_init(&reader.note);
 	good = xml_read_part(docx->zip, part, &events, &reader, err);

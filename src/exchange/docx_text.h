@@ -21,8 +21,9 @@ struct docx {
 	struct docx_numbering numbering;
 	struct docx_note *notes;
 	size_t note_count, note_room;
-	struct lookup note_by_id; /* "f1" a footnote, "e1" an endnote */
-	size_t bytes;             /* of text so far, also what is not in the reading yet */
+	struct lookup note_by_id;    /* "f1" a footnote, "e1" an endnote */
+	size_t bytes;                /* of text so far, also what is not in the reading yet */
+	unsigned long long unpacked; /* bytes of the parts with text, however often one is read */
 };
 
 enum docx_target {

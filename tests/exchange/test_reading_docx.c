@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/mem.h"
@@ -369,6 +370,77 @@ static void nesting_and_length_without_end_are_refused(void **state)
 	str_clear(&body);
 }
 
+static void assert_soon(const struct sample *sample, const char *dump)
+{
+	const char *patience = getenv("TEST_PATIENCE");
+	double most = patience && atof(patience) > 1 ? atof(patience) : 1, seconds;
+	clock_t start = clock();
+
+	assert_sample(sample, dump);
+	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	if (seconds > most)
+		fail_msg("it takes %.1f s", seconds);
+}
+
+static void lists_inside_one_another_do_no_harm(void **state)
+{
+	struct str lists;
+
+	(void)state;
+	str_init(&lists);
+	str_add(&lists, "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'>");
+	for (int i = 0; i < 200; i++)
+		str_add(&lists, "<w:abstractNum/>");
+	str_add(&lists, "<w:start w:val='7'/></w:lvl></w:abstractNum>");
+	assert_sample(&(struct sample){.numbering = lists.text, .body = P(R("a"))}, "a\n");
+	str_clear(&lists);
+}
+
+static void a_number_without_end_is_cut(void **state)
+{
+	char *text = mem_alloc(900001);
+	char *list;
+	struct str body;
+
+	(void)state;
+	memset(text, 'x', 900000);
+	list = mem_printf("<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText "
+			  "w:val='%s'/></w:lvl></w:abstractNum>"
+			  "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+		text);
+	str_init(&body);
+	for (int i = 0; i < 5000; i++)
+		str_add(&body, N("1", "0", ""));
+	str_add(&body, P(R("a")));
+	assert_soon(&(struct sample){.numbering = list, .body = body.text}, "a\n");
+	str_clear(&body);
+	free(list);
+	free(text);
+}
+
+static void an_empty_running_head_costs_nothing(void **state)
+{
+	struct str header, dump;
+
+	(void)state;
+	str_init(&header);
+	str_init(&dump);
+	for (int i = 0; i < 1000; i++) {
+		str_addf(&header, P(R("head %d")), i);
+		str_addf(&dump, "page | head %d\n", i);
+	}
+	for (int i = 0; i < 1000000; i++)
+		str_add(&header, "<w:p/>");
+	str_add(&header, "<!--"); /* what makes it hard to pack, or it were refused for that */
+	for (unsigned i = 0, seed = 1; i < 100000; i++, seed = seed * 1103515245 + 12345)
+		str_addc(&header, (char)('a' + (seed >> 16) % 16));
+	str_add(&header, "-->");
+	str_add(&dump, "a\n");
+	assert_soon(&(struct sample){.header = header.text, .body = P(R("a"))}, dump.text);
+	str_clear(&dump);
+	str_clear(&header);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -386,6 +458,9 @@ int main(void)
 		cmocka_unit_test(running_heads_are_of_the_page),
 		cmocka_unit_test(what_is_no_document_is_refused),
 		cmocka_unit_test(nesting_and_length_without_end_are_refused),
+		cmocka_unit_test(lists_inside_one_another_do_no_harm),
+		cmocka_unit_test(a_number_without_end_is_cut),
+		cmocka_unit_test(an_empty_running_head_costs_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
