@@ -220,8 +220,8 @@ bool import_cited_document(struct import *import, size_t item, const char *text,
 		}
 		words = keep(import, rest, strlen(rest));
 	}
-	while (strchr("\u2022-*", *words) && *words && !isalnum((unsigned char)*words))
-		words++;
+	while (*words == '-' || *words == '*' || strncmp(words, "\u2022", 3) == 0)
+		words += *words == '-' || *words == '*' ? 1 : 3;
 	if (*words && !name_before(import, &import->agenda->documents[document], words))
 		name_document(import, &import->agenda->documents[document], words);
 	return true;

@@ -159,6 +159,22 @@ static void a_joint_document_is_one_however_it_is_cited(void **state)
 	str_clear(&out);
 }
 
+static void a_quotation_mark_before_a_title_stays_whole(void **state)
+{
+	static const char text[] =
+		"Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n2. Rods\n"
+		"3. Any other business\n\nAnnotations\n\n2. Rods\n\nDocumentation\n\n"
+		"\u2022 \u201CRods and lines\u201D (ANG/2010/2)\n\u2019Nets\u2019 (ANG/2010/3)\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("anglers.txt", text, strlen(text), &out);
+	assert_non_null(strstr(out.text, "ANG/2010/2"));
+	assert_non_null(strstr(out.text, "\u2019Nets\u2019"));
+	str_clear(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +182,7 @@ int main(void)
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
 		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
+		cmocka_unit_test(a_quotation_mark_before_a_title_stays_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
