@@ -15,7 +15,8 @@ enum {
 	NUMBER = 5, /* columns of the line's number, with the mark behind it */
 	TAB = 8,
 	LOOKED_FOR = 40, /* bytes of a text that find its paragraph */
-	ABOVE = 4        /* lines that stay in sight above what is marked */
+	MARGIN = 40,
+	ABOVE = 4 /* lines that stay in sight above what is marked */
 };
 
 /* A tab of a text file is as wide as where it stands. */
@@ -32,32 +33,69 @@ static void expand(const char *line, struct str *out)
 	}
 }
 
+static int indent_of(const char *line)
+{
+	struct str wide;
+
+	str_init(&wide);
+	expand(line, &wide);
+	size_t blanks = strspn(wide.text, " ");
+	int indent = blanks < wide.length ? (int)blanks : -1;
+	str_clear(&wide);
+	return indent;
+}
+
+/* What nearly all lines are set in by: a margin that has no room here. The foot of a page
+ * may stand in it. */
+static int margin_of(const struct reading *reading)
+{
+	size_t lines[MARGIN] = {0}, all = 0, left = 0;
+	int margin = 0;
+
+	for (size_t i = 0; i < reading->line_count; i++) {
+		int indent = indent_of(reading->lines[i]);
+		if (indent < 0)
+			continue;
+		all++;
+		lines[indent < MARGIN ? indent : MARGIN - 1]++;
+	}
+	while (margin < MARGIN - 1 && (left += lines[margin]) <= all / 20)
+		margin++;
+	return margin;
+}
+
+/* A line that is wrapped goes on below where it begins. */
+static void add_line(struct review *review, size_t i, int margin)
+{
+	const char *line = review->draft.reading.lines[i];
+	int own = indent_of(line) - margin, most = review->paper_columns / 3;
+	char number[24];
+	struct str text;
+
+	own = own < 0 ? 0 : own > most ? most : own;
+	snprintf(number, sizeof number, "%4zu", i + 1);
+	struct shape shape = {.columns = review->paper_columns - 1,
+		.indent = NUMBER + 1 + own,
+		.label = number,
+		.label_style = STYLE_FAINT,
+		.tag = i + 1};
+	str_init(&text);
+	expand(line, &text);
+	flow_add(&review->paper, STYLE_TEXT, text.text + strspn(text.text, " "));
+	flow_end(&review->paper, &shape);
+	str_clear(&text);
+}
+
 void review_paper_make(struct review *review, int columns)
 {
-	const struct reading *reading = &review->draft.reading;
-	struct str line;
-	char number[24];
-
 	if (columns == review->paper_columns)
 		return;
+	int margin = margin_of(&review->draft.reading);
 	review->paper_columns = columns;
 	review->follow = true;
 	flow_reset(&review->paper);
-	str_init(&line);
-	for (size_t i = 0; i < reading->line_count; i++) {
-		struct shape shape = {.columns = columns - 1,
-			.indent = NUMBER + 1,
-			.label_column = 0,
-			.label_style = STYLE_FAINT,
-			.tag = i + 1};
-		snprintf(number, sizeof number, "%4zu", i + 1);
-		shape.label = number;
-		str_reset(&line);
-		expand(reading->lines[i], &line);
-		flow_add(&review->paper, STYLE_TEXT, line.text);
-		flow_end(&review->paper, &shape);
-	}
-	str_clear(&line);
+	for (size_t i = 0; i < review->draft.reading.line_count; i++)
+		add_line(review, i, margin);
 }
 
 static size_t row_of_line(const struct review *review, int line)
@@ -69,7 +107,8 @@ static size_t row_of_line(const struct review *review, int line)
 	return row;
 }
 
-/* As little as brings the marked lines into sight. */
+/* As little as brings the marked lines into sight; a low pane begins just before them, so
+ * that a form over its last rows leaves them in sight. */
 void review_paper_follow(struct review *review)
 {
 	const struct review_row *row = review_row(review);
@@ -80,9 +119,10 @@ void review_paper_follow(struct review *review)
 	if (row && row->at.first > 0) {
 		size_t from = row_of_line(review, row->at.first);
 		size_t to = row_of_line(review, row->at.last + 1);
-		size_t above = rows > 2 * ABOVE ? ABOVE : 0;
+		bool low = rows <= 2 * ABOVE;
+		size_t above = low ? rows > 2 : ABOVE;
 		bool seen = from >= review->paper_top && to <= review->paper_top + rows;
-		if (!seen)
+		if (!seen || low)
 			review->paper_top = from > above ? from - above : 0;
 	}
 	if (review->paper_top > last_top)

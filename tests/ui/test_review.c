@@ -157,7 +157,7 @@ static void what_is_taken_out_is_unread_and_dropped_after_a_question(void **stat
 	screen_keys(&screen, "End");
 	screen_shows(&screen, "2 unread");
 	screen_keys(&screen, "d");
-	screen_shows(&screen, "It is then in no file");
+	screen_shows(&screen, "It is then in the document only");
 	screen_keys(&screen, "n");
 	screen_shows(&screen, "2 unread");
 	screen_keys(&screen, "d y");
