@@ -39,6 +39,8 @@ struct review_row {
 	int line;               /* in the agenda's text; 0 = not known */
 };
 
+enum review_focus { REVIEW_ON_LIST, REVIEW_ON_DETAIL, REVIEW_ON_PAPER };
+
 /* How the window is divided; rows 0: that pane is not shown. */
 struct review_panes {
 	bool beside; /* the document at the left, else below */
@@ -67,11 +69,12 @@ struct review {
 	int hours; /* columns of the widest hours of a slot */
 
 	struct flow detail; /* the whole of the selected row */
-	size_t detail_of;
+	size_t detail_top;
+	int detail_rows;   /* 0: it is not shown */
 	struct flow paper; /* the document; tags are its lines */
 	int paper_columns, paper_rows;
 	size_t paper_top;
-	bool on_paper;      /* the document has the focus */
+	enum review_focus focus;
 	bool follow;        /* the document is to show the selected row */
 	struct str refused; /* what came from the editor and did not read; "" for nothing */
 };

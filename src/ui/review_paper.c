@@ -145,7 +145,7 @@ void review_paper_draw(const struct review *review, const struct area *area)
 		area_style(area, i, 0, area->columns, STYLE_STRONG);
 		area_text(area, i, NUMBER - 1, STYLE_ACCENT, ">");
 	}
-	if (review->on_paper)
+	if (review->focus == REVIEW_ON_PAPER)
 		area_cursor(area, 0, 0, false);
 }
 

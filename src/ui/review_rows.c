@@ -405,6 +405,7 @@ void review_rows_make(struct review *review)
 		review->list.top = row - 1; /* the heading of the agenda */
 	arena_clear(&before);
 	review->wanted = AGENDA_NONE;
+	review->detail_top = 0;
 	review->stale = review->back = false;
 	review->follow = true;
 }
@@ -586,5 +587,5 @@ void review_rows_draw(const struct review *review, const struct area *area)
 	for (int row = 0; row < area->rows; row++)
 		if (review->list.top + (size_t)row < review->count)
 			draw_row(review, area, row, &review->rows[review->list.top + (size_t)row]);
-	list_mark(&review->list, area, !review->on_paper);
+	list_mark(&review->list, area, review->focus == REVIEW_ON_LIST);
 }

@@ -170,12 +170,18 @@ static struct review_panes panes_of(const struct review *review, const struct ar
 		panes.rules[0] = HEAD + list;
 		panes.rules[1] = HEAD + list + DETAIL + 1;
 		panes.rule_columns[0] = panes.rule_columns[1] = body.columns;
-	} else if (review->on_paper) {
+	} else if (review->focus == REVIEW_ON_PAPER) {
 		panes.paper = body;
 	} else {
 		panes.list = body;
 	}
 	return panes;
+}
+
+/* Is there more of the selected row than is seen of it? */
+static bool has_more(const struct review *review)
+{
+	return review->detail_rows > 0 && review->detail.count > (size_t)review->detail_rows;
 }
 
 static void load(void *state, struct app *app, const struct frame *frame)
@@ -199,6 +205,12 @@ static void load(void *state, struct app *app, const struct frame *frame)
 			review_paper_follow(review);
 	}
 	review_detail_make(review, panes.beside ? panes.detail.columns : frame->columns);
+	review->detail_rows = panes.detail.rows;
+	size_t last = flow_end_top(&review->detail, review->detail_rows);
+	if (review->detail_top > last)
+		review->detail_top = last;
+	if (review->focus == REVIEW_ON_DETAIL && !has_more(review))
+		review->focus = REVIEW_ON_LIST;
 }
 
 /* --- drawing --- */
@@ -237,6 +249,21 @@ static void draw_head(const struct review *review, const struct area *area)
 	str_clear(&right);
 }
 
+static void draw_detail(
+	const struct review *review, const struct area *area, const struct review_panes *panes)
+{
+	size_t seen = review->detail_top + (size_t)panes->detail.rows;
+	char more[40];
+
+	flow_draw(&review->detail, &panes->detail, review->detail_top);
+	if (review->focus == REVIEW_ON_DETAIL)
+		area_cursor(&panes->detail, 0, 0, false);
+	if (review->detail.count <= seen)
+		return;
+	snprintf(more, sizeof more, " %zu more: Tab Tab ", review->detail.count - seen);
+	area_right(area, panes->rules[0], area->columns - 1, STYLE_FAINT, more);
+}
+
 static void draw(const void *state, const struct app *app, const struct frame *frame,
 	const struct area *area)
 {
@@ -260,7 +287,7 @@ static void draw(const void *state, const struct app *app, const struct frame *f
 	if (panes.list.rows > 0)
 		review_rows_draw(review, &panes.list);
 	if (panes.detail.rows > 0)
-		flow_draw(&review->detail, &panes.detail, 0);
+		draw_detail(review, area, &panes);
 	if (panes.paper.rows > 0)
 		review_paper_draw(review, &panes.paper);
 }
@@ -290,6 +317,7 @@ bool review_step(struct review *review, bool back)
 		at = back ? (at + count - 1) % count : (at + 1) % count;
 		if (review->rows[at].open) {
 			list_select(&review->list, at);
+			review->detail_top = 0;
 			review->follow = true;
 			return true;
 		}
@@ -304,6 +332,19 @@ static bool is_switch(const struct key *key)
 		       key->code == KEY_RIGHT);
 }
 
+/* Tab goes to what can be scrolled, and back to the list. */
+static void switch_focus(struct review *review, const struct key *key)
+{
+	if (key->code == KEY_LEFT)
+		review->focus = REVIEW_ON_PAPER;
+	else if (key->code == KEY_RIGHT || review->focus == REVIEW_ON_DETAIL)
+		review->focus = REVIEW_ON_LIST;
+	else if (review->focus == REVIEW_ON_LIST)
+		review->focus = REVIEW_ON_PAPER;
+	else
+		review->focus = has_more(review) ? REVIEW_ON_DETAIL : REVIEW_ON_LIST;
+}
+
 static bool key(void *state, struct app *app, const struct key *key)
 {
 	struct review *review = state;
@@ -312,17 +353,18 @@ static bool key(void *state, struct app *app, const struct key *key)
 	if (!review->opened)
 		return false;
 	if (is_switch(key)) {
-		review->on_paper = key->code == KEY_LEFT    ? true
-				   : key->code == KEY_RIGHT ? false
-							    : !review->on_paper;
+		switch_focus(review, key);
 		app_reload(app);
 		return true;
 	}
-	if (review->on_paper)
+	if (review->focus == REVIEW_ON_PAPER)
 		return flow_key(&review->paper, key, review->paper_rows, &review->paper_top);
+	if (review->focus == REVIEW_ON_DETAIL)
+		return flow_key(&review->detail, key, review->detail_rows, &review->detail_top);
 	if (!list_key(&review->list, key))
 		return false;
 	leave_heading(review, review->list.selected < before);
+	review->detail_top = 0;
 	review->follow = true;
 	app_reload(app);
 	return true;
@@ -335,7 +377,7 @@ static const char *hints(const void *state, const struct app *app)
 	(void)app;
 	if (!review->opened)
 		return NULL;
-	return review->on_paper ? "↑↓ scroll  Tab to the agenda" : NULL;
+	return review->focus == REVIEW_ON_LIST ? NULL : "↑↓ scroll  Tab next pane";
 }
 
 const struct view_ops view_review = {
@@ -352,5 +394,5 @@ const struct view_ops view_review = {
 	.hints = hints,
 	.work = work,
 	.keys = "Up, Down, j, k\tMove; the document goes along\n"
-		"Tab, Left, Right\tTo the document, to scroll in it, and back\n",
+		"Tab, Left, Right\tTo the document, to what is said of the row, and back\n",
 };
