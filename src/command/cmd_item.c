@@ -9,7 +9,6 @@
  * together, and the first of them in the agenda has the list of speakers and the log of
  * all from then on. What was said under another one alone before stays there.
  */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,19 +87,16 @@ static bool refuse_taken(
 				 there->printed, there->title);
 }
 
-/* 3 for "3", "(c)" and "(iii)". */
-static int value_of(const char *label)
+/* The n for which `add` writes the text; 0 if there is none among the first. */
+static int count_of(const char *text, size_t length, void (*add)(int n, struct str *out))
 {
-	assert(label);
-	const char *text = label + (*label == '(');
-	size_t length = strcspn(text, ")");
-	int value = atoi(text);
 	struct str one;
+	int value = 0;
 
 	str_init(&one);
 	for (int n = 1; value == 0 && n <= 52; n++) {
 		str_reset(&one);
-		number_letter(n, &one);
+		add(n, &one);
 		if (one.length == length && strncmp(one.text, text, length) == 0)
 			value = n;
 	}
@@ -108,9 +104,29 @@ static int value_of(const char *label)
 	return value;
 }
 
+static void add_small_roman(int n, struct str *out)
+{
+	number_roman(n, false, out);
+}
+
+/* 3 for "3", "3 (c)" and "3 (a) (iii)": what stands lowest, by the place where it stands. */
+static int value_of(const char *printed)
+{
+	const char *last = strrchr(printed, ' '), *text = last ? last + 1 : printed;
+	bool deep = last && last != strchr(printed, ' ');
+
+	text += *text == '(';
+	size_t length = strcspn(text, ")");
+	int letters = count_of(text, length, number_letter);
+	int roman = count_of(text, length, add_small_roman);
+	int value = deep && roman ? roman : letters ? letters : roman;
+
+	return value ? value : atoi(text);
+}
+
 /* Behind the last of its siblings that has a smaller number. */
 static int place_by_number(
-	const struct items *items, int64_t parent, int64_t body, const char *label)
+	const struct items *items, int64_t parent, int64_t body, const char *printed)
 {
 	int place = 1, at = 0;
 
@@ -119,7 +135,7 @@ static int place_by_number(
 		if (item->parent != parent)
 			continue;
 		at++;
-		if (item->body != body || value_of(item->label) < value_of(label))
+		if (item->body != body || value_of(item->printed) < value_of(printed))
 			place = at + 1;
 	}
 	return place;
@@ -165,7 +181,7 @@ static bool item_add(struct call *call, struct err *err)
 	if (after && after->parent != new.parent)
 		return refuse_no_sibling(NULL, after, new.printed, err);
 	int place = after ? amend_place(&items, after) + 1
-			  : place_by_number(&items, new.parent, new.body, new.label);
+			  : place_by_number(&items, new.parent, new.body, new.printed);
 	call->made = store_item_add(call->desk->store, call->desk->session, &new, place, err);
 	if (call->made == 0)
 		return false;

@@ -134,6 +134,23 @@ static void an_item_is_added_where_its_number_belongs(void **state)
 	refuses("item add 11 Again --after '3 (a)'", "under another item");
 }
 
+static void a_sub_item_has_its_place_by_letter_and_below_it_by_roman_numeral(void **state)
+{
+	(void)state;
+	run("item add '3 (c)' Third");
+	run("item add '3 (a)' First");
+	for (int i = 0; i < 5; i++) {
+		static const char *const lines[] = {"item add '3 (a) (i)' One",
+			"item add '3 (a) (iii)' Three", "item add '3 (a) (ii)' Two",
+			"item add '3 (a) (v)' Five", "item add '3 (a) (iv)' Four"};
+		run(lines[i]);
+	}
+	run("item add '3 (i)' Ninth");
+	run("item add '3 (b)' Second");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 3 (a), 3 (a) (i), 3 (a) (ii), 3 (a) (iii), 3 (a) (iv), "
+		  "3 (a) (v), 3 (b), 3 (c), 3 (i), 4, 5, 6, 7, 8");
+}
+
 static void an_item_under_which_something_was_logged_is_not_deleted(void **state)
 {
 	(void)state;
@@ -379,6 +396,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(an_item_is_added_where_its_number_belongs),
+		TEST(a_sub_item_has_its_place_by_letter_and_below_it_by_roman_numeral),
 		TEST(an_item_under_which_something_was_logged_is_not_deleted),
 		TEST(sub_items_follow_the_number_of_their_item),
 		TEST(an_item_moves_among_its_neighbours),
