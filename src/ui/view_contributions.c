@@ -172,10 +172,10 @@ static void add_date(struct contributions *state, const char *name, const char *
 	str_clear(&text);
 }
 
-static void add_group(struct contributions *state, const char *heading,
+static void add_group(struct contributions *state, struct arena *arena, const char *heading,
 	const struct silent_row *rows, size_t count, int region)
 {
-	const char **names = arena_alloc(&state->arena, (count + 1) * sizeof *names);
+	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
 	size_t of_it = 0;
 	struct str text;
 
@@ -195,10 +195,12 @@ static void add_group(struct contributions *state, const char *heading,
 static void add_silent(
 	struct contributions *state, struct app *app, const struct survey_row *survey)
 {
+	struct arena arena; /* the text is made anew with each key */
 	size_t count;
-	const struct silent_row *rows =
-		store_survey_silent(app_store(app), survey->id, &state->arena, &count);
 
+	arena_init(&arena);
+	const struct silent_row *rows =
+		store_survey_silent(app_store(app), survey->id, &arena, &count);
 	flow_blank(&state->text, 0);
 	if (count == 0)
 		flow_add(&state->text, STYLE_GOOD, "All who were asked have answered");
@@ -207,9 +209,20 @@ static void add_silent(
 			count == 1 ? "has" : "have");
 	end_line(state, 1);
 	for (int i = 0; i < REGIONS && !app_hidden(app); i++)
-		add_group(state, regions[i].names[0], rows, count, i);
+		add_group(state, &arena, regions[i].names[0], rows, count, i);
 	if (!app_hidden(app))
-		add_group(state, "In no regional group", rows, count, -1);
+		add_group(state, &arena, "In no regional group", rows, count, -1);
+	arena_clear(&arena);
+}
+
+static void add_item(struct contributions *state, const struct survey_row *survey)
+{
+	struct str text;
+
+	str_init(&text);
+	str_addf(&text, "%s  %s", survey->item_printed, survey->item_title);
+	add_fact(state, "item", text.text);
+	str_clear(&text);
 }
 
 static void survey_text(
@@ -218,9 +231,7 @@ static void survey_text(
 	flow_addf(&state->text, STYLE_STRONG, "q%d  %s", survey->number, survey->title);
 	end_line(state, 1);
 	if (survey->item)
-		add_fact(state, "item",
-			arena_printf(
-				&state->arena, "%s  %s", survey->item_printed, survey->item_title));
+		add_item(state, survey);
 	add_fact(state, "asked",
 		strcmp(survey->asked, "parties") == 0 ? "the parties" : "all States");
 	add_date(state, "sent", survey->sent);
