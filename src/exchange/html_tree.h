@@ -10,7 +10,7 @@
 #include "base/err.h"
 
 enum {
-	HTML_MEMORY_MAX = 96 * 1024 * 1024, /* bytes of the tree */
+	HTML_MEMORY_MAX = 48 * 1024 * 1024, /* bytes of the tree */
 	HTML_TIME_MAX = 3000,               /* milliseconds to make it */
 	HTML_DEPTH_MAX = 400,               /* elements inside one another, when it is walked */
 };
