@@ -102,6 +102,23 @@ static void a_correction_is_there_after_a_kill(void **state)
 	podium_ended(pty, 0);
 }
 
+static void in_a_script_it_makes_the_file_and_leaves_a_corrected_one(void **state)
+{
+	const char *said = program_does(&program, "do", "agenda", "import", document, NULL);
+	struct pty *pty;
+
+	(void)state;
+	assert_non_null(strstr(said, "wells-2019.yaml: 6 items, 4 slots, 1 document"));
+	program_does(&program, "do", "agenda", "import", document, NULL);
+	pty = open_document("Kept in");
+	correct_item_4(pty);
+	pty_keys(pty, "q");
+	podium_ended(pty, 0);
+	program_run(&program, "do", "agenda", "import", document, NULL);
+	assert_int_equal(program.status, 73);
+	assert_non_null(strstr(program.err, "is there already and was corrected"));
+}
+
 static void a_document_that_is_no_agenda_is_refused_before_the_screen(void **state)
 {
 	const char *report = program_file(&program, "report.txt",
@@ -121,6 +138,7 @@ int main(void)
 		TEST(from_the_document_to_the_first_speaker),
 		TEST(left_it_says_where_the_agenda_is),
 		TEST(a_correction_is_there_after_a_kill),
+		TEST(in_a_script_it_makes_the_file_and_leaves_a_corrected_one),
 		TEST(a_document_that_is_no_agenda_is_refused_before_the_screen),
 	};
 

@@ -289,6 +289,43 @@ static void it_is_drawn_in_windows_of_any_size(void **state)
 	screen_shows(&screen, "> The shuttle bus");
 }
 
+static void other_rows_have_their_forms(void **state)
+{
+	(void)state;
+	select_text("Place");
+	screen_keys(&screen, "e Ctrl-U");
+	screen_type(&screen, "Basel");
+	screen_keys(&screen, "Enter");
+	file_has("place: Basel");
+	select_text("From");
+	screen_keys(&screen, "e Ctrl-U");
+	screen_type(&screen, "2 June 2019");
+	screen_keys(&screen, "Enter");
+	file_has("from: 2019-06-02");
+	select_text("Body");
+	screen_keys(&screen, "e Tab Tab Tab Ctrl-U");
+	screen_type(&screen, "Eighth session");
+	screen_keys(&screen, "Enter");
+	file_has("session: Eighth session");
+	select_text("RIV/COP/WG.1/2019/2");
+	screen_keys(&screen, "e Tab Tab Tab");
+	screen_type(&screen, ", 5");
+	screen_keys(&screen, "Enter");
+	file_has("title: Other matters\n    documents: [RIV/COP/WG.1/2019/2]\n");
+	screen_keys(&screen, "a");
+	screen_type(&screen, "RIV/COP/WG.1/2019/3");
+	screen_keys(&screen, "Tab Tab");
+	screen_type(&screen, "on springs");
+	screen_keys(&screen, "Enter");
+	file_has("title: on springs\n    symbols: [RIV/COP/WG.1/2019/3]\n");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "review again");
+	screen_keys(&screen, "Enter");
+	file_is_the_first();
+	screen_keys(&screen, "u");
+	file_has("place: Basel");
+}
+
 static void file_reads(void)
 {
 	struct agenda agenda;
@@ -377,6 +414,7 @@ int main(void)
 		TEST(an_annotation_is_changed_in_the_editor),
 		TEST(another_name_is_asked_for_where_the_file_is_not_ours),
 		TEST(it_is_drawn_in_windows_of_any_size),
+		TEST(other_rows_have_their_forms),
 		TEST(any_keys_leave_a_file_that_reads),
 		TEST(it_starts_the_session_and_lands_in_the_room),
 		TEST(opened_from_the_command_line_it_reads_what_is_there),
