@@ -328,8 +328,9 @@ static bool review_delete(struct call *call, struct err *err)
 	const struct review_row *row = review_row(review);
 	bool piece = row->kind == REVIEW_PIECE;
 	if (piece && !call_given(call, "anyway"))
-		return call_ask(call, err, "anyway", "Drop “%.120s%s”? It is then in the document only",
-			row->text, strlen(row->text) > 120 ? "…" : "");
+		return call_ask(call, err, "anyway",
+			"Drop “%.120s%s”? It is then in the document only", row->text,
+			strlen(row->text) > 120 ? "…" : "");
 	if (!correct(call, review, take_out, err))
 		return false;
 	str_add(&call->reply, piece ? "Dropped" : "Taken out; its text is among what is unread");

@@ -516,7 +516,7 @@ void review_detail_make(struct review *review, int columns)
 	if (row->kind == REVIEW_ITEM &&
 		review->draft.agenda.items[row->index].confidence != AGENDA_SURE) {
 		flow_add(&review->detail, STYLE_WARN,
-			"? not sure of its number, level or title; Space says that it is right");
+			"? guessed: look at number, level and title; Space says it is right");
 		flow_end(&review->detail, &shape);
 	}
 	detail_says(review, row->says, &shape);

@@ -22,6 +22,8 @@ enum {
 	BESIDE = 100, /* columns from which the panes lie side by side */
 	WIDEST = 92,  /* columns of the document: a printed line and its number */
 	DETAIL = 3,   /* rows of the selected one, where the panes are stacked */
+	NAME = 12,    /* columns from which a document's name is worth showing */
+	BRIEF = 8,    /* rows from which there are two of the selected one */
 	STACKED = 14, /* rows from which that is so; else one pane is seen at a time */
 	UNFOLDED = 10 /* rows from which the selected one has its own beside */
 };
@@ -172,6 +174,13 @@ static struct review_panes panes_of(const struct review *review, const struct ar
 		panes.rule_columns[0] = panes.rule_columns[1] = body.columns;
 	} else if (review->focus == REVIEW_ON_PAPER) {
 		panes.paper = body;
+	} else if (body.rows >= BRIEF) {
+		/* The first line of what is said of the row, below its text. */
+		int list = body.rows - 3;
+		panes.list = area_part(&body, 0, 0, list, body.columns);
+		panes.detail = area_part(&body, list + 1, 0, 2, body.columns);
+		panes.rules[0] = HEAD + list;
+		panes.rule_columns[0] = body.columns;
 	} else {
 		panes.list = body;
 	}
@@ -243,7 +252,8 @@ static void draw_head(const struct review *review, const struct area *area)
 	int room = area->columns - utf8_columns(right.text) - 4;
 	if (utf8_columns(left.text) > room)
 		str_cut(&left, strlen(base_of(review->draft.document)));
-	area_cut(area, 0, 1, room, STYLE_STRONG, left.text);
+	if (room >= NAME)
+		area_cut(area, 0, 1, room, STYLE_STRONG, left.text);
 	area_right(area, 0, area->columns - 1, STYLE_TEXT, right.text);
 	str_clear(&left);
 	str_clear(&right);
