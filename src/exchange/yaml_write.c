@@ -111,6 +111,13 @@ static bool can_fold(const char *text)
 	return !strstr(text, " \n");
 }
 
+static bool is_wider(const char *text, size_t length, size_t width)
+{
+	size_t enough = (width + 1) * 4; /* bytes: more points than the width has */
+
+	return points(text, length < enough ? length : enough) > width;
+}
+
 /* Where a line that begins at text ends: at a single blank, or with the text. */
 static size_t fold_at(const char *text, size_t length, size_t width)
 {
@@ -125,7 +132,7 @@ static size_t fold_at(const char *text, size_t length, size_t width)
 		if (points(text, i) > width)
 			break;
 	}
-	return end && points(text, length) > width ? end : length;
+	return end && is_wider(text, length, width) ? end : length;
 }
 
 static void put_folded(struct yaml_out *yaml, const char *text)

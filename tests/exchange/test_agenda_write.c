@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/mem.h"
@@ -205,6 +206,34 @@ static void long_texts_are_folded_and_kept(void **state)
 	str_clear(&text);
 }
 
+/* The time must grow with the text, and no faster. */
+static void a_text_without_end_is_written_at_once(void **state)
+{
+	const char *patience = getenv("TEST_PATIENCE");
+	double most = patience && atof(patience) > 1 ? atof(patience) : 1, seconds;
+	struct agenda_item item = {
+		.parent = AGENDA_NONE, .number = "1", .printed = "1", .title = "Opening"};
+	struct agenda agenda = {.id = "a", .items = &item, .item_count = 1};
+	struct str text, out;
+	clock_t start;
+
+	(void)state;
+	str_init(&text);
+	str_init(&out);
+	while (text.length < 2000000)
+		str_add(&text, "one word and the next ");
+	str_add(&text, "end");
+	item.annotation = text.text;
+	start = clock();
+	agenda_write(&agenda, &out);
+	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	if (seconds > most)
+		fail_msg("it takes %.1f s", seconds);
+	assert_non_null(strstr(out.text, "    annotation: >-\n"));
+	str_clear(&out);
+	str_clear(&text);
+}
+
 static void a_long_list_is_folded_and_kept(void **state)
 {
 	struct agenda_document documents[30];
@@ -276,6 +305,7 @@ int main(void)
 		cmocka_unit_test(the_form_is_the_one_of_the_golden_file),
 		cmocka_unit_test(any_text_is_kept),
 		cmocka_unit_test(long_texts_are_folded_and_kept),
+		cmocka_unit_test(a_text_without_end_is_written_at_once),
 		cmocka_unit_test(a_long_list_is_folded_and_kept),
 		cmocka_unit_test(a_file_that_somebody_changed_is_not_the_programs),
 	};
