@@ -87,17 +87,19 @@ const char *agenda_draft_text(const struct agenda_draft *draft)
 	return draft->texts[draft->at];
 }
 
-/* The file still has what was put there last, or is gone. */
+/* The file still has what was put there last, or is gone. One that cannot be read is
+ * somebody else's. */
 static bool is_ours(const struct agenda_draft *draft, struct err *err)
 {
 	struct str there;
 	struct err none = {0};
 
-	if (draft->count == 0)
+	if (draft->count == 0 || (access(draft->file, F_OK) != 0 && errno == ENOENT))
 		return true;
 	str_init(&there);
-	bool read = file_read(draft->file, FILE_MOST, &there, &none);
-	bool same = !read || strcmp(there.text, agenda_draft_text(draft)) == 0;
+	bool same = file_read(draft->file, FILE_MOST, &there, &none) &&
+		    there.length == strlen(agenda_draft_text(draft)) &&
+		    strcmp(there.text, agenda_draft_text(draft)) == 0;
 	str_clear(&there);
 	return same || err_set(err, ERR_TRY_AGAIN,
 			       "%s was changed by another program meanwhile, and nothing was "

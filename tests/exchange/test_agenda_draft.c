@@ -120,6 +120,7 @@ static void what_is_not_written_is_not_taken(void **state)
 
 static void what_another_program_has_put_there_is_not_written_over(void **state)
 {
+	struct stat status;
 	char *after;
 
 	(void)state;
@@ -130,6 +131,11 @@ static void what_another_program_has_put_there_is_not_written_over(void **state)
 	after = in_file();
 	assert_string_equal(after, "theirs\n");
 	free(after);
+	/* Nor what is too long to be read. */
+	assert_int_equal(truncate(kept, 5 << 20), 0);
+	assert_false(agenda_draft_change(&draft, retitle, (char[]){"Opening"}, &err));
+	assert_int_equal(stat(kept, &status), 0);
+	assert_int_equal(status.st_size, 5 << 20);
 	/* One that is gone is made again. */
 	unlink(kept);
 	assert_true(agenda_draft_change(&draft, retitle, (char[]){"Opening"}, &err));
