@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* rapporteur agenda import: a published agenda as an agenda file. What was guessed is
  * said with its line in the document; what was not understood is in the file. */
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "verbs.h"
 
+#include "base/file.h"
 #include "exchange/agenda_import.h"
+#include "exchange/agenda_write.h"
 
 static const char *const usage = "rapporteur agenda import [--review] DOCUMENT [-o FILE]";
 
@@ -22,6 +26,31 @@ static void say(const char *path, const struct agenda *agenda, const struct mess
 	str_clear(&out);
 }
 
+enum { FILE_MOST = 4 * 1024 * 1024 }; /* bytes: as much as is read of an agenda file */
+
+/* A review writes as the program does: what it corrected is known by its other words. */
+static bool may_write(const struct agenda *agenda, const char *file, struct err *err)
+{
+	struct str there, here;
+	bool good;
+
+	if (!file || strcmp(file, "-") == 0 || (access(file, F_OK) != 0 && errno == ENOENT))
+		return true;
+	str_init(&there);
+	str_init(&here);
+	agenda_write(agenda, &here);
+	good = file_read(file, FILE_MOST, &there, err);
+	if (good && agenda_is_written(there.text, there.length) &&
+		strcmp(there.text, here.text) != 0)
+		good = err_set(err, ERR_CANNOT_CREATE,
+			"%s is there already, with corrections or of another document; name another file with --output, "
+			"or go on with it: rapporteur agenda import --review",
+			file);
+	str_clear(&here);
+	str_clear(&there);
+	return good;
+}
+
 static bool import(struct cli *cli, const char *path, const char *file, struct err *err)
 {
 	struct reading reading;
@@ -34,6 +63,7 @@ static bool import(struct cli *cli, const char *path, const char *file, struct e
 	messages_init(&messages, path);
 	done = reading_file(&reading, path, err) &&
 	       agenda_import(&reading, path, &agenda, &messages, err) &&
+	       may_write(&agenda, file, err) &&
 	       verb_put_agenda(cli, &agenda, false, "yaml", file, err);
 	if (done)
 		say(path, &agenda, &messages);

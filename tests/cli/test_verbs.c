@@ -184,6 +184,13 @@ static void an_import_writes_over_no_work(void **state)
 	program_run(p, "agenda", "import", list, "-o", program_path(p, "list.yaml"), NULL);
 	program_run(p, "agenda", "import", list, "-o", program_path(p, "list.yaml"), NULL);
 	assert_int_equal(p->status, 0);
+	program_does(
+		p, "agenda", "export", "-o", program_path(p, "mended.yaml"), EXAMPLE_AGENDA, NULL);
+	const char *mended = program_read(p, program_path(p, "mended.yaml"));
+	program_run(p, "agenda", "import", list, "-o", program_path(p, "mended.yaml"), NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "mended.yaml is there already, with corrections");
+	assert_string_equal(program_read(p, program_path(p, "mended.yaml")), mended);
 	program_run(p, "agenda", "import", list, "-o", list, NULL);
 	assert_int_equal(p->status, ERR_CANNOT_CREATE);
 	assert_contains(p->err, "is not as rapporteur wrote it");
