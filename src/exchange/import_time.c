@@ -89,7 +89,7 @@ static const char *read_clock(const char *text, struct clock_time *time)
 		time->minuted = true;
 		at += 3;
 	}
-	if (hours > 24 || minutes > 59)
+	if (minutes > 59 || hours * 60 + minutes > DAY)
 		return NULL;
 	time->minutes = hours * 60 + minutes;
 	behind = skip_blanks(at);
@@ -255,7 +255,7 @@ bool import_span_at(const char *text, struct import_span *span)
 	} else {
 		at = read_hours(at, span);
 	}
-	if (span->half == 'e') {
+	if (span->half == 'e' || span->from >= DAY) {
 		span->half = 0;
 		return false;
 	}

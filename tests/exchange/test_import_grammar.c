@@ -108,8 +108,8 @@ static void times_have_many_forms(void **state)
 
 static void what_is_no_time_is_none(void **state)
 {
-	static const char *const rows[] = {"10", "10 June", "1. Opening", "2012", "25:00", "Item 3",
-		"10 participants", "amen", "3-6"};
+	static const char *const rows[] = {"10", "10 June", "1. Opening", "2012", "25:00",
+		"24:30 Dinner", "24:00 Dinner", "Item 3", "10 participants", "amen", "3-6"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
