@@ -21,8 +21,8 @@ struct notes {
 	size_t item; /* whose annotation this is; AGENDA_NONE at first */
 	int indent;  /* of the headings of top items */
 	bool documents;
-	bool documented; /* somewhere there is a heading "Documentation" */
-	struct str text;
+	bool documented;   /* somewhere there is a heading "Documentation" */
+	struct str *texts; /* of each item, so far: it may have many pieces */
 };
 
 /* --- headings --- */
@@ -121,18 +121,26 @@ static size_t heading_item(const struct notes *notes, const struct import_line *
 
 /* --- texts --- */
 
-static void finish_text(struct notes *notes)
+static void begin_texts(struct notes *notes)
+{
+	size_t count = notes->import->agenda->item_count;
+
+	notes->texts = mem_alloc((count + 1) * sizeof(*notes->texts));
+	for (size_t i = 0; i < count; i++)
+		str_init(&notes->texts[i]);
+}
+
+static void finish_texts(struct notes *notes)
 {
 	struct agenda *agenda = notes->import->agenda;
 
-	if (notes->item != AGENDA_NONE && notes->text.length > 0) {
-		struct agenda_item *item = &agenda->items[notes->item];
-		item->annotation = item->annotation
-					   ? arena_printf(&agenda->arena, "%s\n\n%s",
-						     item->annotation, notes->text.text)
-					   : arena_strdup(&agenda->arena, notes->text.text);
+	for (size_t i = 0; i < agenda->item_count; i++) {
+		if (notes->texts[i].length > 0)
+			agenda->items[i].annotation =
+				arena_strdup(&agenda->arena, notes->texts[i].text);
+		str_clear(&notes->texts[i]);
 	}
-	str_reset(&notes->text);
+	free(notes->texts);
 }
 
 static void begin_item(struct notes *notes, size_t item, struct import_line *line)
@@ -140,7 +148,6 @@ static void begin_item(struct notes *notes, size_t item, struct import_line *lin
 	struct agenda *agenda = notes->import->agenda;
 	const char *said;
 
-	finish_text(notes);
 	notes->item = item;
 	notes->documents = false;
 	if (agenda->items[item].parent == AGENDA_NONE)
@@ -153,9 +160,11 @@ static void begin_item(struct notes *notes, size_t item, struct import_line *lin
 
 static void add_text(struct notes *notes, struct import_line *line)
 {
-	if (notes->text.length > 0)
-		str_add(&notes->text, "\n\n");
-	str_add(&notes->text, line->whole);
+	struct str *text = &notes->texts[notes->item];
+
+	if (text->length > 0)
+		str_add(text, "\n\n");
+	str_add(text, line->whole);
 	line->understood = true;
 	import_cited_mandates(notes->import, notes->item, line->whole);
 	if (!notes->documented)
@@ -236,7 +245,6 @@ static void note_item_lines(struct notes *notes, size_t at)
 
 	for (size_t i = 0; i < import->agenda->item_count; i++)
 		if (import->item_lines[i] == at && import->annotated) {
-			finish_text(notes);
 			notes->item = i;
 			notes->documents = false;
 		}
@@ -248,14 +256,13 @@ void import_notes_read(struct import *import)
 		.import = import, .item = AGENDA_NONE, .documented = has_documentation(import)};
 	size_t from = import->annotated ? import->list_from : import->list_to;
 
-	str_init(&notes.text);
+	begin_texts(&notes);
 	for (size_t i = from; i < import->count; i++) {
 		if (i >= import->schedule_from && i < import->schedule_to)
 			continue;
 		note_item_lines(&notes, i);
 		read_line(&notes, i);
 	}
-	finish_text(&notes);
-	str_clear(&notes.text);
+	finish_texts(&notes);
 	import_cited_titles(import);
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/mem.h"
@@ -175,6 +176,43 @@ static void a_quotation_mark_before_a_title_stays_whole(void **state)
 	str_clear(&out);
 }
 
+/* The time must grow with the document, and no faster. */
+static void an_annotation_in_a_thousand_pieces_is_put_together_once(void **state)
+{
+	const char *patience = getenv("TEST_PATIENCE");
+	double most = patience && atof(patience) > 1 ? atof(patience) : 1, seconds;
+	struct reading reading;
+	struct agenda agenda;
+	struct messages messages;
+	struct str text;
+	struct err err = {0};
+
+	(void)state;
+	str_init(&text);
+	str_add(&text, "Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n"
+		       "2. Rods and lines of all kinds\n3. Any other business\n\nAnnotations\n");
+	for (int i = 0; i < 1500; i++) {
+		str_add(&text, "\n2. Rods and lines of all kinds\n\n");
+		for (int k = 0; k < 40; k++)
+			str_add(&text, "Text of it, and more. ");
+		str_addc(&text, '\n');
+	}
+	reading_init(&reading);
+	agenda_init(&agenda);
+	messages_init(&messages, "a.txt");
+	assert_true(reading_parse(&reading, "a.txt", text.text, text.length, &err));
+	clock_t start = clock();
+	assert_true(agenda_import(&reading, "a.txt", &agenda, &messages, &err));
+	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	assert_true(strlen(agenda.items[1].annotation) > 1000000);
+	if (seconds > most)
+		fail_msg("it takes %.1f s", seconds);
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	reading_clear(&reading);
+	str_clear(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +221,7 @@ int main(void)
 		cmocka_unit_test(nothing_of_a_document_is_lost),
 		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
 		cmocka_unit_test(a_quotation_mark_before_a_title_stays_whole),
+		cmocka_unit_test(an_annotation_in_a_thousand_pieces_is_put_together_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
