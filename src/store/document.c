@@ -117,7 +117,7 @@ int64_t store_document_find(struct store *store, int64_t session, const char *sy
 	/* Either symbol of a joint document, or both. */
 	return sql_value(store, 0,
 		"SELECT id FROM document WHERE session = ?1 AND (symbols = ?2"
-		" OR '-' || symbols || '-' LIKE '%-' || replace(replace(?2, '%', ''), '_', '') || '-%')",
+		" OR instr('-' || upper(symbols) || '-', '-' || upper(?2) || '-') > 0)",
 		"it", session, symbol_or_number);
 }
 

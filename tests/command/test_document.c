@@ -73,6 +73,11 @@ static void a_symbol_is_there_once_also_as_a_part_of_a_joint_one(void **state)
 		"CTOC/COP/2012/10 is registered already, as d2");
 	SAYS("document edit d1 --symbol CTOC/COP/2012/9 --title 'Other'",
 		"d1 CTOC/COP/2012/9 changed");
+	SAYS("document add A/B_C/1-D/E/2 Joint", "d8 A/B_C/1-D/E/2");
+	SAYS("document edit a/b_c/1 --title Another", "d8 A/B_C/1-D/E/2 changed");
+	SAYS("document edit D/E/2 --title 'One more'", "d8 A/B_C/1-D/E/2 changed");
+	REFUSED("document edit B_C/1 --title None",
+		"there is no document 'B_C/1'; give its number, d1, or its symbol");
 }
 
 static void what_is_no_symbol_is_taken_after_one_question(void **state)
