@@ -165,7 +165,8 @@ static void take_time_within(struct agenda_slot *slot, const char *text)
 		}
 }
 
-static void label_slot(
+/* False where the label is long already: the words are for somebody to look at. */
+static bool label_slot(
 	struct import_table *table, struct import_column *column, const char *text, size_t line)
 {
 	bool fresh = column->slot == NO_SLOT;
@@ -174,12 +175,13 @@ static void label_slot(
 	import_table_open(table, column);
 	struct agenda_slot *slot = import_table_at(table, column->slot);
 	if (slot->label && strlen(slot->label) > 200)
-		return;
+		return false;
 	slot->label = slot->label ? arena_printf(&agenda->arena, "%s %s", slot->label, text)
 				  : arena_strdup(&agenda->arena, text);
 	table->label_line = line;
 	if (fresh && slot->from < 0 && !slot->half)
 		take_time_within(slot, text);
+	return true;
 }
 
 /* Words behind an item: a title that wraps, or something of its own. */
@@ -253,8 +255,7 @@ static bool read_words(struct import_table *table, struct import_column *column,
 	}
 	if (planned)
 		return false;
-	label_slot(table, column, text, line);
-	return true;
+	return label_slot(table, column, text, line);
 }
 
 /* "(6) COMNAP products; (7) New technologies": what stands behind the first. */

@@ -143,6 +143,30 @@ static void nothing_of_a_document_is_lost(void **state)
 	str_clear(&out);
 }
 
+static void what_a_slot_has_no_room_for_is_unread(void **state)
+{
+	struct str text, out;
+
+	(void)state;
+	str_init(&text);
+	str_init(&out);
+	str_add(&text, "Group of Anglers\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n2. Rods\n"
+		       "3. Any other business\n\nOrganization of work\n\n"
+		       "Monday, 3 May 2010\n\n| Time | What |\n|--|--|\n");
+	for (int i = 0; i < 20; i++)
+		str_addf(&text, "| %s | Presentation by angler %c of what was caught |\n",
+			i ? "" : "10 a.m.-1 p.m.", 'A' + i);
+	import("anglers.md", text.text, text.length, &out);
+	for (int i = 0; i < 20; i++) {
+		char words[] = "angler A of what";
+		words[7] = (char)('A' + i);
+		if (!strstr(out.text, words))
+			fail_msg("“%s” is not in\n%s", words, out.text);
+	}
+	str_clear(&out);
+	str_clear(&text);
+}
+
 static void a_joint_document_is_one_however_it_is_cited(void **state)
 {
 	static const char text[] =
@@ -219,6 +243,7 @@ int main(void)
 		cmocka_unit_test(each_document_gives_its_agenda_file),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
+		cmocka_unit_test(what_a_slot_has_no_room_for_is_unread),
 		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
 		cmocka_unit_test(a_quotation_mark_before_a_title_stays_whole),
 		cmocka_unit_test(an_annotation_in_a_thousand_pieces_is_put_together_once),
