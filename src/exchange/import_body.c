@@ -160,6 +160,8 @@ static const char *symbol_of_body(struct import *import)
 	if (length > 5 && isdigit((unsigned char)symbol[length - 2]) &&
 		strspn(symbol + length - 5, "0123456789") == 4)
 		length -= 5;
+	while (length > 1 && symbol[length - 2] == ' ') /* of one that was read badly */
+		length--;
 	return length > 1 ? arena_strndup(&import->agenda->arena, symbol, length - 1) : NULL;
 }
 

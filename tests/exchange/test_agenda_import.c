@@ -143,6 +143,20 @@ static void nothing_of_a_document_is_lost(void **state)
 	str_clear(&out);
 }
 
+static void a_symbol_that_was_read_with_blanks_reads_back(void **state)
+{
+	static const char text[] =
+		"DUCK/CP/1 /023 12\n\nGroup of Ducks\nLisbon, 3 May 2010\n\nAgenda\n\n1. Opening\n"
+		"2. Ponds\n3. Any other business\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("ducks.txt", text, strlen(text), &out);
+	assert_non_null(strstr(out.text, "    symbol: DUCK/CP/1\n"));
+	str_clear(&out);
+}
+
 static void what_a_slot_has_no_room_for_is_unread(void **state)
 {
 	struct str text, out;
@@ -243,6 +257,7 @@ int main(void)
 		cmocka_unit_test(each_document_gives_its_agenda_file),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
+		cmocka_unit_test(a_symbol_that_was_read_with_blanks_reads_back),
 		cmocka_unit_test(what_a_slot_has_no_room_for_is_unread),
 		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
 		cmocka_unit_test(a_quotation_mark_before_a_title_stays_whole),
