@@ -3,14 +3,17 @@
  * The agenda exported: as a document by the writers that there are, or as an agenda
  * file. A person's own file is never written over by an agenda file of the program.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "command/agenda_export.h"
 #include "document/document.h"
 #include "exchange/agenda_write.h"
+#include "model/agenda_next.h"
 #include "report/report.h"
 
 enum { FILE_MOST = 4 << 20 };
@@ -61,10 +64,25 @@ static bool export_document(const struct agenda *agenda, bool adopted, const cha
 	return true;
 }
 
+/* A file says of each slot what it is for: one that nothing is planned for says that. Yours
+ * to free. */
+static struct agenda_slot *labelled_slots(const struct agenda *agenda)
+{
+	struct agenda_slot *slots = mem_alloc((agenda->slot_count + 1) * sizeof *slots);
+
+	for (size_t i = 0; i < agenda->slot_count; i++) {
+		slots[i] = agenda->slots[i];
+		if (slots[i].item_count == 0 && !(slots[i].label && *slots[i].label))
+			slots[i].label = AGENDA_UNPLANNED;
+	}
+	return slots;
+}
+
 bool agenda_export(const struct agenda *agenda, bool adopted, const char *format, const char *file,
 	struct str *out, struct err *err)
 {
 	struct agenda as_adopted = *agenda;
+	struct agenda_slot *slots;
 
 	if (!is_yaml(format, file))
 		return export_document(agenda, adopted, format, file, out, err);
@@ -72,6 +90,8 @@ bool agenda_export(const struct agenda *agenda, bool adopted, const char *format
 		return false;
 	if (adopted)
 		as_adopted.status = "adopted";
+	as_adopted.slots = slots = labelled_slots(agenda);
 	agenda_write(&as_adopted, out);
+	free(slots);
 	return true;
 }

@@ -199,6 +199,20 @@ static void an_import_writes_over_no_work(void **state)
 	assert_contains(p->err, "is no agenda: there is no numbered list of items in it");
 }
 
+static void a_slot_that_nothing_is_planned_for_is_in_a_file_that_reads(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_path(p, "out.yaml");
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	program_does(p, "do", "slot", "add", "18 Oct 15:00-18:00", NULL);
+	program_does(p, "agenda", "export", "-o", file, NULL);
+	assert_contains(program_read(p, file), "label: To be planned\n");
+	program_run(p, "agenda", "check", file, NULL);
+	assert_int_equal(p->status, 0);
+	program_does(p, "--db", program_path(p, "other.db"), "do", "agenda", "load", file, NULL);
+}
+
 static void the_agenda_file_of_a_session_makes_it_again(void **state)
 {
 	struct program *p = *state;
@@ -550,6 +564,9 @@ int main(void)
 			a_published_agenda_is_an_agenda_file_again, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			an_import_writes_over_no_work, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_slot_that_nothing_is_planned_for_is_in_a_file_that_reads, set_up_empty,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_agenda_file_of_a_session_makes_it_again, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
