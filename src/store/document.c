@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/symbol.h"
+#include "model/symbol_links.h"
 #include "number.h"
 #include "store/document.h"
 #include "store/search.h"
@@ -179,13 +180,37 @@ static const struct {
 	{"SELECT count(*) FROM document_event WHERE document = ?1 AND state = 'introduced'",
 		"it was introduced"},
 	{"SELECT count(*) FROM contribution WHERE document = ?1", "a contribution became it"},
-	{"SELECT count(*) FROM document d JOIN point p ON p.session = d.session"
+};
+
+/* Texts that have its symbol, perhaps as the beginning of another one. */
+static const struct {
+	const char *sql, *what;
+} texts[] = {
+	{"SELECT p.text, d.symbols FROM document d JOIN point p ON p.session = d.session"
 	 " AND instr(p.text, d.symbols) > 0 WHERE d.id = ?1",
 		"the note of a statement cites it"},
-	{"SELECT count(*) FROM document d JOIN recommendation r ON r.session = d.session"
+	{"SELECT r.text, d.symbols FROM document d JOIN recommendation r ON r.session = d.session"
 	 " AND instr(r.text, d.symbols) > 0 WHERE d.id = ?1",
 		"a recommendation cites it"},
 };
+
+static bool is_cited(struct store *store, const char *sql, int64_t document)
+{
+	struct sql *q = sql_query(store, sql, "i", document);
+	bool cited = false;
+
+	while (sql_row(q))
+		cited = cited || !symbol_check(sql_text(q, 1), NULL) ||
+			symbol_cited(sql_text(q, 0), sql_text(q, 1));
+	return cited;
+}
+
+static bool refuse_used(const char *why, struct err *err)
+{
+	return err_set(err, ERR_USAGE,
+		"the document cannot be deleted: %s; document withdraw keeps it in the register",
+		why);
+}
 
 bool store_document_delete(struct store *store, int64_t document, struct err *err)
 {
@@ -198,11 +223,10 @@ bool store_document_delete(struct store *store, int64_t document, struct err *er
 	bool good = true;
 
 	for (size_t i = 0; good && i < sizeof uses / sizeof uses[0]; i++)
-		if (sql_value(store, 0, uses[i].sql, "i", document) > 0)
-			good = err_set(err, ERR_USAGE,
-				"the document cannot be deleted: %s; document withdraw keeps it "
-				"in the register",
-				uses[i].what);
+		good = sql_value(store, 0, uses[i].sql, "i", document) == 0 ||
+		       refuse_used(uses[i].what, err);
+	for (size_t i = 0; good && i < sizeof texts / sizeof texts[0]; i++)
+		good = !is_cited(store, texts[i].sql, document) || refuse_used(texts[i].what, err);
 	for (size_t i = 0; good && i < sizeof deletes / sizeof deletes[0]; i++)
 		good = sql_run(store, err, deletes[i], "i", document);
 	return good;

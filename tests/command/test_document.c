@@ -180,6 +180,15 @@ static void what_the_record_has_is_not_deleted(void **state)
 		arena_printf(&fixture.arena,
 			"the document cannot be deleted: a contribution became it%s", kept));
 	SAYS("document delete d4", "d4 CTOC/COP/2012/7 deleted from the register");
+	/* Nor is it in the way of another one whose symbol begins as it does. */
+	does("document add CTOC/COP/2012/1 Other");
+	SAYS("document delete d8", "d8 CTOC/COP/2012/1 deleted from the register");
+	does("document add 'Room paper' Other --anyway");
+	does("statement add can --note 'see Room paper 4'");
+	REFUSED("document delete d9",
+		arena_printf(&fixture.arena,
+			"the document cannot be deleted: the note of a statement cites it%s",
+			kept));
 }
 
 static void who_cites_it_is_found(void **state)
