@@ -40,12 +40,22 @@ const char *agenda_edit_text(struct agenda *agenda, const char *text)
 	return text && *text ? arena_strdup(&agenda->arena, text) : NULL;
 }
 
+/* Without blanks behind it, as it is read back. */
+static const char *trimmed(struct agenda *agenda, const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length > 0 && strchr(" \n", text[length - 1]))
+		length--;
+	return arena_strndup(&agenda->arena, text, length);
+}
+
 void agenda_edit_unread(struct agenda *agenda, struct agenda_lines lines, const char *text)
 {
 	agenda->unread = agenda_edit_gap(agenda, agenda->unread, agenda->unread_count,
 		agenda->unread_count, sizeof *agenda->unread);
 	agenda->unread[agenda->unread_count++] =
-		(struct agenda_piece){lines.first, lines.last, arena_strdup(&agenda->arena, text)};
+		(struct agenda_piece){lines.first, lines.last, trimmed(agenda, text)};
 }
 
 /* --- the tree --- */
@@ -480,14 +490,17 @@ static bool says_nothing(const char *text)
 	return true;
 }
 
-/* What of the text is before and behind the title, and the number there. */
+/* What of the text is before and behind the title, and the number there. A title that was
+ * put in other words is all of a text of about its length; of a longer one nothing goes. */
 static void rest_of(const char *text, const char *number, const char *title, struct str *out)
 {
 	const char *found = strstr(text, title);
 	size_t label_length = strlen(number);
 
-	if (!found)
+	if (!found) {
+		str_add(out, strlen(text) > 2 * strlen(title) ? text : "");
 		return;
+	}
 	const char *before = text + strspn(text, " ");
 	if (strncmp(before, number, label_length) == 0)
 		before += label_length;
@@ -534,7 +547,7 @@ void agenda_edit_piece_drop(struct agenda *agenda, size_t piece)
 void agenda_edit_piece_text(struct agenda *agenda, size_t piece, const char *text)
 {
 	if (*text)
-		agenda->unread[piece].text = arena_strdup(&agenda->arena, text);
+		agenda->unread[piece].text = trimmed(agenda, text);
 	else
 		agenda_edit_piece_drop(agenda, piece);
 }

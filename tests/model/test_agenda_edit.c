@@ -149,6 +149,20 @@ static void a_piece_becomes_an_item_and_the_rest_of_it_stays(void **state)
 	assert_string_equal(agenda.items[5].annotation, "and where they are");
 }
 
+static void nothing_of_a_piece_is_lost_under_a_title_in_other_words(void **state)
+{
+	(void)state;
+	agenda_edit_remove(&agenda, 5, (struct agenda_lines){7, 9});
+	agenda.unread[0].text =
+		"3. Sprlngs\nand where they are, what they hold and who draws from them";
+	assert_int_equal(agenda_edit_piece_item(&agenda, 0, 4, "3", "Springs", &err), 5);
+	assert_int_equal(agenda.unread_count, 1);
+	assert_non_null(strstr(agenda.unread[0].text, "who draws from them"));
+	agenda.unread[0].text = "4. Welis";
+	assert_int_equal(agenda_edit_piece_item(&agenda, 0, 5, "9", "Wells", &err), 6);
+	assert_int_equal(agenda.unread_count, 0);
+}
+
 static void the_next_number_is_that_of_the_level(void **state)
 {
 	struct str text;
@@ -240,6 +254,7 @@ int main(void)
 		TEST(a_lowered_item_is_below_the_one_above_it),
 		TEST(an_item_that_is_taken_out_is_unread_with_all_its_text),
 		TEST(a_piece_becomes_an_item_and_the_rest_of_it_stays),
+		TEST(nothing_of_a_piece_is_lost_under_a_title_in_other_words),
 		TEST(the_next_number_is_that_of_the_level),
 		TEST(a_slot_is_typed_as_it_is_printed),
 		TEST(a_document_is_under_the_items_that_are_named),
