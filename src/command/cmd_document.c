@@ -519,7 +519,7 @@ const struct command document_commands[] = {
 				PARAM_DOCUMENT,
 				{"by", ARG_PARTICIPANT, .option = true, .prompt = "By whom"},
 				{"item", ARG_ITEM, .option = true,
-					.prompt = "Agenda item; else the open one that has it"},
+					.prompt = "Agenda item (or the open one)"},
 				PARAM_GUEST,
 			},
 		.run = document_introduce},

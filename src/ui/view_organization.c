@@ -301,7 +301,7 @@ static void add_in_no_slot(struct organization *state)
 			continue;
 		if (!any) {
 			str_init(&heading);
-			str_add(&heading, "In no slot");
+			str_add(&heading, "In no meeting yet");
 			organization_heading(state, &heading);
 		}
 		any = true;

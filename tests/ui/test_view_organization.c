@@ -178,7 +178,7 @@ static void what_stands_in_no_slot_is_listed_at_the_end(void **state)
 	assert_true(file_write(path, agenda, strlen(agenda), NULL));
 	screen_do(&screen, arena_printf(&fixture->arena, "agenda load %s", path));
 	screen_keys(&screen, "4");
-	screen_shows(&screen, "In no slot");
+	screen_shows(&screen, "In no meeting yet");
 	screen_shows(&screen, "Forgotten");
 	/* Its sub-items are covered by item 2. */
 	screen_lacks(&screen, "First part");
@@ -224,7 +224,7 @@ static void the_organization_of_work_is_changed_on_the_spot(void **state)
 	screen_keys(&screen, ":");
 	screen_type(&screen, "item add 9 Cooperation");
 	screen_keys(&screen, "Enter");
-	screen_shows(&screen, "In no slot");
+	screen_shows(&screen, "In no meeting yet");
 	expect("    9 ", "new");
 	screen_keys(&screen, ":");
 	screen_type(&screen, "item joint 6, 7");
