@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Dates and times in words, as the documents and the screen have them
+ * Dates, times and documents in words, as the reports and the screen have them
  * (conventions 1.1, 1.8). Dates are 'YYYY-MM-DD', minutes after midnight. Every
  * function adds to out. What is no date is added as it is.
  */
 #ifndef MODEL_PHRASE_H
 #define MODEL_PHRASE_H
+
+#include <stdbool.h>
 
 #include "base/str.h"
 
@@ -27,5 +29,12 @@ void phrase_hours(int from, int to, struct str *out);
 void phrase_half_day(const char *date, int minute, struct str *out);
 void phrase_duration(long seconds, struct str *out); /* 2:14, 1:02:14; negative with - */
 void phrase_minutes(long minutes, struct str *out);  /* 38 min, 2 h 18 min */
+
+/* Whether a title goes on after its kind and "on", as it begins with a small letter, a
+ * figure or an abbreviation: "the springs", "12 harbours", not "Springs and wells". */
+bool phrase_goes_on(const char *title);
+/* Report of the Secretariat on the state of springs; Note by the Secretariat, “Springs
+ * and wells”; without kind the title alone. Both may be NULL or "". */
+void phrase_document(const char *kind, const char *title, struct str *out);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Dates and times in words. English only, as the documents are; a date that is
+ * Dates, times and documents in words. English only, as the documents are; a date that is
  * none is printed as it stands, because a draft with an odd date in it is of
  * more use than none.
  */
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -214,4 +215,28 @@ void phrase_minutes(long minutes, struct str *out)
 		str_addf(out, "%lu h", rest / 60);
 	else
 		str_addf(out, "%lu h %lu min", rest / 60, rest % 60);
+}
+
+/* --- documents --- */
+
+bool phrase_goes_on(const char *title)
+{
+	return islower((unsigned char)title[0]) || isdigit((unsigned char)title[0]) ||
+	       (isupper((unsigned char)title[0]) && isupper((unsigned char)title[1]));
+}
+
+void phrase_document(const char *kind, const char *title, struct str *out)
+{
+	bool has_kind = kind && *kind, has_title = title && *title;
+
+	if (has_kind)
+		str_add(out, kind);
+	if (!has_title)
+		return;
+	if (!has_kind)
+		str_add(out, title);
+	else if (phrase_goes_on(title))
+		str_addf(out, " on %s", title);
+	else
+		str_addf(out, ", “%s”", title);
 }

@@ -7,16 +7,10 @@
 #include <ctype.h>
 #include <stdbool.h>
 
+#include "model/phrase.h"
 #include "cited.h"
 #include "facts.h"
 #include "formula.h"
-
-/* "the springs", "12 harbours", "UNODC and", but not "Springs and wells" */
-static bool goes_on(const char *title)
-{
-	return islower((unsigned char)title[0]) || isdigit((unsigned char)title[0]) ||
-	       (isupper((unsigned char)title[0]) && isupper((unsigned char)title[1]));
-}
 
 static const char *formula_for(bool kind, bool title, const char *words)
 {
@@ -24,13 +18,13 @@ static const char *formula_for(bool kind, bool title, const char *words)
 		return kind ? "DOC-1/kind" : "DOC-1/symbol";
 	if (!kind)
 		return "DOC-1/title";
-	return goes_on(words) ? "DOC-1/on" : "DOC-1/entitled";
+	return phrase_goes_on(words) ? "DOC-1/on" : "DOC-1/entitled";
 }
 
 void cited_document(const char *kind, const char *title, const char *symbols, struct str *out)
 {
 	bool has_kind = kind && *kind, has_title = title && *title;
-	bool quoted = has_kind && has_title && !goes_on(title);
+	bool quoted = has_kind && has_title && !phrase_goes_on(title);
 	struct str words;
 
 	str_init(&words);

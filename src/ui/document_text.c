@@ -81,9 +81,9 @@ static void add_head(const struct pane *pane, const struct document_row *row)
 	flow_addf(pane->flow, STYLE_STRONG, "%s", text.text);
 	flow_addf(pane->flow, STYLE_TEXT, " · d%d · %s", row->number, row->state);
 	end_line(pane, 1);
-	if (row->kind)
-		flow_addf(pane->flow, STYLE_FAINT, "%s  ", row->kind);
-	flow_add(pane->flow, STYLE_TEXT, row->title);
+	str_reset(&text);
+	phrase_document(row->kind, row->title, &text);
+	flow_add(pane->flow, STYLE_TEXT, text.text);
 	end_line(pane, 1);
 	str_clear(&text);
 }

@@ -201,9 +201,7 @@ static void add_documents(struct review *review)
 		struct review_row *row = add(review, REVIEW_DOCUMENT, i);
 		row->label = arena_strdup(&review->arena, document->symbols);
 		str_init(&text);
-		str_add(&text, document->kind ? document->kind : "");
-		if (document->title && *document->title)
-			str_addf(&text, "%s%s", text.length ? " " : "", document->title);
+		phrase_document(document->kind, document->title, &text);
 		row->text = kept(review, &text);
 		row->line = document->line;
 		row->at = find_document(review, document);
@@ -461,10 +459,12 @@ static void detail_item(struct review *review, size_t index, const struct shape 
 	str_clear(&counts);
 	for (size_t i = 0; i < item->document_count; i++) {
 		const struct agenda_document *document = &agenda->documents[item->documents[i]];
-		flow_addf(flow, STYLE_TEXT, "%s  %s%s%s", document->symbols,
-			document->kind ? document->kind : "", document->kind ? " " : "",
-			document->title ? document->title : "");
+		struct str name;
+		str_init(&name);
+		phrase_document(document->kind, document->title, &name);
+		flow_addf(flow, STYLE_TEXT, "%s  %s", document->symbols, name.text);
 		flow_end(flow, shape);
+		str_clear(&name);
 	}
 	for (size_t i = 0; i < item->mandate_count; i++) {
 		flow_addf(flow, STYLE_TEXT, "%s %s%s%s", item->mandates[i].kind,

@@ -314,7 +314,16 @@ static void draw_symbol(const struct area *area, int row, int column, int room, 
 	str_clear(&brief);
 }
 
-static void draw_document(const struct area *area, int row, const struct document_row *document)
+static bool knows_languages(const struct documents *state)
+{
+	for (size_t i = 0; i < state->count; i++)
+		if (state->rows[i].languages && *state->rows[i].languages)
+			return true;
+	return false;
+}
+
+static void draw_document(
+	const struct area *area, int row, const struct document_row *document, bool languages)
 {
 	bool withdrawn = strcmp(document->state, "withdrawn") == 0;
 	enum style style = withdrawn                                    ? STYLE_FAINT
@@ -331,7 +340,7 @@ static void draw_document(const struct area *area, int row, const struct documen
 	}
 	draw_symbol(area, row, column, symbol - 1, style, document);
 	column += symbol;
-	if (area->columns >= 76) {
+	if (area->columns >= 76 && languages) {
 		draw_languages(area, row, column, document->languages);
 		column += 8;
 	}
@@ -343,6 +352,7 @@ static void draw_document(const struct area *area, int row, const struct documen
 
 static void draw_list(const struct documents *state, const struct area *area)
 {
+	bool languages = knows_languages(state);
 	char name[32];
 
 	if (state->list.count == 0) {
@@ -357,7 +367,7 @@ static void draw_list(const struct documents *state, const struct area *area)
 		if (i >= state->list.count)
 			break;
 		if (state->lines[i].row)
-			draw_document(area, row, state->lines[i].row);
+			draw_document(area, row, state->lines[i].row, languages);
 		else
 			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
 				state->lines[i].heading);

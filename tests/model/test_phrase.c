@@ -119,6 +119,18 @@ static void durations_are_short(void **state)
 	CHECK(phrase_minutes(-7, &out), "-7 min");
 }
 
+static void a_title_goes_on_after_its_kind_or_is_quoted(void **state)
+{
+	(void)state;
+	CHECK(phrase_document("Report of the Secretariat", "the state of springs", &out),
+		"Report of the Secretariat on the state of springs");
+	CHECK(phrase_document("Report", "12 harbours", &out), "Report on 12 harbours");
+	CHECK(phrase_document("Note by the Secretariat", "Springs and wells", &out),
+		"Note by the Secretariat, “Springs and wells”");
+	CHECK(phrase_document(NULL, "Springs and wells", &out), "Springs and wells");
+	CHECK(phrase_document("Report", "", &out), "Report");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +142,7 @@ int main(void)
 		cmocka_unit_test(a_range_of_hours_says_once_which_half_of_the_day),
 		cmocka_unit_test(the_morning_lasts_as_long_as_its_meeting),
 		cmocka_unit_test(durations_are_short),
+		cmocka_unit_test(a_title_goes_on_after_its_kind_or_is_quoted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
