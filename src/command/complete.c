@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What could stand for the beginning of a value, by the type of the argument:
- * one function a type. Everything but statements and files comes from the desk's
- * cache, so that a key reads nothing. An empty beginning offers what is there.
+ * one function a type. Everything but statements, surveys, contributions and files
+ * comes from the desk's cache, so that a key reads nothing. An empty beginning offers
+ * what is there.
  */
 #include <dirent.h>
 #include <stdio.h>
