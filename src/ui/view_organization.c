@@ -571,7 +571,7 @@ static const char *hints(const void *data, const struct app *app)
 
 	(void)app;
 	if (state->count > 0 && state->lines[state->list.selected].item)
-		return "Enter to the Room";
+		return "Enter Room";
 	return NULL;
 }
 

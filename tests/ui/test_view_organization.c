@@ -262,6 +262,15 @@ static void a_meeting_is_added_and_held_at_another_time(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void moving_is_hinted_at_on_an_item_alone(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "4 Down");
+	screen_shows(&screen, "v move item  < before  > after");
+	screen_keys(&screen, "Home");
+	screen_lacks(&screen, "v move item");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -277,6 +286,7 @@ int main(void)
 		TEST(what_stands_in_no_slot_is_listed_at_the_end),
 		TEST(enter_shows_the_item_in_the_room),
 		TEST(looking_at_it_selects_nothing_else),
+		TEST(moving_is_hinted_at_on_an_item_alone),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
