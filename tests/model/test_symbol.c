@@ -14,8 +14,8 @@ static const char *const symbols[] = {"CTOC/COP/WG.2/2012/2", "CTOC/COP/2012/10"
 	"A/RES/ES-10/19", "E/CN.15/2012/INF/1", "E/ESCAP/CTT(3)/1", "UNEP(DTIE)/Hg/INC.4/1",
 	"UNEP/OzL.Pro.24/8", "ST/AI/189/Add.9/Rev.2", "LC/G.2530", "ANT/1/Rev.1", "PM/3/No.47",
 	"ATCM28/WP51", "FCCC/SBI/2018/L.1/Add.1", "TD/B/C.I/MEM.4/2", "HRI/GEN/1/Rev.9",
-	"A/CONF.203/15/Summary", "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4",
-	"A/67/890-S/2013/360", "LC/L.4213(CRP.1/3)"};
+	"A/CONF.203/15/Summary", "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4", "A/67/890-S/2013/360",
+	"LC/L.4213(CRP.1/3)"};
 
 static void symbols_of_many_bodies_are_symbols(void **state)
 {
