@@ -125,7 +125,7 @@ static void build(const struct copying *c, size_t i, struct str *text)
 		str_addf(&values, "%s%s", values.length ? ", " : "", name);
 		if (strcmp(name, "id") == 0)
 			target = copied[i].table;
-		if (!target)
+		else if (!target)
 			target = loose_target(copied[i].table, name);
 		if (target)
 			str_addf(&values, " + %lld", (long long)offset_to(c, target));
