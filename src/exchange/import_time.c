@@ -51,70 +51,128 @@ static size_t read_half(const char *text, char *half)
 
 static size_t read_to(const char *text);
 
-/* Behind four figures: " hrs", or the second time and then it. */
+/* Whether four figures are a quarter of an hour of the day, and no year. */
+static bool is_quarter(const char *figures)
+{
+	long value = strtol(figures, NULL, 10);
+
+	return value >= 600 && value < 1900 && value % 100 < 60 && value % 100 % 15 == 0;
+}
+
+/* Behind four figures: " hrs", or the second time and then it; or a time on both sides that
+ * can be no year. */
 static bool says_hours(const char *text)
 {
-	const char *at = skip_blanks(text);
+	const char *at = skip_blanks(text + 4), *second = NULL;
 	size_t to = read_to(at);
 
 	if (to > 0) {
-		at = skip_blanks(at + to);
-		if (strspn(at, "0123456789") != 4)
+		second = skip_blanks(at + to);
+		if (strspn(second, "0123456789") != 4)
 			return false;
-		at = skip_blanks(at + 4);
+		at = skip_blanks(second + 4);
 	}
-	return *at == 'h' || *at == 'H';
+	return *at == 'h' || *at == 'H' || (second && is_quarter(text) && is_quarter(second));
+}
+
+/* "noon", "midday", "midnight". NULL if it is none of them. */
+static const char *read_named(const char *text, struct clock_time *time)
+{
+	static const struct {
+		const char *word;
+		int minutes;
+	} names[] = {{"noon", NOON}, {"midday", NOON}, {"mid-day", NOON}, {"midnight", DAY}};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t length = strlen(names[i].word);
+		if (strncasecmp(text, names[i].word, length) == 0 && ends_word(text + length)) {
+			*time = (struct clock_time){
+				names[i].minutes, names[i].minutes == NOON ? 'n' : 0, true};
+			return text + length;
+		}
+	}
+	return NULL;
+}
+
+/* The minutes behind the hours: ":30", ".30", "h30", " h 30"; their bytes, 0 without. */
+static size_t read_minutes(const char *text, int *minutes)
+{
+	const char *at = text;
+
+	if (*at && strchr(":.hH", *at)) {
+		at++;
+	} else {
+		at = skip_blanks(at);
+		if (*at != 'h' && *at != 'H')
+			return 0;
+		at++;
+	}
+	if (at[-1] == 'h' || at[-1] == 'H')
+		at = skip_blanks(at);
+	if (strspn(at, "0123456789") != 2)
+		return 0;
+	*minutes = (int)strtol(at, NULL, 10);
+	return (size_t)(at + 2 - text);
+}
+
+/* "hrs", "hours", "o'clock" behind a time; NULL if it is none. */
+static const char *read_hour_word(const char *text)
+{
+	static const char *const words[] = {
+		"hours", "hrs.", "hrs", "hr", "h", "o'clock", "o\u2019clock"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t length = strlen(words[i]);
+		if (strncasecmp(text, words[i], length) == 0 && ends_word(text + length))
+			return text + length;
+	}
+	return NULL;
 }
 
 /* "10", "10:30", "10.30", "10h30", "1030 hrs"; then a.m. or p.m. NULL if none. */
 static const char *read_clock(const char *text, struct clock_time *time)
 {
-	size_t digits = strspn(text, "0123456789"), half;
+	size_t digits = strspn(text, "0123456789"), length;
 	int hours = (int)strtol(text, NULL, 10), minutes = 0;
 	const char *at = text + digits, *behind;
+	struct clock_time named;
 
 	*time = (struct clock_time){0};
-	if (strncasecmp(text, "noon", 4) == 0 && ends_word(text + 4)) {
-		*time = (struct clock_time){NOON, 'n', true};
-		return text + 4;
-	}
-	if (digits == 4 && says_hours(at)) {
+	if (digits == 0)
+		return read_named(text, time);
+	if (digits == 4 && says_hours(text)) {
 		minutes = hours % 100;
 		hours /= 100;
 		time->minuted = true;
-	} else if (digits < 1 || digits > 2) {
+	} else if (digits > 2) {
 		return NULL;
-	} else if (strchr(":.hH", *at) && *at && strspn(at + 1, "0123456789") == 2) {
-		minutes = (int)strtol(at + 1, NULL, 10);
-		time->minuted = true;
-		at += 3;
+	} else {
+		length = read_minutes(at, &minutes);
+		time->minuted = length > 0;
+		at += length;
 	}
 	if (minutes > 59 || hours * 60 + minutes > DAY)
 		return NULL;
 	time->minutes = hours * 60 + minutes;
 	behind = skip_blanks(at);
-	half = read_half(behind, &time->half);
-	if (half > 0)
-		return behind + half;
-	if (strncasecmp(behind, "noon", 4) == 0) {
+	length = read_half(behind, &time->half);
+	if (length > 0)
+		return behind + length;
+	const char *end = hours == 12 && minutes == 0 ? read_named(behind, &named) : NULL;
+	if (end && named.half == 'n') {
 		time->half = 'n';
-		return behind + 4;
+		return end;
 	}
-	for (size_t length = 5; length > 0; length--) {
-		static const char *const words[] = {"", "h", "hr", "hrs", "hrs.", "hours"};
-		if (strncasecmp(behind, words[length], length) == 0 && ends_word(behind + length)) {
-			time->minuted = true;
-			return behind + length;
-		}
-	}
-	return at;
+	end = read_hour_word(behind);
+	time->minuted = time->minuted || end;
+	return end ? end : at;
 }
 
 /* Bytes of the dash or word between two times; 0 if there is none. */
 static size_t read_to(const char *text)
 {
 	static const char *const forms[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
-		"\u2015", "\u2212", "--", "-", "to ", "until ", "and "};
+		"\u2015", "\u2212", "--", "-", "to ", "until ", "till ", "and "};
 	size_t all = 0;
 
 	/* A soft hyphen or a second dash stands beside some ("08:30­­–18:30"). */
@@ -164,7 +222,7 @@ static bool resolve_both(
 static const char *skip_opening(const char *text)
 {
 	static const char *const openings[] = {
-		"starting at ", "beginning at ", "from ", "at ", "approx. ", "ca. "};
+		"starting at ", "beginning at ", "from ", "at ", "approx. ", "ca. ", "between "};
 
 	text = skip_blanks(text);
 	for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++)
@@ -232,30 +290,40 @@ static const char *read_hours(const char *text, struct import_span *span)
 	return end;
 }
 
-bool import_span_at(const char *text, struct import_span *span)
+/* "10 a.m.-1 p.m.", "10.30", "11:30-close"; its end, NULL if it is none. */
+static const char *read_times(const char *text, struct import_span *span)
 {
 	struct clock_time from, to;
-	const char *start = skip_opening(text), *at = read_clock(start, &from), *end;
 	bool open = false;
+	const char *at = read_clock(text, &from), *end = at ? read_end(at, &to, &open) : NULL;
+
+	if (end && !open && (from.minuted || to.half || (from.half && to.minuted)) &&
+		resolve_both(&from, &to, span))
+		return end;
+	if (!at || !(from.minuted || from.half) || isdigit((unsigned char)*at))
+		return NULL;
+	span->from = resolve_alone(&from);
+	span->to = -1;
+	return open && end ? end : at;
+}
+
+/* "(10 a.m.-1 p.m.)": both ends, and nothing else. NULL if it is none. */
+static const char *read_bracketed(const char *text, struct import_span *span)
+{
+	const char *end = *text == '(' ? read_times(skip_opening(text + 1), span) : NULL;
+
+	return end && *end == ')' && span->to > 0 ? end + 1 : NULL;
+}
+
+bool import_span_at(const char *text, struct import_span *span)
+{
+	const char *start = skip_opening(text), *at;
 
 	*span = (struct import_span){.from = -1, .to = -1};
-	if (at) {
-		end = read_end(at, &to, &open);
-		if (end && !open && (from.minuted || from.half || to.minuted || to.half) &&
-			(from.minuted || to.half) && resolve_both(&from, &to, span))
-			at = end;
-		else if ((from.minuted || from.half) && !isdigit((unsigned char)*at)) {
-			span->from = resolve_alone(&from);
-			span->to = -1;
-			at = open && end ? end : at;
-		} else
-			return false;
-	} else if (!(at = read_half_day(start, &span->half))) {
-		return false;
-	} else {
+	at = *start == '(' ? read_bracketed(start, span) : read_times(start, span);
+	if (!at && (at = read_half_day(start, &span->half)))
 		at = read_hours(at, span);
-	}
-	if (span->half == 'e' || span->from >= DAY) {
+	if (!at || span->half == 'e' || span->from >= DAY) {
 		span->half = 0;
 		return false;
 	}

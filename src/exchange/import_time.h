@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Times of meetings: "10 a.m.-1 p.m.", "10:00–13:00", "10.30", "3-6 p.m.", "Morning",
- * "11:30–close", "noon". */
+ * "11:30–close", "10 h 30", "9 a.m. to noon", "(10.00-13.00 hrs)". */
 #ifndef IMPORT_TIME_H
 #define IMPORT_TIME_H
 

@@ -93,7 +93,21 @@ static void times_have_many_forms(void **state)
 		{"Morning", -1, -1, 'a', ""}, {"Morning (10 a.m.-1 p.m.)", 600, 780, 0, ""},
 		{"Afternoon, 3-6 p.m.: Rest", 900, 1080, 0, "Rest"},
 		{"Afternoon session: Rest", -1, -1, 'p', "Rest"},
-		{"0900-1300 hours", 540, 780, 0, ""}};
+		{"0900-1300 hours", 540, 780, 0, ""}, {"10.00 - 13.00 hrs", 600, 780, 0, ""},
+		{"10 h 00 - 13 h 00", 600, 780, 0, ""}, {"10 h 30", 630, -1, 0, ""},
+		{"9 h to 12 h", 540, 720, 0, ""}, {"9 a.m. to noon", 540, 720, 0, ""},
+		{"10 a.m.-12 midday", 600, 720, 0, ""},
+		{"Noon to 2 p.m.: Lunch", 720, 840, 0, "Lunch"},
+		{"midday\u20132 p.m.", 720, 840, 0, ""}, {"9.30 till midday", 570, 720, 0, ""},
+		{"mid-day", 720, -1, 0, ""}, {"2.30 to 5.30 p.m.", 870, 1050, 0, ""},
+		{"9 a.m. to 12.30 p.m. (Hall 3)", 540, 750, 0, "(Hall 3)"},
+		{"9 p.m. to midnight", 1260, 1440, 0, ""},
+		{"10:00 hours to 13:00 hours", 600, 780, 0, ""},
+		{"Between 10 a.m. and 1 p.m.", 600, 780, 0, ""},
+		{"(10 a.m.-1 p.m.) Plenary", 600, 780, 0, "Plenary"},
+		{"10 o'clock", 600, -1, 0, ""}, {"10.00 a.m. \u2013 1.00 p.m.", 600, 780, 0, ""},
+		{"1000-1300", 600, 780, 0, ""}, {"9:00AM to 12:00PM", 540, 720, 0, ""},
+		{"12 noon to 1.30", 720, 810, 0, ""}, {"10.00 a 13.00", 600, -1, 0, "a 13.00"}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -109,7 +123,8 @@ static void times_have_many_forms(void **state)
 static void what_is_no_time_is_none(void **state)
 {
 	static const char *const rows[] = {"10", "10 June", "1. Opening", "2012", "25:00",
-		"24:30 Dinner", "24:00 Dinner", "Item 3", "10 participants", "amen", "3-6"};
+		"24:30 Dinner", "24:00 Dinner", "Item 3", "10 participants", "amen", "3-6",
+		"noonday", "(10)", "1998-2005", "2000-2015", "10 hectares"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
