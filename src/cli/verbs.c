@@ -133,7 +133,7 @@ bool cli_is_document(const char *word)
 
 static bool is_file(const char *word)
 {
-	static const char *const endings[] = {".yaml", ".yml", NULL};
+	static const char *const endings[] = {".yaml", ".yml", ".json", NULL};
 
 	return strchr(word, '/') || ends_in(word, endings) || cli_is_document(word);
 }

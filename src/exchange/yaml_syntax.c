@@ -39,7 +39,8 @@ static const struct syntax sentences[] = {
 	{"did not find expected hexdecimal number",
 		"digits are missing after this backslash; write '\\\\' for a backslash, "
 		"or use single quotes"},
-	{"found invalid Unicode character escape code", "this escape names no character"},
+	{"found invalid Unicode character escape code",
+		"this escape alone names no character; write the character itself, in UTF-8"},
 	{"block sequence entries are not allowed",
 		"a list cannot begin here; put its first '- ' on a line of its own"},
 	{"mapping keys are not allowed",

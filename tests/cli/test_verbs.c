@@ -131,6 +131,24 @@ static void a_good_agenda_is_said_to_be_good(void **state)
 	assert_contains(p->out, "toys.yaml: good: 1 items, 0 slots, 0 documents\n");
 }
 
+static void an_agenda_in_json_is_an_agenda_file(void **state)
+{
+	struct program *p = *state;
+	const char *file = program_file(p, "toys.json",
+		"{\"rapporteur\":\"agenda/1\",\n\t\"session\":{\"id\":\"toys\",\"title\":\"Toys\","
+		"\"from\":\"2012-10-17\",\"to\":\"2012-10-17\"},\n\t\"bodies\":[{\"id\":\"wg\","
+		"\"name\":\"Working Group on Toys\"}],\n\t\"items\":[{\"number\":1,"
+		"\"title\":\"Opening\"}]}\n");
+
+	assert_string_equal(program_does(p, "agenda", "check", file, NULL) + strlen(file),
+		": good: 1 items, 0 slots, 0 documents\n");
+	program_does(p, "do", "agenda", "load", file, NULL);
+	assert_contains(
+		program_does(p, "--session", "toys", "agenda", "export", NULL), "1. Opening.\n");
+	program_run(p, "toys.json", NULL); /* a file, and no verb */
+	assert_int_not_equal(p->status, ERR_USAGE);
+}
+
 static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **state)
 {
 	struct program *p = *state;
@@ -557,6 +575,8 @@ int main(void)
 			without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_agenda_in_json_is_an_agenda_file, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_agenda_of_a_file_and_of_its_session_is_the_same_document, set_up_empty,
 			tear_down),

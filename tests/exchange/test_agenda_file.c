@@ -122,13 +122,12 @@ static void assert_items_are_found(const struct agenda *agenda)
 	}
 }
 
-static void good_files_are_read_whole(void **state)
+static void assert_read_whole(const char *ending)
 {
 	static const char folder[] = "tests/exchange/good";
 	size_t count;
-	char **names = golden_list(folder, ".yaml", &count);
+	char **names = golden_list(folder, ending, &count);
 
-	(void)state;
 	assert_int_not_equal(count, 0);
 	for (size_t i = 0; i < count; i++) {
 		char *path = mem_printf("%s/%s", folder, names[i]);
@@ -147,6 +146,13 @@ static void good_files_are_read_whole(void **state)
 		free(names[i]);
 	}
 	free(names);
+}
+
+static void good_files_are_read_whole(void **state)
+{
+	(void)state;
+	assert_read_whole(".yaml");
+	assert_read_whole(".json"); /* which is YAML */
 }
 
 /* --- the session of 2012 --- */

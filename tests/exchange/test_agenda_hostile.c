@@ -366,10 +366,10 @@ static void replay_changed(const struct str *text, unsigned *seed)
 	str_clear(&changed);
 }
 
-static void replay_folder(const char *folder, unsigned *seed)
+static void replay_files(const char *folder, const char *ending, unsigned *seed)
 {
 	size_t count;
-	char **names = golden_list(folder, ".yaml", &count);
+	char **names = golden_list(folder, ending, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		char *path = mem_printf("%s/%s", folder, names[i]);
@@ -391,10 +391,12 @@ static void the_corpus_and_changes_of_it_do_no_harm(void **state)
 	unsigned seed = 1;
 
 	(void)state;
-	replay_folder("tests/exchange/bad", &seed);
-	replay_folder("tests/exchange/good", &seed);
-	replay_folder("agendas", &seed);
-	replay_folder("agendas/data", &seed);
+	replay_files("tests/exchange/bad", ".yaml", &seed);
+	replay_files("tests/exchange/good", ".yaml", &seed);
+	replay_files("agendas", ".yaml", &seed);
+	replay_files("agendas/data", ".yaml", &seed);
+	replay_files("tests/exchange/bad", ".json", &seed);
+	replay_files("tests/exchange/good", ".json", &seed);
 }
 
 int main(void)
