@@ -3,7 +3,7 @@
  * The review of an agenda that was read out of a document, shared by its files: the
  * view itself (view_review.c), the rows of what was understood (review_rows.c), the
  * document beside them (review_paper.c), and what can be done (review_commands.c, with
- * review_forms.c and review_editor.c).
+ * review_correct.c, review_forms.c and review_editor.c).
  */
 #ifndef UI_REVIEW_H
 #define UI_REVIEW_H
