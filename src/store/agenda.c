@@ -89,8 +89,8 @@ static size_t put_under(
 struct item_row *store_items(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t room = 64, total;
-	struct item_row *rows = arena_alloc(arena, room * sizeof *rows), *ordered;
+	struct item_row *rows = NULL, *ordered;
+	size_t total;
 	struct sql *q = sql_query(store,
 		"SELECT " ITEM_COLUMNS " FROM item i"
 		" LEFT JOIN item_count c ON c.item = i.id WHERE i.session = ?1"
@@ -98,7 +98,7 @@ struct item_row *store_items(
 		"i", session);
 
 	for (total = 0; sql_row(q); total++) {
-		rows = sql_grow(arena, rows, &room, total, sizeof *rows);
+		rows = sql_grow(arena, rows, total, sizeof *rows);
 		read_item(q, arena, &rows[total]);
 		read_together(store, arena, &rows[total]);
 	}
@@ -199,13 +199,12 @@ static void read_slot(struct sql *q, struct arena *arena, struct slot_row *row)
 struct slot_row *store_slots(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t room = 16;
-	struct slot_row *rows = arena_alloc(arena, room * sizeof *rows);
+	struct slot_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " SLOT_COLUMNS " WHERE s.session = ?1 ORDER BY s.rank", "i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		read_slot(q, arena, &rows[*count]);
 	}
 	return rows;
@@ -231,8 +230,7 @@ bool store_slot_has(struct store *store, int64_t slot, int64_t item)
 struct slot_item_row *store_slot_items(
 	struct store *store, int64_t slot, struct arena *arena, size_t *count)
 {
-	size_t room = 16;
-	struct slot_item_row *rows = arena_alloc(arena, room * sizeof *rows);
+	struct slot_item_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT i.id, i.printed, coalesce(si.title, i.title), i.state,"
 		" EXISTS(SELECT 1 FROM consideration c JOIN meeting m ON m.id = c.meeting"
@@ -241,7 +239,7 @@ struct slot_item_row *store_slot_items(
 		"i", slot);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct slot_item_row){.item = sql_int(q, 0),
 			.printed = sql_copy(q, 1, arena),
 			.title = sql_copy(q, 2, arena),

@@ -11,18 +11,15 @@
 struct agenda_change *store_agenda_changes(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM agenda_change WHERE session = ?1", "i", session);
-	struct agenda_change *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct agenda_change *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT id, meeting, item, slot, kind, number, title, before, after, reason,"
 		" person, decided, at FROM agenda_change WHERE session = ?1 ORDER BY at, id",
 		"i", session);
 
-	for (*count = 0; sql_row(q);) {
-		if (*count == total)
-			continue;
-		rows[(*count)++] = (struct agenda_change){.id = sql_int(q, 0),
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct agenda_change){.id = sql_int(q, 0),
 			.meeting = sql_int(q, 1),
 			.item = sql_int(q, 2),
 			.slot = sql_int(q, 3),
@@ -122,20 +119,19 @@ bool store_agenda_adopt(struct store *store, int64_t session, const struct act *
 struct adopted_item *store_adopted_items(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM adopted_item WHERE session = ?1", "i", session);
-	struct adopted_item *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct adopted_item *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT a.act, i.item, i.parent, i.body, i.label, i.printed, i.title"
 		" FROM adopted_item i JOIN agenda_adoption a ON a.id = i.adoption"
 		" WHERE i.session = ?1 ORDER BY i.id",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct adopted_item){sql_int(q, 0), sql_int(q, 1),
-				sql_int(q, 2), sql_int(q, 3), sql_copy(q, 4, arena),
-				sql_copy(q, 5, arena), sql_copy(q, 6, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct adopted_item){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2),
+			sql_int(q, 3), sql_copy(q, 4, arena), sql_copy(q, 5, arena),
+			sql_copy(q, 6, arena)};
+	}
 	return rows;
 }
 

@@ -72,9 +72,7 @@ static bool put_points(
 	bool good = true;
 
 	arena_init(&arena);
-	int64_t all =
-		sql_value(store, 0, "SELECT count(*) FROM point WHERE statement = ?1", "i", from);
-	int64_t *ids = arena_alloc(&arena, (size_t)(all + 1) * sizeof *ids);
+	int64_t *ids = NULL;
 	char *before = first ? NULL
 			     : rank_of(store, "SELECT max(rank) FROM point WHERE statement = ?1",
 				       to, &arena);
@@ -84,8 +82,10 @@ static bool put_points(
 	struct sql *q = sql_query(store,
 		"SELECT id FROM point WHERE statement = ?1 ORDER BY rank, id LIMIT -1 OFFSET ?2",
 		"ii", from, (int64_t)place - 1);
-	while (sql_row(q))
-		ids[count++] = sql_int(q, 0);
+	for (; sql_row(q); count++) {
+		ids = sql_grow(&arena, ids, count, sizeof *ids);
+		ids[count] = sql_int(q, 0);
+	}
 	for (size_t i = 0; good && i < count; i++)
 		good = put_point(store, ids[i], to, &before, after, &arena, err);
 	arena_clear(&arena);
@@ -135,14 +135,13 @@ static bool lay_gaps(struct store *store, int64_t statement, struct err *err)
 	bool good = true;
 
 	arena_init(&arena);
-	int64_t all = sql_value(
-		store, 0, "SELECT count(*) FROM span WHERE statement = ?1", "i", statement);
-	int64_t(*spans)[2] = arena_alloc(&arena, (size_t)(all + 1) * sizeof *spans);
+	int64_t(*spans)[2] = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT started, stopped FROM span WHERE statement = ?1"
 		" ORDER BY started, coalesce(stopped, " NEVER "), id",
 		"i", statement);
 	for (; sql_row(q); count++) {
+		spans = sql_grow(&arena, spans, count, sizeof *spans);
 		spans[count][0] = sql_int(q, 0);
 		spans[count][1] = sql_int(q, 1);
 	}

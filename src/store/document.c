@@ -48,18 +48,17 @@ bool store_document(struct store *store, int64_t id, struct arena *arena, struct
 struct document_row *store_documents(
 	struct store *store, int64_t session, int64_t item, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM document WHERE session = ?1", "i", session);
-	struct document_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct document_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " COLUMNS
 		" WHERE d.session = ?1 AND (?2 = 0 OR EXISTS(SELECT 1 FROM item_document y"
 		"  WHERE y.document = d.id AND y.item = ?2)) ORDER BY d.rank",
 		"ii", session, item);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = read_row(q, arena);
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = read_row(q, arena);
+	}
 	return rows;
 }
 
@@ -237,9 +236,7 @@ bool store_document_delete(struct store *store, int64_t document, struct err *er
 struct document_event_row *store_document_events(
 	struct store *store, int64_t document, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM document_event WHERE document = ?1", "i", document);
-	struct document_event_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct document_event_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT e.state, e.at, m.number, i.printed, p.list_name FROM document_event e"
 		" LEFT JOIN meeting m ON m.id = e.meeting LEFT JOIN item i ON i.id = e.item"
@@ -247,49 +244,45 @@ struct document_event_row *store_document_events(
 		" WHERE e.document = ?1 ORDER BY e.at, e.id",
 		"i", document);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] =
-				(struct document_event_row){.state = sql_copy(q, 0, arena),
-					.at = sql_int(q, 1),
-					.meeting = (int)sql_int(q, 2),
-					.item = sql_copy(q, 3, arena),
-					.participant = sql_copy(q, 4, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct document_event_row){.state = sql_copy(q, 0, arena),
+			.at = sql_int(q, 1),
+			.meeting = (int)sql_int(q, 2),
+			.item = sql_copy(q, 3, arena),
+			.participant = sql_copy(q, 4, arena)};
+	}
 	return rows;
 }
 
 int64_t *store_document_items(
 	struct store *store, int64_t document, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM item_document WHERE document = ?1", "i", document);
-	int64_t *ids = arena_alloc(arena, (total + 1) * sizeof *ids);
+	int64_t *ids = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT x.item FROM item_document x JOIN item i ON i.id = x.item"
 		" WHERE x.document = ?1 ORDER BY i.rank",
 		"i", document);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			ids[(*count)++] = sql_int(q, 0);
+	for (*count = 0; sql_row(q); ++*count) {
+		ids = sql_grow(arena, ids, *count, sizeof *ids);
+		ids[*count] = sql_int(q, 0);
+	}
 	return ids;
 }
 
 struct item_document_row *store_item_documents(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM item_document x JOIN item i ON i.id = x.item"
-		" WHERE i.session = ?1",
-		"i", session);
-	struct item_document_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct item_document_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT x.item, x.document FROM item_document x JOIN item i ON i.id = x.item"
 		" WHERE i.session = ?1 ORDER BY i.rank, x.rank",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct item_document_row){sql_int(q, 0), sql_int(q, 1)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct item_document_row){sql_int(q, 0), sql_int(q, 1)};
+	}
 	return rows;
 }

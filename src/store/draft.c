@@ -96,17 +96,16 @@ bool store_draft(struct store *store, int64_t session, const char *key, struct a
 struct draft_row *store_drafts(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM draft WHERE session = ?1", "i", session);
-	struct draft_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct draft_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT key, text, version, at FROM draft WHERE session = ?1 AND (?2 IS NULL"
 		" OR instr(key, char(9)) = 0 OR substr(key, instr(key, char(9)) + 1) = ?2)"
 		" ORDER BY at",
 		"it", session, store->drafter);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			read_draft(q, arena, &rows[(*count)++]);
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		read_draft(q, arena, &rows[*count]);
+	}
 	return rows;
 }

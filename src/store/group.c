@@ -13,31 +13,31 @@
 struct group_row *store_groups(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	int64_t most = sql_value(
-		store, 0, "SELECT count(*) FROM participant WHERE session = ?1", "i", session);
-	struct group_row *rows = arena_alloc(arena, (size_t)(most + 1) * sizeof *rows);
+	struct group_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT p.id, p.list_name, p.running_name, count(m.id) FROM participant p"
 		" LEFT JOIN group_member m ON m.in_group = p.id WHERE p.session = ?1"
 		" GROUP BY p.id HAVING p.kind = 'group' OR count(m.id) > 0 ORDER BY p.id",
 		"i", session);
 
-	for (*count = 0; sql_row(q); ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct group_row){
 			sql_int(q, 0), sql_copy(q, 1, arena), sql_copy(q, 2, arena), sql_int(q, 3)};
+	}
 	return rows;
 }
 
 int64_t *store_group_members(struct store *store, int64_t group, struct arena *arena, size_t *count)
 {
-	int64_t most = sql_value(
-		store, 0, "SELECT count(*) FROM group_member WHERE in_group = ?1", "i", group);
-	int64_t *ids = arena_alloc(arena, (size_t)(most + 1) * sizeof *ids);
+	int64_t *ids = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT participant FROM group_member WHERE in_group = ?1 ORDER BY id", "i", group);
 
-	for (*count = 0; sql_row(q); ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		ids = sql_grow(arena, ids, *count, sizeof *ids);
 		ids[*count] = sql_int(q, 0);
+	}
 	return ids;
 }
 
@@ -157,15 +157,15 @@ bool store_groups_add(struct store *store, int64_t session, const struct roster 
 int64_t *store_statement_members(
 	struct store *store, int64_t statement, struct arena *arena, size_t *count)
 {
-	int64_t most = sql_value(store, 0,
-		"SELECT count(*) FROM statement_member WHERE statement = ?1", "i", statement);
-	int64_t *ids = arena_alloc(arena, (size_t)(most + 1) * sizeof *ids);
+	int64_t *ids = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT participant FROM statement_member WHERE statement = ?1 ORDER BY id", "i",
 		statement);
 
-	for (*count = 0; sql_row(q); ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		ids = sql_grow(arena, ids, *count, sizeof *ids);
 		ids[*count] = sql_int(q, 0);
+	}
 	return ids;
 }
 

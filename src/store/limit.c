@@ -26,22 +26,21 @@ static int class_of(const char *name)
 void store_limits(struct store *store, int64_t session, const struct rules *rules,
 	struct arena *arena, struct limits *limits)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM time_limit WHERE session = ?1", "i", session);
-	struct sql *q;
-
-	*limits = (struct limits){.rules = rules,
-		.announced = arena_alloc(arena, (total + 1) * sizeof(struct limit))};
-	q = sql_query(store,
+	struct limit *rows = NULL;
+	size_t count;
+	struct sql *q = sql_query(store,
 		"SELECT item, kind, class, seconds FROM time_limit WHERE session = ?1"
 		" ORDER BY at, id",
 		"i", session);
-	while (sql_row(q))
-		if (limits->count < total)
-			limits->announced[limits->count++] = (struct limit){.item = sql_int(q, 0),
-				.kind = sql_copy(q, 1, arena),
-				.class = class_of(sql_text(q, 2)),
-				.seconds = (int)sql_int(q, 3)};
+
+	for (count = 0; sql_row(q); count++) {
+		rows = sql_grow(arena, rows, count, sizeof *rows);
+		rows[count] = (struct limit){.item = sql_int(q, 0),
+			.kind = sql_copy(q, 1, arena),
+			.class = class_of(sql_text(q, 2)),
+			.seconds = (int)sql_int(q, 3)};
+	}
+	*limits = (struct limits){.rules = rules, .announced = rows, .count = count};
 }
 
 bool store_limit_add(struct store *store, int64_t session, const struct limit *limit, int64_t at,

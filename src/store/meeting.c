@@ -32,17 +32,16 @@ static void read_meeting(struct sql *q, struct arena *arena, struct meeting_row 
 struct meeting_row *store_meetings(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM meeting WHERE session = ?1", "i", session);
-	struct meeting_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct meeting_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
 		" ORDER BY m.number",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			read_meeting(q, arena, &rows[(*count)++]);
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		read_meeting(q, arena, &rows[*count]);
+	}
 	return rows;
 }
 

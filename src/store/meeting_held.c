@@ -22,18 +22,16 @@ int64_t store_meeting_sat(const struct meeting_row *row, int64_t now)
 struct pause_row *store_pauses(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM meeting_pause WHERE session = ?1", "i", session);
-	struct pause_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct pause_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT meeting, suspended, resumed FROM meeting_pause WHERE session = ?1"
 		" ORDER BY suspended, id",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] =
-				(struct pause_row){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct pause_row){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2)};
+	}
 	return rows;
 }
 
@@ -63,19 +61,17 @@ bool store_meeting_resume(struct store *store, int64_t meeting, int64_t at, stru
 struct chair_row *store_chairs(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM chairing WHERE session = ?1", "i", session);
-	struct chair_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct chair_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT meeting, name, role, country, started, stopped FROM chairing"
 		" WHERE session = ?1 ORDER BY started, stopped IS NULL, stopped, id",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct chair_row){sql_int(q, 0), sql_copy(q, 1, arena),
-				sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_int(q, 4),
-				sql_int(q, 5)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct chair_row){sql_int(q, 0), sql_copy(q, 1, arena),
+			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_int(q, 4), sql_int(q, 5)};
+	}
 	return rows;
 }
 
@@ -106,19 +102,18 @@ bool store_meeting_chair(
 struct meeting_number *store_meeting_numbers(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM meeting_body WHERE session = ?1", "i", session);
-	struct meeting_number *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct meeting_number *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT n.meeting, n.body, n.number, b.name FROM meeting_body n"
 		" JOIN meeting m ON m.id = n.meeting JOIN body b ON b.id = n.body"
 		" WHERE n.session = ?1 ORDER BY m.number, b.rank, b.id",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct meeting_number){sql_int(q, 0), sql_int(q, 1),
-				(int)sql_int(q, 2), sql_copy(q, 3, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct meeting_number){
+			sql_int(q, 0), sql_int(q, 1), (int)sql_int(q, 2), sql_copy(q, 3, arena)};
+	}
 	return rows;
 }
 

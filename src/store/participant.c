@@ -102,18 +102,15 @@ struct participant_row *store_participants(
 struct participant_region *store_participant_regions(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM participant WHERE session = ?1 AND region IS NOT NULL", "i",
-		session);
-	struct participant_region *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct participant_region *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT id, region FROM participant WHERE session = ?1 AND region IS NOT NULL", "i",
 		session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] =
-				(struct participant_region){sql_int(q, 0), sql_copy(q, 1, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct participant_region){sql_int(q, 0), sql_copy(q, 1, arena)};
+	}
 	return rows;
 }
 

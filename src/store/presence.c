@@ -88,17 +88,17 @@ bool store_item_presence_end(struct store *store, int64_t session, int64_t parti
 struct presence_row *store_presence(
 	struct store *store, int64_t session, int64_t meeting, struct arena *arena, size_t *count)
 {
-	int64_t most = sql_value(
-		store, 0, "SELECT count(*) FROM participant WHERE session = ?1", "i", session);
-	struct presence_row *rows = arena_alloc(arena, (size_t)(most + 1) * sizeof *rows);
+	struct presence_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT p.id, " HERE ", " SEEN " FROM participant p WHERE p.session = ?1"
 		" ORDER BY p.id",
 		"in", session, meeting);
 
-	for (*count = 0; sql_row(q); ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct presence_row){
 			sql_int(q, 0), sql_int(q, 1) != 0, sql_int(q, 2) != 0};
+	}
 	return rows;
 }
 

@@ -5,25 +5,22 @@
 
 struct set_row *store_sets(struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM recommendation_set"
-		" WHERE session = ?1",
-		"i", session);
-	struct set_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct set_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT s.id, s.body, b.key, b.name, s.style, s.chapeau"
 		" FROM recommendation_set s LEFT JOIN body b ON b.id = s.body WHERE s.session = ?1"
 		" ORDER BY s.rank",
 		"i", session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct set_row){.id = sql_int(q, 0),
-				.body = sql_int(q, 1),
-				.body_key = sql_copy(q, 2, arena),
-				.body_name = sql_copy(q, 3, arena),
-				.style = sql_copy(q, 4, arena),
-				.chapeau = sql_copy(q, 5, arena)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct set_row){.id = sql_int(q, 0),
+			.body = sql_int(q, 1),
+			.body_key = sql_copy(q, 2, arena),
+			.body_name = sql_copy(q, 3, arena),
+			.style = sql_copy(q, 4, arena),
+			.chapeau = sql_copy(q, 5, arena)};
+	}
 	return rows;
 }
 
@@ -98,27 +95,20 @@ static bool stands(const struct recommendation_row *row)
 struct recommendation_row *store_recommendations(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM recommendation"
-		" WHERE session = ?1",
-		"i", session);
-	struct recommendation_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct recommendation_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " RECOMMENDATION_COLUMNS " WHERE r.session = ?1"
 		" ORDER BY s.rank, s.id, r.rank, r.id",
 		"i", session);
 	int letter = 0;
 
-	for (*count = 0; sql_row(q);) {
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		struct recommendation_row *row = &rows[*count];
-
-		if (*count == total)
-			continue;
 		read_recommendation(q, arena, row);
 		if (*count == 0 || row->in_set != row[-1].in_set)
 			letter = 0;
 		row->letter = stands(row) ? ++letter : 0;
-		++*count;
 	}
 	return rows;
 }
@@ -234,11 +224,7 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0,
-		"SELECT (SELECT count(*) FROM recommendation_version"
-		" WHERE recommendation = ?1) + (SELECT count(*) FROM act WHERE recommendation = ?1)",
-		"i", id);
-	struct history_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct history_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT at, version, NULL, NULL, NULL, 0, 0, 0 AS sort, id"
 		" FROM recommendation_version WHERE recommendation = ?1"
@@ -247,15 +233,16 @@ struct history_row *store_recommendation_history(
 		" WHERE a.recommendation = ?1 ORDER BY at, sort, id",
 		"i", id);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = (struct history_row){.at = sql_int(q, 0),
-				.version = (int)sql_int(q, 1),
-				.outcome = sql_copy(q, 2, arena),
-				.form = sql_copy(q, 3, arena),
-				.reason = sql_copy(q, 4, arena),
-				.orally_amended = sql_int(q, 5) != 0,
-				.meeting = (int)sql_int(q, 6)};
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = (struct history_row){.at = sql_int(q, 0),
+			.version = (int)sql_int(q, 1),
+			.outcome = sql_copy(q, 2, arena),
+			.form = sql_copy(q, 3, arena),
+			.reason = sql_copy(q, 4, arena),
+			.orally_amended = sql_int(q, 5) != 0,
+			.meeting = (int)sql_int(q, 6)};
+	}
 	return rows;
 }
 

@@ -6,22 +6,8 @@
  * window before stands in the join and not in WHERE, where it would hide a
  * statement without points.
  */
-#include <string.h>
-
 #include "sql.h"
 #include "store/report_rows.h"
-
-/* Makes room for one more in an array that lives in the arena. */
-static void *room(struct arena *arena, void *rows, size_t count, size_t size)
-{
-	if (count & (count - 1))
-		return rows;
-
-	void *larger = arena_alloc(arena, (count ? count * 2 : 1) * size);
-	if (count)
-		memcpy(larger, rows, count * size);
-	return larger;
-}
 
 struct report_joint *report_rows_joints(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
@@ -33,7 +19,7 @@ struct report_joint *report_rows_joints(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = room(arena, rows, *count, sizeof(*rows));
+		rows = sql_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] =
 			(struct report_joint){sql_int(q, 0), sql_int(q, 1), sql_copy(q, 2, arena)};
 	}
@@ -50,7 +36,7 @@ struct report_mandate *report_rows_mandates(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = room(arena, rows, *count, sizeof(*rows));
+		rows = sql_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_mandate){sql_int(q, 0), sql_copy(q, 1, arena),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena)};
 	}
@@ -71,7 +57,7 @@ struct report_considered *report_rows_considered(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = room(arena, rows, *count, sizeof(*rows));
+		rows = sql_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_considered){sql_int(q, 0), sql_int(q, 1)};
 	}
 	return rows;
@@ -89,7 +75,7 @@ struct report_act *report_rows_acts(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = room(arena, rows, *count, sizeof(*rows));
+		rows = sql_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_act){sql_int(q, 0) != 0, sql_int(q, 1), sql_int(q, 2),
 			sql_copy(q, 3, arena), sql_int(q, 4) != 0, sql_int(q, 5), sql_int(q, 6),
 			sql_int(q, 7) != 0};
@@ -106,7 +92,7 @@ int64_t *report_rows_seen(struct store *store, int64_t session, struct arena *ar
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = room(arena, rows, *count, sizeof(*rows));
+		rows = sql_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = sql_int(q, 0);
 	}
 	return rows;

@@ -62,8 +62,7 @@ static void read_request(struct sql *q, struct arena *arena, struct request_row 
 struct request_row *store_requests(
 	struct store *store, int64_t item, size_t limit, struct arena *arena, size_t *count)
 {
-	size_t room = 64;
-	struct request_row *rows = arena_alloc(arena, room * sizeof *rows);
+	struct request_row *rows = NULL;
 	struct closing closing = closing_of(store, item);
 	struct sql *q = sql_query(store,
 		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r." ON_LIST
@@ -71,7 +70,7 @@ struct request_row *store_requests(
 		"ii", item, limit ? (int64_t)limit : INT64_C(-1));
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		read_request(q, arena, &rows[*count]);
 		rows[*count].late = is_late(&rows[*count], &closing);
 	}

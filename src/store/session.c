@@ -32,16 +32,16 @@ static void read_session(struct sql *q, struct arena *arena, struct session_row 
 struct session_row *store_sessions(
 	struct store *store, bool deleted, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(store, 0, "SELECT count(*) FROM session", "");
-	struct session_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct session_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " SESSION_COLUMNS " FROM session s"
 		" WHERE s.deleted <= ?1 ORDER BY s.from_date DESC, s.id DESC",
 		"i", (int64_t)deleted);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			read_session(q, arena, &rows[(*count)++]);
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		read_session(q, arena, &rows[*count]);
+	}
 	return rows;
 }
 
@@ -155,17 +155,17 @@ bool store_session_keep_file(struct store *store, int64_t session, int64_t sum, 
 struct body_row *store_bodies(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM body WHERE session = ?1", "i", session);
-	struct body_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct body_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT id, key, name, short_name, symbol FROM body"
 		" WHERE session = ?1 ORDER BY rank",
 		"i", session);
 
-	for (*count = 0; sql_row(q) && *count < total; ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct body_row){sql_int(q, 0), sql_copy(q, 1, arena),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
+	}
 	return rows;
 }
 
@@ -188,17 +188,17 @@ int64_t store_body_add(struct store *store, int64_t session, const char *key, co
 struct officer_row *store_officers(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM officer WHERE session = ?1", "i", session);
-	struct officer_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct officer_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT id, body, role, name, country FROM officer"
 		" WHERE session = ?1 ORDER BY rank",
 		"i", session);
 
-	for (*count = 0; sql_row(q) && *count < total; ++*count)
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct officer_row){sql_int(q, 0), sql_int(q, 1),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
+	}
 	return rows;
 }
 

@@ -25,15 +25,14 @@
 struct spoken_row *store_spoken(struct store *store, int64_t session, int64_t item, int64_t meeting,
 	int64_t now, struct arena *arena, size_t *count)
 {
-	size_t room = 64;
-	struct spoken_row *rows = arena_alloc(arena, room * sizeof *rows);
+	struct spoken_row *rows = NULL;
 	struct sql *q =
 		item ? sql_query(store, SPOKEN("s.item = ?2"), "iiii", session, item, meeting, now)
 		     : sql_query(store, SPOKEN("s.session = ?1 AND ?2 = 0"), "iiii", session, item,
 			       meeting, now);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, &room, *count, sizeof *rows);
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct spoken_row){.participant = sql_int(q, 0),
 			.name = sql_copy(q, 1, arena),
 			.region = sql_copy(q, 2, arena),

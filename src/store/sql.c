@@ -14,6 +14,8 @@
 #include "base/mem.h"
 #include "internal.h"
 
+enum { FIRST_ROWS = 16 }; /* a power of two */
+
 sqlite3 *sql_handle(struct store *store)
 {
 	return store->db;
@@ -249,15 +251,15 @@ const char *sql_copy(struct sql *q, int column, struct arena *arena)
 	return arena_strdup(arena, sql_text(q, column));
 }
 
-void *sql_grow(struct arena *arena, void *rows, size_t *room, size_t count, size_t size)
+void *sql_grow(struct arena *arena, void *rows, size_t count, size_t size)
 {
-	void *more;
+	bool full = count == 0 || (count >= FIRST_ROWS && (count & (count - 1)) == 0);
 
-	if (count < *room)
+	if (!full)
 		return rows;
-	more = arena_alloc(arena, 2 * *room * size);
-	memcpy(more, rows, *room * size);
-	*room *= 2;
+	void *more = arena_alloc(arena, (count ? 2 * count : FIRST_ROWS) * size);
+	if (count > 0)
+		memcpy(more, rows, count * size);
 	return more;
 }
 

@@ -34,16 +34,15 @@ static struct survey_row read_row(struct sql *q, struct arena *arena)
 struct survey_row *store_surveys(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
-	size_t total = (size_t)sql_value(
-		store, 0, "SELECT count(*) FROM survey WHERE session = ?1", "i", session);
-	struct survey_row *rows = arena_alloc(arena, (total + 1) * sizeof *rows);
+	struct survey_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " COLUMNS " WHERE q.session = ?1 GROUP BY q.id ORDER BY q.number", "i",
 		session);
 
-	for (*count = 0; sql_row(q);)
-		if (*count < total)
-			rows[(*count)++] = read_row(q, arena);
+	for (*count = 0; sql_row(q); ++*count) {
+		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows[*count] = read_row(q, arena);
+	}
 	return rows;
 }
 
