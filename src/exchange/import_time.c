@@ -129,8 +129,9 @@ static const char *read_hour_word(const char *text)
 	return NULL;
 }
 
-/* "10", "10:30", "10.30", "10h30", "1030 hrs"; then a.m. or p.m. NULL if none. */
-static const char *read_clock(const char *text, struct clock_time *time)
+/* "10", "10:30", "10.30", "10h30", "1030 hrs"; then a.m. or p.m.; four figures
+ * of the second of two times need no word. NULL if none. */
+static const char *read_clock(const char *text, bool second, struct clock_time *time)
 {
 	size_t digits = strspn(text, "0123456789"), length;
 	int hours = (int)strtol(text, NULL, 10), minutes = 0;
@@ -140,7 +141,7 @@ static const char *read_clock(const char *text, struct clock_time *time)
 	*time = (struct clock_time){0};
 	if (digits == 0)
 		return read_named(text, time);
-	if (digits == 4 && says_hours(text)) {
+	if (digits == 4 && (says_hours(text) || (second && is_quarter(text)))) {
 		minutes = hours % 100;
 		hours /= 100;
 		time->minuted = true;
@@ -269,7 +270,7 @@ static const char *read_end(const char *text, struct clock_time *to, bool *open)
 			*open = true;
 			return at + strlen(ends[i]);
 		}
-	return dash > 0 ? read_clock(at, to) : NULL;
+	return dash > 0 ? read_clock(at, true, to) : NULL;
 }
 
 /* "Morning (10 a.m.-1 p.m.)", "Afternoon, 3-6 p.m.": the hours that are said behind. */
@@ -282,7 +283,7 @@ static const char *read_hours(const char *text, struct import_span *span)
 
 	if (bracket || *at == ',' || *at == ':')
 		at = skip_blanks(at + 1);
-	at = read_clock(at, &from);
+	at = read_clock(at, false, &from);
 	end = at ? read_end(at, &to, &open) : NULL;
 	if (!end || open || !resolve_both(&from, &to, &hours) || (bracket && *end++ != ')'))
 		return text;
@@ -295,7 +296,8 @@ static const char *read_times(const char *text, struct import_span *span)
 {
 	struct clock_time from, to;
 	bool open = false;
-	const char *at = read_clock(text, &from), *end = at ? read_end(at, &to, &open) : NULL;
+	const char *at = read_clock(text, false, &from),
+		   *end = at ? read_end(at, &to, &open) : NULL;
 
 	if (end && !open && (from.minuted || to.half || (from.half && to.minuted)) &&
 		resolve_both(&from, &to, span))
