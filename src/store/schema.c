@@ -580,6 +580,7 @@ const struct schema_step schema_steps[] = {
 	{wording_table, wording_table},
 	{living_agenda, living_agenda},
 	{register_step, register_step + 1},
+	{schema_living_text, schema_living_text},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -590,4 +591,7 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"chairing", "meeting_body", "list_closing", "interruption", "ruling", "time_limit",
 	"group_member", "statement_member", "treaty_status", "item_presence", "rule", "wording",
 	"agenda_change", "agenda_adoption", "adopted_item", "item_joint", "document_more",
-	"document_event", "survey", "focal_point", "contribution", NULL};
+	"document_event", "survey", "focal_point", "contribution", "recommendation_more",
+	"amendment", "amendment_version", "amendment_event", "version_source", "sponsor", "comment",
+	"non_paper", "non_paper_text", "vote", "ballot", "position", "block", "follow_up",
+	"follow_up_action", "silence", NULL};

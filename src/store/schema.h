@@ -13,6 +13,8 @@ struct schema_step {
 extern const struct schema_step schema_steps[];
 extern const int schema_version; /* the newest */
 
+extern const char *const schema_living_text[]; /* a step of its own file */
+
 /* Tables whose changes the journal keeps; ended by NULL. */
 extern const char *const schema_recorded[];
 

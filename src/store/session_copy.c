@@ -62,6 +62,22 @@ static const struct {
 	{"survey", "session = ?1", true},
 	{"focal_point", "session = ?1", true},
 	{"contribution", "session = ?1", true},
+	{"recommendation_more", "session = ?1", true},
+	{"amendment", "session = ?1", true},
+	{"amendment_version", "session = ?1", true},
+	{"amendment_event", "session = ?1", true},
+	{"version_source", "session = ?1", true},
+	{"sponsor", "session = ?1", true},
+	{"comment", "session = ?1", true},
+	{"non_paper", "session = ?1", true},
+	{"non_paper_text", "session = ?1", true},
+	{"vote", "session = ?1", true},
+	{"ballot", "session = ?1", true},
+	{"position", "session = ?1", true},
+	{"block", "session = ?1", true},
+	{"follow_up", "session = ?1", true},
+	{"follow_up_action", "session = ?1", true},
+	{"silence", "session = ?1", true},
 };
 #define COPIED (sizeof copied / sizeof copied[0])
 
@@ -73,6 +89,7 @@ static const struct {
 	{"agenda_change", "slot", "slot"},
 	{"adopted_item", "item", "item"},
 	{"adopted_item", "parent", "item"},
+	{"non_paper_text", "recommendation", "recommendation"},
 };
 
 struct copying {

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Square brackets in a text that is negotiated: words not yet agreed, with whose they are:
+ * "[EU: delete]", "[Group of 77 and China: and its Protocols]", "[and prevention]"
+ * (conventions 1.5). They nest. A backslash before a bracket makes it a plain sign
+ * (model/inline.h).
+ */
+#ifndef MODEL_BRACKET_H
+#define MODEL_BRACKET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct bracket {
+	size_t from, length; /* bytes of the text, with both brackets */
+	const char *name;    /* whose: "EU"; NULL where none is given. In the arena */
+	const char *words;   /* inside, without the name; in the arena */
+	bool deletes;        /* the words are "delete": what stands before it is meant */
+	int depth;           /* 0 = outermost */
+	int parent;          /* index of the one around it, or -1 */
+};
+
+/* All of them, in the order of their opening signs. *unbalanced (may be NULL) gets the
+ * byte of the first bracket without a partner, or (size_t)-1; such a one is plain text.
+ * A name is what stands before the first colon, up to 60 bytes, without a bracket or a
+ * line feed in it; "[1: …]" and times as 10:30 are no names. */
+struct bracket *bracket_parse(
+	struct arena *arena, const char *text, size_t *count, size_t *unbalanced);
+
+/* The text with the bracket at `place` (from 1, in the order above) lifted: its words stay
+ * and the signs and the name go. A "delete" that is lifted takes away the words it means:
+ * the bracket just before it, else nothing can be lifted and false is returned. Blanks
+ * are mended. False also where there is no such bracket. */
+bool bracket_keep(const char *text, size_t place, struct str *out);
+/* The text without the bracket and its words; of a "delete", without it alone. */
+bool bracket_drop(const char *text, size_t place, struct str *out);
+/* `words` (which must stand in the text once, not across a bracket) put in brackets;
+ * name NULL: without one. words "": a new bracket with `put` at the end. put NULL: around
+ * the words; else behind them a bracket with `put`. False: not found, or more than once
+ * (*found says how often). */
+bool bracket_put(const char *text, const char *words, const char *name, const char *put,
+	struct str *out, size_t *found);
+
+#endif

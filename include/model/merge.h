@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Texts that several people change at once: what each one's text does to the text it was
+ * made on, and how it is brought into the text as it is now. By words, as in model/diff.h.
+ */
+#ifndef MODEL_MERGE_H
+#define MODEL_MERGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* One thing that an amendment does: words in, words out, or words for words. */
+enum merge_operation_kind { MERGE_INSERT, MERGE_DELETE, MERGE_REPLACE };
+
+struct merge_operation {
+	enum merge_operation_kind kind;
+	size_t from,
+		length; /* bytes of the base that it takes the place of; length 0 of an insertion */
+	const char *gone; /* those bytes, "" of an insertion; in the arena */
+	const char *put;  /* "" of a deletion */
+	const char *behind; /* up to three words before it, for "after “…”"; "" at the beginning */
+};
+
+/* The operations that make `text` out of `base`, in order, none touching another. Applied
+ * they give `text` again, byte for byte. */
+struct merge_operation *merge_operations(
+	struct arena *arena, const char *base, const char *text, size_t *count);
+
+/* Do the two change the same place of the base? Operations meet where their bytes overlap,
+ * or where both insert at one place; the same change made by both is no conflict. */
+bool merge_meets(const char *base, const char *one, const char *other);
+
+/* A stretch of a merge. */
+enum merge_kind {
+	MERGE_SAME,    /* as in the base */
+	MERGE_OURS,    /* changed in `ours` alone */
+	MERGE_THEIRS,  /* changed in `theirs` alone */
+	MERGE_BOTH,    /* the same change in both */
+	MERGE_CONFLICT /* changed in both, differently */
+};
+
+struct merge_piece {
+	enum merge_kind kind;
+	const char *base, *ours, *theirs; /* the words of each; "" for none. In the arena */
+};
+
+/*
+ * The three-way merge of what `ours` and `theirs` made of `base`, in order. Joined, the
+ * bases of all pieces give `base`, and likewise ours and theirs; no two neighbours are of
+ * one kind. merge(b, x, b) is x; merge(b, b, x) is x; merge(b, x, x) is x.
+ */
+struct merge_piece *merge_three(
+	struct arena *arena, const char *base, const char *ours, const char *theirs, size_t *count);
+
+/* Which words stand where both changed the same place. */
+enum merge_side { MERGE_TAKE_OURS, MERGE_TAKE_THEIRS };
+
+/* The text of a merge, in the arena. *conflicts (may be NULL): how many places. */
+const char *merge_text(struct arena *arena, const struct merge_piece *pieces, size_t count,
+	enum merge_side side, size_t *conflicts);
+
+#endif
