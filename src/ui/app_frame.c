@@ -38,13 +38,29 @@ void top_clear(struct top *top)
 	*top = (struct top){0};
 }
 
+void top_select(struct app *app)
+{
+	struct top *top = &app->top;
+	struct store *store = app->desk->store;
+	struct item_row item = {.state = ""};
+	struct recommendation_row recommendation;
+
+	if (!top->known)
+		return;
+	app->hints.known = false;
+	store_item(store, app->desk->selected.item, &top->arena, &item);
+	top->item_open = strcmp(item.state, "open") == 0;
+	top->item_leaf = item.leaf;
+	top->undecided = store_recommendation(store, app->desk->selected.recommendation,
+				 &top->arena, &recommendation) &&
+			 recommendation_open(recommendation.state);
+}
+
 void top_load(struct app *app)
 {
 	struct top *top = &app->top;
 	struct store *store = app->desk->store;
 	int64_t session = app->desk->session;
-	struct item_row item;
-	struct recommendation_row recommendation;
 
 	top_clear(top);
 	app->hints.known = false;
@@ -54,13 +70,7 @@ void top_load(struct app *app)
 		return;
 	top->sitting = store_meeting_open_now(store, session, &top->arena, &top->meeting);
 	slot_load(app);
-	if (store_item(store, app->desk->selected.item, &top->arena, &item)) {
-		top->item_open = strcmp(item.state, "open") == 0;
-		top->item_leaf = item.leaf;
-	}
-	if (store_recommendation(
-		    store, app->desk->selected.recommendation, &top->arena, &recommendation))
-		top->undecided = recommendation_open(recommendation.state);
+	top_select(app);
 }
 
 /* --- the top --- */

@@ -119,6 +119,9 @@ const struct command *run_command_of(const struct key *key, unsigned bit);
 /* --- app_frame.c --- */
 
 void top_load(struct app *app);
+/* A view selected another item or recommendation while it was loaded: what is hinted at is
+ * of that one. */
+void top_select(struct app *app);
 void top_clear(struct top *top);
 int64_t app_now(const struct app *app);
 /* The lines around, and the area between them for a full view. */

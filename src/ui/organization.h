@@ -24,6 +24,8 @@ struct line {
 };
 
 struct organization {
+	struct app *app;
+	int64_t session, before; /* the item that was selected when the view was opened */
 	struct arena arena;
 	struct slot_row *slots;
 	struct item_row *items;

@@ -11,6 +11,7 @@
 #include "model/phrase.h"
 #include "store/report_rows.h"
 #include "amended.h"
+#include "app_inside.h"
 #include "organization.h"
 #include "show.h"
 #include "writing.h"
@@ -139,16 +140,22 @@ void organization_add_changes(struct organization *state, struct app *app)
 
 /* --- keys --- */
 
-/* Keys that act at once on the selected item. */
-static bool moves_item(const struct key *key)
+/* What is to be done with the item that a key of this view is for; NULL for a key that is
+ * for none. */
+static const char *done_with_item(const struct key *key)
 {
-	static const char *const commands[] = {
-		"slot earlier", "slot later", "slot raise", "slot lower", "slot take"};
+	static const struct {
+		const char *command, *done;
+	} keys[] = {{"slot put", "planned"}, {"item open", "taken up"},
+		{"item suspend", "suspended"}, {"item conclude", "concluded"}};
+	const struct command *command = run_command_of(key, IN_ORGANIZATION);
 
-	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-		if (show_key_runs(key, commands[i]))
-			return true;
-	return false;
+	if (!command || strcmp(command->params[0].name ? command->params[0].name : "", "item") != 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (strcmp(command->name, keys[i].command) == 0)
+			return keys[i].done;
+	return "moved";
 }
 
 static const struct slot_row *slot_at(const struct organization *state, int64_t id)
@@ -212,11 +219,11 @@ static void time_form(struct organization *state, struct app *app, const struct 
 bool organization_amend_key(struct organization *state, struct app *app, const struct key *key)
 {
 	const struct line *line = &state->lines[state->list.selected];
-	bool moves = show_key_runs(key, "slot move");
+	const char *done = line->item ? NULL : done_with_item(key);
 
-	if (!line->item && (moves || moves_item(key)))
-		app_say(app, TONE_PLAIN, "Select the item that is to be moved");
-	else if (moves)
+	if (done)
+		app_say(app, TONE_PLAIN, "Select the item that is to be %s", done);
+	else if (show_key_runs(key, "slot move"))
 		move_form(state, app, line);
 	else if (line->slot && show_key_runs(key, "slot time"))
 		time_form(state, app, line);

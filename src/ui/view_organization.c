@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "model/number.h"
 #include "model/phrase.h"
+#include "app_inside.h"
 #include "cited.h"
 #include "organization.h"
 #include "show.h"
@@ -345,16 +346,22 @@ static void init(void *data, struct app *app, const void *argument)
 {
 	struct organization *state = data;
 
-	(void)app;
 	(void)argument;
 	arena_init(&state->arena);
 	flow_init(&state->text);
+	state->app = app;
+	state->session = app_session(app);
+	state->before = app_desk(app)->selected.item;
 }
 
+/* What was selected before is again where nothing was selected here. */
 static void clear(void *data)
 {
 	struct organization *state = data;
+	struct desk *desk = app_desk(state->app);
 
+	if (!desk->selected.item && desk->session == state->session)
+		desk->selected.item = state->before;
 	flow_clear(&state->text);
 	arena_clear(&state->arena);
 }
@@ -415,8 +422,8 @@ static size_t follow_item(const struct organization *state, const struct line *b
 	return again;
 }
 
-/* What the commands take for the selected ones. */
-static void tell_desk(const struct organization *state, struct app *app, bool moved)
+/* What the commands take for the selected ones: what is not selected here is not meant. */
+static void tell_desk(const struct organization *state, struct app *app)
 {
 	struct desk *desk = app_desk(app);
 
@@ -424,8 +431,10 @@ static void tell_desk(const struct organization *state, struct app *app, bool mo
 		return;
 	const struct line *line = &state->lines[state->list.selected];
 	desk->selected.slot = line->slot;
-	if (line->item || moved)
-		desk->selected.item = line->item;
+	if (desk->selected.item == line->item)
+		return;
+	desk->selected.item = line->item;
+	top_select(app);
 }
 
 /* The row under the cursor keeps it; at first it is on the slot that is now. */
@@ -474,7 +483,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	state->sequence = sequence;
 	state->hidden = app_hidden(app);
 	list_fit(&state->list, state->count, rows);
-	tell_desk(state, app, false);
+	tell_desk(state, app);
 	load_text(state, frame->columns);
 }
 
@@ -542,7 +551,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	if (state->count == 0)
 		return false;
 	if (list_key(&state->list, key)) {
-		tell_desk(state, app, true);
+		tell_desk(state, app);
 		app_reload(app);
 		return true;
 	}

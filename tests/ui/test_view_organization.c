@@ -199,9 +199,36 @@ static void enter_shows_the_item_in_the_room(void **state)
 static void looking_at_it_selects_nothing_else(void **state)
 {
 	(void)state;
+	screen_keys(&screen, "Left Down Down");
 	int64_t before = screen.fixture.desk.selected.item;
-	screen_keys(&screen, "4");
+	assert_true(before != 0);
+	screen_keys(&screen, "4 Home 1");
 	assert_int_equal(screen.fixture.desk.selected.item, before);
+	screen_keys(&screen, "4 5 1");
+	assert_int_equal(screen.fixture.desk.selected.item, before);
+}
+
+/* The Room's item is not meant by a key that is pressed on a heading here. */
+static void a_key_for_an_item_asks_for_one_where_none_is_selected(void **state)
+{
+	static const struct {
+		const char *key, *said;
+	} keys[] = {{"<", "moved"}, {">", "moved"}, {"J", "moved"}, {"X", "moved"}, {"v", "moved"},
+		{"p", "planned"}, {"o", "taken up"}, {"z", "suspended"}, {"c", "concluded"}};
+
+	(void)state;
+	at(17, 10, 0, "meeting open");
+	screen_do(&screen, "item open 2");
+	screen_keys(&screen, "Left Down Down 4");
+	screen_lacks(&screen, "v move item");
+	screen_lacks(&screen, "c conclude");
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		screen_keys(&screen, keys[i].key);
+		screen_shows(&screen, arena_printf(&screen.fixture.arena,
+					      "Select the item that is to be %s", keys[i].said));
+		screen_keys(&screen, "Esc");
+	}
+	expect("Follow-up", "✓ taken up, open now");
 }
 
 /* The second morning: item 8 goes there from the first afternoon, an item 9 is added, items
@@ -286,6 +313,7 @@ int main(void)
 		TEST(what_stands_in_no_slot_is_listed_at_the_end),
 		TEST(enter_shows_the_item_in_the_room),
 		TEST(looking_at_it_selects_nothing_else),
+		TEST(a_key_for_an_item_asks_for_one_where_none_is_selected),
 		TEST(moving_is_hinted_at_on_an_item_alone),
 	};
 
