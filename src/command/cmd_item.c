@@ -505,7 +505,10 @@ static bool item_separate(struct call *call, struct err *err)
 
 const struct command item_commands[] = {
 	{.name = "item add",
+		.keys = "n",
 		.help = "Add an item to the agenda",
+		.hint = "new item",
+		.where = IN_ORGANIZATION,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.form = true,
@@ -582,7 +585,9 @@ const struct command item_commands[] = {
 			},
 		.run = item_move},
 	{.name = "item joint",
+		.keys = "&",
 		.help = "Take up items jointly: one list of speakers, one log, one heading",
+		.where = IN_ORGANIZATION,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =

@@ -294,6 +294,10 @@ static bool to_neighbour(struct call *call, int by, struct err *err)
 		return err_set(err, ERR_USAGE, "the organization of work is empty: slot add");
 	/* One that is in no slot comes from behind the last. */
 	size_t at = m.from ? (size_t)(m.from - m.slots.rows) : m.slots.count;
+	if (!m.from && by > 0)
+		return err_set(err, ERR_USAGE,
+			"item %s is planned for no meeting yet: slot move puts it into one",
+			m.item->printed);
 	if (by < 0 ? at == 0 : at + 1 >= m.slots.count)
 		return err_set(err, ERR_USAGE, "item %s is planned for the %s meeting there is",
 			m.item->printed, by < 0 ? "first" : "last");
@@ -564,6 +568,7 @@ const struct command slot_commands[] = {
 	{.name = "slot add",
 		.keys = "a",
 		.help = "Add a meeting to the organization of work",
+		.hint = "add meeting",
 		.where = IN_ORGANIZATION,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,

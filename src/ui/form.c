@@ -122,6 +122,14 @@ static const char *typed(const struct form *form)
 	return form->writing.edit.text.text;
 }
 
+/* "6, ": what is typed goes on with it. */
+static bool is_begun_list(const struct form *form)
+{
+	size_t length = form->writing.edit.text.length;
+
+	return length > 2 && strcmp(typed(form) + length - 2, ", ") == 0;
+}
+
 /* Who wants the floor: several lines of them, and whom somebody speaks for, are a list
  * to be looked at as a whole. */
 static bool takes_list(const struct form *form)
@@ -182,7 +190,7 @@ static void focus(struct form *form, struct app *app, size_t at)
 	}
 	if (typed(form)[0] == '\0')
 		edit_set(edit_of(form), form->fields[at].text);
-	form->fresh = begins_anew(form) && typed(form)[0];
+	form->fresh = begins_anew(form) && typed(form)[0] && !is_begun_list(form);
 	update(form, app);
 }
 

@@ -38,6 +38,7 @@ struct organization {
 	size_t count, capacity; /* in the arena */
 
 	bool loaded, hidden;
+	int64_t added; /* the item that was added here last: the cursor went to it */
 	int64_t sequence;
 	struct list list;
 	struct flow text; /* of the selected line, whole */

@@ -4,6 +4,7 @@
  * with its meeting, person and reason; and the keys that amend it, whose forms begin with
  * what is selected.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -150,7 +151,7 @@ static const char *done_with_item(const struct key *key)
 		{"item suspend", "suspended"}, {"item conclude", "concluded"}};
 	const struct command *command = run_command_of(key, IN_ORGANIZATION);
 
-	if (!command || strcmp(command->params[0].name ? command->params[0].name : "", "item") != 0)
+	if (!command || !command->params[0].required || command->params[0].type != ARG_ITEM)
 		return NULL;
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if (strcmp(command->name, keys[i].command) == 0)
@@ -215,6 +216,43 @@ static void time_form(struct organization *state, struct app *app, const struct 
 	app_run_form(app, &words, &shown);
 }
 
+/* Behind the highest number on top, of the body that is selected, else of the first. */
+static int next_number(const struct organization *state, const struct line *line)
+{
+	size_t at = organization_item(state, line->item);
+	int64_t body = at < state->item_count  ? state->items[at].body
+		       : state->item_count > 0 ? state->items[0].body
+					       : 0;
+	int number = 0;
+
+	for (size_t i = 0; i < state->item_count; i++)
+		if (!state->items[i].parent && state->items[i].body == body &&
+			atoi(state->items[i].printed) > number)
+			number = atoi(state->items[i].printed);
+	return number + 1;
+}
+
+/* With the next free number; its title is what is to be typed. */
+static void add_form(struct organization *state, struct app *app, const struct line *line)
+{
+	struct words shown = {.command = command_find("item add")};
+	const char *number = arena_printf(&state->arena, "%d", next_number(state, line));
+
+	writing_put(&shown, "number", number);
+	app_run_whole_form(app, &shown);
+}
+
+/* The selected one and, to be typed, which others with it. */
+static void joint_form(struct organization *state, struct app *app, const struct line *line)
+{
+	struct words shown = {.command = command_find("item joint")};
+
+	if (line->item)
+		writing_put(&shown, "items",
+			arena_printf(&state->arena, "%s, ", item_reference(state, app, line)));
+	app_run_whole_form(app, &shown);
+}
+
 /* Keys of the table that want to know what is selected. */
 bool organization_amend_key(struct organization *state, struct app *app, const struct key *key)
 {
@@ -223,6 +261,10 @@ bool organization_amend_key(struct organization *state, struct app *app, const s
 
 	if (done)
 		app_say(app, TONE_PLAIN, "Select the item that is to be %s", done);
+	else if (show_key_runs(key, "item add"))
+		add_form(state, app, line);
+	else if (show_key_runs(key, "item joint"))
+		joint_form(state, app, line);
 	else if (show_key_runs(key, "slot move"))
 		move_form(state, app, line);
 	else if (line->slot && show_key_runs(key, "slot time"))

@@ -23,7 +23,10 @@
 enum {
 	HEAD = 1,     /* rows of the view's own on top */
 	UNFOLDED = 4, /* rows for the selected line, with the rule */
-	TALL = 10     /* rows from which there is room for them */
+	TALL = 10,    /* rows from which there is room for them */
+	NARROW = 100, /* columns below which a title takes what room is left */
+	INDENT = 4,
+	NUMBERS = 10 /* columns of a number at most */
 };
 
 /* --- what was taken up where --- */
@@ -447,6 +450,10 @@ static void load_again(struct organization *state, struct app *app, int64_t now)
 	if (!state->loaded)
 		before.slot = slot_of_now(app, now);
 	load_lines(state, app);
+	int64_t added = app_made(app, "item add");
+	if (state->loaded && added && added != state->added)
+		before = (struct line){.item = added};
+	state->added = added;
 	size_t again = find_line(state, &before);
 	again = follow_item(state, &before, again);
 	if ((before.slot || before.item || before.change) && again < state->count)
@@ -489,24 +496,27 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 /* --- drawing --- */
 
-/* Where what happened begins; what has nothing beside it may begin before that. */
+/* Where what happened begins; what has nothing beside it may begin before that, and on a
+ * narrow screen what is short leaves its room to the title. */
 static int happened_column(const struct area *area, const struct line *line)
 {
 	int right = area->columns >= 150 ? 90 : area->columns * 9 / 16;
 	int fits = area->columns - utf8_columns(line->happened);
 
+	if (line->number && area->columns < NARROW)
+		return fits > right ? fits - 1 : right;
 	if (line->planned[0] || fits >= right)
 		return right;
 	return fits > 4 ? fits : 4;
 }
 
-static void draw_line(const struct area *area, int row, const struct line *line)
+static void draw_line(const struct area *area, int row, const struct line *line, int numbers)
 {
 	int right = happened_column(area, line), column = 1;
 
 	if (line->number) {
-		area_cut(area, row, 4, 9, STYLE_TEXT, line->number);
-		column = 14;
+		area_cut(area, row, INDENT, numbers, STYLE_TEXT, line->number);
+		column = INDENT + numbers + 2;
 	}
 	bool wide = line->happened[0] == '\0';
 	area_cut(area, row, column, (wide ? area->columns : right) - column - 1, line->style,
@@ -514,6 +524,19 @@ static void draw_line(const struct area *area, int row, const struct line *line)
 	if (!wide)
 		area_cut(area, row, right, area->columns - right, line->happened_style,
 			line->happened);
+}
+
+/* All titles begin behind the widest number. */
+static int number_columns(const struct organization *state)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < state->count; i++) {
+		int own = state->lines[i].number ? utf8_columns(state->lines[i].number) : 0;
+		if (own > widest)
+			widest = own;
+	}
+	return widest < NUMBERS ? widest : NUMBERS;
 }
 
 static void draw(
@@ -532,9 +555,11 @@ static void draw(
 		area_text(&list, 0, 1, STYLE_FAINT, "The agenda has no organization of work");
 		area_cursor(&list, 0, 1, false);
 	}
+	int numbers = number_columns(state);
 	for (int row = 0; row < list.rows; row++)
 		if (state->list.top + (size_t)row < state->count)
-			draw_line(&list, row, &state->lines[state->list.top + (size_t)row]);
+			draw_line(
+				&list, row, &state->lines[state->list.top + (size_t)row], numbers);
 	list_mark(&state->list, &list, true);
 	if (text.rows > 0) {
 		area_rule(area, HEAD + state->list.rows, 0, area->columns);
@@ -577,11 +602,14 @@ static void cites(const void *data, struct app *app, struct str *text)
 static const char *hints(const void *data, const struct app *app)
 {
 	const struct organization *state = data;
+	const struct line *line = state->count ? &state->lines[state->list.selected] : NULL;
+	bool changes = !app->looking && !store_read_only(app_store(app));
 
-	(void)app;
-	if (state->count > 0 && state->lines[state->list.selected].item)
+	if (line && line->item && !line->slot && state->slot_count && changes)
+		return "v into a meeting  < into the last  Enter Room";
+	if (line && line->item)
 		return "Enter Room";
-	return NULL;
+	return line && line->slot && changes ? "t time" : NULL;
 }
 
 const struct view_ops view_organization = {

@@ -287,6 +287,52 @@ static void a_meeting_is_added_and_held_at_another_time(void **state)
 	screen_shows(&screen, "item 1 (a) to Wed 17 Oct, 3-6 p.m.");
 }
 
+/* Its number is there, the cursor is on it, and what comes next is hinted at. */
+static void an_item_is_added_with_a_key_and_then_planned(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "4 n");
+	assert_non_null(strstr(strchr(row_with("Number, as"), ':'), "9"));
+	screen_type(&screen, "Cooperation");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "item 9 added: Cooperation");
+	assert_non_null(strstr(screen_cursor_row(&screen), "9"));
+	assert_non_null(strstr(screen_cursor_row(&screen), "Cooperation"));
+	screen_keys(&screen, "Down Up");
+	screen_shows(&screen, "v into a meeting  < into the last");
+	screen_keys(&screen, ">");
+	screen_shows(&screen, "item 9 is planned for no meeting yet");
+	screen_keys(&screen, "<");
+	screen_shows(&screen, "item 9 to Thu 18 Oct, 10 a.m.-1 p.m.");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Cooperation"));
+	screen_lacks(&screen, "In no meeting yet");
+	screen_keys(&screen, "Home n");
+	assert_non_null(strstr(strchr(row_with("Number, as"), ':'), "10"));
+}
+
+static void items_are_joined_with_a_key_from_the_selected_one(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "4 End Up &");
+	screen_shows(&screen, "6,");
+	screen_type(&screen, "7");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "items 6 and 7 are taken up jointly");
+	expect("    6 ", "with 7");
+}
+
+/* An item that was added elsewhere does not take the cursor along. */
+static void the_cursor_goes_to_what_is_added_here_alone(void **state)
+{
+	(void)state;
+	screen_keys(&screen, ":");
+	screen_type(&screen, "item add 9 Cooperation");
+	screen_keys(&screen, "Enter 4 Home");
+	screen_do(&screen, "item title 3 Strategies");
+	screen_draw(&screen);
+	assert_non_null(strstr(screen_cursor_row(&screen), "Wednesday"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static void moving_is_hinted_at_on_an_item_alone(void **state)
@@ -314,6 +360,9 @@ int main(void)
 		TEST(enter_shows_the_item_in_the_room),
 		TEST(looking_at_it_selects_nothing_else),
 		TEST(a_key_for_an_item_asks_for_one_where_none_is_selected),
+		TEST(an_item_is_added_with_a_key_and_then_planned),
+		TEST(items_are_joined_with_a_key_from_the_selected_one),
+		TEST(the_cursor_goes_to_what_is_added_here_alone),
 		TEST(moving_is_hinted_at_on_an_item_alone),
 	};
 
