@@ -165,6 +165,14 @@ static void take_time_within(struct agenda_slot *slot, const char *text)
 		}
 }
 
+/* Behind the last time an empty line ends the label. */
+static bool ends_label(const struct import_table *table, size_t line)
+{
+	const struct reading_paragraph *paragraph = table->import->lines[line].paragraph;
+
+	return line > table->last_slot && paragraph->gap > 0 && paragraph->table == 0;
+}
+
 /* False where the label is long already: the words are for somebody to look at. */
 static bool label_slot(
 	struct import_table *table, struct import_column *column, const char *text, size_t line)
@@ -174,7 +182,7 @@ static bool label_slot(
 
 	import_table_open(table, column);
 	struct agenda_slot *slot = import_table_at(table, column->slot);
-	if (slot->label && strlen(slot->label) > 200)
+	if (slot->label && (strlen(slot->label) > 200 || ends_label(table, line)))
 		return false;
 	slot->label = slot->label ? arena_printf(&agenda->arena, "%s %s", slot->label, text)
 				  : arena_strdup(&agenda->arena, text);

@@ -128,6 +128,7 @@ static struct import_found *add_entry(
 	walk->entries = mem_grow(walk->entries, &walk->room, walk->count + 1, sizeof(*entry));
 	entry = &walk->entries[walk->count++];
 	*entry = (struct import_found){.line = line, .level = level, .last = line};
+	entry->guessed = walk->moved != 0; /* its number is not the printed one */
 	memcpy(entry->before.levels, walk->levels, sizeof(walk->levels));
 	entry->before.depth = walk->depth;
 	entry->before.counted = walk->counted;
@@ -203,7 +204,7 @@ static bool add_top(struct import_walk *walk, size_t at, const char *part)
 	}
 	entry = add_entry(walk, at, 0, part);
 	if (entry)
-		entry->guessed = value != last + 1 || line->guessed;
+		entry->guessed = value != last + 1 || line->guessed || walk->moved != 0;
 	return entry != NULL;
 }
 
@@ -255,8 +256,8 @@ static bool add_sub(struct import_walk *walk, size_t at, const char *part)
 	if (level < 0)
 		return false;
 	entry = add_entry(walk, at, level, part);
-	if (entry)
-		entry->guessed = guessed;
+	if (entry && guessed)
+		entry->guessed = true;
 	return entry != NULL;
 }
 

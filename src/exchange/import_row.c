@@ -257,11 +257,24 @@ static bool read_grid(struct import_table *table, size_t from, size_t to)
 	return true;
 }
 
+/* Behind the last time, outside of its table or a sentence of its own: a remark about the
+ * whole, and no slot's. */
+static bool is_remark(const struct import_table *table, size_t at)
+{
+	const struct import *import = table->import;
+	const struct import_line *line = &import->lines[at];
+	const struct reading_paragraph *last = import->lines[table->last_slot].paragraph;
+
+	if (at <= table->last_slot || line->paragraph->gap == 0 || line->paragraph->table > 0)
+		return false;
+	return line->prose || (last->table > 0 && !line->labelled);
+}
+
 void import_row_read(struct import_table *table, size_t from, size_t to)
 {
 	struct row row = {0};
 
-	if (read_grid(table, from, to))
+	if (read_grid(table, from, to) || is_remark(table, from))
 		return;
 	for (size_t i = from; i < to; i++)
 		read_cell(table, i, &row);

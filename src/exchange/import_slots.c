@@ -170,6 +170,9 @@ void import_slots_read(struct import *import)
 		str_init(&table.columns[i].title);
 	}
 	find_hours(&table);
+	for (size_t i = import->schedule_from; i < import->schedule_to; i++)
+		if (import_row_begins_slot(&import->lines[i]))
+			table.last_slot = i;
 	for (size_t i = import->schedule_from, end; i < import->schedule_to; i = end) {
 		end = row_end(import, i);
 		if (!table.has_day && !import_row_is_grid(import, i, end) &&

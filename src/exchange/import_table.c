@@ -91,7 +91,8 @@ void import_table_title(struct import_table *table, struct import_column *column
 	likeness = import_likeness(said, agenda->items[column->last].title);
 	struct agenda_slot *slot = import_table_at(table, column->slot);
 	for (size_t i = 0; i < slot->item_count; i++)
-		if (slot->items[i].item == column->last && likeness >= 45 && likeness < 100)
+		if (slot->items[i].item == column->last && likeness < 100 && *said &&
+			!import_is_continued(said))
 			slot->items[i].title = said;
 }
 

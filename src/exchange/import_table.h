@@ -34,8 +34,9 @@ struct import_table {
 	struct import_date day;
 	struct import_date *days; /* of each slot */
 	size_t day_room;
-	size_t label_line;                     /* that gave a slot its label */
-	int line;                              /* of the document, for a new slot */
+	size_t label_line; /* that gave a slot its label */
+	int line;          /* of the document, for a new slot */
+	size_t last_slot;  /* the last line that begins a day or a time: behind it is the end */
 	struct import_span morning, afternoon; /* where the document says what they are */
 };
 
