@@ -59,7 +59,6 @@ static void add_lines(struct differences *d, int columns)
 static void differences_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct differences *d = state;
-	size_t last;
 
 	(void)app;
 	flow_reset(&d->head);
@@ -73,9 +72,7 @@ static void differences_load(void *state, struct app *app, const struct frame *f
 		d->rows = (int)d->flow.count;
 	if (d->rows < 1)
 		d->rows = 1;
-	last = flow_end_top(&d->flow, d->rows);
-	if (d->top > last)
-		d->top = last;
+	flow_fit(&d->flow, d->rows, &d->top);
 }
 
 /* How much of the list is not in sight. */

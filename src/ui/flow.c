@@ -205,6 +205,14 @@ size_t flow_end_top(const struct flow *flow, int rows)
 	return flow->count > shown ? flow->count - shown : 0;
 }
 
+void flow_fit(const struct flow *flow, int rows, size_t *top)
+{
+	size_t last = flow_end_top(flow, rows);
+
+	if (*top > last)
+		*top = last;
+}
+
 static bool steps(const struct key *key, long page, long *by)
 {
 	switch (key->code) {

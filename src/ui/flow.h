@@ -71,5 +71,7 @@ void flow_draw_place(
 bool flow_key(const struct flow *flow, const struct key *key, int rows, size_t *top);
 /* The last sensible top. */
 size_t flow_end_top(const struct flow *flow, int rows);
+/* *top, or that where it is behind it: the text or the area has changed. */
+void flow_fit(const struct flow *flow, int rows, size_t *top);
 
 #endif

@@ -165,9 +165,7 @@ static void help_load(void *state, struct app *app, const struct frame *frame)
 	own_keys(help, marks, frame->columns);
 	heading(help, "All commands, for : and for rapporteur do", frame->columns);
 	all_commands(help, frame->columns);
-	size_t last = flow_end_top(&help->flow, help->rows);
-	if (help->top > last)
-		help->top = last;
+	flow_fit(&help->flow, help->rows, &help->top);
 }
 
 static void help_draw(const void *state, const struct app *app, const struct frame *frame,

@@ -46,6 +46,14 @@ void list_carry(struct list *list, size_t count, size_t row)
 	settle(list);
 }
 
+void list_again(struct list *list, size_t count, size_t row, int rows)
+{
+	if (row < count)
+		list_carry(list, count, row);
+	else
+		list_fit(list, count, rows);
+}
+
 static void move(struct list *list, long by)
 {
 	size_t distance = (size_t)(by < 0 ? -by : by);

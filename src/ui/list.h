@@ -30,6 +30,9 @@ bool list_key(struct list *list, const struct key *key);
 /* Rows were added or removed before the selected one, which is now at `row`: it
  * stays where it was on the screen. */
 void list_carry(struct list *list, size_t count, size_t row);
+/* The same for rows that were read again, of which the selected one may be gone (`row` is
+ * not under count): then as list_fit. */
+void list_again(struct list *list, size_t count, size_t row, int rows);
 
 /* The row of the area where `index` is drawn, or -1 if it is not seen. */
 int list_row(const struct list *list, size_t index);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the list ends and the text begins. Plain arithmetic on the area's size;
- * what is in the panes is the view's business. */
+ * what is in the list is the view's business. */
 #include <stdio.h>
 
 #include "panes.h"
 
 enum {
 	WIDEST_LIST = 96, /* a row of a list is read at a glance */
+	PLACED = 60,      /* columns from which a heading has room for the place in the list */
 	STACKED = 9       /* rows from which both panes fit above each other */
 };
 
@@ -54,7 +55,15 @@ void panes_line(const struct panes *panes, const struct area *area)
 		area_rule(area, panes->text_row - 1, 0, area->columns);
 }
 
-void panes_more(const struct panes *panes, const struct area *area, size_t lines, size_t top)
+void panes_place(const struct panes *panes, const struct area *area, const struct list *list)
+{
+	struct area head = area_part(area, 0, 0, 1, panes->columns);
+
+	if (panes->rows > 0 && area->columns >= PLACED)
+		list_place(list, &head, 0);
+}
+
+static void draw_more(const struct panes *panes, const struct area *area, size_t lines, size_t top)
 {
 	size_t seen = top + (size_t)panes->text_rows;
 	char text[64];
@@ -63,4 +72,15 @@ void panes_more(const struct panes *panes, const struct area *area, size_t lines
 		return;
 	snprintf(text, sizeof text, " %zu more: Space ", lines - seen);
 	area_right(area, panes->text_row - 1, area->columns - 1, STYLE_FAINT, text);
+}
+
+void panes_draw_text(const struct panes *panes, const struct area *area, const struct flow *text,
+	size_t top, bool focus)
+{
+	struct area pane = panes_text(panes, area);
+
+	flow_draw(text, &pane, top);
+	draw_more(panes, area, text->count, top);
+	if (focus)
+		area_cursor(&pane, 0, 1, false);
 }

@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "flow.h"
+#include "list.h"
 #include "ui/canvas.h"
 
 enum { PANES_BESIDE = 120 }; /* columns from which the panes lie side by side */
@@ -24,7 +26,12 @@ struct panes panes_make(int rows, int columns, int head, bool text);
 struct area panes_list(const struct panes *panes, const struct area *area);
 struct area panes_text(const struct panes *panes, const struct area *area);
 void panes_line(const struct panes *panes, const struct area *area); /* between them */
-/* Says above the text how many of its lines are below what is seen. */
-void panes_more(const struct panes *panes, const struct area *area, size_t lines, size_t top);
+/* Where the list is in it, in row 0 of the area; not in a small one, where there is said
+ * how much of the text there is. */
+void panes_place(const struct panes *panes, const struct area *area, const struct list *list);
+/* The text from line `top` on, and above it how many lines are below what is seen; with
+ * the cursor, if it has the focus. */
+void panes_draw_text(const struct panes *panes, const struct area *area, const struct flow *text,
+	size_t top, bool focus);
 
 #endif

@@ -108,10 +108,7 @@ static void load_again(struct contributions *state, struct app *app)
 	size_t lines = load_lines(state, app);
 	size_t now = line_of(state, lines, survey, contribution);
 
-	if (now < lines)
-		list_carry(&state->list, lines, now);
-	else
-		list_fit(&state->list, lines, state->panes.rows);
+	list_again(&state->list, lines, now, state->panes.rows);
 	state->loaded = true;
 }
 
@@ -289,8 +286,7 @@ static void load_text(struct contributions *state, struct app *app)
 		contribution_text(state, app, line->row);
 	else if (line)
 		survey_text(state, app, line->survey);
-	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
-		state->top = flow_end_top(&state->text, state->panes.text_rows);
+	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -391,24 +387,16 @@ static void draw(
 {
 	const struct contributions *state = data;
 	struct area list = panes_list(&state->panes, area);
-	struct area text = panes_text(&state->panes, area);
 
 	(void)frame;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "CONTRIBUTIONS");
 	if (state->survey_count > 0)
 		area_textf(area, 0, column, STYLE_TEXT, "  %zu to %zu survey%s", state->count,
 			state->survey_count, state->survey_count == 1 ? "" : "s");
-	/* Not where there is said how much of the text there is. */
-	if (state->panes.rows > 0 && area->columns >= 60) {
-		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
-		list_place(&state->list, &head, 0);
-	}
+	panes_place(&state->panes, area, &state->list);
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list);
-	flow_draw(&state->text, &text, state->top);
-	panes_more(&state->panes, area, state->text.count, state->top);
-	if (state->in_text)
-		area_cursor(&text, 0, 1, false);
+	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
 }
 
 /* --- keys --- */

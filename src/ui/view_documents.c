@@ -175,10 +175,7 @@ static void load_again(struct documents *state, struct app *app)
 	size_t lines = load_lines(state, app);
 	size_t now = line_of(state, lines, id, item);
 
-	if (now < lines)
-		list_carry(&state->list, lines, now);
-	else
-		list_fit(&state->list, lines, state->panes.rows);
+	list_again(&state->list, lines, now, state->panes.rows);
 	if (!state->loaded && lines > 1 && !state->by_symbol)
 		list_select(&state->list, 1);
 	state->loaded = true;
@@ -215,8 +212,7 @@ static void load_text(struct documents *state, struct app *app)
 		flow_add(&state->text, STYLE_STRONG, state->lines[state->list.selected].heading);
 		flow_end(&state->text, &(struct shape){.columns = columns, .indent = 1});
 	}
-	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
-		state->top = flow_end_top(&state->text, state->panes.text_rows);
+	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -277,11 +273,7 @@ static void draw_head(const struct documents *state, const struct area *area)
 	else if (area->columns >= 60)
 		area_text(area, 0, column, STYLE_FAINT,
 			state->by_symbol ? "  by symbol" : "  by item");
-	/* Not where there is said how much of the text there is. */
-	if (state->panes.rows > 0 && area->columns >= 60) {
-		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
-		list_place(&state->list, &head, 0);
-	}
+	panes_place(&state->panes, area, &state->list);
 }
 
 /* "ACEFRS", and "+" for others: the letters are known by their order. */
@@ -380,17 +372,13 @@ static void draw(
 {
 	const struct documents *state = data;
 	struct area list = panes_list(&state->panes, area);
-	struct area text = panes_text(&state->panes, area);
 
 	(void)app;
 	(void)frame;
 	draw_head(state, area);
 	panes_line(&state->panes, area);
 	draw_list(state, &list);
-	flow_draw(&state->text, &text, state->top);
-	panes_more(&state->panes, area, state->text.count, state->top);
-	if (state->in_text)
-		area_cursor(&text, 0, 1, false);
+	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
 }
 
 /* --- keys --- */

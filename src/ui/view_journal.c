@@ -234,8 +234,7 @@ static void load_text(struct journal *state, const struct app *app)
 		flow_blank(&state->text, 0);
 		add_fact(&state->text, "arguments", show_covered(app, row->arguments), columns);
 	}
-	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
-		state->top = flow_end_top(&state->text, state->panes.text_rows);
+	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -344,7 +343,6 @@ static void draw(
 {
 	const struct journal *state = data;
 	struct area list = panes_list(&state->panes, area);
-	struct area text = panes_text(&state->panes, area);
 
 	area_text(area, 0, 1, STYLE_STRONG, "JOURNAL");
 	if (*state->shown)
@@ -353,10 +351,7 @@ static void draw(
 		area_text(area, 0, 8, STYLE_TEXT, "  newest first");
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list, frame->now);
-	flow_draw(&state->text, &text, state->top);
-	panes_more(&state->panes, area, state->text.count, state->top);
-	if (state->in_text)
-		area_cursor(&text, 0, 1, false);
+	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
 }
 
 /* --- keys --- */

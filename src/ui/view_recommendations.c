@@ -140,10 +140,7 @@ static void load_again(struct recommendations *state, struct app *app)
 	size_t lines = load_lines(state, app);
 	size_t now = line_of(state, lines, id);
 
-	if (now < lines)
-		list_carry(&state->list, lines, now);
-	else
-		list_fit(&state->list, lines, state->panes.rows);
+	list_again(&state->list, lines, now, state->panes.rows);
 	if (!state->loaded && lines > 1)
 		list_select(&state->list, 1);
 	state->loaded = true;
@@ -202,8 +199,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
 	load_text(state, app);
-	if (state->top > flow_end_top(&state->text, state->panes.text_rows))
-		state->top = flow_end_top(&state->text, state->panes.text_rows);
+	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 
 /* --- drawing --- */
@@ -225,11 +221,7 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 	if (state->proposal_key[0] && state->mode == READING)
 		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
 			show_key("recommendation propose", name));
-	/* Not where there is said how much of the text there is. */
-	if (state->panes.rows > 0 && area->columns >= 60) {
-		struct area head = area_part(area, 0, 0, 1, state->panes.columns);
-		list_place(&state->list, &head, 0);
-	}
+	panes_place(&state->panes, area, &state->list);
 }
 
 /* The beginning of a text as one line. */
@@ -349,20 +341,17 @@ static void draw(
 {
 	const struct recommendations *state = data;
 	struct area list = panes_list(&state->panes, area);
-	struct area text = panes_text(&state->panes, area);
 
 	(void)frame;
 	draw_head(state, area);
 	panes_line(&state->panes, area);
 	draw_list(state, app, &list);
 	if (state->mode == WRITING) {
+		struct area text = panes_text(&state->panes, area);
 		draw_editor(state, &text);
 		return;
 	}
-	flow_draw(&state->text, &text, state->top);
-	panes_more(&state->panes, area, state->text.count, state->top);
-	if (state->in_text)
-		area_cursor(&text, 0, 1, false);
+	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
 }
 
 /* --- keys --- */

@@ -128,8 +128,7 @@ static void settle_list(struct report_view *state)
 		state->list_top = last - rows + 1;
 	if (first < state->list_top)
 		state->list_top = first;
-	if (state->list_top > flow_end_top(&state->list, state->rows))
-		state->list_top = flow_end_top(&state->list, state->rows);
+	flow_fit(&state->list, state->rows, &state->list_top);
 }
 
 /* While the text has the keys the list says where it is. */
@@ -178,8 +177,8 @@ static void load(void *data, struct app *app, const struct frame *frame)
 			state->building ? state->building : state->report, state->columns);
 	}
 	fill_list(state, frame->columns);
-	if (state->shown && state->top > flow_end_top(&state->shown->flow, state->rows))
-		state->top = flow_end_top(&state->shown->flow, state->rows);
+	if (state->shown)
+		flow_fit(&state->shown->flow, state->rows, &state->top);
 	settle_list(state);
 	follow_text(state);
 }

@@ -215,9 +215,7 @@ static void load(void *state, struct app *app, const struct frame *frame)
 	}
 	review_detail_make(review, panes.beside ? panes.detail.columns : frame->columns);
 	review->detail_rows = panes.detail.rows;
-	size_t last = flow_end_top(&review->detail, review->detail_rows);
-	if (review->detail_top > last)
-		review->detail_top = last;
+	flow_fit(&review->detail, review->detail_rows, &review->detail_top);
 	if (review->focus == REVIEW_ON_DETAIL && !has_more(review))
 		review->focus = REVIEW_ON_LIST;
 }
