@@ -175,7 +175,7 @@ static void add_slot_line(
 
 	str_init(&text);
 	str_add(&text, "  ");
-	if (slot->from >= 0 && slot->to >= 0)
+	if (slot->from >= 0)
 		phrase_hours(slot->from, slot->to, &text);
 	else if (slot->half)
 		str_add(&text, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
