@@ -139,8 +139,9 @@ static const struct {
 	[ARG_ITEMS] = {"items", "Several of them, between commas or blanks: 6, 7."},
 	[ARG_SLOT] = {"slot",
 		"A meeting of the organization of work, by day and half-day or time, 17 Oct pm, "
-		"Thursday 10:00, 2012-10-17 15:00; or by the number of the meeting held in it, "
-		"else by its place."},
+		"Thursday 10:00, 2012-10-17 15:00, and by its room, or what it is for, where two "
+		"are at one time, 17 Oct 15:00, Room B; or by the number of the meeting held in "
+		"it, else by its place."},
 	[ARG_STATEMENT] = {"statement", "The number of a statement, s12."},
 	[ARG_RECOMMENDATION] = {"recommendation",
 		"The number of a recommendation, r3, or the letter "

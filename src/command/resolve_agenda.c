@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Several items, and slots as people name them. A slot is named by its day and half-day,
- * or its day and time, or by the number of the meeting that was held in it; one that
- * could be two is asked for again, with the names that are clear.
+ * or its day and time, with its room behind it where two are at one time, or by the
+ * number of the meeting that was held in it; one that could be two is asked for again,
+ * with the names that are clear.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,7 +114,16 @@ static bool is_only_half(const struct slot_row *slots, size_t count, size_t whic
 	return true;
 }
 
-const char *slot_name(const struct slot_row *slots, size_t count, size_t i, struct arena *arena)
+/* What tells it from another one at its time: its room, else what it is for. */
+static const char *place_of(const struct slot_row *slot)
+{
+	const char *place = slot->room && *slot->room ? slot->room : slot->label;
+
+	return place && *place ? place : NULL;
+}
+
+static const char *time_name(
+	const struct slot_row *slots, size_t count, size_t i, struct arena *arena)
 {
 	const struct slot_row *slot = &slots[i];
 	struct str text;
@@ -130,6 +140,22 @@ const char *slot_name(const struct slot_row *slots, size_t count, size_t i, stru
 	else
 		name = arena_strdup(arena, name);
 	str_clear(&text);
+	return name;
+}
+
+static bool is_same_time(const struct slot_row *one, const struct slot_row *other)
+{
+	return strcmp(one->date, other->date) == 0 && one->from == other->from &&
+	       half_of(one) == half_of(other);
+}
+
+const char *slot_name(const struct slot_row *slots, size_t count, size_t i, struct arena *arena)
+{
+	const char *name = time_name(slots, count, i, arena), *place = place_of(&slots[i]);
+
+	for (size_t j = 0; place && j < count; j++)
+		if (j != i && is_same_time(&slots[j], &slots[i]))
+			return arena_printf(arena, "%s, %s", name, place);
 	return name;
 }
 
@@ -182,19 +208,36 @@ static int64_t slot_of_meeting(struct call *call, int number)
 	return 0;
 }
 
-static bool refuse_slot(
-	struct resolving *resolving, const char **names, size_t hits, struct err *err)
+/* What was said of a slot, and those that it may be. */
+struct sought {
+	struct when when;
+	const char *place; /* NULL: none was said */
+	size_t *hits, count;
+};
+
+static bool refuse_slot(struct resolving *resolving, const struct sought *sought, struct err *err)
 {
 	struct call *call = resolving->call;
 	const char *text = shown_text(&call->arena, resolving->arg->text);
 	size_t count;
 	const struct slot_row *slots = cache_slots(call->desk, &count);
+	size_t listed = sought->count > 1 ? sought->count : count;
+	const char **names = arena_alloc(&call->arena, (listed + 1) * sizeof *names);
+	bool same = sought->count > 1;
 
-	if (hits > 1)
+	for (size_t i = 0; i < listed; i++) {
+		names[i] = slot_name(
+			slots, count, sought->count > 1 ? sought->hits[i] : i, &call->arena);
+		same = same && strcmp(names[i], names[0]) == 0;
+	}
+	if (same)
+		return err_set(err, ERR_USAGE,
+			"%zu meetings are planned for %s: slot time --room tells them apart, "
+			"on the selected one",
+			listed, names[0]);
+	if (sought->count > 1)
 		return err_set(err, ERR_USAGE, "'%s' may be %s", text,
-			shown_choice(&call->arena, names, hits, NAMED_AT_MOST));
-	for (size_t i = 0; i < count; i++)
-		names[i] = slot_name(slots, count, i, &call->arena);
+			shown_choice(&call->arena, names, listed, NAMED_AT_MOST));
 	return err_set(err, ERR_USAGE, "no meeting is planned for '%s'; %s%s", text,
 		count == 0 ? "the organization of work is empty: slot add" : "there are ",
 		count == 0 ? "" : shown_choice(&call->arena, names, count, NAMED_AT_MOST));
@@ -210,42 +253,98 @@ static bool is_of_now(const struct desk *desk, const struct slot_row *slot)
 	return strcmp(date, slot->date) == 0;
 }
 
-static size_t find_slots(
-	struct resolving *resolving, const struct when *when, bool today, const char **names)
+static void find_slots(struct desk *desk, struct sought *sought, bool today)
 {
-	struct call *call = resolving->call;
-	size_t count, hits = 0;
+	size_t count;
+	const struct slot_row *slots = cache_slots(desk, &count);
+
+	sought->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *place = place_of(&slots[i]);
+		if (fits(&slots[i], &sought->when) && (!today || is_of_now(desk, &slots[i])) &&
+			(!sought->place || (place && strcasecmp(place, sought->place) == 0)))
+			sought->hits[sought->count++] = i;
+	}
+}
+
+/* If just one begins then, or of those one alone is named by its time alone, it is meant. */
+static void prefer(const struct slot_row *slots, struct sought *sought, bool bare)
+{
+	size_t exact = 0, one = 0;
+
+	for (size_t i = 0; i < sought->count; i++) {
+		const struct slot_row *slot = &slots[sought->hits[i]];
+		if (slot->from != sought->when.from || (bare && place_of(slot)))
+			continue;
+		exact++;
+		one = sought->hits[i];
+	}
+	if (exact != 1)
+		return;
+	sought->hits[0] = one;
+	sought->count = 1;
+}
+
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+	while (length > 0 && strchr(" ,;\"", text[length - 1]))
+		length--;
+	return arena_strndup(arena, text, length);
+}
+
+/* The time before the place of one of the slots, as in "17 Oct pm, Gallery": that with the
+ * longest name. */
+static bool split_place(struct call *call, const char *text, struct sought *sought)
+{
+	static const struct when any = {.weekday = -1, .from = -1, .to = -1};
+	size_t count, longest = 0;
 	const struct slot_row *slots = cache_slots(call->desk, &count);
+	const char *whole = trimmed(&call->arena, text, strlen(text));
 
 	for (size_t i = 0; i < count; i++) {
-		if (!fits(&slots[i], when) || (today && !is_of_now(call->desk, &slots[i])))
+		const char *place = place_of(&slots[i]);
+		size_t own = place ? strlen(place) : 0, length = strlen(whole);
+		struct when when = any;
+		if (own <= longest || own > length ||
+			strcasecmp(whole + length - own, place) != 0 ||
+			(own < length && !strchr(" ,;\"", whole[length - own - 1])))
 			continue;
-		resolving->arg->id = slots[i].id;
-		names[hits++] = slot_name(slots, count, i, &call->arena);
+		const char *time = trimmed(&call->arena, whole, length - own);
+		if (*time && !when_parse(time, &when))
+			continue;
+		longest = own;
+		sought->place = place;
+		sought->when = when;
 	}
-	return hits;
+	return longest > 0;
 }
 
 bool resolve_slot(struct resolving *resolving, struct err *err)
 {
 	struct call *call = resolving->call;
-	int number = meeting_number(resolving->arg->text);
-	struct when when;
-	size_t count, hits = 0;
+	const char *text = resolving->arg->text;
+	int number = meeting_number(text);
+	struct sought sought = {0};
+	size_t count;
+	const struct slot_row *slots = cache_slots(call->desk, &count);
 
-	cache_slots(call->desk, &count);
-	const char **names = arena_alloc(&call->arena, (count + 1) * sizeof *names);
 	if (number) {
 		resolving->arg->id = slot_of_meeting(call, number);
-		return resolving->arg->id != 0 || refuse_slot(resolving, names, 0, err);
+		return resolving->arg->id != 0 || refuse_slot(resolving, &sought, err);
 	}
-	if (when_parse(resolving->arg->text, &when)) {
-		if (!when_has_day(&when))
-			hits = find_slots(resolving, &when, true, names);
-		if (hits == 0)
-			hits = find_slots(resolving, &when, false, names);
+	sought.hits = arena_alloc(&call->arena, (count + 1) * sizeof *sought.hits);
+	if (when_parse(text, &sought.when) || split_place(call, text, &sought)) {
+		if (!when_has_day(&sought.when))
+			find_slots(call->desk, &sought, true);
+		if (sought.count == 0)
+			find_slots(call->desk, &sought, false);
 	}
-	return hits == 1 || refuse_slot(resolving, names, hits, err);
+	prefer(slots, &sought, false);
+	prefer(slots, &sought, true);
+	if (sought.count != 1)
+		return refuse_slot(resolving, &sought, err);
+	resolving->arg->id = slots[sought.hits[0]].id;
+	return true;
 }
 
 bool context_slot(struct resolving *resolving)

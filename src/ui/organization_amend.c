@@ -204,13 +204,13 @@ static void move_form(struct organization *state, struct app *app, const struct 
 	app_run_form(app, &words, &shown);
 }
 
-/* Where the selected meeting is planned, to be changed; its time is on the screen. */
+/* Where the selected meeting is planned, to be changed: which one, the context says, as two
+ * at one time may have one name. Its time is on the screen. */
 static void time_form(struct organization *state, struct app *app, const struct line *line)
 {
 	struct words words = {.command = command_find("slot time")}, shown = words;
 	const struct slot_row *slot = slot_at(state, line->slot);
 
-	writing_put(&words, "slot", slot_code(state, line->slot));
 	writing_put(&shown, "room", slot->room ? slot->room : "");
 	writing_put(&shown, "label", slot->label ? slot->label : "");
 	app_run_form(app, &words, &shown);

@@ -297,6 +297,46 @@ static void a_slot_is_called_as_people_call_it(void **state)
 	refuses("slot move 2 --to soon", "no meeting is planned for 'soon'");
 }
 
+static void an_item_in_no_slot_has_none_later(void **state)
+{
+	(void)state;
+	run("item add 9 Cooperation");
+	refuses("slot later 9", "item 9 is planned for no meeting yet: slot move puts it");
+	run("slot earlier 9");
+	slot_has(2, "6, 7, 9");
+	refuses("slot later 9", "item 9 is planned for the last meeting there is");
+}
+
+static void a_room_tells_two_slots_at_one_time_apart(void **state)
+{
+	(void)state;
+	run("slot add '18 Oct 15:00-18:00' --room Boardroom");
+	says("slot add '18 Oct 15:00-16:00' --room 'Room B' --label Drafting",
+		"meeting added, Thu 18 Oct, 3-4 p.m.");
+	refuses("slot move 2 --to '18 Oct pm'",
+		"'18 Oct pm' may be 18 Oct 15:00, Boardroom or 18 Oct 15:00, Room B");
+	run("slot move 2 --to '18 Oct 15:00, Boardroom'");
+	slot_has(3, "2");
+	run("slot move 2 --to '2012-10-18T15:00 \"room b\"'");
+	slot_has(4, "2");
+	run("slot move 2 --to Boardroom");
+	slot_has(3, "2");
+	refuses("slot move 2 --to '18 Oct pm, Gallery'",
+		"no meeting is planned for '18 Oct pm, Gal");
+	refuses("slot move 2 --to '17 Oct pm, Room B'", "no meeting is planned for '17 Oct pm, Ro");
+	/* One without a room is named by its time. */
+	run("slot time '18 Oct pm, Boardroom' --room ''");
+	refuses("slot move 3 --to '18 Oct pm'", "may be 18 Oct 15:00 or 18 Oct 15:00, Room B");
+	run("slot move 3 --to '18 Oct 15:00'");
+	slot_has(3, "2, 3");
+	run("slot time 'Room B' --room '' --label ''");
+	refuses("slot move 3 --to '18 Oct 3 p.m.'", "2 meetings are planned for 18 Oct 15:00: ");
+	/* One that begins then comes before one that goes on. */
+	run("slot add '17 Oct 16:00'");
+	run("slot move 8 --to '17 Oct 16:00'");
+	slot_has(2, "8");
+}
+
 static void slots_come_and_go_in_their_order(void **state)
 {
 	(void)state;
@@ -404,6 +444,8 @@ int main(void)
 		TEST(items_of_one_body_are_named_with_their_numbers),
 		TEST(an_item_moves_between_meetings),
 		TEST(a_slot_is_called_as_people_call_it),
+		TEST(an_item_in_no_slot_has_none_later),
+		TEST(a_room_tells_two_slots_at_one_time_apart),
 		TEST(slots_come_and_go_in_their_order),
 		TEST(what_was_amended_before_the_adoption_is_adopted_as_amended),
 		TEST(what_was_adopted_stays_and_decisions_follow_it),

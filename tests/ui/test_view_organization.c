@@ -333,6 +333,32 @@ static void the_cursor_goes_to_what_is_added_here_alone(void **state)
 	assert_non_null(strstr(screen_cursor_row(&screen), "Wednesday"));
 }
 
+static void a_meeting_without_an_end_shows_its_beginning(void **state)
+{
+	(void)state;
+	screen_do(&screen, "slot add '18 Oct 15:00' --room Gallery");
+	screen_keys(&screen, "4");
+	screen_shows(&screen, "  3 p.m., Gallery");
+	screen_lacks(&screen, "No time");
+}
+
+static void of_two_meetings_at_one_time_the_selected_one_is_changed(void **state)
+{
+	(void)state;
+	screen_do(&screen, "slot add '18 Oct 15:00-18:00' --label First");
+	screen_do(&screen, "slot add '18 Oct 15:00-18:00' --label First");
+	screen_keys(&screen, "4 Home");
+	for (int i = 0; i < 30 && !strstr(screen_cursor_row(&screen), "First"); i++)
+		screen_keys(&screen, "Down");
+	screen_keys(&screen, "t");
+	screen_lacks(&screen, "Meeting, as 17 Oct pm");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "Gallery");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "  3-6 p.m., Gallery  First");
+	screen_shows(&screen, "  3-6 p.m.  First");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static void moving_is_hinted_at_on_an_item_alone(void **state)
@@ -349,6 +375,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_organization_of_work_is_changed_on_the_spot),
 		TEST(a_meeting_is_added_and_held_at_another_time),
+		TEST(a_meeting_without_an_end_shows_its_beginning),
+		TEST(of_two_meetings_at_one_time_the_selected_one_is_changed),
 		TEST(days_and_hours_are_as_planned),
 		TEST(the_cursor_begins_at_the_slot_that_is_now),
 		TEST(a_meeting_stands_beside_its_slot_with_its_hours),
