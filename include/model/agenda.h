@@ -36,6 +36,7 @@ struct agenda_document {
 	const char *kind, *title;
 	const char *symbols; /* joined by "-" as printed: one document */
 	int line;
+	bool withdrawn; /* in session: it stays in the register and is printed no more */
 };
 
 struct agenda_joint {

@@ -24,13 +24,32 @@ bool import_row_begins_day(const struct import_line *line)
 	       days.from.weekday >= 0;
 }
 
+/* "Time to be announced", in the place of a time: bytes of it and what parts it from what
+ * is behind; 0 for other words. */
+static size_t untimed(const char *text)
+{
+	static const char *const ends[] = {"announced", "confirmed", "determined", "fixed"};
+	static const char begins[] = "time to be ";
+	size_t length = sizeof begins - 1;
+
+	if (strncasecmp(text, begins, length) != 0)
+		return 0;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t end = length + strlen(ends[i]);
+		if (strncasecmp(text + length, ends[i], end - length) == 0 &&
+			!isalpha((unsigned char)text[end]))
+			return end + strspn(text + end, " :,.)");
+	}
+	return 0;
+}
+
 bool import_row_begins_slot(const struct import_line *line)
 {
 	struct import_span span;
 
 	if (import_span_at(line->whole, &span))
 		return (span.from >= 0 && span.to >= 0) || strlen(line->whole) < 60;
-	return import_row_begins_day(line);
+	return untimed(line->whole) > 0 || import_row_begins_day(line);
 }
 
 static bool begins_with_date(const char *text)
@@ -119,6 +138,7 @@ static void read_cell(struct import_table *table, size_t line, struct row *row)
 	const struct reading_paragraph *paragraph = cell->paragraph;
 	const char *text = cell->whole, *rest;
 	struct import_span span;
+	size_t length;
 	int x = paragraph->indent     ? paragraph->indent
 		: paragraph->cell > 1 ? (paragraph->cell - 1) * 40
 				      : 0;
@@ -135,6 +155,13 @@ static void read_cell(struct import_table *table, size_t line, struct row *row)
 		row->time = true;
 		cell->understood = true;
 		text += span.length;
+		x = *text ? x : 0;
+	}
+	if (row->count == 0 && !row->time && (length = untimed(text)) > 0) {
+		set_time(table, &(struct import_span){.from = -1, .to = -1});
+		row->time = true;
+		cell->understood = true;
+		text += length;
 		x = *text ? x : 0;
 	}
 	add_row_entry(row, text, x, line);

@@ -29,13 +29,16 @@ static void add_day(struct paper *paper, struct node *table, const char *date)
 	str_clear(&day);
 }
 
-/* "3-6 p.m., Boardroom" */
-static void describe_time(const struct agenda_slot *slot, struct str *out)
+/* "3-6 p.m., Boardroom"; behind another slot of its day one without a time says so, lest
+ * it be read as a part of that one. */
+static void describe_time(const struct agenda_slot *slot, bool behind, struct str *out)
 {
 	if (slot->from >= 0)
 		phrase_hours(slot->from, slot->to, out);
 	else if (slot->half)
 		str_add(out, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
+	else if (behind)
+		str_add(out, "Time to be announced");
 	if (slot->room && *slot->room)
 		str_addf(out, "%s%s", out->length ? ", " : "", slot->room);
 }
@@ -51,14 +54,15 @@ static void describe_item(const struct paper *paper, size_t item, struct str *ou
 		str_addf(out, ", %s", paper->agenda->bodies[it->body].name);
 }
 
-static void add_slot(struct paper *paper, struct node *table, const struct agenda_slot *slot)
+static void add_slot(
+	struct paper *paper, struct node *table, const struct agenda_slot *slot, bool behind)
 {
 	struct str time, number;
 	bool first = true;
 
 	str_init(&time);
 	str_init(&number);
-	describe_time(slot, &time);
+	describe_time(slot, behind, &time);
 	if (slot->label && *slot->label) {
 		add_row(paper, table, time.text, "", slot->label);
 		first = false;
@@ -96,9 +100,10 @@ void paper_annex(struct paper *paper)
 	add_row(paper, table, "Date and time", "Agenda item", "Title or description");
 	for (size_t i = 0; i < agenda->slot_count; i++) {
 		const char *its = agenda->slots[i].date ? agenda->slots[i].date : "";
-		if (strcmp(its, date) != 0)
+		bool same = strcmp(its, date) == 0;
+		if (!same)
 			add_day(paper, table, its);
 		date = its;
-		add_slot(paper, table, &agenda->slots[i]);
+		add_slot(paper, table, &agenda->slots[i], same && i > 0);
 	}
 }

@@ -180,15 +180,24 @@ void paper_heading_words(const struct paper *paper, const char *words, struct st
 
 /* --- what is said about the items --- */
 
-static bool says(const struct agenda_item *item)
+static bool has_documents(const struct agenda *agenda, const struct agenda_item *item)
 {
-	return item->heading || item->document_count || (item->annotation && *item->annotation);
+	for (size_t i = 0; i < item->document_count; i++)
+		if (!agenda->documents[item->documents[i]].withdrawn)
+			return true;
+	return false;
+}
+
+static bool says(const struct agenda *agenda, const struct agenda_item *item)
+{
+	return item->heading || (item->annotation && *item->annotation) ||
+	       has_documents(agenda, item);
 }
 
 /* The item itself, or one below it: they stand behind it. */
 static bool is_annotated(const struct agenda *agenda, size_t item)
 {
-	if (says(&agenda->items[item]))
+	if (says(agenda, &agenda->items[item]))
 		return true;
 	for (size_t i = item + 1; i < agenda->item_count; i++)
 		if (agenda->items[i].parent == item && is_annotated(agenda, i))
@@ -199,7 +208,7 @@ static bool is_annotated(const struct agenda *agenda, size_t item)
 static bool has_annotations(const struct agenda *agenda)
 {
 	for (size_t i = 0; i < agenda->item_count; i++)
-		if (says(&agenda->items[i]))
+		if (says(agenda, &agenda->items[i]))
 			return true;
 	return false;
 }
@@ -335,12 +344,14 @@ static void add_documentation(struct paper *paper, const struct agenda_item *ite
 	const struct agenda *agenda = paper->agenda;
 	struct str line;
 
-	if (!item->document_count)
+	if (!has_documents(agenda, item))
 		return;
 	paper_heading(paper, level_of(agenda, item) + 1, "", "Documentation");
 	str_init(&line);
 	for (size_t i = 0; i < item->document_count; i++) {
 		const struct agenda_document *document = &agenda->documents[item->documents[i]];
+		if (document->withdrawn)
+			continue;
 		str_reset(&line);
 		cited_document(document->kind, document->title, document->symbols, &line);
 		paper_add(paper, paper->document->root, NODE_PLAIN, line.text);

@@ -119,8 +119,10 @@ static void read_documents(struct store *store, struct agenda_held *held)
 	held->documents = room_for(held, a->document_count, sizeof *held->documents);
 	for (size_t i = 0; i < a->document_count; i++) {
 		held->documents[i] = rows[i].id;
-		a->documents[i] = (struct agenda_document){
-			.kind = rows[i].kind, .title = rows[i].title, .symbols = rows[i].symbols};
+		a->documents[i] = (struct agenda_document){.kind = rows[i].kind,
+			.title = rows[i].title,
+			.symbols = rows[i].symbols,
+			.withdrawn = strcmp(rows[i].state, "withdrawn") == 0};
 	}
 }
 

@@ -261,7 +261,7 @@ static void a_long_list_is_folded_and_kept(void **state)
 	(void)state;
 	for (size_t i = 0; i < 30; i++) {
 		snprintf(symbols[i], sizeof symbols[i], "SH/C.1/2031/%zu", i);
-		documents[i] = (struct agenda_document){"Note", NULL, symbols[i], 0};
+		documents[i] = (struct agenda_document){"Note", NULL, symbols[i], 0, false};
 		cited[i] = i;
 	}
 	assert_kept(&agenda);

@@ -28,7 +28,7 @@ static const char planned[] = "slot\t2009-10-27\t09:00\t10:00\t1,2\n"
 			      "slot\t2009-10-28\t09:00\t12:30\t5\n"
 			      "slot\t2009-10-28\t14:30\t16:00\t6,7,8\n";
 
-static void is_planned(const char *name, const char *document)
+static void is_planned_as(const char *name, const char *document, const char *slots)
 {
 	struct reading reading;
 	struct agenda agenda;
@@ -44,11 +44,32 @@ static void is_planned(const char *name, const char *document)
 		!agenda_import(&reading, name, &agenda, &messages, &err))
 		fail_msg("%s", err.text);
 	agenda_file_show(&agenda, &shown);
-	assert_string_equal(strstr(shown.text, "slot\t"), planned);
+	assert_string_equal(strstr(shown.text, "slot\t"), slots);
 	str_clear(&shown);
 	messages_clear(&messages);
 	agenda_clear(&agenda);
 	reading_clear(&reading);
+}
+
+static void is_planned(const char *name, const char *document)
+{
+	is_planned_as(name, document, planned);
+}
+
+/* As the program itself prints one that has no time yet. */
+static void a_time_to_be_announced_is_another_meeting(void **state)
+{
+	(void)state;
+	is_planned_as("untimed.txt",
+		LIST "| Time | Item | Topic |\n|---|---|---|\n"
+		     "| Tuesday, 27 October 2009 | | |\n"
+		     "| 09:00-10:00 | 1, 2 | Opening and election |\n"
+		     "| Time to be announced | 3 | Adoption of the agenda |\n"
+		     "| | 5 | Trends in boats |\n"
+		     "| Time to be announced | 6 | Any other business |\n",
+		"slot\t2009-10-27\t09:00\t10:00\t1,2\n"
+		"slot\t2009-10-27\t\t\t3,5\n"
+		"slot\t2009-10-27\t\t\t6\n");
 }
 
 static void columns_of_pipes(void **state)
@@ -95,6 +116,7 @@ static void columns_of_tabs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_time_to_be_announced_is_another_meeting),
 		cmocka_unit_test(columns_of_pipes),
 		cmocka_unit_test(columns_of_blanks),
 		cmocka_unit_test(columns_of_tabs),

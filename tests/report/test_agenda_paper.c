@@ -24,12 +24,13 @@ static struct agenda_body bodies[] = {
 	{"lakes", "Committee on Lakes", NULL, "RIV/C.2", 0, NULL},
 };
 static struct agenda_document documents[] = {
-	{"Report of the Secretariat", "the state of springs in dry years", "RIV/2019/4", 0},
-	{"Note by the Secretariat", "Wells: an inventory", "RIV/WG.1/2019/2-RIV/C.2/2019/3", 0},
-	{"Conference room paper", NULL, "RIV/WG.1/2019/CRP.1", 0},
-	{NULL, "UNESCO guidelines on wells", "RIV/2018/INF/2", 0},
-	{"Note by the Secretariat", "UNESCO guidelines", "RIV/2018/3", 0},
-	{NULL, "", "RIV/2018/9", 0},
+	{"Report of the Secretariat", "the state of springs in dry years", "RIV/2019/4", 0, false},
+	{"Note by the Secretariat", "Wells: an inventory", "RIV/WG.1/2019/2-RIV/C.2/2019/3", 0,
+		false},
+	{"Conference room paper", NULL, "RIV/WG.1/2019/CRP.1", 0, false},
+	{NULL, "UNESCO guidelines on wells", "RIV/2018/INF/2", 0, false},
+	{"Note by the Secretariat", "UNESCO guidelines", "RIV/2018/3", 0, false},
+	{NULL, "", "RIV/2018/9", 0, false},
 };
 static size_t of_2[] = {0, 1}, of_3[] = {2, 3, 4, 5}, of_4_a_ii[] = {0};
 static struct agenda_joint with_lakes[] = {{1, NULL}};
@@ -308,6 +309,45 @@ static void a_session_prints_what_its_agenda_does(void **state)
 	scene_clear(&scene);
 }
 
+static void a_document_that_was_withdrawn_is_not_printed(void **state)
+{
+	struct agenda_document own[COUNT(documents)];
+	struct agenda agenda = springs;
+
+	(void)state;
+	memcpy(own, documents, sizeof documents);
+	agenda.documents = own;
+	own[1].withdrawn = true;
+	expect(&agenda, false, "RIV/2019/4", true);
+	expect(&agenda, false, "Wells: an inventory", false);
+	/* Of item 4 (a) (ii) it is all that was said. */
+	expect(&agenda, false, "(ii) In winter", true);
+	own[0].withdrawn = true;
+	char *text = printed(&agenda, false, "text");
+	const char *notes = strstr(text, "Annotations"), *annex = strstr(text, "Annex");
+	assert_non_null(notes);
+	const char *winter = strstr(notes, "In winter");
+	assert_true(!winter || winter > annex);
+	free(text);
+}
+
+static void a_slot_without_a_time_is_told_from_the_one_before_it(void **state)
+{
+	struct agenda_slot own[] = {slots[0], slots[2], slots[3]};
+	struct agenda agenda = springs;
+
+	(void)state;
+	agenda.slots = own;
+	agenda.slot_count = COUNT(own);
+	expect(&agenda, false, "to be announced", false);
+	own[1].from = own[1].to = -1;
+	expect(&agenda, false, "Time to be announced, Boardroom", true);
+	/* The first of its day stands below the day. */
+	own[1].date = "2019-06-04";
+	own[2].date = "2019-06-05";
+	expect(&agenda, false, "to be announced", false);
+}
+
 static void the_report_says_which_session_it_was_too(void **state)
 {
 	struct scene scene;
@@ -332,6 +372,8 @@ int main(void)
 		cmocka_unit_test(an_untranslated_paper_has_no_original),
 		cmocka_unit_test(paragraphs_are_told_from_wrapped_lines),
 		cmocka_unit_test(a_session_prints_what_its_agenda_does),
+		cmocka_unit_test(a_document_that_was_withdrawn_is_not_printed),
+		cmocka_unit_test(a_slot_without_a_time_is_told_from_the_one_before_it),
 		cmocka_unit_test(the_report_says_which_session_it_was_too),
 	};
 

@@ -41,18 +41,18 @@ static struct agenda_document documents[] = {
 	{"Report of the Secretariat",
 		"activities of the United Nations Office on Drugs and Crime to promote the implementation of"
 		" the provisions on international cooperation in the " UNTOC,
-		"CTOC/COP/2012/9", 0},
+		"CTOC/COP/2012/9", 0, false},
 	{"Report of the Secretariat",
 		"the provision of technical assistance to States in the implementation of the " UNTOC
 		" and the Protocols thereto",
-		"CTOC/COP/2012/10", 0},
+		"CTOC/COP/2012/10", 0, false},
 	{"Note by the Secretariat",
 		"the development of national strategies to address transnational organized crime",
-		"CTOC/COP/WG.2/2012/2", 0},
+		"CTOC/COP/WG.2/2012/2", 0, false},
 	{"Report of the Secretariat",
 		"the application of the " UNTOC
 		" by States parties with respect to criminal offences against cultural property",
-		"CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4", 0},
+		"CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4", 0, false},
 };
 static size_t documents_2[] = {0, 1}, documents_3[] = {2}, documents_4[] = {1}, documents_7[] = {3};
 static struct agenda_joint with_wg3[] = {{1, NULL}};

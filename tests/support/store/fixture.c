@@ -42,7 +42,7 @@ static struct agenda_item items[] = {
 		.documents = no_documents},
 };
 static struct agenda_document documents[] = {
-	{"Note by the Secretariat", "springs", "RIV/2012/1", 0}};
+	{"Note by the Secretariat", "springs", "RIV/2012/1", 0, false}};
 static struct agenda_slot_item morning[] = {{1, NULL}, {2, NULL}, {3, NULL}};
 static struct agenda_slot_item afternoon[] = {{4, "Any other matters"}};
 static struct agenda_slot slots[] = {
