@@ -135,7 +135,8 @@ static bool step(struct call *call, bool back, struct err *err)
 	if (!review)
 		return false;
 	if (!review_step(review, back))
-		str_add(&call->reply, "Nothing is doubtful, unread or warned of; s starts");
+		str_add(&call->reply,
+			"Nothing is doubtful or unread or has a warning: s starts the session");
 	app_reload(app_of(call));
 	return true;
 }
@@ -227,12 +228,12 @@ const struct command review_commands[] = {
 		.hint_place = 3,
 		ONLY_HERE,
 		.run = review_next,
-		.help = "Go to the next line that is doubtful, unread or warned of"},
+		.help = "Go to the next line that is doubtful or unread or has a warning"},
 	{.name = "review previous",
 		.keys = "[",
 		ONLY_HERE,
 		.run = review_previous,
-		.help = "Go to the last line that is doubtful, unread or warned of"},
+		.help = "Go to the last line that is doubtful or unread or has a warning"},
 	{.name = "review sure",
 		.keys = "Space",
 		.hint = "is right",

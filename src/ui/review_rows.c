@@ -487,7 +487,7 @@ static void detail_says(struct review *review, const char *says, const struct sh
 	while (*says) {
 		size_t length = strcspn(says, "\n");
 		char *line = mem_strndup(says, length);
-		flow_addf(&review->detail, STYLE_WARN, "! %s", line);
+		flow_addf(&review->detail, STYLE_WARN, "warning: %s", line);
 		flow_end(&review->detail, shape);
 		free(line);
 		says += length + (says[length] == '\n');
@@ -516,7 +516,7 @@ void review_detail_make(struct review *review, int columns)
 	if (row->kind == REVIEW_ITEM &&
 		review->draft.agenda.items[row->index].confidence != AGENDA_SURE) {
 		flow_add(&review->detail, STYLE_WARN,
-			"? guessed: look at number, level and title; Space says it is right");
+			"doubtful: look at number, level and title; Space says it is right");
 		flow_end(&review->detail, &shape);
 	}
 	detail_says(review, row->says, &shape);

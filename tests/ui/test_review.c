@@ -214,9 +214,9 @@ static void the_keys_go_from_doubt_to_doubt_and_settle_it(void **state)
 {
 	(void)state;
 	screen_keys(&screen, "]");
-	screen_shows(&screen, "guessed: look at");
+	screen_shows(&screen, "doubtful: look at");
 	screen_keys(&screen, "Space");
-	screen_lacks(&screen, "guessed: look at");
+	screen_lacks(&screen, "doubtful: look at");
 	screen_lacks(&screen, "doubtful");
 	screen_keys(&screen, "]");
 	screen_shows(&screen, "line 10  The shuttle bus");
