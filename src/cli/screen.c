@@ -401,6 +401,16 @@ int screen_review(struct cli *cli, const char *document, const char *file)
 	return status;
 }
 
+/* What is started out of a review is the session itself, which has its own clock. */
+static struct err *refuse_rehearsal(struct err *err, const char *document)
+{
+	err_set(err, ERR_USAGE,
+		"--rehearse is for an agenda file, and %s is a document: rapporteur agenda import "
+		"makes the file of it",
+		document);
+	return err;
+}
+
 int screen_run(struct cli *cli, int argc, char **argv)
 {
 	struct screen screen = {.cli = cli, .backups = {.cli = cli}};
@@ -415,7 +425,8 @@ int screen_run(struct cli *cli, int argc, char **argv)
 	if (err.code || !colour_of(cli, &colour, &err))
 		return cli_fail(&err);
 	if (argc > 0 && cli_is_document(argv[0]))
-		return screen_review(cli, argv[0], NULL);
+		return cli->rehearse ? cli_fail(refuse_rehearsal(&err, argv[0]))
+				     : screen_review(cli, argv[0], NULL);
 	str_init(&reply);
 	if (!prepare(cli, argc > 0 ? argv[0] : NULL, &reply, &screen.ask, &err))
 		status = fail(cli, argc, argv, &err);

@@ -77,7 +77,10 @@ static bool session_copy(struct call *call, struct err *err)
 	id = store_session_copy(call->desk->store, from, key, call_given(call, "record"), err);
 	if (id == 0)
 		return false;
-	str_addf(&call->reply, "session %s copied to %s", key_of(call, from), key);
+	if (call_given(call, "rehearse"))
+		str_add(&call->reply, "rehearsal made: nothing here reaches the session itself");
+	else
+		str_addf(&call->reply, "session %s copied to %s", key_of(call, from), key);
 	call->desk->session = id;
 	call->made = id;
 	return !call_given(call, "rehearse") ||

@@ -92,6 +92,15 @@ static void an_unknown_verb_names_the_nearest(void **state)
 		"rapporteur: 'now' is one word too many; usage: rapporteur check [--repair]\n");
 }
 
+static void a_document_is_not_rehearsed_and_what_makes_an_agenda_of_it_is_named(void **state)
+{
+	struct program *p = *state;
+
+	program_run(p, "--rehearse", "2012-10-17T09:55", "agenda.txt", NULL);
+	assert_int_equal(p->status, 64);
+	assert_contains(p->err, "agenda.txt is a document: rapporteur agenda import");
+}
+
 static void without_a_database_it_says_how_to_begin(void **state)
 {
 	struct program *p = *state;
@@ -573,6 +582,9 @@ int main(void)
 			an_unknown_verb_names_the_nearest, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_document_is_not_rehearsed_and_what_makes_an_agenda_of_it_is_named,
+			set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
