@@ -136,8 +136,6 @@ struct document_row *store_documents(struct store *store, int64_t session, int64
 int64_t store_document_add(struct store *store, int64_t session, const char *kind,
 	const char *title, const char *symbols, int *number, struct err *err);
 bool store_document_to_item(struct store *store, int64_t document, int64_t item, struct err *err);
-bool store_document_set_state(
-	struct store *store, int64_t document, const char *state, struct err *err);
 int64_t store_document_find(struct store *store, int64_t session, const char *symbol_or_number);
 
 #endif

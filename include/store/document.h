@@ -22,7 +22,7 @@ bool store_document_from_item(struct store *store, int64_t document, int64_t ite
  * was introduced, is what a contribution became, or is cited in a note or text. */
 bool store_document_delete(struct store *store, int64_t document, struct err *err);
 
-/* A change of its state, which it then has. */
+/* A change of its state, which it then has unless a later one is on record. */
 struct document_event {
 	const char *state;                      /* issued introduced withdrawn reissued */
 	int64_t at, meeting, item, participant; /* the last three may be 0 */

@@ -72,10 +72,21 @@ static const struct document_row *parent_of(struct call *call, const char *symbo
 	return NULL;
 }
 
+/* "5" and "d5" are a document's number in every command. */
+static bool reads_as_number(const char *symbols)
+{
+	const char *digits = symbols + (*symbols == 'd');
+
+	return *digits && digits[strspn(digits, "0123456789")] == '\0';
+}
+
 static bool check_symbol(struct call *call, const char *symbols, struct err *err)
 {
 	struct err why = {0};
 
+	if (reads_as_number(symbols))
+		return err_set(err, ERR_USAGE,
+			"'%s' is read as the number of a document: it cannot be a symbol", symbols);
 	if (call_given(call, "anyway") || symbol_check(symbols, &why))
 		return true;
 	return call_ask(call, err, "anyway", "%s. Take it all the same?", why.text);
@@ -290,8 +301,12 @@ static bool record(struct call *call, const struct document_row *row, struct doc
 {
 	event->meeting = rows_meeting(call, event->at);
 	say_meeting(call, event->meeting);
-	return store_document_event_add(
-		call->desk->store, call->desk->session, row->id, event, err);
+	if (!store_document_event_add(call->desk->store, call->desk->session, row->id, event, err))
+		return false;
+	const struct document_row *now = document_of(call);
+	if (strcmp(now->state, event->state) != 0)
+		str_addf(&call->reply, "; it stays %s, which came later", now->state);
+	return true;
 }
 
 static bool is_out(const struct document_row *row)

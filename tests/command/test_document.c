@@ -97,6 +97,38 @@ static void what_is_no_symbol_is_taken_after_one_question(void **state)
 		OUTCOME_ASKS);
 }
 
+/* In every command it would be another document. */
+static void a_number_is_no_symbol_however_odd_they_may_be(void **state)
+{
+	(void)state;
+	REFUSED("document add 2 'A list' --anyway",
+		"'2' is read as the number of a document: it cannot be a symbol");
+	REFUSED("document add d12 'A list' --anyway",
+		"'d12' is read as the number of a document: it cannot be a symbol");
+	REFUSED("document edit d2 --symbol 9 --anyway",
+		"'9' is read as the number of a document: it cannot be a symbol");
+	SAYS("document add '2 bis' 'A list' --anyway", "d8 2 bis");
+}
+
+/* What is put on record late does not undo what came after it. */
+static void its_state_is_what_happened_last(void **state)
+{
+	(void)state;
+	does("meeting open --at 10:00");
+	does("document introduce d2 --at 10:05");
+	SAYS("document reissue d2 --date 2012-09-03",
+		"CTOC/COP/2012/10* reissued; it stays introduced, which came later");
+	assert_string_equal(row_of("d2").state, "introduced");
+	SAYS("document withdraw d2 --date 2012-09-04",
+		"CTOC/COP/2012/10 withdrawn; it stays introduced, which came later");
+	SAYS("document reissue d2 --at 10:30", "CTOC/COP/2012/10* reissued, 1st meeting");
+	assert_string_equal(row_of("d2").state, "reissued");
+	/* Of two on one day the one that was put on record last. */
+	does("document issue d3 --date 2012-09-03");
+	does("document reissue d3 --date 2012-09-03");
+	assert_string_equal(row_of("d3").state, "reissued");
+}
+
 static void a_star_says_that_it_was_reissued(void **state)
 {
 	(void)state;
@@ -179,6 +211,12 @@ static void what_the_record_has_is_not_deleted(void **state)
 	REFUSED("document delete d3",
 		arena_printf(&fixture.arena,
 			"the document cannot be deleted: a contribution became it%s", kept));
+	/* A joint one is cited where one of its symbols is. */
+	does("statement add can --note 'see CTOC/COP/WG.3/2012/4, paragraph 2'");
+	REFUSED("document delete d7",
+		arena_printf(&fixture.arena,
+			"the document cannot be deleted: the note of a statement cites it%s",
+			kept));
 	SAYS("document delete d4", "d4 CTOC/COP/2012/7 deleted from the register");
 	/* Nor is it in the way of another one whose symbol begins as it does. */
 	does("document add CTOC/COP/2012/1 Other");
@@ -234,6 +272,8 @@ int main(void)
 		TEST(an_addendum_has_what_its_document_has),
 		TEST(a_symbol_is_there_once_also_as_a_part_of_a_joint_one),
 		TEST(what_is_no_symbol_is_taken_after_one_question),
+		TEST(a_number_is_no_symbol_however_odd_they_may_be),
+		TEST(its_state_is_what_happened_last),
 		TEST(a_star_says_that_it_was_reissued),
 		TEST(each_change_of_its_state_is_kept_with_time_and_meeting),
 		TEST(an_item_that_has_not_the_document_is_not_taken_for_its_own),

@@ -229,9 +229,9 @@ static void a_revision_stands_for_what_it_revises(void **state)
 	assert_not_in_report("Note on maps");
 	/* One that was withdrawn revises nothing. */
 	scene_begin(&scene);
-	assert_true(store_document_set_state(scene.store,
+	assert_true(store_document_event_add(scene.store, scene.session,
 		store_document_find(scene.store, scene.session, "CTOC/COP/2012/20/Rev.2"),
-		"withdrawn", NULL));
+		&(struct document_event){.state = "withdrawn"}, NULL));
 	scene_end(&scene);
 	assert_report("Note on better maps (CTOC/COP/2012/20/Rev.1 and Add.1)");
 }

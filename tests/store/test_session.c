@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "store/document.h"
 #include "store/floor.h"
 #include "store/meeting.h"
 #include "store/participant.h"
@@ -302,7 +303,8 @@ static void documents_are_found_by_symbol_or_number(void **state)
 		"RIV/2012/2-LAK/2012/7", &number, NULL);
 	assert_true(store_document_to_item(room->store, id, item, NULL));
 	assert_true(store_document_to_item(room->store, id, item, NULL));
-	assert_true(store_document_set_state(room->store, id, "introduced", NULL));
+	assert_true(store_document_event_add(room->store, room->session, id,
+		&(struct document_event){.state = "introduced"}, NULL));
 	fixture_commit(room->store, room->session, "document add");
 	assert_int_equal(number, 2);
 	assert_true(store_document_find(room->store, room->session, "d2") == id);
