@@ -186,10 +186,13 @@ const char *const schema_living_text[] = {
 	"	number INTEGER NOT NULL," /* f2 */
 	"	rank TEXT NOT NULL,"
 	"	item INTEGER REFERENCES item,"
-	"	body TEXT,"    /* that adopted it, as printed */
-	"	report TEXT,"  /* title of the report that has it */
-	"	symbol TEXT,"  /* of that report */
-	"	adopted TEXT," /* date */
+	"	body TEXT,"      /* that adopted it, as printed */
+	"	chapter TEXT,"   /* heading there, with its number: II. Recommendations */
+	"	subhead TEXT,"   /* above it there; most often the body */
+	"	paragraph TEXT," /* number of that with the chapeau: 4. */
+	"	report TEXT,"    /* title of the report that has it */
+	"	symbol TEXT,"    /* of that report */
+	"	adopted TEXT,"   /* date */
 	"	style TEXT NOT NULL CHECK(style IN('lettered','numbered')),"
 	"	chapeau TEXT,"
 	"	label TEXT NOT NULL," /* as printed there: (c), 4 */
