@@ -115,6 +115,7 @@ static bool understand(struct import *import, struct err *err)
 	import_slots_read(import);
 	import_notes_read(import);
 	import_session_finish(import);
+	import_joint_read(import);
 	keep_unread(import);
 	return true;
 }

@@ -58,8 +58,9 @@ struct import {
 	size_t *item_lines;                /* of each item its line in the list */
 	struct import_date first, last;    /* of the session, as far as the document says */
 	size_t item_room, slot_room, document_room, unread_room;
-	size_t comparisons;  /* of titles, so far: see import_may_compare */
-	const char *refusal; /* why there is no agenda, with what is found instead */
+	const char *other_symbol; /* a second one of the masthead */
+	size_t comparisons;       /* of titles, so far: see import_may_compare */
+	const char *refusal;      /* why there is no agenda, with what is found instead */
 };
 
 /* --- import_list.c --- */
@@ -88,14 +89,32 @@ const char *import_kept_all(struct import *import, const char *text);
 
 /* "Seventh session", "Fourth regular session" */
 bool import_body_is_session(const char *text);
-/* The body that the lines before `end` name, and the organ above it; NULL without. */
-const char *import_body_find(struct import *import, size_t end, const char **organ);
-/* "First session of the Advisory Group": the session is kept, and the body returned. */
+/* The bodies that the lines before `end` name, and the organ above them or NULL. */
+struct import_names;
+void import_body_find(
+	struct import *import, size_t end, const char **organ, struct import_names *names);
+/* "First session of the Advisory Group", "Committee on Boats Sixth session": the session is
+ * kept, and the body returned. */
 const char *import_body_part_session(struct import *import, const char *text, const char **session);
 /* What the heading of the agenda calls it; "Meeting" if it says nothing. */
 const char *import_body_named(struct import *import, size_t end);
-/* The body of that name, with symbol and key. */
-void import_body_make(struct import *import, const char *name);
+/* The bodies of these names, with symbols and keys; whose session is not said has `session`. */
+void import_bodies_make(
+	struct import *import, const struct import_names *names, const char *session);
+/* One more body, with its symbol if it is known; its index, AGENDA_NONE if there are too many. */
+size_t import_body_add(struct import *import, const char *name, const char *symbol);
+/* Gives a body the symbol that was found for it, and the key that follows from that. */
+void import_body_set_symbol(struct import *import, size_t body, const char *symbol);
+/* Bytes of the body's own part of a document's symbol: "CTOC/COP/WG.2" of
+ * "CTOC/COP/WG.2/2012/1". */
+size_t import_body_symbol(const char *symbol);
+
+/* --- import_joint.c --- */
+
+/* Which items the document says, or lets guess, are taken up with another body. */
+void import_joint_read(struct import *import);
+/* Makes a top item joint with a body, once. */
+void import_joint_add(struct import *import, size_t item, size_t body);
 
 /* --- import_notes.c --- */
 

@@ -14,7 +14,7 @@
 
 #include "base/fold.h"
 #include "base/mem.h"
-#include "import.h"
+#include "import_names.h"
 #include "model/symbol.h"
 
 enum { FRONT_MOST = 90 };
@@ -115,6 +115,9 @@ static bool read_symbol(struct import *import, const char *text)
 	if (length > 0 && strspn(text + length, " *\u2020") == strlen(text + length)) {
 		if (!import->agenda->symbols)
 			import->agenda->symbols = import_kept(import, text, length);
+		else if (!import->other_symbol &&
+			 strncmp(import->agenda->symbols, text, length) != 0)
+			import->other_symbol = import_kept(import, text, length);
 		return true;
 	}
 	length = strlen(text);
@@ -371,7 +374,8 @@ void import_front_read(struct import *import)
 {
 	struct agenda *agenda = import->agenda;
 	size_t end = import->list_from < FRONT_MOST ? import->list_from : FRONT_MOST;
-	const char *organ, *body, *session;
+	struct import_names names;
+	const char *organ, *session;
 
 	for (size_t i = 0; i < end; i++)
 		if (import->lines[i].paragraph->style != READING_NOTE)
@@ -382,7 +386,7 @@ void import_front_read(struct import *import)
 			read_masthead(import, i);
 	read_corner(import, end);
 	session = agenda->title;
-	body = import_body_find(import, end, &organ);
+	import_body_find(import, end, &organ, &names);
 	find_place(import, end);
 	for (size_t i = 0; i < import->count; i++) /* heads of pages */
 		if (agenda->symbols && !import->lines[i].understood &&
@@ -392,14 +396,13 @@ void import_front_read(struct import *import)
 		if (agenda->place && strcasecmp(import->lines[i].whole, agenda->place) == 0)
 			import->lines[i].understood = true;
 	find_days(import, end);
-	if (!body)
-		body = organ ? organ : import_body_named(import, end);
-	if (strncasecmp(body, "the ", 4) == 0)
-		body += 4;
-	body = import_body_part_session(import, body, &session);
-	agenda->title = body;
-	agenda->organ = organ && organ != body ? organ : NULL;
-	import_body_make(import, body);
-	agenda->bodies[0].session = session;
+	if (names.count == 0)
+		names.name[names.count++] = import_body_named(import, end);
+	for (size_t i = 0; i < names.count; i++)
+		if (strncasecmp(names.name[i], "the ", 4) == 0)
+			names.name[i] += 4;
+	agenda->title = NULL;
+	agenda->organ = organ && organ != names.name[0] ? organ : NULL;
+	import_bodies_make(import, &names, session);
 	read_status(import);
 }

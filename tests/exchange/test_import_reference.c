@@ -24,10 +24,16 @@ static void show(const struct agenda *agenda, struct str *out)
 {
 	str_addf(out, "%s %s %s-%s %s %s %s\n", agenda->title, agenda->place, agenda->from,
 		agenda->to, agenda->date, agenda->distribution, agenda->language);
-	str_addf(out, "%s %s %s\n", agenda->organ, agenda->bodies[0].key, agenda->bodies[0].symbol);
+	str_addf(out, "%s\n", agenda->organ);
+	for (size_t i = 0; i < agenda->body_count; i++)
+		str_addf(out, "%s %s %s\n", agenda->bodies[i].key, agenda->bodies[i].name,
+			agenda->bodies[i].symbol);
 	agenda_file_show(agenda, out);
 	for (size_t i = 0; i < agenda->item_count; i++) {
 		const struct agenda_item *item = &agenda->items[i];
+		for (size_t k = 0; k < item->joint_count; k++)
+			str_addf(out, "%s joint with %s\n", item->printed,
+				agenda->bodies[item->joint[k].body].key);
 		for (size_t k = 0; k < item->mandate_count; k++)
 			str_addf(out, "%s %s %s %s\n", item->printed, item->mandates[k].kind,
 				item->mandates[k].number, item->mandates[k].title);
@@ -71,6 +77,10 @@ static void the_published_agenda_gives_what_was_written_by_hand(void **state)
 	show(&written, &right);
 	assert_string_equal(left.text, right.text);
 	assert_int_equal(imported.unread_count, 0);
+	for (size_t i = 0; i < imported.item_count; i++) /* what is joint is guessed here */
+		assert_int_equal(imported.items[i].confidence != AGENDA_SURE,
+			imported.items[i].joint_count > 0 &&
+				imported.items[i].parent == AGENDA_NONE);
 	str_clear(&bytes);
 	str_clear(&left);
 	str_clear(&right);
