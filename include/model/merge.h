@@ -24,12 +24,14 @@ struct merge_operation {
 };
 
 /* The operations that make `text` out of `base`, in order, none touching another. Applied
- * they give `text` again, byte for byte. */
+ * they give `text` again, byte for byte. For people: two replacements with no more than a
+ * word between them are one (a merge looks closer and takes them apart). */
 struct merge_operation *merge_operations(
 	struct arena *arena, const char *base, const char *text, size_t *count);
 
-/* Do the two change the same place of the base? Operations meet where their bytes overlap,
- * or where both insert at one place; the same change made by both is no conflict. */
+/* Do the two change the same place of the base, that is: has their merge a conflict?
+ * Changes meet where their bytes overlap, or where both insert at one place; those of two
+ * neighbouring words do not. The same change made by both is no conflict. */
 bool merge_meets(const char *base, const char *one, const char *other);
 
 /* A stretch of a merge. */
