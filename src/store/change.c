@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Changesets by SQLite's session extension: the library records, inverts and
- * finds conflicts column by column. A replay needs deferred foreign keys, since
+ * Changesets by SQLite's session extension: the library inverts them and finds
+ * conflicts column by column; what goes into them is taken down by record.c. A replay needs deferred foreign keys, since
  * rows come back in any order.
  */
 #include <assert.h>
@@ -9,35 +9,17 @@
 
 #include "change.h"
 #include "internal.h"
-#include "schema.h"
+#include "record.h"
 
-static int is_recorded(void *context, const char *name)
+void change_start(struct store *store)
 {
-	(void)context;
-	for (const char *const *table = schema_recorded; *table; table++)
-		if (strcmp(*table, name) == 0)
-			return 1;
-	return 0;
-}
-
-/* Each table is asked for when it is first changed: a command changes few of them. */
-bool change_start(struct store *store, struct err *err)
-{
-	int code = sqlite3session_create(store->db, "main", &store->session);
-
-	if (code == SQLITE_OK)
-		code = sqlite3session_attach(store->session, NULL);
-	if (code == SQLITE_OK)
-		sqlite3session_table_filter(store->session, is_recorded, NULL);
-	if (code == SQLITE_OK)
-		return true;
-	change_drop(store);
-	return sql_fail(store, code, err);
+	assert(!store->record);
+	store->record = record_start(store->db);
 }
 
 bool change_finish(struct store *store, void **bytes, int *length, struct err *err)
 {
-	int code = sqlite3session_changeset(store->session, length, bytes);
+	int code = record_finish(store->record, bytes, length);
 
 	change_drop(store);
 	return code == SQLITE_OK || sql_fail(store, code, err);
@@ -45,9 +27,8 @@ bool change_finish(struct store *store, void **bytes, int *length, struct err *e
 
 void change_drop(struct store *store)
 {
-	if (store->session)
-		sqlite3session_delete(store->session);
-	store->session = NULL;
+	record_free(store->record);
+	store->record = NULL;
 }
 
 /* Remembers the table of the first conflict and gives up. */

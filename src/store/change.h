@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Changesets: the one file that knows SQLite's session extension. Private. */
+/* Changesets: with record.c what knows SQLite's session extension. Private. */
 #ifndef STORE_CHANGE_H
 #define STORE_CHANGE_H
 
@@ -8,7 +8,7 @@
 #include "sql.h"
 
 /* Begins to record what happens to the recorded tables. */
-bool change_start(struct store *store, struct err *err);
+void change_start(struct store *store);
 /* Ends it; *bytes is for sqlite3_free, *length 0 if nothing changed. */
 bool change_finish(struct store *store, void **bytes, int *length, struct err *err);
 void change_drop(struct store *store);

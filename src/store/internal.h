@@ -19,6 +19,7 @@ struct sql {
 	int failed; /* to be prepared or bound: SQLite's code, or 0 */
 };
 
+struct record;
 struct journal_items;
 void journal_items_free(struct journal_items *items); /* NULL passes */
 
@@ -27,7 +28,7 @@ struct store {
 	char *path;
 	bool read_only;
 	struct sql cache[SQL_CACHE]; /* hashed by the literal's address */
-	sqlite3_session *session;    /* records the change under way, or NULL */
+	struct record *record;       /* of the change under way, or NULL */
 	bool in_change;
 	int64_t data_version;        /* as last seen */
 	int64_t roster_version;      /* moves when a participant changes */

@@ -25,10 +25,8 @@ bool store_begin(struct store *store, struct err *err)
 		return false;
 	store->in_change = true;
 	store->broken = (struct err){0};
-	if (change_start(store, err))
-		return true;
-	store_rollback(store);
-	return false;
+	change_start(store);
+	return true;
 }
 
 void store_rollback(struct store *store)

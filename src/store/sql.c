@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "internal.h"
+#include "record.h"
 
 enum { FIRST_ROWS = 16 }; /* a power of two */
 
@@ -282,6 +283,7 @@ int64_t sql_value(struct store *store, int64_t otherwise, const char *text, cons
 bool sql_run(struct store *store, struct err *err, const char *text, const char *kinds, ...)
 {
 	struct sql *q = prepare(store, text);
+	size_t mark = store->record ? record_mark(store->record) : 0;
 	va_list args;
 	int code;
 
@@ -293,6 +295,8 @@ bool sql_run(struct store *store, struct err *err, const char *text, const char 
 	/* Before sql_done: what the machine said is known until then. */
 	if (code != SQLITE_DONE)
 		sql_fail(store, code, err);
+	if (code != SQLITE_DONE && store->record)
+		record_back(store->record, mark);
 	sql_done(q);
 	return code == SQLITE_DONE;
 }
