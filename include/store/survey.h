@@ -14,7 +14,8 @@ struct survey_row {
 	const char *title, *item_printed, *item_title;
 	const char *asked;               /* "states" or "parties" */
 	const char *sent, *due, *closed; /* or NULL */
-	int64_t answered, late;          /* how many contributions; of them after it was due */
+	int64_t answered, late;          /* of who was asked; of them after it was due */
+	int64_t others;                  /* contributions of who was not asked, as a group */
 };
 struct survey_row *store_surveys(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
@@ -43,7 +44,7 @@ struct contribution_row {
 	const char *focal, *office, *contact;       /* personal data; or NULL */
 	const char *symbols;                        /* of the document that it became, or NULL */
 	const char *file, *covers, *panel, *remark; /* or NULL */
-	bool late;
+	bool late, asked, state;                    /* of a State, or of who was asked */
 };
 /* Of a survey (0: of all), in the order of lists of States. */
 struct contribution_row *store_contributions(

@@ -21,6 +21,9 @@ void contribution_say_count(struct call *call, int64_t survey)
 		return;
 	str_addf(&call->reply, "; %lld of %lld have answered", (long long)row.answered,
 		(long long)store_survey_asked(call->desk->store, survey));
+	if (row.others)
+		str_addf(&call->reply, ", and %lld other%s", (long long)row.others,
+			row.others == 1 ? "" : "s");
 }
 
 bool contribution_may_add(struct call *call, const struct survey_row *survey, struct err *err)

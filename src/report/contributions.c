@@ -88,11 +88,16 @@ static void add_count(struct page *page, struct str *out)
 		(long long)store_survey_asked(page->store, page->survey->id),
 		strcmp(page->survey->asked, "parties") == 0 ? "parties" : "States",
 		page->survey->answered == 1 ? "has" : "have");
-	if (page->survey->late == 0)
+	if (page->survey->late) {
+		str_add(out, ", ");
+		number_word((int)page->survey->late, out);
+		str_add(out, " of them after that date");
+	}
+	if (page->survey->others == 0)
 		return;
-	str_add(out, ", ");
-	number_word((int)page->survey->late, out);
-	str_add(out, " of them after that date");
+	str_add(out, "; ");
+	number_word((int)page->survey->others, out);
+	str_addf(out, " more response%s came in", page->survey->others == 1 ? "" : "s");
 }
 
 static void add_facts(struct page *page)
@@ -142,16 +147,20 @@ static const char *what(const struct contribution_row *row)
 	return row->symbols ? row->symbols : row->file ? row->file : "";
 }
 
-static void add_answers(struct page *page)
+/* Those of who was asked, or of the others. */
+static void add_answers(struct page *page, bool asked, const char *heading)
 {
-	static const char *const heads[] = {"State", "Received", "Language", "Document or file"};
-	struct node *table;
+	const char *const heads[] = {
+		asked ? "State" : "From", "Received", "Language", "Document or file"};
+	struct node *table = NULL;
 
-	if (page->count == 0)
-		return;
-	add_heading(page, "Responses received");
-	table = add_table(page, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < page->count; i++) {
+		if (page->rows[i].asked != asked)
+			continue;
+		if (!table) {
+			add_heading(page, heading);
+			table = add_table(page, heads, sizeof heads / sizeof heads[0]);
+		}
 		struct node *row = document_add(page->document, table, NODE_ROW, NULL);
 		add(page, row, NODE_CELL, page->rows[i].name);
 		add(page, row, NODE_CELL, received(page, &page->rows[i]));
@@ -251,13 +260,21 @@ static void add_unheard(struct page *page, struct node *list, const bool heard[R
 	str_clear(&text);
 }
 
+/* A group sends no expert. */
+static bool is_of_state(const struct contribution_row *row)
+{
+	return row->state || row->asked;
+}
+
 static void add_panel(struct page *page)
 {
 	const char **names = arena_alloc(&page->arena, (page->count + 1) * sizeof *names);
-	bool heard[REGIONS] = {false};
+	bool heard[REGIONS] = {false}, any = false;
 	struct node *list;
 
-	if (page->count == 0)
+	for (size_t i = 0; i < page->count; i++)
+		any = any || is_of_state(&page->rows[i]);
+	if (!any)
 		return;
 	add_heading(page, "States to invite to the panel");
 	add(page, page->document->root, NODE_PLAIN,
@@ -267,7 +284,8 @@ static void add_panel(struct page *page)
 		int wanted = region + 1 < REGIONS ? region + 1 : -1;
 		size_t of_it = 0;
 		for (size_t i = 0; i < page->count; i++)
-			if (region_find(page->rows[i].region) == wanted)
+			if (is_of_state(&page->rows[i]) &&
+				region_find(page->rows[i].region) == wanted)
 				names[of_it++] = with_panel(page, &page->rows[i]);
 		if (wanted >= 0)
 			heard[wanted] = of_it > 0;
@@ -353,7 +371,8 @@ static void add_survey(struct page *page, int64_t session)
 		page->store, session, page->survey->id, &page->arena, &page->count);
 	add(page, page->document->root, NODE_TITLE, page->survey->title);
 	add_facts(page);
-	add_answers(page);
+	add_answers(page, true, "Responses received");
+	add_answers(page, false, "Also received");
 	add_contacts(page);
 	add_silent(page);
 	add_panel(page);

@@ -10,17 +10,18 @@
 #include "base/mem.h"
 #include "model/names.h"
 #include "number.h"
+#include "survey_asks.h"
 #include "store/survey.h"
 
 /* --- reading --- */
 
-#define COLUMNS                                                                       \
-	"c.id, c.survey, c.participant, c.document, c.number, q.number, p.list_name," \
-	" p.region, c.received, c.updated, c.language, f.name, f.office, f.contact,"  \
-	" d.symbols, c.file, c.covers, c.panel, c.remark, c.received > q.due"         \
-	" FROM contribution c JOIN survey q ON q.id = c.survey"                       \
-	" JOIN participant p ON p.id = c.participant"                                 \
-	" LEFT JOIN focal_point f ON f.id = c.focal_point"                            \
+#define COLUMNS                                                                            \
+	"c.id, c.survey, c.participant, c.document, c.number, q.number, p.list_name,"      \
+	" p.region, c.received, c.updated, c.language, f.name, f.office, f.contact,"       \
+	" d.symbols, c.file, c.covers, c.panel, c.remark, c.received > q.due," SURVEY_ASKS \
+	", " SURVEY_IS_STATE " FROM contribution c JOIN survey q ON q.id = c.survey"       \
+	" JOIN participant p ON p.id = c.participant"                                      \
+	" LEFT JOIN focal_point f ON f.id = c.focal_point"                                 \
 	" LEFT JOIN document d ON d.id = c.document"
 
 static struct contribution_row read_row(struct sql *q, struct arena *arena)
@@ -44,7 +45,9 @@ static struct contribution_row read_row(struct sql *q, struct arena *arena)
 		.covers = sql_copy(q, 16, arena),
 		.panel = sql_copy(q, 17, arena),
 		.remark = sql_copy(q, 18, arena),
-		.late = sql_int(q, 19) != 0};
+		.late = sql_int(q, 19) != 0,
+		.asked = sql_int(q, 20) != 0,
+		.state = sql_int(q, 21) != 0};
 }
 
 struct keyed {

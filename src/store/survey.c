@@ -7,13 +7,17 @@
 #include "base/mem.h"
 #include "model/names.h"
 #include "number.h"
+#include "survey_asks.h"
 #include "store/survey.h"
 
-#define COLUMNS                                                                        \
-	"q.id, q.item, q.number, q.title, i.printed, i.title, q.asked, q.sent, q.due," \
-	" q.closed, count(c.id), count(CASE WHEN c.received > q.due THEN 1 END)"       \
-	" FROM survey q LEFT JOIN item i ON i.id = q.item"                             \
-	" LEFT JOIN contribution c ON c.survey = q.id"
+/* Groups and organizations answer too; they were not asked and are counted apart. */
+#define COLUMNS                                                                            \
+	"q.id, q.item, q.number, q.title, i.printed, i.title, q.asked, q.sent, q.due,"     \
+	" q.closed, count(CASE WHEN " SURVEY_ASKS " THEN 1 END),"                          \
+	" count(CASE WHEN c.received > q.due AND " SURVEY_ASKS " THEN 1 END), count(c.id)" \
+	" FROM survey q LEFT JOIN item i ON i.id = q.item"                                 \
+	" LEFT JOIN contribution c ON c.survey = q.id"                                     \
+	" LEFT JOIN participant p ON p.id = c.participant"
 
 static struct survey_row read_row(struct sql *q, struct arena *arena)
 {
@@ -28,7 +32,8 @@ static struct survey_row read_row(struct sql *q, struct arena *arena)
 		.due = sql_copy(q, 8, arena),
 		.closed = sql_copy(q, 9, arena),
 		.answered = sql_int(q, 10),
-		.late = sql_int(q, 11)};
+		.late = sql_int(q, 11),
+		.others = sql_int(q, 12) - sql_int(q, 10)};
 }
 
 struct survey_row *store_surveys(
@@ -97,18 +102,16 @@ bool store_survey_delete(struct store *store, int64_t survey, struct err *err)
 		store, 0, "SELECT count(*) FROM contribution WHERE survey = ?1", "i", survey);
 
 	if (count > 0)
-		return err_set(err, ERR_USAGE,
-			"the survey cannot be deleted: %lld State%s answered it", (long long)count,
-			count == 1 ? " has" : "s have");
+		return err_set(err, ERR_USAGE, "the survey cannot be deleted: %lld %s answered it",
+			(long long)count, count == 1 ? "has" : "have");
 	return sql_run(store, err, "DELETE FROM survey WHERE id = ?1", "i", survey);
 }
 
 /* --- who was asked --- */
 
-#define ASKED                                                                      \
-	" FROM survey q JOIN participant p ON p.session = q.session"               \
-	" WHERE q.id = ?1 AND CASE q.asked WHEN 'parties' THEN p.status = 'party'" \
-	" ELSE p.kind IN('state', 'observer_state') END"
+#define ASKED                                                        \
+	" FROM survey q JOIN participant p ON p.session = q.session" \
+	" WHERE q.id = ?1 AND " SURVEY_ASKS
 
 int64_t store_survey_asked(struct store *store, int64_t survey)
 {

@@ -317,6 +317,9 @@ static void draw_survey(const struct area *area, int row, const struct survey_ro
 
 	str_init(&right);
 	str_addf(&right, "%lld answered", (long long)survey->answered);
+	if (survey->others)
+		str_addf(&right, ", %lld other%s", (long long)survey->others,
+			survey->others == 1 ? "" : "s");
 	if (survey->late)
 		str_addf(&right, ", %lld late", (long long)survey->late);
 	if (survey->closed)

@@ -67,6 +67,16 @@ static void several_answer_at_once_and_who_is_late_is_said(void **state)
 	assert_string_equal(row_of(4).received, "2012-10-17");
 }
 
+static void who_was_not_asked_is_counted_apart(void **state)
+{
+	(void)state;
+	SAYS("contribution add can", "c1 Canada (late); 1 of 195 have answered");
+	SAYS("contribution add 'African Group'",
+		"c2 African Group (late); 1 of 195 have answered, and 1 other");
+	does("contribution delete c1");
+	REFUSED("survey delete q1", "the survey cannot be deleted: 1 has answered it");
+}
+
 static void nobody_answers_twice(void **state)
 {
 	(void)state;
@@ -127,7 +137,7 @@ static void with_two_surveys_it_is_said_which(void **state)
 	SAYS("contribution add can --survey q2", "c1 Canada; 1 of 195 have answered");
 	does("survey close q1");
 	SAYS("contribution add zim", "c2 Zimbabwe; 2 of 195 have answered");
-	REFUSED("survey delete q2", "the survey cannot be deleted: 2 States have answered it");
+	REFUSED("survey delete q2", "the survey cannot be deleted: 2 have answered it");
 	SAYS("survey delete q1", "q1 deleted");
 }
 
@@ -287,6 +297,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(several_answer_at_once_and_who_is_late_is_said),
+		TEST(who_was_not_asked_is_counted_apart),
 		TEST(nobody_answers_twice),
 		TEST(who_has_not_answered_is_known_in_the_order_of_lists),
 		TEST(a_survey_that_is_closed_asks_before_it_takes_an_answer),

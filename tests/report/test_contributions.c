@@ -136,6 +136,26 @@ static void who_answered_and_who_did_not_is_printed(void **state)
 	assert_non_null(strstr(printed("markdown"), "Omnibus \\*survey\\*"));
 }
 
+/* A group speaks for its States in the room, not in a survey. */
+static void a_group_is_no_state_that_answered(void **state)
+{
+	(void)state;
+	int64_t id = answered_survey();
+	scene_begin(&scene);
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	answer(id, "African Group",
+		(struct contribution_edit){.received = "2012-09-02", .covers = "lessons"});
+	scene_end(&scene);
+	report_contributions(scene.store, scene.session, id, false, &document);
+	assert_prints("Two of the 15 States asked have answered, one of them after that date; "
+		      "one more response came in.");
+	assert_prints("Also received");
+	assert_prints("African Group  2 September 2012 (late)");
+	assert_prints("Lessons learned: African Group");
+	assert_prints("African Group: response of 2 September 2012");
+	assert_prints("In no regional group (2): Benin (invited) and Canada\n");
+}
+
 static void the_panel_is_of_those_who_answered(void **state)
 {
 	(void)state;
@@ -243,6 +263,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_page_is_printed_like_the_golden_files),
 		TEST(who_answered_and_who_did_not_is_printed),
+		TEST(a_group_is_no_state_that_answered),
 		TEST(the_panel_is_of_those_who_answered),
 		TEST(the_sources_are_the_responses_and_what_they_cover),
 		TEST(the_people_are_printed_only_where_that_was_asked_for),
