@@ -89,6 +89,8 @@ void app_run(struct app *app, const struct words *words, app_after after, void *
 /* The same for a row with `form`: its form comes first, and its fields begin with what
  * `shown` (may be NULL) has. Of an option only what was changed there is given. */
 void app_run_form(struct app *app, const struct words *words, const struct words *shown);
+/* The same, where what it begins with is given also if it is left so. */
+void app_run_filled_form(struct app *app, const struct words *words, const struct words *shown);
 /* So with any row, which begins with the first field that must be filled and is not. */
 void app_run_whole_form(struct app *app, const struct words *shown);
 void app_run_line(struct app *app, const char *line); /* as typed after ":" */

@@ -397,17 +397,47 @@ static int64_t item_of(struct call *call, const struct document_row *row)
 	return !row->items || is_under(call, row, open[0]) ? open[0] : 0;
 }
 
+/* The one that is given, else who has the floor then. */
+static int64_t introducer(struct call *call)
+{
+	struct statement_row speech;
+
+	if (call_given(call, "by"))
+		return call_id(call, "by");
+	return store_statement_running(
+		       call->desk->store, call->desk->session, &call->arena, &speech) &&
+			       speech.started <= desk_now(call->desk)
+		       ? speech.participant
+		       : 0;
+}
+
+/* Under an item that nobody has taken up, or that is over, a document is rarely introduced:
+ * more often another item was meant. */
+static bool may_introduce(struct call *call, struct err *err)
+{
+	struct item_row item;
+
+	if (!call_given(call, "item") || call_given(call, "anyway") ||
+		!store_item(call->desk->store, call_id(call, "item"), &call->arena, &item) ||
+		strcmp(item.state, "open") == 0)
+		return true;
+	return call_ask(call, err, "anyway", "Item %s is not open (%s). Introduced under it?",
+		item.printed, item.state);
+}
+
 static bool document_introduce(struct call *call, struct err *err)
 {
 	const struct document_row *row = document_of(call);
 	struct document_event event = {.state = "introduced",
 		.at = desk_now(call->desk),
 		.item = item_of(call, row),
-		.participant = call_id(call, "by")};
+		.participant = introducer(call)};
 
 	if (strcmp(row->state, "withdrawn") == 0)
 		return err_set(err, ERR_USAGE,
 			"%s was withdrawn: document issue brings it out again", row->symbols);
+	if (!may_introduce(call, err))
+		return false;
 	str_addf(&call->reply, "%s introduced", row->symbols);
 	if (event.participant)
 		str_addf(&call->reply, " by %s", rows_name(call, event.participant));
@@ -534,10 +564,13 @@ const struct command document_commands[] = {
 		.params =
 			{
 				PARAM_DOCUMENT,
-				{"by", ARG_PARTICIPANT, .option = true, .prompt = "By whom"},
+				{"by", ARG_PARTICIPANT, .option = true,
+					.prompt = "By whom (or who has the floor)"},
 				{"item", ARG_ITEM, .option = true,
 					.prompt = "Agenda item (or the open one)"},
 				PARAM_GUEST,
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also under an item that is not open"},
 			},
 		.run = document_introduce},
 	{.name = "document withdraw",

@@ -298,6 +298,11 @@ void app_run_form(struct app *app, const struct words *words, const struct words
 	begin_form(app, words, shown, false);
 }
 
+void app_run_filled_form(struct app *app, const struct words *words, const struct words *shown)
+{
+	begin_form(app, words, shown, true);
+}
+
 void app_run_whole_form(struct app *app, const struct words *shown)
 {
 	begin_form(app, &(struct words){.command = shown->command}, shown, true);

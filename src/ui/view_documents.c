@@ -383,6 +383,22 @@ static void draw(
 
 /* --- keys --- */
 
+/* By whom and under which item it is most likely introduced: who has the floor, else the
+ * Secretariat a paper of its own; under the only item that it is of. */
+static void introduce_form(
+	struct app *app, const struct words *words, const struct document_row *row)
+{
+	struct words shown = {.command = words->command};
+
+	if (app->top.speaking)
+		writing_put(&shown, "by", app->top.speaker.name);
+	else if (row->kind && strstr(row->kind, "Secretariat"))
+		writing_put(&shown, "by", "Secretariat");
+	if (row->items && !strchr(row->items, ','))
+		writing_put(&shown, "item", row->items);
+	app_run_filled_form(app, words, &shown);
+}
+
 /* The form of a command on the selected document begins with what is known of it. */
 static void run_form(struct app *app, const struct command *command, const struct document_row *row)
 {
@@ -399,7 +415,10 @@ static void run_form(struct app *app, const struct command *command, const struc
 		writing_put(&shown, "languages", row->languages);
 		writing_put(&shown, "late", row->late);
 	}
-	app_run_form(app, &words, &shown);
+	if (strcmp(command->name, "document introduce") == 0)
+		introduce_form(app, &words, row);
+	else
+		app_run_form(app, &words, &shown);
 	arena_clear(&arena);
 }
 

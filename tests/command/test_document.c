@@ -180,6 +180,36 @@ static void an_item_that_has_not_the_document_is_not_taken_for_its_own(void **st
 	assert_string_equal(row_of("d1").items, "2, 8");
 }
 
+static void a_document_is_introduced_by_who_has_the_floor(void **state)
+{
+	(void)state;
+	does("meeting open --at 10:00");
+	does("item open 2 --at 10:00");
+	does("floor request can");
+	does("floor give --at 10:05");
+	SAYS("document introduce d1 --at 10:04", "CTOC/COP/2012/9 introduced, item 2, 1st meeting");
+	SAYS("document introduce d1 --at 10:06",
+		"CTOC/COP/2012/9 introduced by Canada, item 2, 1st meeting");
+	SAYS("document introduce d1 --by zim --at 10:07",
+		"CTOC/COP/2012/9 introduced by Zimbabwe, item 2, 1st meeting");
+}
+
+static void an_item_that_is_not_open_is_asked_about(void **state)
+{
+	const char *reply;
+
+	(void)state;
+	does("meeting open --at 10:00");
+	does("item open 2 --at 10:00");
+	assert_int_equal(
+		fixture_try(&fixture, "document introduce d1 --item 3", &reply), OUTCOME_ASKS);
+	assert_string_equal(fixture.question.flag, "anyway");
+	assert_string_equal(
+		fixture.question.text, "Item 3 is not open (pending). Introduced under it?");
+	SAYS("document introduce d1 --item 3 --anyway",
+		"CTOC/COP/2012/9 introduced, item 3, 1st meeting");
+}
+
 static void it_is_put_under_an_item_and_taken_away(void **state)
 {
 	(void)state;
@@ -277,6 +307,8 @@ int main(void)
 		TEST(a_star_says_that_it_was_reissued),
 		TEST(each_change_of_its_state_is_kept_with_time_and_meeting),
 		TEST(an_item_that_has_not_the_document_is_not_taken_for_its_own),
+		TEST(a_document_is_introduced_by_who_has_the_floor),
+		TEST(an_item_that_is_not_open_is_asked_about),
 		TEST(it_is_put_under_an_item_and_taken_away),
 		TEST(what_the_record_has_is_not_deleted),
 		TEST(who_cites_it_is_found),

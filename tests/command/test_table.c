@@ -333,7 +333,7 @@ static const struct {
 	{"", "document item d1 3"},
 	{"", "document issue d1 --languages E"},
 	{"document issue d1\n", "document issue d1 --languages 'F R'"},
-	{ITEM, "document introduce d1 --by can --item 4"},
+	{ITEM, "document introduce d1 --by can --item 4 --anyway"},
 	{"", "document introduce d1"},
 	{"document issue d1\n", "document withdraw d1"},
 	{"document issue d1\n", "document reissue d1 --date 2012-10-16"},

@@ -147,6 +147,30 @@ static void a_key_says_what_became_of_the_selected_one(void **state)
 	assert_string_equal(state_of("d1"), "issued");
 }
 
+/* A paper of the Secretariat is introduced by it, unless another one has the floor. */
+static void who_introduces_a_document_is_there_to_be_agreed_to(void **state)
+{
+	(void)state;
+	screen_do(&screen, "meeting open");
+	screen_do(&screen, "item open 2");
+	screen_keys(&screen, "6 i");
+	screen_shows(&screen, "Secretariat");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "CTOC/COP/2012/9 introduced by Secretariat, item 2, 1st meeting");
+	screen_do(&screen, "floor request can");
+	screen_do(&screen, "floor give");
+	screen_draw(&screen);
+	screen_keys(&screen, "i Enter");
+	screen_shows(&screen, "CTOC/COP/2012/9 introduced by Canada, item 2, 1st meeting");
+	screen_do(&screen, "floor end");
+	screen_do(&screen, "item conclude 2");
+	screen_draw(&screen);
+	screen_keys(&screen, "i Enter");
+	screen_shows(&screen, "Item 2 is not open (concluded). Introduced under it?");
+	screen_keys(&screen, "y");
+	screen_shows(&screen, "CTOC/COP/2012/9 introduced by Secretariat, item 2, 1st meeting");
+}
+
 static void the_cursor_is_on_what_was_added(void **state)
 {
 	(void)state;
@@ -263,6 +287,7 @@ int main(void)
 		TEST(a_document_that_lies_over_a_view_lets_others_come),
 		TEST(its_links_are_a_key_away),
 		TEST(a_key_says_what_became_of_the_selected_one),
+		TEST(who_introduces_a_document_is_there_to_be_agreed_to),
 		TEST(the_cursor_is_on_what_was_added),
 		TEST(the_filter_is_left_with_esc),
 		TEST(a_survey_is_begun_answered_and_printed),
