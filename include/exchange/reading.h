@@ -45,11 +45,11 @@ struct reading {
 	struct arena arena;
 	const char *format; /* "text", "Markdown", "HTML", "DOCX", "PDF" */
 	struct reading_paragraph *paragraphs;
-	size_t count, room;
+	size_t count;
 	/* The document as people see it, for messages and to be shown beside what was understood:
 	 * the lines of a text, else a line for each paragraph. */
 	const char **lines;
-	size_t line_count, line_room;
+	size_t line_count;
 	size_t bytes; /* of all texts */
 	size_t lined; /* paragraphs that were given their lines; those behind may have none */
 	int tables;   /* so far */

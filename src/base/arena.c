@@ -16,7 +16,11 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-enum { BLOCK_FIRST = 1000, BLOCK_MOST = 16 * 1024 };
+enum {
+	BLOCK_FIRST = 1000,
+	BLOCK_MOST = 16 * 1024,
+	ROWS_FIRST = 16 /* a power of two */
+};
 
 struct arena_block {
 	struct arena_block *next;
@@ -80,6 +84,17 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory = (char *)block->bytes + block->used;
 	block->used += size;
 	return memset(memory, 0, size);
+}
+
+/* Full at none and at each power of two from the first room on: nobody counts it. */
+void *arena_grow(struct arena *arena, void *rows, size_t count, size_t size)
+{
+	if (count > 0 && (count < ROWS_FIRST || (count & (count - 1)) != 0))
+		return rows;
+	void *more = arena_alloc(arena, (count > 0 ? 2 * count : ROWS_FIRST) * size);
+	if (count > 0)
+		memcpy(more, rows, count * size);
+	return more;
 }
 
 char *arena_strdup(struct arena *arena, const char *text)

@@ -27,12 +27,10 @@ struct agenda_build {
 	struct reader reader;
 	struct agenda *agenda;
 	bool doubtful; /* something was not read: do not miss what is referred to */
-	size_t item_room, slot_room, document_room;
 	size_t joints, citations, references;
 	bool careful;                                 /* says also what a colleague would */
 	bool full;                                    /* a limit was reached and reported */
 	const struct node **item_nodes, **slot_nodes; /* where each was read */
-	size_t item_node_room, slot_node_room;
 	const char *body_keys[AGENDA_BODIES_MAX];
 	struct lookup bodies;  /* "wg2" to its index */
 	struct lookup symbols; /* a document's symbol, or all of them joined */

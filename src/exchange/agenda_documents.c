@@ -4,8 +4,6 @@
  * and is printed with all of them joined by "-"; any one of them, or all joined,
  * names it.
  */
-#include <string.h>
-
 #include "agenda_build.h"
 #include "base/str.h"
 
@@ -51,8 +49,8 @@ static size_t add_document(struct agenda_build *build, const struct agenda_docum
 {
 	struct agenda *agenda = build->agenda;
 
-	agenda->documents = reader_grow(&build->reader, agenda->documents, &build->document_room,
-		agenda->document_count, sizeof(*document));
+	agenda->documents = arena_grow(
+		build->reader.arena, agenda->documents, agenda->document_count, sizeof(*document));
 	agenda->documents[agenda->document_count] = *document;
 	return agenda->document_count++;
 }

@@ -5,7 +5,6 @@
  * to something understood, or to `unread`.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "exchange/agenda_import.h"
@@ -55,16 +54,8 @@ static struct agenda_piece *add_unread(struct import *import, int line)
 {
 	struct agenda *agenda = import->agenda;
 
-	if (agenda->unread_count == import->unread_room) {
-		size_t room = import->unread_room ? import->unread_room * 2 : 16;
-		struct agenda_piece *pieces =
-			arena_alloc(&agenda->arena, room * sizeof(*agenda->unread));
-		if (agenda->unread_count > 0)
-			memcpy(pieces, agenda->unread,
-				agenda->unread_count * sizeof(*agenda->unread));
-		agenda->unread = pieces;
-		import->unread_room = room;
-	}
+	agenda->unread = arena_grow(
+		&agenda->arena, agenda->unread, agenda->unread_count, sizeof(*agenda->unread));
 	agenda->unread[agenda->unread_count] =
 		(struct agenda_piece){.first_line = line, .last_line = line};
 	return &agenda->unread[agenda->unread_count++];

@@ -317,10 +317,10 @@ static size_t add_item(
 {
 	struct agenda *agenda = build->agenda;
 
-	agenda->items = reader_grow(&build->reader, agenda->items, &build->item_room,
-		agenda->item_count, sizeof(*item));
-	build->item_nodes = reader_grow(&build->reader, build->item_nodes, &build->item_node_room,
-		agenda->item_count, sizeof(struct node *));
+	agenda->items =
+		arena_grow(build->reader.arena, agenda->items, agenda->item_count, sizeof(*item));
+	build->item_nodes = arena_grow(
+		build->reader.arena, build->item_nodes, agenda->item_count, sizeof(struct node *));
 	agenda->items[agenda->item_count] = *item;
 	build->item_nodes[agenda->item_count] = node;
 	return agenda->item_count++;

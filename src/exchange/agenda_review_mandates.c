@@ -31,7 +31,7 @@ struct citations {
 	struct agenda_build *build;
 	struct lookup numbers; /* "5/6" to the index */
 	struct cited *all;
-	size_t count, room;
+	size_t count;
 };
 
 /* --- numbers --- */
@@ -116,7 +116,7 @@ static void cite(struct citations *c, const struct citation *now)
 		say_differences(c->build, &c->all[index], now);
 		return;
 	}
-	c->all = reader_grow(&c->build->reader, c->all, &c->room, c->count, sizeof *c->all);
+	c->all = arena_grow(c->build->reader.arena, c->all, c->count, sizeof *c->all);
 	c->all[c->count] = (struct cited){.first = *now};
 	lookup_add(&c->numbers, number, c->count++);
 }

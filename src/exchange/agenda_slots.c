@@ -272,10 +272,10 @@ static void add_slot(
 {
 	struct agenda *agenda = build->agenda;
 
-	agenda->slots = reader_grow(&build->reader, agenda->slots, &build->slot_room,
-		agenda->slot_count, sizeof(*slot));
-	build->slot_nodes = reader_grow(&build->reader, build->slot_nodes, &build->slot_node_room,
-		agenda->slot_count, sizeof(struct node *));
+	agenda->slots =
+		arena_grow(build->reader.arena, agenda->slots, agenda->slot_count, sizeof(*slot));
+	build->slot_nodes = arena_grow(
+		build->reader.arena, build->slot_nodes, agenda->slot_count, sizeof(struct node *));
 	agenda->slots[agenda->slot_count] = *slot;
 	build->slot_nodes[agenda->slot_count++] = node;
 }

@@ -87,19 +87,6 @@ const char *reader_guess(
 	return found ? arena_printf(reader->arena, "did you mean '%s'?", found) : NULL;
 }
 
-void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count, size_t size)
-{
-	void *larger;
-
-	if (count < *capacity)
-		return items;
-	*capacity = *capacity ? *capacity * 2 : 8;
-	larger = arena_alloc(reader->arena, *capacity * size);
-	if (count > 0)
-		memcpy(larger, items, count * size);
-	return larger;
-}
-
 static const char *kind_name(enum node_kind kind)
 {
 	switch (kind) {

@@ -55,9 +55,6 @@ const char *reader_shown(struct reader *reader, const char *text);
 const char *reader_guess(
 	struct reader *reader, const char *word, const char *const known[], size_t count);
 
-/* Room for one more in an array of the arena: like mem_grow. */
-void *reader_grow(struct reader *reader, void *items, size_t *capacity, size_t count, size_t size);
-
 /* Reads map, which is "a slot" or "the session", by the fields (the last one has
  * name NULL) into the struct at `into`. Texts are in the reader's arena; what is
  * absent, empty or wrong leaves its place as it was. False if map is none. */

@@ -57,10 +57,9 @@ struct import {
 	size_t schedule_from, schedule_to; /* the organization of work; equal if there is none */
 	size_t *item_lines;                /* of each item its line in the list */
 	struct import_date first, last;    /* of the session, as far as the document says */
-	size_t item_room, slot_room, document_room, unread_room;
-	const char *other_symbol; /* a second one of the masthead */
-	size_t comparisons;       /* of titles, so far: see import_may_compare */
-	const char *refusal;      /* why there is no agenda, with what is found instead */
+	const char *other_symbol;          /* a second one of the masthead */
+	size_t comparisons;                /* of titles, so far: see import_may_compare */
+	const char *refusal;               /* why there is no agenda, with what is found instead */
 };
 
 /* --- import_list.c --- */

@@ -34,16 +34,8 @@ static struct agenda_document *new_document(struct import *import)
 {
 	struct agenda *agenda = import->agenda;
 
-	if (agenda->document_count == import->document_room) {
-		size_t room = import->document_room ? import->document_room * 2 : 16;
-		struct agenda_document *documents =
-			arena_alloc(&agenda->arena, room * sizeof(*documents));
-		if (agenda->document_count > 0)
-			memcpy(documents, agenda->documents,
-				agenda->document_count * sizeof(*documents));
-		agenda->documents = documents;
-		import->document_room = room;
-	}
+	agenda->documents = arena_grow(&agenda->arena, agenda->documents, agenda->document_count,
+		sizeof(*agenda->documents));
 	return &agenda->documents[agenda->document_count++];
 }
 

@@ -26,14 +26,8 @@ int import_table_slot(struct import_table *table, bool timed)
 
 	if (agenda->slot_count >= IMPORT_SLOTS_MAX)
 		return (int)agenda->slot_count - 1;
-	if (agenda->slot_count == import->slot_room) {
-		size_t room = import->slot_room ? import->slot_room * 2 : 32;
-		slot = arena_alloc(&agenda->arena, room * sizeof(*slot));
-		if (agenda->slot_count > 0)
-			memcpy(slot, agenda->slots, agenda->slot_count * sizeof(*slot));
-		agenda->slots = slot;
-		import->slot_room = room;
-	}
+	agenda->slots =
+		arena_grow(&agenda->arena, agenda->slots, agenda->slot_count, sizeof(*slot));
 	table->days = mem_grow(
 		table->days, &table->day_room, agenda->slot_count + 1, sizeof(*table->days));
 	table->days[agenda->slot_count] = table->day;

@@ -140,20 +140,6 @@ bool reading_refuse_long(struct err *err)
 		READING_PARAGRAPHS_MAX, READING_TEXT_MAX / (1024 * 1024));
 }
 
-/* A growing array in the arena, where the outgrown ones stay: together as large as it. */
-static void *grow(struct reading *reading, void *old, size_t count, size_t *room, size_t size)
-{
-	void *items;
-
-	if (count < *room)
-		return old;
-	*room = *room ? *room * 2 : 64;
-	items = arena_alloc(&reading->arena, *room * size);
-	if (count)
-		memcpy(items, old, count * size);
-	return items;
-}
-
 static struct reading_paragraph *append_folded(
 	struct reading *reading, const char *text, const char *number)
 {
@@ -164,8 +150,8 @@ static struct reading_paragraph *append_folded(
 		return NULL;
 	if (!has_room(reading, reading->count, strlen(text) + (numbered ? strlen(number) : 0)))
 		return NULL;
-	reading->paragraphs = grow(reading, reading->paragraphs, reading->count, &reading->room,
-		sizeof(*reading->paragraphs));
+	reading->paragraphs = arena_grow(
+		&reading->arena, reading->paragraphs, reading->count, sizeof(*reading->paragraphs));
 	paragraph = &reading->paragraphs[reading->count++];
 	*paragraph = (struct reading_paragraph){
 		.text = arena_strdup(&reading->arena, text),
@@ -213,8 +199,8 @@ static int add_entered_line(struct reading *reading, const char *line)
 {
 	if (!has_room(reading, reading->line_count, strlen(line)))
 		return 0;
-	reading->lines = grow(reading, reading->lines, reading->line_count, &reading->line_room,
-		sizeof(*reading->lines));
+	reading->lines = arena_grow(
+		&reading->arena, reading->lines, reading->line_count, sizeof(*reading->lines));
 	reading->lines[reading->line_count++] = arena_strdup(&reading->arena, line);
 	return (int)reading->line_count;
 }

@@ -14,14 +14,7 @@ static void add_line(struct comparing *c, const char *text, bool stays)
 {
 	struct agenda_comparison *to = c->to;
 
-	if (to->count == c->room) {
-		const char **more;
-		c->room = c->room ? c->room * 2 : 16;
-		more = arena_alloc(&to->arena, c->room * sizeof *more);
-		if (to->count)
-			memcpy(more, to->lines, to->count * sizeof *more);
-		to->lines = more;
-	}
+	to->lines = arena_grow(&to->arena, to->lines, to->count, sizeof *to->lines);
 	char *line = arena_strdup(&to->arena, text);
 	for (char *at = line; *at; at++)
 		*at = *at == '\n' || *at == '\t' ? ' ' : *at;

@@ -11,7 +11,6 @@ struct comparing {
 	const struct agenda_use *use;
 	struct agenda_match match;
 	struct agenda_comparison *to;
-	size_t room;
 	struct str name; /* of what is compared now: "item 3" */
 };
 

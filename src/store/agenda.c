@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Items and the organization of work. An agenda is small and read whole. */
 #include <assert.h>
-#include <string.h>
 
 #include "model/number.h"
 #include "number.h"
@@ -98,7 +97,7 @@ struct item_row *store_items(
 		"i", session);
 
 	for (total = 0; sql_row(q); total++) {
-		rows = sql_grow(arena, rows, total, sizeof *rows);
+		rows = arena_grow(arena, rows, total, sizeof *rows);
 		read_item(q, arena, &rows[total]);
 		read_together(store, arena, &rows[total]);
 	}
@@ -204,7 +203,7 @@ struct slot_row *store_slots(
 		"SELECT " SLOT_COLUMNS " WHERE s.session = ?1 ORDER BY s.rank", "i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		read_slot(q, arena, &rows[*count]);
 	}
 	return rows;
@@ -239,7 +238,7 @@ struct slot_item_row *store_slot_items(
 		"i", slot);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct slot_item_row){.item = sql_int(q, 0),
 			.printed = sql_copy(q, 1, arena),
 			.title = sql_copy(q, 2, arena),

@@ -18,7 +18,7 @@ struct agenda_change *store_agenda_changes(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct agenda_change){.id = sql_int(q, 0),
 			.meeting = sql_int(q, 1),
 			.item = sql_int(q, 2),
@@ -127,7 +127,7 @@ struct adopted_item *store_adopted_items(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct adopted_item){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2),
 			sql_int(q, 3), sql_copy(q, 4, arena), sql_copy(q, 5, arena),
 			sql_copy(q, 6, arena)};

@@ -83,7 +83,7 @@ static bool put_points(
 		"SELECT id FROM point WHERE statement = ?1 ORDER BY rank, id LIMIT -1 OFFSET ?2",
 		"ii", from, (int64_t)place - 1);
 	for (; sql_row(q); count++) {
-		ids = sql_grow(&arena, ids, count, sizeof *ids);
+		ids = arena_grow(&arena, ids, count, sizeof *ids);
 		ids[count] = sql_int(q, 0);
 	}
 	for (size_t i = 0; good && i < count; i++)
@@ -141,7 +141,7 @@ static bool lay_gaps(struct store *store, int64_t statement, struct err *err)
 		" ORDER BY started, coalesce(stopped, " NEVER "), id",
 		"i", statement);
 	for (; sql_row(q); count++) {
-		spans = sql_grow(&arena, spans, count, sizeof *spans);
+		spans = arena_grow(&arena, spans, count, sizeof *spans);
 		spans[count][0] = sql_int(q, 0);
 		spans[count][1] = sql_int(q, 1);
 	}

@@ -5,7 +5,6 @@
  * no event yet.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "model/symbol.h"
@@ -57,7 +56,7 @@ struct document_row *store_documents(
 		"ii", session, item);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = read_row(q, arena);
 	}
 	return rows;
@@ -272,7 +271,7 @@ struct document_event_row *store_document_events(
 		"i", document);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct document_event_row){.state = sql_copy(q, 0, arena),
 			.at = sql_int(q, 1),
 			.meeting = (int)sql_int(q, 2),
@@ -292,7 +291,7 @@ int64_t *store_document_items(
 		"i", document);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		ids = sql_grow(arena, ids, *count, sizeof *ids);
+		ids = arena_grow(arena, ids, *count, sizeof *ids);
 		ids[*count] = sql_int(q, 0);
 	}
 	return ids;
@@ -308,7 +307,7 @@ struct item_document_row *store_item_documents(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct item_document_row){sql_int(q, 0), sql_int(q, 1)};
 	}
 	return rows;

@@ -104,7 +104,7 @@ struct draft_row *store_drafts(
 		"it", session, store->drafter);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		read_draft(q, arena, &rows[*count]);
 	}
 	return rows;

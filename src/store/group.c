@@ -21,7 +21,7 @@ struct group_row *store_groups(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct group_row){
 			sql_int(q, 0), sql_copy(q, 1, arena), sql_copy(q, 2, arena), sql_int(q, 3)};
 	}
@@ -35,7 +35,7 @@ int64_t *store_group_members(struct store *store, int64_t group, struct arena *a
 		"SELECT participant FROM group_member WHERE in_group = ?1 ORDER BY id", "i", group);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		ids = sql_grow(arena, ids, *count, sizeof *ids);
+		ids = arena_grow(arena, ids, *count, sizeof *ids);
 		ids[*count] = sql_int(q, 0);
 	}
 	return ids;
@@ -163,7 +163,7 @@ int64_t *store_statement_members(
 		statement);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		ids = sql_grow(arena, ids, *count, sizeof *ids);
+		ids = arena_grow(arena, ids, *count, sizeof *ids);
 		ids[*count] = sql_int(q, 0);
 	}
 	return ids;

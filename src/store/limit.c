@@ -34,7 +34,7 @@ void store_limits(struct store *store, int64_t session, const struct rules *rule
 		"i", session);
 
 	for (count = 0; sql_row(q); count++) {
-		rows = sql_grow(arena, rows, count, sizeof *rows);
+		rows = arena_grow(arena, rows, count, sizeof *rows);
 		rows[count] = (struct limit){.item = sql_int(q, 0),
 			.kind = sql_copy(q, 1, arena),
 			.class = class_of(sql_text(q, 2)),

@@ -39,7 +39,7 @@ struct meeting_row *store_meetings(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		read_meeting(q, arena, &rows[*count]);
 	}
 	return rows;

@@ -29,7 +29,7 @@ struct pause_row *store_pauses(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct pause_row){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2)};
 	}
 	return rows;
@@ -68,7 +68,7 @@ struct chair_row *store_chairs(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct chair_row){sql_int(q, 0), sql_copy(q, 1, arena),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_int(q, 4), sql_int(q, 5)};
 	}
@@ -110,7 +110,7 @@ struct meeting_number *store_meeting_numbers(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct meeting_number){
 			sql_int(q, 0), sql_int(q, 1), (int)sql_int(q, 2), sql_copy(q, 3, arena)};
 	}

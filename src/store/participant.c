@@ -108,7 +108,7 @@ struct participant_region *store_participant_regions(
 		session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct participant_region){sql_int(q, 0), sql_copy(q, 1, arena)};
 	}
 	return rows;

@@ -95,7 +95,7 @@ struct presence_row *store_presence(
 		"in", session, meeting);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct presence_row){
 			sql_int(q, 0), sql_int(q, 1) != 0, sql_int(q, 2) != 0};
 	}

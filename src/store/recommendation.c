@@ -13,7 +13,7 @@ struct set_row *store_sets(struct store *store, int64_t session, struct arena *a
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct set_row){.id = sql_int(q, 0),
 			.body = sql_int(q, 1),
 			.body_key = sql_copy(q, 2, arena),
@@ -103,7 +103,7 @@ struct recommendation_row *store_recommendations(
 	int letter = 0;
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		struct recommendation_row *row = &rows[*count];
 		read_recommendation(q, arena, row);
 		if (*count == 0 || row->in_set != row[-1].in_set)
@@ -234,7 +234,7 @@ struct history_row *store_recommendation_history(
 		"i", id);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct history_row){.at = sql_int(q, 0),
 			.version = (int)sql_int(q, 1),
 			.outcome = sql_copy(q, 2, arena),

@@ -19,7 +19,7 @@ struct report_joint *report_rows_joints(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof(*rows));
+		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] =
 			(struct report_joint){sql_int(q, 0), sql_int(q, 1), sql_copy(q, 2, arena)};
 	}
@@ -36,7 +36,7 @@ struct report_mandate *report_rows_mandates(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof(*rows));
+		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_mandate){sql_int(q, 0), sql_copy(q, 1, arena),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena)};
 	}
@@ -57,7 +57,7 @@ struct report_considered *report_rows_considered(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof(*rows));
+		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_considered){sql_int(q, 0), sql_int(q, 1)};
 	}
 	return rows;
@@ -75,7 +75,7 @@ struct report_act *report_rows_acts(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof(*rows));
+		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_act){sql_int(q, 0) != 0, sql_int(q, 1), sql_int(q, 2),
 			sql_copy(q, 3, arena), sql_int(q, 4) != 0, sql_int(q, 5), sql_int(q, 6),
 			sql_int(q, 7) != 0};
@@ -92,7 +92,7 @@ int64_t *report_rows_seen(struct store *store, int64_t session, struct arena *ar
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof(*rows));
+		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = sql_int(q, 0);
 	}
 	return rows;

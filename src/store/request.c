@@ -70,7 +70,7 @@ struct request_row *store_requests(
 		"ii", item, limit ? (int64_t)limit : INT64_C(-1));
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		read_request(q, arena, &rows[*count]);
 		rows[*count].late = is_late(&rows[*count], &closing);
 	}

@@ -39,7 +39,7 @@ struct session_row *store_sessions(
 		"i", (int64_t)deleted);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		read_session(q, arena, &rows[*count]);
 	}
 	return rows;
@@ -162,7 +162,7 @@ struct body_row *store_bodies(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct body_row){sql_int(q, 0), sql_copy(q, 1, arena),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
 	}
@@ -195,7 +195,7 @@ struct officer_row *store_officers(
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct officer_row){sql_int(q, 0), sql_int(q, 1),
 			sql_copy(q, 2, arena), sql_copy(q, 3, arena), sql_copy(q, 4, arena)};
 	}

@@ -32,7 +32,7 @@ struct spoken_row *store_spoken(struct store *store, int64_t session, int64_t it
 			       meeting, now);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = (struct spoken_row){.participant = sql_int(q, 0),
 			.name = sql_copy(q, 1, arena),
 			.region = sql_copy(q, 2, arena),

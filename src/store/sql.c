@@ -9,13 +9,10 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "internal.h"
 #include "record.h"
-
-enum { FIRST_ROWS = 16 }; /* a power of two */
 
 sqlite3 *sql_handle(struct store *store)
 {
@@ -250,18 +247,6 @@ const void *sql_blob(struct sql *q, int column, size_t *length)
 const char *sql_copy(struct sql *q, int column, struct arena *arena)
 {
 	return arena_strdup(arena, sql_text(q, column));
-}
-
-void *sql_grow(struct arena *arena, void *rows, size_t count, size_t size)
-{
-	bool full = count == 0 || (count >= FIRST_ROWS && (count & (count - 1)) == 0);
-
-	if (!full)
-		return rows;
-	void *more = arena_alloc(arena, (count ? 2 * count : FIRST_ROWS) * size);
-	if (count > 0)
-		memcpy(more, rows, count * size);
-	return more;
 }
 
 int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)

@@ -32,11 +32,6 @@ const void *sql_blob(struct sql *q, int column, size_t *length);
 /* Copies into the arena; NULL stays NULL. */
 const char *sql_copy(struct sql *q, int column, struct arena *arena);
 
-/* Room for one more row in an array of the arena that was made by this alone and has
- * `count` rows of that size: the array, or a larger one. At first it is NULL, and where no
- * row is read it stays so. */
-void *sql_grow(struct arena *arena, void *rows, size_t count, size_t size);
-
 /* One value of one row, or `otherwise`. */
 int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...);
 

@@ -45,7 +45,7 @@ struct survey_row *store_surveys(
 		session);
 
 	for (*count = 0; sql_row(q); ++*count) {
-		rows = sql_grow(arena, rows, *count, sizeof *rows);
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = read_row(q, arena);
 	}
 	return rows;

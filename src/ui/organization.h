@@ -35,7 +35,7 @@ struct organization {
 	size_t slot_count, item_count, meeting_count, change_count;
 	bool *planned; /* by item: it or one above or below it is in a slot */
 	struct line *lines;
-	size_t count, capacity; /* in the arena */
+	size_t count; /* in the arena */
 
 	bool loaded, hidden;
 	int64_t added; /* the item that was added here last: the cursor went to it */

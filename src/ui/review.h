@@ -59,7 +59,7 @@ struct review {
 
 	struct arena arena; /* of the rows */
 	struct review_row *rows;
-	size_t count, capacity;
+	size_t count;
 	struct list list;
 	bool stale;                   /* the draft has changed since the rows were made */
 	bool back;                    /* … by undo or redo: what has changed is to be selected */

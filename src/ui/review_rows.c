@@ -29,14 +29,8 @@ const struct review_row *review_row(const struct review *review)
 
 static struct review_row *add(struct review *review, enum review_kind kind, size_t index)
 {
-	if (review->count == review->capacity) {
-		size_t capacity = review->capacity ? 2 * review->capacity : 64;
-		struct review_row *rows = arena_alloc(&review->arena, capacity * sizeof *rows);
-		if (review->count > 0)
-			memcpy(rows, review->rows, review->count * sizeof *rows);
-		review->rows = rows;
-		review->capacity = capacity;
-	}
+	review->rows =
+		arena_grow(&review->arena, review->rows, review->count, sizeof *review->rows);
 	review->rows[review->count] = (struct review_row){
 		.kind = kind, .index = index, .label = "", .text = "", .mark = "", .says = ""};
 	return &review->rows[review->count++];
@@ -356,7 +350,7 @@ static void add_all(struct review *review)
 {
 	arena_init(&review->arena);
 	review->rows = NULL;
-	review->count = review->capacity = 0;
+	review->count = 0;
 	review->doubtful = review->warned = 0;
 	review->hours = LABEL;
 	add_fields(review);

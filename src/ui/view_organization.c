@@ -88,14 +88,7 @@ static void add_stage(const char *stage, struct str *out)
 
 struct line *organization_line(struct organization *state)
 {
-	if (state->count == state->capacity) {
-		size_t capacity = state->capacity ? 2 * state->capacity : 64;
-		struct line *lines = arena_alloc(&state->arena, capacity * sizeof *lines);
-		if (state->count > 0)
-			memcpy(lines, state->lines, state->count * sizeof *lines);
-		state->lines = lines;
-		state->capacity = capacity;
-	}
+	state->lines = arena_grow(&state->arena, state->lines, state->count, sizeof *state->lines);
 	state->lines[state->count] = (struct line){.planned = "", .happened = ""};
 	return &state->lines[state->count++];
 }
@@ -386,7 +379,7 @@ static void load_lines(struct organization *state, struct app *app)
 
 	arena_clear(&state->arena);
 	state->lines = NULL;
-	state->count = state->capacity = 0;
+	state->count = 0;
 	state->slots = store_slots(store, session, &state->arena, &state->slot_count);
 	state->items = store_items(store, session, &state->arena, &state->item_count);
 	state->meetings = store_meetings(store, session, &state->arena, &state->meeting_count);

@@ -65,12 +65,38 @@ static void a_cleared_arena_can_be_used_again(void **state)
 	assert_null(arena.first);
 }
 
+/* Two that grow in turn, each row its own number: none is lost on the way, and between
+ * two that double there is room. */
+static void a_list_grows_with_what_it_has(void **state)
+{
+	struct arena arena;
+	size_t *one = NULL, *other = NULL, moved = 0;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < 1000; i++) {
+		size_t *before = one;
+		one = arena_grow(&arena, one, i, sizeof *one);
+		other = arena_grow(&arena, other, i, sizeof *other);
+		moved += one != before;
+		one[i] = i;
+		other[i] = 5000 + i;
+	}
+	for (size_t i = 0; i < 1000; i++) {
+		assert_int_equal(one[i], i);
+		assert_int_equal(other[i], 5000 + i);
+	}
+	assert_int_equal(moved, 7); /* 16, 32, 64 … 1024 */
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_are_zero_aligned_and_apart),
 		cmocka_unit_test(texts_are_copied),
 		cmocka_unit_test(a_cleared_arena_can_be_used_again),
+		cmocka_unit_test(a_list_grows_with_what_it_has),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
