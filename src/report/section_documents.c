@@ -4,8 +4,10 @@
  * revision stands in the place of what it revises, an addendum or corrigendum behind
  * the symbol of its document: what belongs together follows from the symbols.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "build.h"
 #include "cited.h"
 #include "formula.h"
@@ -97,21 +99,21 @@ static bool is_listed(const struct facts *facts, const struct document_row *docu
 static void add_symbol(
 	const struct facts *facts, const struct document_row *document, struct str *out)
 {
-	enum { MOST = 40 };
-	const char *names[MOST];
+	const char **names = mem_alloc((facts->document_count + 1) * sizeof *names);
 	size_t count = 0;
 
 	str_add(out, document->symbols);
-	for (size_t i = 0; i < facts->document_count && count < MOST; i++) {
+	for (size_t i = 0; i < facts->document_count; i++) {
 		const struct document_row *other = &facts->documents[i];
 		if (is_family(document, other) && revision_of(other) < 0 &&
 			head_of(facts, other) == document && !is_revised(facts, other))
 			names[count++] = other->symbols + symbol_base(other->symbols) + 1;
 	}
-	if (count == 0)
-		return;
-	str_add(out, " and ");
-	names_join(names, count, out);
+	if (count > 0) {
+		str_add(out, " and ");
+		names_join(names, count, out);
+	}
+	free(names);
 }
 
 /* --- the section --- */

@@ -235,6 +235,19 @@ static void an_addendum_stands_behind_the_symbol_of_its_document(void **state)
 	assert_not_in_report("(CTOC/COP/2012/20/Corr.1)");
 }
 
+static void no_addendum_is_left_out_however_many_there_are(void **state)
+{
+	(void)state;
+	scene_begin(&scene);
+	scene_document(&scene, "Note", "maps", "CTOC/COP/2012/20");
+	for (int i = 1; i <= 60; i++)
+		scene_document(
+			&scene, "Note", "maps", arena_printf(&arena, "CTOC/COP/2012/20/Add.%d", i));
+	scene_end(&scene);
+	assert_report("Add.40");
+	assert_report("Add.59 and Add.60)");
+}
+
 static void a_revision_stands_for_what_it_revises(void **state)
 {
 	(void)state;
@@ -269,6 +282,7 @@ int main(void)
 		TEST(the_people_are_printed_only_where_that_was_asked_for),
 		TEST(without_a_survey_it_is_said_how_one_begins),
 		TEST(an_addendum_stands_behind_the_symbol_of_its_document),
+		TEST(no_addendum_is_left_out_however_many_there_are),
 		TEST(a_revision_stands_for_what_it_revises),
 	};
 
