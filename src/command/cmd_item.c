@@ -16,15 +16,38 @@
 #include "groups.h"
 #include "model/number.h"
 #include "rows.h"
+#include "shown.h"
 #include "store/agenda_edit.h"
 #include "store/floor.h"
+
+enum { BODIES_NAMED = 12 };
 
 /* --- numbers --- */
 
 struct numbered {
 	const struct item_row *parent; /* NULL: on top */
 	const char *label, *printed;
+	const struct body_row *body; /* "wg3:9"; NULL: none was said */
 };
+
+/* The body that stands before a number. */
+static bool read_body(struct call *call, const char *text, size_t length, struct numbered *number,
+	struct err *err)
+{
+	size_t count;
+	const struct body_row *rows =
+		store_bodies(call->desk->store, call->desk->session, &call->arena, &count);
+	const char **keys = arena_alloc(&call->arena, (count + 1) * sizeof *keys);
+
+	for (size_t i = 0; i < count; i++) {
+		keys[i] = rows[i].key;
+		if (strlen(rows[i].key) == length && strncmp(rows[i].key, text, length) == 0)
+			number->body = &rows[i];
+	}
+	return length == 0 || number->body ||
+	       err_set(err, ERR_USAGE, "there is no body '%.*s'; there are %s", (int)length, text,
+		       shown_choice(&call->arena, keys, count, BODIES_NAMED));
+}
 
 /* The item that a sub-item's number stands under; false with a sentence if it is not there,
  * or is another than the one that was said. */
@@ -39,6 +62,8 @@ static bool find_above(struct call *call, const struct items *items, const char 
 		return strcmp(number->parent->printed, above) == 0 ||
 		       err_set(err, ERR_USAGE, "'%s' is no number under item %s", number->printed,
 			       number->parent->printed);
+	if (last && number->body)
+		above = arena_printf(&call->arena, "%s:%s", number->body->key, above);
 	if (last)
 		number->parent = amend_item(
 			items, store_item_find(call->desk->store, call->desk->session, above));
@@ -46,22 +71,25 @@ static bool find_above(struct call *call, const struct items *items, const char 
 	       err_set(err, ERR_USAGE, "there is no item %s to put it under", above);
 }
 
-/* "9", "3 (c)", or under an item "(c)", "c". */
+/* "9", "3 (c)", with its body "wg3:9", or under an item "(c)", "c". */
 static bool read_number(struct call *call, const struct items *items, const char *text,
 	struct numbered *number, struct err *err)
 {
-	bool whole = !number->parent || (*text >= '0' && *text <= '9');
+	bool whole = !number->parent || (*text >= '0' && *text <= '9') || strchr(text, ':');
 	struct str printed;
+	size_t body = 0;
 
 	str_init(&printed);
 	bool good = number_item_parse(
 		whole ? text : arena_printf(&call->arena, "%s %s", number->parent->printed, text),
-		&printed, NULL);
+		&printed, &body);
 	number->printed = arena_strdup(&call->arena, printed.text);
 	str_clear(&printed);
 	if (!good)
 		return err_set(err, ERR_USAGE,
 			"'%s' is no number of an item: 9, or of a sub-item 3(c)", text);
+	if (!read_body(call, text, whole ? body : 0, number, err))
+		return false;
 	const char *last = strrchr(number->printed, ' ');
 	number->label = last ? last + 1 : number->printed;
 	return find_above(call, items, last, number, err);
@@ -169,10 +197,14 @@ static bool item_add(struct call *call, struct err *err)
 
 	if (!read_number(call, &items, call_text(call, "number"), &number, err))
 		return false;
+	if (number.body && call_given(call, "body") && number.body->id != call_id(call, "body"))
+		return err_set(err, ERR_USAGE, "item %s cannot be of body %s: --body says another",
+			number.printed, number.body->key);
 	new.parent = number.parent ? number.parent->id : 0;
 	new.label = number.label;
 	new.printed = number.printed;
 	new.body = call_given(call, "body") ? call_id(call, "body")
+		   : number.body            ? number.body->id
 		   : number.parent          ? number.parent->body
 		   : after                  ? after->body
 					    : first_body(call);
@@ -342,6 +374,10 @@ static bool item_renumber(struct call *call, struct err *err)
 
 	if (!read_number(call, &items, call_text(call, "number"), &number, err))
 		return false;
+	if (number.body && number.body->id != item->body)
+		return err_set(err, ERR_USAGE,
+			"item %s is not of body %s, and a number does not make it so",
+			item->printed, number.body->key);
 	if (!item->parent && number.parent)
 		return err_set(err, ERR_USAGE, "item %s stands under no item", item->printed);
 	if (!refuse_taken(&items, number.printed, item->body, err))
