@@ -56,6 +56,11 @@ static struct changes find_changes(struct arena *arena, const char *base, const 
 	return changes;
 }
 
+static const struct change *change_at(const struct changes *changes, size_t i)
+{
+	return i < changes->count ? &changes->items[i] : NULL;
+}
+
 /* --- the merge --- */
 
 enum { OURS, THEIRS, SIDES };
@@ -82,11 +87,10 @@ static bool next_region(
 	const struct change *first = NULL;
 
 	for (int side = 0; side < SIDES; side++) {
-		const struct change *change = &sides[side].items[at[side]];
+		const struct change *change = change_at(&sides[side], at[side]);
 		region->first[side] = region->end[side] = at[side];
-		if (at[side] < sides[side].count &&
-			(!first || change->from < first->from ||
-				(change->from == first->from && change->to < first->to)))
+		if (change && (!first || change->from < first->from ||
+				      (change->from == first->from && change->to < first->to)))
 			first = change;
 	}
 	if (!first)
@@ -97,8 +101,8 @@ static bool next_region(
 		grew = false;
 		for (int side = 0; side < SIDES; side++) {
 			size_t *end = &region->end[side];
-			const struct change *change = &sides[side].items[*end];
-			if (*end == sides[side].count || !meets(change, region))
+			const struct change *change = change_at(&sides[side], *end);
+			if (!change || !meets(change, region))
 				continue;
 			if (change->to > region->to)
 				region->to = change->to;
