@@ -19,8 +19,8 @@ struct amendment_row {
 	enum amendment_state state;
 	enum amendment_how how;
 	int base, version;
-	const char *
-		base_text; /* of that version of the recommendation, or of the parent; "" of a new paragraph */
+	/* Of that version of the recommendation, or of the parent; "" of a new paragraph. */
+	const char *base_text;
 	const char *text;
 	int64_t proposer, on_behalf, statement, document;
 	const char *proposer_name, *on_behalf_name;       /* running forms; NULL */
@@ -32,10 +32,11 @@ struct amendment_row {
 	int made_version; /* of the text that came of it, 0 = none */
 	int made_number;  /* the new paragraph r9 that came of it, 0 = none */
 	int conflicts;    /* places where another had changed the same words when it was accepted */
+	const char *remark; /* why it was decided so, or NULL */
 };
 
-/* Those of a recommendation (0: of the session), by recommendation and number, an
- * amendment to an amendment behind its parent. */
+/* Those of a recommendation (0: of the session), by the order of the list and by number,
+ * an amendment to an amendment behind its parent. */
 struct amendment_row *store_amendments(struct store *store, int64_t session, int64_t recommendation,
 	struct arena *arena, size_t *count);
 bool store_amendment(
@@ -58,6 +59,8 @@ int64_t store_amendment_add(
  * moved. merged: the amendment to it that was accepted, or 0. */
 bool store_amendment_edit(struct store *store, int64_t id, const char *text, int base, int version,
 	int64_t merged, int64_t at, struct err *err);
+/* The text that it had in a version, in the arena; NULL if it never had that one. */
+const char *store_amendment_text(struct store *store, int64_t id, int version, struct arena *arena);
 
 struct amendment_event {
 	enum amendment_state state;
@@ -67,8 +70,24 @@ struct amendment_event {
 	const char *reason;
 	int64_t meeting, at;
 };
+/* It has that state from here on. */
 bool store_amendment_decide(
 	struct store *store, int64_t id, const struct amendment_event *event, struct err *err);
+/* Those still open lapse: all of a recommendation, or with `parent` those to that
+ * amendment (and what was proposed to them). *count gets how many. */
+bool store_amendments_lapse(struct store *store, int64_t recommendation, int64_t parent,
+	const struct amendment_event *event, int *count, struct err *err);
+
+/* Every state that it had since it was proposed, by time. */
+struct amendment_event_row {
+	enum amendment_state state;
+	int version, made_number, conflicts;
+	const char *reason; /* NULL */
+	int meeting;        /* its number; 0 = none */
+	int64_t at;
+};
+struct amendment_event_row *store_amendment_events(
+	struct store *store, int64_t id, struct arena *arena, size_t *count);
 
 /* How many stand as proposed, of a recommendation or (0) of the session. */
 int64_t store_amendments_open(struct store *store, int64_t session, int64_t recommendation);

@@ -21,17 +21,20 @@ bool store_set_style(struct store *store, int64_t set, const char *style, struct
 
 struct recommendation_row {
 	int64_t id, in_set, item, proposer;
-	int number; /* r3 */
-	int letter; /* 1 = (a): its place among those of its set that stand
+	int number;      /* r3 */
+	int letter;      /* 1 = (a): its place among those of its set that stand
 					   (not withdrawn, rejected or deferred); 0 = none */
-	const char *item_printed, *proposer_name;
+	int alternative; /* 1 = bis of that letter, 2 = ter (model/alternative.h); 0 = itself */
+	int64_t alternative_of; /* what it was proposed beside; 0 = none */
+	const char *item_printed, *proposer_name, *on_behalf_name; /* as in lists; NULL */
 	const char *text;
 	int version;
 	enum recommendation_state state;
 	bool orally_amended;
 	int64_t proposed;
 };
-/* All of the session, by set and rank: a session has at most some hundreds. */
+/* All of the session, by set and rank, alternatives behind what they stand for, what was
+ * adopted first: a session has at most some hundreds. */
 struct recommendation_row *store_recommendations(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_recommendation(
@@ -44,7 +47,11 @@ bool store_recommendation_edit(struct store *store, int64_t id, const char *text
 	int64_t at, struct err *err);
 bool store_recommendation_set_state(struct store *store, int64_t id,
 	enum recommendation_state state, bool orally_amended, struct err *err);
+/* To that place among those of its set; an alternative among those of its letter. */
 bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err);
+/* The text of one of its versions, in the arena; NULL if it never had that one. */
+const char *store_recommendation_text(
+	struct store *store, int64_t id, int version, struct arena *arena);
 /* What became of it, by time: its versions and the decisions on it. */
 struct history_row {
 	int64_t at;
@@ -52,6 +59,10 @@ struct history_row {
 	const char *outcome, *form, *reason; /* of a decision; form and reason may be NULL */
 	bool orally_amended;
 	int meeting; /* its number; 0 = none */
+	/* Of a version: its text, and how it came (store/version_source.h). */
+	const char *text, *how, *proposer_name, *on_behalf_name,
+		*file;            /* all but text may be NULL */
+	int statement, amendment; /* numbers: s12, a9; 0 */
 };
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count);

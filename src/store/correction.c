@@ -7,6 +7,7 @@
  */
 #include "base/str.h"
 #include "number.h"
+#include "store/version_source.h"
 #include "store/correction.h"
 #include "store/group.h"
 
@@ -282,6 +283,7 @@ static bool merge_rest(struct store *store, int64_t into, int64_t from, struct e
 		       "UPDATE statement SET person = (SELECT f.person FROM statement f"
 		       " WHERE f.id = ?2) WHERE id = ?1 AND person IS NULL",
 		       "ii", into, from) &&
+	       store_statement_texts(store, from, into, err) &&
 	       store_statement_delete(store, from, err) &&
 	       store_statement_set(store, into, "item",
 		       sql_value(store, 0, "SELECT item FROM statement WHERE id = ?1", "i", into),

@@ -182,6 +182,11 @@ static const struct {
 	{"SELECT count(*) FROM document_event WHERE document = ?1 AND state = 'introduced'",
 		"it was introduced"},
 	{"SELECT count(*) FROM contribution WHERE document = ?1", "a contribution became it"},
+	{"SELECT count(*) FROM recommendation_more WHERE document = ?1",
+		"a recommendation was proposed in it"},
+	{"SELECT count(*) FROM amendment WHERE document = ?1", "an amendment was proposed in it"},
+	{"SELECT count(*) FROM follow_up_action WHERE document = ?1",
+		"it says what was done about an earlier recommendation"},
 };
 
 /* Texts that have its symbol, perhaps as the beginning of another one. Each text of the

@@ -54,6 +54,28 @@ static const struct place {
 	{"recommendation_version", 1, "recommendation",
 		"SELECT r.item FROM recommendation_version x JOIN recommendation r"
 		" ON r.id = x.recommendation WHERE x.id = ?1"},
+	{"recommendation_more", 2, "recommendation",
+		"SELECT r.item FROM recommendation_more x JOIN recommendation r"
+		" ON r.id = x.recommendation WHERE x.id = ?1"},
+	{"amendment", 3, "recommendation",
+		"SELECT r.item FROM amendment x JOIN recommendation r"
+		" ON r.id = x.recommendation WHERE x.id = ?1"},
+	{"amendment_version", 2, "amendment",
+		"SELECT r.item FROM amendment_version x JOIN amendment a ON a.id = x.amendment"
+		" JOIN recommendation r ON r.id = a.recommendation WHERE x.id = ?1"},
+	{"amendment_event", 2, "amendment",
+		"SELECT r.item FROM amendment_event x JOIN amendment a ON a.id = x.amendment"
+		" JOIN recommendation r ON r.id = a.recommendation WHERE x.id = ?1"},
+	{"comment", 3, "recommendation",
+		"SELECT r.item FROM comment x JOIN recommendation r"
+		" ON r.id = x.recommendation WHERE x.id = ?1"},
+	{"sponsor", 2, "recommendation",
+		"SELECT r.item FROM sponsor x LEFT JOIN amendment a ON a.id = x.amendment"
+		" JOIN recommendation r ON r.id = coalesce(x.recommendation, a.recommendation)"
+		" WHERE x.id = ?1"},
+	{"position", 2, "recommendation",
+		"SELECT r.item FROM position x JOIN recommendation r"
+		" ON r.id = x.recommendation WHERE x.id = ?1"},
 };
 
 enum {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Recommendations, their sets and versions. Letters are counted, never stored. */
+#include "model/alternative.h"
 #include "number.h"
 #include "store/recommendation.h"
+#include "store/recommendation_more.h"
 
 struct set_row *store_sets(struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
@@ -65,9 +67,17 @@ bool store_set_style(struct store *store, int64_t set, const char *style, struct
 
 #define RECOMMENDATION_COLUMNS                                                            \
 	"r.id, r.in_set, r.item, r.proposer, r.number, i.printed, p.list_name,"           \
-	" r.text, r.version, r.state, r.orally_amended, r.proposed FROM recommendation r" \
+	" r.text, r.version, r.state, r.orally_amended, r.proposed, x.alternative_of,"    \
+	" g.list_name FROM recommendation r"                                              \
 	" JOIN recommendation_set s ON s.id = r.in_set LEFT JOIN item i ON i.id = r.item" \
-	" LEFT JOIN participant p ON p.id = r.proposer"
+	" LEFT JOIN participant p ON p.id = r.proposer"                                   \
+	" LEFT JOIN recommendation_more x ON x.recommendation = r.id"                     \
+	" LEFT JOIN participant g ON g.id = x.on_behalf"
+/* Behind what it is an alternative of; what was adopted first. */
+#define IN_ORDER                                                                       \
+	" (SELECT o.rank FROM recommendation o WHERE"                                  \
+	" o.id = coalesce(x.alternative_of, r.id)), coalesce(x.alternative_of, r.id)," \
+	" r.state <> 'adopted', x.alternative_of IS NOT NULL, r.rank, r.id"
 
 static void read_recommendation(struct sql *q, struct arena *arena, struct recommendation_row *row)
 {
@@ -84,6 +94,8 @@ static void read_recommendation(struct sql *q, struct arena *arena, struct recom
 		row->state = RECOMMENDATION_DRAFT;
 	row->orally_amended = sql_int(q, 10) != 0;
 	row->proposed = sql_int(q, 11);
+	row->alternative_of = sql_int(q, 12);
+	row->on_behalf_name = sql_copy(q, 13, arena);
 }
 
 static bool stands(const struct recommendation_row *row)
@@ -92,25 +104,79 @@ static bool stands(const struct recommendation_row *row)
 	       row->state != RECOMMENDATION_DEFERRED;
 }
 
+static struct alternative_place place_of(const struct recommendation_row *row)
+{
+	return (struct alternative_place){.id = row->id,
+		.of = row->alternative_of,
+		.stands = stands(row),
+		.adopted = row->state == RECOMMENDATION_ADOPTED};
+}
+
+/* Those of one set, in its order. */
+static void count_letters(struct recommendation_row *rows, size_t count, struct arena *arena)
+{
+	struct alternative_place *places = arena_alloc(arena, (count + 1) * sizeof *places);
+
+	for (size_t i = 0; i < count; i++)
+		places[i] = place_of(&rows[i]);
+	alternative_count(places, count);
+	for (size_t i = 0; i < count; i++) {
+		rows[i].letter = places[i].letter;
+		rows[i].alternative = places[i].alternative;
+	}
+}
+
 struct recommendation_row *store_recommendations(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
 	struct recommendation_row *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT " RECOMMENDATION_COLUMNS " WHERE r.session = ?1"
-		" ORDER BY s.rank, s.id, r.rank, r.id",
+		" ORDER BY s.rank, s.id," IN_ORDER,
 		"i", session);
-	int letter = 0;
+	size_t set = 0;
 
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = arena_grow(arena, rows, *count, sizeof *rows);
-		struct recommendation_row *row = &rows[*count];
-		read_recommendation(q, arena, row);
-		if (*count == 0 || row->in_set != row[-1].in_set)
-			letter = 0;
-		row->letter = stands(row) ? ++letter : 0;
+		read_recommendation(q, arena, &rows[*count]);
+		rows[*count].letter = rows[*count].alternative = 0;
+	}
+	for (size_t i = 0; i < *count; i++) {
+		if (i + 1 < *count && rows[i + 1].in_set == rows[i].in_set)
+			continue;
+		count_letters(rows + set, i + 1 - set, arena);
+		set = i + 1;
 	}
 	return rows;
+}
+
+/* The letter of one: those of its set are counted, without their texts. */
+static void find_letter(struct store *store, struct arena *arena, struct recommendation_row *row)
+{
+	struct alternative_place *places = NULL;
+	size_t count = 0;
+	enum recommendation_state state;
+	struct sql *q = sql_query(store,
+		"SELECT r.id, x.alternative_of, r.state FROM recommendation r"
+		" LEFT JOIN recommendation_more x ON x.recommendation = r.id"
+		" WHERE r.in_set = ?1 ORDER BY" IN_ORDER,
+		"i", row->in_set);
+
+	for (; sql_row(q); count++) {
+		places = arena_grow(arena, places, count, sizeof *places);
+		if (!recommendation_state_parse(sql_text(q, 2), &state))
+			state = RECOMMENDATION_DRAFT;
+		const struct recommendation_row one = {
+			.id = sql_int(q, 0), .alternative_of = sql_int(q, 1), .state = state};
+		places[count] = place_of(&one);
+	}
+	alternative_count(places, count);
+	for (size_t i = 0; i < count; i++) {
+		if (places[i].id != row->id)
+			continue;
+		row->letter = places[i].letter;
+		row->alternative = places[i].alternative;
+	}
 }
 
 bool store_recommendation(
@@ -125,12 +191,24 @@ bool store_recommendation(
 	read_recommendation(q, arena, row);
 	sql_done(q);
 	if (stands(row))
-		row->letter = (int)sql_value(store, 0,
-			"SELECT count(*) FROM recommendation o"
-			" JOIN recommendation r ON r.in_set = o.in_set AND (o.rank, o.id) <= (r.rank, r.id)"
-			" WHERE r.id = ?1 AND o.state NOT IN('withdrawn', 'rejected', 'deferred')",
-			"i", id);
+		find_letter(store, arena, row);
 	return true;
+}
+
+const char *store_recommendation_text(
+	struct store *store, int64_t id, int version, struct arena *arena)
+{
+	struct sql *q = sql_query(store,
+		"SELECT text FROM recommendation_version WHERE recommendation = ?1"
+		" AND version = ?2",
+		"ii", id, (int64_t)version);
+	const char *text = NULL;
+
+	if (sql_row(q)) {
+		text = sql_copy(q, 0, arena);
+		sql_done(q);
+	}
+	return text;
 }
 
 int64_t store_recommendation_find(struct store *store, int64_t session, int number)
@@ -199,49 +277,98 @@ bool store_recommendation_set_state(struct store *store, int64_t id,
 		"iti", id, recommendation_word(state), (int64_t)orally_amended);
 }
 
-bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err)
+/* An alternative goes among those of its letter, all else among what is none. */
+#define SIBLINGS                                                              \
+	"SELECT r.rank FROM recommendation r LEFT JOIN recommendation_more x" \
+	" ON x.recommendation = r.id WHERE r.id <> ?2 AND "
+
+static void move_alternative(
+	struct store *store, int64_t id, int64_t of, int place, struct str *rank)
+{
+	int64_t others = sql_value(store, 0,
+		"SELECT count(*) FROM recommendation_more WHERE alternative_of = ?1"
+		" AND recommendation <> ?2",
+		"ii", of, id);
+
+	rank_at(store, rank,
+		SIBLINGS "x.alternative_of = ?1 ORDER BY r.rank, r.id LIMIT 1 OFFSET ?3", of, id,
+		place > others ? (int)others + 1 : place);
+}
+
+static void move_own(struct store *store, int64_t id, int place, struct str *rank)
 {
 	int64_t set =
 		sql_value(store, 0, "SELECT in_set FROM recommendation WHERE id = ?1", "i", id);
-	int64_t others =
-		sql_value(store, 1, "SELECT count(*) FROM recommendation WHERE in_set = ?1", "i",
-			set) -
-		1;
+	int64_t others = sql_value(store, 0,
+		"SELECT count(*) FROM recommendation r LEFT JOIN recommendation_more x"
+		" ON x.recommendation = r.id WHERE r.in_set = ?1 AND r.id <> ?2"
+		" AND x.alternative_of IS NULL",
+		"ii", set, id);
+
+	rank_at(store, rank,
+		SIBLINGS "r.in_set = ?1 AND x.alternative_of IS NULL"
+			 " ORDER BY r.rank, r.id LIMIT 1 OFFSET ?3",
+		set, id, place > others ? (int)others + 1 : place);
+}
+
+bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err)
+{
+	int64_t of = store_recommendation_root(store, id);
 	struct str rank;
 	bool moved;
 
 	str_init(&rank);
-	rank_at(store, &rank,
-		"SELECT rank FROM recommendation WHERE in_set = ?1 AND id <> ?2"
-		" ORDER BY rank, id LIMIT 1 OFFSET ?3",
-		set, id, place > others ? (int)others + 1 : place);
+	if (of == id)
+		move_own(store, id, place, &rank);
+	else
+		move_alternative(store, id, of, place, &rank);
 	moved = sql_run(store, err, "UPDATE recommendation SET rank = ?2 WHERE id = ?1", "it", id,
 		rank.text);
 	str_clear(&rank);
 	return moved;
 }
 
+#define VERSIONS                                                                      \
+	"SELECT v.at, v.version, NULL, NULL, NULL, 0, 0, v.text, x.how, p.list_name," \
+	" g.list_name, x.file, s.number, a.number, 0 AS sort, v.id"                   \
+	" FROM recommendation_version v LEFT JOIN version_source x ON x.of = v.id"    \
+	" LEFT JOIN participant p ON p.id = x.proposer"                               \
+	" LEFT JOIN participant g ON g.id = x.on_behalf"                              \
+	" LEFT JOIN statement s ON s.id = x.statement"                                \
+	" LEFT JOIN amendment a ON a.id = x.amendment WHERE v.recommendation = ?1"
+#define DECISIONS                                                             \
+	"SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"      \
+	" coalesce(m.number, 0), NULL, NULL, NULL, NULL, NULL, 0, 0, 1, a.id" \
+	" FROM act a LEFT JOIN meeting m ON m.id = a.meeting WHERE a.recommendation = ?1"
+
+static struct history_row read_history(struct sql *q, struct arena *arena)
+{
+	return (struct history_row){.at = sql_int(q, 0),
+		.version = (int)sql_int(q, 1),
+		.outcome = sql_copy(q, 2, arena),
+		.form = sql_copy(q, 3, arena),
+		.reason = sql_copy(q, 4, arena),
+		.orally_amended = sql_int(q, 5) != 0,
+		.meeting = (int)sql_int(q, 6),
+		.text = sql_copy(q, 7, arena),
+		.how = sql_copy(q, 8, arena),
+		.proposer_name = sql_copy(q, 9, arena),
+		.on_behalf_name = sql_copy(q, 10, arena),
+		.file = sql_copy(q, 11, arena),
+		.statement = (int)sql_int(q, 12),
+		.amendment = (int)sql_int(q, 13)};
+}
+
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count)
 {
 	struct history_row *rows = NULL;
-	struct sql *q = sql_query(store,
-		"SELECT at, version, NULL, NULL, NULL, 0, 0, 0 AS sort, id"
-		" FROM recommendation_version WHERE recommendation = ?1"
-		" UNION ALL SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"
-		" coalesce(m.number, 0), 1, a.id FROM act a LEFT JOIN meeting m ON m.id = a.meeting"
-		" WHERE a.recommendation = ?1 ORDER BY at, sort, id",
-		"i", id);
+	struct sql *q =
+		sql_query(store, VERSIONS " UNION ALL " DECISIONS " ORDER BY 1, sort, 16", "i", id);
 
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = arena_grow(arena, rows, *count, sizeof *rows);
-		rows[*count] = (struct history_row){.at = sql_int(q, 0),
-			.version = (int)sql_int(q, 1),
-			.outcome = sql_copy(q, 2, arena),
-			.form = sql_copy(q, 3, arena),
-			.reason = sql_copy(q, 4, arena),
-			.orally_amended = sql_int(q, 5) != 0,
-			.meeting = (int)sql_int(q, 6)};
+		rows[*count] = read_history(q, arena);
 	}
 	return rows;
 }

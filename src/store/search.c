@@ -39,29 +39,46 @@ static bool match_text(int64_t session, const char *words, bool whole, struct st
 const char hit_letters[HIT_KINDS] = {[HIT_STATEMENT] = 's',
 	[HIT_RECOMMENDATION] = 'r',
 	[HIT_DOCUMENT] = 'd',
-	[HIT_CONTRIBUTION] = 'c'};
+	[HIT_CONTRIBUTION] = 'c',
+	[HIT_AMENDMENT] = 'a',
+	[HIT_COMMENT] = 'k'};
 
-/* Of a row: id, item, number, item's printed number, name, text. */
+/* Of a row: id, item, number, item's printed number, name, text, recommendation. */
 static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
 {
 	switch (kind) {
 	case HIT_RECOMMENDATION:
 		return sql_query(store,
 			"SELECT r.id, r.item, r.number, i.printed,"
-			" p.list_name, r.text FROM recommendation r LEFT JOIN item i ON i.id = r.item"
+			" p.list_name, r.text, 0 FROM recommendation r LEFT JOIN item i ON i.id = r.item"
 			" LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+			"i", id);
+	case HIT_AMENDMENT:
+		return sql_query(store,
+			"SELECT a.id, r.item, a.number, i.printed, p.list_name,"
+			" CASE a.kind WHEN 'deletion' THEN r.text ELSE a.text END, r.id"
+			" FROM amendment a JOIN recommendation r ON r.id = a.recommendation"
+			" LEFT JOIN item i ON i.id = r.item"
+			" LEFT JOIN participant p ON p.id = a.proposer WHERE a.id = ?1",
+			"i", id);
+	case HIT_COMMENT:
+		return sql_query(store,
+			"SELECT c.id, r.item, c.number, i.printed, p.list_name, c.text, r.id"
+			" FROM comment c JOIN recommendation r ON r.id = c.recommendation"
+			" LEFT JOIN item i ON i.id = r.item"
+			" LEFT JOIN participant p ON p.id = c.participant WHERE c.id = ?1",
 			"i", id);
 	case HIT_DOCUMENT:
 		return sql_query(store,
 			"SELECT d.id, 0, d.number, (SELECT min(i.printed) FROM item_document x"
 			" JOIN item i ON i.id = x.item WHERE x.document = d.id), d.symbols,"
-			" coalesce(d.kind || ': ', '') || d.title FROM document d WHERE d.id = ?1",
+			" coalesce(d.kind || ': ', '') || d.title, 0 FROM document d WHERE d.id = ?1",
 			"i", id);
 	case HIT_CONTRIBUTION:
 		return sql_query(store,
 			"SELECT c.id, q.item, c.number, i.printed, p.list_name,"
 			" q.title || coalesce(char(10) || d.symbols, '')"
-			" || coalesce(char(10) || c.file, '') || coalesce(char(10) || c.remark, '')"
+			" || coalesce(char(10) || c.file, '') || coalesce(char(10) || c.remark, ''), 0"
 			" FROM contribution c JOIN survey q ON q.id = c.survey"
 			" JOIN participant p ON p.id = c.participant LEFT JOIN item i ON i.id = q.item"
 			" LEFT JOIN document d ON d.id = c.document WHERE c.id = ?1",
@@ -70,7 +87,7 @@ static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
 		return sql_query(store,
 			"SELECT s.id, s.item, s.number, i.printed, p.list_name,"
 			" (SELECT group_concat(text, char(10)) FROM (SELECT text FROM point"
-			"  WHERE statement = s.id ORDER BY rank)) FROM statement s JOIN item i ON i.id = s.item"
+			"  WHERE statement = s.id ORDER BY rank)), 0 FROM statement s JOIN item i ON i.id = s.item"
 			" JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
 			"i", id);
 	}
@@ -89,7 +106,8 @@ static bool read_hit(struct store *store, int64_t rowid, struct arena *arena, st
 		.number = (int)sql_int(q, 2),
 		.item_printed = sql_copy(q, 3, arena),
 		.name = sql_copy(q, 4, arena),
-		.text = sql_null(q, 5) ? "" : sql_copy(q, 5, arena)};
+		.text = sql_null(q, 5) ? "" : sql_copy(q, 5, arena),
+		.recommendation = sql_int(q, 6)};
 	sql_done(q);
 	return true;
 }
@@ -124,8 +142,10 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 	if (match_text(session, words, false, &match)) {
 		find(store, match.text, HIT_DOCUMENT, limit / 8, arena, rows, count);
 		find(store, match.text, HIT_CONTRIBUTION, limit / 4, arena, rows, count);
-		find(store, match.text, HIT_RECOMMENDATION, limit - (limit - *count) / 2, arena,
-			rows, count);
+		size_t texts = limit - (limit - *count) / 2;
+		find(store, match.text, HIT_RECOMMENDATION, texts, arena, rows, count);
+		find(store, match.text, HIT_AMENDMENT, texts, arena, rows, count);
+		find(store, match.text, HIT_COMMENT, texts, arena, rows, count);
 		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
 	}
 	str_clear(&match);

@@ -7,8 +7,9 @@
  * `searched` (session 0) is the last row of the journal that is in; whoever finds
  * more brings them in, whichever program wrote them.
  *
- * A row of `search` is a statement (its speaker and its note), a recommendation, a
- * document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
+ * A row of `search` is a statement (its speaker and its note), a recommendation, an
+ * amendment (the words that it changes: forty to one text are not forty times that text),
+ * a comment, a document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
  * `scope` is the one word "s" and the session, so that sessions do not slow each
  * other down.
  */
@@ -19,7 +20,9 @@
 #include "base/str.h"
 #include "change.h"
 #include "internal.h"
+#include "model/diff.h"
 #include "search_index.h"
+#include "store/amendment.h"
 #include "store/search.h"
 
 enum {
@@ -79,6 +82,42 @@ static bool index_statement(struct store *store, int64_t id, struct err *err)
 	return good;
 }
 
+/* The words that are in one of the two texts alone. */
+static void add_changed(const char *base, const char *text, struct str *out)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct diff_piece *pieces = diff_words(&arena, base, text, &count);
+	for (size_t i = 0; i < count; i++)
+		if (pieces[i].kind != DIFF_SAME)
+			str_addf(out, " %s", pieces[i].text);
+	arena_clear(&arena);
+}
+
+static bool index_amendment(struct store *store, int64_t id, struct err *err)
+{
+	struct arena arena;
+	struct amendment_row row;
+	struct str text;
+	int64_t session =
+		sql_value(store, 0, "SELECT session FROM amendment WHERE id = ?1", "i", id);
+	bool good = true;
+
+	arena_init(&arena);
+	str_init(&text);
+	if (store_amendment(store, id, &arena, &row)) {
+		str_addf(&text, "%s %s %s", row.proposer_name ? row.proposer_name : "",
+			row.on_behalf_name ? row.on_behalf_name : "", row.reason ? row.reason : "");
+		add_changed(row.base_text, row.text, &text);
+		good = put(store, SEARCH_ROW(HIT_AMENDMENT, id), session, text.text, err);
+	}
+	str_clear(&text);
+	arena_clear(&arena);
+	return good;
+}
+
 /* The session and the words of what is one row. */
 static struct sql *ask_words(struct store *store, enum hit_kind kind, int64_t id)
 {
@@ -96,6 +135,13 @@ static struct sql *ask_words(struct store *store, enum hit_kind kind, int64_t id
 			" FROM contribution c JOIN participant p ON p.id = c.participant"
 			" LEFT JOIN focal_point f ON f.id = c.focal_point"
 			" LEFT JOIN document d ON d.id = c.document WHERE c.id = ?1",
+			"i", id);
+	case HIT_COMMENT:
+		return sql_query(store,
+			"SELECT c.session, c.text || ' ' || coalesce(p.list_name, '') || ' '"
+			" || coalesce(g.list_name, '') FROM comment c"
+			" LEFT JOIN participant p ON p.id = c.participant"
+			" LEFT JOIN participant g ON g.id = c.on_behalf WHERE c.id = ?1",
 			"i", id);
 	default:
 		return sql_query(store,
@@ -115,6 +161,8 @@ static bool index_row(struct store *store, enum hit_kind kind, int64_t id, struc
 
 	if (kind == HIT_STATEMENT)
 		return index_statement(store, id, err);
+	if (kind == HIT_AMENDMENT)
+		return index_amendment(store, id, err);
 	q = ask_words(store, kind, id);
 	if (!sql_row(q))
 		return true;
@@ -164,7 +212,9 @@ static bool renamed(struct store *store, int64_t participant, struct err *err)
 		sql_query(store,
 			"SELECT id, 0 FROM statement WHERE participant = ?1 OR on_behalf = ?1 UNION ALL"
 			" SELECT id, 1 FROM recommendation WHERE proposer = ?1 UNION ALL"
-			" SELECT id, 3 FROM contribution WHERE participant = ?1",
+			" SELECT id, 3 FROM contribution WHERE participant = ?1 UNION ALL"
+			" SELECT id, 4 FROM amendment WHERE proposer = ?1 OR on_behalf = ?1 UNION ALL"
+			" SELECT id, 5 FROM comment WHERE participant = ?1 OR on_behalf = ?1",
 			"i", participant),
 		err);
 }
@@ -186,17 +236,35 @@ static bool focal_point_changed(struct store *store, int64_t focal_point, struct
 		err);
 }
 
+/* A table whose rows are rows of search; HIT_KINDS for any other. */
+static enum hit_kind kind_of(const char *table)
+{
+	static const struct {
+		const char *table;
+		enum hit_kind kind;
+	} kinds[] = {
+		{"recommendation", HIT_RECOMMENDATION},
+		{"contribution", HIT_CONTRIBUTION},
+		{"amendment", HIT_AMENDMENT},
+		{"comment", HIT_COMMENT},
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcmp(table, kinds[i].table) == 0)
+			return kinds[i].kind;
+	return HIT_KINDS;
+}
+
 static bool index_change(
 	struct store *store, const struct change *change, int64_t *last, struct err *err)
 {
+	enum hit_kind kind = kind_of(change->table);
 	int64_t statement = 0;
 
-	if (strcmp(change->table, "recommendation") == 0)
-		return row_changed(store, HIT_RECOMMENDATION, change->id, err);
+	if (kind != HIT_KINDS)
+		return row_changed(store, kind, change->id, err);
 	if (strcmp(change->table, "document") == 0)
 		return document_changed(store, change->id, err);
-	if (strcmp(change->table, "contribution") == 0)
-		return row_changed(store, HIT_CONTRIBUTION, change->id, err);
 	if (strcmp(change->table, "focal_point") == 0)
 		return focal_point_changed(store, change->id, err);
 	if (strcmp(change->table, "participant") == 0)
@@ -309,7 +377,8 @@ static bool index_each(struct store *store, struct err *err)
 {
 	struct sql *q = sql_query(store,
 		"SELECT id, 0 FROM statement UNION ALL SELECT id, 1 FROM recommendation"
-		" UNION ALL SELECT id, 2 FROM document UNION ALL SELECT id, 3 FROM contribution",
+		" UNION ALL SELECT id, 2 FROM document UNION ALL SELECT id, 3 FROM contribution"
+		" UNION ALL SELECT id, 4 FROM amendment UNION ALL SELECT id, 5 FROM comment",
 		"");
 	bool good = true;
 
@@ -331,6 +400,7 @@ bool search_index_fits(struct store *store)
 	int64_t missing = sql_value(store, 0,
 		"SELECT (SELECT count(*) FROM statement) + (SELECT count(*) FROM recommendation)"
 		" + (SELECT count(*) FROM document) + (SELECT count(*) FROM contribution)"
+		" + (SELECT count(*) FROM amendment) + (SELECT count(*) FROM comment)"
 		" - (SELECT count(*) FROM search)",
 		"");
 

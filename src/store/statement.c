@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "number.h"
+#include "store/version_source.h"
 #include "store/floor.h"
 #include "store/group.h"
 
@@ -213,6 +214,7 @@ bool store_statement_delete(struct store *store, int64_t statement, struct err *
 		       "UPDATE interruption SET by_statement = NULL WHERE by_statement = ?1", "i",
 		       statement) &&
 	       sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
+	       store_statement_texts(store, statement, 0, err) &&
 	       sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&
 	       sql_run(store, err, "DELETE FROM statement WHERE id = ?1", "i", statement);
 }

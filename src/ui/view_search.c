@@ -214,7 +214,9 @@ static void draw(
 static const struct view_ops *const places[HIT_KINDS] = {[HIT_STATEMENT] = &view_room,
 	[HIT_RECOMMENDATION] = &view_recommendations,
 	[HIT_DOCUMENT] = &view_documents,
-	[HIT_CONTRIBUTION] = &view_contributions};
+	[HIT_CONTRIBUTION] = &view_contributions,
+	[HIT_AMENDMENT] = &view_recommendations,
+	[HIT_COMMENT] = &view_recommendations};
 
 static void go_to(struct search *state, struct app *app)
 {
@@ -225,7 +227,9 @@ static void go_to(struct search *state, struct app *app)
 	if (state->count == 0)
 		return;
 	const struct hit_row *hit = &state->hits[state->list.selected];
-	if (hit->kind == HIT_RECOMMENDATION) {
+	if (hit->recommendation) {
+		desk->selected.recommendation = hit->recommendation;
+	} else if (hit->kind == HIT_RECOMMENDATION) {
 		desk->selected.recommendation = hit->id;
 	} else if (hit->kind == HIT_DOCUMENT) {
 		desk->selected.document = hit->id;
