@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The items and the organization of work of a comparison; see agenda_compare.c. */
+#include <string.h>
+
 #include "agenda_lines.h"
+#include "model/agenda_next.h"
 #include "model/phrase.h"
 
 static void name_item(struct comparing *c, const struct agenda *agenda, size_t item)
@@ -310,6 +313,15 @@ static void compare_planned(struct comparing *c, struct agenda_pair *pair,
 		pair->differs |= AGENDA_PLANNED;
 }
 
+/* A file says of a slot without items that it is to be planned, as it must say something. */
+static const char *label_of(const struct agenda_slot *slot)
+{
+	bool unplanned =
+		slot->item_count == 0 && slot->label && strcmp(slot->label, AGENDA_UNPLANNED) == 0;
+
+	return unplanned ? NULL : slot->label;
+}
+
 static void compare_slot(struct comparing *c, struct agenda_pair *pair)
 {
 	const struct agenda_slot *a = &c->held->slots[pair->held];
@@ -318,7 +330,7 @@ static void compare_slot(struct comparing *c, struct agenda_pair *pair)
 	name_slot(c, a);
 	line_field(c, "time", time_text(c, a), time_text(c, b));
 	line_field(c, "room", a->room, b->room);
-	line_field(c, "label", a->label, b->label);
+	line_field(c, "label", label_of(a), label_of(b));
 	compare_planned(c, pair, a, b);
 }
 

@@ -238,6 +238,8 @@ static void a_slot_that_nothing_is_planned_for_is_in_a_file_that_reads(void **st
 	program_run(p, "agenda", "check", file, NULL);
 	assert_int_equal(p->status, 0);
 	program_does(p, "--db", program_path(p, "other.db"), "do", "agenda", "load", file, NULL);
+	assert_string_equal(program_does(p, "do", "agenda", "load", file, NULL),
+		"session " EXAMPLE_SESSION " opened\n"); /* it asks where something differs */
 }
 
 static void the_agenda_file_of_a_session_makes_it_again(void **state)
