@@ -15,28 +15,7 @@
 #include "store/agenda_change.h"
 #include "store/agenda_edit.h"
 #include "store/meeting.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
-
-static void run(const char *line)
-{
-	fixture_do(&fixture, line);
-}
+#include "support/command/one_desk.h"
 
 static void says(const char *line, const char *reply)
 {
@@ -144,12 +123,12 @@ static void an_item_is_added_where_its_number_belongs(void **state)
 {
 	(void)state;
 	says("item add 9 Cooperation", "item 9 added: Cooperation");
-	run("item add '3(a)' Threat assessments");
-	run("item add '3 (b)' Strategies");
-	run("item add b --under 5 Tools");
+	does("item add '3(a)' Threat assessments");
+	does("item add '3 (b)' Strategies");
+	does("item add b --under 5 Tools");
 	agenda_is("1, 1 (a), 1 (b), 2, 3, 3 (a), 3 (b), 4, 5, 5 (b), 6, 7, 8, 9");
-	run("item add '5(a)' Before it");
-	run("item add 10 Behind the second --after 2");
+	does("item add '5(a)' Before it");
+	does("item add 10 Behind the second --after 2");
 	agenda_is("1, 1 (a), 1 (b), 2, 10, 3, 3 (a), 3 (b), 4, 5, 5 (a), 5 (b), 6, 7, 8, 9");
 	refuses("item add 3 Again", "item 3 is there already");
 	refuses("item add next Again", "is no number of an item");
@@ -160,16 +139,16 @@ static void an_item_is_added_where_its_number_belongs(void **state)
 static void a_sub_item_has_its_place_by_letter_and_below_it_by_roman_numeral(void **state)
 {
 	(void)state;
-	run("item add '3 (c)' Third");
-	run("item add '3 (a)' First");
+	does("item add '3 (c)' Third");
+	does("item add '3 (a)' First");
 	for (int i = 0; i < 5; i++) {
 		static const char *const lines[] = {"item add '3 (a) (i)' One",
 			"item add '3 (a) (iii)' Three", "item add '3 (a) (ii)' Two",
 			"item add '3 (a) (v)' Five", "item add '3 (a) (iv)' Four"};
-		run(lines[i]);
+		does(lines[i]);
 	}
-	run("item add '3 (i)' Ninth");
-	run("item add '3 (b)' Second");
+	does("item add '3 (i)' Ninth");
+	does("item add '3 (b)' Second");
 	agenda_is("1, 1 (a), 1 (b), 2, 3, 3 (a), 3 (a) (i), 3 (a) (ii), 3 (a) (iii), 3 (a) (iv), "
 		  "3 (a) (v), 3 (b), 3 (c), 3 (i), 4, 5, 6, 7, 8");
 }
@@ -177,15 +156,15 @@ static void a_sub_item_has_its_place_by_letter_and_below_it_by_roman_numeral(voi
 static void an_item_under_which_something_was_logged_is_not_deleted(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("floor request can --item 3");
+	does("meeting open");
+	does("floor request can --item 3");
 	refuses("item delete 3", "(its list of speakers): who asked");
-	run("item open 4");
-	run("statement add Spain --item 4 --from 10:01 --to 10:02");
+	does("item open 4");
+	does("statement add Spain --item 4 --from 10:01 --to 10:02");
 	refuses("item delete 4", "item 4 is not deleted (1 statement): statement edit");
-	run("recommendation propose 'Urges States' --item 5");
+	does("recommendation propose 'Urges States' --item 5");
 	refuses("item delete 5", "(1 recommendation)");
-	run("item open '1 (b)'");
+	does("item open '1 (b)'");
 	refuses("item delete 1", "item 1 (b) is not deleted (it was taken up): what");
 	says("item delete 2 --renumber",
 		"item 2 deleted: Follow-up to the recommendations adopted by the Working Group at "
@@ -200,7 +179,7 @@ static void sub_items_follow_the_number_of_their_item(void **state)
 	(void)state;
 	says("item renumber 1 10", "item 1 is now item 10");
 	agenda_is("10, 10 (a), 10 (b), 2, 3, 4, 5, 6, 7, 8");
-	run("item renumber '10 (a)' c");
+	does("item renumber '10 (a)' c");
 	agenda_is("10, 10 (c), 10 (b), 2, 3, 4, 5, 6, 7, 8");
 	refuses("item renumber 2 3", "item 3 is there already");
 	refuses("item renumber '10 (b)' '2 (b)'", "'2 (b)' is no number under item 10");
@@ -229,17 +208,17 @@ static void items_taken_up_jointly_are_one_consideration(void **state)
 	int64_t open[4];
 
 	(void)state;
-	run("meeting open");
-	run("item open 2");
-	run("item conclude 2");
-	run("floor request ben --item 7");
+	does("meeting open");
+	does("item open 2");
+	does("item conclude 2");
+	does("floor request ben --item 7");
 	says("item joint 7 and 6", "items 6 and 7 are taken up jointly");
 	says("item open 7", "items 6 and 7 opened, jointly");
 	assert_int_equal(store_items_open(fixture.store, fixture.desk.session, open, 4), 1);
 	says("floor request can", "Canada on the list of items 6 and 7");
 	says("floor give", "s1 Benin has the floor, items 6 and 7");
 	says("floor give", "s2 Canada has the floor, items 6 and 7");
-	run("statement note s2 'asked for model law'");
+	does("statement note s2 'asked for model law'");
 	refuses("item joint 6, 8", "taken up jointly already");
 	refuses("item joint 1, '1 (a)'", "item 1 (a) is a part of item 1");
 	refuses("item delete 7", "taken up");
@@ -247,21 +226,21 @@ static void items_taken_up_jointly_are_one_consideration(void **state)
 	reports("and Application of the United Nations Convention");
 	reports("(agenda items 6 and 7, Working Group of Government Experts");
 	reports_no("(agenda item 7,");
-	run("item separate 7");
+	does("item separate 7");
 	reports("(agenda item 7,");
 }
 
 static void items_of_one_body_are_named_with_their_numbers(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("item open 2");
-	run("item conclude 2");
-	run("item joint 3, 4, 8");
-	run("item title 3 Strategies");
-	run("item title 4 Needs");
-	run("item open 4");
-	run("statement add Spain --item 8 --from 10:01 --to 10:02 --note 'asked for more'");
+	does("meeting open");
+	does("item open 2");
+	does("item conclude 2");
+	does("item joint 3, 4, 8");
+	does("item title 3 Strategies");
+	does("item title 4 Needs");
+	does("item open 4");
+	does("statement add Spain --item 8 --from 10:01 --to 10:02 --note 'asked for more'");
 	reports("Strategies; Needs; and Other matters (agenda items 3, 4 and 8)");
 	reports("considered jointly agenda items 3, entitled “Strategies”, 4, entitled “Needs”, "
 		"and 8, entitled “Other matters”, on the morning of 17 October");
@@ -276,7 +255,7 @@ static void items_of_one_body_are_named_with_their_numbers(void **state)
 static void an_item_moves_between_meetings(void **state)
 {
 	(void)state;
-	run("meeting open");
+	does("meeting open");
 	says("slot move 8 --to '18 Oct am' --reason 'no time'",
 		"item 8 to Thu 18 Oct, 10 a.m.-1 p.m., from Wed 17 Oct, 3-6 p.m.");
 	slot_has(1, "3, 4, 5");
@@ -288,16 +267,16 @@ static void an_item_moves_between_meetings(void **state)
 	assert_string_equal(change->after, "2012-10-18 10:00-13:00");
 	assert_string_equal(change->reason, "no time");
 	assert_true(change->meeting && change->decided && change->at && *change->person);
-	run("slot move 8 --to 3 --before 6");
+	does("slot move 8 --to 3 --before 6");
 	slot_has(2, "8, 6, 7");
-	run("slot earlier 6");
+	does("slot earlier 6");
 	slot_has(1, "3, 4, 5, 6");
-	run("slot lower 3");
+	does("slot lower 3");
 	slot_has(1, "4, 3, 5, 6");
-	run("slot put 3 --to '17 Oct am'");
+	does("slot put 3 --to '17 Oct am'");
 	slot_has(0, "1 (a), 1 (b), 2, 3");
 	refuses("slot later 3", "item 3 is planned for 2 meetings: say --from");
-	run("slot take 3 --from 1");
+	does("slot take 3 --from 1");
 	slot_has(0, "1 (a), 1 (b), 2");
 	refuses("slot move 3 --to 2", "item 3 is planned for Wed 17 Oct, 3-6 p.m. already");
 	refuses("slot later 8", "the last meeting there is");
@@ -306,14 +285,14 @@ static void an_item_moves_between_meetings(void **state)
 static void a_slot_is_called_as_people_call_it(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("slot move 2 --to '2012-10-17 15:00'");
+	does("meeting open");
+	does("slot move 2 --to '2012-10-17 15:00'");
 	slot_has(1, "3, 4, 5, 8, 2");
-	run("slot move 2 --to Thursday");
+	does("slot move 2 --to Thursday");
 	slot_has(2, "6, 7, 2");
-	run("slot move 2 --to 1st");
+	does("slot move 2 --to 1st");
 	slot_has(0, "1 (a), 1 (b), 2");
-	run("slot move 2 --to afternoon");
+	does("slot move 2 --to afternoon");
 	slot_has(1, "3, 4, 5, 8, 2");
 	refuses("slot move 2 --to '17 Oct'", "may be 17 Oct am or 17 Oct pm");
 	refuses("slot move 2 --to '19 Oct'", "there are 17 Oct am, 17 Oct pm or 18 Oct am");
@@ -323,9 +302,9 @@ static void a_slot_is_called_as_people_call_it(void **state)
 static void an_item_in_no_slot_has_none_later(void **state)
 {
 	(void)state;
-	run("item add 9 Cooperation");
+	does("item add 9 Cooperation");
 	refuses("slot later 9", "item 9 is planned for no meeting yet: slot move puts it");
-	run("slot earlier 9");
+	does("slot earlier 9");
 	slot_has(2, "6, 7, 9");
 	refuses("slot later 9", "item 9 is planned for the last meeting there is");
 }
@@ -333,30 +312,30 @@ static void an_item_in_no_slot_has_none_later(void **state)
 static void a_room_tells_two_slots_at_one_time_apart(void **state)
 {
 	(void)state;
-	run("slot add '18 Oct 15:00-18:00' --room Boardroom");
+	does("slot add '18 Oct 15:00-18:00' --room Boardroom");
 	says("slot add '18 Oct 15:00-16:00' --room 'Room B' --label Drafting",
 		"meeting added, Thu 18 Oct, 3-4 p.m.");
 	refuses("slot move 2 --to '18 Oct pm'",
 		"'18 Oct pm' may be 18 Oct 15:00, Boardroom or 18 Oct 15:00, Room B");
-	run("slot move 2 --to '18 Oct 15:00, Boardroom'");
+	does("slot move 2 --to '18 Oct 15:00, Boardroom'");
 	slot_has(3, "2");
-	run("slot move 2 --to '2012-10-18T15:00 \"room b\"'");
+	does("slot move 2 --to '2012-10-18T15:00 \"room b\"'");
 	slot_has(4, "2");
-	run("slot move 2 --to Boardroom");
+	does("slot move 2 --to Boardroom");
 	slot_has(3, "2");
 	refuses("slot move 2 --to '18 Oct pm, Gallery'",
 		"no meeting is planned for '18 Oct pm, Gal");
 	refuses("slot move 2 --to '17 Oct pm, Room B'", "no meeting is planned for '17 Oct pm, Ro");
 	/* One without a room is named by its time. */
-	run("slot time '18 Oct pm, Boardroom' --room ''");
+	does("slot time '18 Oct pm, Boardroom' --room ''");
 	refuses("slot move 3 --to '18 Oct pm'", "may be 18 Oct 15:00 or 18 Oct 15:00, Room B");
-	run("slot move 3 --to '18 Oct 15:00'");
+	does("slot move 3 --to '18 Oct 15:00'");
 	slot_has(3, "2, 3");
-	run("slot time 'Room B' --room '' --label ''");
+	does("slot time 'Room B' --room '' --label ''");
 	refuses("slot move 3 --to '18 Oct 3 p.m.'", "2 meetings are planned for 18 Oct 15:00: ");
 	/* One that begins then comes before one that goes on. */
-	run("slot add '17 Oct 16:00'");
-	run("slot move 8 --to '17 Oct 16:00'");
+	does("slot add '17 Oct 16:00'");
+	does("slot move 8 --to '17 Oct 16:00'");
 	slot_has(2, "8");
 }
 
@@ -366,7 +345,7 @@ static void slots_come_and_go_in_their_order(void **state)
 	says("slot add '18 Oct 3-6 p.m.' --items '6, 7'",
 		"meeting added, Thu 18 Oct, 3-6 p.m.: items 6, 7");
 	slot_has(3, "6, 7");
-	run("slot add '17 Oct 13:00-15:00' --label Informals");
+	does("slot add '17 Oct 13:00-15:00' --label Informals");
 	slot_has(1, "");
 	says("slot time '17 Oct 13:00' '18 Oct 8-9.30 a.m.'",
 		"meeting planned for Wed 17 Oct, 1-3 p.m.: now Thu 18 Oct, 8-9.30 a.m.");
@@ -375,7 +354,7 @@ static void slots_come_and_go_in_their_order(void **state)
 	says("slot delete '18 Oct pm'",
 		"no meeting any more, Thu 18 Oct, 3-6 p.m.; items 6, 7 were "
 		"planned for it");
-	run("meeting open");
+	does("meeting open");
 	refuses("slot delete 1", "a meeting was held in it");
 	refuses("slot add '3-6 p.m.'", "say on what day");
 	refuses("slot add sometime", "no day and time");
@@ -386,13 +365,13 @@ static void slots_come_and_go_in_their_order(void **state)
 static void what_was_amended_before_the_adoption_is_adopted_as_amended(void **state)
 {
 	(void)state;
-	run("item title 8 Other business --correction");
-	run("meeting open");
+	does("item title 8 Other business --correction");
+	does("meeting open");
 	says("agenda adopt --organization",
 		"agenda and organization of work adopted at the 1st meeting");
 	reports("adopted the following agenda and organization of work:");
-	run("undo");
-	run("item add 9 Cooperation");
+	does("undo");
+	does("item add 9 Cooperation");
 	says("agenda adopt", "agenda adopted at the 1st meeting, as orally amended");
 	reports("adopted the following agenda, as orally amended:");
 	reports("9. Cooperation.");
@@ -401,21 +380,21 @@ static void what_was_amended_before_the_adoption_is_adopted_as_amended(void **st
 static void what_was_adopted_stays_and_decisions_follow_it(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("item open '1 (b)'");
+	does("meeting open");
+	does("item open '1 (b)'");
 	says("item conclude '1 (b)'", "item 1 (b) concluded; agenda adopted at the 1st meeting");
-	run("meeting close --at 13:00");
-	run("meeting open --at 15:00");
-	run("item add 9 Cooperation --at 15:01");
-	run("item title 8 Other business");
-	run("item joint 6, 7");
-	run("item delete 2");
-	run("slot move 9 --to 3");
-	run("slot move 8 --to 3");
-	run("slot move 8 --to 2");
-	run("slot raise 5");
-	run("slot raise 5");
-	run("slot time '18 Oct' '9.30 a.m.-noon'");
+	does("meeting close --at 13:00");
+	does("meeting open --at 15:00");
+	does("item add 9 Cooperation --at 15:01");
+	does("item title 8 Other business");
+	does("item joint 6, 7");
+	does("item delete 2");
+	does("slot move 9 --to 3");
+	does("slot move 8 --to 3");
+	does("slot move 8 --to 2");
+	does("slot raise 5");
+	does("slot raise 5");
+	does("slot time '18 Oct' '9.30 a.m.-noon'");
 	reports("2. Follow-up to the recommendations");
 	reports("8. Other matters.");
 	reports_no("9. Cooperation.");
@@ -434,10 +413,10 @@ static void what_was_adopted_stays_and_decisions_follow_it(void **state)
 static void what_is_amended_in_the_minute_of_the_adoption_came_after_it(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("item add 9 Before --at 10:05");
-	run("agenda adopt --at 10:05");
-	run("item add 10 After --at 10:05");
+	does("meeting open");
+	does("item add 9 Before --at 10:05");
+	does("agenda adopt --at 10:05");
+	does("item add 10 After --at 10:05");
 	reports("9. Before.");
 	reports("decided to include in its agenda an additional item 10, entitled “After”.");
 	reports_no("item 9, entitled");
@@ -446,14 +425,14 @@ static void what_is_amended_in_the_minute_of_the_adoption_came_after_it(void **s
 static void a_correction_is_no_decision(void **state)
 {
 	(void)state;
-	run("meeting open");
-	run("agenda adopt");
-	run("item title 8 Other business --correction --at 10:05");
+	does("meeting open");
+	does("agenda adopt");
+	does("item title 8 Other business --correction --at 10:05");
 	reports_no("to read");
 	reports("8. Other matters.");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
 {

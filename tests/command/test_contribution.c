@@ -16,34 +16,17 @@
 #include "base/str.h"
 #include "store/sql.h"
 #include "store/survey.h"
-#include "support/command/fixture.h"
+#include "support/command/one_desk.h"
 
-static struct fixture fixture;
 static char folder[] = "/tmp/rapporteur-contribution-XXXXXX";
 
 static int set_up(void **state)
 {
-	(void)state;
-	fixture_open(&fixture);
+	desk_set_up(state);
 	fixture_do(
 		&fixture, "survey add 'Omnibus survey' --item 3 --sent '2 May' --due 2012-08-15");
 	return 0;
 }
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
-
-static void does(const char *line)
-{
-	fixture_do(&fixture, line);
-}
-
-#define SAYS(line, reply) assert_string_equal(fixture_do(&fixture, line), reply)
-#define REFUSED(line, sentence) assert_string_equal(fixture_refused(&fixture, line), sentence)
 
 static struct contribution_row row_of(int number)
 {
@@ -295,7 +278,7 @@ static void what_is_exported_is_imported_as_it_was(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
 		TEST(several_answer_at_once_and_who_is_late_is_said),
 		TEST(who_was_not_asked_is_counted_apart),
 		TEST(nobody_answers_twice),

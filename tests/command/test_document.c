@@ -10,31 +10,7 @@
 
 #include "store/document.h"
 #include "store/sql.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
-
-static void does(const char *line)
-{
-	fixture_do(&fixture, line);
-}
-
-#define SAYS(line, reply) assert_string_equal(fixture_do(&fixture, line), reply)
-#define REFUSED(line, sentence) assert_string_equal(fixture_refused(&fixture, line), sentence)
+#include "support/command/one_desk.h"
 
 static struct document_row row_of(const char *symbol)
 {
@@ -298,7 +274,7 @@ static void a_language_that_is_none_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 		TEST(an_addendum_has_what_its_document_has),
 		TEST(a_symbol_is_there_once_also_as_a_part_of_a_joint_one),
 		TEST(what_is_no_symbol_is_taken_after_one_question),

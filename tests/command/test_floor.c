@@ -11,35 +11,16 @@
 
 #include "store/floor.h"
 #include "store/sql.h"
-#include "support/command/fixture.h"
+#include "support/command/one_desk.h"
 
-static struct fixture fixture;
 static int64_t item;
 
 static int set_up(void **state)
 {
-	(void)state;
-	fixture_open(&fixture);
-	fixture_do(&fixture, "meeting open --at 10:00");
-	fixture_do(&fixture, "item open 3 --at 10:00");
+	desk_set_up_item_3(state);
 	item = sql_value(fixture.store, 0, "SELECT id FROM item WHERE printed = '3'", "");
 	return 0;
 }
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
-
-static void does(const char *line)
-{
-	fixture_do(&fixture, line);
-}
-
-#define SAYS(line, reply) assert_string_equal(fixture_do(&fixture, line), reply)
-#define REFUSED(line, sentence) assert_string_equal(fixture_refused(&fixture, line), sentence)
 
 /* Codes of those on the list of item 3, with what is not usual about them. */
 static void assert_list(const char *expected)
@@ -345,7 +326,7 @@ static void a_ruling_is_recorded_and_corrected(void **state)
 	SAYS("floor resume", "s1 Zimbabwe goes on");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
 
 int main(void)
 {

@@ -13,23 +13,7 @@
 #include "store/group.h"
 #include "store/agenda.h"
 #include "store/participant.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
+#include "support/command/one_desk.h"
 
 static size_t members_of(const char *group)
 {
@@ -185,7 +169,7 @@ static void a_copy_of_a_session_has_the_groups_and_for_whom_was_spoken(void **st
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_session_of_2012_has_its_groups_with_the_members_of_2012),
 		TEST(members_come_and_go),

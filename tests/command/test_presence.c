@@ -10,23 +10,7 @@
 #include <locale.h>
 
 #include "store/report_rows.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
+#include "support/command/one_desk.h"
 
 static void assert_counted(const char *sentence)
 {
@@ -109,7 +93,7 @@ static void the_next_meeting_begins_with_an_empty_room(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(who_comes_and_goes_is_counted),
 		TEST(presence_follows_from_speaking),

@@ -11,23 +11,7 @@
 
 #include "store/agenda.h"
 #include "store/search.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
+#include "support/command/one_desk.h"
 
 static void assert_refused(const char *line, const char *sentence)
 {
@@ -178,7 +162,7 @@ static void too_many_new_names_are_not_let_in_at_once(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(an_officer_is_added_once),
 		TEST(an_officer_is_taken_off_by_name_and_role),

@@ -12,23 +12,7 @@
 
 #include "base/file.h"
 #include "store/agenda.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
+#include "support/command/one_desk.h"
 
 static void a_session_has_the_rules_of_its_agenda_or_the_usual_ones(void **state)
 {
@@ -96,7 +80,7 @@ static void a_session_made_before_there_were_rules_has_those_of_the_program(void
 	fixture.desk.session = session;
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
 {

@@ -11,23 +11,7 @@
 
 #include "store/agenda.h"
 #include "store/participant.h"
-#include "support/command/fixture.h"
-
-static struct fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
+#include "support/command/one_desk.h"
 
 static struct participant_row get(const char *name)
 {
@@ -120,7 +104,7 @@ static void a_copy_of_the_session_keeps_status_and_dates(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_status_is_that_of_the_first_day),
 		TEST(who_is_new_is_put_on_the_roster_as_what_it_is),

@@ -5,34 +5,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
 #include "store/agenda_change.h"
 #include "store/agenda_edit.h"
-#include "support/report/scene.h"
-
-static struct scene scene;
-
-static int end(void **state)
-{
-	(void)state;
-	scene_clear(&scene);
-	return 0;
-}
-
-static void compare(const char *name)
-{
-	static const char *const formats[] = {"text", "markdown"};
-
-	for (size_t i = 0; i < 2; i++) {
-		char *report = scene_report(&scene, formats[i]);
-		scene_golden(name, formats[i], report);
-		free(report);
-	}
-}
+#include "support/report/one_scene.h"
 
 static void adopt(bool amended, bool organization)
 {
@@ -144,7 +122,7 @@ static void two_bodies_take_up_joint_items_together(void **state)
 	compare("amended-joint");
 }
 
-#define TEST(name) cmocka_unit_test_teardown(name, end)
+#define TEST(name) cmocka_unit_test_teardown(name, scene_tear_down)
 
 int main(void)
 {

@@ -14,32 +14,7 @@
 #include <cmocka.h>
 
 #include "store/rule.h"
-#include "support/report/scene.h"
-
-static struct scene scene;
-
-static int end(void **state)
-{
-	(void)state;
-	scene_clear(&scene);
-	return 0;
-}
-
-/* --- golden files --- */
-
-static void compare_format(const char *name, const char *format)
-{
-	char *report = scene_report(&scene, format);
-
-	scene_golden(name, format, report);
-	free(report);
-}
-
-static void compare(const char *name)
-{
-	compare_format(name, "text");
-	compare_format(name, "markdown");
-}
+#include "support/report/one_scene.h"
 
 /* --- what holds for every report --- */
 
@@ -303,12 +278,6 @@ static void hostile_texts_print_as_themselves(void **state)
 
 /* --- in slices, in windows, at length --- */
 
-static void begin_2012(void)
-{
-	scene_2012(&scene);
-	scene_begin(&scene);
-}
-
 static void an_item_taken_up_alone_has_no_heading(void **state)
 {
 	(void)state;
@@ -490,7 +459,7 @@ static void the_statistics_are_an_annex_where_they_are_wanted(void **state)
 	free(kept);
 }
 
-#define TEST(function) cmocka_unit_test_teardown(function, end)
+#define TEST(function) cmocka_unit_test_teardown(function, scene_tear_down)
 
 int main(void)
 {

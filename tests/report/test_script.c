@@ -13,9 +13,8 @@
 #include "store/floor.h"
 #include "store/limit.h"
 #include "store/participant.h"
-#include "support/report/scene.h"
+#include "support/report/one_scene.h"
 
-static struct scene scene;
 static struct rules rules;
 
 static int begin(void **state)
@@ -23,13 +22,6 @@ static int begin(void **state)
 	(void)state;
 	scene_2012(&scene);
 	rules_init(&rules);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	scene_clear(&scene);
 	return 0;
 }
 
@@ -267,7 +259,7 @@ static void two_bodies_wish_and_conclude(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, scene_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(before_the_first_meeting_it_is_opened_and_its_agenda_adopted),
 		TEST(an_adopted_agenda_is_not_asked_about_again),

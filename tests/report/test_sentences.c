@@ -10,27 +10,7 @@
 
 #include "store/agenda.h"
 #include "store/meeting.h"
-#include "support/report/scene.h"
-
-static struct scene scene;
-
-static int end(void **state)
-{
-	(void)state;
-	scene_clear(&scene);
-	return 0;
-}
-
-static void begin_2012(void)
-{
-	scene_2012(&scene);
-	scene_begin(&scene);
-}
-
-static void expect(const char *part)
-{
-	scene_expect(&scene, part);
-}
+#include "support/report/one_scene.h"
 
 static void one_speaker_is_a_singular_with_the_running_name(void **state)
 {
@@ -195,7 +175,7 @@ static void an_agenda_adopted_without_an_act_is_known_from_its_item(void **state
 	       " agenda:\n\n1. Organizational matters:\n\n(a) Opening of the meeting;\n\n(b)");
 }
 
-#define TEST(function) cmocka_unit_test_teardown(function, end)
+#define TEST(function) cmocka_unit_test_teardown(function, scene_tear_down)
 
 int main(void)
 {

@@ -6,38 +6,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "support/report/scene.h"
-
-static struct scene scene;
-
-static int end(void **state)
-{
-	(void)state;
-	scene_clear(&scene);
-	return 0;
-}
-
-static void begin_2012(void)
-{
-	scene_2012(&scene);
-	scene_begin(&scene);
-}
-
-static void expect(const char *words)
-{
-	scene_expect(&scene, words);
-}
-
-static void expect_none(const char *words)
-{
-	if (scene_contains(&scene, words))
-		fail_msg("in the report: %s", words);
-}
+#include "support/report/one_scene.h"
 
 /* --- status that is not known --- */
 
@@ -424,7 +396,7 @@ static void what_was_withdrawn_is_not_missed(void **state)
 	assert_true(scene_has_gap(&scene, "Recommendation r2 begins with “should”"));
 }
 
-#define TEST(function) cmocka_unit_test_teardown(function, end)
+#define TEST(function) cmocka_unit_test_teardown(function, scene_tear_down)
 
 int main(void)
 {
