@@ -233,7 +233,8 @@ const char *symbol_next(const char **rest, size_t *length)
 	*length = 0;
 	if (*start == '\0')
 		return NULL;
-	while (start[*length] && !is_joint(start + *length))
+	/* Where nothing stands before it, a hyphen joins nothing. */
+	while (start[*length] && (*length == 0 || !is_joint(start + *length)))
 		(*length)++;
 	*rest = start + *length + (start[*length] ? joiner_length(start + *length) : 0);
 	while (*length > 0 && strchr("* ", start[*length - 1]))

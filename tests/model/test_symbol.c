@@ -107,6 +107,17 @@ static void a_joint_symbol_comes_apart_and_is_kept_with_a_hyphen(void **state)
 	assert_null(symbol_next(&rest, &length));
 }
 
+static void a_hyphen_with_nothing_before_it_joins_nothing(void **state)
+{
+	const char *rest = "-H/2031/1";
+	size_t length;
+
+	(void)state;
+	assert_non_null(symbol_next(&rest, &length));
+	assert_int_equal(length, strlen("-H/2031/1"));
+	assert_null(symbol_next(&rest, &length));
+}
+
 static void a_modifier_says_of_what_it_is_one(void **state)
 {
 	static const struct {
