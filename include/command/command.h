@@ -92,6 +92,8 @@ struct param {
 	/* An ITEM whose list of speakers or log is meant: of items taken up jointly that of
 	 * the first of them, whichever is named (store/agenda_edit.h). */
 	bool floor;
+	bool silent; /* PARTICIPANTS of whom those who have not answered are offered first */
+	bool more;   /* rarely said: a form folds it away, behind those that are not */
 };
 
 #define COMMAND_PARAMS 14

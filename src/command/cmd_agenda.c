@@ -512,7 +512,7 @@ const struct command agenda_commands[] = {
 				{"id", ARG_WORD, .required = true,
 					.prompt = "How the next session is called, one word"},
 				{"from", ARG_LINE, .required = true, .option = true,
-					.prompt = "Its first day, as 2014-10-28"},
+					.prompt = "Its first day, as 28 October 2014"},
 				{"to", ARG_LINE, .option = true,
 					.prompt = "Its last day, if not the same"},
 				{"place", ARG_LINE, .option = true,

@@ -30,7 +30,7 @@ bool contribution_may_add(struct call *call, const struct survey_row *survey, st
 {
 	return !survey->closed || call_given(call, "anyway") ||
 	       call_ask(call, err, "anyway", "q%d was closed on %s. Take the answer all the same?",
-		       survey->number, survey->closed);
+		       survey->number, rows_date(call, survey->closed));
 }
 
 #define COVERS "successes challenges needs lessons practices"
@@ -242,17 +242,19 @@ static bool contribution_delete(struct call *call, struct err *err)
 		"contribution", ARG_CONTRIBUTION, .required = true,               \
 						  .prompt = "Contribution, as c3" \
 	}
-#define PARAMS_OF_RESPONSE                                                                     \
-	{"language", ARG_LINE, .option = true, .prompt = "Language, as E or German"},          \
-		{"focal", ARG_LINE, .option = true, .prompt = "Focal point: name"},            \
-		{"office", ARG_LINE, .option = true, .prompt = "Focal point: office"},         \
-		{"contact", ARG_LINE, .option = true, .prompt = "Focal point: e-mail, phone"}, \
-		{"document", ARG_DOCUMENT, .option = true, .empties = true,                    \
-			.prompt = "Document that it became"},                                  \
-		{"file", ARG_LINE, .option = true, .prompt = "Name of its file"},              \
-		{"covers", ARG_LINE, .option = true, .prompt = "Covers: " COVERS},             \
-	{                                                                                      \
-		"remark", ARG_LINE, .option = true, .prompt = "Remark"                         \
+#define PARAMS_OF_RESPONSE                                                                        \
+	{"language", ARG_LINE, .option = true, .prompt = "Language, as E or German"},             \
+		{"file", ARG_LINE, .option = true, .more = true, .prompt = "Name of its file"},   \
+		{"document", ARG_DOCUMENT, .option = true, .empties = true, .more = true,         \
+			.prompt = "Document that it became"},                                     \
+		{"covers", ARG_LINE, .option = true, .more = true, .prompt = "Covers: " COVERS},  \
+		{"focal", ARG_LINE, .option = true, .more = true, .prompt = "Focal point: name"}, \
+		{"office", ARG_LINE, .option = true, .more = true,                                \
+			.prompt = "Focal point: office"},                                         \
+		{"contact", ARG_LINE, .option = true, .more = true,                               \
+			.prompt = "Focal point: e-mail, phone"},                                  \
+	{                                                                                         \
+		"remark", ARG_LINE, .option = true, .more = true, .prompt = "Remark"              \
 	}
 
 const struct command contribution_commands[] = {
@@ -266,7 +268,7 @@ const struct command contribution_commands[] = {
 		.form = true,
 		.params =
 			{
-				{"names", ARG_PARTICIPANTS, .required = true,
+				{"names", ARG_PARTICIPANTS, .required = true, .silent = true,
 					.prompt = "States, separated by commas"},
 				PARAM_SURVEY,
 				{"received", ARG_DATE, .option = true,

@@ -8,8 +8,8 @@
 #include "model/phrase.h"
 #include "rows.h"
 
-static bool check_days(
-	const struct survey_edit *edit, const struct survey_row *row, struct err *err)
+static bool check_days(struct call *call, const struct survey_edit *edit,
+	const struct survey_row *row, struct err *err)
 {
 	const char *sent = edit->sent ? edit->sent : row ? row->sent : NULL;
 	const char *due = edit->due ? edit->due : row ? row->due : NULL;
@@ -17,7 +17,7 @@ static bool check_days(
 	if (!sent || !due || !*sent || !*due || strcmp(sent, due) <= 0)
 		return true;
 	return err_set(err, ERR_USAGE, "answers are due on %s, before the survey was sent (%s)",
-		due, sent);
+		rows_date(call, due), rows_date(call, sent));
 }
 
 static struct survey_edit read_edit(const struct call *call)
@@ -34,7 +34,7 @@ static bool survey_add(struct call *call, struct err *err)
 	struct survey_edit edit = read_edit(call);
 	int number;
 
-	if (!check_days(&edit, NULL, err))
+	if (!check_days(call, &edit, NULL, err))
 		return false;
 	call->made = store_survey_add(call->desk->store, call->desk->session, &edit, &number, err);
 	str_addf(&call->reply, "q%d %s", number, edit.title);
@@ -68,7 +68,7 @@ static bool survey_edit(struct call *call, struct err *err)
 	if (!edit.title && !edit.asked && !edit.sent && !edit.due && !edit.item)
 		return err_set(err, ERR_USAGE,
 			"say what to change: --title, --item, --asked, --sent or --due");
-	if (!check_days(&edit, &row, err))
+	if (!check_days(call, &edit, &row, err))
 		return false;
 	str_addf(&call->reply, "q%d changed", row.number);
 	return store_survey_edit(call->desk->store, row.id, &edit, err);
@@ -84,8 +84,8 @@ static bool survey_close(struct call *call, struct err *err)
 	if (!read_survey(call, &row, err))
 		return false;
 	if (row.closed)
-		return err_set(
-			err, ERR_USAGE, "q%d is closed already, since %s", row.number, row.closed);
+		return err_set(err, ERR_USAGE, "q%d is closed already, since %s", row.number,
+			rows_date(call, row.closed));
 	civil_format_date(&now, today);
 	edit.closed = call_given(call, "date") ? call_text(call, "date") : today;
 	str_addf(&call->reply, "q%d closed", row.number);
@@ -124,7 +124,7 @@ static bool survey_delete(struct call *call, struct err *err)
 #define PARAM_SENT                                                   \
 	{                                                            \
 		"sent", ARG_DATE, .option = true, .empties = true,   \
-				  .prompt = "Sent on, as 2012-05-02" \
+				  .prompt = "Sent on, as 2 May 2012" \
 	}
 #define PARAM_DUE                                                                            \
 	{                                                                                    \

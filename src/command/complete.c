@@ -109,18 +109,59 @@ static const char *participant_detail(const struct participant_row *row)
 	return row->code3 ? row->code3 : row->code ? row->code : row->kind;
 }
 
+/* Who has not answered the survey that is selected, where it is about that. */
+struct silence {
+	int64_t survey; /* 0: it is not */
+	const struct silent_row *rows;
+	size_t count;
+};
+
+static struct silence silence_of(const struct task *task)
+{
+	struct silence silence = {.survey = task->param->silent ? task->desk->selected.survey : 0};
+
+	if (silence.survey)
+		silence.rows = store_survey_silent(
+			task->desk->store, silence.survey, task->gather->arena, &silence.count);
+	return silence;
+}
+
+static bool is_silent(const struct silence *silence, int64_t id)
+{
+	for (size_t i = 0; i < silence->count; i++)
+		if (silence->rows[i].id == id)
+			return true;
+	return silence->survey == 0;
+}
+
+/* Who has answered is not offered, and is known to have where somebody types the name. */
+static void add_name(struct task *task, const struct silence *silence, const char *prefix,
+	const struct participant_row *row)
+{
+	const char *detail = participant_detail(row);
+	int score = participant_score(task, row);
+
+	if (score > 0 && !is_silent(silence, row->id)) {
+		if (*task->key == '\0')
+			return;
+		if (store_contribution_of(task->desk->store, silence->survey, row->id))
+			detail = "has answered";
+	}
+	gather_add(task->gather, score,
+		*prefix ? arena_printf(task->gather->arena, "%s%s", prefix, row->list_name)
+			: row->list_name,
+		row->list_name, detail);
+}
+
 /* prefix: the names before the one that is typed. */
 static void names_after(struct task *task, const char *prefix)
 {
 	size_t count;
 	const struct participant_row *rows = cache_participants(task->desk, &count);
+	struct silence silence = silence_of(task);
 
 	for (size_t i = 0; i < count; i++)
-		gather_add(task->gather, participant_score(task, &rows[i]),
-			*prefix ? arena_printf(
-					  task->gather->arena, "%s%s", prefix, rows[i].list_name)
-				: rows[i].list_name,
-			rows[i].list_name, participant_detail(&rows[i]));
+		add_name(task, &silence, prefix, &rows[i]);
 }
 
 static void complete_participant(struct task *task)

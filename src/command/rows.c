@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "cache.h"
 #include "document/document.h"
+#include "model/phrase.h"
 #include "rows.h"
 #include "store/backup.h"
 #include "store/agenda_edit.h"
@@ -81,6 +82,17 @@ static const char *in_parentheses(const struct participant_row *row)
 	if (!strchr(row->list_name, '('))
 		return row->list_name;
 	return strncmp(running, "the ", 4) == 0 ? running + 4 : running;
+}
+
+const char *rows_date(struct call *call, const char *date)
+{
+	struct str text;
+
+	str_init(&text);
+	phrase_date(date, &text);
+	const char *words = arena_strdup(&call->arena, text.text);
+	str_clear(&text);
+	return words;
 }
 
 const char *rows_country(struct call *call, const char *text)

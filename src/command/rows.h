@@ -71,6 +71,8 @@ int64_t rows_meeting(const struct call *call, int64_t at);
 /* Names for replies, in the call's arena; "" for id 0. */
 const char *rows_name(struct call *call, int64_t participant);
 const char *rows_group(struct call *call, int64_t participant); /* "the African Group" */
+/* "2 May 2012" */
+const char *rows_date(struct call *call, const char *date);
 /* A State by any of its names or codes, as it stands behind an officer's name; else what
  * was typed. NULL passes. */
 const char *rows_country(struct call *call, const char *text);

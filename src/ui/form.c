@@ -278,6 +278,20 @@ static void form_clear(void *state)
 
 /* --- drawing --- */
 
+/* Those that are rarely said, the last ones, are folded away until one of them is gone to
+ * or is known. */
+static size_t shown_count(const struct form *form)
+{
+	size_t first = 0;
+
+	while (first < form->count && !param_at(form, first)->more)
+		first++;
+	for (size_t i = first; i < form->count; i++)
+		if (form->at >= first || form->fields[i].text[0])
+			return form->count;
+	return first;
+}
+
 static void form_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct form *form = state;
@@ -295,7 +309,7 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	flow_end(&form->guessed, &shape);
 }
 
-/* The same whatever field has the focus: nothing jumps. */
+/* The same whatever field has the focus, but for those that are unfolded: nothing jumps. */
 static int wanted_rows(const struct form *form)
 {
 	bool names = false, choices = false;
@@ -304,8 +318,9 @@ static int wanted_rows(const struct form *form)
 		names = names || is_name(param_at(form, i));
 		choices = choices || offers_choices(param_at(form, i));
 	}
-	return 1 + (int)form->count + (names ? GUESSES : 0) + (choices ? CHOICES : 0) +
-	       (is_text(form) ? TEXT_ROWS : 0);
+	size_t shown = shown_count(form);
+	return 1 + (int)shown + (shown < form->count) + (names ? GUESSES : 0) +
+	       (choices ? CHOICES : 0) + (is_text(form) ? TEXT_ROWS : 0);
 }
 
 /* Of the prompts, which stand in a column. */
@@ -313,7 +328,7 @@ static int prompt_columns(const struct form *form, int columns)
 {
 	int widest = 0, most = columns / 2 < PROMPT ? columns / 2 : PROMPT;
 
-	for (size_t i = 0; i < form->count; i++) {
+	for (size_t i = 0, shown = shown_count(form); i < shown; i++) {
 		int own = utf8_columns(param_at(form, i)->prompt);
 		if (own > widest)
 			widest = own;
@@ -340,15 +355,32 @@ static void draw_field(const struct form *form, const struct area *area, int row
 		area_cut(&field, 0, 0, field.columns, STYLE_TEXT, form->fields[i].text);
 }
 
+/* "and 7 more: Name of its file, Document that it became …" */
+static void draw_folded(const struct form *form, const struct area *area, int row, size_t from)
+{
+	int column = area_textf(
+		area, row, 1, STYLE_FAINT, "and %zu more, with Tab: ", form->count - from);
+	struct area rest = area_part(area, row, column, 1, area->columns - column - 1);
+	struct str names;
+
+	str_init(&names);
+	for (size_t i = from; i < form->count; i++)
+		str_addf(&names, "%s%s", i > from ? ", " : "", param_at(form, i)->prompt);
+	area_cut(&rest, 0, 0, rest.columns, STYLE_FAINT, names.text);
+	str_clear(&names);
+}
+
 /* Below the title, the one with the focus in sight; the row after them. */
 static int draw_fields(const struct form *form, const struct area *area)
 {
 	int row = 1, fitting = area->rows - 1 - (is_text(form) || has_choices(form));
 	size_t rows = fitting > 1 ? (size_t)fitting : 1;
-	size_t first = form->at >= rows ? form->at - rows + 1 : 0;
+	size_t first = form->at >= rows ? form->at - rows + 1 : 0, shown = shown_count(form);
 
-	for (size_t i = first; i < form->count && i < first + rows; i++)
+	for (size_t i = first; i < shown && i < first + rows; i++)
 		draw_field(form, area, row++, i);
+	if (shown < form->count && shown < rows)
+		draw_folded(form, area, row++, shown);
 	return row;
 }
 

@@ -24,6 +24,32 @@ void show_time(struct str *out, int64_t at, int64_t now)
 	str_addf(out, "%02d:%02d", then.hour, then.minute);
 }
 
+void show_day(struct str *out, const char *date)
+{
+	struct civil day;
+	struct str words;
+
+	if (!date || !civil_parse_date(date, &day))
+		return;
+	str_init(&words);
+	phrase_short_day(date, &words);
+	const char *behind = strchr(words.text, ' ');
+	str_addf(out, "%s %d", behind ? behind + 1 : words.text, day.year);
+	str_clear(&words);
+}
+
+const char *show_date(struct arena *arena, const char *date)
+{
+	struct str words;
+
+	str_init(&words);
+	if (date)
+		phrase_date(date, &words);
+	const char *text = arena_strdup(arena, words.text);
+	str_clear(&words);
+	return text;
+}
+
 void show_count(struct str *out, size_t count)
 {
 	char digits[32];

@@ -12,6 +12,11 @@
  * nothing for 0. */
 void show_time(struct str *out, int64_t at, int64_t now);
 
+/* Appends "30 Jul 2012"; nothing for NULL and what is no date. */
+void show_day(struct str *out, const char *date);
+/* The same in full, as a form begins with it: "30 July 2012"; "" for NULL. */
+const char *show_date(struct arena *arena, const char *date);
+
 /* Appends "1,234". */
 void show_count(struct str *out, size_t count);
 

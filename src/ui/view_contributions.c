@@ -21,7 +21,7 @@
 #include "views.h"
 #include "writing.h"
 
-enum { HEAD = 1, MEASURE = 84 };
+enum { HEAD = 1, MEASURE = 84, DAY = 11 /* columns of "30 Jul 2012" */ };
 
 struct contribution_line {
 	const struct survey_row *survey;
@@ -347,11 +347,15 @@ static void draw_contribution(const struct area *area, int row, const struct app
 	const struct contribution_row *entry)
 {
 	int name = area->columns >= 100 ? 34 : area->columns >= 60 ? 28 : 20, column = 3;
+	struct str day;
 
 	area_cut(area, row, column, name - 1, STYLE_TEXT, show_covered(app, entry->name));
 	column += name;
-	area_cut(area, row, column, 10, STYLE_TEXT, entry->received);
-	column += 11;
+	str_init(&day);
+	show_day(&day, entry->received);
+	area_right(area, row, column + DAY, STYLE_TEXT, day.text);
+	str_clear(&day);
+	column += DAY + 1;
 	if (entry->late)
 		area_text(area, row, column, STYLE_WARN, "late");
 	column += 5;
@@ -413,8 +417,8 @@ static void edit_survey(struct app *app, const struct survey_row *row)
 	writing_put(&words, "survey", arena_printf(&arena, "q%d", row->number));
 	writing_put(&shown, "title", row->title);
 	writing_put(&shown, "item", row->item_printed);
-	writing_put(&shown, "sent", row->sent);
-	writing_put(&shown, "due", row->due);
+	writing_put(&shown, "sent", show_date(&arena, row->sent));
+	writing_put(&shown, "due", show_date(&arena, row->due));
 	writing_put(&shown, "asked", row->asked);
 	app_run_form(app, &words, &shown);
 	arena_clear(&arena);
@@ -428,8 +432,8 @@ static void edit_contribution(struct app *app, const struct contribution_row *ro
 	arena_init(&arena);
 	writing_put(&words, "contribution", arena_printf(&arena, "c%d", row->number));
 	writing_put(&shown, "name", row->name);
-	writing_put(&shown, "received", row->received);
-	writing_put(&shown, "updated", row->updated);
+	writing_put(&shown, "received", show_date(&arena, row->received));
+	writing_put(&shown, "updated", show_date(&arena, row->updated));
 	writing_put(&shown, "language", row->language);
 	writing_put(&shown, "focal", row->focal);
 	writing_put(&shown, "office", row->office);

@@ -411,7 +411,7 @@ static void run_form(struct app *app, const struct command *command, const struc
 		writing_put(&shown, "symbol", row->symbols);
 		writing_put(&shown, "title", row->title);
 		writing_put(&shown, "kind", row->kind);
-		writing_put(&shown, "date", row->date);
+		writing_put(&shown, "date", show_date(&arena, row->date));
 		writing_put(&shown, "languages", row->languages);
 		writing_put(&shown, "late", row->late);
 	}

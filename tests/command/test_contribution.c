@@ -95,7 +95,7 @@ static void a_survey_that_is_closed_asks_before_it_takes_an_answer(void **state)
 
 	(void)state;
 	SAYS("survey close q1 --date 2012-09-01", "q1 closed; 0 of 195 have answered");
-	REFUSED("survey close q1", "q1 is closed already, since 2012-09-01");
+	REFUSED("survey close q1", "q1 is closed already, since 1 September 2012");
 	assert_int_equal(
 		fixture_try(&fixture, "contribution add can --survey q1", &reply), OUTCOME_ASKS);
 	assert_string_equal(fixture.question.flag, "anyway");
@@ -108,7 +108,7 @@ static void days_that_cannot_be_are_refused(void **state)
 {
 	(void)state;
 	REFUSED("survey edit q1 --due 2012-05-01",
-		"answers are due on 2012-05-01, before the survey was sent (2012-05-02)");
+		"answers are due on 1 May 2012, before the survey was sent (2 May 2012)");
 	SAYS("survey edit q1 --sent \"\" --due 2012-05-01", "q1 changed");
 }
 

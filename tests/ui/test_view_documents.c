@@ -215,6 +215,32 @@ static void a_survey_is_begun_answered_and_printed(void **state)
 	screen_shows(&screen, "Responses received");
 }
 
+/* Whoever has answered is not offered again; what is rarely known of an answer is asked for
+ * last, and days are in words. */
+static void an_answer_is_recorded_from_who_has_not_answered(void **state)
+{
+	(void)state;
+	screen_do(&screen, "survey add Omnibus --sent 2012-05-02");
+	screen_do(&screen, "contribution add afghanistan --received 2012-07-30");
+	screen_keys(&screen, "7 Down");
+	screen_shows(&screen, "30 Jul 2012");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "Albania");
+	screen_lacks(&screen, "Afghanistan                       AFG");
+	screen_shows(&screen, "and 7 more, with Tab");
+	screen_lacks(&screen, "Remark:");
+	screen_type(&screen, "afg");
+	screen_shows(&screen, "has answered");
+	screen_keys(&screen, "Ctrl-U Down Enter");
+	screen_shows(&screen, "Algeria; 2 of 195 have answered");
+	screen_keys(&screen, "a Tab");
+	screen_type(&screen, "2012-08-01");
+	screen_keys(&screen, "Tab Tab");
+	screen_shows(&screen, "Remark:");
+	screen_keys(&screen, "Esc Home E");
+	screen_shows(&screen, "2 May 2012");
+}
+
 static void an_answer_goes_to_the_survey_that_the_cursor_is_in(void **state)
 {
 	(void)state;
@@ -291,6 +317,7 @@ int main(void)
 		TEST(the_cursor_is_on_what_was_added),
 		TEST(the_filter_is_left_with_esc),
 		TEST(a_survey_is_begun_answered_and_printed),
+		TEST(an_answer_is_recorded_from_who_has_not_answered),
 		TEST(an_answer_goes_to_the_survey_that_the_cursor_is_in),
 		TEST(a_key_moves_a_state_onto_the_panel_and_off),
 		TEST(who_wrote_is_seen_and_covered),
