@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Versions of the schema: what a file must be to be one of ours. */
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
@@ -18,7 +15,7 @@
 #include "store/schema.h"
 #include "store/search.h"
 #include "store/sql.h"
-#include "support/store/failing.h"
+#include "support/store/cut_off.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -270,23 +267,6 @@ static char *upgraded(const char *path)
 	return dump;
 }
 
-/* False when it came to its end. */
-static bool cut_off(const char *path, int n, enum failing_way way)
-{
-	int status;
-	pid_t child = fork();
-
-	if (child == 0) {
-		failing_arm(n, SQLITE_IOERR_WRITE, way);
-		struct store *store = store_new(path, STORE_OPEN_EXISTING, NULL);
-		store_free(store);
-		_exit(store ? 0 : 1);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0);
-	return WIFSIGNALED(status);
-}
-
 /* At every write, or at every `apart`th. */
 static void cut_off_at_every_write(int version, enum failing_way way, int apart)
 {
@@ -302,7 +282,7 @@ static void cut_off_at_every_write(int version, enum failing_way way, int apart)
 	for (; cut; n += apart) {
 		const char *path = fresh_copy(base);
 
-		cut = cut_off(path, n, way);
+		cut = cut_off(path, STORE_OPEN_EXISTING, n, way);
 		char *is = upgraded(path);
 		assert_string_equal(is, expected);
 		assert_kept(path, version);

@@ -3,20 +3,17 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
-#include "support/store/failing.h"
+#include "support/store/cut_off.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 
@@ -106,23 +103,6 @@ static void a_database_that_is_not_there_is_made_only_if_asked_for(void **state)
 	assert_int_equal(scratch_count(scratch.folder, ""), 0);
 }
 
-/* False when it came to its end. */
-static bool killed_while_making(const char *path, int n, enum failing_way way)
-{
-	int status;
-	pid_t child = fork();
-
-	if (child == 0) {
-		failing_arm(n, SQLITE_IOERR_WRITE, way);
-		struct store *store = store_new(path, STORE_OPEN_CREATE, NULL);
-		store_free(store);
-		_exit(store ? 0 : 1);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 0);
-	return WIFSIGNALED(status);
-}
-
 static void a_database_whose_making_was_cut_off_is_made_by_the_next_start(void **state)
 {
 	static const enum failing_way ways[] = {FAILING_KILL, FAILING_POWER};
@@ -136,7 +116,7 @@ static void a_database_whose_making_was_cut_off_is_made_by_the_next_start(void *
 		int n = 1;
 
 		for (; killed; n += 3) {
-			killed = killed_while_making(path, n, ways[way]);
+			killed = cut_off(path, STORE_OPEN_CREATE, n, ways[way]);
 			struct store *store = store_new(path, STORE_OPEN_CREATE, &err);
 			if (!store || !store_check(store, false, &err))
 				fail_msg("call %d: %s", n, err.text);
