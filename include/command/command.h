@@ -64,6 +64,8 @@ enum arg_type {
 	ARG_SLOT,
 	ARG_STATEMENT,
 	ARG_RECOMMENDATION,
+	ARG_AMENDMENT,
+	ARG_COMMENT,
 	ARG_DOCUMENT,
 	ARG_SURVEY,
 	ARG_CONTRIBUTION,
@@ -96,7 +98,7 @@ struct param {
 	bool more;   /* rarely said: a form folds it away, behind those that are not */
 };
 
-#define COMMAND_PARAMS 14
+#define COMMAND_PARAMS 20
 
 /*
  * A value after it was checked and resolved. By type, `id` and `text` are:
@@ -114,8 +116,9 @@ struct param {
  *	ITEM, BODY, SESSION	the row ("1 (a)", "wg3:2"; a body's or session's key)
  *	ITEMS			the first of ids; all of them in ids, count
  *	SLOT			the row of "17 Oct pm", "2012-10-17 15:00", or of a meeting's number
- *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)" or "a",
- *				where one set makes it clear
+ *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)", "a" or
+ *				"(a) bis", where one set makes it clear
+ *	AMENDMENT, COMMENT	the row of a9, of k4
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol, 0 for the "" of one that
  *				empties; SYMBOL: 0, any symbol
  *	SURVEY, CONTRIBUTION	the row of q1, of c3
@@ -161,6 +164,7 @@ struct desk {
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
 		int64_t item, slot, statement, recommendation, document, survey, contribution;
+		int64_t amendment, comment;
 		int64_t journal;
 		int64_t report; /* the line on top of the draft report */
 	} selected;

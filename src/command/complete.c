@@ -21,6 +21,8 @@
 #include "base/utf8.h"
 #include "model/match.h"
 #include "model/phrase.h"
+#include "store/amendment.h"
+#include "store/comment.h"
 #include "store/floor.h"
 #include "store/survey.h"
 
@@ -303,6 +305,41 @@ static void complete_recommendation(struct task *task)
 	}
 }
 
+/* An amendment by its number or its proposer; those that are still open first. */
+static void complete_amendment(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct amendment_row *rows =
+		store_amendments(task->desk->store, task->desk->session, 0, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "a%d", rows[i].number);
+		const char *name = rows[i].proposer_name ? rows[i].proposer_name : "";
+		int score = begins(number, task->typed) ? MATCH_BEGINNING : score_of(task, name);
+		gather_add(task->gather, score + (rows[i].state == AMENDMENT_PROPOSED), number,
+			short_label(arena, number, name),
+			arena_printf(arena, "r%d, %s", rows[i].recommendation_number,
+				amendment_state_word(rows[i].state)));
+	}
+}
+
+static void complete_comment(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct comment_row *rows =
+		store_comments(task->desk->store, task->desk->session, 0, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "k%d", rows[i].number);
+		int score = begins(number, task->typed) ? MATCH_BEGINNING
+							: score_of(task, rows[i].text);
+		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
+			rows[i].settled ? "settled" : rows[i].name);
+	}
+}
+
 static void complete_document(struct task *task)
 {
 	struct arena *arena = task->gather->arena;
@@ -475,6 +512,8 @@ static const struct {
 	[ARG_SLOT] = {complete_slot, true},
 	[ARG_STATEMENT] = {complete_statement, true},
 	[ARG_RECOMMENDATION] = {complete_recommendation, true},
+	[ARG_AMENDMENT] = {complete_amendment, true},
+	[ARG_COMMENT] = {complete_comment, true},
 	[ARG_DOCUMENT] = {complete_document, true},
 	[ARG_SURVEY] = {complete_survey, true},
 	[ARG_CONTRIBUTION] = {complete_contribution, true},

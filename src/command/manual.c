@@ -145,7 +145,9 @@ static const struct {
 	[ARG_STATEMENT] = {"statement", "The number of a statement, s12."},
 	[ARG_RECOMMENDATION] = {"recommendation",
 		"The number of a recommendation, r3, or the letter "
-		"that it has in its list, (a)."},
+		"that it has in its list, (a), (a) bis."},
+	[ARG_AMENDMENT] = {"amendment", "The number of an amendment, a9."},
+	[ARG_COMMENT] = {"comment", "The number of a comment, k4."},
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},
 	[ARG_SURVEY] = {"survey", "The number of a survey, q1."},
 	[ARG_CONTRIBUTION] = {"contribution", "The number of a contribution, c3."},

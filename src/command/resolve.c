@@ -18,10 +18,13 @@
 
 #include "base/civil.h"
 #include "base/utf8.h"
+#include "model/alternative.h"
 #include "model/recommendation.h"
 #include "model/when.h"
 #include "store/agenda.h"
 #include "store/agenda_edit.h"
+#include "store/amendment.h"
+#include "store/comment.h"
 #include "store/floor.h"
 #include "store/meeting.h"
 #include "store/survey.h"
@@ -298,8 +301,9 @@ static bool resolve_session(struct resolving *resolving, struct err *err)
 
 /* --- recommendations --- */
 
-/* 1 for "a" and "(a)", 28 for "bb" (conventions 1.5); 0 for what is no letter. */
-static int letter_place(const char *text)
+/* 1 for "a" and "(a)", 28 for "bb" (conventions 1.5); 0 for what is no letter. *bis gets
+ * 1 for "(a) bis", 2 for "(a) ter". */
+static int letter_place(const char *text, int *bis)
 {
 	size_t length;
 	char letter;
@@ -311,12 +315,16 @@ static int letter_place(const char *text)
 		return 0;
 	for (length = 0; tolower((unsigned char)text[length]) == letter; length++)
 		;
-	if (strcmp(text + length, "") != 0 && strcmp(text + length, ")") != 0)
+	text += length;
+	text += *text == ')';
+	*bis = *text == ' ' ? alternative_parse(text + 1) : 0;
+	if (*text && *bis == 0)
 		return 0;
 	return length > 1000 ? 0 : (int)(length - 1) * 26 + (letter - 'a' + 1);
 }
 
-static bool resolve_letter(struct resolving *resolving, int letter, struct err *err)
+static bool resolve_letter(
+	struct resolving *resolving, int letter, int alternative, struct err *err)
 {
 	struct arena *arena = &resolving->call->arena;
 	size_t count, hits = 0;
@@ -325,7 +333,7 @@ static bool resolve_letter(struct resolving *resolving, int letter, struct err *
 	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
 
 	for (size_t i = 0; i < count; i++) {
-		if (rows[i].letter != letter)
+		if (rows[i].letter != letter || rows[i].alternative != alternative)
 			continue;
 		resolving->arg->id = rows[i].id;
 		names[hits++] = arena_printf(arena, "r%d", rows[i].number);
@@ -341,15 +349,37 @@ static bool resolve_recommendation(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
 	int number = resolve_number(resolving->arg->text, 'r');
-	int letter = letter_place(resolving->arg->text);
+	int alternative = 0, letter = letter_place(resolving->arg->text, &alternative);
 
 	if (number == 0 && letter > 0)
-		return resolve_letter(resolving, letter, err);
+		return resolve_letter(resolving, letter, alternative, err);
 	if (number == 0)
 		return unknown(resolving, "recommendation",
 			"give its number, r1, or its letter, (a)", err);
 	resolving->arg->id = store_recommendation_find(desk->store, desk->session, number);
 	return resolving->arg->id != 0 || unknown(resolving, "recommendation", "", err);
+}
+
+static bool resolve_amendment(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 'a');
+
+	if (number == 0)
+		return unknown(resolving, "amendment", "amendments are a1, a2 …", err);
+	resolving->arg->id = store_amendment_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "amendment", "", err);
+}
+
+static bool resolve_comment(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = resolve_number(resolving->arg->text, 'k');
+
+	if (number == 0)
+		return unknown(resolving, "comment", "comments are k1, k2 …", err);
+	resolving->arg->id = store_comment_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "comment", "", err);
 }
 
 /* --- the context --- */
@@ -407,6 +437,32 @@ static bool context_recommendation(struct resolving *resolving)
 		return false;
 	resolving->arg->id = id;
 	resolving->arg->text = arena_printf(&call->arena, "r%d", row.number);
+	return true;
+}
+
+static bool context_amendment(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct amendment_row row;
+	int64_t id = selected(call->desk, call->desk->selected.amendment);
+
+	if (id == 0 || !store_amendment(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "a%d", row.number);
+	return true;
+}
+
+static bool context_comment(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct comment_row row;
+	int64_t id = selected(call->desk, call->desk->selected.comment);
+
+	if (id == 0 || !store_comment(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "k%d", row.number);
 	return true;
 }
 
@@ -486,6 +542,8 @@ static const struct {
 	[ARG_SLOT] = {ENTER_LINE, resolve_slot, context_slot},
 	[ARG_STATEMENT] = {ENTER_LINE, resolve_statement, context_statement},
 	[ARG_RECOMMENDATION] = {ENTER_LINE, resolve_recommendation, context_recommendation},
+	[ARG_AMENDMENT] = {ENTER_LINE, resolve_amendment, context_amendment},
+	[ARG_COMMENT] = {ENTER_LINE, resolve_comment, context_comment},
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},
 	[ARG_SURVEY] = {ENTER_LINE, resolve_survey, context_survey},
 	[ARG_CONTRIBUTION] = {ENTER_LINE, resolve_contribution, context_contribution},

@@ -241,6 +241,10 @@ static bool looks_like(enum arg_type type, const char *word)
 	case ARG_RECOMMENDATION:
 		return number || (strchr("rR", *word) && word[1] >= '0' && word[1] <= '9') ||
 		       strlen(word) - (size_t)(*word == '(') * 2 <= 2;
+	case ARG_AMENDMENT:
+		return number || (strchr("aA", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_COMMENT:
+		return number || (strchr("kK", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_ITEM:
 		return rest > word || strchr(word, ':');
 	case ARG_SURVEY:

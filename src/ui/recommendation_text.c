@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "model/alternative.h"
 #include "model/number.h"
 #include "store/agenda.h"
 #include "recommendation_text.h"
@@ -55,10 +56,9 @@ static void add_facts(struct flow *flow, const struct recommendation_row *row)
 
 	str_init(&letter);
 	flow_addf(flow, STYLE_STRONG, "r%d", row->number);
-	if (row->letter > 0)
-		number_letter(row->letter, &letter);
+	alternative_label(row->letter, row->alternative, false, &letter);
 	if (letter.length > 0)
-		flow_addf(flow, STYLE_STRONG, " (%s)", letter.text);
+		flow_addf(flow, STYLE_STRONG, " %s", letter.text);
 	flow_addf(flow, STYLE_TEXT, " · version %d · ", row->version);
 	flow_addf(flow, style_of(row->state), "%s %s", recommendation_mark(row->state),
 		recommendation_label(row->state));

@@ -15,7 +15,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "model/number.h"
+#include "model/alternative.h"
 #include "store/draft.h"
 #include "recommendation_text.h"
 #include "recommendations.h"
@@ -24,8 +24,7 @@
 #include "views.h"
 
 enum {
-	HEAD = 1,    /* rows of the view's own on top */
-	LETTERS = 26 /* then they are doubled: (z), (aa) */
+	HEAD = 1 /* rows of the view's own on top */
 };
 
 /* --- loading --- */
@@ -99,6 +98,19 @@ static void load_drafts(struct recommendations *state, struct app *app, size_t l
 	arena_clear(&arena);
 }
 
+/* Of its letter in a lettered set, the longer form. */
+static int letter_columns(const struct recommendation_row *row)
+{
+	struct str label;
+	int columns;
+
+	str_init(&label);
+	alternative_label(row->letter, row->alternative, false, &label);
+	columns = utf8_columns(label.text);
+	str_clear(&label);
+	return columns;
+}
+
 static size_t load_lines(struct recommendations *state, struct app *app)
 {
 	struct store *store = app_store(app);
@@ -111,9 +123,11 @@ static size_t load_lines(struct recommendations *state, struct app *app)
 	state->lines = arena_alloc(
 		&state->arena, (state->set_count + state->row_count + 1) * sizeof *state->lines);
 	state->letter_columns = 4;
-	for (size_t i = 0; i < state->row_count; i++)
-		if (2 + (state->rows[i].letter + LETTERS - 1) / LETTERS > state->letter_columns)
-			state->letter_columns = 2 + (state->rows[i].letter + LETTERS - 1) / LETTERS;
+	for (size_t i = 0; i < state->row_count; i++) {
+		int columns = letter_columns(&state->rows[i]);
+		if (columns > state->letter_columns)
+			state->letter_columns = columns;
+	}
 	for (size_t i = 0; i < state->set_count; i++)
 		lines = add_lines_of(state, &state->sets[i], lines);
 	return lines;
@@ -240,16 +254,14 @@ static void draw_beginning(const struct area *area, int row, int column, const c
 /* As it would be printed: "(a)", or "1." in a numbered set. */
 static int draw_letter(const struct area *area, int row, const struct line *line, int columns)
 {
+	bool numbered = strcmp(line->set->style, "numbered") == 0;
 	struct str letter;
 
 	str_init(&letter);
-	if (line->row->letter > 0 && strcmp(line->set->style, "numbered") == 0)
-		str_addf(&letter, "%d.", line->row->letter);
-	else if (line->row->letter > 0) {
-		str_addc(&letter, '(');
-		number_letter(line->row->letter, &letter);
-		str_addc(&letter, ')');
-	}
+
+	alternative_label(line->row->letter, line->row->alternative, numbered, &letter);
+	if (numbered && letter.length > 0 && line->row->alternative == 0)
+		str_addc(&letter, '.');
 	area_cut(area, row, 1, columns, STYLE_TEXT, letter.text);
 	str_clear(&letter);
 	return columns + 2;

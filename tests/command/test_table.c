@@ -142,8 +142,9 @@ static bool of_a_session(enum arg_type type)
 {
 	return type == ARG_PARTICIPANT || type == ARG_PARTICIPANTS || type == ARG_ITEM ||
 	       type == ARG_ITEMS || type == ARG_SLOT || type == ARG_STATEMENT ||
-	       type == ARG_RECOMMENDATION || type == ARG_DOCUMENT || type == ARG_SURVEY ||
-	       type == ARG_CONTRIBUTION || type == ARG_BODY;
+	       type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT ||
+	       type == ARG_DOCUMENT || type == ARG_SURVEY || type == ARG_CONTRIBUTION ||
+	       type == ARG_BODY;
 }
 
 static void assert_param(const struct command *row, size_t i)
