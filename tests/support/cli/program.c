@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -150,6 +151,7 @@ static void run(struct program *program, char *argv[])
 	const char *in = program_file(program, "stdin.txt", program->input ? program->input : "");
 	const char *out = program_path(program, "stdout.txt");
 	const char *err = program_path(program, "stderr.txt");
+	struct rusage usage = {0};
 	pid_t pid;
 	int status;
 
@@ -158,9 +160,10 @@ static void run(struct program *program, char *argv[])
 	assert_true(pid >= 0);
 	if (pid == 0)
 		child(program, in, out, err, argv);
-	while (waitpid(pid, &status, 0) < 0)
+	while (wait4(pid, &status, 0, &usage) < 0)
 		assert_int_equal(errno, EINTR);
 	program->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	program->peak = usage.ru_maxrss;
 	program->out = program_read(program, out);
 	program->err = program_read(program, err);
 	if (!program->out)

@@ -16,6 +16,8 @@ struct program {
 	unsigned closed;       /* descriptors closed before it begins: 1 << n */
 	bool ordinary;         /* runs as nobody, if the tests run as root */
 	int status;            /* of the last run: exit code, or 128 + signal */
+	long peak;             /* of the last run: KiB of memory at most, and no less than this
+				* process had when it began it */
 	const char *out, *err; /* what it printed, in the arena */
 };
 
