@@ -151,6 +151,7 @@ int main(void)
 		cmocka_unit_test(a_symbol_in_a_sentence_ends_before_the_sentence_does),
 		cmocka_unit_test(a_wrong_symbol_is_told_what_is_wrong_with_it),
 		cmocka_unit_test(a_joint_symbol_comes_apart_and_is_kept_with_a_hyphen),
+		cmocka_unit_test(a_hyphen_with_nothing_before_it_joins_nothing),
 		cmocka_unit_test(a_modifier_says_of_what_it_is_one),
 	};
 
