@@ -109,14 +109,14 @@ static void a_body_before_a_number_is_the_body_of_the_item(void **state)
 	const struct body_row *bodies =
 		store_bodies(fixture.store, fixture.desk.session, &fixture.arena, &count);
 	assert_int_equal(row.body, bodies[1].id);
-	run("item add 'wg3:11 (a)' Extradition");
+	does("item add 'wg3:11 (a)' Extradition");
 	says("item add wg2:11 Another", "item 11 added: Another");
 	refuses("item add wg9:12 Nothing", "there is no body 'wg9'; there are wg2 or wg3");
 	refuses("item add wg3:12 Nothing --body wg2",
 		"item 12 cannot be of body wg3: --body says another");
 	refuses("item renumber 8 wg3:12",
 		"item 8 is not of body wg3, and a number does not make it so");
-	run("item renumber 8 wg2:12");
+	does("item renumber 8 wg2:12");
 }
 
 static void an_item_is_added_where_its_number_belongs(void **state)
