@@ -169,12 +169,22 @@ static void printed(const char *label, bool bracketed, struct str *out)
 	str_addf(out, own ? "%s" : bracketed ? "(%s)" : "%s.", label);
 }
 
+/* (a), (i), and from there on a., i. */
+static bool is_bracketed(const struct node *entry)
+{
+	int depth = 0;
+
+	for (const struct node *above = entry->parent; above; above = above->parent)
+		depth += above->kind == NODE_LIST;
+	return entry->parent->style == LIST_LETTERED && depth <= 2;
+}
+
 static void entry_printed(const struct node *node, struct str *out)
 {
 	if (node->parent->style == LIST_BULLETED)
 		str_add(out, "•");
 	else if (node->label)
-		printed(node->label, node->parent->style == LIST_LETTERED, out);
+		printed(node->label, is_bracketed(node), out);
 }
 
 void document_label(const struct node *node, struct str *out)

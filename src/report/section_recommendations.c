@@ -2,7 +2,8 @@
 /*
  * Chapter II: what was adopted, body by body. A lettered set is a chapeau and a
  * list whose opening verbs are in italics; a numbered one is a paragraph for each
- * recommendation (conventions 3.1). What is not adopted is not in the report.
+ * recommendation (conventions 3.1); a text that is a list keeps its sub-levels below
+ * its entry or paragraph. What is not adopted is not in the report.
  */
 #include <string.h>
 #include <strings.h>
@@ -12,6 +13,7 @@
 #include "formula.h"
 #include "model/number.h"
 #include "model/recommendation.h"
+#include "model/recommendation_parts.h"
 #include "store/recommendation.h"
 #include "typography.h"
 
@@ -53,21 +55,18 @@ static void add_line(const char *typed, struct str *out)
 			*c = ' ';
 }
 
-/* The text of an entry as one line, in inline form. */
-static void entry_text(const char *typed, bool italic_verb, struct str *out)
+/* The text of an entry, in inline form. */
+static void entry_text(const char *entry, bool italic_verb, struct str *out)
 {
-	struct str bare, entry;
+	struct str line;
 
-	str_init(&bare);
-	str_init(&entry);
-	recommendation_entry(typed, &bare);
-	add_line(bare.text, &entry);
-	size_t verb = italic_verb ? recommendation_verb(entry.text) : 0;
+	str_init(&line);
+	add_line(entry, &line);
+	size_t verb = italic_verb ? recommendation_verb(line.text) : 0;
 	if (verb)
-		str_addf(out, "*%.*s*", (int)verb, entry.text);
-	str_add(out, entry.text + verb);
-	str_clear(&bare);
-	str_clear(&entry);
+		str_addf(out, "*%.*s*", (int)verb, line.text);
+	str_add(out, line.text + verb);
+	str_clear(&line);
 }
 
 static void end_sentence(struct str *text)
@@ -101,29 +100,69 @@ static const char *public_number(struct report *report, const struct recommendat
 	return arena_printf(&report->document.arena, "r%d", row->number);
 }
 
-static void add_numbered(
-	struct report *report, const struct recommendation_row *row, uint64_t bodies)
+/* A text that is made of parts. */
+struct parts {
+	struct recommendation_part *items;
+	size_t count;
+};
+
+static struct parts parts_of(struct report *report, const struct recommendation_row *row)
 {
+	struct parts parts;
+
+	parts.items = recommendation_parts(&report->document.arena, row->text, &parts.count);
+	return parts;
+}
+
+/* The parts below the first, in a list below `parent`. */
+static void add_parts(struct report *report, struct node *parent, const struct parts *parts)
+{
+	struct node *lists[3] = {parent}, *entry = NULL;
 	struct str text;
 
 	str_init(&text);
-	entry_text(row->text, false, &text);
-	end_sentence(&text);
+	for (size_t i = 1; i < parts->count; i++) {
+		const struct recommendation_part *part = &parts->items[i];
+		if (part->level > parts->items[i - 1].level)
+			lists[part->level] = document_add(
+				&report->document, entry ? entry : parent, NODE_LIST, NULL);
+		str_reset(&text);
+		entry_text(part->text, false, &text);
+		entry = document_add(&report->document, lists[part->level], NODE_ENTRY, text.text);
+	}
+	str_clear(&text);
+}
+
+static void add_numbered(
+	struct report *report, const struct recommendation_row *row, uint64_t bodies)
+{
+	struct parts parts = parts_of(report, row);
+	struct str text;
+
+	str_init(&text);
+	entry_text(parts.items[0].text, false, &text);
+	if (parts.count > 1)
+		str_addc(&text, ':');
+	else
+		end_sentence(&text);
 	build_paragraph(report, (struct source){"REC-B", bodies, NULL, public_number(report, row)},
 		text.text);
+	add_parts(report, report->document.root, &parts);
 	str_clear(&text);
 }
 
 static void add_entry(struct report *report, const struct recommendation_row *row,
 	struct node *list, uint64_t bodies)
 {
+	struct parts parts = parts_of(report, row);
 	struct str text;
 
 	str_init(&text);
-	entry_text(row->text, true, &text);
+	entry_text(parts.items[0].text, true, &text);
 	struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
 	entry->key = build_key(
 		report, (struct source){"REC-A", bodies, NULL, public_number(report, row)});
+	add_parts(report, entry, &parts);
 	str_clear(&text);
 }
 

@@ -8,9 +8,12 @@
 
 #include "model/alternative.h"
 #include "model/number.h"
+#include "model/recommendation_parts.h"
 #include "store/agenda.h"
 #include "recommendation_text.h"
 #include "show.h"
+
+enum { PART_STEP = 5 }; /* columns from a text to its sub-entries: "(iii)" and a blank less one */
 
 static void end_line(struct flow *flow, int columns, int indent)
 {
@@ -155,6 +158,52 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 	arena_clear(&arena);
 }
 
+static bool is_numbered(struct app *app, const struct recommendation_row *row)
+{
+	struct arena arena;
+	size_t count;
+	bool numbered = false;
+
+	arena_init(&arena);
+	struct set_row *sets = store_sets(app_store(app), app_session(app), &arena, &count);
+	for (size_t i = 0; i < count; i++)
+		numbered |= sets[i].id == row->in_set && strcmp(sets[i].style, "numbered") == 0;
+	arena_clear(&arena);
+	return numbered;
+}
+
+/* A text that is a list as it will be printed, any other as it was typed. */
+static void add_text(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+{
+	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
+	struct arena arena;
+	struct str label;
+	size_t count;
+
+	arena_init(&arena);
+	str_init(&label);
+	struct recommendation_part *parts = recommendation_parts(&arena, row->text, &count);
+	bool numbered = count > 1 && is_numbered(app, row);
+	for (size_t i = 0; i < count && count > 1; i++) {
+		const struct recommendation_part *part = &parts[i];
+		int indent = 1 + PART_STEP * part->level;
+		str_reset(&label);
+		recommendation_part_label(part, numbered, &label);
+		flow_addf(flow, STYLE_TEXT, "%s%c", part->text, part->ending ? part->ending : '.');
+		flow_end(flow, &(struct shape){.columns = measure,
+				       .indent = indent,
+				       .label = part->level ? label.text : NULL,
+				       .label_column = indent - PART_STEP});
+	}
+	if (count == 1) {
+		flow_add(flow, STYLE_TEXT, row->text);
+		end_line(flow, columns, 1);
+	}
+	str_clear(&label);
+	arena_clear(&arena);
+}
+
 void recommendation_text(
 	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
 {
@@ -164,8 +213,7 @@ void recommendation_text(
 	add_proposer(flow, app, row);
 	end_line(flow, columns, 1);
 	flow_blank(flow, 0);
-	flow_add(flow, STYLE_TEXT, row->text);
-	end_line(flow, columns, 1);
+	add_text(flow, app, row, columns);
 	flow_blank(flow, 0);
 	add_history(flow, app, row->id, columns);
 }

@@ -172,6 +172,20 @@ static void a_nested_list_ends_as_its_entry_would(void **state)
 	assert_string_equal(end_of_all->text, "x.");
 }
 
+static void the_third_level_has_a_stop_and_no_brackets(void **state)
+{
+	(void)state;
+	struct node *list = inner_list(document.root, LIST_LETTERED);
+	struct node *outer = entry(list, "outer");
+	struct node *inner = entry(inner_list(outer, LIST_LETTERED), "inner");
+	struct node *deep = entry(inner_list(inner, LIST_LETTERED), "deep");
+
+	document_number(&document);
+	expect_label(outer, "(a)");
+	expect_label(inner, "(i)");
+	expect_label(deep, "a.");
+}
+
 static void an_agenda_keeps_its_own_numbers_and_ends_items_with_stops(void **state)
 {
 	(void)state;
@@ -266,6 +280,7 @@ int main(void)
 		TEST(entries_end_with_a_semicolon_and_the_last_with_a_stop),
 		TEST(the_stop_of_an_abbreviation_stays),
 		TEST(a_nested_list_ends_as_its_entry_would),
+		TEST(the_third_level_has_a_stop_and_no_brackets),
 		TEST(an_agenda_keeps_its_own_numbers_and_ends_items_with_stops),
 		TEST(numbering_twice_changes_nothing),
 		TEST(numbering_in_slices_gives_the_same_labels),

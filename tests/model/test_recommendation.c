@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "model/recommendation.h"
+#include "model/recommendation_parts.h"
 
 static void every_state_is_found_by_its_word(void **state)
 {
@@ -148,6 +149,85 @@ static void a_text_may_open_without_a_verb(void **state)
 		assert_int_equal(recommendation_verb(rows[i]), 0);
 }
 
+/* --- sub-levels --- */
+
+/* Each part as "label text ending", joined with " / ". */
+static void check_parts(const char *text, bool numbered, const char *expected)
+{
+	struct arena arena;
+	struct str out = STR_EMPTY;
+	size_t count;
+
+	arena_init(&arena);
+	struct recommendation_part *parts = recommendation_parts(&arena, text, &count);
+	for (size_t i = 0; i < count; i++) {
+		str_add(&out, i ? " / " : "");
+		recommendation_part_label(&parts[i], numbered, &out);
+		str_addf(&out, "%s%s%.1s", parts[i].level ? " " : "", parts[i].text,
+			&parts[i].ending);
+	}
+	assert_string_equal(out.text, expected);
+	str_clear(&out);
+	arena_clear(&arena);
+}
+
+static void a_text_without_a_list_is_one_part(void **state)
+{
+	(void)state;
+	check_parts("", false, "");
+	check_parts("Asks for work on:\nmodel laws", false, "Asks for work on: model laws");
+	check_parts("takes note of the report;", false, "Takes note of the report");
+	check_parts("Requests the Secretariat:", false, "Requests the Secretariat:");
+	check_parts("Requests the Secretariat:\n\n - \n;", false, "Requests the Secretariat:   -");
+	check_parts("States should act,\nand report", false, "States should act, and report");
+}
+
+static void lines_behind_a_colon_are_sub_entries(void **state)
+{
+	(void)state;
+	check_parts("Requests the Secretariat:\nto report\nto advise", false,
+		"Requests the Secretariat: / (i) To report; / (ii) To advise");
+	check_parts("(b) requests the Secretariat :\n\n(i) to report; and\n(iii) to advise.\n",
+		false, "Requests the Secretariat: / (i) To report; / (ii) To advise");
+	check_parts("States should:\nact\nreport;", true, "States should: / (a) Act; / (b) Report");
+}
+
+static void marked_lines_are_a_level_deeper(void **state)
+{
+	(void)state;
+	check_parts("Requests:\nto report:\n- in writing\n\torally;\nto advise\n b. on law", false,
+		"Requests: / (i) To report: / a. In writing; / b. Orally; / (ii) To advise: / a. On "
+		"law");
+	check_parts("States should:\nact:\n- now\n- soon\nreport", true,
+		"States should: / (a) Act: / (i) Now; / (ii) Soon; / (b) Report");
+	/* Where all are marked none is deeper. */
+	check_parts("Requests:\n- to report\n• to advise", false,
+		"Requests: / (i) To report; / (ii) To advise");
+	check_parts("Requests:\na. to report\nb. to advise", false,
+		"Requests: / (i) To report; / (ii) To advise");
+}
+
+static void letters_go_on_behind_z(void **state)
+{
+	struct str text = STR_EMPTY, label = STR_EMPTY;
+	struct arena arena;
+	size_t count;
+
+	(void)state;
+	str_add(&text, "States should:");
+	for (int i = 0; i < 28; i++)
+		str_add(&text, "\nact");
+	arena_init(&arena);
+	struct recommendation_part *parts = recommendation_parts(&arena, text.text, &count);
+	assert_int_equal(count, 29);
+	for (size_t i = 26; i < count; i++)
+		recommendation_part_label(&parts[i], true, &label);
+	assert_string_equal(label.text, "(z)(aa)(bb)");
+	arena_clear(&arena);
+	str_clear(&text);
+	str_clear(&label);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +240,10 @@ int main(void)
 		cmocka_unit_test(an_entry_made_an_entry_again_is_the_same),
 		cmocka_unit_test(the_verb_is_the_whole_opening_phrase),
 		cmocka_unit_test(a_text_may_open_without_a_verb),
+		cmocka_unit_test(a_text_without_a_list_is_one_part),
+		cmocka_unit_test(lines_behind_a_colon_are_sub_entries),
+		cmocka_unit_test(marked_lines_are_a_level_deeper),
+		cmocka_unit_test(letters_go_on_behind_z),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

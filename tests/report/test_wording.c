@@ -354,6 +354,23 @@ static void expect_warning(
 	scene_clear(&scene);
 }
 
+static void a_text_that_is_a_list_keeps_its_levels(void **state)
+{
+	static const char *const lettered[] = {"takes note of the report;",
+		"requests the Secretariat:\n(i) to report:\n- in writing\n- orally;\n(ii) to advise.",
+		"encourages States parties:\nto act\nto inform: \n - each other"};
+
+	(void)state;
+	begin_2012();
+	for (size_t i = 0; i < 3; i++)
+		scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_ADOPTED, lettered[i]);
+	scene_recommend(&scene, "wg3", "numbered", RECOMMENDATION_ADOPTED,
+		"States should:\nact:\n- now\n- soon\nreport.");
+	scene_recommend(&scene, "wg3", "numbered", RECOMMENDATION_ADOPTED, "States should meet");
+	scene_end(&scene);
+	compare("levels");
+}
+
 static void who_should_is_missed_where_nothing_before_it_says_who(void **state)
 {
 	static const char should[] =
@@ -419,6 +436,7 @@ int main(void)
 		TEST(two_bodies_have_two_symbols_in_one),
 		TEST(a_draft_report_in_the_register_gives_the_symbol_and_is_not_before_the_meeting),
 		TEST(an_adoption_that_is_on_the_agenda_is_missed_with_the_command_for_it),
+		TEST(a_text_that_is_a_list_keeps_its_levels),
 		TEST(who_should_is_missed_where_nothing_before_it_says_who),
 		TEST(who_should_is_not_missed_where_it_is_said),
 		TEST(what_was_withdrawn_is_not_missed),
