@@ -17,18 +17,25 @@ struct next_request { /* as typed; NULL: not said */
 	bool annotations;  /* of what is carried over, kept */
 };
 
-/* Makes it of `old`; open: which items are unfinished, or NULL. `next` is initialised and
- * empty. Adds to said what became of it, in a line. ERR_USAGE for what is no name, no date,
- * no item, or more than two months; else what reading the file says. */
-bool next_agenda(const struct next_request *request, const struct agenda *old, const bool *open,
-	struct agenda *next, struct str *said, struct err *err);
+struct next_from {
+	const struct agenda *agenda;
+	const bool *open;  /* which of its items are unfinished; NULL: not known */
+	const bool *added; /* which were added while it was held; NULL: not known */
+};
 
-/* Which items of a session are unfinished, beside those of its agenda as read from the
+/* Makes it of an old one; `next` is initialised and empty. Adds to said what became of it, in
+ * a line, and to review what of the items carried over is worth a look: "item 2 names 19 and
+ * 20 October 2010, item 9 was added in session", or nothing. ERR_USAGE for what is no name, no date,
+ * no item, or more than two months; else what reading the file says. */
+bool next_agenda(const struct next_request *request, const struct next_from *from,
+	struct agenda *next, struct str *said, struct str *review, struct err *err);
+
+/* What is known of the items of a session, beside those of its agenda as read from the
  * store (store/agenda_held.h); in the arena. */
 struct agenda_held;
 struct store;
 struct arena;
-const bool *next_agenda_open(
+struct next_from next_agenda_from(
 	struct store *store, const struct agenda_held *held, struct arena *arena);
 
 #endif

@@ -11,20 +11,24 @@ static const char *const usage =
 	"rapporteur agenda next --id ID --from DATE [--to DATE] [--place P] [--carry open|all|none|ITEMS]"
 	" [--with FILE [--take ITEMS]] [--annotations] [-o FILE] [FILE.yaml]";
 
-static bool put(struct cli *cli, const struct next_request *request, const struct agenda *old,
-	const bool *open, const char *file, struct err *err)
+static bool put(struct cli *cli, const struct next_request *request, const struct next_from *from,
+	const char *file, struct err *err)
 {
 	struct agenda next;
-	struct str said;
+	struct str said, review;
 	bool done;
 
 	agenda_init(&next);
 	str_init(&said);
-	done = next_agenda(request, old, open, &next, &said, err) &&
+	str_init(&review);
+	done = next_agenda(request, from, &next, &said, &review, err) &&
 	       verb_put_agenda(cli, &next, false, "yaml", file, err);
+	if (review.length)
+		str_addf(&said, "; to be looked at: %s", review.text);
 	str_addc(&said, '\n');
 	if (done)
 		cli_warn(said.text, said.length);
+	str_clear(&review);
 	str_clear(&said);
 	agenda_clear(&next);
 	return done;
@@ -40,7 +44,7 @@ static bool next_of_file(struct cli *cli, const struct next_request *request, co
 	agenda_init(&old);
 	messages_init(&messages, path);
 	done = (agenda_file_read(path, &old, &messages) || messages_err(&messages, err)) &&
-	       put(cli, request, &old, NULL, file, err);
+	       put(cli, request, &(struct next_from){.agenda = &old}, file, err);
 	messages_clear(&messages);
 	agenda_clear(&old);
 	return done;
@@ -57,9 +61,8 @@ static bool next_of_session(
 		return false;
 	store_reads_begin(cli->store);
 	store_agenda_held(cli->store, cli->desk.session, &held);
-	const bool *open = next_agenda_open(cli->store, &held, &held.agenda.arena);
-	done = store_reads_good(cli->store, err) &&
-	       put(cli, request, &held.agenda, open, file, err);
+	struct next_from from = next_agenda_from(cli->store, &held, &held.agenda.arena);
+	done = store_reads_good(cli->store, err) && put(cli, request, &from, file, err);
 	agenda_held_clear(&held);
 	return done;
 }

@@ -413,6 +413,21 @@ static bool export_agenda(struct call *call, struct err *err)
 	return good;
 }
 
+/* Who has not said what is carried over chooses it here; a script is told. */
+static bool may_carry(struct call *call, const char *review, struct err *err)
+{
+	if (!*review || call_given(call, "carry") || call_given(call, "as-is"))
+		return true;
+	if (!call->desk->screen) {
+		str_addf(&call->reply, "; to be looked at: %s", review);
+		return true;
+	}
+	return call_ask(call, err, "as-is",
+		"Of what is carried over, %s. Carry all of it over as it is? Otherwise say in the "
+		"form which items are",
+		review);
+}
+
 static bool agenda_next(struct call *call, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -426,18 +441,22 @@ static bool agenda_next(struct call *call, struct err *err)
 		.annotations = call_given(call, "annotations")};
 	struct agenda_held held;
 	struct agenda next;
+	struct str review;
 
 	agenda_init(&next);
+	str_init(&review);
 	store_reads_begin(store);
 	store_agenda_held(store, call->desk->session, &held);
+	struct next_from from = next_agenda_from(store, &held, &call->arena);
 	bool good =
-		next_agenda(&request, &held.agenda, next_agenda_open(store, &held, &call->arena),
-			&next, &call->reply, err) &&
+		next_agenda(&request, &from, &next, &call->reply, &review, err) &&
+		may_carry(call, review.text, err) &&
 		agenda_export(&next, false, "yaml", call_text(call, "file"), &call->output, err);
 	str_add(&call->reply, good && call_given(call, "file") ? "; " : "");
 	good = good && rows_put_output(call, err);
 	agenda_held_clear(&held);
 	agenda_clear(&next);
+	str_clear(&review);
 	return good;
 }
 
@@ -525,6 +544,9 @@ const struct command agenda_commands[] = {
 					.prompt = "Which of them, if not all, as 1, 3"},
 				{"annotations", ARG_FLAG, .option = true,
 					.prompt = "With the annotations of what is carried over"},
+				{"as-is", ARG_FLAG, .option = true,
+					.prompt =
+						"Also what names past days or was added in session"},
 				{"file", ARG_FILE, .option = true,
 					.prompt = "File to write; without one it is shown"},
 				PARAM_ANYWAY_FILE,

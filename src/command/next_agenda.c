@@ -10,9 +10,11 @@
 #include "base/civil.h"
 #include "exchange/agenda_file.h"
 #include "model/agenda_next.h"
+#include "model/dated.h"
 #include "model/item_role.h"
 #include "model/phrase.h"
 #include "model/when.h"
+#include "store/agenda_change.h"
 #include "store/agenda_held.h"
 
 enum { DAYS_AT_MOST = 62 };
@@ -125,8 +127,36 @@ static bool read_other(const struct next_request *request, struct agenda *other,
 	return good;
 }
 
-bool next_agenda(const struct next_request *request, const struct agenda *old, const bool *open,
-	struct agenda *next, struct str *said, struct err *err)
+/* A day that was said of the last session is rarely one of the next. */
+static void review_text(
+	const char *text, const char *printed, const char *where, struct str *review)
+{
+	size_t start, length;
+
+	if (text && dated_find(text, &start, &length))
+		str_addf(review, "%s%sitem %s names %.*s", review->length ? ", " : "", where,
+			printed, (int)length, text + start);
+}
+
+static void review_items(const struct agenda_next *wanted, const bool *added, struct str *review)
+{
+	const struct agenda_choice *choice = &wanted->carried;
+
+	for (size_t i = 0; i < choice->agenda->item_count; i++) {
+		const struct agenda_item *item = &choice->agenda->items[i];
+		if (!choice->items[i] || item_is_standing(item->title))
+			continue;
+		review_text(item->title, item->printed, "", review);
+		if (wanted->annotations)
+			review_text(item->annotation, item->printed, "the annotation of ", review);
+		if (added && added[i])
+			str_addf(review, "%sitem %s was added in session",
+				review->length ? ", " : "", item->printed);
+	}
+}
+
+bool next_agenda(const struct next_request *request, const struct next_from *from,
+	struct agenda *next, struct str *said, struct str *review, struct err *err)
 {
 	struct agenda_next wanted = {0};
 	struct agenda other;
@@ -134,28 +164,43 @@ bool next_agenda(const struct next_request *request, const struct agenda *old, c
 
 	agenda_init(&other);
 	good = read_frame(request, &next->arena, &wanted, err) &&
-	       choose(old, request->carry, open, &next->arena, &wanted.carried, err) &&
+	       choose(from->agenda, request->carry, from->open, &next->arena, &wanted.carried,
+		       err) &&
 	       read_other(request, &other, err) &&
 	       (other.item_count == 0 ||
 		       choose(&other, request->take, NULL, &next->arena, &wanted.other, err));
 	if (good) {
 		agenda_next_make(&wanted, next);
 		say(&wanted, next, said);
+		review_items(&wanted, from->added, review);
 	}
 	agenda_clear(&other);
 	return good;
 }
 
-const bool *next_agenda_open(
+static bool was_added(const struct agenda_change *changes, size_t count, int64_t item)
+{
+	for (size_t i = 0; i < count; i++)
+		if (changes[i].item == item && strcmp(changes[i].kind, "added") == 0)
+			return true;
+	return false;
+}
+
+struct next_from next_agenda_from(
 	struct store *store, const struct agenda_held *held, struct arena *arena)
 {
-	size_t count;
+	size_t count, changes;
 	const struct item_row *rows = store_items(store, held->session, arena, &count);
+	const struct agenda_change *change =
+		store_agenda_changes(store, held->session, arena, &changes);
 	bool *open = arena_alloc(arena, (held->agenda.item_count + 1) * sizeof *open);
+	bool *added = arena_alloc(arena, (held->agenda.item_count + 1) * sizeof *added);
 
-	for (size_t i = 0; i < held->agenda.item_count; i++)
+	for (size_t i = 0; i < held->agenda.item_count; i++) {
 		for (size_t j = 0; j < count; j++)
 			if (rows[j].id == held->items[i])
 				open[i] = rows[j].leaf && strcmp(rows[j].state, "concluded") != 0;
-	return open;
+		added[i] = was_added(change, changes, held->items[i]);
+	}
+	return (struct next_from){.agenda = &held->agenda, .open = open, .added = added};
 }

@@ -101,6 +101,20 @@ static void a_document_is_not_rehearsed_and_what_makes_an_agenda_of_it_is_named(
 	assert_contains(p->err, "agenda.txt is a document: rapporteur agenda import");
 }
 
+static void the_next_agenda_says_what_is_to_be_looked_at(void **state)
+{
+	struct program *p = *state;
+
+	program_run(
+		p, "agenda", "next", "--id", "next", "--from", "2014-10-28", EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->err, "; to be looked at: item 2 names 19 and 20 October 2010\n");
+	program_run(p, "agenda", "next", "--id", "next", "--from", "2014-10-28", "--carry", "3",
+		EXAMPLE_AGENDA, NULL);
+	if (strstr(p->err, "to be looked at"))
+		fail_msg("%s", p->err);
+}
+
 static void without_a_database_it_says_how_to_begin(void **state)
 {
 	struct program *p = *state;
@@ -584,6 +598,8 @@ int main(void)
 			an_unknown_verb_names_the_nearest, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			without_a_database_it_says_how_to_begin, set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_next_agenda_says_what_is_to_be_looked_at, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_document_is_not_rehearsed_and_what_makes_an_agenda_of_it_is_named,
 			set_up_empty, tear_down),

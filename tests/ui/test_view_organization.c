@@ -321,6 +321,26 @@ static void items_are_joined_with_a_key_from_the_selected_one(void **state)
 	expect("    6 ", "with 7");
 }
 
+/* It names days that were, and another was added in session: neither goes on unseen. */
+static void what_is_carried_over_is_looked_at_first(void **state)
+{
+	(void)state;
+	screen_do(&screen, "item add 9 Cooperation");
+	screen_keys(&screen, "4 N");
+	screen_type(&screen, "next");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "28 October 2014");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "item 2 names 19 and 20 October 2010, item 9 was added in session");
+	screen_keys(&screen, "n");
+	screen_shows(&screen, "Carried over: open, all, none");
+	screen_keys(&screen, "Tab Tab Tab");
+	screen_type(&screen, "3, 9");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "rapporteur: agenda/1");
+	screen_lacks(&screen, "19 and 20 October 2010");
+}
+
 /* An item that was added elsewhere does not take the cursor along. */
 static void the_cursor_goes_to_what_is_added_here_alone(void **state)
 {
@@ -391,6 +411,7 @@ int main(void)
 		TEST(an_item_is_added_with_a_key_and_then_planned),
 		TEST(items_are_joined_with_a_key_from_the_selected_one),
 		TEST(the_cursor_goes_to_what_is_added_here_alone),
+		TEST(what_is_carried_over_is_looked_at_first),
 		TEST(moving_is_hinted_at_on_an_item_alone),
 	};
 
