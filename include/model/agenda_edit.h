@@ -83,8 +83,6 @@ size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after,
 /* A last paragraph of the annotation of an item. */
 void agenda_edit_piece_annotate(struct agenda *agenda, size_t piece, size_t item);
 void agenda_edit_piece_drop(struct agenda *agenda, size_t piece);
-/* Other words for it; "": it is dropped. */
-void agenda_edit_piece_text(struct agenda *agenda, size_t piece, const char *text);
 
 /* --- the session and its agenda --- */
 

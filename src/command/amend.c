@@ -32,7 +32,8 @@ int amend_place(const struct items *items, const struct item_row *item)
 	return place;
 }
 
-const struct item_row *amend_sibling(const struct items *items, int64_t parent, int place)
+/* The sibling at a place, or NULL. */
+static const struct item_row *sibling_at(const struct items *items, int64_t parent, int place)
 {
 	for (size_t i = 0; i < items->count; i++)
 		if (items->rows[i].parent == parent && --place == 0)
@@ -43,8 +44,8 @@ const struct item_row *amend_sibling(const struct items *items, int64_t parent, 
 const char *amend_where(struct call *call, const struct items *items, const struct item_row *item)
 {
 	int place = amend_place(items, item);
-	const struct item_row *before = amend_sibling(items, item->parent, place - 1);
-	const struct item_row *after = amend_sibling(items, item->parent, place + 1);
+	const struct item_row *before = sibling_at(items, item->parent, place - 1);
+	const struct item_row *after = sibling_at(items, item->parent, place + 1);
 
 	if (place > 1 && before)
 		return arena_printf(&call->arena, "after %s", before->printed);

@@ -26,8 +26,6 @@ struct items amend_items(struct call *call);
 const struct item_row *amend_item(const struct items *items, int64_t id); /* NULL: not there */
 /* The place of an item among its siblings, from 1. */
 int amend_place(const struct items *items, const struct item_row *item);
-/* The sibling at a place, or NULL. */
-const struct item_row *amend_sibling(const struct items *items, int64_t parent, int place);
 
 /* "after 8" or, first in its list, "before 2"; NULL if it is alone. */
 const char *amend_where(struct call *call, const struct items *items, const struct item_row *item);

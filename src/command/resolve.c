@@ -169,7 +169,8 @@ static bool resolve_choice(struct resolving *resolving, struct err *err)
 
 /* --- rows by number or key --- */
 
-int resolve_number(const char *text, char letter)
+/* The number of "s12", "S12" or "12" with letter 's'; 0 if it is none. */
+static int number_of(const char *text, char letter)
 {
 	char *end;
 	long number;
@@ -193,7 +194,7 @@ static bool unknown(
 static bool resolve_statement(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 's');
+	int number = number_of(resolving->arg->text, 's');
 
 	if (number == 0)
 		return unknown(resolving, "statement", "statements are s1, s2 …", err);
@@ -273,7 +274,7 @@ static bool resolve_document(struct resolving *resolving, struct err *err)
 static bool resolve_survey(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 'q');
+	int number = number_of(resolving->arg->text, 'q');
 
 	if (number == 0)
 		return unknown(resolving, "survey", "surveys are q1, q2 …", err);
@@ -284,7 +285,7 @@ static bool resolve_survey(struct resolving *resolving, struct err *err)
 static bool resolve_contribution(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 'c');
+	int number = number_of(resolving->arg->text, 'c');
 
 	if (number == 0)
 		return unknown(resolving, "contribution", "contributions are c1, c2 …", err);
@@ -348,7 +349,7 @@ static bool resolve_letter(
 static bool resolve_recommendation(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 'r');
+	int number = number_of(resolving->arg->text, 'r');
 	int alternative = 0, letter = letter_place(resolving->arg->text, &alternative);
 
 	if (number == 0 && letter > 0)
@@ -363,7 +364,7 @@ static bool resolve_recommendation(struct resolving *resolving, struct err *err)
 static bool resolve_amendment(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 'a');
+	int number = number_of(resolving->arg->text, 'a');
 
 	if (number == 0)
 		return unknown(resolving, "amendment", "amendments are a1, a2 …", err);
@@ -374,7 +375,7 @@ static bool resolve_amendment(struct resolving *resolving, struct err *err)
 static bool resolve_comment(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = resolve_number(resolving->arg->text, 'k');
+	int number = number_of(resolving->arg->text, 'k');
 
 	if (number == 0)
 		return unknown(resolving, "comment", "comments are k1, k2 …", err);

@@ -41,7 +41,4 @@ bool context_slot(struct resolving *resolving);
 /* How people call the slot at i: "17 Oct pm", with its time where a half-day has two. */
 const char *slot_name(const struct slot_row *slots, size_t count, size_t i, struct arena *arena);
 
-/* The number of "s12", "S12" or "12" with letter 's'; 0 if it is none. */
-int resolve_number(const char *text, char letter);
-
 #endif

@@ -92,9 +92,6 @@ bool import_body_is_session(const char *text);
 struct import_names;
 void import_body_find(
 	struct import *import, size_t end, const char **organ, struct import_names *names);
-/* "First session of the Advisory Group", "Committee on Boats Sixth session": the session is
- * kept, and the body returned. */
-const char *import_body_part_session(struct import *import, const char *text, const char **session);
 /* What the heading of the agenda calls it; "Meeting" if it says nothing. */
 const char *import_body_named(struct import *import, size_t end);
 /* The bodies of these names, with symbols and keys; whose session is not said has `session`. */
@@ -118,8 +115,6 @@ void import_joint_add(struct import *import, size_t item, size_t body);
 /* --- import_notes.c --- */
 
 void import_notes_read(struct import *import);
-/* The index of the document with these symbols, added if it is new. */
-size_t import_document(struct import *import, const char *symbols, int line);
 
 /* --- import_session.c --- */
 

@@ -73,7 +73,9 @@ static const char *before_session(struct import *import, const char *text, const
 	return import_kept(import, text, (size_t)(begin - text));
 }
 
-const char *import_body_part_session(struct import *import, const char *text, const char **session)
+/* "First session of the Advisory Group", "Committee on Boats Sixth session": the session is
+ * kept, and the body returned. */
+static const char *part_session(struct import *import, const char *text, const char **session)
 {
 	const char *of = import_find(text, " session of the ");
 
@@ -337,7 +339,7 @@ void import_bodies_make(
 			&agenda->arena, "%s-%s", agenda->symbols, import->other_symbol);
 	for (size_t i = 0; i < names->count; i++) {
 		const char *own = names->session[i];
-		const char *name = import_body_part_session(import, names->name[i], &own);
+		const char *name = part_session(import, names->name[i], &own);
 		size_t body =
 			import_body_add(import, name, symbol_of_body(import, i, names->count));
 		agenda->bodies[body].session = own ? own : session;

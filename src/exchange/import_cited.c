@@ -62,7 +62,7 @@ static size_t find_document(const struct agenda *agenda, const char *symbols, si
 }
 
 /* A joint document may be cited by one of its symbols, before or after all are said. */
-size_t import_document(struct import *import, const char *symbols, int line)
+static size_t document_of(struct import *import, const char *symbols, int line)
 {
 	struct agenda *agenda = import->agenda;
 	size_t found = find_document(agenda, symbols, 0);
@@ -131,7 +131,7 @@ static size_t cite_all(struct import *import, size_t item, const char *text, int
 	size_t count = 0, start, length;
 
 	for (const char *at = text; symbol_find(at, &start, &length); at += start + length) {
-		size_t found = import_document(import, normal(import, at + start, length), line);
+		size_t found = document_of(import, normal(import, at + start, length), line);
 		cite(import, item, found);
 		if (count++ == 0) {
 			*first = (size_t)(at - text) + start;

@@ -13,7 +13,8 @@
 
 /* --- lines --- */
 
-bool import_row_begins_day(const struct import_line *line)
+/* A day with its name, or "Day 1". */
+static bool begins_day(const struct import_line *line)
 {
 	struct import_days days;
 	const char *text = line->whole;
@@ -49,7 +50,7 @@ bool import_row_begins_slot(const struct import_line *line)
 
 	if (import_span_at(line->whole, &span))
 		return (span.from >= 0 && span.to >= 0) || strlen(line->whole) < 60;
-	return untimed(line->whole) > 0 || import_row_begins_day(line);
+	return untimed(line->whole) > 0 || begins_day(line);
 }
 
 static bool begins_with_date(const char *text)
@@ -221,7 +222,7 @@ static bool read_heads(struct import_table *table, const struct row *row, size_t
 	if (row->day || row->time || row->count < 1 || row->count > 2 ||
 		(table->has_day && import->lines[from].paragraph->gap == 0) ||
 		to >= import->schedule_to || !import_row_begins_slot(&import->lines[to]) ||
-		(row->count == 1 && !import_row_begins_day(&import->lines[to])))
+		(row->count == 1 && !begins_day(&import->lines[to])))
 		return false;
 	for (int i = 0; i < row->count; i++)
 		if (import->lines[row->entries[i].line].labelled ||
@@ -256,7 +257,7 @@ bool import_row_is_grid(const struct import *import, size_t from, size_t to)
 	int count = 0;
 
 	for (size_t i = from; i < to; i++)
-		count += import_row_begins_day(&import->lines[i]);
+		count += begins_day(&import->lines[i]);
 	return count >= 2;
 }
 

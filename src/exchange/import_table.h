@@ -80,8 +80,7 @@ bool import_entry_read(struct import_table *table, struct import_column *column,
 
 /* --- import_row.c --- */
 
-/* A day with its name, or "Day 1"; a time, or such a day. */
-bool import_row_begins_day(const struct import_line *line);
+/* A time, or a day with its name, or "Day 1". */
 bool import_row_begins_slot(const struct import_line *line);
 /* Whether the lines are the heads of columns of days. */
 bool import_row_is_grid(const struct import *import, size_t from, size_t to);

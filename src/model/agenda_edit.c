@@ -523,7 +523,10 @@ size_t agenda_edit_piece_item(struct agenda *agenda, size_t piece, size_t after,
 		return item;
 	str_init(&rest);
 	rest_of(was.text, number, title, &rest);
-	agenda_edit_piece_text(agenda, piece, says_nothing(rest.text) ? "" : rest.text);
+	if (says_nothing(rest.text))
+		agenda_edit_piece_drop(agenda, piece);
+	else
+		agenda->unread[piece].text = trimmed(agenda, rest.text);
 	str_clear(&rest);
 	return item;
 }
@@ -542,12 +545,4 @@ void agenda_edit_piece_annotate(struct agenda *agenda, size_t piece, size_t item
 void agenda_edit_piece_drop(struct agenda *agenda, size_t piece)
 {
 	agenda_edit_close(agenda->unread, agenda->unread_count--, piece, sizeof *agenda->unread);
-}
-
-void agenda_edit_piece_text(struct agenda *agenda, size_t piece, const char *text)
-{
-	if (*text)
-		agenda->unread[piece].text = trimmed(agenda, text);
-	else
-		agenda_edit_piece_drop(agenda, piece);
 }

@@ -40,7 +40,7 @@ void store_rollback(struct store *store)
 		sql_run(store, NULL, "ROLLBACK", "");
 }
 
-bool journal_add(
+static bool add_entry(
 	struct store *store, const struct journal_entry *entry, int64_t *sequence, struct err *err)
 {
 	const struct step *step = entry->step;
@@ -87,7 +87,7 @@ bool journal_commit(
 		entry->changeset = changeset;
 		entry->length = (size_t)length;
 		good = (length == 0 || derive_change(store, changeset, length, err)) &&
-		       journal_add(store, entry, sequence, err);
+		       add_entry(store, entry, sequence, err);
 	}
 	sqlite3_free(changeset);
 	good = good && sql_reads_good(store, err);

@@ -15,8 +15,6 @@ struct journal_entry {
 	size_t length;
 };
 
-bool journal_add(
-	struct store *store, const struct journal_entry *entry, int64_t *sequence, struct err *err);
 /* Derives, adds the row and commits, or rolls all back. */
 bool journal_commit(
 	struct store *store, struct journal_entry *entry, int64_t *sequence, struct err *err);

@@ -109,8 +109,6 @@ void run_step(struct app *app, struct run *run);
  * failing disk told in red until something is saved again, views to be loaded. */
 enum outcome run_call(struct app *app, const struct words *words, struct call *call,
 	struct question *question, struct err *err);
-bool run_at_once(struct app *app, const struct words *words, struct question *question,
-	struct err *err);          /* without asking */
 void run_release(struct run *run); /* NULL passes */
 /* The command whose key this is, in the view with this bit (0: only what works
  * everywhere); NULL for none. */

@@ -355,7 +355,8 @@ void app_run_with(struct app *app, const char *name, ...)
 	app_run(app, &words, NULL, NULL);
 }
 
-bool run_at_once(
+/* Without asking. */
+static bool at_once(
 	struct app *app, const struct words *words, struct question *question, struct err *err)
 {
 	struct run *run = run_new(words, NULL, NULL, NULL);
@@ -377,7 +378,7 @@ bool app_do(struct app *app, const char *name, ...)
 	va_start(pairs, name);
 	words_of(&words, name, pairs);
 	va_end(pairs);
-	return run_at_once(app, &words, &question, &err);
+	return at_once(app, &words, &question, &err);
 }
 
 /* --- keys --- */

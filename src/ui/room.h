@@ -87,7 +87,6 @@ struct room_layout {
 	struct area regions; /* below the list; no rows: not shown */
 	bool queue_pane;     /* the list has a pane of its own */
 };
-struct room_layout room_layout(const struct room *room, const struct area *area);
 
 const struct item_row *room_item(const struct room *room); /* NULL = none */
 void room_select_item(struct room *room, struct app *app, int64_t item);
@@ -135,8 +134,6 @@ void log_newest(struct log *log);                                /* the same */
 const struct statement_row *log_selected(const struct log *log); /* NULL = none */
 /* True if it was one of its keys; *reload if the window must be read again. */
 bool log_key(struct log *log, const struct key *key, bool *reload);
-/* unfolded: rows below the selected one. */
-size_t log_top(const struct log *log, int height, int unfolded);
 void room_log_draw(
 	const struct room *room, const struct app *app, int64_t now, const struct area *area);
 void room_marks_draw(const struct room *room, const struct app *app, const struct area *seen,
@@ -146,8 +143,6 @@ int room_note_columns(int log_columns);
 /* --- room_note.c --- */
 void room_note_open(struct room *room, struct app *app, int64_t statement);
 bool room_note_is_open(const struct room *room);
-/* Saves it and closes it; false if it is still open. */
-bool room_note_save(struct room *room, struct app *app);
 bool room_note_key(struct room *room, struct app *app, const struct key *key);
 const char *room_note_hints(const struct room *room);
 

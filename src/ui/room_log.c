@@ -131,7 +131,8 @@ void log_newest(struct log *log)
 	log->follow = true;
 }
 
-size_t log_top(const struct log *log, int height, int unfolded)
+/* unfolded: rows below the selected one. */
+static size_t top_row(const struct log *log, int height, int unfolded)
 {
 	size_t top = log->top, rows = (size_t)(height > 0 ? height : 1);
 	size_t own = 1 + (size_t)unfolded;
@@ -453,7 +454,7 @@ void room_log_draw(
 		draw_empty(room, area);
 		return;
 	}
-	for (size_t i = log_top(log, area->rows, unfolded); i < log->count && row < area->rows;
+	for (size_t i = top_row(log, area->rows, unfolded); i < log->count && row < area->rows;
 		i++) {
 		draw_row(room, app, now, area, row, i, &columns);
 		if (i == log->selected) {
@@ -472,7 +473,7 @@ void room_marks_draw(const struct room *room, const struct app *app, const struc
 {
 	const struct log *log = &room->log;
 	size_t unfolded = (size_t)unfolded_rows(room, app, seen);
-	size_t top = log_top(log, seen->rows, (int)unfolded);
+	size_t top = top_row(log, seen->rows, (int)unfolded);
 	bool above = !log->at_start || top > 0;
 	bool below = !log->at_end || log->count - top + unfolded > (size_t)seen->rows;
 

@@ -87,7 +87,8 @@ static bool save_changed(struct room *room, struct app *app, int seen)
 	return saved;
 }
 
-bool room_note_save(struct room *room, struct app *app)
+/* Saves it and closes it; false if it is still open. */
+static bool save_note(struct room *room, struct app *app)
 {
 	if (!room_note_is_open(room))
 		return true;
@@ -126,7 +127,7 @@ void room_note_open(struct room *room, struct app *app, int64_t statement)
 				     : "The database can only be read");
 		return;
 	}
-	if (!room_note_save(room, app))
+	if (!save_note(room, app))
 		return;
 	arena_init(&arena);
 	if (store_statement(app_store(app), statement, &arena, &row))
@@ -191,14 +192,14 @@ bool room_note_key(struct room *room, struct app *app, const struct key *key)
 		return true;
 	}
 	if (key_ctrl(key) == 'q')
-		return !room_note_save(room, app);
+		return !save_note(room, app);
 	switch (writing_key(room->note, app, key, room_note_columns(room->log.columns))) {
 	case WRITING_NOT_MINE:
 		return false;
 	case WRITING_TAKEN:
 		return true;
 	case WRITING_DONE:
-		room_note_save(room, app);
+		save_note(room, app);
 		return true;
 	case WRITING_LEFT:
 		app_reload(app);

@@ -21,7 +21,8 @@ enum { BEFORE = 5 * 60000, LOOKED_AT = 20 };
 
 static const struct choice_question another_day;
 
-int64_t session_beginning(struct app *app)
+/* The instant of the first slot, less five minutes; 0 if there is no slot. */
+static int64_t beginning(struct app *app)
 {
 	struct arena arena;
 	struct civil civil;
@@ -79,7 +80,7 @@ static void go_on_rehearsing(struct app *app)
 	int64_t last = last_time(app);
 
 	if (!own_clock(desk))
-		clock_shift_to(&desk->clock, last ? last : session_beginning(app));
+		clock_shift_to(&desk->clock, last ? last : beginning(app));
 	else if (last > desk_now(desk))
 		clock_shift_to(&desk->clock, last);
 }

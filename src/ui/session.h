@@ -14,8 +14,6 @@ void session_enter(struct app *app, int64_t session);
 /* After a command: if the session was deleted or its making was undone, the list of
  * sessions is shown. A deleted one stays the desk's, so that undo brings it back. */
 void session_check(struct app *app);
-/* The instant of the first slot, less five minutes; 0 if there is no slot. */
-int64_t session_beginning(struct app *app);
 
 /* Leaves the program; out of a rehearsal in which something was logged after one
  * question, whether it is kept. */

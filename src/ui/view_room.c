@@ -81,7 +81,7 @@ static void layout_right(
 	layout->log = area_part(right, row, 0, right->rows - row, columns);
 }
 
-struct room_layout room_layout(const struct room *room, const struct area *area)
+static struct room_layout lay_out(const struct room *room, const struct area *area)
 {
 	struct room_layout layout = {.queue_pane = area->columns >= QUEUE_FROM};
 	int agenda = agenda_columns(room, area->columns);
@@ -252,7 +252,7 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	room->region_count = 0;
 	if (frame->columns >= QUEUE_FROM)
 		room_regions_load(room, app);
-	struct room_layout layout = room_layout(room, &area);
+	struct room_layout layout = lay_out(room, &area);
 	/* Who looks at something else sees who comes next. */
 	if (room->focus != PANE_QUEUE)
 		room->queue.selected = 0;
@@ -287,7 +287,7 @@ static void room_draw(const void *state, const struct app *app, const struct fra
 	const struct area *area)
 {
 	const struct room *room = state;
-	struct room_layout layout = room_layout(room, area);
+	struct room_layout layout = lay_out(room, area);
 	int right = layout.agenda.columns > 0 ? layout.agenda.columns + 1 : 0;
 
 	if (layout.agenda.columns > 0)
