@@ -30,6 +30,8 @@ struct reading_paragraph {
 	const char *text;   /* without its number */
 	const char *number; /* as printed or made by the format's numbering: "1.", "(a)",
 			     * "Item 3", "1 (a)"; NULL if none */
+	const char *marks;  /* of the notes that it refers to, where the format knows them as
+			      * such: "1 2", as the notes' numbers are; NULL if none */
 	enum reading_style style;
 	int level;           /* of a heading from 1, else 0 */
 	int indent;          /* columns or list depth times 2: only to be compared */

@@ -129,6 +129,26 @@ static void end_note(struct text_reader *reader)
 	reader->note_id = NULL;
 }
 
+/* The mark in the text, as the note will be numbered. */
+static void mark_note(struct text_reader *reader, bool end)
+{
+	struct para *para = top(reader);
+	int number = 1 + (end ? reader->endnotes : reader->footnotes);
+	struct str mark;
+
+	for (size_t i = 0; i < reader->pending_count; i++)
+		number += reader->docx->notes[reader->pending[i]].end == end;
+	if (!para || para->run_hidden)
+		return;
+	str_init(&mark);
+	if (end)
+		number_roman(number % 3999, false, &mark);
+	else
+		str_addf(&mark, "%d", number);
+	reading_add_mark(&para->text, mark.text, mark.length);
+	str_clear(&mark);
+}
+
 static void refer_to_note(struct text_reader *reader, bool end, struct xml_attributes attributes)
 {
 	const char *id = xml_attribute(attributes, "id");
@@ -136,6 +156,7 @@ static void refer_to_note(struct text_reader *reader, bool end, struct xml_attri
 	size_t found;
 
 	if (lookup_get(&reader->docx->note_by_id, key, &found)) {
+		mark_note(reader, end);
 		reader->pending = mem_grow(reader->pending, &reader->pending_room,
 			reader->pending_count + 1, sizeof(*reader->pending));
 		reader->pending[reader->pending_count++] = found;

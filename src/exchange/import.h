@@ -39,10 +39,19 @@ struct import_line {
 	const char *text;  /* behind the number */
 	const char *whole; /* with it */
 	enum import_heading heading;
+	size_t item; /* whose title or annotation it is; set where `owned` */
+	bool owned;
 	bool prose;   /* reads like a sentence of running text */
 	bool guessed; /* its number was read badly */
 	bool understood;
 };
+
+/* The line is understood, and belongs to the item. */
+static inline void import_own(struct import_line *line, size_t item)
+{
+	line->understood = line->owned = true;
+	line->item = item;
+}
 
 struct import {
 	const struct reading *reading;
@@ -115,6 +124,14 @@ void import_joint_add(struct import *import, size_t item, size_t body);
 /* --- import_notes.c --- */
 
 void import_notes_read(struct import *import);
+
+/* --- import_footnotes.c --- */
+
+/* The item in whose title or annotation the mark of the note in line `at` stands; AGENDA_NONE
+ * if it is nowhere, or elsewhere. */
+size_t import_footnote_item(const struct import *import, size_t at);
+/* Whether the paragraph has a mark, and does not go on with the note before it. */
+bool import_footnote_begins(const struct import_line *note);
 
 /* --- import_session.c --- */
 

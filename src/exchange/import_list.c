@@ -556,7 +556,7 @@ static void put_entry(struct import *import, const struct import_found *entry, i
 	levels[index] = entry->level;
 	import->item_lines[index] = entry->line;
 	for (size_t i = entry->line; i <= entry->last; i++)
-		import->lines[i].understood = true;
+		import_own(&import->lines[i], index);
 	agenda->item_count++;
 }
 

@@ -152,7 +152,7 @@ static void begin_item(struct notes *notes, size_t item, struct import_line *lin
 	notes->documents = false;
 	if (agenda->items[item].parent == AGENDA_NONE)
 		notes->indent = line->paragraph->indent;
-	line->understood = true;
+	import_own(line, item);
 	said = import_title(notes->import, line->text, strlen(line->text));
 	if (import_likeness(said, agenda->items[item].title) < 100 && *said)
 		agenda->items[item].heading = said;
@@ -165,7 +165,7 @@ static void add_text(struct notes *notes, struct import_line *line)
 	if (text->length > 0)
 		str_add(text, "\n\n");
 	str_add(text, line->whole);
-	line->understood = true;
+	import_own(line, notes->item);
 	import_cited_mandates(notes->import, notes->item, line->whole);
 	if (!notes->documented)
 		import_cited_symbols(
@@ -177,7 +177,7 @@ static bool add_document(struct notes *notes, struct import_line *line)
 {
 	if (!import_cited_document(notes->import, notes->item, line->whole, line->paragraph->line))
 		return false;
-	line->understood = true;
+	import_own(line, notes->item);
 	return true;
 }
 
@@ -250,6 +250,29 @@ static void note_item_lines(struct notes *notes, size_t at)
 		}
 }
 
+/* A footnote is a paragraph of the annotation whose words, or whose title, have its mark; so
+ * are the paragraphs that it goes on in. */
+static void read_footnotes(struct notes *notes)
+{
+	struct import *import = notes->import;
+	bool goes_on = false;
+
+	for (size_t i = 0; i < import->count; i++) {
+		struct import_line *line = &import->lines[i];
+		if (line->paragraph->style != READING_NOTE) {
+			goes_on = false;
+			continue;
+		}
+		if (line->understood || (i >= import->schedule_from && i < import->schedule_to))
+			continue;
+		if (!goes_on || import_footnote_begins(line))
+			notes->item = import_footnote_item(import, i);
+		goes_on = notes->item != AGENDA_NONE;
+		if (goes_on)
+			add_text(notes, line);
+	}
+}
+
 void import_notes_read(struct import *import)
 {
 	struct notes notes = {
@@ -263,6 +286,7 @@ void import_notes_read(struct import *import)
 		note_item_lines(&notes, i);
 		read_line(&notes, i);
 	}
+	read_footnotes(&notes);
 	finish_texts(&notes);
 	import_cited_titles(import);
 }

@@ -16,8 +16,9 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "md_inline.h"
+#include "reading_build.h"
 
-enum { DROPPED = 1, PLAIN = 2, BREAK = 4 };
+enum { DROPPED = 1, PLAIN = 2, BREAK = 4, NOTED = 8 };
 enum { TARGET_MAX = 1000, CODE_RUN_MAX = 8 }; /* so that nothing is quadratic */
 
 /* A run of stars or underscores that may open. */
@@ -149,6 +150,7 @@ static size_t take_tag(struct inline_text *in, size_t i)
 
 	if (note) {
 		mark(in, i, note, DROPPED);
+		in->marks[i] |= NOTED;
 		return note;
 	}
 	if (begins(in, i, "<!--")) {
@@ -207,6 +209,7 @@ static size_t take_bracket(struct inline_text *in, size_t i)
 		return i;
 	if (at(in, i + 1) == '^') {
 		mark(in, i, close + 1, DROPPED);
+		in->marks[i] |= NOTED;
 		return close + 1;
 	}
 	if (at(in, close + 1) == '(')
@@ -363,6 +366,16 @@ static size_t take(struct inline_text *in, size_t i)
 	return next;
 }
 
+/* "1" of "<sup>1</sup>" and "[^1]". */
+static void add_note_mark(const struct inline_text *in, size_t i, struct str *out)
+{
+	size_t from = i + (in->text[i] == '<' ? 5 : 2), to = from;
+
+	while (to < in->length && !strchr("<]", in->text[to]))
+		to++;
+	reading_add_mark(out, in->text + from, to - from);
+}
+
 /* Copies what stays; true if all of it is bold. */
 static bool copy(const struct inline_text *in, struct str *out)
 {
@@ -375,6 +388,8 @@ static bool copy(const struct inline_text *in, struct str *out)
 		bold += in->bold[i];
 		if (marks & BREAK)
 			str_addc(out, '\n');
+		if (marks & NOTED)
+			add_note_mark(in, i, out);
 		if (marks & DROPPED)
 			continue;
 		if (in->text[i] == '&' && !(marks & PLAIN))

@@ -4,6 +4,7 @@
  * brought to its one form. A limit that is reached is remembered and not said
  * here: a reader need not look after each paragraph, reading_parse does at the end.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,6 +141,53 @@ bool reading_refuse_long(struct err *err)
 		READING_PARAGRAPHS_MAX, READING_TEXT_MAX / (1024 * 1024));
 }
 
+/* --- marks of notes --- */
+
+static bool is_of_mark(char c)
+{
+	return isalnum((unsigned char)c) || c == '*' || c == '-' || c == '_';
+}
+
+void reading_add_mark(struct str *out, const char *mark, size_t length)
+{
+	while (length > 0 && !is_of_mark(*mark)) {
+		mark++;
+		length--;
+	}
+	while (length > 0 && !is_of_mark(mark[length - 1]))
+		length--;
+	if (length == 0 || length > READING_MARK_MAX)
+		return;
+	str_addc(out, READING_MARK);
+	str_addn(out, mark, length);
+	str_addc(out, READING_MARK);
+}
+
+/* Bytes of the mark that the text begins with, its ends counted; 0 if it begins with none. */
+static size_t mark_at(const char *text, size_t length)
+{
+	size_t at = 1;
+
+	if (length == 0 || *text != READING_MARK)
+		return 0;
+	while (at < length && at <= READING_MARK_MAX && is_of_mark(text[at]))
+		at++;
+	return at > 1 && at < length && text[at] == READING_MARK ? at + 1 : 0;
+}
+
+/* Takes the marks out of the text. */
+static void part_marks(const char *text, size_t length, struct str *words, struct str *marks)
+{
+	for (size_t i = 0, bytes; i < length; i += bytes ? bytes : 1) {
+		bytes = mark_at(text + i, length - i);
+		if (bytes == 0)
+			str_addc(words, text[i]);
+		else
+			str_addf(marks, "%s%.*s", marks->length > 0 ? " " : "", (int)bytes - 2,
+				text + i + 1);
+	}
+}
+
 static struct reading_paragraph *append_folded(
 	struct reading *reading, const char *text, const char *number)
 {
@@ -164,12 +212,24 @@ static struct reading_paragraph *append_folded(
 struct reading_paragraph *reading_append(
 	struct reading *reading, const char *text, size_t length, const char *number)
 {
-	char *folded = reading_fold(text, length);
-	char *label = number ? reading_fold(number, strlen(number)) : NULL;
-	struct reading_paragraph *paragraph = append_folded(reading, folded, label);
+	struct str words, marks;
+	struct reading_paragraph *paragraph;
 
+	str_init(&words);
+	str_init(&marks);
+	if (memchr(text, READING_MARK, length))
+		part_marks(text, length, &words, &marks);
+	else
+		str_addn(&words, text, length);
+	char *folded = reading_fold(words.text, words.length);
+	char *label = number ? reading_fold(number, strlen(number)) : NULL;
+	paragraph = append_folded(reading, folded, label);
+	if (paragraph && marks.length > 0)
+		paragraph->marks = arena_strdup(&reading->arena, marks.text);
 	free(folded);
 	free(label);
+	str_clear(&marks);
+	str_clear(&words);
 	return paragraph;
 }
 

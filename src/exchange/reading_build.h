@@ -21,6 +21,14 @@ enum {
 
 /* --- paragraphs and lines --- */
 
+/* Stands on both sides of the mark of a note in the text that a reader of a format appends:
+ * the mark is the paragraph's, and no part of its text. */
+#define READING_MARK '\x1F'
+enum { READING_MARK_MAX = 12 }; /* bytes of one; a longer one is text */
+
+/* Adds a mark as it stands in a text: blanks, brackets and the like around it are none of it. */
+void reading_add_mark(struct str *out, const char *mark, size_t length);
+
 /* Appends a paragraph: text and number (NULL or "" for none) come in through
  * utf8_enter, each run of blanks, line feeds and no-break spaces is one blank, soft
  * hyphens and zero-width spaces are dropped. Style BODY, gap 1, everything else 0;

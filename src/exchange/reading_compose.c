@@ -31,6 +31,7 @@ static bool add_like(struct reading *reading, const struct reading_paragraph *li
 	struct reading_paragraph given = *like;
 	given.text = added->text;
 	given.number = added->number;
+	given.marks = added->marks;
 	*added = given;
 	return true;
 }

@@ -160,6 +160,16 @@ static bool is_mark(const GumboNode *node)
 	return mark;
 }
 
+static void take_mark(struct walk *walk, const GumboNode *node)
+{
+	struct str text;
+
+	str_init(&text);
+	gather(node, &text, 8);
+	reading_add_mark(&walk->text, text.text, text.length);
+	str_clear(&text);
+}
+
 /* --- lists --- */
 
 static int figure(const char *text, int otherwise)
@@ -300,7 +310,9 @@ static void walk_inline(struct walk *walk, const GumboNode *node, const struct i
 		str_addc(&walk->text, '\t');
 	} else if (html_has_style(node, "mso-list", "ignore")) {
 		take_number(walk, node);
-	} else if (!html_is_reference(node) && !(tag == GUMBO_TAG_SUP && is_mark(node))) {
+	} else if (html_is_reference(node) || (tag == GUMBO_TAG_SUP && is_mark(node))) {
+		take_mark(walk, node);
+	} else {
 		walk_children(walk, node, enter(walk, node, *inside));
 	}
 }

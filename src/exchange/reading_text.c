@@ -218,6 +218,18 @@ static bool is_full(const struct joining *joining, const struct text_piece *piec
 	       (end - joining->last->column >= MASTHEAD_COLUMNS && end * 5 >= joining->width * 4);
 }
 
+/* "* Numbers in brackets refer …", "¹ …", "† …", "1/ …": a footnote. */
+static bool begins_note(const struct text_piece *piece)
+{
+	uint32_t point = point_at(piece->text, piece->length);
+	size_t digits = strspn(piece->text, "0123456789");
+	bool sign = point == '*' || point == 0xB9 || point == 0xB2 || point == 0xB3 ||
+		    point == 0x2020 || point == 0x2021;
+	bool slash = digits > 0 && digits <= 2 && strncmp(piece->text + digits, "/ ", 2) == 0;
+
+	return (sign || slash) && piece->length > 12;
+}
+
 static bool goes_on(const struct joining *joining, size_t line)
 {
 	const struct text_piece *piece = &joining->lines->pieces[joining->lines->lines[line].first];
@@ -229,6 +241,8 @@ static bool goes_on(const struct joining *joining, size_t line)
 		return true;
 	if (!joining->piece || piece->number > 0 || is_number(piece) || begins_bullet(piece) ||
 		joining->lines->lines[line].count != 1 || begins_slot(piece))
+		return false;
+	if (joining->note && begins_note(piece))
 		return false;
 	empty = empty_between(joining->lines, joining->line, line, &page);
 	if (joining->note && is_figures(&joining->text) && empty == 0)
@@ -306,15 +320,6 @@ static void finish(struct joining *joining)
 	if (paragraph)
 		place(paragraph, joining);
 	joining->piece = NULL;
-}
-
-/* "* Numbers in brackets refer …", "¹ …", or "1" alone above its words: a footnote. */
-static bool begins_note(const struct text_piece *piece)
-{
-	uint32_t point = point_at(piece->text, piece->length);
-	bool figure = point == 0xB9 || point == 0xB2 || point == 0xB3;
-
-	return (point == '*' && piece->length > 12) || (figure && piece->length > 12);
 }
 
 /* "1" alone, and its words in the next line, further in. */

@@ -308,7 +308,7 @@ static void notes_stand_behind_their_paragraph(void **state)
 				"b")) "<w:tbl><w:tr>" TC(P(R("c") "<w:r><w:footnoteReference w:id='2'/></w:r>"))
 				TC(P(R("d"))) "</w:tr></w:tbl>" P(
 					"<w:r><w:footnoteReference w:id='9'/></w:r>")},
-		"ab\nnote | [1] First\ncell 1:1:1 | c\ncell 1:1:2 | d\nnote | [2] Second more\n");
+		"ab ^1\nnote | [1] First\ncell 1:1:1 | c ^2\ncell 1:1:2 | d\nnote | [2] Second more\n");
 }
 
 static void running_heads_are_of_the_page(void **state)

@@ -106,15 +106,15 @@ static void notes_are_found_by_whoever_wrote_them(void **state)
 	assert_html(
 		"<p>Text<a href=#_ftn1 name=_ftnref1>[1]</a>.<div id=ftn1><p><a href=#_ftnref1>[1]"
 		"</a> Note.</div>",
-		"Text.\nnote | [1] Note.\n");
+		"Text. ^1\nnote | [1] Note.\n");
 	assert_html(
 		"<p>Text<a href=#fn1 class=footnote-ref><sup>1</sup></a>.<section role=doc-endnotes>"
 		"<ol><li id=fn1><p>Note.<a href=#fnref1 class=footnote-back>x</a></p></ol></section>",
-		"Text.\nnote | [1] Note.\n");
+		"Text. ^1\nnote | [1] Note.\n");
 	assert_html("<p>Text<a class=sdfootnoteanc href=#sdfootnote1sym><sup>1</sup></a>"
 		    "<div id=sdfootnote1><p><a class=sdfootnotesym href=#sdfootnote1anc>1</a>Note",
-		"Text\nnote | [1] Note\n");
-	assert_html("1<sup>st</sup> meeting<sup>*</sup>", "1st meeting\n");
+		"Text ^1\nnote | [1] Note\n");
+	assert_html("1<sup>st</sup> meeting<sup>*</sup>", "1st meeting ^*\n");
 }
 
 static void numbers_that_word_wrote_as_text_are_numbers(void **state)

@@ -47,9 +47,12 @@ static void markup_inside_lines_goes_and_words_stay(void **state)
 		{"**a *b** c*", "a b c"}, {"\\*a\\* 1\\. \\\\", "*a* 1. \\"},
 		{"`a*b*` ``c`d``", "a*b* c`d"}, {"[words](http://x/(y) \"t\") z", "words z"},
 		{"[words][ref] [alone] ![pic](x.png)!", "words [alone] !"},
-		{"note[^1] and[^long].", "note and."},
+		{"note[^1] and[^long].", "note\x1F"
+					 "1\x1F and\x1Flong\x1F."},
 		{"<https://x.org/a_b_c>", "https://x.org/a_b_c"},
-		{"<i>a</i><b>b</b><br/>c<sup>1</sup>d<sup>st</sup>", "ab\ncdst"},
+		{"<i>a</i><b>b</b><br/>c<sup>1</sup>d<sup>st</sup>", "ab\nc\x1F"
+								     "1\x1F"
+								     "dst"},
 		{"5 < 6 > 4 <3", "5 < 6 > 4 <3"}, {"a <!-- no --> b", "a  b"},
 		{"&amp;&lt;&nbsp;&ndash;&#8212;&#x41;&none;", "&< –—A&none;"}, {"~~a~~", "a"},
 		{"(*continued*)", "(continued)"}, {"**a**b**c**", "abc"}, {"", ""}, {"*", "*"},
@@ -106,7 +109,7 @@ static void notes_and_targets_are_no_text(void **state)
 	(void)state;
 	assert_markdown(
 		"Text[^1] more[^n].\n\n[^1]: The note\ngoes on.\n[^n]: Other.\n\n[x]: http://x.org\n\nEnd\n",
-		"Text more.\nnote | [1] The note goes on.\nnote | [n] Other.\nEnd\n");
+		"Text more. ^1 n\nnote | [1] The note goes on.\nnote | [n] Other.\nEnd\n");
 }
 
 static void fences_hold_a_text(void **state)

@@ -27,7 +27,10 @@ static void dump_paragraph(const struct reading_paragraph *paragraph, struct str
 	str_add(out, out->length > begin ? "| " : "");
 	if (paragraph->number)
 		str_addf(out, "[%s] ", paragraph->number);
-	str_addf(out, "%s\n", paragraph->text);
+	str_add(out, paragraph->text);
+	if (paragraph->marks)
+		str_addf(out, " ^%s", paragraph->marks);
+	str_addc(out, '\n');
 }
 
 void reading_dump(const struct reading *reading, struct str *out)
