@@ -12,9 +12,9 @@
 #include "store/store.h"
 
 struct amendment_row {
-	int64_t id, recommendation, parent; /* parent 0: of the recommendation itself */
-	int number, recommendation_number;  /* a9, r3 */
-	int parent_number;
+	int64_t id, recommendation, parent;  /* parent 0: of the recommendation itself */
+	int number, recommendation_number;   /* a9, r3 */
+	int parent_number, statement_number; /* a2, s12; 0 = none */
 	enum amendment_kind kind;
 	enum amendment_state state;
 	enum amendment_how how;

@@ -17,7 +17,7 @@
 	" WHERE v.recommendation = a.recommendation AND v.version = a.base) END, a.text,"         \
 	" a.proposer, a.on_behalf, a.statement, a.document, p.running_name, g.running_name,"      \
 	" d.symbols, a.paragraph, a.reason, m.number, a.proposed, e.at, e.version, n.number,"     \
-	" e.conflicts, e.reason"
+	" e.conflicts, e.reason, s.number"
 #define TABLES                                                                               \
 	" amendment a JOIN recommendation r ON r.id = a.recommendation"                      \
 	" LEFT JOIN amendment o ON o.id = a.parent"                                          \
@@ -26,7 +26,7 @@
 	" LEFT JOIN document d ON d.id = a.document LEFT JOIN meeting m ON m.id = a.meeting" \
 	" LEFT JOIN amendment_event e ON a.state <> 'proposed' AND e.id ="                   \
 	" (SELECT max(x.id) FROM amendment_event x WHERE x.amendment = a.id)"                \
-	" LEFT JOIN recommendation n ON n.id = e.made"
+	" LEFT JOIN recommendation n ON n.id = e.made LEFT JOIN statement s ON s.id = a.statement"
 
 static void read_states(struct sql *q, struct amendment_row *row)
 {
@@ -69,7 +69,8 @@ static struct amendment_row read_row(struct sql *q, struct arena *arena)
 		.made_version = (int)sql_int(q, 25),
 		.made_number = (int)sql_int(q, 26),
 		.conflicts = (int)sql_int(q, 27),
-		.remark = sql_copy(q, 28, arena)};
+		.remark = sql_copy(q, 28, arena),
+		.statement_number = (int)sql_int(q, 29)};
 
 	read_states(q, &row);
 	read_origin(q, arena, &row);
@@ -86,8 +87,8 @@ struct amendment_row *store_amendments(struct store *store, int64_t session, int
 		" UNION ALL SELECT c.id, t.path || printf('%08d', c.number) FROM tree t"
 		" JOIN amendment c ON c.parent = t.id)"
 		" SELECT " COLUMNS " FROM tree t CROSS JOIN " TABLES
-		" JOIN recommendation_set s ON s.id = r.in_set WHERE a.id = t.id"
-		" ORDER BY s.rank, s.id, r.rank, r.id, t.path",
+		" JOIN recommendation_set l ON l.id = r.in_set WHERE a.id = t.id"
+		" ORDER BY l.rank, l.id, r.rank, r.id, t.path",
 		"ii", session, recommendation);
 
 	for (*count = 0; sql_row(q); ++*count) {

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* One text under negotiation as it is kept: its row, what is proposed to it and what was
+ * decided, compared with the text as it is now (model/negotiation.h). */
+#ifndef STORE_NEGOTIATION_H
+#define STORE_NEGOTIATION_H
+
+#include "model/negotiation.h"
+#include "store/amendment.h"
+#include "store/comment.h"
+#include "store/recommendation.h"
+
+struct negotiation {
+	struct recommendation_row text;
+	struct amendment_row *amendments; /* as store_amendments has them */
+	/* Beside each: of an amendment to an amendment, compared with the text of that as it is
+	 * now and with the others to it. Only those count that are proposed and change words
+	 * or take away the paragraph. `against` are places in these arrays. */
+	struct negotiated *compared;
+	size_t count;
+	struct comment_row *comments;
+	size_t comment_count;
+	int open, conflicts; /* amendments that are proposed; of them in conflict */
+	int unsettled;       /* comments that are not settled */
+	int brackets;        /* in the text as it is now */
+};
+/* All of it in the arena; false if there is no such recommendation. */
+bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,
+	struct arena *arena, struct negotiation *negotiation);
+
+/* The text as it is on a screen: with all that is proposed to it marked, whose it is. */
+void store_negotiation_projected(const struct negotiation *negotiation, struct str *out);
+/* As it would read if all that is in no conflict were taken. */
+void store_negotiation_amended(const struct negotiation *negotiation, struct str *out);
+/* As it was first proposed, in the arena. */
+const char *store_negotiation_proposed(
+	struct store *store, const struct negotiation *negotiation, struct arena *arena);
+
+/* Adds one as a sentence: "a3 Canada (orally, s12): replace “a” by “b” (proposed; in
+ * conflict with a5)". statement: its number, 0 = none. */
+void store_negotiation_say(const struct negotiation *negotiation, size_t which, struct str *out);
+
+#endif

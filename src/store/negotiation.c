@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text under negotiation, gathered from its tables and compared. Amendments to the text
+ * are compared with one another, and those to one amendment: a level at a time.
+ */
+#include <string.h>
+
+#include "model/bracket.h"
+#include "sql.h"
+#include "store/negotiation.h"
+
+static bool counts(const struct amendment_row *row)
+{
+	return row->state == AMENDMENT_PROPOSED && row->kind != AMENDMENT_PARAGRAPH;
+}
+
+/* Who is named in a mark: the group that somebody speaks for, else that one. */
+static const char *name_of(const struct amendment_row *row, struct arena *arena)
+{
+	if (row->on_behalf_name)
+		return row->on_behalf_name;
+	if (row->proposer_name)
+		return row->proposer_name;
+	return row->how == AMENDMENT_BY_CHAIR ? "Chair" : arena_printf(arena, "a%d", row->number);
+}
+
+static const struct amendment_row *parent_of(const struct negotiation *n, int64_t id)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->amendments[i].id == id)
+			return &n->amendments[i];
+	return NULL;
+}
+
+/* Those to the text (0) or to one amendment, taken out, compared and put back. */
+static void compare_level(struct negotiation *n, int64_t parent, struct arena *arena)
+{
+	const struct amendment_row *of = parent ? parent_of(n, parent) : NULL;
+	struct negotiated *level = arena_alloc(arena, (n->count + 1) * sizeof *level);
+	size_t *places = arena_alloc(arena, (n->count + 1) * sizeof *places), count = 0;
+
+	for (size_t i = 0; i < n->count; i++) {
+		if (n->amendments[i].parent != parent)
+			continue;
+		places[count] = i;
+		level[count++] = n->compared[i];
+	}
+	if (count == 0)
+		return;
+	negotiation_compare(arena, of ? of->text : n->text.text, level, count);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < level[i].against_count; j++)
+			level[i].against[j] = places[level[i].against[j]];
+		n->compared[places[i]] = level[i];
+	}
+}
+
+static void compare(struct negotiation *n, struct arena *arena)
+{
+	n->compared = arena_alloc(arena, (n->count + 1) * sizeof *n->compared);
+	for (size_t i = 0; i < n->count; i++) {
+		const struct amendment_row *row = &n->amendments[i];
+		n->compared[i] = (struct negotiated){.base = row->base_text,
+			.text = row->text,
+			.name = name_of(row, arena),
+			.counts = counts(row)};
+	}
+	compare_level(n, 0, arena);
+	for (size_t i = 0; i < n->count; i++)
+		compare_level(n, n->amendments[i].id, arena);
+	for (size_t i = 0; i < n->count; i++) {
+		n->open += n->amendments[i].state == AMENDMENT_PROPOSED;
+		n->conflicts += negotiation_in_conflict(&n->compared[i]);
+	}
+}
+
+bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,
+	struct arena *arena, struct negotiation *n)
+{
+	size_t brackets;
+
+	*n = (struct negotiation){0};
+	if (!store_recommendation(store, recommendation, arena, &n->text))
+		return false;
+	n->amendments = store_amendments(store, session, recommendation, arena, &n->count);
+	n->comments = store_comments(store, session, recommendation, arena, &n->comment_count);
+	for (size_t i = 0; i < n->comment_count; i++)
+		n->unsettled += n->comments[i].settled == 0;
+	compare(n, arena);
+	bracket_parse(arena, n->text.text, &brackets, NULL);
+	n->brackets = (int)brackets;
+	return true;
+}
+
+/* --- texts --- */
+
+/* Those to the text itself, as one array. */
+static struct negotiated *to_the_text(
+	const struct negotiation *n, struct arena *arena, size_t *count)
+{
+	struct negotiated *all = arena_alloc(arena, (n->count + 1) * sizeof *all);
+
+	*count = 0;
+	for (size_t i = 0; i < n->count; i++)
+		if (n->amendments[i].parent == 0)
+			all[(*count)++] = n->compared[i];
+	return all;
+}
+
+void store_negotiation_projected(const struct negotiation *n, struct str *out)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct negotiated *all = to_the_text(n, &arena, &count);
+	negotiation_mark_all(n->text.text, all, count, out);
+	arena_clear(&arena);
+}
+
+void store_negotiation_amended(const struct negotiation *n, struct str *out)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct negotiated *all = to_the_text(n, &arena, &count);
+	negotiation_amended(n->text.text, all, count, out);
+	arena_clear(&arena);
+}
+
+const char *store_negotiation_proposed(
+	struct store *store, const struct negotiation *n, struct arena *arena)
+{
+	struct sql *q = sql_query(store,
+		"SELECT text FROM recommendation_version WHERE recommendation = ?1"
+		" ORDER BY id LIMIT 1",
+		"i", n->text.id);
+	const char *text = n->text.text;
+
+	if (sql_row(q)) {
+		text = sql_copy(q, 0, arena);
+		sql_done(q);
+	}
+	return text;
+}
+
+/* --- sentences --- */
+
+static void say_origin(const struct amendment_row *row, struct str *out)
+{
+	str_addf(out, "a%d", row->number);
+	if (row->parent)
+		str_addf(out, " to a%d", row->parent_number);
+	if (row->proposer_name)
+		str_addf(out, " %s", row->proposer_name);
+	if (row->on_behalf_name)
+		str_addf(out, "%s%s", row->proposer_name ? " for " : " ", row->on_behalf_name);
+	str_addf(out, " (%s", amendment_how_label(row->how));
+	if (row->statement_number)
+		str_addf(out, ", s%d", row->statement_number);
+	if (row->document_symbol)
+		str_addf(out, ", %s", row->document_symbol);
+	if (row->document_symbol && row->paragraph)
+		str_addf(out, ", %s", row->paragraph);
+	str_add(out, "): ");
+}
+
+static void say_outcome(const struct amendment_row *row, struct str *out)
+{
+	str_addf(out, " (%s", amendment_state_word(row->state));
+	if (row->state == AMENDMENT_ACCEPTED && row->made_number)
+		str_addf(out, " as r%d", row->made_number);
+	else if (row->state == AMENDMENT_ACCEPTED && row->made_version)
+		str_addf(out, ", version %d%s", row->made_version,
+			row->parent ? " of the amendment" : "");
+	if (row->conflicts)
+		str_addf(out, "; %d place%s that had been changed too", row->conflicts,
+			row->conflicts == 1 ? "" : "s");
+	if (row->remark)
+		str_addf(out, "; %s", row->remark);
+}
+
+static void say_conflict(
+	const struct negotiation *n, const struct negotiated *one, bool parent, struct str *out)
+{
+	if (!negotiation_in_conflict(one))
+		return;
+	str_add(out, "; in conflict with ");
+	if (one->places)
+		str_add(out, parent ? "the amendment as it is now" : "the text as it is now");
+	for (size_t i = 0; i < one->against_count; i++)
+		str_addf(out, "%sa%d", i || one->places ? ", " : "",
+			n->amendments[one->against[i]].number);
+}
+
+void store_negotiation_say(const struct negotiation *n, size_t which, struct str *out)
+{
+	const struct amendment_row *row = &n->amendments[which];
+	struct str words;
+
+	str_init(&words);
+	say_origin(row, out);
+	negotiation_say_amendment(row->kind, row->base_text, row->text, &words);
+	str_add(out, words.length ? words.text : "changes nothing");
+	say_outcome(row, out);
+	say_conflict(n, &n->compared[which], row->parent != 0, out);
+	str_add(out, ")");
+	str_clear(&words);
+}
