@@ -11,7 +11,10 @@
 #include "store/agenda.h"
 #include "store/limit.h"
 
-enum { DEEP = 8 }; /* items in items */
+enum {
+	DEEP = 8,         /* items in items */
+	NEWEST_COUNT = 20 /* statements of which the average is taken */
+};
 
 /* --- reading and writing --- */
 
@@ -149,21 +152,37 @@ size_t store_limits_waiting(
 
 /* --- how long it takes --- */
 
-/* The newest ones: what was said an hour ago tells little of who comes next. */
-#define NEWEST(from)                                                                          \
-	"SELECT s.id, x.stopped - x.started FROM (SELECT id, kind FROM statement WHERE " from \
-	" DESC LIMIT 20) s CROSS JOIN span x ON x.statement = s.id"                           \
-	" WHERE x.stopped > x.started AND s.kind IN('general', 'explanation_before',"         \
-	" 'explanation_after')"
+/* Newest first; who reads it stops. */
+#define NEWEST(from)                                                  \
+	"SELECT s.id, s.kind, x.stopped - x.started FROM statement s" \
+	" LEFT JOIN span x ON x.statement = s.id WHERE s." from " DESC, s.id DESC"
 
-/* The spans of a statement come one after the other. */
+/* A statement like those that are waited for. */
+static bool is_typical(const char *kind)
+{
+	return strcmp(kind, "general") == 0 || strcmp(kind, "explanation_before") == 0 ||
+	       strcmp(kind, "explanation_after") == 0;
+}
+
+/* The spans of a statement come one after the other. Of the newest statements: what was
+ * said an hour ago tells little of who comes next. */
 static int average(struct sql *q)
 {
-	int64_t sum = 0, count = 0, last = 0;
+	int64_t sum = 0, count = 0, seen = 0, last = 0, counted = 0;
 
-	for (; sql_row(q); last = sql_int(q, 0)) {
-		sum += sql_int(q, 1);
-		count += sql_int(q, 0) != last;
+	while (sql_row(q)) {
+		int64_t id = sql_int(q, 0), took = sql_int(q, 2);
+		seen += id != last;
+		last = id;
+		if (seen > NEWEST_COUNT) {
+			sql_done(q);
+			break;
+		}
+		if (took <= 0 || !is_typical(sql_text(q, 1)))
+			continue;
+		sum += took;
+		count += id != counted;
+		counted = id;
 	}
 	return count > 0 ? (int)(sum / (1000 * count)) : 0;
 }
