@@ -51,13 +51,16 @@ const struct command *command_next(const struct command *before)
 	return NULL;
 }
 
+/* Asked for many times a key: most rows are told by their first letter. */
 const struct command *command_find(const char *name)
 {
-	const struct command *row = command_next(NULL);
+	const struct command *row;
 
-	while (row && strcmp(row->name, name) != 0)
-		row = command_next(row);
-	return row;
+	for (size_t i = 0; (row = groups_at(i)); i++)
+		for (; row->name; row++)
+			if (row->name[0] == name[0] && strcmp(row->name, name) == 0)
+				return row;
+	return NULL;
 }
 
 /* --- the desk's time --- */
