@@ -21,7 +21,11 @@
 #define NCURSES_NOMACROS
 #include <curses.h>
 
-enum { MARKS = 4, ASCII = 128 };
+enum {
+	MARKS = 4,
+	ASCII = 128,
+	GAP = 8 /* equal cells between two pieces of a row that are shown apart */
+};
 enum pair { PAIR_NONE, PAIR_GOOD, PAIR_WARN, PAIR_BAD, PAIR_ACCENT };
 
 struct look {
@@ -199,26 +203,40 @@ static bool same(const struct cell *a, const struct cell *b)
 	return memcmp(a, b, sizeof *a) == 0;
 }
 
-/* Sends the cells of a row from the first that differs to the last. */
-static void show_row(
-	struct screen *screen, int row, const struct cell *now, const struct cell *old, int columns)
+/* Sends these cells of a row. */
+static void show_cells(
+	struct screen *screen, int row, const struct cell *now, int first, int end, int columns)
 {
-	int first = 0, last = columns - 1, count = 0;
+	int count = 0;
 
-	while (same(&now[first], &old[first]))
-		first++;
-	while (same(&now[last], &old[last]))
-		last--;
 	if (!*now[first].text && first > 0)
 		first--; /* half of a wide one whose style has changed */
-	screen->run = mem_grow(
-		screen->run, &screen->run_capacity, (size_t)columns + 2, sizeof *screen->run);
-	for (int i = first; i <= last; i++) {
+	for (int i = first; i < end; i++) {
 		bool wide = i + 1 < columns && !*now[i + 1].text;
 		if (*now[i].text)
 			count += add_cell(screen, screen->run + count, &now[i], wide ? 2 : 1);
 	}
 	mvadd_wchnstr(row, first, screen->run, count);
+}
+
+/* Sends what differs in a row: where panes stand side by side, a piece in each. */
+static void show_row(
+	struct screen *screen, int row, const struct cell *now, const struct cell *old, int columns)
+{
+	int first, end, i = 0;
+
+	screen->run = mem_grow(
+		screen->run, &screen->run_capacity, (size_t)columns + 2, sizeof *screen->run);
+	for (;;) {
+		while (i < columns && same(&now[i], &old[i]))
+			i++;
+		if (i == columns)
+			return;
+		for (first = i, end = i; i < columns && i - end < GAP; i++)
+			if (!same(&now[i], &old[i]))
+				end = i + 1;
+		show_cells(screen, row, now, first, end, columns);
+	}
 }
 
 static void place_cursor(struct screen *screen, const struct canvas *canvas, int rows, int columns)
