@@ -14,7 +14,7 @@
 static const char *const usage_check = "rapporteur agenda check FILE...";
 static const char *const usage_show = "rapporteur agenda show FILE";
 static const char *const usage_export =
-	"rapporteur agenda export [--format F] [-o FILE] [FILE.yaml]";
+	"rapporteur agenda export [--format F] [-o FILE [--anyway]] [FILE.yaml]";
 
 static int first_error(const struct messages *messages)
 {
@@ -108,23 +108,20 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 /* --- export --- */
 
 bool verb_put_agenda(struct cli *cli, const struct agenda *agenda, bool adopted, const char *format,
-	const char *file, struct err *err)
+	const struct target *target, struct err *err)
 {
 	struct str out;
 	bool done;
 
 	str_init(&out);
-	done = agenda_export(agenda, adopted, format, file, &out, err);
-	if (done && (!file || strcmp(file, "-") == 0))
-		done = cli_print(out.text, out.length, err);
-	else
-		done = done && (!cli->store || store_spares(cli->store, file, err)) &&
-		       file_write(file, out.text, out.length, err);
+	done = agenda_export(agenda, adopted, format, target->file, &out, err) &&
+	       verb_put(cli, &out, target, err);
 	str_clear(&out);
 	return done;
 }
 
-static int export_file(struct cli *cli, const char *format, const char *file, const char *path)
+static int export_file(
+	struct cli *cli, const char *format, const struct target *target, const char *path)
 {
 	struct err err = {0};
 	struct agenda agenda;
@@ -132,13 +129,13 @@ static int export_file(struct cli *cli, const char *format, const char *file, co
 
 	agenda_init(&agenda);
 	code = read_agenda(path, false, &agenda);
-	if (code == 0 && !verb_put_agenda(cli, &agenda, false, format, file, &err))
+	if (code == 0 && !verb_put_agenda(cli, &agenda, false, format, target, &err))
 		code = cli_fail(&err);
 	agenda_clear(&agenda);
 	return code;
 }
 
-static int export_session(struct cli *cli, const char *format, const char *file)
+static int export_session(struct cli *cli, const char *format, const struct target *target)
 {
 	struct agenda_held held;
 	struct err err = {0};
@@ -149,20 +146,23 @@ static int export_session(struct cli *cli, const char *format, const char *file)
 	store_reads_begin(cli->store);
 	store_agenda_held(cli->store, cli->desk.session, &held);
 	bool done = store_reads_good(cli->store, &err) &&
-		    verb_put_agenda(cli, &held.agenda, held.use.adopted, format, file, &err);
+		    verb_put_agenda(cli, &held.agenda, held.use.adopted, format, target, &err);
 	agenda_held_clear(&held);
 	return done ? 0 : cli_fail(&err);
 }
 
 int agenda_export_verb(struct cli *cli, int argc, char **argv)
 {
-	const char *format = NULL, *file = NULL;
+	const char *format = NULL;
+	struct target target = {0};
 	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
-		{.name = "output", .letter = 'o', .value = &file}, {0}};
+		{.name = "output", .letter = 'o', .value = &target.file},
+		{.name = "anyway", .flag = &target.anyway}, {0}};
 	struct err err = {0};
 	int count = verb_operands(cli, own, argc, argv, 0, 1, usage_export, &err);
 
 	if (count < 0)
 		return cli_fail(&err);
-	return count ? export_file(cli, format, file, argv[0]) : export_session(cli, format, file);
+	return count ? export_file(cli, format, &target, argv[0])
+		     : export_session(cli, format, &target);
 }

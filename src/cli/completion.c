@@ -115,7 +115,7 @@ static void add_functions(struct str *out)
 		"\t\"1 session\") echo \"list show archive delete copy\" ;;\n"
 		"\t\"1 completion\") echo \"bash zsh fish\" ;;\n"
 		"\t\"1 check\") echo \"--repair\" ;;\n"
-		"\t*\" report\") echo \"--format --statistics -o ");
+		"\t*\" report\") echo \"--format --statistics -o --anyway ");
 	add_formats(out);
 	str_add(out, "\" ;;\n\tesac\n}\n");
 }
@@ -177,6 +177,7 @@ static void add_fish(struct str *out)
 	str_add(out,
 		"\"\n"
 		"complete -c rapporteur -n '__fish_seen_subcommand_from report' -l statistics\n"
+		"complete -c rapporteur -n '__fish_seen_subcommand_from report agenda' -l anyway\n"
 		"complete -c rapporteur -l db -r\n"
 		"complete -c rapporteur -l session -x\n"
 		"complete -c rapporteur -l as -x\n"

@@ -64,7 +64,7 @@ static bool import(struct cli *cli, const char *path, const char *file, struct e
 	done = reading_file(&reading, path, err) &&
 	       agenda_import(&reading, path, &agenda, &messages, err) &&
 	       may_write(&agenda, file, err) &&
-	       verb_put_agenda(cli, &agenda, false, "yaml", file, err);
+	       verb_put_agenda(cli, &agenda, false, "yaml", &(struct target){file, false}, err);
 	if (done)
 		say(path, &agenda, &messages);
 	messages_clear(&messages);

@@ -22,7 +22,7 @@ static bool put(struct cli *cli, const struct next_request *request, const struc
 	str_init(&said);
 	str_init(&review);
 	done = next_agenda(request, from, &next, &said, &review, err) &&
-	       verb_put_agenda(cli, &next, false, "yaml", file, err);
+	       verb_put_agenda(cli, &next, false, "yaml", &(struct target){file, false}, err);
 	if (review.length)
 		str_addf(&said, "; to be looked at: %s", review.text);
 	str_addc(&said, '\n');

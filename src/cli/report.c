@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* rapporteur report: the draft report of a session, printed or into a file. */
-#include <string.h>
-
 #include "verbs.h"
 
-#include "base/file.h"
 #include "document/document.h"
 #include "report/report.h"
 
-static const char *const usage = "rapporteur report [--format F] [--statistics] [-o FILE]";
+static const char *const usage =
+	"rapporteur report [--format F] [--statistics] [-o FILE [--anyway]]";
 
 /* What the report still lacks, for who prints it. */
 static void say_gaps(const struct report *report)
@@ -24,7 +22,7 @@ static void say_gaps(const struct report *report)
 	str_clear(&out);
 }
 
-static bool print_report(struct cli *cli, const struct writer *writer, const char *file,
+static bool print_report(struct cli *cli, const struct writer *writer, const struct target *target,
 	bool statistics, struct err *err)
 {
 	store_reads_begin(cli->store);
@@ -38,13 +36,7 @@ static bool print_report(struct cli *cli, const struct writer *writer, const cha
 		continue;
 	str_init(&out);
 	writer->write(report_document(report), &out);
-	if (!store_reads_good(cli->store, err))
-		done = false;
-	else if (!file || strcmp(file, "-") == 0)
-		done = cli_print(out.text, out.length, err);
-	else
-		done = store_spares(cli->store, file, err) &&
-		       file_write(file, out.text, out.length, err);
+	done = store_reads_good(cli->store, err) && verb_put(cli, &out, target, err);
 	if (done)
 		say_gaps(report);
 	str_clear(&out);
@@ -54,19 +46,22 @@ static bool print_report(struct cli *cli, const struct writer *writer, const cha
 
 int report_verb(struct cli *cli, int argc, char **argv)
 {
-	const char *format = NULL, *file = NULL;
+	const char *format = NULL;
+	struct target target = {0};
 	bool statistics = false;
 	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
-		{.name = "output", .letter = 'o', .value = &file},
+		{.name = "output", .letter = 'o', .value = &target.file},
+		{.name = "anyway", .flag = &target.anyway},
 		{.name = "statistics", .flag = &statistics}, {0}};
 	const struct writer *writer;
 	struct err err = {0};
 
 	if (verb_operands(cli, own, argc, argv, 0, 0, usage, &err) < 0)
 		return cli_fail(&err);
-	writer = document_writer_for(format, file, &err);
+	writer = document_writer_for(format, target.file, &err);
 	if (!writer || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
-		!cli_need_session(cli, &err) || !print_report(cli, writer, file, statistics, &err))
+		!cli_need_session(cli, &err) ||
+		!print_report(cli, writer, &target, statistics, &err))
 		return cli_fail(&err);
 	return 0;
 }

@@ -9,16 +9,20 @@
 
 #include "verbs.h"
 
+#include "base/file.h"
+#include "command/overwrite.h"
 #include "model/nearest.h"
+#include "store/backup.h"
 
 const struct verb verbs[] = {
 	{"do", "[-f FILE] [COMMAND ...]", "Run commands of the table, or a file of them", do_verb},
-	{"report", "[--format F] [--statistics] [-o FILE]", "Print the draft report", report_verb},
+	{"report", "[--format F] [--statistics] [-o FILE [--anyway]]", "Print the draft report",
+		report_verb},
 	{"agenda check", "FILE...", "Check agenda files", agenda_check_verb},
 	{"agenda show", "FILE", "Print an agenda file as lines of fields", agenda_show_verb},
 	{"agenda import", "[--review] DOCUMENT [-o FILE]",
 		"Make an agenda file of a published agenda", agenda_import_verb},
-	{"agenda export", "[--format F] [-o FILE] [FILE]",
+	{"agenda export", "[--format F] [-o FILE [--anyway]] [FILE]",
 		"Print agenda, annotations and organization of work", agenda_export_verb},
 	{"agenda next", "--id ID --from DATE [--to DATE] [--carry ITEMS] [-o FILE] [FILE]",
 		"Make the agenda file of the next session", agenda_next_verb},
@@ -195,6 +199,17 @@ static int refuse(int argc, char **argv)
 			argv[0]);
 	str_clear(&family);
 	return cli_fail(&err);
+}
+
+bool verb_put(struct cli *cli, const struct str *text, const struct target *target, struct err *err)
+{
+	const char *file = target->file;
+
+	if (!file || strcmp(file, "-") == 0)
+		return cli_print(text->text, text->length, err);
+	return (!cli->store || store_spares(cli->store, file, err)) &&
+	       overwrite_may(file, target->anyway, text->text, text->length, err) &&
+	       file_write(file, text->text, text->length, err);
 }
 
 int cli_verb(struct cli *cli, int argc, char **argv)

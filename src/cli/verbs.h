@@ -42,8 +42,17 @@ struct term *cli_terminal(const struct cli *cli, struct err *err);
 int verb_operands(struct cli *cli, const struct cli_option *own, int argc, char **argv, int from,
 	int to, const char *usage, struct err *err);
 
-/* Prints the agenda in a format (command/agenda_export.h), or writes it to the file. */
+/* Where what a verb makes goes: NULL or "-" is standard output; a file that is there is
+ * written over as command/overwrite.h says. */
+struct target {
+	const char *file;
+	bool anyway;
+};
+/* Prints the text, or writes it to the file; never over the database (verbs.c). */
+bool verb_put(
+	struct cli *cli, const struct str *text, const struct target *target, struct err *err);
+/* The same of the agenda in a format (command/agenda_export.h). */
 bool verb_put_agenda(struct cli *cli, const struct agenda *agenda, bool adopted, const char *format,
-	const char *file, struct err *err);
+	const struct target *target, struct err *err);
 
 #endif

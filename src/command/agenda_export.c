@@ -6,17 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "command/agenda_export.h"
+#include "command/overwrite.h"
 #include "document/document.h"
 #include "exchange/agenda_write.h"
 #include "model/agenda_next.h"
 #include "report/report.h"
-
-enum { FILE_MOST = 4 << 20 };
 
 static bool is_yaml(const char *format, const char *file)
 {
@@ -25,24 +22,6 @@ static bool is_yaml(const char *format, const char *file)
 	if (format)
 		return strcmp(format, "yaml") == 0;
 	return dot && (strcasecmp(dot, ".yaml") == 0 || strcasecmp(dot, ".yml") == 0);
-}
-
-static bool may_go_over(const char *file, struct err *err)
-{
-	struct str text;
-	bool good;
-
-	if (!file || strcmp(file, "-") == 0 || access(file, F_OK) != 0)
-		return true;
-	str_init(&text);
-	good = file_read(file, FILE_MOST, &text, err) &&
-	       (agenda_is_written(text.text, text.length) ||
-		       err_set(err, ERR_CANNOT_CREATE,
-			       "%s is not as rapporteur wrote it: name another file, so that "
-			       "nobody's work is lost",
-			       file));
-	str_clear(&text);
-	return good;
 }
 
 static bool export_document(const struct agenda *agenda, bool adopted, const char *format,
@@ -86,7 +65,7 @@ bool agenda_export(const struct agenda *agenda, bool adopted, const char *format
 
 	if (!is_yaml(format, file))
 		return export_document(agenda, adopted, format, file, out, err);
-	if (!may_go_over(file, err))
+	if (file && strcmp(file, "-") != 0 && !overwrite_may_own(file, err))
 		return false;
 	if (adopted)
 		as_adopted.status = "adopted";

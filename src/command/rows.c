@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/fold.h"
 #include "cache.h"
+#include "command/overwrite.h"
 #include "document/document.h"
 #include "model/phrase.h"
 #include "rows.h"
@@ -206,6 +207,8 @@ bool rows_may_write(struct call *call, const char *file, const char *what, struc
 {
 	struct stat st;
 
+	if (!overwrite_spares_agenda(file, err))
+		return false;
 	return call_given(call, "anyway") || stat(file, &st) != 0 ||
 	       call_ask(call, err, "anyway", "%s is there already. Write %s over it?", file, what);
 }

@@ -508,6 +508,44 @@ static void a_page_is_written_over_another_only_if_that_is_said(void **state)
 	assert_contains(program_read(p, file), "Order of the day");
 }
 
+/* By none of the verbs that have -o, and as "do" has it. */
+static void what_is_there_is_written_over_only_when_that_is_said(void **state)
+{
+	struct program *p = *state;
+	const char *text = program_file(p, "mine.txt", "mine\n");
+	const char *yaml = program_file(p, "mine.yaml", GOOD_AGENDA);
+
+	program_run(p, "report", "-o", text, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "mine.txt is there already: --anyway writes over it");
+	program_run(p, "agenda", "export", "-o", text, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_string_equal(program_read(p, text), "mine\n");
+	program_does(p, "agenda", "export", "-o", text, "--anyway", NULL);
+	assert_contains(program_read(p, text), "Annotations");
+	program_does(p, "agenda", "export", "-o", text, NULL); /* the same: nothing is lost */
+	program_run(p, "report", "-o", text, "--anyway", NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(program_read(p, text), "Draft report");
+	/* An agenda file that somebody has worked on by nothing. */
+	program_run(p, "report", "--format", "text", "-o", yaml, "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_contains(p->err, "mine.yaml is not as rapporteur wrote it");
+	program_run(p, "agenda", "export", "--format", "text", "-o", yaml, "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	program_run(p, "do", "report", "write", yaml, "--format", "text", "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	program_run(p, "sheet", yaml, "--anyway", NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+	assert_string_equal(program_read(p, yaml), GOOD_AGENDA);
+	/* Nor one that it wrote, by what is no agenda file, without a word. */
+	const char *own = program_path(p, "own.yaml");
+	program_does(p, "agenda", "export", "-o", own, NULL);
+	program_does(p, "agenda", "export", "-o", own, NULL);
+	program_run(p, "report", "--format", "text", "-o", own, NULL);
+	assert_int_equal(p->status, ERR_CANNOT_CREATE);
+}
+
 static void no_text_is_written_over_the_database(void **state)
 {
 	struct program *p = *state;
@@ -642,6 +680,8 @@ int main(void)
 			the_options_of_a_page_are_those_of_its_command, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_page_is_written_over_another_only_if_that_is_said, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_there_is_written_over_only_when_that_is_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			no_text_is_written_over_the_database, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),

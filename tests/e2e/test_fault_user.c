@@ -98,7 +98,7 @@ static void a_report_that_cannot_be_written_leaves_the_old_one(void **state)
 	path = program_file(&program, "reports/report.txt", "the old one");
 	program_drop(&program);
 	assert_int_equal(chmod(folder, 0500), 0);
-	program_run(&program, "report", "-o", path, NULL);
+	program_run(&program, "report", "-o", path, "--anyway", NULL);
 	assert_int_equal(program.status, 73);
 	assert_string_equal(program_read(&program, path), "the old one");
 }

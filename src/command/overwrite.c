@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The look at a file before it is written over. Whether the program wrote it is known of
+ * agenda files alone, by the sum in their first line; of anything else a person is asked.
+ */
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "command/overwrite.h"
+#include "exchange/agenda_write.h"
+
+enum { FILE_MOST = 16 << 20 };
+
+static bool is_there(const char *file)
+{
+	struct stat status;
+
+	return lstat(file, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool has_name_of_agenda(const char *file)
+{
+	static const char *const endings[] = {".yaml", ".yml", ".json"};
+	const char *dot = strrchr(file, '.');
+
+	for (size_t i = 0; dot && i < sizeof endings / sizeof endings[0]; i++)
+		if (strcasecmp(dot, endings[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool refuse_changed(const char *file, struct err *err)
+{
+	return err_set(err, ERR_CANNOT_CREATE,
+		"%s is not as rapporteur wrote it: name another file, so that nobody's work is "
+		"lost",
+		file);
+}
+
+bool overwrite_may_own(const char *file, struct err *err)
+{
+	struct str there;
+	bool good = true;
+
+	str_init(&there);
+	if (is_there(file))
+		good = file_read(file, FILE_MOST, &there, err) &&
+		       (agenda_is_written(there.text, there.length) || refuse_changed(file, err));
+	str_clear(&there);
+	return good;
+}
+
+bool overwrite_spares_agenda(const char *file, struct err *err)
+{
+	return !has_name_of_agenda(file) || overwrite_may_own(file, err);
+}
+
+static bool loses_nothing(const char *file, const char *bytes, size_t length)
+{
+	struct str there;
+	bool good = false;
+
+	str_init(&there);
+	if (file_read(file, FILE_MOST, &there, NULL))
+		good = (there.length == length && memcmp(there.text, bytes, length) == 0) ||
+		       (agenda_is_written(there.text, there.length) &&
+			       agenda_is_written(bytes, length));
+	str_clear(&there);
+	return good;
+}
+
+bool overwrite_may(const char *file, bool anyway, const char *bytes, size_t length, struct err *err)
+{
+	if (!is_there(file) || loses_nothing(file, bytes, length))
+		return true;
+	if (!overwrite_spares_agenda(file, err))
+		return false;
+	return anyway || err_set(err, ERR_CANNOT_CREATE,
+				 "%s is there already: --anyway writes over it", file);
+}
