@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* rapporteur agenda check, show, export: agenda files without a database, and the agenda
  * of a session or file as a document. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "verbs.h"

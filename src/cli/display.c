@@ -10,7 +10,6 @@
  * how far it is from the machine's; else it is taken from the newest command. --rehearse
  * says it too.
  */
-#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>

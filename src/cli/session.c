@@ -4,8 +4,6 @@
  * word that says what the line is, or the session's key, first. What changes
  * sessions are commands of the table under a shorter name.
  */
-#include <string.h>
-
 #include "verbs.h"
 
 #include "base/civil.h"

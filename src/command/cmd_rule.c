@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules of procedure of the session: shown, corrected, exchanged for another set; and
  * what its report has besides. */
-#include <string.h>
-
 #include "exchange/rules_file.h"
 #include "groups.h"
 #include "rows.h"

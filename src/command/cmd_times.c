@@ -3,8 +3,6 @@
  * Who has spoken for how long: a table of delegations and one of regional groups,
  * for themselves and as the voice of a group apart, each with a bar.
  */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "groups.h"
 #include "model/number.h"

@@ -5,7 +5,6 @@
  * number of the meeting that was held in it; one that could be two is asked for again,
  * with the names that are clear.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

@@ -3,8 +3,6 @@
  * The tree itself: nodes are only ever added, each knows its parent and the
  * sibling after it, and all of them go away with the document's arena.
  */
-#include <stdio.h>
-
 #include "base/mem.h"
 #include "document/document.h"
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The bodies that meet. The first one is whose item it is when nothing is said. */
-#include <string.h>
-
 #include "agenda_build.h"
 
 #define TEXT_OF(name, kind, required, member)                                   \

@@ -8,7 +8,6 @@
  */
 #include <setjmp.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "base/mem.h"

@@ -4,7 +4,6 @@
  * what is written, so that what was written is read as it was.
  */
 #include <stdint.h>
-#include <string.h>
 
 #include "base/str.h"
 #include "csv.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* An agenda as read from a file; here only its life and how a reference finds
  * its item. What is a valid agenda is the reader's business. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"

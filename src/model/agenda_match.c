@@ -5,7 +5,6 @@
  * no choice. What only the session has keeps its place behind what it followed.
  * What the pairs differ in is the comparison's business.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "agenda_match.h"

@@ -5,7 +5,6 @@
  * a session and what a person types are the same. Nothing here decides anything.
  */
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/rules.h"

@@ -7,7 +7,6 @@
  *
  * Knows nothing of what the elements mean.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <expat.h>

@@ -9,7 +9,6 @@
  * Does not write, and leaves nothing on a disk.
  */
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <minizip/unzip.h>

@@ -5,7 +5,6 @@
  * or for what is known.
  */
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"

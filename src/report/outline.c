@@ -5,8 +5,6 @@
  * Levels are set first as if every heading were allowed; then each level that
  * has only one heading in its place is merged upwards.
  */
-#include <string.h>
-
 #include "outline.h"
 
 /* Opening and closing statements are not summarized (conventions 1.9). Other

@@ -5,8 +5,6 @@
  * order says so, with the time that the rules give it; a list is read before it is
  * closed, and who comes late is heard with the consent of all.
  */
-#include <string.h>
-
 #include "model/number.h"
 #include "script.h"
 

@@ -5,7 +5,6 @@
  * it was. Numbers of items are the agenda's own and are not computed.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "adoption.h"
 #include "build.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Chapter IV.A: when the bodies met, how often, and who was in the chair. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "build.h"
 #include "formula.h"

@@ -4,8 +4,6 @@
  * delegation once. The first sentence of an item names it; the others follow it
  * with "also", those for groups with "the same agenda item". The pass over the log was that of the summary.
  */
-#include <string.h>
-
 #include "build.h"
 #include "formula.h"
 #include "lists.h"

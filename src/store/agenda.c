@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Items and the organization of work. An agenda is small and read whole. */
-#include <assert.h>
-
 #include "model/number.h"
 #include "number.h"
 #include "store/agenda.h"

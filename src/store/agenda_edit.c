@@ -3,8 +3,6 @@
  * Single changes of items and slots. One moved row is one row written: order is in
  * between-keys. Deleting goes from what refers to what is referred to.
  */
-#include <string.h>
-
 #include "number.h"
 #include "sql.h"
 #include "store/agenda_edit.h"

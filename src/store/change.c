@@ -5,7 +5,6 @@
  * rows come back in any order.
  */
 #include <assert.h>
-#include <string.h>
 
 #include "change.h"
 #include "internal.h"

@@ -4,8 +4,6 @@
  * however long the log is, and each of these few is then looked into: a symbol is
  * cited as a whole, "CTOC/COP/2012/1" not by "CTOC/COP/2012/10".
  */
-#include <string.h>
-
 #include "model/symbol_links.h"
 #include "sql.h"
 #include "store/document.h"

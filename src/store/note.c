@@ -5,7 +5,6 @@
  * number; between two that stay, old and new lines are paired in order, so that
  * an edited line is still the same point; what is left over is new or gone.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"

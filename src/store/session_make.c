@@ -5,7 +5,6 @@
  * about names does not change an old report.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "number.h"

@@ -4,8 +4,6 @@
  * of an annotation, which session of a body it is. A row is there only where there
  * are such words; whoever deletes an item deletes its words with it.
  */
-#include <string.h>
-
 #include "sql.h"
 #include "store/agenda.h"
 

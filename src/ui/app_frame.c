@@ -6,7 +6,6 @@
  * put at the end of the hint bar, or above it on rows of its own when it is
  * long, so that it is never cut.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,6 @@
 /* A question with a few answers. What the answers do is in the table of who asks; of
  * several things to go to, each answer is the argument of one command. */
 #include <assert.h>
-#include <string.h>
 
 #include "app_inside.h"
 #include "choice.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The course of a meeting in words. It is told of one meeting at a time, from tables
  * that are loaded whole: a session has some tens of meetings. */
-#include <string.h>
-
 #include "base/civil.h"
 #include "model/number.h"
 #include "model/phrase.h"

@@ -6,7 +6,6 @@
  * more than a reader does: a place behind every blank, and widths as drawn (a
  * U+202E takes the eight columns of "<U+202E>").
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"

@@ -4,7 +4,6 @@
  * many bytes took the place of these. Typing a word is one step, so is a run of
  * Backspace; the oldest steps are forgotten when they hold too much.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -6,7 +6,6 @@
  * more, written so that it reads just what was seen here, and it is the command
  * that asks about guests. Nothing is written before.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

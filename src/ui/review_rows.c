@@ -6,7 +6,6 @@
  * known again by its number and title among those that were imported), and the lines
  * of the agenda's text, by which it gets what `agenda check` has to say of it.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

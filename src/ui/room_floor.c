@@ -3,7 +3,6 @@
  * The floor in the Room: the item's title, who speaks and for how long. Who comes
  * next is in room_queue.c.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,7 +7,6 @@
  * overwritten; if the disk fails, the text stays here and goes to a file.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -5,7 +5,6 @@
  * copy, with a clock that starts at the first slot), log afterwards (the person
  * types the times), or look (nothing can be changed).
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/civil.h"

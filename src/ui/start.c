@@ -3,9 +3,6 @@
  * The first screen when no session was named: the list of sessions, or, when
  * there is none yet, how to begin. A session is begun from an agenda file.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "model/phrase.h"
 #include "store/agenda.h"
 #include "app_inside.h"
