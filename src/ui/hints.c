@@ -55,9 +55,10 @@ static bool makes_sense(const struct app *app, const struct command *command)
 		return top->sitting && !goes_on(top);
 	if (strcmp(command->name, "item open") == 0)
 		return !top->item_open && top->item_leaf;
-	if (strcmp(command->name, "slot move") == 0 || strcmp(command->name, "slot earlier") == 0 ||
-		strcmp(command->name, "slot later") == 0)
+	if (strcmp(command->name, "slot move") == 0 || strcmp(command->name, "slot earlier") == 0)
 		return top->item_leaf;
+	if (strcmp(command->name, "slot later") == 0)
+		return top->item_leaf && app->desk->selected.slot;
 	if (strcmp(command->name, "item conclude") == 0)
 		return top->item_open;
 	/* A heading is not decided on, nor is what has been. */

@@ -20,19 +20,24 @@ enum { BEFORE = 5 * 60000, LOOKED_AT = 20 };
 
 static const struct choice_question another_day;
 
-/* The instant of the first slot, less five minutes; 0 if there is no slot. */
+/* The instant of the first slot, less five minutes; without a time of it, or a slot, that of
+ * the morning of its day or of the session's first. */
 static int64_t beginning(struct app *app)
 {
 	struct arena arena;
 	struct civil civil;
+	struct session_row session = {.from = ""};
 	size_t count = 0;
 	int64_t at = 0;
 
 	arena_init(&arena);
+	store_session(app_store(app), app_session(app), &arena, &session);
 	struct slot_row *slots = store_slots(app_store(app), app_session(app), &arena, &count);
-	if (count > 0 && civil_parse_date(slots[0].date, &civil)) {
-		civil.hour = slots[0].from >= 0 ? slots[0].from / 60 : 10;
-		civil.minute = slots[0].from >= 0 ? slots[0].from % 60 : 0;
+	if (civil_parse_date(count > 0 ? slots[0].date : session.from, &civil)) {
+		bool known = count > 0 && slots[0].from >= 0;
+		bool afternoon = count > 0 && slots[0].half && strcmp(slots[0].half, "pm") == 0;
+		civil.hour = known ? slots[0].from / 60 : afternoon ? 15 : 10;
+		civil.minute = known ? slots[0].from % 60 : 0;
 		at = civil_ms(&civil) - BEFORE;
 	}
 	arena_clear(&arena);

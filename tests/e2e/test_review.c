@@ -72,6 +72,27 @@ static void from_the_document_to_the_first_speaker(void **state)
 		"2019-06-03-working-group-springs-wells"));
 }
 
+/* An agenda has often no organization of work yet: its rehearsal begins on its first day. */
+static void a_session_without_a_timetable_is_rehearsed_on_its_first_day(void **state)
+{
+	const char *text = program_read(&program, "tests/ui/documents/wells-2019.txt");
+	size_t length = (size_t)(strstr(text, "Annotations") - text);
+	char list[4000];
+
+	assert_true(length < sizeof list);
+	memcpy(list, text, length);
+	list[length] = '\0';
+	struct pty *pty =
+		podium_open(&program, NULL, program_file(&program, "list.txt", list), NULL);
+
+	(void)state;
+	podium_sees(pty, "0 slots");
+	podium_keys(pty, "s", "is no day of this session");
+	podium_keys(pty, "r", "Mon 3 Jun");
+	podium_keys(pty, "m", "1st meeting opened");
+	podium_leaves(pty);
+}
+
 /* A session that is there already is not entered by looking at a document. */
 static void left_it_says_where_the_agenda_is(void **state)
 {
@@ -136,6 +157,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(from_the_document_to_the_first_speaker),
+		TEST(a_session_without_a_timetable_is_rehearsed_on_its_first_day),
 		TEST(left_it_says_where_the_agenda_is),
 		TEST(a_correction_is_there_after_a_kill),
 		TEST(in_a_script_it_makes_the_file_and_leaves_a_corrected_one),

@@ -300,6 +300,7 @@ static void an_item_is_added_with_a_key_and_then_planned(void **state)
 	assert_non_null(strstr(screen_cursor_row(&screen), "Cooperation"));
 	screen_keys(&screen, "Down Up");
 	screen_shows(&screen, "v into a meeting  < into the last");
+	screen_lacks(&screen, "> after");
 	screen_keys(&screen, ">");
 	screen_shows(&screen, "item 9 is planned for no meeting yet");
 	screen_keys(&screen, "<");
