@@ -69,6 +69,7 @@ enum arg_type {
 	ARG_DOCUMENT,
 	ARG_SURVEY,
 	ARG_CONTRIBUTION,
+	ARG_FOLLOW_UP,
 	ARG_BODY,
 	ARG_SYMBOL,
 	ARG_SESSION,
@@ -122,6 +123,7 @@ struct param {
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol, 0 for the "" of one that
  *				empties; SYMBOL: 0, any symbol
  *	SURVEY, CONTRIBUTION	the row of q1, of c3
+ *	FOLLOW_UP	the row of f2
  */
 struct arg {
 	bool given; /* by the call or the context */
@@ -164,7 +166,7 @@ struct desk {
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
 		int64_t item, slot, statement, recommendation, document, survey, contribution;
-		int64_t amendment, comment;
+		int64_t amendment, comment, follow_up;
 		int64_t journal;
 		int64_t report; /* the line on top of the draft report */
 	} selected;
@@ -203,6 +205,7 @@ struct call {
 	int64_t sequence;  /* of the journal row once it is done; 0 = nothing was recorded */
 	bool milestone;    /* set by run: a good moment for a backup */
 	bool says_all;     /* set by run that fails: output has all that is wrong */
+	bool shows_only;   /* set by run: what it made of the record was only to be shown */
 	bool change;       /* inside a transaction that the dispatcher opened */
 	const char *asked; /* set by call_ask: the flag that would say yes */
 	struct call_guest *guests; /* the dispatcher's: who --guest lets in */

@@ -64,6 +64,12 @@ bool recommendation_import(const struct reading *reading, const char *name,
 bool recommendation_import_any(const struct reading *reading, const char *name,
 	struct imported_report *report, struct err *err);
 
+/* Which of them is meant by a label, "(c)", and the text that it had: the one of that label
+ * if it is anything like it, else the one that is most like it, above all others. *labelled
+ * (may be NULL) gets which way it was found. Its index; count if none is. */
+size_t recommendation_import_find(
+	const struct imported_report *report, const char *label, const char *text, bool *labelled);
+
 /* "15 recommendations, (a) to (o), 1 piece not understood": adds to out. */
 void imported_report_summary(const struct imported_report *report, struct str *out);
 

@@ -76,5 +76,8 @@ void report_statistics(
  * 9). contacts: with the focal points, which are personal data. */
 void report_contributions(struct store *store, int64_t session, int64_t survey, bool contacts,
 	struct document *document);
+/* The texts that are followed up, as their reports have them: the same words, letters,
+ * numbers and signs, under the same headings. The document likewise. */
+void report_follow_up_texts(struct store *store, int64_t session, struct document *document);
 
 #endif

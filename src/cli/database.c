@@ -56,6 +56,11 @@ int sheet_order_verb(struct cli *cli, int argc, char **argv)
 	return do_command(cli, "sheet order", argc, argv);
 }
 
+int recommendation_import_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "recommendation import", argc, argv);
+}
+
 int contributions_verb(struct cli *cli, int argc, char **argv)
 {
 	return do_command(cli, "contribution list", argc, argv);

@@ -253,11 +253,14 @@ static bool somebody_speaks(const struct desk *desk)
 	return speaks;
 }
 
-/* Does an argument name the session that the command is about? */
+/* Does an argument name the session that the command is about? One of another name is
+ * another session, which something is taken from. */
 static bool names_session(const struct words *words)
 {
 	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
-		if (words->command->params[i].type == ARG_SESSION && words->values[i])
+		const struct param *param = &words->command->params[i];
+		if (param->type == ARG_SESSION && strcmp(param->name, "session") == 0 &&
+			words->values[i])
 			return true;
 	}
 	return false;
@@ -352,8 +355,9 @@ static bool run_change(struct call *call, struct err *err)
 	if (!store_begin(desk->store, err))
 		return false;
 	call->change = true;
-	done = resolve_guests(call, err) && call->command->run(call, err) && commit(call, err);
-	if (!done)
+	done = resolve_guests(call, err) && call->command->run(call, err) &&
+	       (call->shows_only || commit(call, err));
+	if (!done || call->shows_only)
 		store_rollback(desk->store);
 	call->change = false;
 	return done;

@@ -23,6 +23,7 @@
 #include "store/amendment.h"
 #include "store/comment.h"
 #include "store/floor.h"
+#include "store/follow_up.h"
 #include "store/survey.h"
 
 enum { STATEMENTS_LOOKED_AT = 60, FILES_LOOKED_AT = 2000, LABEL_COLUMNS = 60 };
@@ -389,6 +390,23 @@ static void complete_contribution(struct task *task)
 	}
 }
 
+static void complete_follow_up(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct follow_up_row *rows =
+		store_follow_ups(task->desk->store, task->desk->session, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "f%d", rows[i].number);
+		gather_add(task->gather,
+			begins(number, task->typed) ? MATCH_BEGINNING
+						    : score_of(task, rows[i].text),
+			number, short_label(arena, number, rows[i].text),
+			follow_up_label(rows[i].state));
+	}
+}
+
 static void complete_body(struct task *task)
 {
 	size_t count;
@@ -516,6 +534,7 @@ static const struct {
 	[ARG_DOCUMENT] = {complete_document, true},
 	[ARG_SURVEY] = {complete_survey, true},
 	[ARG_CONTRIBUTION] = {complete_contribution, true},
+	[ARG_FOLLOW_UP] = {complete_follow_up, true},
 	[ARG_BODY] = {complete_body, true},
 	[ARG_SYMBOL] = {complete_document, true},
 	[ARG_SESSION] = {complete_session, false},

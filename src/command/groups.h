@@ -25,6 +25,8 @@ extern const struct command ruling_commands[];
 extern const struct command statement_commands[];
 extern const struct command divide_commands[];
 extern const struct command recommendation_commands[];
+extern const struct command recommendation_file_commands[];
+extern const struct command follow_up_commands[];
 extern const struct command document_commands[];
 extern const struct command survey_commands[];
 extern const struct command contribution_commands[];

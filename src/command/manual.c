@@ -151,6 +151,8 @@ static const struct {
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},
 	[ARG_SURVEY] = {"survey", "The number of a survey, q1."},
 	[ARG_CONTRIBUTION] = {"contribution", "The number of a contribution, c3."},
+	[ARG_FOLLOW_UP] = {"follow-up",
+		"The number of a recommendation of an earlier session that is followed up, f2."},
 	[ARG_BODY] = {"body", "The key of a body, wg2."},
 	[ARG_SYMBOL] = {"symbol", "The symbol of a document, CTOC/COP/2012/10."},
 	[ARG_SESSION] = {"session", "The key of a session."},

@@ -26,6 +26,7 @@
 #include "store/amendment.h"
 #include "store/comment.h"
 #include "store/floor.h"
+#include "store/follow_up.h"
 #include "store/meeting.h"
 #include "store/survey.h"
 
@@ -293,6 +294,17 @@ static bool resolve_contribution(struct resolving *resolving, struct err *err)
 	return resolving->arg->id != 0 || unknown(resolving, "contribution", "", err);
 }
 
+static bool resolve_follow_up(struct resolving *resolving, struct err *err)
+{
+	struct desk *desk = resolving->call->desk;
+	int number = number_of(resolving->arg->text, 'f');
+
+	if (number == 0)
+		return unknown(resolving, "follow-up", "follow-ups are f1, f2 …", err);
+	resolving->arg->id = store_follow_up_find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, "follow-up", "", err);
+}
+
 static bool resolve_session(struct resolving *resolving, struct err *err)
 {
 	resolving->arg->id = store_session_find(resolving->call->desk->store, resolving->arg->text);
@@ -518,6 +530,19 @@ static bool context_contribution(struct resolving *resolving)
 	return true;
 }
 
+static bool context_follow_up(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct follow_up_row row;
+	int64_t id = selected(call->desk, call->desk->selected.follow_up);
+
+	if (id == 0 || !store_follow_up(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "f%d", row.number);
+	return true;
+}
+
 /* --- the table --- */
 
 enum entering { ENTER_RAW, ENTER_LINE, ENTER_TEXT };
@@ -548,6 +573,7 @@ static const struct {
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},
 	[ARG_SURVEY] = {ENTER_LINE, resolve_survey, context_survey},
 	[ARG_CONTRIBUTION] = {ENTER_LINE, resolve_contribution, context_contribution},
+	[ARG_FOLLOW_UP] = {ENTER_LINE, resolve_follow_up, context_follow_up},
 	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
 	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
 	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},

@@ -251,6 +251,8 @@ static bool looks_like(enum arg_type type, const char *word)
 		return number || (strchr("qQ", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_CONTRIBUTION:
 		return number || (strchr("cC", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_FOLLOW_UP:
+		return number || (strchr("fF", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_DOCUMENT:
 		return number || strchr(word, '/') ||
 		       (*word == 'd' && word[1] >= '0' && word[1] <= '9');

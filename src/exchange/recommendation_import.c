@@ -481,6 +481,35 @@ bool recommendation_import_any(const struct reading *reading, const char *name,
 	return import(reading, name, true, report, err);
 }
 
+/* --- one of them --- */
+
+enum { SOMEWHAT_ALIKE = 35, ALIKE = 55, MUCH_ALIKE = 75 };
+
+size_t recommendation_import_find(
+	const struct imported_report *report, const char *label, const char *text, bool *labelled)
+{
+	size_t by_label = report->count, best = report->count;
+	int like_label = 0, most = 0;
+
+	for (size_t i = 0; i < report->count; i++) {
+		int like = import_likeness(report->all[i].text, text);
+		if (label && *label && strcmp(report->all[i].label, label) == 0 &&
+			(by_label == report->count || like > like_label)) {
+			by_label = i;
+			like_label = like;
+		}
+		if (like > most) {
+			best = i;
+			most = like;
+		}
+	}
+	bool other = most >= MUCH_ALIKE && like_label < ALIKE; /* its letter has changed */
+	bool found = by_label < report->count && like_label >= SOMEWHAT_ALIKE && !other;
+	if (labelled)
+		*labelled = found;
+	return found ? by_label : most >= ALIKE ? best : report->count;
+}
+
 /* --- a report of it --- */
 
 void imported_report_init(struct imported_report *report)

@@ -197,6 +197,8 @@ static const struct {
 	{"SELECT EXISTS(SELECT 1 FROM document_event WHERE item = ?1)",
 		"a document that was introduced"},
 	{"SELECT EXISTS(SELECT 1 FROM survey WHERE item = ?1)", "a survey"},
+	{"SELECT EXISTS(SELECT 1 FROM follow_up WHERE item = ?1)",
+		"a recommendation that is followed up"},
 };
 
 static const char *use_of(struct store *store, const struct item_row *row, struct arena *arena)

@@ -78,6 +78,7 @@ static bool derive_within(struct store *store, struct err *err)
 		       " UNION ALL SELECT session, 'meeting', max(number) FROM meeting GROUP BY session"
 		       " UNION ALL SELECT session, 'survey', max(number) FROM survey GROUP BY session"
 		       " UNION ALL SELECT session, 'contribution', max(number) FROM contribution GROUP BY session"
+		       " UNION ALL SELECT session, 'follow_up', max(number) FROM follow_up GROUP BY session"
 		       " UNION ALL SELECT session, 'amendment', max(number) FROM amendment GROUP BY session"
 		       " UNION ALL SELECT session, 'comment', max(number) FROM comment GROUP BY session"
 		       " UNION ALL SELECT session, 'non_paper', max(number) FROM non_paper GROUP BY session"

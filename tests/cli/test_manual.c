@@ -130,7 +130,7 @@ static void bash_completes_verbs_commands_and_options(void **state)
 
 	if (!has_program("bash"))
 		skip();
-	assert_string_equal(completed(p, "re"), "report restore\n");
+	assert_string_equal(completed(p, "re"), "report recommendation restore\n");
 	assert_string_equal(completed(p, "do fl"), "floor\n");
 	assert_string_equal(completed(p, "do floor ''"),
 		"request reply withdraw move absent cede text close open give end "

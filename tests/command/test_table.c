@@ -144,7 +144,7 @@ static bool of_a_session(enum arg_type type)
 	       type == ARG_ITEMS || type == ARG_SLOT || type == ARG_STATEMENT ||
 	       type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT ||
 	       type == ARG_DOCUMENT || type == ARG_SURVEY || type == ARG_CONTRIBUTION ||
-	       type == ARG_BODY;
+	       type == ARG_FOLLOW_UP || type == ARG_BODY;
 }
 
 static void assert_param(const struct command *row, size_t i)
@@ -209,6 +209,12 @@ static void needs_go_together(void **state)
 #define DRAFTS                                                  \
 	"recommendation propose 'Encourages States' --item 3\n" \
 	"recommendation propose 'Requests the Secretariat' --item 3\n"
+
+#define FOLLOW                                              \
+	"follow-up add 'Encourages States' --label '(a)'\n" \
+	"follow-up add 'Requests the Secretariat' --label '(b)'\n"
+/* The session that was copied is the earlier one. */
+#define LATER DRAFTS MEETING "recommendation adopt r1\nsession copy later\n"
 
 #define SURVEY "survey add 'Omnibus survey' --item 3 --sent 2012-05-02 --due 2012-08-15\n"
 #define ANSWER                                                                        \
@@ -324,6 +330,17 @@ static const struct {
 	{DRAFTS MEETING, "recommendation reject r1"},
 	{DRAFTS MEETING "recommendation adopt r1\n", "recommendation reopen r1 'a slip'"},
 	{DRAFTS, "recommendation move r2 1"},
+	{"", "recommendation import tests/exchange/reported/harbours-2011.txt --item 2"},
+	{"", "recommendation import tests/exchange/reported/canals-2019-add.txt --draft --body wg3"},
+	{DRAFTS, "recommendation import tests/command/data/r1.txt --as-version r1 --anyway"},
+	{"", "follow-up add 'Requests the Secretariat to report.' --label '(c)' --symbol A/1"},
+	{LATER, "follow-up carry 2012-10-17-wg-technical-assistance --item 2"},
+	{FOLLOW, "follow-up state f1 in-progress"},
+	{FOLLOW, "follow-up action f1 'A model law was made' --by 'the Secretariat' --document d1"
+		 " --paragraph 12"},
+	{FOLLOW "follow-up action f1 'A law was made'\n", "follow-up strike f1 1"},
+	{FOLLOW, "follow-up move f2 1"},
+	{FOLLOW "follow-up action f1 'A law was made'\n", "follow-up delete f1"},
 	{DRAFTS, "set chapeau 'The Working Group recommended the following:'"},
 	{DRAFTS, "set style numbered"},
 	{"", "document add CTOC/COP/2012/CRP.9 'A paper' --item 3 --kind 'Conference room paper'"},
