@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The room's screen. It is read whole, a handful of rows, and drawn from afar:
- * the clock in blocks as large as the terminal lets it be, everything else in
- * plain and bold. Nothing is on it that is not said aloud in the room.
+ * The room's screen, drawn to be read from afar: the clock in blocks as large as the
+ * terminal lets it be, everything else in plain and bold; and its few keys. What is on it
+ * (display_read.c) is nothing that is not said aloud in the room.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,229 +12,19 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
+#include "model/limit.h"
 #include "model/number.h"
 #include "model/phrase.h"
-#include "store/agenda.h"
-#include "store/floor.h"
-#include "store/limit.h"
-#include "store/meeting.h"
-#include "store/recommendation.h"
-#include "ui/display.h"
 #include "digits.h"
+#include "display_inside.h"
 #include "room.h"
 
 enum {
-	NEXT_MOST = 50,  /* of the list, that are read */
-	OPEN_ITEMS = 16, /* of which one is shown */
 	BESIDE = 110,    /* columns from which the list stands beside the floor */
 	SMALL_ROWS = 14, /* under which the clock is plain text */
 	LARGE_ROWS = 36, /* from which it is doubled */
 	TITLE_ROWS = 3
 };
-
-struct text_row {
-	int64_t id, changed;
-	const char *label, *text;
-};
-
-struct display {
-	struct arena arena;
-	const char *problem; /* instead of all that follows; NULL = none */
-	struct session_row session;
-	bool sitting;
-	struct meeting_row meeting;
-	const char *slot; /* that comes, in words; NULL = none */
-	bool on_item;
-	struct item_row item;
-	bool speaking, paused;
-	struct statement_row speaker; /* who has the floor, or had it when it was paused */
-	int limit;                    /* of the speech in seconds; 0 = none */
-	bool closed;                  /* the list */
-	struct request_row *next;
-	size_t next_count;
-	int64_t waiting;
-	struct text_row *texts; /* the one changed last is first */
-	size_t text_count;
-	/* What the person at it has chosen. */
-	bool in_text, keys;
-	int64_t chosen; /* text; 0 = the one changed last */
-	size_t top;     /* its first line shown */
-};
-
-struct display *display_new(void)
-{
-	struct display *display = mem_alloc(sizeof *display);
-
-	arena_init(&display->arena);
-	display->keys = true;
-	return display;
-}
-
-void display_free(struct display *display)
-{
-	if (display)
-		arena_clear(&display->arena);
-	free(display);
-}
-
-/* --- reading --- */
-
-/* What was chosen stays; all that was read goes. */
-static void forget(struct display *display)
-{
-	arena_clear(&display->arena);
-	*display = (struct display){.in_text = display->in_text,
-		.keys = display->keys,
-		.chosen = display->chosen,
-		.top = display->top};
-}
-
-void display_missing(struct display *display, const char *sentence)
-{
-	forget(display);
-	display->problem = arena_strdup(&display->arena, sentence);
-}
-
-/* The item that is spoken on, else one whose list is waited on, else any that is open. */
-static int64_t item_of_now(struct display *display, struct store *store, int64_t session)
-{
-	int64_t items[OPEN_ITEMS];
-	size_t count = store_items_open(store, session, items, OPEN_ITEMS);
-
-	if (display->speaking || display->paused)
-		return display->speaker.item;
-	for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
-		if (store_request_waits(store, items[i]))
-			return items[i];
-	return count > 0 ? items[0] : 0;
-}
-
-static void load_speaker(struct display *display, struct desk *desk)
-{
-	struct store *store = desk->store;
-	int64_t session = desk->session;
-	struct limits limits;
-
-	display->speaking =
-		store_statement_running(store, session, &display->arena, &display->speaker);
-	display->paused = !display->speaking && store_statement_paused(store, session,
-							&display->arena, &display->speaker);
-	if (!display->speaking && !display->paused)
-		return;
-	store_limits(store, session, desk_rules(desk), &display->arena, &limits);
-	display->limit = store_limit_of_statement(store, &limits, display->speaker.id);
-}
-
-static void load_list(struct display *display, struct store *store)
-{
-	display->next = store_requests(
-		store, display->item.id, NEXT_MOST, &display->arena, &display->next_count);
-	display->waiting = store_requests_waiting(store, display->item.id);
-	if (display->waiting < (int64_t)display->next_count) /* who was absent stays on it */
-		display->waiting = (int64_t)display->next_count;
-	display->closed = store_list_closed(store, display->item.id) != 0;
-}
-
-static int64_t last_change(struct store *store, int64_t recommendation, struct arena *arena)
-{
-	size_t count;
-	const struct history_row *rows =
-		store_recommendation_history(store, recommendation, arena, &count);
-
-	return count > 0 ? rows[count - 1].at : 0;
-}
-
-static int newest_first(const void *a, const void *b)
-{
-	const struct text_row *one = a, *other = b;
-
-	if (one->changed != other->changed)
-		return one->changed > other->changed ? -1 : 1;
-	return one->id > other->id ? -1 : one->id < other->id;
-}
-
-/* Texts that are not decided on: of the item, else of the whole session. */
-static void load_texts(struct display *display, struct store *store, int64_t session, int64_t item)
-{
-	size_t count;
-	const struct recommendation_row *rows =
-		store_recommendations(store, session, &display->arena, &count);
-
-	display->text_count = 0;
-	display->texts = arena_alloc(&display->arena, (count + 1) * sizeof *display->texts);
-	for (size_t i = 0; i < count; i++) {
-		if (!recommendation_open(rows[i].state) ||
-			rows[i].state == RECOMMENDATION_DEFERRED || (item && rows[i].item != item))
-			continue;
-		display->texts[display->text_count++] = (struct text_row){.id = rows[i].id,
-			.changed = last_change(store, rows[i].id, &display->arena),
-			.label = arena_printf(&display->arena, "Recommendation %d, %s, version %d",
-				rows[i].number, recommendation_label(rows[i].state),
-				rows[i].version),
-			.text = rows[i].text};
-	}
-	qsort(display->texts, display->text_count, sizeof *display->texts, newest_first);
-	if (display->text_count == 0 && item)
-		load_texts(display, store, session, 0);
-}
-
-static void load_slot(struct display *display, struct store *store, int64_t session, int64_t now)
-{
-	int64_t wanted = store_slot_at(store, session, now);
-	size_t count;
-	const struct slot_row *slots = store_slots(store, session, &display->arena, &count);
-	struct str words;
-
-	str_init(&words);
-	for (size_t i = 0; i < count; i++) {
-		if (slots[i].id != wanted)
-			continue;
-		phrase_short_day(slots[i].date, &words);
-		if (slots[i].from >= 0) {
-			str_add(&words, ", ");
-			phrase_hours(slots[i].from, slots[i].to, &words);
-		}
-		if (slots[i].items && *slots[i].items)
-			str_addf(&words, " · %s %s", strchr(slots[i].items, ',') ? "items" : "item",
-				slots[i].items);
-		display->slot = arena_strdup(&display->arena, words.text);
-	}
-	str_clear(&words);
-}
-
-static void load_all(struct display *display, struct desk *desk)
-{
-	struct store *store = desk->store;
-	int64_t session = desk->session;
-	struct arena *arena = &display->arena;
-
-	if (!store_session(store, session, arena, &display->session)) {
-		display->problem = "The session is not there any more.";
-		return;
-	}
-	display->sitting = store_meeting_open_now(store, session, arena, &display->meeting);
-	load_speaker(display, desk);
-	int64_t item = item_of_now(display, store, session);
-	display->on_item = item && store_item(store, item, arena, &display->item);
-	if (display->on_item)
-		load_list(display, store);
-	load_texts(display, store, session, item);
-	if (!display->sitting)
-		load_slot(display, store, session, desk_now(desk));
-}
-
-bool display_load(struct display *display, struct desk *desk, struct err *err)
-{
-	forget(display);
-	store_reads_begin(desk->store);
-	store_read_begin(desk->store);
-	load_all(display, desk);
-	store_read_end(desk->store);
-	if (store_reads_good(desk->store, err))
-		return true;
-	display_missing(display, err->text);
-	return false;
-}
 
 /* --- parts --- */
 
