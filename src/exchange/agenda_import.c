@@ -31,6 +31,15 @@ static void read_label(struct import *import, struct import_line *line)
 		line->text = paragraph->text + line->label.length;
 }
 
+void import_line_read(
+	struct import *import, struct import_line *line, const struct reading_paragraph *paragraph)
+{
+	*line = (struct import_line){.paragraph = paragraph};
+	read_label(import, line);
+	line->prose = import_is_prose(line->text);
+	line->heading = import_heading_of(line);
+}
+
 static void prepare(struct import *import)
 {
 	const struct reading *reading = import->reading;
@@ -39,11 +48,7 @@ static void prepare(struct import *import)
 	for (size_t i = 0; i < reading->count; i++) {
 		if (reading->paragraphs[i].style == READING_PAGE)
 			continue;
-		import->lines[import->count].paragraph = &reading->paragraphs[i];
-		struct import_line *line = &import->lines[import->count++];
-		read_label(import, line);
-		line->prose = import_is_prose(line->text);
-		line->heading = import_heading_of(line);
+		import_line_read(import, &import->lines[import->count++], &reading->paragraphs[i]);
 	}
 	import_misread(import);
 }
@@ -91,12 +96,26 @@ static void keep_unread(struct import *import)
 
 /* --- the whole --- */
 
+/* The list, or at last the one inside of a running text: then nothing of it is sure. */
+static bool read_list(struct import *import)
+{
+	struct agenda *agenda = import->agenda;
+
+	if (import_list_read(import))
+		return true;
+	if (!import_runon_divide(import) || !import_list_read(import))
+		return false;
+	for (size_t i = 0; i < agenda->item_count; i++)
+		agenda->items[i].confidence = AGENDA_DOUBTFUL;
+	return true;
+}
+
 static bool understand(struct import *import, struct err *err)
 {
 	if (import_refuses(import))
 		return err_set(
 			err, ERR_DATA, "“%s” is no agenda: %s", import->name, import->refusal);
-	if (!import_list_read(import))
+	if (!read_list(import))
 		return err_set(err, ERR_DATA,
 			"“%s” is no agenda: there is no numbered list of items in it that begins "
 			"with 1",

@@ -76,6 +76,18 @@ struct import {
 /* Finds the list of items and puts them into the agenda. False if there is none. */
 bool import_list_read(struct import *import);
 
+/* --- import_runon.c --- */
+
+/* Divides the paragraph that holds a list of items inside its running text, at least three
+ * of them below the word agenda. False if there is none; else the lines are others. */
+bool import_runon_divide(struct import *import);
+
+/* --- agenda_import.c --- */
+
+/* A line as its paragraph has it, with the number that it begins with. */
+void import_line_read(
+	struct import *import, struct import_line *line, const struct reading_paragraph *paragraph);
+
 /* --- import_misread.c --- */
 
 /* Numbers the lines whose figures were read as letters. */

@@ -263,7 +263,9 @@ static void read_footnotes(struct notes *notes)
 			goes_on = false;
 			continue;
 		}
-		if (line->understood || (i >= import->schedule_from && i < import->schedule_to))
+		/* A sign behind a timetable is its own; notes with numbers stand at the end. */
+		if (line->understood || (i >= import->schedule_from && i < import->schedule_to &&
+						!line->paragraph->number))
 			continue;
 		if (!goes_on || import_footnote_begins(line))
 			notes->item = import_footnote_item(import, i);

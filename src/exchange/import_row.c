@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/fold.h"
 #include "import_days.h"
 #include "import_table.h"
 
@@ -239,6 +240,29 @@ static bool read_heads(struct import_table *table, const struct row *row, size_t
 	return true;
 }
 
+/* "Time", "Agenda item" and "Title" below the day: they head the columns and are no rooms. */
+static bool read_words_above(struct import_table *table, const struct row *row)
+{
+	static const char *const heads[] = {"time", "hour", "hours", "date and time", "item",
+		"items", "agenda item", "agenda items", "agenda item no", "item no", "title",
+		"subject", "description", "title or description", "topic", "activity", NULL};
+
+	if (row->day || row->time || row->count < 2)
+		return false;
+	for (int i = 0; i < row->count; i++) {
+		char *key = fold_key(row->entries[i].text);
+		bool found = false;
+		for (size_t k = 0; heads[k] && !found; k++)
+			found = strcmp(key, heads[k]) == 0;
+		free(key);
+		if (!found)
+			return false;
+	}
+	for (int i = 0; i < row->count; i++)
+		table->import->lines[row->entries[i].line].understood = true;
+	return true;
+}
+
 /* Beside the day, before the first time: it belongs to that time. */
 static bool read_pending(struct import_table *table, const struct row *row,
 	struct import_column *column, const char *text)
@@ -306,7 +330,7 @@ void import_row_read(struct import_table *table, size_t from, size_t to)
 		return;
 	for (size_t i = from; i < to; i++)
 		read_cell(table, i, &row);
-	if (read_heads(table, &row, from, to))
+	if (read_words_above(table, &row) || read_heads(table, &row, from, to))
 		return;
 	join_titles(table, &row);
 	for (int i = 0; i < row.count && table->has_day; i++) {
