@@ -11,6 +11,9 @@
 
 #include "base/str.h"
 #include "store/record.h"
+#include "store/schema.h"
+#include "store/sql.h"
+#include "support/store/fixture.h"
 
 enum { ROUNDS = 300, STEPS = 40, KEYS = 6 };
 
@@ -78,6 +81,30 @@ static void change(sqlite3 *db, unsigned seed, int steps)
 		if (kind < CHANGES - 1 || next(&seed) % 4 == 0)
 			run(db, changes[kind], key, (int)(next(&seed) % KEYS));
 	}
+}
+
+/* What record.c takes for granted. */
+static void recorded_tables_have_one_key_in_front_and_no_real(void **state)
+{
+	struct store *store = fixture_store();
+
+	(void)state;
+	for (const char *const *table = schema_recorded; *table; table++) {
+		struct sql *q = sql_query(store,
+			"SELECT count(*), sum(pk = (cid = 0)), sum(type = 'REAL'),"
+			" max(cid = 0 AND type = 'INTEGER'),"
+			" (SELECT max(wr) FROM pragma_table_list(?1) WHERE schema = 'main')"
+			" FROM pragma_table_info(?1)",
+			"t", *table);
+		assert_true(sql_row(q));
+		assert_true(sql_int(q, 0) > 1);
+		assert_int_equal(sql_int(q, 0), sql_int(q, 1));
+		assert_int_equal(sql_int(q, 2), 0);
+		assert_int_equal(sql_int(q, 3), 1);
+		assert_int_equal(sql_int(q, 4), 0);
+		sql_done(q);
+	}
+	store_free(store);
 }
 
 static int by_text(const void *a, const void *b)
@@ -225,6 +252,7 @@ static void what_failed_can_be_taken_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(recorded_tables_have_one_key_in_front_and_no_real),
 		cmocka_unit_test(any_changes_are_taken_down_as_a_session_would),
 		cmocka_unit_test(what_comes_after_the_end_is_not_taken_down),
 		cmocka_unit_test(what_failed_can_be_taken_back),
