@@ -42,10 +42,11 @@ struct rules {
 	bool quorum_all; /* also of those entitled who do not take part in the session */
 	bool once;       /* one delegation once on a list */
 	int replies;     /* rights of reply of a delegation on an item; 0 = as many as it wants */
-	int reply_seconds[2];           /* the first, every further one; 0 = no limit */
-	int order_point_seconds;        /* for a point of order; 0 = no limit */
-	int order[CLASS_COUNT];         /* rank of each class on a list; equal ones mix */
-	bool statistics;                /* the report has the use of the time as an annex */
+	int reply_seconds[2];    /* the first, every further one; 0 = no limit */
+	int order_point_seconds; /* for a point of order; 0 = no limit */
+	int order[CLASS_COUNT];  /* rank of each class on a list; equal ones mix */
+	bool follow_up_table; /* what became of earlier recommendations is a table of the report */
+	bool statistics;      /* the report has the use of the time as an annex */
 	int limit_seconds[CLASS_COUNT]; /* until the Chair announces another; 0 = none */
 };
 

@@ -10,7 +10,7 @@
 #define RULE_NAMES                                                                                            \
 	"quorum.debate quorum.decision quorum.all list.once list.order reply.count reply.first reply.second " \
 	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "               \
-	"limit.un limit.intergovernmental limit.nongovernmental limit.other report.statistics"
+	"limit.un limit.intergovernmental limit.nongovernmental limit.other report.statistics report.follow-up-table"
 
 static bool rule_show(struct call *call, struct err *err)
 {

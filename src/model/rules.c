@@ -170,6 +170,7 @@ static const struct name {
 	{"limit.nongovernmental", FORM_LIMIT, CLASS_PLACE(CLASS_NONGOVERNMENTAL)},
 	{"limit.other", FORM_LIMIT, CLASS_PLACE(CLASS_OTHER)},
 	{"report.statistics", FORM_YES, PLACE(statistics)},
+	{"report.follow-up-table", FORM_YES, PLACE(follow_up_table)},
 };
 
 enum { NAMES = sizeof names / sizeof names[0] };
@@ -178,7 +179,7 @@ const char *const rules_names[] = {"quorum.debate", "quorum.decision", "quorum.a
 	"list.order", "reply.count", "reply.first", "reply.second", "order.limit", "limit.group",
 	"limit.party", "limit.signatory", "limit.observer", "limit.secretariat", "limit.un",
 	"limit.intergovernmental", "limit.nongovernmental", "limit.other", "report.statistics",
-	NULL};
+	"report.follow-up-table", NULL};
 
 static const struct name *find_name(const char *name)
 {

@@ -104,6 +104,7 @@ void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool
 /* The sections, in the order of the report. True when done. */
 bool section_front(struct report *report);
 bool section_recommendations(struct report *report);
+bool section_follow_up(struct report *report);
 bool section_summary(struct report *report);
 bool section_opening(struct report *report);
 bool section_statements(struct report *report);

@@ -22,6 +22,7 @@ static const struct {
 	{"TITLE", "draft report on the {meeting} of {bodies} held[ in {place}] {dates}"},
 	{"HEAD-INTRO", "introduction"},
 	{"HEAD-REC", "recommendations[ adopted by {bodies}]"},
+	{"HEAD-FOLLOW", "follow-up to the recommendations"},
 	{"HEAD-SUM", "summary of deliberations"},
 	{"HEAD-OWN", "items of {bodies}"},
 	{"HEAD-JOINT", "joint items of {bodies}"},
@@ -51,6 +52,18 @@ static const struct {
 
 	/* II. */
 	{"REC-A", "{bodies}:"},
+
+	/* Recommendations of earlier sessions. */
+	{"FOLLOW-1", "{bodies} reviewed the follow-up to the recommendations contained in the"
+		     " document entitled “{report}”[ ({symbol})]."},
+	{"FOLLOW-1/table", "{bodies} reviewed the follow-up to the recommendations contained in"
+			   " the document entitled “{report}”[ ({symbol})], as set out in the"
+			   " table below."},
+	{"FOLLOW-1/bare", "{bodies} reviewed the follow-up to earlier recommendations."},
+	{"FOLLOW-2", "recommendation {label}[ of the {body}], “{text}”, {state}."},
+	{"FOLLOW-2/bare", "one recommendation[ of the {body}], “{text}”, {state}."},
+	{"FOLLOW-2/unknown", "recommendation[ {label}][ of the {body}]: “{text}”."},
+	{"FOLLOW-3", "{action}[, by {by}][ ({source})]."},
 
 	/* III. */
 	{"ITEM-1", "{bodies} considered {item}[, on the {when}]."},

@@ -19,7 +19,8 @@ static const struct {
 	int percent; /* reached at its end */
 } sections[] = {
 	{section_front, 2},
-	{section_recommendations, 5},
+	{section_recommendations, 4},
+	{section_follow_up, 5},
 	{section_summary, 85},
 	{section_opening, 86},
 	{section_statements, 90},
