@@ -110,6 +110,7 @@ static void set_time(struct import_table *table, const struct import_span *span)
 		table->span = table->afternoon;
 	table->has_time = true;
 	table->filled = false;
+	table->room = NULL;
 }
 
 enum { ENTRIES = 8 };
@@ -133,8 +134,27 @@ static int x_of(const struct reading_paragraph *paragraph)
 				     : 0;
 }
 
+enum { ROOM_WORDS = 4 };
+
+/* "10 a.m.-1 p.m., Boardroom" before the cells that say what is then: the words behind the
+ * comma, from `rest` on, are where it is. */
+static bool takes_room(struct import_table *table, const char *text, const char *rest, bool alone)
+{
+	struct import_refs refs = {0};
+	const char *before = rest;
+
+	while (before > text && before[-1] == ' ')
+		before--;
+	if (alone || !*rest || before == text || before[-1] != ',' ||
+		isdigit((unsigned char)*rest) || import_word_count(rest) > ROOM_WORDS ||
+		import_refs_within(table->import, rest, &refs))
+		return false;
+	table->room = rest;
+	return true;
+}
+
 /* Day and time of a cell, and what is left of it. */
-static void read_cell(struct import_table *table, size_t line, struct row *row)
+static void read_cell(struct import_table *table, size_t line, bool alone, struct row *row)
 {
 	struct import_line *cell = &table->import->lines[line];
 	const struct reading_paragraph *paragraph = cell->paragraph;
@@ -166,6 +186,8 @@ static void read_cell(struct import_table *table, size_t line, struct row *row)
 		text += length;
 		x = *text ? x : 0;
 	}
+	if (row->count == 0 && row->time && takes_room(table, cell->whole, text, alone))
+		return;
 	add_row_entry(row, text, x, line);
 }
 
@@ -329,7 +351,7 @@ void import_row_read(struct import_table *table, size_t from, size_t to)
 	if (read_grid(table, from, to) || is_remark(table, from))
 		return;
 	for (size_t i = from; i < to; i++)
-		read_cell(table, i, &row);
+		read_cell(table, i, to - from == 1, &row);
 	if (read_words_above(table, &row) || read_heads(table, &row, from, to))
 		return;
 	join_titles(table, &row);

@@ -134,7 +134,9 @@ void import_table_open(struct import_table *table, struct import_column *column)
 	column->slot = import_table_slot(table, table->has_time);
 	if (table->grid)
 		table->days[column->slot] = column->day;
-	import_table_at(table, column->slot)->room = table->column_count > 1 ? column->room : NULL;
+	import_table_at(table, column->slot)->room = table->column_count > 1 ? column->room
+						     : table->has_time       ? table->room
+									     : NULL;
 	if (column->pending == AGENDA_NONE)
 		return;
 	import_table_add(table, column->slot, column->pending);

@@ -29,6 +29,7 @@ struct import_table {
 	struct import_column columns[COLUMNS];
 	int column_count;
 	struct import_span span;
+	const char *room; /* said behind the time that holds, or NULL */
 	bool has_day, has_time, filled; /* filled: the time has a slot */
 	bool grid;                      /* a column for each day */
 	struct import_date day;

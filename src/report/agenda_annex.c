@@ -29,7 +29,7 @@ static void add_day(struct paper *paper, struct node *table, const char *date)
 	str_clear(&day);
 }
 
-/* "3-6 p.m., Boardroom"; behind another slot of its day one without a time says so, lest
+/* "3-6 p.m., Boardroom"; behind another slot of its day, or with a room, one without a time says so, lest
  * it be read as a part of that one. */
 static void describe_time(const struct agenda_slot *slot, bool behind, struct str *out)
 {
@@ -37,7 +37,7 @@ static void describe_time(const struct agenda_slot *slot, bool behind, struct st
 		phrase_hours(slot->from, slot->to, out);
 	else if (slot->half)
 		str_add(out, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
-	else if (behind)
+	else if (behind || (slot->room && *slot->room))
 		str_add(out, "Time to be announced");
 	if (slot->room && *slot->room)
 		str_addf(out, "%s%s", out->length ? ", " : "", slot->room);

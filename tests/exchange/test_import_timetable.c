@@ -72,6 +72,19 @@ static void a_time_to_be_announced_is_another_meeting(void **state)
 		"slot\t2009-10-27\t\t\t6\n");
 }
 
+/* As the program itself prints one that has a room. */
+static void a_room_behind_the_time_is_no_other_meeting(void **state)
+{
+	(void)state;
+	is_planned_as("rooms.txt",
+		LIST "| Time | Item | Topic |\n|---|---|---|\n"
+		     "| Tuesday, 27 October 2009 | | |\n"
+		     "| 09:00-10:00, Boardroom | 1, 2 | Opening and election |\n"
+		     "| Time to be announced, Annex | 6 | Any other business |\n",
+		"slot\t2009-10-27\t09:00\t10:00\t1,2\n"
+		"slot\t2009-10-27\t\t\t6\n");
+}
+
 static void columns_of_pipes(void **state)
 {
 	(void)state;
@@ -117,6 +130,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_time_to_be_announced_is_another_meeting),
+		cmocka_unit_test(a_room_behind_the_time_is_no_other_meeting),
 		cmocka_unit_test(columns_of_pipes),
 		cmocka_unit_test(columns_of_blanks),
 		cmocka_unit_test(columns_of_tabs),

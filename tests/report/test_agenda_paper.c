@@ -342,8 +342,10 @@ static void a_slot_without_a_time_is_told_from_the_one_before_it(void **state)
 	expect(&agenda, false, "to be announced", false);
 	own[1].from = own[1].to = -1;
 	expect(&agenda, false, "Time to be announced, Boardroom", true);
-	/* The first of its day stands below the day. */
+	/* The first of its day stands below the day; a room alone would be no time. */
 	own[1].date = "2019-06-04";
+	expect(&agenda, false, "Time to be announced, Boardroom", true);
+	own[1].room = NULL;
 	own[2].date = "2019-06-05";
 	expect(&agenda, false, "to be announced", false);
 }
