@@ -23,7 +23,7 @@ struct amendment_row {
 	const char *base_text;
 	const char *text;
 	int64_t proposer, on_behalf, statement, document;
-	const char *proposer_name, *on_behalf_name;       /* running forms; NULL */
+	const char *proposer_name, *on_behalf_name;       /* as in lists; NULL */
 	const char *document_symbol, *paragraph, *reason; /* NULL */
 	int meeting;                                      /* its number; 0 = none */
 	int64_t proposed;

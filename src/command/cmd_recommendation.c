@@ -2,47 +2,116 @@
 /* Recommendations from proposal to decision (conventions 5.4). */
 #include <string.h>
 
+#include "base/civil.h"
 #include "groups.h"
-#include "rows.h"
-#include "store/recommendation.h"
+#include "model/alternative.h"
+#include "shown.h"
+#include "store/negotiation.h"
+#include "store/recommendation_more.h"
+#include "store/version_source.h"
+#include "texts.h"
 
-static bool read(struct call *call, struct recommendation_row *row, struct err *err)
+/* Of who is named: a draft may be typed while somebody speaks of something else. */
+static struct origin read_origin(struct call *call, enum amendment_how otherwise)
 {
-	return store_recommendation(
-		       call->desk->store, call_id(call, "recommendation"), &call->arena, row) ||
-	       err_set(err, ERR_USAGE, "there is no such recommendation");
+	struct origin origin = texts_origin(call, otherwise);
+
+	if (call_given(call, "by") || call_given(call, "statement"))
+		return origin;
+	origin.proposer = origin.statement = 0;
+	origin.on_behalf = call_id(call, "for");
+	if (!call_given(call, "how"))
+		origin.how = origin.document ? AMENDMENT_IN_WRITING : otherwise;
+	return origin;
+}
+
+/* Where the newest version came from. */
+static bool add_source(
+	struct call *call, int64_t recommendation, const struct origin *origin, struct err *err)
+{
+	const struct version_source source = {.how = amendment_how_word(origin->how),
+		.proposer = origin->proposer,
+		.on_behalf = origin->on_behalf,
+		.statement = origin->statement};
+
+	return store_version_source_add(call->desk->store, recommendation, 0, &source, err);
+}
+
+/* Makes it, with all that is known of it. */
+static bool make(struct call *call, int64_t set, int64_t item, int64_t alternative_of, int *number,
+	struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct origin origin = read_origin(call, AMENDMENT_IN_WRITING);
+	const struct recommendation_more more = {.on_behalf = origin.on_behalf,
+		.document = origin.document,
+		.alternative_of = alternative_of,
+		.by_chair = origin.how == AMENDMENT_BY_CHAIR,
+		.paragraph = origin.paragraph};
+	bool has_more = more.on_behalf || more.document || more.alternative_of || more.by_chair ||
+			more.paragraph;
+
+	if (origin.on_behalf && !rows_need_groups(call, err))
+		return false;
+	call->made = store_recommendation_add(store, call->desk->session, set, item,
+		origin.proposer, call_text(call, "text"), origin.at, number, err);
+	return call->made && add_source(call, call->made, &origin, err) &&
+	       (!has_more || store_recommendation_more_set(store, call->made, &more, err));
+}
+
+static void say_who(struct call *call)
+{
+	if (call_given(call, "by"))
+		str_addf(&call->reply, " by %s", rows_name(call, call_id(call, "by")));
+	if (call_given(call, "for"))
+		str_addf(&call->reply, " for %s", rows_group(call, call_id(call, "for")));
 }
 
 static bool recommendation_propose(struct call *call, struct err *err)
 {
-	struct store *store = call->desk->store;
-	int64_t set = store_set_of(store, call->desk->session, call_id(call, "body"), err);
+	int64_t set =
+		store_set_of(call->desk->store, call->desk->session, call_id(call, "body"), err);
 	int number;
 
-	if (set == 0)
+	if (set == 0 || !make(call, set, call_id(call, "item"), 0, &number, err))
 		return false;
-	call->made = store_recommendation_add(store, call->desk->session, set,
-		call_id(call, "item"), call_id(call, "by"), call_text(call, "text"),
-		desk_now(call->desk), &number, err);
 	str_addf(&call->reply, "r%d proposed", number);
-	if (call_id(call, "by"))
-		str_addf(&call->reply, " by %s", rows_name(call, call_id(call, "by")));
-	return call->made != 0;
+	say_who(call);
+	return true;
+}
+
+/* Beside what it is an alternative of, or what that is one of: the letter is the same. */
+static bool recommendation_alternative(struct call *call, struct err *err)
+{
+	struct recommendation_row row, made;
+	struct str label;
+	int number;
+
+	if (!texts_read(call, &row, err) || !texts_need_open(&row, err) ||
+		!make(call, row.in_set, row.item, row.alternative_of ? row.alternative_of : row.id,
+			&number, err) ||
+		!store_recommendation(call->desk->store, call->made, &call->arena, &made))
+		return false;
+	str_init(&label);
+	alternative_label(made.letter, made.alternative, false, &label);
+	str_addf(&call->reply, "r%d %s proposed", number, label.text);
+	say_who(call);
+	str_clear(&label);
+	return true;
 }
 
 static bool recommendation_edit(struct call *call, struct err *err)
 {
+	struct origin origin = read_origin(call, AMENDMENT_ON_SCREEN);
 	struct recommendation_row row;
 
-	if (!read(call, &row, err))
+	if (!texts_read(call, &row, err) || !texts_need_open(&row, err))
 		return false;
-	if (!recommendation_open(row.state))
-		return err_set(err, ERR_USAGE,
-			"r%d is %s: its text is locked; recommendation reopen first", row.number,
-			recommendation_label(row.state));
 	str_addf(&call->reply, "r%d changed", row.number);
+	say_who(call);
 	return store_recommendation_edit(call->desk->store, row.id, call_text(call, "text"),
-		(int)call_id(call, "version"), desk_now(call->desk), err);
+		       (int)call_id(call, "version"), desk_now(call->desk), err) &&
+	       add_source(call, row.id, &origin, err);
 }
 
 /* Every decision is an act and a new state. */
@@ -51,7 +120,7 @@ static bool decide(struct call *call, enum recommendation_state state, const cha
 {
 	struct recommendation_row row;
 
-	if (!read(call, &row, err))
+	if (!texts_read(call, &row, err))
 		return false;
 	if (!recommendation_may(row.state, state))
 		return err_set(err, ERR_USAGE, "r%d is %s and cannot be %s now", row.number,
@@ -67,7 +136,8 @@ static bool decide(struct call *call, enum recommendation_state state, const cha
 	str_add(&call->aside, "; u takes it back");
 	return store_recommendation_set_state(
 		       call->desk->store, row.id, state, act->orally_amended, err) &&
-	       store_act_add(call->desk->store, call->desk->session, act, err);
+	       store_act_add(call->desk->store, call->desk->session, act, err) &&
+	       (recommendation_open(state) || texts_lapse(call, &row, err));
 }
 
 static bool recommendation_adopt(struct call *call, struct err *err)
@@ -75,7 +145,16 @@ static bool recommendation_adopt(struct call *call, struct err *err)
 	struct act act = {.form = call_given(call, "form") ? call_text(call, "form") : "consensus",
 		.orally_amended = call_given(call, "orally-amended")};
 
-	return decide(call, RECOMMENDATION_ADOPTED, "adopted", &act, err);
+	struct recommendation_row row;
+
+	if (!texts_read(call, &row, err) ||
+		(recommendation_may(row.state, RECOMMENDATION_ADOPTED) &&
+			!texts_may_adopt(call, &row, err)) ||
+		!decide(call, RECOMMENDATION_ADOPTED, "adopted", &act, err))
+		return false;
+	if (!act.orally_amended)
+		texts_suggest_orally(call, &row);
+	return true;
 }
 
 static bool recommendation_introduce(struct call *call, struct err *err)
@@ -125,7 +204,7 @@ static bool recommendation_move(struct call *call, struct err *err)
 	struct recommendation_row row;
 	int64_t place = call_id(call, "place");
 
-	if (!read(call, &row, err))
+	if (!texts_read(call, &row, err))
 		return false;
 	if (place < 1 || place > 100000)
 		return err_set(err, ERR_USAGE, "a place in the list is a number from 1");
@@ -151,11 +230,69 @@ static bool set_style(struct call *call, struct err *err)
 	return set && store_set_style(call->desk->store, set, call_text(call, "style"), err);
 }
 
-#define PARAM_R                                                                         \
-	{                                                                               \
-		"recommendation", ARG_RECOMMENDATION, .required = true,                 \
-						      .prompt = "Recommendation, as r3" \
+/* --- what became of it --- */
+
+static void say_version(struct call *call, const struct history_row *row, const char *before)
+{
+	enum amendment_how how;
+
+	str_addf(&call->output, "version %d", row->version);
+	if (row->amendment)
+		str_addf(&call->output, ", a%d", row->amendment);
+	if (row->proposer_name)
+		str_addf(&call->output, ", %s", row->proposer_name);
+	if (row->on_behalf_name)
+		str_addf(&call->output, " for %s", row->on_behalf_name);
+	if (row->how && amendment_how_parse(row->how, &how))
+		str_addf(&call->output, ", %s", amendment_how_label(how));
+	if (row->statement)
+		str_addf(&call->output, ", s%d", row->statement);
+	if (row->file)
+		str_addf(&call->output, ", from %s", row->file);
+	str_add(&call->output, ": ");
+	if (before)
+		negotiation_say(before, row->text, &call->output);
+	else
+		str_add(&call->output, row->text);
+}
+
+static void say_decision(struct call *call, const struct history_row *row)
+{
+	str_addf(&call->output, "%s%s", row->outcome,
+		row->orally_amended ? " as orally amended" : "");
+	if (row->form)
+		str_addf(&call->output, ", %s", row->form);
+	if (row->meeting)
+		str_addf(&call->output, ", meeting %d", row->meeting);
+	if (row->reason)
+		str_addf(&call->output, ": %s", row->reason);
+}
+
+static bool recommendation_history(struct call *call, struct err *err)
+{
+	struct recommendation_row text;
+	const char *before = NULL;
+	size_t count;
+
+	if (!texts_read(call, &text, err))
+		return false;
+	const struct history_row *rows =
+		store_recommendation_history(call->desk->store, text.id, &call->arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct civil at = civil_at(rows[i].at);
+		str_addf(&call->output, "%04d-%02d-%02d %02d:%02d  ", at.year, at.month, at.day,
+			at.hour, at.minute);
+		if (rows[i].version)
+			say_version(call, &rows[i], before);
+		else
+			say_decision(call, &rows[i]);
+		str_addc(&call->output, '\n');
+		before = rows[i].version ? rows[i].text : before;
 	}
+	return store_reads_good(call->desk->store, err);
+}
+
+#define PARAM_R PARAM_RECOMMENDATION
 #define PARAM_REASON                                                           \
 	{                                                                      \
 		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
@@ -184,9 +321,37 @@ const struct command recommendation_commands[] = {
 					.prompt = "Text, beginning with its verb"},
 				PARAM_ITEM,
 				PARAM_BODY,
-				{"by", ARG_PARTICIPANT, .option = true, .prompt = "Proposed by"},
+				PARAM_BY,
+				PARAM_FOR,
+				PARAM_HOW,
+				PARAM_STATEMENT_IN,
+				PARAM_DOCUMENT_IN,
+				PARAM_PARAGRAPH_IN,
 			},
 		.run = recommendation_propose},
+	{.name = "recommendation alternative",
+		.help = "Propose an alternative, printed with the same letter and bis, ter",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_R,
+				{"text", ARG_TEXT, .required = true,
+					.prompt = "Text, beginning with its verb"},
+				PARAM_BY,
+				PARAM_FOR,
+				PARAM_HOW,
+				PARAM_STATEMENT_IN,
+				PARAM_DOCUMENT_IN,
+				PARAM_PARAGRAPH_IN,
+			},
+		.run = recommendation_alternative},
+	{.name = "recommendation history",
+		.help = "Show every version of a text, how each came, and what was decided",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.params = {PARAM_R},
+		.run = recommendation_history},
 	{.name = "recommendation edit",
 		.help = "Change the text of a recommendation",
 		.needs = NEED_SESSION,
@@ -197,6 +362,11 @@ const struct command recommendation_commands[] = {
 				{"text", ARG_TEXT, .required = true, .prompt = "Text"},
 				{"version", ARG_NUMBER, .option = true,
 					.prompt = "Version that it began from"},
+				PARAM_BY,
+				PARAM_FOR,
+				PARAM_HOW,
+				PARAM_STATEMENT_IN,
+				PARAM_DOCUMENT_IN,
 			},
 		.run = recommendation_edit},
 	{.name = "recommendation introduce",
@@ -228,6 +398,8 @@ const struct command recommendation_commands[] = {
 				PARAM_FORM,
 				{"orally-amended", ARG_FLAG, .option = true,
 					.prompt = "As orally amended"},
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Also with brackets or amendments open"},
 			},
 		.run = recommendation_adopt},
 	{.name = "recommendation withdraw",

@@ -65,10 +65,25 @@ static void add_quoted(struct str *out, const char *words)
 	str_add(out, "”");
 }
 
+static bool is_blank(const char *words)
+{
+	return words[strspn(words, " \n")] == '\0';
+}
+
+/* A blank for words, as before a comma, is an insertion to who reads it. */
+static enum merge_operation_kind kind_of(const struct merge_operation *operation)
+{
+	if (operation->kind == MERGE_REPLACE && is_blank(operation->gone))
+		return MERGE_INSERT;
+	if (operation->kind == MERGE_REPLACE && is_blank(operation->put))
+		return MERGE_DELETE;
+	return operation->kind;
+}
+
 static void say_operation(const struct merge_operation *operation, struct str *out)
 {
 	str_add(out, out->length ? "; " : "");
-	switch (operation->kind) {
+	switch (kind_of(operation)) {
 	case MERGE_REPLACE:
 		str_add(out, "replace ");
 		add_quoted(out, operation->gone);

@@ -15,7 +15,7 @@
 	" amendment_version v WHERE v.amendment = a.parent AND v.version = a.base)"               \
 	" WHEN a.kind = 'paragraph' THEN '' ELSE (SELECT v.text FROM recommendation_version v"    \
 	" WHERE v.recommendation = a.recommendation AND v.version = a.base) END, a.text,"         \
-	" a.proposer, a.on_behalf, a.statement, a.document, p.running_name, g.running_name,"      \
+	" a.proposer, a.on_behalf, a.statement, a.document, p.list_name, g.list_name,"            \
 	" d.symbols, a.paragraph, a.reason, m.number, a.proposed, e.at, e.version, n.number,"     \
 	" e.conflicts, e.reason, s.number"
 #define TABLES                                                                               \

@@ -221,6 +221,10 @@ static void needs_go_together(void **state)
 	SURVEY "contribution add can --survey q1 --focal 'A. Person' --contact a@b.c" \
 	       " --document d1\n"
 
+#define AMENDED                                                                           \
+	DRAFTS "amendment propose r1 --by can --replace States --with 'States parties'\n" \
+	       "amendment propose r1 'Encourages States' --to a1 --by zim\n"
+
 /* A line for each row that changes data, and what must have happened before it. */
 static const struct {
 	const char *before, *line;
@@ -322,6 +326,40 @@ static const struct {
 	{SPEECH "floor give can\n", "point move s1 s2 --points p1"},
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
 	{DRAFTS, "recommendation edit r1 'Encourages all States'"},
+	{DRAFTS, "recommendation edit r1 'Urges States' --by can --for cot --how orally"},
+	{"", "recommendation propose 'Urges States' --for can --how chair --document d1 "
+	     "--paragraph 'para. 3'"},
+	{DRAFTS, "recommendation alternative r1 'Urges States' --by zim --document d1"},
+	{SPEECH DRAFTS, "amendment propose r1 --insert all --after Encourages"},
+	{SPEECH DRAFTS, "amendment propose r1 'Urges States' --by zim --for can --how screen "
+			"--document d1 --paragraph 'para. 3' --reason 'it is shorter' --base 1"},
+	{DRAFTS, "amendment propose r1 'Notes the work' --new --by can"},
+	{DRAFTS, "amendment propose r1 --whole --by can --how chair"},
+	{AMENDED, "amendment propose r1 --to a1 --delete parties"},
+	{AMENDED, "amendment edit a1 'Encourages all'"},
+	{AMENDED, "amendment accept a1"},
+	{AMENDED, "amendment accept a2"},
+	{AMENDED "recommendation edit r1 'Encourages everybody'\n", "amendment accept a1 --anyway"},
+	{AMENDED "recommendation edit r1 'Encourages everybody'\n",
+		"amendment accept a1 --text 'Encourages all of them'"},
+	{DRAFTS "amendment propose r1 'Notes the work' --new --by can\n", "amendment accept a1"},
+	{DRAFTS "amendment propose r1 --whole\namendment propose r1 'Urges States'\n",
+		"amendment accept a1"},
+	{AMENDED, "amendment reject a1 --reason 'too long'"},
+	{AMENDED, "amendment withdraw a1"},
+	{AMENDED "amendment accept a1\n", "amendment reopen a1"},
+	{AMENDED "amendment reject a2\n", "amendment reopen a2"},
+	{AMENDED, "recommendation adopt r1 --anyway"},
+	{AMENDED, "recommendation withdraw r1"},
+	{DRAFTS, "bracket open r1 States --by can --instead 'all of them'"},
+	{DRAFTS "bracket open r1 States --by can\n", "bracket keep r1 1"},
+	{DRAFTS "bracket open r1 --by can --add 'and others'\n", "bracket drop r1 1"},
+	{SPEECH DRAFTS, "comment add r1 'Which States?' --on States"},
+	{AMENDED, "comment add r1 'Which parties?' --amendment a1 --by zim --for cot"},
+	{DRAFTS "comment add r1 'Which States?'\n", "comment settle k1"},
+	{DRAFTS, "sponsor add r1 can, zim"},
+	{AMENDED, "sponsor add r1 can, zim --amendment a1"},
+	{DRAFTS "sponsor add r1 can, zim\n", "sponsor withdraw r1 zim"},
 	{DRAFTS, "recommendation introduce r1"},
 	{DRAFTS, "recommendation agree r1"},
 	{DRAFTS MEETING, "recommendation adopt r1 --form consensus --orally-amended"},

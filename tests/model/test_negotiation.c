@@ -68,6 +68,8 @@ static void operations_are_sentences(void **state)
 		"insert “all” after “to report on”");
 	assert_string_equal(say("Again requests the Secretariat to report."),
 		"replace “Requests” by “Again requests”; delete “on its work”");
+	assert_string_equal(say("Requests, again, the Secretariat to report on its work."),
+		"insert “, again,” after “Requests”");
 	assert_string_equal(say(NOW), "");
 	str_reset(&out);
 	negotiation_say("work of all", "Again work of all", &out);

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Square brackets in a text (conventions 1.5): words that are not agreed, with whose they
+ * are. Each command is a new version of the text; a bracket is named by its number in the
+ * list of those of its text, which is that of its opening sign.
+ */
+#include <string.h>
+
+#include "groups.h"
+#include "model/alternative.h"
+#include "model/bracket.h"
+#include "shown.h"
+#include "texts.h"
+
+/* --- opening --- */
+
+/* What is put behind the words, NULL for none, and how. */
+struct opening {
+	const char *words, *name, *put;
+	bool instead;
+};
+
+static bool read_opening(struct call *call, struct opening *opening, struct err *err)
+{
+	int kinds =
+		call_given(call, "instead") + call_given(call, "delete") + call_given(call, "add");
+	bool by = call_given(call, "by");
+
+	*opening =
+		(struct opening){.words = call_given(call, "words") ? call_text(call, "words") : "",
+			.name = by ? rows_name(call, call_id(call, "by")) : NULL,
+			.instead = call_given(call, "instead")};
+	if (kinds > 1)
+		return err_set(err, ERR_USAGE, "say one of --instead, --delete and --add");
+	if (call_given(call, "delete"))
+		opening->put = "delete";
+	else if (opening->instead)
+		opening->put = call_text(call, "instead");
+	else if (call_given(call, "add"))
+		opening->put = call_text(call, "add");
+	if (!*opening->words && !call_given(call, "add"))
+		return err_set(err, ERR_USAGE, "say which words, or --add TEXT for the end of it");
+	return true;
+}
+
+static bool put_bracket(struct call *call, const struct recommendation_row *row,
+	const struct opening *opening, struct str *out, struct err *err)
+{
+	size_t found = 0;
+	bool good = opening->instead ? bracket_instead(row->text, opening->words, opening->name,
+					       opening->put, out, &found)
+				     : bracket_put(row->text, opening->words, opening->name,
+					       opening->put, out, &found);
+
+	if (good)
+		return true;
+	if (found == 1)
+		return err_set(err, ERR_USAGE, "“%s” goes across a bracket",
+			shown_text(&call->arena, opening->words));
+	return texts_not_once(call, opening->words,
+		arena_printf(&call->arena, "the text of r%d", row->number), found, err);
+}
+
+static bool take(
+	struct call *call, const struct recommendation_row *row, const char *text, struct err *err)
+{
+	struct origin origin = texts_origin(call, AMENDMENT_ON_SCREEN);
+	int version;
+
+	if (!texts_change(call, row, text, &origin, 0, &version, err) ||
+		!texts_negotiate(call, row, err))
+		return false;
+	str_addf(&call->reply, "; version %d", version);
+	return true;
+}
+
+static bool bracket_open(struct call *call, struct err *err)
+{
+	struct recommendation_row row;
+	struct opening opening;
+	struct str text;
+	bool good;
+
+	if (!texts_read(call, &row, err) || !texts_need_open(&row, err) ||
+		!read_opening(call, &opening, err))
+		return false;
+	str_init(&text);
+	good = put_bracket(call, &row, &opening, &text, err);
+	str_addf(&call->reply, "r%d: bracket opened%s%s", row.number, opening.name ? " by " : "",
+		opening.name ? opening.name : "");
+	good = good && take(call, &row, text.text, err);
+	str_clear(&text);
+	return good;
+}
+
+/* --- settling --- */
+
+/* "“and its Protocols” of Canada", "“delete” of Canada" */
+static const char *name_bracket(struct call *call, const struct bracket *bracket)
+{
+	return arena_printf(&call->arena, "“%s”%s%s", shown_text(&call->arena, bracket->words),
+		bracket->name ? " of " : "", bracket->name ? bracket->name : "");
+}
+
+static bool settle(struct call *call, const char *word,
+	bool (*change)(const char *text, size_t place, struct str *out), struct err *err)
+{
+	struct recommendation_row row;
+	int64_t place = call_id(call, "bracket");
+	struct str text;
+	size_t count;
+	bool good;
+
+	if (!texts_read(call, &row, err) || !texts_need_open(&row, err))
+		return false;
+	const struct bracket *brackets = bracket_parse(&call->arena, row.text, &count, NULL);
+	if (place < 1 || (uint64_t)place > count)
+		return err_set(err, ERR_USAGE,
+			count == 0 ? "r%d has no brackets"
+				   : "r%d has brackets 1 to %zu: bracket list shows them",
+			row.number, count);
+	str_init(&text);
+	good = change(row.text, (size_t)place, &text) ||
+	       err_set(err, ERR_USAGE,
+		       "bracket %lld of r%d says delete, and there are no words "
+		       "in brackets before it: bracket drop takes it away",
+		       (long long)place, row.number);
+	str_addf(&call->reply, "r%d: %s %s", row.number, name_bracket(call, &brackets[place - 1]),
+		word);
+	good = good && take(call, &row, text.text, err);
+	str_clear(&text);
+	return good;
+}
+
+static bool bracket_keep_words(struct call *call, struct err *err)
+{
+	return settle(call, "kept", bracket_keep, err);
+}
+
+static bool bracket_drop_words(struct call *call, struct err *err)
+{
+	return settle(call, "dropped", bracket_drop, err);
+}
+
+/* --- the list --- */
+
+static void list_of(struct call *call, const struct recommendation_row *row, size_t *listed)
+{
+	size_t count;
+	const struct bracket *brackets = bracket_parse(&call->arena, row->text, &count, NULL);
+
+	for (size_t i = 0; i < count; i++, ++*listed)
+		str_addf(&call->output, "r%d\t%zu\t%*s%s%s%s\n", row->number, i + 1,
+			2 * brackets[i].depth, "", brackets[i].name ? brackets[i].name : "",
+			brackets[i].name ? ": " : "", shown_text(&call->arena, brackets[i].words));
+}
+
+static bool bracket_list(struct call *call, struct err *err)
+{
+	size_t count, listed = 0;
+	const struct recommendation_row *rows =
+		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+	int64_t only = call_id(call, "recommendation");
+
+	for (size_t i = 0; i < count; i++)
+		if (only ? rows[i].id == only : rows[i].letter > 0)
+			list_of(call, &rows[i], &listed);
+	if (!listed)
+		str_add(&call->reply, "no bracket is open");
+	return store_reads_good(call->desk->store, err);
+}
+
+#define PARAM_BRACKET                                                                              \
+	{                                                                                          \
+		"bracket", ARG_NUMBER, .required = true, .prompt = "Which, as bracket list has it" \
+	}
+
+const struct command bracket_commands[] = {
+	{.name = "bracket open",
+		.help = "Put words of a text in brackets, or new ones behind them",
+		.form = true,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_RECOMMENDATION,
+				{"words", ARG_LINE, .prompt = "Words of the text"},
+				{"by", ARG_PARTICIPANT, .option = true, .prompt = "Whose it is"},
+				{"instead", ARG_LINE, .option = true,
+					.prompt = "Other words in their place"},
+				{"delete", ARG_FLAG, .option = true, .prompt = "To delete them"},
+				{"add", ARG_LINE, .option = true,
+					.prompt = "Words to add behind them"},
+				PARAM_STATEMENT_IN,
+			},
+		.run = bracket_open},
+	{.name = "bracket keep",
+		.help = "Lift a bracket: its words stay",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_RECOMMENDATION, PARAM_BRACKET},
+		.run = bracket_keep_words},
+	{.name = "bracket drop",
+		.help = "Take a bracket away with its words",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_RECOMMENDATION, PARAM_BRACKET},
+		.run = bracket_drop_words},
+	{.name = "bracket list",
+		.help = "List the open brackets of all texts, or of one",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.params = {{"recommendation", ARG_RECOMMENDATION, .context = true,
+			.prompt = "Recommendation; without one all"}},
+		.run = bracket_list},
+	{0}};

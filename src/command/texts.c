@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/* What the commands on texts that are negotiated share: who says something and how, new
+ * versions, and what is still open when a text is decided. */
+#include <string.h>
+
+#include "shown.h"
+#include "store/negotiation.h"
+#include "store/version_source.h"
+#include "texts.h"
+
+/* --- who and how --- */
+
+static bool has(const struct call *call, const char *name)
+{
+	for (size_t i = 0; i < COMMAND_PARAMS && call->command->params[i].name; i++)
+		if (strcmp(call->command->params[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static int64_t id_of(const struct call *call, const char *name)
+{
+	return has(call, name) ? call_id(call, name) : 0;
+}
+
+/* The statement that is being made, if that is where it was said. */
+static bool says_now(
+	struct call *call, const struct origin *origin, bool told, struct statement_row *row)
+{
+	if (told && origin->how != AMENDMENT_ORALLY)
+		return false;
+	return store_statement_running(call->desk->store, call->desk->session, &call->arena, row) &&
+	       (!origin->proposer || origin->proposer == row->participant) &&
+	       (!origin->on_behalf || origin->on_behalf == row->on_behalf);
+}
+
+static void take_speaker(struct origin *origin, const struct statement_row *row)
+{
+	origin->statement = row->id;
+	if (!origin->proposer) {
+		origin->proposer = row->participant;
+		if (!origin->on_behalf)
+			origin->on_behalf = row->on_behalf;
+	}
+}
+
+struct origin texts_origin(struct call *call, enum amendment_how otherwise)
+{
+	struct origin origin = {.proposer = id_of(call, "by"),
+		.on_behalf = id_of(call, "for"),
+		.document = id_of(call, "document"),
+		.at = desk_now(call->desk),
+		.how = otherwise};
+	bool told = has(call, "how") && call_given(call, "how");
+	struct statement_row row;
+	int64_t statement = id_of(call, "statement");
+
+	if (told)
+		amendment_how_parse(call_text(call, "how"), &origin.how);
+	else if (origin.document)
+		origin.how = AMENDMENT_IN_WRITING;
+	if (has(call, "paragraph"))
+		origin.paragraph = call_text(call, "paragraph");
+	if (statement ? store_statement(call->desk->store, statement, &call->arena, &row)
+		      : says_now(call, &origin, told || origin.document, &row)) {
+		take_speaker(&origin, &row);
+		if (!told && !origin.document)
+			origin.how = AMENDMENT_ORALLY;
+	}
+	origin.meeting = rows_meeting(call, origin.at);
+	return origin;
+}
+
+void texts_say_origin(struct call *call, const struct origin *origin, struct str *out)
+{
+	struct statement_row row;
+
+	if (origin->proposer)
+		str_addf(out, " by %s", rows_name(call, origin->proposer));
+	if (origin->on_behalf)
+		str_addf(out, " for %s", rows_group(call, origin->on_behalf));
+	str_addf(out, " (%s", amendment_how_label(origin->how));
+	if (origin->statement &&
+		store_statement(call->desk->store, origin->statement, &call->arena, &row))
+		str_addf(out, ", s%d", row.number);
+	str_addc(out, ')');
+}
+
+/* --- texts --- */
+
+bool texts_read(struct call *call, struct recommendation_row *row, struct err *err)
+{
+	return store_recommendation(
+		       call->desk->store, call_id(call, "recommendation"), &call->arena, row) ||
+	       err_set(err, ERR_USAGE, "there is no such recommendation");
+}
+
+bool texts_need_open(const struct recommendation_row *row, struct err *err)
+{
+	return recommendation_open(row->state) ||
+	       err_set(err, ERR_USAGE,
+		       "r%d is %s: its text is locked; recommendation reopen r%d first",
+		       row->number, recommendation_label(row->state), row->number);
+}
+
+bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,
+	const struct origin *origin, int64_t amendment, int *version, struct err *err)
+{
+	struct store *store = call->desk->store;
+	struct recommendation_row is;
+	struct version_source source = {
+		.how = amendment ? "amendment" : amendment_how_word(origin->how),
+		.proposer = origin->proposer,
+		.on_behalf = origin->on_behalf,
+		.statement = origin->statement,
+		.amendment = amendment};
+
+	*version = row->version;
+	if (strcmp(text, row->text) == 0)
+		return true;
+	if (!store_recommendation_edit(store, row->id, text, row->version, origin->at, err) ||
+		!store_version_source_add(store, row->id, 0, &source, err) ||
+		!store_recommendation(store, row->id, &call->arena, &is))
+		return false;
+	*version = is.version;
+	return true;
+}
+
+bool texts_negotiate(struct call *call, const struct recommendation_row *row, struct err *err)
+{
+	if (row->state != RECOMMENDATION_DRAFT && row->state != RECOMMENDATION_INTRODUCED)
+		return true;
+	return store_recommendation_set_state(
+		call->desk->store, row->id, RECOMMENDATION_NEGOTIATED, row->orally_amended, err);
+}
+
+bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err)
+{
+	struct amendment_event event = {.at = desk_now(call->desk)};
+	int count;
+
+	event.meeting = rows_meeting(call, event.at);
+	if (!store_amendments_lapse(call->desk->store, row->id, 0, &event, &count, err))
+		return false;
+	if (count)
+		str_addf(&call->reply, "; %d amendment%s to it lapsed", count,
+			count == 1 ? "" : "s");
+	return true;
+}
+
+static void add_count(struct str *out, int count, const char *one, const char *several)
+{
+	if (count)
+		str_addf(
+			out, "%s%d %s", out->length ? ", " : "", count, count == 1 ? one : several);
+}
+
+bool texts_may_adopt(struct call *call, const struct recommendation_row *row, struct err *err)
+{
+	struct negotiation n;
+	struct str open;
+	bool good = true;
+
+	if (call_given(call, "anyway") || !store_negotiation(call->desk->store, call->desk->session,
+						  row->id, &call->arena, &n))
+		return true;
+	str_init(&open);
+	add_count(&open, n.brackets, "open bracket", "open brackets");
+	add_count(&open, n.open, "undecided amendment", "undecided amendments");
+	add_count(&open, n.unsettled, "unsettled comment", "unsettled comments");
+	if (open.length)
+		good = call_ask(call, err, "anyway", "r%d has %s. Adopt it all the same?",
+			row->number, open.text);
+	str_clear(&open);
+	return good;
+}
+
+void texts_suggest_orally(struct call *call, const struct recommendation_row *row)
+{
+	size_t count, said = 0;
+	const struct amendment_row *rows = store_amendments(
+		call->desk->store, call->desk->session, row->id, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].state != AMENDMENT_ACCEPTED || rows[i].parent ||
+			rows[i].how == AMENDMENT_IN_WRITING)
+			continue;
+		str_addf(&call->reply, "%sa%d",
+			said++ ? ", " : "; amended from the floor: ", rows[i].number);
+	}
+	if (said)
+		str_add(&call->reply, " (--orally-amended says so)");
+}
+
+bool texts_not_once(
+	struct call *call, const char *words, const char *where, size_t found, struct err *err)
+{
+	const char *shown = shown_text(&call->arena, words);
+
+	return found == 0 ? err_set(err, ERR_USAGE, "“%s” does not stand in %s", shown, where)
+			  : err_set(err, ERR_USAGE,
+				    "“%s” stands %zu times in %s: say the words around it too",
+				    shown, found, where);
+}

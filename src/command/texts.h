@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* What the commands on texts that are negotiated share. Private to the command layer. */
+#ifndef TEXTS_H
+#define TEXTS_H
+
+#include "model/amendment.h"
+#include "rows.h"
+#include "store/amendment.h"
+#include "store/recommendation.h"
+
+#define PARAM_RECOMMENDATION                                                            \
+	{                                                                               \
+		"recommendation", ARG_RECOMMENDATION, .required = true,                 \
+						      .prompt = "Recommendation, as r3" \
+	}
+#define PARAM_AMENDMENT                                                                    \
+	{                                                                                  \
+		"amendment", ARG_AMENDMENT, .required = true, .prompt = "Amendment, as a9" \
+	}
+#define PARAM_BY                                                               \
+	{                                                                      \
+		"by", ARG_PARTICIPANT, .option = true, .prompt = "Proposed by" \
+	}
+#define PARAM_HOW                                                           \
+	{                                                                   \
+		"how", ARG_CHOICE, .option = true, .prompt = "How it came", \
+				   .choices = "writing orally screen chair" \
+	}
+#define PARAM_STATEMENT_IN                                                                 \
+	{                                                                                  \
+		"statement", ARG_STATEMENT, .option = true, .prompt = "In which statement" \
+	}
+#define PARAM_DOCUMENT_IN                                                            \
+	{                                                                            \
+		"document", ARG_DOCUMENT, .option = true, .prompt = "In which paper" \
+	}
+#define PARAM_PARAGRAPH_IN                                                         \
+	{                                                                          \
+		"paragraph", ARG_LINE, .option = true, .prompt = "Paragraph of it" \
+	}
+#define PARAM_WHY                                                              \
+	{                                                                      \
+		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
+	}
+
+/* Who says something on a text, and how. */
+struct origin {
+	int64_t proposer, on_behalf, statement, document, meeting, at; /* 0 = none */
+	enum amendment_how how;
+	const char *paragraph;
+};
+/*
+ * From the options by, for, how, statement, document and paragraph, as far as the command
+ * has them. Without --by it is who speaks in the statement, and without --statement the
+ * statement is the one that is being made, unless somebody else is named or it came in
+ * writing or from the Chair. Without --how it came in writing if a paper is named, orally
+ * if a statement is, else `otherwise`.
+ */
+struct origin texts_origin(struct call *call, enum amendment_how otherwise);
+/* Adds " by Canada for the African Group (orally, s12)", as far as it is known. */
+void texts_say_origin(struct call *call, const struct origin *origin, struct str *out);
+
+/* The recommendation of the argument of that name. */
+bool texts_read(struct call *call, struct recommendation_row *row, struct err *err);
+/* Refuses, with the remedy, what changes a text that is decided. */
+bool texts_need_open(const struct recommendation_row *row, struct err *err);
+
+/* A new version that came so; amendment: the one that it came of, or 0. A text that is as
+ * it was makes none. *version gets its number. */
+bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,
+	const struct origin *origin, int64_t amendment, int *version, struct err *err);
+/* It is under negotiation if it was a draft or introduced. */
+bool texts_negotiate(struct call *call, const struct recommendation_row *row, struct err *err);
+/* A text is decided: what is still proposed to it lapses, and the reply says so. */
+bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err);
+/* Before it is adopted: asks with the flag "anyway" while brackets, amendments or comments
+ * are open. */
+bool texts_may_adopt(struct call *call, const struct recommendation_row *row, struct err *err);
+/* After that without --orally-amended: what was amended from the floor is named in the
+ * reply. */
+void texts_suggest_orally(struct call *call, const struct recommendation_row *row);
+
+/* Fails because words stand not once but `found` times in a text: "the text", "a3". */
+bool texts_not_once(
+	struct call *call, const char *words, const char *where, size_t found, struct err *err);
+
+#endif
