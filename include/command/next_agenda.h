@@ -12,8 +12,9 @@
 struct next_request { /* as typed; NULL: not said */
 	const char *id, *from, *to, *place;
 	const char *carry; /* "all", "open", "none" or items; NULL: open, all where none is known */
-	const char *with;  /* another agenda file, a workplan's, … */
-	const char *take;  /* … and which of its items; NULL: all */
+	const char *with;  /* another agenda file, or a workplan */
+	const char *take;  /* which of its items; NULL: all. Of a workplan the number of the
+			    * session; NULL: that of the year */
 	bool annotations;  /* of what is carried over, kept */
 };
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "command/agenda_export.h"
 #include "exchange/agenda_file.h"
+#include "exchange/workplan_file.h"
 #include "store/agenda_held.h"
 
 static const char *const usage_check = "rapporteur agenda check FILE...";
@@ -48,11 +49,49 @@ static int read_agenda(const char *path, bool careful, struct agenda *agenda)
 	return code;
 }
 
+/* The same of a workplan. */
+static int read_workplan(const char *path, struct workplan *plan)
+{
+	struct messages messages;
+	int code = 0;
+
+	messages_init(&messages, path);
+	if (!workplan_file_read(path, plan, &messages))
+		code = first_error(&messages);
+	say_messages(&messages);
+	messages_clear(&messages);
+	return code;
+}
+
+/* Checks it, and with `show` prints it as lines of fields. */
+static int put_workplan(const char *path, bool show, struct err *err)
+{
+	struct workplan plan;
+	struct str out;
+	int code;
+
+	workplan_init(&plan);
+	str_init(&out);
+	code = read_workplan(path, &plan);
+	if (show)
+		workplan_show(&plan, &out);
+	else
+		str_addf(&out, "%s: good: a workplan of %zu sessions\n", path, plan.session_count);
+	if (code == 0 && !cli_print(out.text, out.length, err))
+		code = (int)err->code;
+	str_clear(&out);
+	workplan_clear(&plan);
+	return code;
+}
+
 static int check_file(const char *path, struct err *err)
 {
 	struct agenda agenda;
 	struct str out;
 	int code;
+
+	if (workplan_file_is(path))
+		return put_workplan(path, false, err);
 
 	agenda_init(&agenda);
 	str_init(&out);
@@ -91,6 +130,10 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 
 	if (verb_operands(cli, NULL, argc, argv, 1, 1, usage_show, &err) < 0)
 		return cli_fail(&err);
+	if (workplan_file_is(argv[0])) {
+		code = put_workplan(argv[0], true, &err);
+		return err.code ? cli_fail(&err) : code;
+	}
 	agenda_init(&agenda);
 	str_init(&out);
 	code = read_agenda(argv[0], false, &agenda);

@@ -3,12 +3,14 @@
  * The next session's agenda, asked for in words. What is made is a proposal: an agenda
  * file for a person to go on with, and nothing in the database changes.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command/next_agenda.h"
 
 #include "base/civil.h"
 #include "exchange/agenda_file.h"
+#include "exchange/workplan_file.h"
 #include "model/agenda_next.h"
 #include "model/dated.h"
 #include "model/item_role.h"
@@ -114,13 +116,42 @@ static void say(const struct agenda_next *wanted, const struct agenda *next, str
 	say_chosen(&wanted->other, "; from the other file", said);
 }
 
-static bool read_other(const struct next_request *request, struct agenda *other, struct err *err)
+/* What a workplan has of the session that is named, or that is of the year. */
+static bool read_planned(const struct next_request *request, const struct agenda_next *wanted,
+	struct agenda *other, struct err *err)
+{
+	struct messages messages;
+	struct workplan plan;
+	size_t session = 0;
+	bool good;
+
+	workplan_init(&plan);
+	messages_init(&messages, request->with);
+	good = workplan_file_read(request->with, &plan, &messages) || messages_err(&messages, err);
+	if (good)
+		session = workplan_find(
+			&plan, request->take, (int)strtol(wanted->from, NULL, 10), err);
+	good = good && session < plan.session_count;
+	if (good)
+		workplan_agenda(&plan, session, other);
+	messages_clear(&messages);
+	workplan_clear(&plan);
+	return good;
+}
+
+static bool read_other(const struct next_request *request, const struct agenda_next *wanted,
+	struct agenda *other, const char **take, struct err *err)
 {
 	struct messages messages;
 	bool good;
 
+	*take = request->take;
 	if (!request->with || !*request->with)
 		return true;
+	if (workplan_file_is(request->with)) {
+		*take = "all"; /* of that session */
+		return read_planned(request, wanted, other, err);
+	}
 	messages_init(&messages, request->with);
 	good = agenda_file_read(request->with, other, &messages) || messages_err(&messages, err);
 	messages_clear(&messages);
@@ -160,15 +191,16 @@ bool next_agenda(const struct next_request *request, const struct next_from *fro
 {
 	struct agenda_next wanted = {0};
 	struct agenda other;
+	const char *take;
 	bool good;
 
 	agenda_init(&other);
 	good = read_frame(request, &next->arena, &wanted, err) &&
 	       choose(from->agenda, request->carry, from->open, &next->arena, &wanted.carried,
 		       err) &&
-	       read_other(request, &other, err) &&
+	       read_other(request, &wanted, &other, &take, err) &&
 	       (other.item_count == 0 ||
-		       choose(&other, request->take, NULL, &next->arena, &wanted.other, err));
+		       choose(&other, take, NULL, &next->arena, &wanted.other, err));
 	if (good) {
 		agenda_next_make(&wanted, next);
 		say(&wanted, next, said);
