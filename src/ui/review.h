@@ -65,7 +65,7 @@ struct review {
 	bool back;                    /* … by undo or redo: what has changed is to be selected */
 	enum review_kind wanted_kind; /* the row that is to be selected then … */
 	size_t wanted;                /* … by its index; AGENDA_NONE: that which was */
-	size_t doubtful, warned;
+	size_t likely, doubtful, warned;
 	int hours; /* columns of the widest hours of a slot */
 
 	struct flow detail; /* the whole of the selected row */

@@ -136,7 +136,7 @@ static bool step(struct call *call, bool back, struct err *err)
 		return false;
 	if (!review_step(review, back))
 		str_add(&call->reply,
-			"Nothing is doubtful or unread or has a warning: s starts the session");
+			"Nothing is left to look at: s starts the session");
 	app_reload(app_of(call));
 	return true;
 }

@@ -14,6 +14,7 @@
 #include "model/agenda_edit.h"
 #include "model/phrase.h"
 #include "review.h"
+#include "show.h"
 
 enum { LABEL = 13, MARK = 9 };
 
@@ -57,8 +58,8 @@ static void add_fields(struct review *review)
 		const char *value = agenda_field_value(agenda, field);
 		struct review_row *row = add(review, REVIEW_FIELD, field);
 		row->label = agenda_field_name(field);
-		row->text = arena_strdup(&review->arena, value);
-		row->at = *value ? review_paper_find(review, value) : (struct agenda_lines){0};
+		row->text = show_date(&review->arena, value);
+		row->at = *value ? review_paper_find(review, row->text) : (struct agenda_lines){0};
 	}
 	for (size_t i = 0; i < agenda->body_count; i++) {
 		struct review_row *row = add(review, REVIEW_BODY, i);
@@ -109,7 +110,8 @@ static void add_items(struct review *review)
 		row->open = item->confidence != AGENDA_SURE;
 		row->line = item->line;
 		row->at = find_item(review, item);
-		review->doubtful += row->open;
+		review->doubtful += item->confidence == AGENDA_DOUBTFUL;
+		review->likely += item->confidence == AGENDA_LIKELY;
 	}
 }
 
@@ -350,7 +352,7 @@ static void add_all(struct review *review)
 	arena_init(&review->arena);
 	review->rows = NULL;
 	review->count = 0;
-	review->doubtful = review->warned = 0;
+	review->likely = review->doubtful = review->warned = 0;
 	review->hours = LABEL;
 	add_fields(review);
 	add_items(review);
@@ -475,6 +477,30 @@ static void detail_item(struct review *review, size_t index, const struct shape 
 	}
 }
 
+/* With whom it is joint stands first: that may be all that was guessed. */
+static void detail_doubt(
+	struct review *review, const struct agenda_item *item, const struct shape *shape)
+{
+	const struct agenda *agenda = &review->draft.agenda;
+
+	for (size_t i = 0; i < item->joint_count; i++) {
+		const struct agenda_joint *joint = &item->joint[i];
+		flow_addf(&review->detail, STYLE_TEXT, "joint with the %s",
+			agenda->bodies[joint->body].name);
+		if (joint->number)
+			flow_addf(&review->detail, STYLE_TEXT, ", whose item %s it is",
+				joint->number);
+		flow_end(&review->detail, shape);
+	}
+	if (item->confidence == AGENDA_SURE)
+		return;
+	flow_addf(&review->detail, STYLE_WARN,
+		"%s: look at number, level%s; Space says it is right",
+		item->confidence == AGENDA_LIKELY ? "likely" : "doubtful",
+		item->joint_count ? ", title and with whom it is joint" : " and title");
+	flow_end(&review->detail, shape);
+}
+
 static void detail_says(struct review *review, const char *says, const struct shape *shape)
 {
 	while (*says) {
@@ -506,12 +532,8 @@ void review_detail_make(struct review *review, int columns)
 	else
 		flow_add(&review->detail, STYLE_STRONG, row->text);
 	flow_end(&review->detail, &shape);
-	if (row->kind == REVIEW_ITEM &&
-		review->draft.agenda.items[row->index].confidence != AGENDA_SURE) {
-		flow_add(&review->detail, STYLE_WARN,
-			"doubtful: look at number, level and title; Space says it is right");
-		flow_end(&review->detail, &shape);
-	}
+	if (row->kind == REVIEW_ITEM)
+		detail_doubt(review, &review->draft.agenda.items[row->index], &shape);
 	detail_says(review, row->says, &shape);
 	if (row->kind == REVIEW_ITEM)
 		detail_item(review, row->index, &shape);

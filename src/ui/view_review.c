@@ -244,6 +244,7 @@ static void draw_head(const struct review *review, const struct area *area)
 	str_init(&right);
 	str_addf(&right, "%zu items · %zu slots", agenda->item_count, agenda->slot_count);
 	add_count(&right, review->doubtful, "doubtful");
+	add_count(&right, review->likely, "likely");
 	add_count(&right, review->warned, review->warned == 1 ? "warning" : "warnings");
 	add_count(&right, agenda->unread_count, "unread");
 	str_addf(&left, "%s → %s", base_of(review->draft.document), base_of(review->draft.file));

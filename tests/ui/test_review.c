@@ -214,10 +214,10 @@ static void the_keys_go_from_doubt_to_doubt_and_settle_it(void **state)
 {
 	(void)state;
 	screen_keys(&screen, "]");
-	screen_shows(&screen, "doubtful: look at");
+	screen_shows(&screen, "likely: look at");
 	screen_keys(&screen, "Space");
-	screen_lacks(&screen, "doubtful: look at");
-	screen_lacks(&screen, "doubtful");
+	screen_lacks(&screen, "likely: look at");
+	screen_lacks(&screen, "likely");
 	screen_keys(&screen, "]");
 	screen_shows(&screen, "line 10  The shuttle bus");
 	screen_keys(&screen, "[");
@@ -385,6 +385,26 @@ static void opened_from_the_command_line_it_reads_what_is_there(void **state)
 	screen_shows(&screen, "5 items · 4 slots");
 }
 
+/* That an item is joint is what was guessed of it, and is seen; days are in words. */
+static void with_whom_an_item_is_joint_is_said(void **state)
+{
+	char *other = mem_printf("%s/weirs.yaml", folder);
+
+	(void)state;
+	screen_keys(&screen, "q");
+	app_review(screen.app, "tests/exchange/imported/weirs-2014.txt", other);
+	screen_draw(&screen);
+	screen_work(&screen);
+	screen_keys(&screen, "]");
+	screen_shows(&screen, "joint with the Working Group on Fish Ladders");
+	screen_shows(&screen, "likely: look at number, level, title and");
+	screen_keys(&screen, "Home");
+	screen_shows(&screen, "3 March 2014");
+	screen_lacks(&screen, "2014-03-03 ");
+	unlink(other);
+	free(other);
+}
+
 static void a_document_that_is_no_agenda_says_why(void **state)
 {
 	(void)state;
@@ -418,6 +438,7 @@ int main(void)
 		TEST(any_keys_leave_a_file_that_reads),
 		TEST(it_starts_the_session_and_lands_in_the_room),
 		TEST(opened_from_the_command_line_it_reads_what_is_there),
+		TEST(with_whom_an_item_is_joint_is_said),
 		TEST(a_document_that_is_no_agenda_says_why),
 	};
 
