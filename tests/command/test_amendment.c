@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts that are negotiated: amendments, brackets, alternatives, comments and sponsors, and
+ * what must be true whatever is done to them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "store/negotiation.h"
+#include "support/command/one_desk.h"
+
+#define TEXT "Requests the Secretariat to report on its work to the Conference."
+
+static void tells(const char *line, const char *part)
+{
+	const char *reply = fixture_do(&fixture, line);
+
+	if (!strstr(reply, part))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, part, reply);
+}
+
+static void refuses(const char *line, const char *sentence)
+{
+	const char *text = fixture_refused(&fixture, line);
+
+	if (!strstr(text, sentence))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
+}
+
+static struct recommendation_row text_of(int number)
+{
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
+
+	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
+	return row;
+}
+
+static struct amendment_row amendment_of(int number)
+{
+	struct amendment_row row;
+	int64_t id = store_amendment_find(fixture.store, fixture.desk.session, number);
+
+	assert_true(store_amendment(fixture.store, id, &fixture.arena, &row));
+	return row;
+}
+
+static void reads(int number, const char *text)
+{
+	assert_string_equal(text_of(number).text, text);
+}
+
+static void draft(void)
+{
+	fixture_do(&fixture, "recommendation propose '" TEXT "' --item 3 --by can");
+}
+
+/* --- proposing --- */
+
+static void words_are_named_as_delegations_name_them(void **state)
+{
+	(void)state;
+	draft();
+	SAYS("amendment propose r1 --replace Requests --with Invites --by zim",
+		"a1 to r1 proposed by Zimbabwe (in writing): replace “Requests” by “Invites”");
+	SAYS("amendment propose r1 --insert regularly --after report --how orally",
+		"a2 to r1 proposed (orally): insert “regularly” after “Secretariat to report”");
+	SAYS("amendment propose r1 --delete 'to the Conference' --how chair",
+		"a3 to r1 proposed (by the Chair): delete “to the Conference”");
+	SAYS("amendment propose r1 'Notes the work' --new",
+		"a4 to r1 proposed (in writing): new paragraph: “Notes the work”");
+	SAYS("amendment propose r1 --whole",
+		"a5 to r1 proposed (in writing): delete the paragraph; "
+		"in conflict with a1, a2, a3");
+	assert_string_equal(amendment_of(2).text,
+		"Requests the Secretariat to report regularly on its work to the Conference.");
+	assert_true(text_of(1).state == RECOMMENDATION_DRAFT);
+}
+
+static void what_cannot_be_meant_is_refused(void **state)
+{
+	(void)state;
+	draft();
+	refuses("amendment propose r1 --replace Urges --with Invites",
+		"“Urges” does not stand in the text of r1");
+	refuses("amendment propose r1 --delete the", "“the” stands 2 times in the text of r1");
+	refuses("amendment propose r1 --replace Requests", "--replace WORDS goes with --with");
+	refuses("amendment propose r1 --after Requests --delete work", "--after WORDS goes with");
+	refuses("amendment propose r1", "say one of");
+	refuses("amendment propose r1 Notes --whole", "say one of");
+	refuses("amendment propose r1 '" TEXT "'", "that changes nothing");
+	refuses("amendment propose r1 --whole --new", "--new goes with");
+	refuses("amendment propose r1 Notes --base 7", "has no version 7");
+	refuses("amendment accept a7", "a7");
+}
+
+static void who_speaks_proposes_orally(void **state)
+{
+	(void)state;
+	draft();
+	does("meeting open");
+	does("item open 3");
+	does("floor give cot");
+	tells("amendment propose r1 --delete Secretariat", "by Côte d’Ivoire (orally, s1)");
+	tells("amendment propose r1 --delete Secretariat --by zim", "by Zimbabwe (in writing)");
+	tells("amendment propose r1 --delete Secretariat --document d1", "proposed (in writing)");
+	tells("comment add r1 Why?", "k1 on r1 by Côte d’Ivoire");
+}
+
+/* --- deciding --- */
+
+static void accepting_merges_into_the_text_as_it_is_now(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("amendment propose r1 --insert regularly --after report");
+	SAYS("amendment accept a2", "a2 accepted: r1 is at version 2");
+	SAYS("amendment accept a1", "a1 accepted: r1 is at version 3");
+	reads(1, "Invites the Secretariat to report regularly on its work to the Conference.");
+	assert_true(text_of(1).state == RECOMMENDATION_NEGOTIATED);
+	refuses("amendment accept a1", "a1 is accepted already");
+	refuses("amendment reject a1", "a1 is accepted: amendment reopen a1 first");
+}
+
+static void where_both_changed_the_same_words_it_is_asked(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	tells("amendment propose r1 --replace Requests --with Urges", "in conflict with a1");
+	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; now in conflict with it: a2");
+	refuses("amendment accept a2",
+		"in 1 place: “Requests” reads “Invites” now, and “Urges” in a2");
+	reads(1, "Invites the Secretariat to report on its work to the Conference.");
+	does("amendment accept a2 --anyway");
+	reads(1, "Urges the Secretariat to report on its work to the Conference.");
+	assert_int_equal(amendment_of(2).conflicts, 1);
+}
+
+static void a_resolved_text_is_taken_as_it_is(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("recommendation edit r1 'Urges the Secretariat to report.'");
+	does("amendment accept a1 --text 'Encourages the Secretariat to report.'");
+	reads(1, "Encourages the Secretariat to report.");
+	assert_int_equal(amendment_of(1).conflicts, 1);
+}
+
+static void one_to_an_amendment_makes_a_version_of_it(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --insert regularly --after report");
+	does("amendment propose r1 --to a1 --replace regularly --with yearly");
+	does("amendment propose r1 --to a1 --delete regularly");
+	tells("amendment accept a2",
+		"a2 accepted: a1 is at version 2; now in conflict with it: a3");
+	reads(1, TEXT);
+	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; 1 amendment to it lapsed");
+	reads(1, "Requests the Secretariat to report yearly on its work to the Conference.");
+	assert_true(amendment_of(3).state == AMENDMENT_LAPSED);
+	refuses("amendment reopen a3", "a1 is accepted: amendment reopen a1 first");
+	refuses("amendment reopen a2", "a2 is in the text of a1: amendment edit a1");
+}
+
+static void a_new_paragraph_stands_behind_its_own(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation propose 'Urges States'");
+	does("amendment propose r1 'Notes the work' --new --by zim");
+	SAYS("amendment accept a1", "a1 accepted as r3");
+	assert_int_equal(text_of(3).letter, 2);
+	assert_int_equal(text_of(2).letter, 3);
+	assert_string_equal(text_of(3).proposer_name, "Zimbabwe");
+	refuses("amendment reopen a1", "r3 came of a1: recommendation withdraw r3");
+}
+
+static void a_deletion_withdraws_the_paragraph_and_all_else_lapses(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --whole --by zim");
+	does("amendment propose r1 --delete work");
+	SAYS("amendment accept a1", "a1 accepted: r1 withdrawn; 1 amendment to it lapsed");
+	assert_true(text_of(1).state == RECOMMENDATION_WITHDRAWN);
+	assert_true(amendment_of(2).state == AMENDMENT_LAPSED);
+	does("undo");
+	assert_true(amendment_of(2).state == AMENDMENT_PROPOSED);
+	assert_true(text_of(1).state == RECOMMENDATION_DRAFT);
+}
+
+static void reopening_takes_the_words_out_and_leaves_all_else(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --insert regularly --after report");
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("amendment accept a1");
+	does("amendment accept a2");
+	does("amendment reopen a1 --reason 'Canada was not heard'");
+	reads(1, "Invites the Secretariat to report on its work to the Conference.");
+	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
+	does("amendment accept a1");
+	reads(1, "Invites the Secretariat to report regularly on its work to the Conference.");
+}
+
+static void a_decided_text_is_locked(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --delete work --how orally");
+	does("meeting open");
+	refuses("recommendation adopt r1", "r1 has 1 undecided amendment. Adopt it all the same?");
+	tells("recommendation adopt r1 --anyway", "1 amendment to it lapsed");
+	refuses("amendment propose r1 Notes",
+		"r1 is adopted: its text is locked; recommendation reopen r1 first");
+	refuses("amendment reopen a1", "recommendation reopen r1 first");
+	refuses("bracket open r1 work", "recommendation reopen r1 first");
+	does("recommendation reopen r1 'a slip'");
+	does("amendment reopen a1");
+	does("amendment accept a1");
+	tells("recommendation adopt r1", "amended from the floor: a1 (--orally-amended says so)");
+}
+
+/* --- brackets, alternatives, comments --- */
+
+static void brackets_are_versions_of_the_text(void **state)
+{
+	(void)state;
+	draft();
+	SAYS("bracket open r1 'on its work' --by zim", "r1: bracket opened by Zimbabwe; version 2");
+	reads(1, "Requests the Secretariat to report [Zimbabwe: on its work] to the Conference.");
+	does("bracket open r1 Requests --by can --instead Invites");
+	refuses("bracket keep r1 4", "r1 has brackets 1 to 3");
+	refuses("recommendation adopt r1", "r1 has 3 open brackets");
+	does("bracket drop r1 1");
+	tells("bracket keep r1 1", "“Invites” of Canada kept");
+	does("bracket keep r1 1");
+	reads(1, "Invites the Secretariat to report on its work to the Conference.");
+	refuses("bracket drop r1 1", "r1 has no brackets");
+	refuses("bracket open r1 the", "stands 2 times");
+	refuses("bracket open r1 work --delete --add more", "say one of");
+	refuses("bracket open r1", "say which words");
+}
+
+static void alternatives_have_the_letter_until_one_is_adopted(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation propose 'Urges States'");
+	SAYS("recommendation alternative r1 'Invites all' --by zim",
+		"r3 (a) bis proposed by Zimbabwe");
+	SAYS("recommendation alternative '(a) bis' 'Invites some'", "r4 (a) ter proposed");
+	does("recommendation adopt '(a) ter'");
+	assert_true(text_of(4).letter == 1 && text_of(4).alternative == 0);
+	assert_true(text_of(1).alternative == 1 && text_of(3).alternative == 2);
+	assert_int_equal(text_of(2).letter, 2);
+}
+
+static void comments_are_open_until_settled(void **state)
+{
+	(void)state;
+	draft();
+	SAYS("comment add r1 'Whose work?' --on 'its work' --by zim", "k1 on r1 by Zimbabwe");
+	refuses("comment add r1 'Whose?' --on plans", "“plans” does not stand in r1");
+	refuses("recommendation adopt r1", "r1 has 1 unsettled comment");
+	SAYS("comment settle k1", "k1 settled");
+	refuses("comment settle k1", "k1 is settled already");
+	SAYS("recommendation adopt r1", "r1 adopted");
+}
+
+static void sponsors_are_named_once(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --delete work");
+	SAYS("sponsor add r1 zim, cot", "r1 is sponsored by Zimbabwe, Côte d’Ivoire");
+	SAYS("sponsor add r1 zim --amendment a1", "a1 is sponsored by Zimbabwe");
+	refuses("sponsor add r1 zim", "Zimbabwe sponsors r1 already");
+	SAYS("sponsor withdraw r1 zim", "Zimbabwe sponsors r1 no more");
+	refuses("sponsor withdraw r1 zim", "Zimbabwe does not sponsor r1");
+}
+
+/* --- whatever is done --- */
+
+static unsigned seed;
+
+static unsigned any(unsigned most)
+{
+	seed = seed * 1103515245u + 12345u;
+	return (seed >> 16) % most;
+}
+
+enum { WORDS = 12 };
+static const char *const words[WORDS] = {"one", "two", "three", "four", "five", "six", "seven",
+	"eight", "nine", "ten", "eleven", "twelve"};
+
+static void counting_draft(void)
+{
+	struct str line;
+
+	str_init(&line);
+	str_add(&line, "recommendation propose 'Notes");
+	for (int i = 0; i < WORDS; i++)
+		str_addf(&line, " %s of them,", words[i]);
+	str_add(&line, " and more'");
+	fixture_do(&fixture, line.text);
+	str_clear(&line);
+}
+
+/* An amendment to one of the words: put in its place, taken away, or put behind. */
+static const char *change(unsigned word)
+{
+	struct arena *arena = &fixture.arena;
+
+	switch (any(3)) {
+	case 0:
+		return arena_printf(arena, "amendment propose r1 --replace %s --with other%u",
+			words[word], any(100));
+	case 1:
+		return arena_printf(arena, "amendment propose r1 --delete '%s of'", words[word]);
+	default:
+		return arena_printf(arena, "amendment propose r1 --insert more%u --after '%s of'",
+			any(100), words[word]);
+	}
+}
+
+/* A permutation of 1 to count. */
+static void shuffle(int order[], int count)
+{
+	for (int i = 0; i < count; i++)
+		order[i] = i + 1;
+	for (int i = count - 1; i > 0; i--) {
+		int j = (int)any((unsigned)i + 1), one = order[i];
+		order[i] = order[j];
+		order[j] = one;
+	}
+}
+
+static const char *accept_in_any_order(int count)
+{
+	int order[WORDS];
+
+	shuffle(order, count);
+	for (int i = 0; i < count; i++)
+		fixture_do(
+			&fixture, arena_printf(&fixture.arena, "amendment accept a%d", order[i]));
+	return text_of(1).text;
+}
+
+static void independent_amendments_commute(void **state)
+{
+	(void)state;
+	for (seed = 1; seed < 4; seed++) {
+		const char *text = NULL;
+		counting_draft();
+		for (unsigned i = 0; i < WORDS; i += 2)
+			fixture_do(&fixture, change(i));
+		for (int turn = 0; turn < 3; turn++) {
+			const char *is = accept_in_any_order(WORDS / 2);
+			if (text)
+				assert_string_equal(is, text);
+			text = is;
+			for (int i = 0; i < WORDS / 2; i++)
+				does("undo");
+		}
+		fixture_close(&fixture);
+		fixture_open(&fixture);
+	}
+}
+
+/* Anything that a secretary could do to some amendment. */
+static const char *anything(int amendments)
+{
+	int a = amendments ? (int)any((unsigned)amendments) + 1 : 1;
+
+	switch (any(9)) {
+	case 0:
+	case 1:
+		return change(any(WORDS));
+	case 2:
+	case 3:
+		return arena_printf(&fixture.arena, "amendment accept a%d --anyway", a);
+	case 4:
+		return arena_printf(&fixture.arena, "amendment reject a%d", a);
+	case 5:
+		return arena_printf(&fixture.arena, "amendment withdraw a%d", a);
+	case 6:
+		return arena_printf(&fixture.arena, "amendment reopen a%d --anyway", a);
+	case 7:
+		return arena_printf(
+			&fixture.arena, "amendment propose r1 --to a%d --insert so --after and", a);
+	default:
+		return any(4) ? "recommendation reopen r1 'as ever'"
+			      : "recommendation adopt r1 --anyway";
+	}
+}
+
+static void assert_all_have_a_state(int amendments)
+{
+	struct negotiation n;
+	int open = 0;
+
+	assert_true(store_negotiation(
+		fixture.store, fixture.desk.session, text_of(1).id, &fixture.arena, &n));
+	assert_int_equal(n.count, amendments);
+	for (size_t i = 0; i < n.count; i++) {
+		assert_true(n.amendments[i].state < AMENDMENT_STATES);
+		open += n.amendments[i].state == AMENDMENT_PROPOSED;
+		if (negotiation_in_conflict(&n.compared[i]))
+			assert_true(n.amendments[i].state == AMENDMENT_PROPOSED);
+		assert_true((n.amendments[i].decided != 0) ==
+			    (n.amendments[i].state != AMENDMENT_PROPOSED));
+	}
+	assert_int_equal(open, n.open);
+	if (n.text.state == RECOMMENDATION_ADOPTED)
+		assert_int_equal(n.open, 0);
+}
+
+static void whatever_is_done_can_be_undone_and_none_is_without_a_state(void **state)
+{
+	int amendments = 0, done = 0;
+
+	(void)state;
+	seed = 7;
+	counting_draft();
+	for (int i = 0; i < 200; i++) {
+		const char *line = anything(amendments), *was = fixture_dump(&fixture), *reply;
+		if (fixture_try(&fixture, line, &reply) != OUTCOME_DONE) {
+			assert_string_equal(fixture_dump(&fixture), was);
+			continue;
+		}
+		const char *is = fixture_dump(&fixture);
+		does("undo");
+		assert_string_equal(fixture_dump(&fixture), was);
+		does("redo");
+		assert_string_equal(fixture_dump(&fixture), is);
+		amendments += strncmp(line, "amendment propose", 17) == 0;
+		assert_all_have_a_state(amendments);
+		done++;
+	}
+	assert_true(done > 40 && amendments > 20);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(words_are_named_as_delegations_name_them),
+		TEST(what_cannot_be_meant_is_refused),
+		TEST(who_speaks_proposes_orally),
+		TEST(accepting_merges_into_the_text_as_it_is_now),
+		TEST(where_both_changed_the_same_words_it_is_asked),
+		TEST(a_resolved_text_is_taken_as_it_is),
+		TEST(one_to_an_amendment_makes_a_version_of_it),
+		TEST(a_new_paragraph_stands_behind_its_own),
+		TEST(a_deletion_withdraws_the_paragraph_and_all_else_lapses),
+		TEST(reopening_takes_the_words_out_and_leaves_all_else),
+		TEST(a_decided_text_is_locked),
+		TEST(brackets_are_versions_of_the_text),
+		TEST(alternatives_have_the_letter_until_one_is_adopted),
+		TEST(comments_are_open_until_settled),
+		TEST(sponsors_are_named_once),
+		TEST(independent_amendments_commute),
+		TEST(whatever_is_done_can_be_undone_and_none_is_without_a_state),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
