@@ -36,6 +36,7 @@ const struct verb verbs[] = {
 		recommendation_import_verb},
 	{"search", "WORDS...", "Search statements, recommendations, documents and contributions",
 		search_verb},
+	{"check-style", "FILE...", "Check texts against the house style", check_style_verb},
 	{"check", "[--repair]", "Check the database", check_verb},
 	{"backup", "[FILE]", "Copy the database to a file or folder", backup_verb},
 	{"restore", "FILE", "Put a backup in the place of the database", restore_verb},

@@ -19,6 +19,7 @@ int session_archive_verb(struct cli *cli, int argc, char **argv);
 int session_delete_verb(struct cli *cli, int argc, char **argv);
 int session_copy_verb(struct cli *cli, int argc, char **argv);
 int search_verb(struct cli *cli, int argc, char **argv);
+int check_style_verb(struct cli *cli, int argc, char **argv);
 int check_verb(struct cli *cli, int argc, char **argv);
 int backup_verb(struct cli *cli, int argc, char **argv);
 int restore_verb(struct cli *cli, int argc, char **argv);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "support/cli/program.h"
 
 static struct program the_program;
@@ -46,6 +47,32 @@ static void assert_failed(const struct program *p, int status, const char *err)
 	assert_string_equal(p->err, err);
 	assert_int_equal(p->status, status);
 	assert_string_equal(p->out, "");
+}
+
+/* --- the house style --- */
+
+static void findings_have_their_place_and_rule(void **state)
+{
+	struct program *p = *state;
+	const char *path = program_file(p, "styled.txt",
+		"1. The programs were noted, with thanks,\nthe the chairman said.\n");
+	const char *good = program_file(p, "good.txt", "1. The Chair spoke.\n");
+	struct str expected = STR_EMPTY;
+
+	str_addf(&expected,
+		"%s:1:8: spelling: “programs” is spelt in another way; write “programmes”\n", path);
+	str_addf(&expected, "%s:2:1: doubled-word: “the the” stands twice; write “the”\n", path);
+	str_addf(&expected, "%s:2:9: word: “chairman” is to be avoided; write “Chair”\n", path);
+	str_addf(&expected, "%s: 3 warnings, 10 words\n", path);
+	str_addf(&expected, "%s: 0 warnings, 3 words\n", good);
+	assert_string_equal(program_does(p, "check-style", path, good, NULL), expected.text);
+	str_clear(&expected);
+	program_run(p, "check-style", "none.txt", path, NULL);
+	assert_int_equal(p->status, ERR_NO_INPUT);
+	assert_contains(p->out, "2:1: doubled-word");
+	program_run(p, "check-style", NULL);
+	assert_failed(p, ERR_USAGE,
+		"rapporteur: something is missing; usage: rapporteur check-style FILE...\n");
 }
 
 /* --- words that are no verb --- */
@@ -641,6 +668,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_document_is_not_rehearsed_and_what_makes_an_agenda_of_it_is_named,
 			set_up_empty, tear_down),
+		cmocka_unit_test_setup_teardown(
+			findings_have_their_place_and_rule, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_good_agenda_is_said_to_be_good, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document for the drafting check. A reading has no columns: a paragraph was joined from
+ * lines, and its number and markup were taken away. So a place is found again by walking
+ * over the lines and taking every character that comes next in the paragraph.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "exchange/style_reading.h"
+
+/* Are all words with a small letter such as join the words of a name? */
+static bool is_name(const char *text)
+{
+	static const char *const joining[] = {
+		"of", "on", "the", "and", "against", "for", "to", "in", "at", "its"};
+
+	for (const char *at = text; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+		size_t length = strcspn(at, " :");
+		bool joins = !islower((unsigned char)*at);
+		for (size_t i = 0; i < sizeof joining / sizeof joining[0]; i++)
+			joins |= length == strlen(joining[i]) &&
+				 strncmp(at, joining[i], length) == 0;
+		if (!joins)
+			return false;
+	}
+	return true;
+}
+
+/* "The Working Group on …:", what lettered operative texts follow. */
+static bool is_chapeau(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 8 && length < 400 && strncmp(text, "The ", 4) == 0 &&
+	       text[length - 1] == ':' && is_name(text + 4);
+}
+
+static bool is_entry(const struct reading_paragraph *paragraph)
+{
+	return paragraph->number && paragraph->number[0] == '(' &&
+	       isalpha((unsigned char)paragraph->number[1]) && paragraph->table == 0;
+}
+
+static bool ends_like_a_sentence(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 0 && (strchr(".;:?!\")", text[length - 1]) ||
+				     (length > 3 && strcmp(text + length - 3, "”") == 0));
+}
+
+static bool is_running(const struct reading_paragraph *paragraph)
+{
+	enum { LONG_LINE = 100 }; /* bytes: no heading, whatever its end */
+
+	return (paragraph->style == READING_BODY || paragraph->style == READING_NOTE) &&
+	       paragraph->table == 0 && !paragraph->centred && !paragraph->bold &&
+	       (ends_like_a_sentence(paragraph->text) || strlen(paragraph->text) > LONG_LINE ||
+		       is_entry(paragraph));
+}
+
+struct style_text *style_reading_texts(struct arena *arena, const struct reading *reading)
+{
+	struct style_text *texts = arena_alloc(arena, reading->count * sizeof *texts);
+	bool operative = false;
+
+	for (size_t i = 0; i < reading->count; i++) {
+		const struct reading_paragraph *paragraph = &reading->paragraphs[i];
+		bool entry = is_entry(paragraph), page = paragraph->style == READING_PAGE;
+		if (!page && !entry)
+			operative = is_chapeau(paragraph->text);
+		bool lettered = entry && paragraph->number[2] == ')';
+		texts[i] = (struct style_text){.text = page ? "" : paragraph->text,
+			.running = is_running(paragraph),
+			.numbered = paragraph->number && !entry &&
+				    isdigit((unsigned char)paragraph->number[0]),
+			.entry = entry,
+			.operative = operative && lettered};
+	}
+	return texts;
+}
+
+/* --- places --- */
+
+/* The bytes of the number at the beginning of a line, if it stands there. */
+static size_t number_length(const struct reading_paragraph *paragraph, const char *line)
+{
+	size_t blanks = strspn(line, " \t");
+	size_t length = paragraph->number ? strlen(paragraph->number) : 0;
+
+	return length && strncmp(line + blanks, paragraph->number, length) == 0 ? blanks + length
+										: 0;
+}
+
+static int column_at(const char *line, size_t length)
+{
+	int column = 1;
+
+	for (size_t at = 0; at < length; column++)
+		at += utf8_cluster(line + at, length - at, NULL);
+	return column;
+}
+
+void style_reading_place(
+	const struct reading *reading, size_t text, size_t from, int *line, int *column)
+{
+	const struct reading_paragraph *paragraph = &reading->paragraphs[text];
+	const char *at = paragraph->text, *wanted = at + from;
+
+	*line = paragraph->line;
+	*column = 0;
+	for (int number = paragraph->line; number >= 1 && number <= paragraph->last_line &&
+					   (size_t)number <= reading->line_count;
+		number++) {
+		const char *shown = reading->lines[number - 1], *c = shown;
+		if (number == paragraph->line)
+			c += number_length(paragraph, shown);
+		for (; *c; c++) {
+			while (*at == ' ' && at < wanted)
+				at++;
+			if (*c == ' ' || *c == '\t' || *c != *at)
+				continue;
+			if (at >= wanted) {
+				*line = number;
+				*column = column_at(shown, (size_t)(c - shown));
+				return;
+			}
+			at++;
+		}
+	}
+}
