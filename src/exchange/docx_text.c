@@ -465,9 +465,11 @@ static bool skips(struct text_reader *reader, struct xml_name name)
 
 	if (is(name, "AlternateContent"))
 		reader->chosen[reader->depth] = false;
-	else if (is(name, "Choice"))
+	else if (is(name, "Choice")) { /* the first of several */
+		bool chosen = reader->chosen[reader->depth - 1];
 		reader->chosen[reader->depth - 1] = true;
-	else if (is(name, "Fallback"))
+		return chosen;
+	} else if (is(name, "Fallback"))
 		return reader->chosen[reader->depth - 1];
 	if (((para && para->in_mark) || (table && table->in_row_properties)) &&
 		(is(name, "del") || is(name, "moveFrom")))

@@ -292,7 +292,49 @@ static void a_text_box_is_read_once(void **state)
 		P("<w:r><mc:AlternateContent><mc:Fallback><w:pict><w:txbxContent>" P(R(
 			"box")) "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"),
 		"box\n");
+	assert_body(P("<w:r><mc:AlternateContent><mc:Choice Requires='a'><w:t>one</w:t></mc:Choice>"
+		      "<mc:Choice Requires='b'><w:t>two</w:t></mc:Choice><mc:Fallback><w:t>three"
+		      "</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+		"one\n");
 }
+
+#define SPAN(property, inside) "<w:tc><w:tcPr><w:" property "/></w:tcPr>" inside "</w:tc>"
+
+/* As LibreOffice and Word write them: a list in the style that a style is based on, cells
+ * over several columns and rows, an insertion that is a whole paragraph. */
+static void what_word_processors_write_is_read(void **state)
+{
+	(void)state;
+	assert_sample(
+		&(struct sample){
+			.styles =
+				"<w:style w:type='paragraph' w:styleId='Base'><w:pPr><w:numPr>"
+				"<w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+				"<w:style w:type='paragraph' w:styleId='One'><w:basedOn w:val='Base'/>"
+				"</w:style><w:style w:type='paragraph' w:styleId='Two'><w:basedOn "
+				"w:val='Base'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr>"
+				"</w:style>",
+			.numbering =
+				"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start "
+				"w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/>"
+				"</w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+				"w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
+				"</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/>"
+				"</w:num>",
+			.body = P("<w:pPr><w:pStyle w:val='One'/></w:pPr>" R("first")) P(
+				"<w:pPr><w:pStyle w:val='Two'/></w:pPr>" R("below"))
+				P("<w:pPr><w:pStyle w:val='One'/><w:rPr><w:ins/></w:rPr></w:pPr>"
+				  "<w:ins>" R("second") "</w:ins>")},
+		"[1.] first\n>2 | [(a)] below\n[2.] second\n");
+	assert_body("<w:tbl><w:tr>" SPAN("gridSpan w:val='2'", P(R("wide"))) TC(
+			    P(R("c"))) "</w:tr><w:tr>" SPAN("vMerge w:val='restart'", P(R("tall")))
+			    TC(P(R("b"))) TC(P(R("c"))) "</w:tr><w:tr>" SPAN("vMerge", P(""))
+				    TC(P(R("b"))) TC(P(R("c"))) "</w:tr></w:tbl>",
+		"cell 1:1:1 | wide\ncell 1:1:3 | c\ncell 1:2:1 | tall\ncell 1:2:2 | b\n"
+		"cell 1:2:3 | c\ncell 1:3:2 | b\ncell 1:3:3 | c\n");
+}
+
+#undef SPAN
 
 static void notes_stand_behind_their_paragraph(void **state)
 {
@@ -454,6 +496,7 @@ int main(void)
 		cmocka_unit_test(numbering_comes_from_a_style_too),
 		cmocka_unit_test(tables_have_rows_and_cells),
 		cmocka_unit_test(a_text_box_is_read_once),
+		cmocka_unit_test(what_word_processors_write_is_read),
 		cmocka_unit_test(notes_stand_behind_their_paragraph),
 		cmocka_unit_test(running_heads_are_of_the_page),
 		cmocka_unit_test(what_is_no_document_is_refused),
