@@ -316,10 +316,15 @@ bool import_entry_read(struct import_table *table, struct import_column *column,
 	}
 	if (import_label_at(text, &label))
 		item = import_entry_numbered(table, column, &label, text + label.length);
+	if (item == AGENDA_NONE && plan_cell(table, column, entry->numbers, 1)) {
+		/* whatever words stand beside the number */
+		text += strlen(entry->numbers);
+		str_add(&column->title, text + strspn(text, " "));
+		return true;
+	}
 	if (item == AGENDA_NONE)
-		return plan_cell(table, column, entry->numbers, 1) ||
-		       (strlen(text) > 2 &&
-			       read_words(table, column, text, entry->line, time_here));
+		return (strlen(text) > 2 &&
+			read_words(table, column, text, entry->line, time_here));
 	plan(table, column, item);
 	str_add(&column->title, text + label.length);
 	const char *other = strchr(column->title.text, ';');

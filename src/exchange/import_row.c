@@ -199,6 +199,51 @@ static size_t numbers_in(const struct import_table *table, const char *text)
 	return import_refs_only(table->import, text, &refs) ? refs.count : 0;
 }
 
+static int cell_of(const struct import_table *table, const struct import_entry *entry)
+{
+	const struct reading_paragraph *paragraph = table->import->lines[entry->line].paragraph;
+
+	return paragraph->table > 0 ? paragraph->cell : 0;
+}
+
+/* Entries from `from` on that are in one cell, with numbers and nothing else or without. */
+static int count_in_cell(
+	const struct import_table *table, const struct row *row, int from, bool numbered)
+{
+	int count = 0, cell = from < row->count ? cell_of(table, &row->entries[from]) : 0;
+
+	while (cell > 0 && from + count < row->count &&
+		cell_of(table, &row->entries[from + count]) == cell &&
+		(numbers_in(table, row->entries[from + count].text) > 0) == numbered)
+		count++;
+	return count;
+}
+
+/* "3 (a)", "3 (b)" a line each in a cell, and as many titles in the next: one of each is an
+ * entry. */
+static void pair_cells(struct import_table *table, struct row *row)
+{
+	struct agenda *agenda = table->import->agenda;
+
+	for (int i = 0; i < row->count; i++) {
+		int count = count_in_cell(table, row, i, true);
+		if (count < 2 || count_in_cell(table, row, i + count, false) != count)
+			continue;
+		for (int k = 0; k < count; k++) {
+			struct import_entry *number = &row->entries[i + k];
+			const struct import_entry *title = &row->entries[i + count + k];
+			number->numbers = number->text;
+			number->text =
+				arena_printf(&agenda->arena, "%s %s", number->text, title->text);
+			table->import->lines[title->line].understood = true;
+		}
+		memmove(&row->entries[i + count], &row->entries[i + 2 * count],
+			(size_t)(row->count - i - 2 * count) * sizeof(*row->entries));
+		row->count -= count;
+		i += count - 1;
+	}
+}
+
 /* "1 (a)" | "Opening": the number of a cell and the title of the next are one entry,
  * in either order; of several numbers the titles say nothing more. */
 static void join_titles(struct import_table *table, struct row *row)
@@ -354,6 +399,8 @@ void import_row_read(struct import_table *table, size_t from, size_t to)
 		read_cell(table, i, to - from == 1, &row);
 	if (read_words_above(table, &row) || read_heads(table, &row, from, to))
 		return;
+	if (!table->grid)
+		pair_cells(table, &row);
 	join_titles(table, &row);
 	for (int i = 0; i < row.count && table->has_day; i++) {
 		struct import_line *line = &table->import->lines[row.entries[i].line];

@@ -337,6 +337,10 @@ enum import_heading import_heading_of(const struct import_line *line)
 		return IMPORT_NO_HEADING;
 	key = fold_key(line->text);
 	heading = heading_of(key);
+	/* In small letters it is the end of a title that wraps. */
+	if (heading == IMPORT_NO_HEADING && strcmp(key, "programme of work") == 0 &&
+		isupper((unsigned char)*line->text))
+		heading = IMPORT_SCHEDULE;
 	free(key);
 	if (heading != IMPORT_DOCUMENTATION && heading != IMPORT_NO_HEADING &&
 		(line->prose || (length > 60 && line->text[length - 1] == '.')))

@@ -126,6 +126,37 @@ static void columns_of_tabs(void **state)
 				    "14:30\u201316:00\tItems 6\u20138\tClosing\n");
 }
 
+/* A line of the one cell belongs to the line of the other: no title is taken for another's. */
+static void lines_within_cells_go_together(void **state)
+{
+	static const char document[] =
+		"<h1>Committee on Boats</h1><p>Trieste, 27 October 2009</p><h2>Provisional agenda</h2>"
+		"<p>1. Opening of the meeting</p><p>2. Adoption of the agenda</p><p>3. Nets</p>"
+		"<p>4. Other business</p><h2>Programme of work</h2><table>"
+		"<tr><td colspan=3>Tuesday, 27 October 2009</td></tr>"
+		"<tr><td>10 h 00 to 13 h 00</td><td><p>1</p><p>3</p></td>"
+		"<td><p>Welcome by the host</p><p>Ropes and hooks</p></td></tr></table>";
+	struct reading reading;
+	struct agenda agenda;
+	struct messages messages;
+	struct err err = {0};
+
+	(void)state;
+	reading_init(&reading);
+	agenda_init(&agenda);
+	messages_init(&messages, "cells.html");
+	assert_true(reading_parse(&reading, "cells.html", document, strlen(document), &err));
+	assert_true(agenda_import(&reading, "cells.html", &agenda, &messages, &err));
+	assert_int_equal(agenda.slot_count, 1);
+	assert_int_equal(agenda.slots[0].from, 600);
+	assert_int_equal(agenda.slots[0].item_count, 2);
+	assert_string_equal(agenda.slots[0].items[0].title, "Welcome by the host");
+	assert_string_equal(agenda.slots[0].items[1].title, "Ropes and hooks");
+	messages_clear(&messages);
+	agenda_clear(&agenda);
+	reading_clear(&reading);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +165,7 @@ int main(void)
 		cmocka_unit_test(columns_of_pipes),
 		cmocka_unit_test(columns_of_blanks),
 		cmocka_unit_test(columns_of_tabs),
+		cmocka_unit_test(lines_within_cells_go_together),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
