@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The one inline form of texts (design, "Text"): *italic*, {para g41},
- * {item wg2:3}, {doc SYMBOL}, {note text}; a backslash escapes the sign
- * behind it. What is not closed is plain text, as are stars with a blank inside them
+ * {item wg2:3}, {doc SYMBOL}, {note text}; and, only where a program marks changes in a
+ * text, {new words} and {gone words}; a backslash escapes the sign behind it. What is not closed is plain text, as are stars with a blank inside them
  * ("2 * 3 * 4"). Runs do not nest.
  */
 #ifndef MODEL_INLINE_H
@@ -19,7 +19,9 @@ enum inline_kind {
 	INLINE_PARAGRAPH,
 	INLINE_ITEM,
 	INLINE_DOCUMENT,
-	INLINE_NOTE
+	INLINE_NOTE,
+	INLINE_NEW, /* words that were put in, or would be */
+	INLINE_GONE /* … taken away */
 };
 
 struct inline_run {

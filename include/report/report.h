@@ -71,6 +71,24 @@ void report_script(struct store *store, int64_t session, int64_t item, const str
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(
 	struct store *store, int64_t session, int64_t now, struct document *document);
+/* The texts of the recommendations, in one of these forms: */
+enum texts_view {
+	TEXTS_PROPOSED,  /* each as it was first proposed */
+	TEXTS_MARKED,    /* what has become of that since, marked (model/negotiation.h) */
+	TEXTS_AMENDED,   /* as they would read with all that is in no conflict taken */
+	TEXTS_CLEAN,     /* as they are now */
+	TEXTS_FINAL,     /* what was adopted, as in the report */
+	TEXTS_PROJECTED, /* as they are now, with all that is proposed marked, whose it is */
+	TEXTS_VIEWS
+};
+struct texts_wanted {
+	enum texts_view view;
+	int64_t recommendation; /* 0: all that have a letter */
+	int64_t non_paper;      /* as they were in it, CLEAN or PROJECTED; 0: as they are now */
+	bool lines;             /* with the numbers of lines, through the document */
+};
+void report_texts(struct store *store, int64_t session, const struct texts_wanted *wanted,
+	struct document *document);
 /* Who answered a survey (0: each of the session), who did not, which States to invite to
  * the panel, and the sources of the background paper (workplan of 2013, paragraphs 6 to
  * 9). contacts: with the focal points, which are personal data. */

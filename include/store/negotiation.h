@@ -29,6 +29,9 @@ bool store_negotiation(struct store *store, int64_t session, int64_t recommendat
 
 /* The text as it is on a screen: with all that is proposed to it marked, whose it is. */
 void store_negotiation_projected(const struct negotiation *negotiation, struct str *out);
+/* A new paragraph that is proposed, marked as such: "[+Canada: Notes the work+]". */
+const char *store_negotiation_paragraph(
+	const struct negotiation *negotiation, size_t which, struct arena *arena);
 /* As it would read if all that is in no conflict were taken. */
 void store_negotiation_amended(const struct negotiation *negotiation, struct str *out);
 /* As it was first proposed, in the arena. */

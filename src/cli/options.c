@@ -12,7 +12,8 @@
 
 enum { COMMON = 9, MOST = 32 };
 
-/* All that may stand on the line: the common options, then the verb's own. */
+/* All that may stand on the line: the verb's own options, then the common ones. One of its
+ * own hides a common one of that name (--as), which then stands before the verb. */
 struct known {
 	struct cli_option all[MOST];
 	size_t count;
@@ -32,10 +33,11 @@ static void know(struct known *known, struct cli *cli, const struct cli_option *
 		{.name = "version", .letter = 'V', .flag = &cli->version},
 	};
 
-	memcpy(known->all, common, sizeof common);
-	known->count = COMMON;
-	while (own && own->name && known->count < MOST)
+	known->count = 0;
+	while (own && own->name && known->count < MOST - COMMON)
 		known->all[known->count++] = *own++;
+	memcpy(known->all + known->count, common, sizeof common);
+	known->count += COMMON;
 }
 
 static const struct cli_option *by_name(const struct known *known, const char *name, size_t length)

@@ -26,6 +26,7 @@ int restore_verb(struct cli *cli, int argc, char **argv);
 int sheet_verb(struct cli *cli, int argc, char **argv);
 int sheet_speakers_verb(struct cli *cli, int argc, char **argv);
 int sheet_order_verb(struct cli *cli, int argc, char **argv);
+int recommendation_export_verb(struct cli *cli, int argc, char **argv);
 int recommendation_import_verb(struct cli *cli, int argc, char **argv);
 int contributions_verb(struct cli *cli, int argc, char **argv);
 int display_verb(struct cli *cli, int argc, char **argv);

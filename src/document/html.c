@@ -68,18 +68,22 @@ static void put_note(struct html *html, const char *note)
 
 static void put_inline(struct html *html, const char *text)
 {
+	static const char *const tags[] = {
+		[RUN_TEXT] = NULL, [RUN_ITALIC] = "em", [RUN_NEW] = "ins", [RUN_GONE] = "del"};
 	size_t count;
 	struct run *runs = runs_of(&html->scratch, text, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		bool italic = runs[i].kind == RUN_ITALIC;
 		if (runs[i].kind == RUN_NOTE) {
 			put_note(html, runs[i].text);
 			continue;
 		}
-		str_add(html->out, italic ? "<em>" : "");
+		const char *tag = tags[runs[i].kind];
+		if (tag)
+			str_addf(html->out, "<%s>", tag);
 		put_escaped(html->out, runs[i].text);
-		str_add(html->out, italic ? "</em>" : "");
+		if (tag)
+			str_addf(html->out, "</%s>", tag);
 	}
 	if (++html->printed % SCRATCH_TEXTS == 0)
 		arena_clear(&html->scratch);

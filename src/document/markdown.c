@@ -112,6 +112,14 @@ static void put_note(struct markdown *markdown, const char *note)
 	str_addc(&markdown->notes, '\n');
 }
 
+/* There is nothing for struck out that all readers of Markdown know. */
+static void put_change(struct markdown *markdown, const struct run *run)
+{
+	put_escaped(markdown->out, run_open(run->kind));
+	put_escaped(markdown->out, run->text);
+	put_escaped(markdown->out, run_close(run->kind));
+}
+
 /* `marks` stand around text that is all in one weight ("**"), "" for none. */
 static void put_inline(
 	struct markdown *markdown, const char *inline_text, bool first, const char *marks)
@@ -124,6 +132,11 @@ static void put_inline(
 		const char *mark = runs[i].kind == RUN_ITALIC ? "*" : marks;
 		if (runs[i].kind == RUN_NOTE) {
 			put_note(markdown, text);
+			continue;
+		}
+		if (*run_open(runs[i].kind)) {
+			put_change(markdown, &runs[i]);
+			first = false;
 			continue;
 		}
 		if (!can_mark(text))

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/inline.h"
+#include "model/negotiation.h"
 #include "runs.h"
 
 static const char *printable(struct arena *arena, const char *before, const char *text)
@@ -43,6 +44,10 @@ static struct run run_from(struct arena *arena, const struct inline_run *from)
 		return (struct run){RUN_ITALIC, printable(arena, "", from->text)};
 	case INLINE_NOTE:
 		return (struct run){RUN_NOTE, printable(arena, "", from->text)};
+	case INLINE_NEW:
+		return (struct run){RUN_NEW, printable(arena, "", from->text)};
+	case INLINE_GONE:
+		return (struct run){RUN_GONE, printable(arena, "", from->text)};
 	case INLINE_PARAGRAPH:
 		return (struct run){RUN_TEXT, printable(arena, "para. ", from->text)};
 	case INLINE_ITEM:
@@ -66,6 +71,16 @@ struct run *runs_of(struct arena *arena, const char *text, size_t *count)
 	for (size_t i = 0; i < *count; i++)
 		runs[i] = run_from(arena, &parsed[i]);
 	return runs;
+}
+
+const char *run_open(enum run_kind kind)
+{
+	return kind == RUN_NEW ? NEGOTIATION_NEW : kind == RUN_GONE ? NEGOTIATION_GONE : "";
+}
+
+const char *run_close(enum run_kind kind)
+{
+	return kind == RUN_NEW ? NEGOTIATION_NEW_END : kind == RUN_GONE ? NEGOTIATION_GONE_END : "";
 }
 
 bool masthead_is_under(const struct node *field, const struct node *before)

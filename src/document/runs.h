@@ -10,7 +10,9 @@
 #include "base/arena.h"
 #include "document/document.h"
 
-enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE };
+/* NEW and GONE are words put in and taken away: underlined and struck out where that can
+ * be, else between signs (model/negotiation.h). */
+enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE, RUN_NEW, RUN_GONE };
 
 struct run {
 	enum run_kind kind;
@@ -20,6 +22,10 @@ struct run {
 /* The runs of a text in inline form, in the arena; NULL text gives none. What
  * refers to something is text: "agenda item 3", "para. g41", a symbol. */
 struct run *runs_of(struct arena *arena, const char *text, size_t *count);
+
+/* The signs around words that are new or gone: "[+", "+]"; "" around any other run. */
+const char *run_open(enum run_kind kind);
+const char *run_close(enum run_kind kind);
 
 /* Does a field of the masthead stand in one block with the one before it? The date under
  * the distribution, session and place under their body. */

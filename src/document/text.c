@@ -46,7 +46,8 @@ static void put_inline(struct text *text, const char *inline_text)
 		if (runs[i].kind == RUN_NOTE)
 			put_note(text, runs[i].text);
 		else
-			str_add(text->out, runs[i].text);
+			str_addf(text->out, "%s%s%s", run_open(runs[i].kind), runs[i].text,
+				run_close(runs[i].kind));
 	}
 	if (++text->printed % SCRATCH_TEXTS == 0)
 		arena_clear(&text->scratch);

@@ -20,6 +20,8 @@ static const struct {
 	{"{item ", INLINE_ITEM},
 	{"{doc ", INLINE_DOCUMENT},
 	{"{note ", INLINE_NOTE},
+	{"{new ", INLINE_NEW},
+	{"{gone ", INLINE_GONE},
 };
 
 struct runs {

@@ -118,6 +118,13 @@ void store_negotiation_projected(const struct negotiation *n, struct str *out)
 	arena_clear(&arena);
 }
 
+const char *store_negotiation_paragraph(
+	const struct negotiation *n, size_t which, struct arena *arena)
+{
+	return arena_printf(arena, NEGOTIATION_NEW "%s: %s" NEGOTIATION_NEW_END,
+		n->compared[which].name, n->amendments[which].text);
+}
+
 void store_negotiation_amended(const struct negotiation *n, struct str *out)
 {
 	struct arena arena;

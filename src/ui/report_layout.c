@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "model/inline.h"
+#include "model/negotiation.h"
 #include "report_layout.h"
 
 enum {
@@ -71,6 +72,14 @@ static void add_run(struct layout *layout, enum style style, const struct inline
 	case INLINE_ITEM:
 		colon = strchr(run->text, ':');
 		flow_addf(&layout->flow, style, "agenda item %s", colon ? colon + 1 : run->text);
+		break;
+	case INLINE_NEW:
+		flow_addf(
+			&layout->flow, style, NEGOTIATION_NEW "%s" NEGOTIATION_NEW_END, run->text);
+		break;
+	case INLINE_GONE:
+		flow_addf(&layout->flow, style, NEGOTIATION_GONE "%s" NEGOTIATION_GONE_END,
+			run->text);
 		break;
 	case INLINE_TEXT:
 	case INLINE_ITALIC:

@@ -357,6 +357,7 @@ static const struct {
 	{SPEECH DRAFTS, "comment add r1 'Which States?' --on States"},
 	{AMENDED, "comment add r1 'Which parties?' --amendment a1 --by zim --for cot"},
 	{DRAFTS "comment add r1 'Which States?'\n", "comment settle k1"},
+	{AMENDED, "non-paper cut 'Of the Chair' --body wg2"},
 	{DRAFTS, "sponsor add r1 can, zim"},
 	{AMENDED, "sponsor add r1 can, zim --amendment a1"},
 	{DRAFTS "sponsor add r1 can, zim\n", "sponsor withdraw r1 zim"},

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The texts of the recommendations on paper, in each of the forms in which a room asks
+ * for them: as proposed, with changes marked, as they would read, clean, final, and as
+ * they were on the screen. Changes are runs of the inline form, so that each writer shows
+ * them as it can; with numbers of lines a text is broken into lines here, since nobody
+ * else knows how long a line is.
+ */
+#include <string.h>
+
+#include "base/wrap.h"
+#include "model/alternative.h"
+#include "model/inline.h"
+#include "model/recommendation_parts.h"
+#include "report/report.h"
+#include "store/negotiation.h"
+#include "store/non_paper.h"
+#include "typography.h"
+
+enum { LINE_COLUMNS = 66 };
+
+struct paper {
+	struct document *document;
+	struct store *store;
+	int64_t session;
+	struct texts_wanted wanted;
+	struct arena arena;
+	struct node *list; /* of the set, or the table of lines; NULL: none yet */
+	bool numbered;     /* the set has figures, not letters */
+	int line;
+};
+
+static struct node *add_plain(
+	struct paper *paper, struct node *parent, enum node_kind kind, const char *plain)
+{
+	struct str text;
+
+	str_init(&text);
+	inline_escape(plain, &text);
+	struct node *node = document_add(paper->document, parent, kind, text.text);
+	str_clear(&text);
+	return node;
+}
+
+/* --- one text --- */
+
+/* Where a mark begins, and how many bytes it has without its signs; NULL: none. */
+static const char *next_mark(const char *text, size_t *length, bool *is_new)
+{
+	for (const char *at = text; (at = strchr(at, '[')); at++) {
+		const char *end = NULL;
+		*is_new = strncmp(at, NEGOTIATION_NEW, 2) == 0;
+		if (*is_new)
+			end = strstr(at + 2, NEGOTIATION_NEW_END);
+		else if (strncmp(at, NEGOTIATION_GONE, 2) == 0)
+			end = strstr(at + 2, NEGOTIATION_GONE_END);
+		if (!end)
+			continue;
+		*length = (size_t)(end - at) - 2;
+		return at;
+	}
+	return NULL;
+}
+
+/* A text with marks in inline form. */
+static void add_marked(const char *text, struct str *out)
+{
+	const char *mark;
+	size_t length;
+	bool is_new;
+
+	while ((mark = next_mark(text, &length, &is_new))) {
+		struct str words;
+		str_init(&words);
+		str_addn(&words, mark + 2, length);
+		str_addn(out, text, (size_t)(mark - text));
+		str_add(out, is_new ? "{new " : "{gone ");
+		inline_escape(words.text, out);
+		str_addc(out, '}');
+		str_clear(&words);
+		text = mark + length + 4;
+	}
+	str_add(out, text);
+}
+
+/* The lines of a text that is marked, the first in the entry, the others below it. */
+static void add_marked_lines(struct paper *paper, struct node *entry, const char *text)
+{
+	struct node *list = NULL;
+	struct str line;
+
+	str_init(&line);
+	for (const char *rest = strchr(text, '\n'); rest && rest[1];
+		rest = strchr(rest + 1, '\n')) {
+		struct str one;
+		str_init(&one);
+		str_addn(&one, rest + 1, strcspn(rest + 1, "\n"));
+		if (!list)
+			list = document_add(paper->document, entry, NODE_LIST, NULL);
+		list->style = LIST_PLAIN;
+		str_reset(&line);
+		add_marked(one.text, &line);
+		document_add(paper->document, list, NODE_ENTRY, line.text);
+		str_clear(&one);
+	}
+	str_clear(&line);
+}
+
+/* "*Requests* the Secretariat" in a lettered list, as the report has it. */
+static void add_entry_text(const struct paper *paper, const char *text, bool verb, struct str *out)
+{
+	struct str typed;
+
+	str_init(&typed);
+	typography(text, &typed);
+	size_t length = verb && !paper->numbered ? recommendation_verb(typed.text) : 0;
+	if (length)
+		str_addf(out, "*%.*s*", (int)length, typed.text);
+	str_add(out, typed.text + length);
+	str_clear(&typed);
+}
+
+/* The parts below the first, nested as they are. */
+static void add_parts(struct paper *paper, struct node *entry,
+	const struct recommendation_part *parts, size_t count)
+{
+	struct node *above[3] = {entry}, *lists[3] = {NULL};
+	struct str text;
+
+	str_init(&text);
+	for (size_t i = 1; i < count; i++) {
+		int level = parts[i].level;
+		if (level > parts[i - 1].level)
+			lists[level] =
+				document_add(paper->document, above[level - 1], NODE_LIST, NULL);
+		str_reset(&text);
+		add_entry_text(paper, parts[i].text, false, &text);
+		struct node *node =
+			document_add(paper->document, lists[level], NODE_ENTRY, text.text);
+		if (level < 3)
+			above[level] = node;
+	}
+	str_clear(&text);
+}
+
+static void add_clean(struct paper *paper, const char *label, const char *text)
+{
+	size_t count;
+	const struct recommendation_part *parts = recommendation_parts(&paper->arena, text, &count);
+	struct str words;
+
+	str_init(&words);
+	add_entry_text(paper, parts[0].text, true, &words);
+	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
+	entry->name = label ? arena_strdup(&paper->document->arena, label) : NULL;
+	add_parts(paper, entry, parts, count);
+	str_clear(&words);
+}
+
+static void add_with_marks(struct paper *paper, const char *label, const char *text)
+{
+	struct str first, words;
+
+	str_init(&first);
+	str_init(&words);
+	str_addn(&first, text, strcspn(text, "\n"));
+	add_marked(first.text, &words);
+	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
+	entry->name = arena_strdup(&paper->document->arena, label);
+	add_marked_lines(paper, entry, text);
+	str_clear(&words);
+	str_clear(&first);
+}
+
+/* --- lines --- */
+
+static void add_line(struct paper *paper, const char *text, size_t length)
+{
+	struct node *row = document_add(paper->document, paper->list, NODE_ROW, NULL);
+	struct str line;
+
+	str_init(&line);
+	str_addf(&line, "%d", ++paper->line);
+	document_add(paper->document, row, NODE_CELL, line.text);
+	str_reset(&line);
+	str_addn(&line, text, length);
+	add_plain(paper, row, NODE_CELL, line.text);
+	str_clear(&line);
+}
+
+static void add_lines(struct paper *paper, const char *label, const char *text)
+{
+	struct str whole;
+	size_t next;
+
+	str_init(&whole);
+	str_addf(&whole, "%s%s%s", label, *label ? " " : "", text);
+	for (size_t at = 0; at < whole.length; at += next) {
+		size_t length = wrap_line(whole.text + at, whole.length - at, LINE_COLUMNS, &next);
+		add_line(paper, whole.text + at, length);
+	}
+	str_clear(&whole);
+}
+
+/* --- a set --- */
+
+static void begin_lines(struct paper *paper)
+{
+	paper->list = document_add(paper->document, paper->document->root, NODE_TABLE, NULL);
+	struct node *head = document_add(paper->document, paper->list, NODE_ROW, NULL);
+	document_add(paper->document, head, NODE_CELL, "Line");
+	document_add(paper->document, head, NODE_CELL, "Text");
+}
+
+static void begin_list(struct paper *paper)
+{
+	if (paper->wanted.lines) {
+		begin_lines(paper);
+		return;
+	}
+	paper->list = document_add(paper->document, paper->document->root, NODE_LIST, NULL);
+	paper->list->style = paper->numbered ? LIST_NUMBERED : LIST_LETTERED;
+}
+
+static void add_text(struct paper *paper, const char *label, const char *text, bool marked)
+{
+	if (!paper->list)
+		begin_list(paper);
+	if (paper->wanted.lines)
+		add_lines(paper, label, text);
+	else if (marked)
+		add_with_marks(paper, label, text);
+	else
+		add_clean(paper, paper->wanted.view == TEXTS_FINAL ? NULL : label, text);
+}
+
+/* Final signs come of the list, so that they are no changes. */
+static const char *bare(struct paper *paper, const char *text)
+{
+	struct str out;
+
+	str_init(&out);
+	recommendation_entry(text, &out);
+	const char *kept = arena_strdup(&paper->arena, out.text);
+	str_clear(&out);
+	return kept;
+}
+
+static const char *shown_text(struct paper *paper, struct negotiation *n)
+{
+	struct str out;
+
+	str_init(&out);
+	switch (paper->wanted.view) {
+	case TEXTS_PROPOSED:
+		str_add(&out, store_negotiation_proposed(paper->store, n, &paper->arena));
+		break;
+	case TEXTS_MARKED:
+		negotiation_mark(
+			bare(paper, store_negotiation_proposed(paper->store, n, &paper->arena)),
+			bare(paper, n->text.text), &out);
+		break;
+	case TEXTS_AMENDED:
+		store_negotiation_amended(n, &out);
+		break;
+	case TEXTS_PROJECTED:
+		store_negotiation_projected(n, &out);
+		break;
+	default:
+		str_add(&out, n->text.text);
+	}
+	const char *kept = arena_strdup(&paper->arena, out.text);
+	str_clear(&out);
+	return kept;
+}
+
+/* New paragraphs that are proposed stand behind theirs, under their own number. */
+static void add_paragraphs(struct paper *paper, const struct negotiation *n)
+{
+	for (size_t i = 0; i < n->count; i++) {
+		const struct amendment_row *row = &n->amendments[i];
+		if (row->kind != AMENDMENT_PARAGRAPH || row->state != AMENDMENT_PROPOSED)
+			continue;
+		add_text(paper, arena_printf(&paper->arena, "(a%d)", row->number),
+			store_negotiation_paragraph(n, i, &paper->arena), true);
+	}
+}
+
+static bool is_wanted(const struct paper *paper, const struct recommendation_row *row)
+{
+	if (paper->wanted.recommendation)
+		return row->id == paper->wanted.recommendation;
+	return paper->wanted.view == TEXTS_FINAL ? row->state == RECOMMENDATION_ADOPTED
+						 : row->letter > 0;
+}
+
+static void add_recommendation(struct paper *paper, const struct recommendation_row *row)
+{
+	bool marked = paper->wanted.view == TEXTS_MARKED || paper->wanted.view == TEXTS_PROJECTED;
+	struct negotiation n;
+	struct str label;
+
+	if (!store_negotiation(paper->store, paper->session, row->id, &paper->arena, &n))
+		return;
+	str_init(&label);
+	alternative_label(row->letter, row->alternative, paper->numbered, &label);
+	if (!label.length)
+		str_addf(&label, "(r%d)", row->number);
+	add_text(paper, label.text, shown_text(paper, &n), marked);
+	if (paper->wanted.view == TEXTS_PROJECTED)
+		add_paragraphs(paper, &n);
+	str_clear(&label);
+}
+
+static void add_chapeau(struct paper *paper, const struct set_row *set)
+{
+	const char *chapeau = set->chapeau;
+
+	if (!chapeau && !paper->numbered && set->body_name)
+		chapeau = arena_printf(&paper->arena, "The %s:", set->body_name);
+	if (chapeau)
+		add_plain(paper, paper->document->root, NODE_PLAIN, chapeau);
+}
+
+static void add_set(struct paper *paper, const struct set_row *set, bool headed,
+	const struct recommendation_row *rows, size_t count)
+{
+	bool begun = false;
+
+	paper->numbered = strcmp(set->style, "numbered") == 0;
+	paper->list = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].in_set != set->id || !is_wanted(paper, &rows[i]))
+			continue;
+		if (!begun && headed && set->body_name)
+			add_plain(paper, paper->document->root, NODE_HEADING, set->body_name);
+		if (!begun && !paper->wanted.recommendation)
+			add_chapeau(paper, set);
+		begun = true;
+		add_recommendation(paper, &rows[i]);
+	}
+}
+
+static void add_sets(struct paper *paper)
+{
+	size_t set_count, count;
+	const struct set_row *sets =
+		store_sets(paper->store, paper->session, &paper->arena, &set_count);
+	const struct recommendation_row *rows =
+		store_recommendations(paper->store, paper->session, &paper->arena, &count);
+
+	for (size_t i = 0; i < set_count; i++)
+		add_set(paper, &sets[i], set_count > 1, rows, count);
+}
+
+/* --- a non-paper --- */
+
+static void add_non_paper(struct paper *paper)
+{
+	bool projected = paper->wanted.view == TEXTS_PROJECTED;
+	size_t count;
+	const struct non_paper_text *texts =
+		store_non_paper_texts(paper->store, paper->wanted.non_paper, &paper->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (paper->wanted.recommendation &&
+			texts[i].recommendation != paper->wanted.recommendation)
+			continue;
+		/* A new paragraph that was only proposed is on the screen alone. */
+		if (projected || *texts[i].text)
+			add_text(paper, texts[i].label,
+				projected ? texts[i].projected : texts[i].text, projected);
+	}
+}
+
+static const char *non_paper_title(struct paper *paper)
+{
+	size_t count;
+	const struct non_paper_row *rows =
+		store_non_papers(paper->store, paper->session, &paper->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id == paper->wanted.non_paper)
+			return rows[i].title ? arena_printf(&paper->arena, "Non-paper %d: %s",
+						       rows[i].number, rows[i].title)
+					     : arena_printf(&paper->arena, "Non-paper %d",
+						       rows[i].number);
+	return "Non-paper";
+}
+
+static void add_title(struct paper *paper)
+{
+	static const char *const subtitles[TEXTS_VIEWS] = {
+		[TEXTS_PROPOSED] = "As first proposed",
+		[TEXTS_MARKED] = "With the changes to what was first proposed",
+		[TEXTS_AMENDED] = "As they would read with the amendments that are in no conflict",
+		[TEXTS_CLEAN] = "As they stand",
+		[TEXTS_PROJECTED] = "As projected, with what is proposed",
+	};
+	const char *subtitle = subtitles[paper->wanted.view];
+
+	add_plain(paper, paper->document->root, NODE_TITLE,
+		paper->wanted.non_paper             ? non_paper_title(paper)
+		: paper->wanted.view == TEXTS_FINAL ? "Recommendations"
+						    : "Draft recommendations");
+	if (subtitle)
+		add_plain(paper, paper->document->root, NODE_SUBTITLE, subtitle);
+}
+
+void report_texts(struct store *store, int64_t session, const struct texts_wanted *wanted,
+	struct document *document)
+{
+	struct paper paper = {
+		.document = document, .store = store, .session = session, .wanted = *wanted};
+
+	arena_init(&paper.arena);
+	add_title(&paper);
+	if (wanted->non_paper)
+		add_non_paper(&paper);
+	else
+		add_sets(&paper);
+	document_number(document);
+	arena_clear(&paper.arena);
+}
