@@ -28,8 +28,9 @@ enum view_bit {
 	IN_DOCUMENTS = 1 << 5,
 	IN_CONTRIBUTIONS = 1 << 6,
 	IN_REVIEW = 1 << 7, /* of an imported agenda: not of a session, and so in no list */
+	IN_FOLLOW_UP = 1 << 8,
 	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
-		   IN_DOCUMENTS | IN_CONTRIBUTIONS
+		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP
 };
 
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */

@@ -339,7 +339,10 @@ static bool recommendation_import_run(struct call *call, struct err *err)
 
 const struct command recommendation_file_commands[] = {
 	{.name = "recommendation import",
+		.keys = "i",
 		.help = "Take recommendations out of a report, to be followed up or as drafts",
+		.hint = "import",
+		.where = IN_FOLLOW_UP,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =

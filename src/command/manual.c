@@ -275,6 +275,7 @@ static const struct {
 	{IN_JOURNAL, "Journal"},
 	{IN_DOCUMENTS, "Documents"},
 	{IN_CONTRIBUTIONS, "Contributions"},
+	{IN_FOLLOW_UP, "Follow-up"},
 	{IN_REVIEW, "Review"},
 };
 

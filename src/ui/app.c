@@ -28,7 +28,8 @@ enum {
 };
 
 const struct view_ops *const main_views[] = {&view_room, &view_recommendations, &view_report,
-	&view_organization, &view_journal, &view_documents, &view_contributions, NULL};
+	&view_organization, &view_journal, &view_documents, &view_contributions, &view_follow_up,
+	NULL};
 
 /* --- the stack --- */
 

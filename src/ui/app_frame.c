@@ -140,30 +140,32 @@ static const char *tab_of(const struct view_ops *ops, bool brief)
 	return brief && ops->tab ? ops->tab : ops->title;
 }
 
-static int tabs_columns(bool brief)
+/* " 1 Room " each; `gap` columns of the rule between them. */
+static int tabs_columns(bool brief, int gap)
 {
 	int columns = 2;
 
 	for (size_t i = 0; main_views[i]; i++)
-		columns += utf8_columns(tab_of(main_views[i], brief)) + 5;
+		columns += utf8_columns(tab_of(main_views[i], brief)) + 4 + gap;
 	return columns;
 }
 
 /* The main views with their keys, on the rule below the top lines; the one that is
- * shown stands out. In brief where they do not all fit, and then left out. */
+ * shown stands out. Where they do not all fit they stand closer, then in brief, then
+ * both, and then they are left out. */
 static void draw_tabs(const struct app *app, const struct area *whole, int row)
 {
 	const struct view_ops *shown = app_main(app);
-	bool brief = tabs_columns(false) > whole->columns;
-	int column = 2;
+	bool brief = tabs_columns(false, 0) > whole->columns;
+	int gap = tabs_columns(brief, 1) <= whole->columns, column = 2;
 
-	if ((brief && tabs_columns(true) > whole->columns) || !has_session(app))
+	if (tabs_columns(brief, gap) > whole->columns || !has_session(app))
 		return;
 	for (size_t i = 0; main_views[i]; i++) {
 		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
 		column = area_textf(
 			whole, row, column, style, " %zu %s ", i + 1, tab_of(main_views[i], brief));
-		column++;
+		column += gap;
 	}
 }
 

@@ -61,6 +61,12 @@ static bool show_documents(struct call *call, struct err *err)
 	return show(call, &view_documents);
 }
 
+static bool show_follow_up(struct call *call, struct err *err)
+{
+	(void)err;
+	return show(call, &view_follow_up);
+}
+
 static bool show_contributions(struct call *call, struct err *err)
 {
 	(void)err;
@@ -256,6 +262,13 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_contributions,
 		.help = "Show what States sent in, and who has not answered"},
+	{.name = "view follow-up",
+		.keys = "8",
+		.where = IN_LISTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_follow_up,
+		.help = "Show what became of the recommendations of earlier sessions"},
 	{.name = "document show",
 		.keys = "d F7",
 		.where = IN_LISTS,

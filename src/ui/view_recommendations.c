@@ -472,7 +472,7 @@ static void keep(void *data, struct app *app)
 const struct view_ops view_recommendations = {
 	.name = "recommendations",
 	.title = "Recommendations",
-	.tab = "Recommend.",
+	.tab = "Recs",
 	.bit = IN_RECOMMENDATIONS,
 	.size = sizeof(struct recommendations),
 	.init = init,

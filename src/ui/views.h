@@ -7,7 +7,7 @@
 
 /* Main views, in the order of their number keys (main_views in ui/view.h). */
 extern const struct view_ops view_room, view_recommendations, view_report, view_organization,
-	view_journal, view_documents, view_contributions;
+	view_journal, view_documents, view_contributions, view_follow_up;
 /* Shows only what is of an item (0: any) and of a kind ("floor", "floor give"; NULL or
  * "": any) in the Journal view with this state. */
 void view_journal_only(void *state, struct app *app, int64_t item, const char *kind);

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The Follow-up: recommendations of earlier sessions under the reports that they are from,
+ * one line each with its state; beside or below it the whole text of the selected one and
+ * what was done about it. A session follows up some tens of them, so they are read whole
+ * when the journal has moved.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/phrase.h"
+#include "store/follow_up.h"
+#include "app_inside.h"
+#include "list.h"
+#include "panes.h"
+#include "show.h"
+#include "views.h"
+#include "writing.h"
+
+enum { HEAD = 1, MEASURE = 84, STATE = 14, LABEL = 6 }; /* rows on top; columns */
+enum { ROOM_FOR_ONE = 58, ROOM_FOR_ALL = 76 };          /* columns, for how many stand how */
+
+struct follow_up_line {
+	const struct follow_up_row *row;     /* NULL: a heading … */
+	const struct follow_up_row *heading; /* … of those from here on */
+};
+
+struct follow_ups {
+	struct arena arena;
+	struct follow_up_row *rows;
+	struct follow_up_action_row *actions;
+	size_t count, action_count;
+	struct follow_up_line *lines;
+	bool loaded;
+	int64_t sequence, shown; /* the follow-up that the desk was told of */
+	struct list list;
+	struct panes panes;
+	struct flow text;
+	int64_t text_of;
+	size_t top;
+	bool in_text; /* the keys scroll it */
+};
+
+static void init(void *data, struct app *app, const void *argument)
+{
+	struct follow_ups *state = data;
+
+	(void)app;
+	(void)argument;
+	arena_init(&state->arena);
+	flow_init(&state->text);
+}
+
+static void clear(void *data)
+{
+	struct follow_ups *state = data;
+
+	flow_clear(&state->text);
+	arena_clear(&state->arena);
+}
+
+static const struct follow_up_row *selected(const struct follow_ups *state)
+{
+	return state->list.count > 0 ? state->lines[state->list.selected].row : NULL;
+}
+
+/* --- loading --- */
+
+static bool same(const char *one, const char *other)
+{
+	return strcmp(one ? one : "", other ? other : "") == 0;
+}
+
+static size_t load_lines(struct follow_ups *state, struct app *app)
+{
+	struct store *store = app_store(app);
+	size_t lines = 0;
+
+	arena_clear(&state->arena);
+	state->rows = store_follow_ups(store, app_session(app), &state->arena, &state->count);
+	state->actions = store_follow_up_actions(
+		store, app_session(app), 0, &state->arena, &state->action_count);
+	state->lines = arena_alloc(&state->arena, (2 * state->count + 1) * sizeof *state->lines);
+	for (size_t i = 0; i < state->count; i++) {
+		const struct follow_up_row *row = &state->rows[i];
+		if (i == 0 || !same(row->report, row[-1].report) || !same(row->body, row[-1].body))
+			state->lines[lines++] = (struct follow_up_line){.heading = row};
+		state->lines[lines++] = (struct follow_up_line){.row = row};
+	}
+	return lines;
+}
+
+static size_t line_of(const struct follow_ups *state, size_t lines, int64_t id)
+{
+	size_t line = 0;
+
+	while (line < lines && !(state->lines[line].row && state->lines[line].row->id == id))
+		line++;
+	return line;
+}
+
+static void load_again(struct follow_ups *state, struct app *app)
+{
+	const struct follow_up_row *row = selected(state);
+	int64_t id = row ? row->id : 0;
+	size_t lines = load_lines(state, app);
+	bool first = state->list.count == 0;
+
+	list_again(&state->list, lines, line_of(state, lines, id), state->panes.rows);
+	if (first && lines > 1)
+		list_select(&state->list, 1);
+	state->loaded = true;
+}
+
+/* A command has made or named one since. */
+static void follow_desk(struct follow_ups *state, struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	int64_t wanted = desk->selected.follow_up;
+
+	if (wanted && wanted != state->shown) {
+		size_t line = line_of(state, state->list.count, wanted);
+		if (line < state->list.count)
+			list_select(&state->list, line);
+	}
+	const struct follow_up_row *row = selected(state);
+	desk->selected.follow_up = row ? row->id : 0;
+	state->shown = desk->selected.follow_up;
+}
+
+/* --- the text pane --- */
+
+struct pane {
+	struct flow *flow;
+	struct app *app;
+	int columns;
+};
+
+static void end_line(const struct pane *pane, int indent)
+{
+	flow_end(pane->flow,
+		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
+			.indent = indent});
+}
+
+/* A line each: the sub-levels of a text have their own. */
+static void add_text(const struct pane *pane, const struct follow_up_row *row)
+{
+	const char *line = row->text;
+	bool first = true;
+
+	for (;;) {
+		size_t length = strcspn(line, "\n");
+		flow_addf(pane->flow, STYLE_TEXT, "%.*s%s", (int)length, line,
+			line[length] ? "" : row->ending);
+		end_line(pane, first ? 1 : 5);
+		first = false;
+		if (line[length] == '\0')
+			break;
+		line += length + 1;
+	}
+}
+
+static void add_fact(const struct pane *pane, const char *name, const char *text)
+{
+	if (!text || !*text)
+		return;
+	flow_addf(pane->flow, STYLE_FAINT, "%s  ", name);
+	flow_add(pane->flow, STYLE_TEXT, text);
+	end_line(pane, 3);
+}
+
+static void add_facts(const struct pane *pane, const struct follow_up_row *row)
+{
+	struct str text;
+
+	str_init(&text);
+	add_fact(pane, "of", row->body);
+	if (row->adopted)
+		phrase_date(row->adopted, &text);
+	add_fact(pane, "adopted", text.text);
+	str_reset(&text);
+	str_add(&text, row->report ? row->report : "");
+	if (row->symbol)
+		str_addf(&text, "%s%s", text.length ? ", " : "", row->symbol);
+	add_fact(pane, "in", text.text);
+	add_fact(pane, "under item", row->item_printed);
+	str_clear(&text);
+}
+
+static void add_action(
+	const struct pane *pane, const struct follow_up_action_row *action, int place)
+{
+	flow_addf(pane->flow, STYLE_FAINT, "%d  ", place);
+	flow_add(pane->flow, STYLE_TEXT, action->text);
+	if (action->by_whom)
+		flow_addf(pane->flow, STYLE_TEXT, ", by %s",
+			show_covered(pane->app, action->by_whom));
+	if (action->symbol)
+		flow_addf(pane->flow, STYLE_FAINT, "  %s%s%s", action->symbol,
+			action->paragraph ? ", para. " : "",
+			action->paragraph ? action->paragraph : "");
+	end_line(pane, 3);
+}
+
+static void add_actions(const struct pane *pane, const struct follow_ups *state, int64_t id)
+{
+	int place = 0;
+
+	for (size_t i = 0; i < state->action_count; i++) {
+		if (state->actions[i].follow_up != id)
+			continue;
+		if (place == 0) {
+			flow_blank(pane->flow, 0);
+			flow_add(pane->flow, STYLE_FAINT, "What was done");
+			end_line(pane, 1);
+		}
+		add_action(pane, &state->actions[i], ++place);
+	}
+	if (place)
+		return;
+	flow_blank(pane->flow, 0);
+	flow_add(pane->flow, STYLE_FAINT, "Nothing is noted yet of what was done");
+	end_line(pane, 1);
+}
+
+static void add_row(
+	const struct pane *pane, const struct follow_ups *state, const struct follow_up_row *row)
+{
+	flow_addf(pane->flow, STYLE_STRONG, "f%d", row->number);
+	flow_addf(pane->flow, STYLE_TEXT, "%s%s · %s", *row->label ? " · " : "", row->label,
+		follow_up_label(row->state));
+	end_line(pane, 1);
+	add_text(pane, row);
+	add_actions(pane, state, row->id);
+	flow_blank(pane->flow, 0);
+	add_facts(pane, row);
+}
+
+/* Of a report: where it is from, and its chapeau. */
+static void add_report(const struct pane *pane, const struct follow_up_row *row)
+{
+	flow_add(pane->flow, STYLE_STRONG, row->report ? row->report : "Of no report");
+	end_line(pane, 1);
+	add_fact(pane, "symbol", row->symbol);
+	add_fact(pane, "of", row->body);
+	add_fact(pane, "chapter", row->chapter);
+	add_fact(pane, "chapeau", row->chapeau);
+}
+
+static void load_text(struct follow_ups *state, struct app *app)
+{
+	const struct follow_up_row *row = selected(state);
+	struct pane pane = {
+		.flow = &state->text, .app = app, .columns = state->panes.text_columns - 1};
+
+	flow_reset(&state->text);
+	if (!row || row->id != state->text_of)
+		state->top = 0;
+	state->text_of = row ? row->id : 0;
+	if (row)
+		add_row(&pane, state, row);
+	else if (state->list.count > 0)
+		add_report(&pane, state->lines[state->list.selected].heading);
+	flow_fit(&state->text, state->panes.text_rows, &state->top);
+}
+
+static void load(void *data, struct app *app, const struct frame *frame)
+{
+	struct follow_ups *state = data;
+	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	int64_t made = app_made(app, "follow-up add");
+
+	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
+	if (!state->loaded || sequence != state->sequence) {
+		load_again(state, app);
+		if (state->sequence && made)
+			app_desk(app)->selected.follow_up = made;
+	}
+	state->sequence = sequence;
+	list_fit(&state->list, state->list.count, state->panes.rows);
+	follow_desk(state, app);
+	list_fit(&state->list, state->list.count, state->panes.rows);
+	load_text(state, app);
+}
+
+/* --- drawing --- */
+
+static const char *mark_of(enum follow_up_state state)
+{
+	static const char *const marks[FOLLOW_UP_STATES] = {
+		[FOLLOW_UP_UNKNOWN] = "?",
+		[FOLLOW_UP_NOT_STARTED] = "○",
+		[FOLLOW_UP_IN_PROGRESS] = "▶",
+		[FOLLOW_UP_IMPLEMENTED] = "✓",
+		[FOLLOW_UP_OVERTAKEN] = "✗",
+	};
+
+	return marks[state];
+}
+
+/* In a column of the list: "overtaken by events" is known by its first word. */
+static const char *word_of(enum follow_up_state state)
+{
+	return state == FOLLOW_UP_UNKNOWN     ? "not known"
+	       : state == FOLLOW_UP_OVERTAKEN ? "overtaken"
+					      : follow_up_label(state);
+}
+
+static void draw_head(const struct follow_ups *state, const struct area *area)
+{
+	size_t in_state[FOLLOW_UP_STATES] = {0};
+
+	for (size_t i = 0; i < state->count; i++)
+		in_state[state->rows[i].state]++;
+	int column = area_text(area, 0, 1, STYLE_STRONG, "FOLLOW-UP");
+	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->count);
+	int room = state->panes.beside ? state->panes.columns : area->columns;
+	if (room >= ROOM_FOR_ONE && state->count)
+		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu implemented",
+			in_state[FOLLOW_UP_IMPLEMENTED]);
+	if (room >= ROOM_FOR_ALL && state->count)
+		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu in progress",
+			in_state[FOLLOW_UP_IN_PROGRESS]);
+	if (room >= ROOM_FOR_ONE && state->count)
+		area_textf(area, 0, column, STYLE_TEXT, " · %zu not known",
+			in_state[FOLLOW_UP_UNKNOWN]);
+	panes_place(&state->panes, area, &state->list);
+}
+
+static void draw_row(const struct area *area, int row, const struct follow_up_row *one)
+{
+	enum style style = one->state == FOLLOW_UP_IMPLEMENTED ? STYLE_GOOD
+			   : one->state == FOLLOW_UP_OVERTAKEN ? STYLE_FAINT
+							       : STYLE_TEXT;
+	int column = 3;
+
+	area_text(area, row, 1, style, mark_of(one->state));
+	if (area->columns >= 56) {
+		area_cut(area, row, column, STATE - 1, style, word_of(one->state));
+		column += STATE;
+	}
+	area_cut(area, row, column, LABEL - 1, STYLE_TEXT, one->label);
+	column += LABEL;
+	struct str text;
+	str_init(&text);
+	str_addn(&text, one->text, strcspn(one->text, "\n"));
+	area_cut(area, row, column, area->columns - column,
+		one->state == FOLLOW_UP_OVERTAKEN ? STYLE_FAINT : STYLE_TEXT, text.text);
+	str_clear(&text);
+}
+
+static void draw_heading(const struct area *area, int row, const struct follow_up_row *first)
+{
+	const char *title = first->body     ? first->body
+			    : first->report ? first->report
+					    : "Of no report";
+
+	struct str text;
+	str_init(&text);
+	str_add(&text, title);
+	if (first->adopted)
+		str_addf(&text, ", %.4s", first->adopted);
+	area_cut(area, row, 1, area->columns - 1, STYLE_STRONG, text.text);
+	str_clear(&text);
+}
+
+static void draw_list(const struct follow_ups *state, const struct area *area)
+{
+	char name[32];
+
+	if (state->list.count == 0) {
+		area_textf(area, 0, 1, STYLE_FAINT,
+			"Nothing is followed up yet; %s reads recommendations from a report",
+			show_key("recommendation import", name));
+		area_cursor(area, 0, 1, false);
+	}
+	for (int row = 0; row < area->rows; row++) {
+		size_t i = state->list.top + (size_t)row;
+		if (i >= state->list.count)
+			break;
+		if (state->lines[i].row)
+			draw_row(area, row, state->lines[i].row);
+		else
+			draw_heading(area, row, state->lines[i].heading);
+	}
+	list_mark(&state->list, area, !state->in_text);
+}
+
+static void draw(
+	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
+{
+	const struct follow_ups *state = data;
+	struct area list = panes_list(&state->panes, area);
+
+	(void)app;
+	(void)frame;
+	draw_head(state, area);
+	panes_line(&state->panes, area);
+	draw_list(state, &list);
+	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
+}
+
+/* --- keys --- */
+
+/* Not known, not started, in progress, implemented, overtaken: to the next. */
+static void next_state(struct app *app, const struct follow_up_row *row)
+{
+	static const char *const next[FOLLOW_UP_STATES] = {
+		[FOLLOW_UP_UNKNOWN] = "not-started",
+		[FOLLOW_UP_NOT_STARTED] = "in-progress",
+		[FOLLOW_UP_IN_PROGRESS] = "implemented",
+		[FOLLOW_UP_IMPLEMENTED] = "overtaken",
+		[FOLLOW_UP_OVERTAKEN] = "unknown",
+	};
+
+	char number[24];
+
+	snprintf(number, sizeof number, "f%d", row->number);
+	app_run_with(app, "follow-up state", "follow-up", number, "state", next[row->state], NULL);
+}
+
+/* The form of what was done is about the selected one: that is not asked for. */
+static bool key_action(struct app *app, const struct key *key, const struct follow_up_row *row)
+{
+	struct words words = {.command = command_find("follow-up action")}, shown = words;
+	char number[24];
+
+	if (!show_key_runs(key, "follow-up action"))
+		return false;
+	if (row) {
+		snprintf(number, sizeof number, "f%d", row->number);
+		writing_put(&words, "follow-up", number);
+		app_run_form(app, &words, &shown);
+	} else {
+		app_say(app, TONE_PLAIN, "Select a recommendation first");
+	}
+	return true;
+}
+
+static bool key_list(struct follow_ups *state, struct app *app, const struct key *key)
+{
+	if (!list_key(&state->list, key))
+		return false;
+	const struct follow_up_row *row = selected(state);
+	app_desk(app)->selected.follow_up = row ? row->id : 0;
+	state->shown = app_desk(app)->selected.follow_up;
+	app_reload(app);
+	return true;
+}
+
+static bool key(void *data, struct app *app, const struct key *key)
+{
+	struct follow_ups *state = data;
+	const struct follow_up_row *row = selected(state);
+
+	if (key->code == KEY_ENTER || key->code == KEY_TAB) {
+		state->in_text = !state->in_text;
+		app_reload(app);
+	} else if (key->code == KEY_ESCAPE && state->in_text) {
+		state->in_text = false;
+		app_reload(app);
+	} else if (key_letter(key) == '+') {
+		if (row)
+			next_state(app, row);
+		else
+			app_say(app, TONE_PLAIN, "Select a recommendation first");
+	} else if (key_action(app, key, row)) {
+		return true;
+	} else if (state->in_text || key_letter(key) == ' ') {
+		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else {
+		return key_list(state, app, key);
+	}
+	return true;
+}
+
+/* Its report, and the documents that say what was done. */
+static void cites(const void *data, struct app *app, struct str *text)
+{
+	const struct follow_ups *state = data;
+	const struct follow_up_row *row = selected(state);
+
+	(void)app;
+	if (!row)
+		return;
+	str_addf(text, "%s %s", row->text, row->symbol ? row->symbol : "");
+	for (size_t i = 0; i < state->action_count; i++)
+		if (state->actions[i].follow_up == row->id)
+			str_addf(text, " %s %s", state->actions[i].text,
+				state->actions[i].symbol ? state->actions[i].symbol : "");
+}
+
+static const char *hints(const void *data, const struct app *app)
+{
+	const struct follow_ups *state = data;
+
+	(void)app;
+	return state->in_text ? "Tab list" : selected(state) ? "+ next state" : NULL;
+}
+
+const struct view_ops view_follow_up = {
+	.name = "follow-up",
+	.title = "Follow-up",
+	.bit = IN_FOLLOW_UP,
+	.size = sizeof(struct follow_ups),
+	.init = init,
+	.clear = clear,
+	.load = load,
+	.draw = draw,
+	.key = key,
+	.cites = cites,
+	.hints = hints,
+	.keys = "Tab, Enter\tGo to what is known of the selected one and back\n"
+		"Space\tRead on in it\n"
+		"+\tGive it the next state: not started, in progress, implemented, overtaken\n",
+};
