@@ -48,14 +48,32 @@ bool migrate_new(struct store *store, struct err *err)
 	return false;
 }
 
+static size_t length_of(const char *const *texts)
+{
+	size_t count = 0;
+
+	while (texts && texts[count])
+		count++;
+	return count;
+}
+
+static bool has(const char *const *texts, const char *sql)
+{
+	for (; texts && *texts; texts++)
+		if (strcmp(*texts, sql) == 0)
+			return true;
+	return false;
+}
+
 /* One of the texts of the version? Each can be there once only, as names are unique. */
 static bool belongs(int version, const char *sql)
 {
+	bool there = false;
+
 	for (int i = 0; i < version; i++)
-		for (const char *const *text = schema_steps[i].schema; *text; text++)
-			if (strcmp(*text, sql) == 0)
-				return true;
-	return false;
+		there = has(schema_steps[i].schema, sql) ||
+			(there && !has(schema_steps[i].gone, sql));
+	return there;
 }
 
 static size_t texts_of(int version)
@@ -63,8 +81,7 @@ static size_t texts_of(int version)
 	size_t count = 0;
 
 	for (int i = 0; i < version; i++)
-		for (const char *const *text = schema_steps[i].schema; *text; text++)
-			count++;
+		count += length_of(schema_steps[i].schema) - length_of(schema_steps[i].gone);
 	return count;
 }
 

@@ -211,8 +211,8 @@ static const struct {
 } uses[] = {
 	{"SELECT count(*) FROM statement WHERE participant = ?1 OR on_behalf = ?1",
 		"a statement of the record is its own", "statements of the record are its own"},
-	{"SELECT count(*) FROM request WHERE state = 'waiting' AND"
-	 " (participant = ?1 OR on_behalf = ?1)",
+	{"SELECT count(*) FROM request WHERE state IN('waiting','absent')"
+	 " AND state = 'waiting' AND (participant = ?1 OR on_behalf = ?1)",
 		"it is on a list of speakers", "it is on lists of speakers"},
 	{"SELECT count(*) FROM statement_member WHERE participant = ?1",
 		"a statement of a group was made for it too",

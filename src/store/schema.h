@@ -9,11 +9,13 @@ struct schema_step {
 	const char *const *run;    /* the statements that make version i + 1 out of version i */
 	const char *const *schema; /* what sqlite_schema then says more, word for word, in any
 					   order; of a step of CREATEs alone the same list */
-};                                 /* both ended by NULL */
+	const char *const *gone;   /* texts of earlier steps that it takes away, or NULL */
+};                                 /* all ended by NULL */
 extern const struct schema_step schema_steps[];
 extern const int schema_version; /* the newest */
 
-extern const char *const schema_living_text[]; /* a step of its own file */
+/* A step of its own file; what takes something away stands first and is no table. */
+extern const char *const schema_living_text[];
 
 /* Tables whose changes the journal keeps; ended by NULL. */
 extern const char *const schema_recorded[];

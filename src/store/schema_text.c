@@ -8,7 +8,7 @@
 
 #include "schema.h"
 
-const char *const schema_living_text[] = {
+const char *const schema_living_text[] = {"DROP INDEX request_waiting",
 	"CREATE TABLE recommendation_more(" /* what a recommendation has beside its row */
 	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	"	session INTEGER NOT NULL REFERENCES session,"

@@ -183,19 +183,23 @@ static size_t found(struct store *store, const char *words)
 	return count;
 }
 
-/* Makes a database what it was in an earlier version: its later tables go. */
+/* Makes a database what it was in an earlier version: its later tables go, and what they
+ * took away comes back. */
 static void take_back(const char *path, int version)
 {
 	struct str sql;
 	char name[64];
 
 	str_init(&sql);
-	for (int i = schema_version - 1; i >= version; i--)
+	for (int i = schema_version - 1; i >= version; i--) {
 		for (const char *const *text = schema_steps[i].schema; *text; text++)
 			if (sscanf(*text, "CREATE TABLE %63[a-z_]", name) == 1)
 				str_addf(&sql, "DROP TABLE %s;", name);
 			else if (sscanf(*text, "CREATE INDEX %63[a-z_]", name) == 1)
 				str_addf(&sql, "DROP INDEX IF EXISTS %s;", name);
+		for (const char *const *text = schema_steps[i].gone; text && *text; text++)
+			str_addf(&sql, "%s;", *text);
+	}
 	str_addf(&sql, "DELETE FROM counter WHERE kind = 'searched'; PRAGMA user_version = %d",
 		version);
 	scratch_sql(path, sql.text);
