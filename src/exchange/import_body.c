@@ -141,7 +141,22 @@ static const char *named_in_heading(struct import *import, const struct import_l
 	return named && is_body(named) ? named : NULL;
 }
 
-/* A name that goes on in the line below, in small letters: "to the Convention". */
+/* "Convention of the", "Convention of the United Nations": it does not end there. */
+static bool ends_open(const char *text)
+{
+	static const char *const ends[] = {" of", " the", " to", " on", " for", " and", " against",
+		" in", " the United Nations"};
+	size_t length = strlen(text);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (length > strlen(ends[i]) &&
+			strcmp(text + length - strlen(ends[i]), ends[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A name that goes on in the line below, in small letters or because it was not at its end:
+ * "to the Convention". */
 static const char *with_wrapped(struct import *import, size_t at, size_t end)
 {
 	const struct reading_paragraph *before = import->lines[at].paragraph;
@@ -152,8 +167,8 @@ static const char *with_wrapped(struct import *import, size_t at, size_t end)
 		const struct reading_paragraph *paragraph = line->paragraph;
 		int aside = paragraph->indent - before->indent;
 		if (paragraph->line != before->last_line + 1 || aside < -2 || aside > 2 ||
-			!islower((unsigned char)*line->whole) || line->prose || line->labelled ||
-			line->understood)
+			(!islower((unsigned char)*line->whole) && !ends_open(text)) ||
+			line->prose || line->labelled || line->understood)
 			continue;
 		text = arena_printf(&import->agenda->arena, "%s %s", text, line->whole);
 		line->understood = true;

@@ -57,7 +57,9 @@ static bool has_sign(const char *text, const char *mark)
 
 	for (const char *at = text; (at = strstr(at, mark)); at += length) {
 		bool longer = at[length] == *mark || (at > text && at[-1] == *mark);
-		if (at > text && at[-1] != ' ' && !longer && !isalnum((unsigned char)at[length]))
+		/* at a word; behind a blank only at the end of all */
+		if (at > text && (at[-1] != ' ' || at[length] == '\0') && !longer &&
+			!isalnum((unsigned char)at[length]))
 			return true;
 	}
 	return false;

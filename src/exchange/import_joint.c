@@ -160,6 +160,20 @@ static size_t other_of_pair(struct import *import, const char *text)
 	return AGENDA_NONE;
 }
 
+/* "a joint meeting of the Working Group on Eels and the ..." says it. */
+static bool is_said(const char *text)
+{
+	static const char *const words[] = {
+		"joint meeting of the ", "joint session of the ", "jointly by the "};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		const char *at = import_find(text, words[i]);
+		if (at && import_name_at(at + strlen(words[i])) > 0)
+			return true;
+	}
+	return false;
+}
+
 static void guess(struct import *import, size_t index)
 {
 	struct agenda_item *item = &import->agenda->items[index];
@@ -172,6 +186,8 @@ static void guess(struct import *import, size_t index)
 	if (body == 0 || body == AGENDA_NONE)
 		return;
 	import_joint_add(import, index, body);
+	if (is_said(item->annotation))
+		return;
 	if (item->confidence == AGENDA_SURE)
 		item->confidence = AGENDA_LIKELY;
 	messages_add(import->messages, true, item->line, 0,
