@@ -9,7 +9,9 @@
 #include "cache.h"
 
 #include "base/mem.h"
+#include "command/drafting.h"
 #include "exchange/rules_file.h"
+#include "exchange/style_file.h"
 #include "store/rule.h"
 
 enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
@@ -18,8 +20,10 @@ struct desk_cache {
 	const struct store *store;
 	int64_t session, sequence, roster;
 	struct arena arena, participants;
-	bool read[LISTS], has_rules, has_defaults;
+	struct arena style; /* of the house style, read once */
+	bool read[LISTS], has_rules, has_defaults, has_style;
 	struct rules rules, defaults; /* the latter from a file, read once */
+	struct style_sheet sheet;
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -50,6 +54,7 @@ static struct desk_cache *begin(struct desk *desk)
 
 	arena_init(&cache->arena);
 	arena_init(&cache->participants);
+	arena_init(&cache->style);
 	cache->store = desk->store;
 	cache->session = desk->session;
 	return cache;
@@ -105,6 +110,7 @@ void desk_clear(struct desk *desk)
 		return;
 	arena_clear(&desk->cache->arena);
 	arena_clear(&desk->cache->participants);
+	arena_clear(&desk->cache->style);
 	free(desk->cache);
 	desk->cache = NULL;
 }
@@ -155,4 +161,14 @@ const struct rules *desk_rules(struct desk *desk)
 		cache->rules = *defaults(cache);
 	cache->has_rules = true;
 	return &cache->rules;
+}
+
+const struct style_sheet *drafting_sheet(struct desk *desk)
+{
+	struct desk_cache *cache = fresh(desk);
+
+	if (!cache->has_style)
+		style_file_any(&cache->style, &cache->sheet);
+	cache->has_style = true;
+	return &cache->sheet;
 }

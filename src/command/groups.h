@@ -29,6 +29,7 @@ extern const struct command amendment_commands[];
 extern const struct command bracket_commands[];
 extern const struct command comment_commands[];
 extern const struct command non_paper_commands[];
+extern const struct command style_commands[];
 extern const struct command recommendation_file_commands[];
 extern const struct command follow_up_commands[];
 extern const struct command document_commands[];
