@@ -30,8 +30,7 @@ static bool says_now(
 	if (told && origin->how != AMENDMENT_ORALLY)
 		return false;
 	return store_statement_running(call->desk->store, call->desk->session, &call->arena, row) &&
-	       (!origin->proposer || origin->proposer == row->participant) &&
-	       (!origin->on_behalf || origin->on_behalf == row->on_behalf);
+	       (!origin->proposer || origin->proposer == row->participant);
 }
 
 static void take_speaker(struct origin *origin, const struct statement_row *row)
