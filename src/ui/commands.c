@@ -12,7 +12,8 @@
 /* First words of the commands that change something; a test compares. */
 #define KINDS                                                                                    \
 	"agenda item slot body officer session meeting participant group floor statement point " \
-	"ruling recommendation set document survey contribution rule report undo redo"
+	"ruling recommendation amendment bracket comment sponsor position set non-paper style "  \
+	"follow-up document survey contribution rule report undo redo"
 
 static struct app *app_of(const struct call *call)
 {

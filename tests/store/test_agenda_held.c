@@ -80,7 +80,7 @@ static void no_table_that_refers_to_items_is_forgotten(void **state)
 	while (sql_row(q))
 		str_addf(&tables, "%s ", sql_text(q, 0));
 	assert_string_equal(tables.text,
-		"act consideration document_event item item_body item_document item_joint item_presence "
+		"act consideration document_event follow_up item item_body item_document item_joint item_presence "
 		"list_closing mandate recommendation request slot_item statement survey time_limit "
 		"wording ");
 	str_clear(&tables);
