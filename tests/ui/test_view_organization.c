@@ -147,7 +147,7 @@ static void items_say_what_became_of_them(void **state)
 	screen_do(&screen, "item open 8");
 	screen_keys(&screen, "4");
 	expect("Opening of the meeting", "✓ taken up, concluded");
-	expect("Follow-up", "✓ taken up, open now");
+	expect("Follow-up to", "✓ taken up, open now");
 	expect("not planned here", "Other matters");
 	at(17, 12, 58, "meeting close");
 	expect("Adoption of the agenda", "not reached");
@@ -228,7 +228,7 @@ static void a_key_for_an_item_asks_for_one_where_none_is_selected(void **state)
 					      "Select the item that is to be %s", keys[i].said));
 		screen_keys(&screen, "Esc");
 	}
-	expect("Follow-up", "✓ taken up, open now");
+	expect("Follow-up to", "✓ taken up, open now");
 }
 
 /* The second morning: item 8 goes there from the first afternoon, an item 9 is added, items
