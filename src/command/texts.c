@@ -102,6 +102,22 @@ bool texts_need_open(const struct recommendation_row *row, struct err *err)
 		       row->number, recommendation_label(row->state), row->number);
 }
 
+bool texts_read_amendment(
+	struct call *call, const char *name, struct amendment_row *row, struct err *err)
+{
+	return store_amendment(call->desk->store, call_id(call, name), &call->arena, row) ||
+	       err_set(err, ERR_USAGE, "there is no such amendment");
+}
+
+bool texts_read_of(struct call *call, const struct amendment_row *amendment,
+	struct recommendation_row *text, struct err *err)
+{
+	return (store_recommendation(
+			call->desk->store, amendment->recommendation, &call->arena, text) ||
+		       err_set(err, ERR_USAGE, "there is no such recommendation")) &&
+	       texts_need_open(text, err);
+}
+
 bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,
 	const struct origin *origin, int64_t amendment, int *version, struct err *err)
 {

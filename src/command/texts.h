@@ -62,6 +62,11 @@ void texts_say_origin(struct call *call, const struct origin *origin, struct str
 
 /* The recommendation of the argument of that name. */
 bool texts_read(struct call *call, struct recommendation_row *row, struct err *err);
+/* The amendment likewise, and the text that it is to, which must be open. */
+bool texts_read_amendment(
+	struct call *call, const char *name, struct amendment_row *row, struct err *err);
+bool texts_read_of(struct call *call, const struct amendment_row *amendment,
+	struct recommendation_row *text, struct err *err);
 /* Refuses, with the remedy, what changes a text that is decided. */
 bool texts_need_open(const struct recommendation_row *row, struct err *err);
 

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What becomes of an amendment. Taking one is a three-way merge of the text that it was
+ * made on, the text as it is now and its own; where both changed the same words nothing is
+ * chosen here: it is asked, with the places. What was taken can be taken out again by the
+ * same merge, the other way round.
+ */
+#include <string.h>
+
+#include "amendment_decide.h"
+#include "model/merge.h"
+#include "shown.h"
+#include "store/negotiation.h"
+#include "store/recommendation_more.h"
+#include "store/version_source.h"
+#include "texts.h"
+
+/* --- accepting --- */
+
+/* An amendment that is being decided. */
+struct decision {
+	struct amendment_row row;
+	struct recommendation_row text;
+	struct amendment_row parent; /* id 0: to the text itself */
+	struct amendment_event event;
+};
+
+static bool read_decision(
+	struct call *call, enum amendment_state to, struct decision *d, struct err *err)
+{
+	*d = (struct decision){.event = {.state = to, .at = desk_now(call->desk)}};
+	if (!texts_read_amendment(call, "amendment", &d->row, err))
+		return false;
+	if (!amendment_may(d->row.state, to))
+		return d->row.state == to
+			       ? err_set(err, ERR_USAGE, "a%d is %s already", d->row.number,
+					 amendment_state_word(to))
+			       : err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
+					 d->row.number, amendment_state_word(d->row.state),
+					 d->row.number);
+	d->event.meeting = rows_meeting(call, d->event.at);
+	return texts_read_of(call, &d->row, &d->text, err) &&
+	       (!d->row.parent ||
+		       store_amendment(call->desk->store, d->row.parent, &call->arena, &d->parent));
+}
+
+static bool decide(struct call *call, const struct decision *d, struct err *err)
+{
+	str_add(&call->aside, "; u takes it back");
+	return store_amendment_decide(call->desk->store, d->row.id, &d->event, err);
+}
+
+/* What was proposed to an amendment that is decided cannot be decided any more. */
+static bool lapse_under(struct call *call, const struct decision *d, struct err *err)
+{
+	struct amendment_event event = {.at = d->event.at, .meeting = d->event.meeting};
+	int count;
+
+	if (!store_amendments_lapse(
+		    call->desk->store, d->row.recommendation, d->row.id, &event, &count, err))
+		return false;
+	if (count)
+		str_addf(&call->reply, "; %d amendment%s to it lapsed", count,
+			count == 1 ? "" : "s");
+	return true;
+}
+
+/* Words of a place, to be quoted. */
+static const char *quoted(struct call *call, const char *words)
+{
+	size_t from = strspn(words, " \n"), length = strlen(words);
+
+	while (length > from && strchr(" \n", words[length - 1]))
+		length--;
+	return arena_printf(&call->arena, "“%s”",
+		shown_text(&call->arena, arena_strndup(&call->arena, words + from, length - from)));
+}
+
+/* A line for each place that both have changed. */
+static void list_places(
+	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
+{
+	for (size_t i = 0; i < count; i++)
+		if (pieces[i].kind == MERGE_CONFLICT)
+			str_addf(&call->output, "%s: now %s, %s %s\n", quoted(call, pieces[i].base),
+				quoted(call, pieces[i].ours), theirs,
+				quoted(call, pieces[i].theirs));
+}
+
+static const char *first_place(
+	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
+{
+	for (size_t i = 0; i < count; i++)
+		if (pieces[i].kind == MERGE_CONFLICT)
+			return arena_printf(&call->arena, "%s reads %s now, and %s in %s",
+				quoted(call, pieces[i].base), quoted(call, pieces[i].ours),
+				quoted(call, pieces[i].theirs), theirs);
+	return "";
+}
+
+/* The whole text that comes of a merge; asks where both changed the same words. NULL with
+ * err. *conflicts gets how many places there are. */
+static const char *merged(struct call *call, const char *base, const char *now, const char *text,
+	const char *name, int *conflicts, struct err *err)
+{
+	struct arena *arena = &call->arena;
+	size_t count, places;
+	const struct merge_piece *pieces = merge_three(arena, base, now, text, &count);
+	const char *result = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, &places);
+
+	*conflicts = (int)places;
+	if (places == 0 || call_given(call, "anyway"))
+		return result;
+	list_places(call, pieces, count, name);
+	call_ask(call, err, "anyway",
+		"What %s changes has been changed meanwhile, in %zu place%s: %s%s. Take the words "
+		"of %s there?",
+		name, places, places == 1 ? "" : "s", first_place(call, pieces, count, name),
+		places == 1 ? "" : ", and others", name);
+	return NULL;
+}
+
+/* As it was resolved, or else merged. */
+static const char *resolved(struct call *call, struct decision *d, const char *now, struct err *err)
+{
+	const char *name = arena_printf(&call->arena, "a%d", d->row.number), *text;
+
+	if (!call_given(call, "text"))
+		return merged(
+			call, d->row.base_text, now, d->row.text, name, &d->event.conflicts, err);
+	size_t count, places;
+	const struct merge_piece *pieces =
+		merge_three(&call->arena, d->row.base_text, now, d->row.text, &count);
+	text = call_text(call, "text");
+	merge_text(&call->arena, pieces, count, MERGE_TAKE_OURS, &places);
+	d->event.conflicts = (int)places;
+	return text;
+}
+
+static struct origin origin_of(const struct decision *d)
+{
+	return (struct origin){.proposer = d->row.proposer,
+		.on_behalf = d->row.on_behalf,
+		.statement = d->row.statement,
+		.document = d->row.document,
+		.meeting = d->event.meeting,
+		.at = d->event.at,
+		.how = d->row.how};
+}
+
+static bool accept_words(struct call *call, struct decision *d, struct err *err)
+{
+	const struct origin origin = origin_of(d);
+	const char *text = resolved(call, d, d->text.text, err);
+
+	if (!text ||
+		!texts_change(call, &d->text, text, &origin, d->row.id, &d->event.version, err))
+		return false;
+	str_addf(&call->reply, "a%d accepted: r%d is at version %d", d->row.number, d->text.number,
+		d->event.version);
+	return texts_negotiate(call, &d->text, err);
+}
+
+static bool accept_under(struct call *call, struct decision *d, struct err *err)
+{
+	const char *text = resolved(call, d, d->parent.text, err);
+	struct amendment_row is;
+
+	if (!text)
+		return false;
+	if (strcmp(text, d->parent.text) != 0 &&
+		!store_amendment_edit(call->desk->store, d->parent.id, text, 0, d->parent.version,
+			d->row.id, d->event.at, err))
+		return false;
+	if (!store_amendment(call->desk->store, d->parent.id, &call->arena, &is))
+		return false;
+	d->event.version = is.version;
+	str_addf(&call->reply, "a%d accepted: a%d is at version %d", d->row.number, is.number,
+		is.version);
+	return true;
+}
+
+/* Its place among those of its set that are no alternatives. */
+static int place_of(struct call *call, const struct recommendation_row *text)
+{
+	int64_t root = text->alternative_of ? text->alternative_of : text->id;
+	size_t count;
+	int place = 0;
+	const struct recommendation_row *rows =
+		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].in_set != text->in_set || rows[i].alternative_of)
+			continue;
+		place++;
+		if (rows[i].id == root)
+			return place;
+	}
+	return place;
+}
+
+static bool accept_paragraph(struct call *call, struct decision *d, struct err *err)
+{
+	struct store *store = call->desk->store;
+	const char *text = call_given(call, "text") ? call_text(call, "text") : d->row.text;
+	int place = place_of(call, &d->text) + 1, number;
+	int64_t made = store_recommendation_add(store, call->desk->session, d->text.in_set,
+		d->text.item, d->row.proposer, text, d->event.at, &number, err);
+	struct version_source source = {.how = "amendment",
+		.proposer = d->row.proposer,
+		.on_behalf = d->row.on_behalf,
+		.statement = d->row.statement,
+		.amendment = d->row.id};
+	struct recommendation_more more = {.on_behalf = d->row.on_behalf,
+		.document = d->row.document,
+		.by_chair = d->row.how == AMENDMENT_BY_CHAIR,
+		.paragraph = d->row.paragraph};
+
+	d->event.made = call->made = made;
+	str_addf(&call->reply, "a%d accepted as r%d", d->row.number, number);
+	return made && store_recommendation_move(store, made, place, err) &&
+	       store_version_source_add(store, made, 0, &source, err) &&
+	       store_recommendation_more_set(store, made, &more, err) &&
+	       store_recommendation_set_state(store, made, RECOMMENDATION_NEGOTIATED, false, err);
+}
+
+/* The paragraph goes: it is withdrawn, and all else that was proposed to it lapses. */
+static bool accept_deletion(struct call *call, struct decision *d, struct err *err)
+{
+	struct act act = {.subject = "recommendation",
+		.recommendation = d->text.id,
+		.item = d->text.item,
+		.meeting = d->event.meeting,
+		.outcome = "withdrawn",
+		.reason = arena_printf(&call->arena, "deleted by a%d", d->row.number),
+		.at = d->event.at};
+
+	str_addf(&call->reply, "a%d accepted: r%d withdrawn", d->row.number, d->text.number);
+	return decide(call, d, err) && texts_lapse(call, &d->text, err) &&
+	       store_recommendation_set_state(call->desk->store, d->text.id,
+		       RECOMMENDATION_WITHDRAWN, d->text.orally_amended, err) &&
+	       store_act_add(call->desk->store, call->desk->session, &act, err);
+}
+
+/* Those that the new text has put in conflict with it. */
+static void say_conflicts(struct call *call, const struct decision *d)
+{
+	struct negotiation n;
+	size_t said = 0;
+
+	if (!store_negotiation(
+		    call->desk->store, call->desk->session, d->text.id, &call->arena, &n))
+		return;
+	for (size_t i = 0; i < n.count; i++)
+		if (n.compared[i].places && n.amendments[i].parent == d->row.parent)
+			str_addf(&call->reply, "%sa%d",
+				said++ ? ", " : "; now in conflict with it: ",
+				n.amendments[i].number);
+}
+
+bool amendment_accept(struct call *call, struct err *err)
+{
+	struct decision d;
+
+	if (!read_decision(call, AMENDMENT_ACCEPTED, &d, err))
+		return false;
+	if (d.row.kind == AMENDMENT_DELETION)
+		return accept_deletion(call, &d, err);
+	if (!(d.row.parent                              ? accept_under(call, &d, err)
+		    : d.row.kind == AMENDMENT_PARAGRAPH ? accept_paragraph(call, &d, err)
+							: accept_words(call, &d, err)) ||
+		!decide(call, &d, err) || !lapse_under(call, &d, err))
+		return false;
+	say_conflicts(call, &d);
+	return true;
+}
+
+/* --- the other decisions --- */
+
+static bool put_aside(
+	struct call *call, enum amendment_state state, const char *word, struct err *err)
+{
+	struct decision d;
+
+	if (!read_decision(call, state, &d, err))
+		return false;
+	d.event.reason = call_text(call, "reason");
+	str_addf(&call->reply, "a%d %s", d.row.number, word);
+	return decide(call, &d, err) && lapse_under(call, &d, err);
+}
+
+bool amendment_reject(struct call *call, struct err *err)
+{
+	return put_aside(call, AMENDMENT_REJECTED, "rejected", err);
+}
+
+bool amendment_withdraw(struct call *call, struct err *err)
+{
+	return put_aside(call, AMENDMENT_WITHDRAWN, "withdrawn", err);
+}
+
+/* The text before the version that came of it, which the merge takes it back to. */
+static const char *text_before(struct call *call, const struct decision *d)
+{
+	size_t count;
+	const struct history_row *rows =
+		store_recommendation_history(call->desk->store, d->text.id, &call->arena, &count);
+	const char *before = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].version == d->row.made_version)
+			return rows[i].amendment == d->row.number ? before : NULL;
+		if (rows[i].version)
+			before = rows[i].text;
+	}
+	return NULL;
+}
+
+/* What it has changed is taken out of the text again, and all else stays. */
+static bool take_back(struct call *call, struct decision *d, struct err *err)
+{
+	const char *before = text_before(call, d), *text;
+	const char *after = store_recommendation_text(
+		call->desk->store, d->text.id, d->row.made_version, &call->arena);
+	struct origin origin = texts_origin(call, AMENDMENT_ON_SCREEN);
+
+	if (!before || !after) /* it had changed nothing */
+		return true;
+	text = merged(call, after, d->text.text, before,
+		arena_printf(&call->arena, "the text before a%d", d->row.number),
+		&d->event.conflicts, err);
+	return text &&
+	       texts_change(call, &d->text, text, &origin, d->row.id, &d->event.version, err);
+}
+
+bool amendment_reopen(struct call *call, struct err *err)
+{
+	struct decision d;
+
+	if (!read_decision(call, AMENDMENT_PROPOSED, &d, err))
+		return false;
+	if (d.row.state == AMENDMENT_ACCEPTED && d.row.made_number)
+		return err_set(err, ERR_USAGE, "r%d came of a%d: recommendation withdraw r%d",
+			d.row.made_number, d.row.number, d.row.made_number);
+	if (d.row.state == AMENDMENT_ACCEPTED && d.row.parent)
+		return err_set(err, ERR_USAGE,
+			"a%d is in the text of a%d: amendment edit a%d changes that", d.row.number,
+			d.parent.number, d.parent.number);
+	if (d.row.parent && d.parent.state != AMENDMENT_PROPOSED)
+		return err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
+			d.parent.number, amendment_state_word(d.parent.state), d.parent.number);
+	d.event.reason = call_text(call, "reason");
+	str_addf(&call->reply, "a%d is proposed again", d.row.number);
+	return (d.row.state != AMENDMENT_ACCEPTED || take_back(call, &d, err)) &&
+	       decide(call, &d, err);
+}
