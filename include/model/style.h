@@ -97,6 +97,7 @@ struct style_text {
 	bool numbered;  /* a paragraph with a number */
 	bool entry;     /* of a lettered list */
 	bool operative; /* must begin with an operative verb */
+	bool aside;     /* only for what it gives in full: nothing is looked for in it */
 };
 
 struct style_finding {

@@ -101,6 +101,8 @@ static bool style_silences(struct call *call, struct err *err)
 
 const struct command style_commands[] = {
 	{.name = "style check",
+		.keys = "F8",
+		.where = IN_RECOMMENDATIONS,
 		.help = "Check the texts of recommendations against the house style",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_LOOKS,

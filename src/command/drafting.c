@@ -55,7 +55,7 @@ static struct drafting put_together(
 		add_set(&drafting, &sets[i], rows, count, only, typed);
 	if (typed && !only)
 		add_text(&drafting, NULL, typed,
-			set_count && strcmp(sets[0].style, "numbered") != 0);
+			set_count == 0 || strcmp(sets[0].style, "numbered") != 0);
 	return drafting;
 }
 
@@ -122,14 +122,14 @@ struct drafting_finding *drafting_check(struct desk *desk, struct arena *arena, 
 	size_t found, silence_count, hushed = 0;
 	const struct silence_row *silences =
 		store_silences(desk->store, desk->session, arena, &silence_count);
+	for (size_t i = 0; i < drafting.count; i++)
+		drafting.texts[i].aside = !is_meant(&drafting, i, only, typed);
 	const struct style_finding *all = style_check_joint(
 		arena, drafting_sheet(desk), drafting.texts, drafting.count, false, &found);
 	struct drafting_finding *findings = arena_alloc(arena, found * sizeof *findings);
 
 	*count = 0;
 	for (size_t i = 0; i < found; i++) {
-		if (!is_meant(&drafting, all[i].text, only, typed))
-			continue;
 		if (is_silenced(silences, silence_count, &all[i]))
 			hushed++;
 		else

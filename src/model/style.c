@@ -295,7 +295,7 @@ void style_find_bytes(struct style_task *task, const char *rule, size_t from, si
 {
 	const struct style_rule *row = rule_named(task->sheet, rule);
 
-	if (!row)
+	if (!row || task->texts[task->at].aside)
 		return;
 	const char *words = arena_strndup(task->arena, task->texts[task->at].text + from, length);
 	task->findings =
@@ -360,6 +360,8 @@ struct style_finding *style_check_joint(struct arena *arena, const struct style_
 		style_split(arena, texts[i].text, &task.tokens[i]);
 	style_document_check(&task);
 	for (task.at = 0; task.at < count; task.at++) {
+		if (texts[task.at].aside)
+			continue;
 		style_words_check(&task);
 		style_figures_check(&task);
 		style_sentences_check(&task);

@@ -224,6 +224,14 @@ static void save(struct recommendations *state, struct app *app)
 	arena_clear(&arena);
 }
 
+void recommendations_look(struct recommendations *state, struct app *app)
+{
+	if (state->mode == WRITING && state->target >= 0)
+		warnings_look(&state->warnings, app, state->target, state->writing->edit.text.text);
+	else
+		warnings_clear(&state->warnings);
+}
+
 static void came_back(void *data, struct app *app, const char *text)
 {
 	struct recommendations *state = data;
@@ -236,7 +244,8 @@ static void came_back(void *data, struct app *app, const char *text)
 bool recommendations_write_key(
 	struct recommendations *state, struct app *app, const struct key *key)
 {
-	if (state->target == 0 && proposal_key(state->proposal, app, key))
+	if (warnings_key(&state->warnings, app, key) ||
+		(state->target == 0 && proposal_key(state->proposal, app, key)))
 		return true;
 	switch (writing_key(state->writing, app, key, editor_columns(state))) {
 	case WRITING_NOT_MINE:
@@ -251,6 +260,7 @@ bool recommendations_write_key(
 		app_edit_outside(app, state->writing->edit.text.text, came_back);
 		return true;
 	case WRITING_TAKEN:
+		recommendations_look(state, app);
 		break;
 	}
 	return true;

@@ -9,6 +9,7 @@
 #include "flow.h"
 #include "panes.h"
 #include "proposal.h"
+#include "warnings.h"
 #include "writing.h"
 
 /* READING: keys are commands. WRITING: the editor has them. */
@@ -44,6 +45,7 @@ struct recommendations {
 	struct writing *writing;
 	int64_t target;            /* what is being written: as in a line; 0 = a new one */
 	struct proposal *proposal; /* the fields of a new one */
+	struct warnings warnings;  /* about what is being written */
 };
 
 /* --- view_recommendations.c --- */
@@ -58,6 +60,8 @@ size_t recommendations_find(const struct recommendations *state, int64_t id);
 void recommendations_edit(struct recommendations *state, struct app *app); /* what is selected */
 void recommendations_edit_chapeau(struct recommendations *state, struct app *app);
 void recommendations_propose(struct recommendations *state, struct app *app);
+/* The drafting check of what is being written now. */
+void recommendations_look(struct recommendations *state, struct app *app);
 bool recommendations_write_key(
 	struct recommendations *state, struct app *app, const struct key *key);
 

@@ -24,7 +24,8 @@
 #include "views.h"
 
 enum {
-	HEAD = 1 /* rows of the view's own on top */
+	HEAD = 1,       /* rows of the view's own on top */
+	ROWS_WARNED = 5 /* an editor of so many has one for warnings */
 };
 
 /* --- loading --- */
@@ -41,6 +42,7 @@ static void init(void *data, struct app *app, const void *argument)
 	writing_init(state->writing);
 	state->proposal = mem_alloc(sizeof *state->proposal);
 	proposal_init(state->proposal);
+	warnings_init(&state->warnings);
 }
 
 static void clear(void *data)
@@ -51,6 +53,7 @@ static void clear(void *data)
 	free(state->writing);
 	proposal_clear(state->proposal);
 	free(state->proposal);
+	warnings_clear(&state->warnings);
 	flow_clear(&state->text);
 	arena_clear(&state->arena);
 }
@@ -213,6 +216,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
 	load_text(state, app);
+	recommendations_look(state, app);
 	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 
@@ -329,7 +333,9 @@ static void draw_editor(const struct recommendations *state, const struct area *
 	const struct writing *writing = state->writing;
 	int columns =
 		area->columns < RECOMMENDATION_MEASURE ? area->columns : RECOMMENDATION_MEASURE;
-	struct area inside = area_part(area, 1, 1, area->rows - 1, columns - 1);
+	/* The warnings have a row of their own, so that nothing moves when they come. */
+	int rows = area->rows - 1 - (area->rows >= ROWS_WARNED);
+	struct area inside = area_part(area, 1, 1, rows, columns - 1);
 
 	if (state->target > 0)
 		area_textf(area, 0, 1, STYLE_STRONG, "Editing r%d, from version %d",
@@ -346,6 +352,10 @@ static void draw_editor(const struct recommendations *state, const struct area *
 		state->target != 0 || state->proposal->focus < 0);
 	if (state->target == 0)
 		proposal_draw(state->proposal, area, 0);
+	if (area->rows >= ROWS_WARNED) {
+		struct area last = area_part(area, area->rows - 1, 1, 1, columns - 1);
+		warnings_draw(&state->warnings, &last, 0);
+	}
 }
 
 static void draw(
@@ -421,6 +431,7 @@ static void paste(void *data, struct app *app, const char *text)
 		proposal_paste(state->proposal, app, text);
 	else if (state->mode == WRITING)
 		writing_paste(state->writing, app, text);
+	recommendations_look(state, app);
 }
 
 static void cites(const void *data, struct app *app, struct str *text)
@@ -492,5 +503,6 @@ const struct view_ops view_recommendations = {
 		"Esc\tSave it as a new version\n"
 		"Tab\tGo to the item and the proposer of a new one, and back\n"
 		"Ctrl-G\tGive up what was typed\n"
+		"F8\tShow the warnings of the drafting check\n"
 		"Ctrl-X\tHand it to $VISUAL or $EDITOR\n",
 };

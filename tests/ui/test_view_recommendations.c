@@ -198,6 +198,28 @@ static void pasted_lines_are_text(void **state)
 	assert_string_equal(stored(1).text, "Takes note of the report:\n(i) One;\n(ii) Two");
 }
 
+static void what_is_typed_is_checked_against_the_house_style(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "e");
+	screen_lacks(&screen, "warning");
+	screen_type(&screen, " on programs");
+	screen_shows(&screen, "1 warning: “programs” is spelt in another way; write “programmes”");
+	screen_lacks(&screen, "F8 all");
+	screen_type(&screen, " of the the UN");
+	screen_shows(&screen, "3 warnings: “programs” is spelt");
+	screen_keys(&screen, "F8");
+	screen_shows(&screen, "1:41 doubled-word: “the the” stands twice; write “the”");
+	screen_keys(&screen, "q");
+	screen_shows(&screen, "Editing r1");
+	screen_do(&screen, "style silence spelling programs");
+	screen_shows(&screen, "2 warnings: “the the”");
+	screen_keys(&screen, "Backspace Backspace Ctrl-W Ctrl-W Ctrl-W");
+	screen_lacks(&screen, "2 warnings");
+	screen_keys(&screen, "F8");
+	screen_shows(&screen, "The drafting check has no warning that is not silenced");
+}
+
 static void giving_up_is_said_twice(void **state)
 {
 	(void)state;
@@ -494,6 +516,7 @@ int main(void)
 		TEST(a_text_that_was_not_changed_makes_no_version),
 		TEST(letters_are_text_while_a_text_is_being_written),
 		TEST(pasted_lines_are_text),
+		TEST(what_is_typed_is_checked_against_the_house_style),
 		TEST(giving_up_is_said_twice),
 		TEST(a_locked_text_is_not_opened),
 		TEST(a_new_one_takes_its_item_and_proposer_from_the_fields),
