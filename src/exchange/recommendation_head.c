@@ -199,6 +199,26 @@ static const char *body_of_front(struct finding *finding, size_t end)
 	return body ? kept(finding, body, strlen(body)) : NULL;
 }
 
+/* "Report on the meeting of the Working Group on Lights held in …" */
+static const char *body_of_title(struct finding *finding)
+{
+	static const char *const behind[] = {
+		" held ", " on its ", " at its ", " on the work of its ", ", ", NULL};
+	const char *title = finding->report->title, *body;
+
+	if (!title || !(body = import_find(title, " of the ")))
+		return NULL;
+	body += strlen(" of the ");
+	size_t length = strlen(body);
+	for (size_t i = 0; behind[i]; i++) {
+		const char *at = import_find(body, behind[i]);
+		if (at && (size_t)(at - body) < length)
+			length = (size_t)(at - body);
+	}
+	body = kept(finding, body, length);
+	return body && names_body(body) ? body : NULL;
+}
+
 const char *recommendation_body(
 	struct finding *finding, const char *subhead, const char *chapeau, size_t end)
 {
@@ -211,7 +231,7 @@ const char *recommendation_body(
 	if (body && import_word_count(body) > 2)
 		return body;
 	front = body_of_front(finding, end); /* "the Committee" has a longer name there */
-	return front ? front : body;
+	return front ? front : body ? body : body_of_title(finding);
 }
 
 /* The last of the days that the meeting was held, which the masthead says with the place:
@@ -239,18 +259,34 @@ static void front_symbol(struct finding *finding, const struct finding_line *lin
 			arena_strndup(&finding->report->arena, line->text + start, length);
 }
 
+/* A title may stand in two lines. */
+static const char *whole_title(struct finding *finding, size_t at, size_t end)
+{
+	const struct finding_line *line = &finding->lines[at], *next = line + 1;
+	struct import_days days;
+	const char *title = kept(finding, line->text, strlen(line->text));
+
+	if (at + 1 >= end || next->labelled || next->paragraph->gap > 0 ||
+		next->paragraph->line == line->paragraph->line ||
+		import_days_find(next->text, false, &days))
+		return title;
+	return arena_printf(&finding->report->arena, "%s %s", title, next->text);
+}
+
 void recommendation_front(struct finding *finding, size_t end)
 {
 	struct imported_report *report = finding->report;
 
 	for (size_t i = 0; i < end; i++) {
 		const struct finding_line *line = &finding->lines[i];
+		if (line->paragraph->table) /* of contents */
+			continue;
 		if (line->labelled)
 			break;
 		if (import_begins_any(line->text, (const char *const[]){"distr", NULL}))
 			continue;
 		if (!report->title && is_title(line->text))
-			report->title = kept(finding, line->text, strlen(line->text));
+			report->title = whole_title(finding, i, end);
 		else
 			front_symbol(finding, line);
 		front_days(finding, line->text);

@@ -129,6 +129,20 @@ static void open_set(struct walk *walk, bool numbered)
 	walk->last = 0;
 }
 
+/* Bytes of the text without the mark of a footnote behind its sign: ";1/", ".2". */
+static size_t without_mark(const char *text)
+{
+	size_t length = strlen(text), at = length;
+
+	if (at > 0 && text[at - 1] == '/')
+		at--;
+	while (at > 0 && length - at < 4 && isdigit((unsigned char)text[at - 1]))
+		at--;
+	bool marked = at < length && isdigit((unsigned char)text[at]) && at > 1 &&
+		      strchr(".;,", text[at - 1]) && isalpha((unsigned char)text[at - 2]);
+	return marked ? at : length;
+}
+
 /* Bytes of the text without the sign, and the "and", behind it. */
 static size_t without_ending(const char *text)
 {
@@ -136,7 +150,8 @@ static size_t without_ending(const char *text)
 
 	str_init(&whole);
 	str_init(&bare);
-	str_addf(&whole, "X%s", text); /* so that its beginning stays as it is */
+	str_addc(&whole, 'X'); /* so that its beginning stays as it is */
+	str_addn(&whole, text, without_mark(text));
 	recommendation_entry(whole.text, &bare);
 	size_t length = bare.length ? bare.length - 1 : 0;
 	str_clear(&whole);
@@ -416,8 +431,6 @@ static void read_chapters(struct walk *walk, size_t *chapter)
 	for (size_t at = 0; at < finding->count; at++) {
 		if (!recommendation_is_chapter(&finding->lines[at]))
 			continue;
-		if (*chapter == finding->count)
-			walk->front = at;
 		*chapter = at;
 		walk->chapter = heading_text(finding, &finding->lines[at]);
 		size_t end = chapter_end(finding, at);
@@ -431,8 +444,11 @@ static bool find(struct walk *walk, const char *name, bool any, struct err *err)
 	struct finding *finding = walk->finding;
 	size_t chapter;
 
-	read_chapters(walk, &chapter);
+	while (walk->front < finding->count &&
+		!recommendation_is_chapter(&finding->lines[walk->front]))
+		walk->front++;
 	recommendation_front(finding, walk->front);
+	read_chapters(walk, &chapter);
 	if (finding->report->count > 0)
 		return true;
 	if (any) {

@@ -325,6 +325,22 @@ static void a_new_version_is_found_by_its_words_where_its_letter_has_changed(voi
 		"has r2 as it is here"));
 }
 
+static void tracked_changes_of_a_docx_are_taken_as_accepted(void **state)
+{
+	static const char line[] =
+		"recommendation import tests/command/data/r1-tracked.docx --as-version r1 --show";
+
+	(void)state;
+	propose_two();
+	assert_string_equal(output_of(line), "(a) of r1-tracked.docx, line 1, found by its letter\n"
+					     "Encourages {+all +}States{+ parties+}\n");
+	/* In r2 "consider" was struck out for "report". */
+	assert_non_null(
+		strstr(fixture_refused(&fixture, import_line("tests/command/data/r1-tracked.docx",
+							 "--as-version r2 --anyway")),
+			"has r2 as it is here"));
+}
+
 static void what_is_locked_takes_no_new_version(void **state)
 {
 	(void)state;
@@ -354,6 +370,7 @@ int main(void)
 		ON_A_DESK(drafts_have_the_style_and_the_file_of_their_report),
 		ON_A_DESK(a_new_version_is_shown_before_it_is_taken),
 		ON_A_DESK(a_new_version_is_found_by_its_words_where_its_letter_has_changed),
+		ON_A_DESK(tracked_changes_of_a_docx_are_taken_as_accepted),
 		ON_A_DESK(what_is_locked_takes_no_new_version),
 	};
 
