@@ -61,23 +61,38 @@ static bool is_running(const struct reading_paragraph *paragraph)
 		       is_entry(paragraph));
 }
 
+/* Is it an entry "(b)" behind "(a)", and not the sub-entry "(i)"? *letter is that of the last
+ * one, or 0. */
+static bool is_lettered(const struct reading_paragraph *paragraph, char *letter)
+{
+	char own = is_entry(paragraph) && paragraph->number[2] == ')' ? paragraph->number[1] : 0;
+	bool next = own == (*letter ? *letter + 1 : 'a');
+
+	if (!own || (!next && strchr("ivx", own)))
+		return false;
+	*letter = own;
+	return true;
+}
+
 struct style_text *style_reading_texts(struct arena *arena, const struct reading *reading)
 {
 	struct style_text *texts = arena_alloc(arena, reading->count * sizeof *texts);
 	bool operative = false;
+	char letter = 0;
 
 	for (size_t i = 0; i < reading->count; i++) {
 		const struct reading_paragraph *paragraph = &reading->paragraphs[i];
 		bool entry = is_entry(paragraph), page = paragraph->style == READING_PAGE;
-		if (!page && !entry)
+		if (!page && !entry) {
 			operative = is_chapeau(paragraph->text);
-		bool lettered = entry && paragraph->number[2] == ')';
+			letter = 0;
+		}
 		texts[i] = (struct style_text){.text = page ? "" : paragraph->text,
 			.running = is_running(paragraph),
 			.numbered = paragraph->number && !entry &&
 				    isdigit((unsigned char)paragraph->number[0]),
 			.entry = entry,
-			.operative = operative && lettered};
+			.operative = operative && is_lettered(paragraph, &letter)};
 	}
 	return texts;
 }

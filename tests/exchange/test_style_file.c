@@ -448,6 +448,16 @@ static void places_are_found_in_other_formats(void **state)
 		"1:5 spelling programs\n1:21 word chairman\n");
 }
 
+static void sub_entries_need_no_operative_verb(void **state)
+{
+	(void)state;
+	check_document("levels.txt",
+		"4. The Working Group on Lakes:\n\n(a) Takes note of the report;\n\n"
+		"(b) Requests the Secretariat:\n\n(i) To report on lakes;\n\n(ii) To advise;\n\n"
+		"(c) Invitation to States.\n",
+		"11:5 verb Invitation\n");
+}
+
 static void a_good_report_has_no_findings(void **state)
 {
 	(void)state;
@@ -559,6 +569,7 @@ int main(void)
 		cmocka_unit_test(any_text_is_checked_to_its_end),
 		cmocka_unit_test(errors_in_a_report_are_found_where_they_stand),
 		cmocka_unit_test(places_are_found_in_other_formats),
+		cmocka_unit_test(sub_entries_need_no_operative_verb),
 		cmocka_unit_test(a_good_report_has_no_findings),
 		cmocka_unit_test(published_reports_have_the_errors_that_they_are_known_for),
 		cmocka_unit_test(a_published_report_with_two_errors_has_two_findings),
