@@ -37,7 +37,7 @@ const struct verb verbs[] = {
 	{"recommendation export", "[R] [--as VIEW] [--lines] [--format F] [-o FILE]",
 		"Print the texts: proposed, marked, amended, clean, final or projected",
 		recommendation_export_verb},
-	{"search", "WORDS...", "Search statements, recommendations, documents and contributions",
+	{"search", "WORDS...", "Search statements, texts, amendments, comments and documents",
 		search_verb},
 	{"check-style", "FILE...", "Check texts against the house style", check_style_verb},
 	{"check", "[--repair]", "Check the database", check_verb},

@@ -13,7 +13,7 @@
 #include "groups.h"
 #include "model/diff.h"
 #include "model/match.h"
-#include "model/number.h"
+#include "model/alternative.h"
 #include "rows.h"
 #include "store/recommendation.h"
 #include "store/version_source.h"
@@ -209,8 +209,8 @@ static const char *label_of(struct call *call, const struct recommendation_row *
 	if (!row->letter)
 		return "";
 	str_init(&letter);
-	number_letter(row->letter, &letter);
-	const char *label = arena_printf(&call->arena, "(%s)", letter.text);
+	alternative_label(row->letter, row->alternative, false, &letter);
+	const char *label = arena_strdup(&call->arena, letter.text);
 	str_clear(&letter);
 	return label;
 }

@@ -328,7 +328,7 @@ const struct command screen_commands[] = {
 		.needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN,
 		.run = open_search,
-		.help = "Search in statements, recommendations, documents and contributions",
+		.help = "Search in statements, texts, amendments, comments and documents",
 		.params = {{.name = "words", .type = ARG_LINE, .prompt = "Words"}}},
 	{.name = "prompt",
 		.keys = ":",

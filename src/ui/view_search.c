@@ -228,6 +228,8 @@ static void go_to(struct search *state, struct app *app)
 	const struct hit_row *hit = &state->hits[state->list.selected];
 	if (hit->recommendation) {
 		desk->selected.recommendation = hit->recommendation;
+		desk->selected.amendment = hit->kind == HIT_AMENDMENT ? hit->id : 0;
+		desk->selected.comment = hit->kind == HIT_COMMENT ? hit->id : 0;
 	} else if (hit->kind == HIT_RECOMMENDATION) {
 		desk->selected.recommendation = hit->id;
 	} else if (hit->kind == HIT_DOCUMENT) {
