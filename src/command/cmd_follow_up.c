@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "base/civil.h"
 #include "document/document.h"
 #include "follow_ups.h"
 #include "groups.h"

@@ -6,13 +6,12 @@
  * read as accepted. What was not understood is listed, and is still in the document.
  */
 #include <string.h>
+#include <strings.h>
 
-#include "base/file.h"
 #include "exchange/recommendation_import.h"
 #include "follow_ups.h"
 #include "groups.h"
 #include "model/diff.h"
-#include "model/match.h"
 #include "model/alternative.h"
 #include "rows.h"
 #include "store/recommendation.h"

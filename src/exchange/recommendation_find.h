@@ -19,6 +19,8 @@ struct finding {
 	struct imported_report *report;
 	struct finding_line *lines; /* the paragraphs of the text, not of the page */
 	size_t count;
+	const char *front_body; /* that the masthead names, once it was looked for */
+	bool front_read;
 	bool unsigned_numbers; /* the format keeps no brackets: its "a." was printed as "(a)" */
 };
 

@@ -230,8 +230,12 @@ const char *recommendation_body(
 		body = body_of_chapeau(finding, chapeau);
 	if (body && import_word_count(body) > 2)
 		return body;
-	front = body_of_front(finding, end); /* "the Committee" has a longer name there */
-	return front ? front : body ? body : body_of_title(finding);
+	if (!finding->front_read) { /* "the Committee" has a longer name there */
+		finding->front_read = true;
+		front = body_of_front(finding, end);
+		finding->front_body = front ? front : body_of_title(finding);
+	}
+	return finding->front_body ? finding->front_body : body;
 }
 
 /* The last of the days that the meeting was held, which the masthead says with the place:

@@ -15,7 +15,7 @@
 #include "recommendation_find.h"
 
 /* More than any report has. */
-enum { IMPORTED_MAX = 2000, HEAD_BYTES = 220, HEAD_WORDS = 30 };
+enum { IMPORTED_MAX = 2000, HEAD_BYTES = 220, HEAD_WORDS = 30, ENDING_BYTES = 60 };
 
 enum { NO_ENTRY = -1 };
 
@@ -146,14 +146,15 @@ static size_t without_mark(const char *text)
 /* Bytes of the text without the sign, and the "and", behind it. */
 static size_t without_ending(const char *text)
 {
+	size_t all = strlen(text), skipped = all > ENDING_BYTES ? all - ENDING_BYTES : 0;
 	struct str whole, bare;
 
 	str_init(&whole);
 	str_init(&bare);
 	str_addc(&whole, 'X'); /* so that its beginning stays as it is */
-	str_addn(&whole, text, without_mark(text));
+	str_addn(&whole, text + skipped, without_mark(text + skipped));
 	recommendation_entry(whole.text, &bare);
-	size_t length = bare.length ? bare.length - 1 : 0;
+	size_t length = skipped + (bare.length ? bare.length - 1 : 0);
 	str_clear(&whole);
 	str_clear(&bare);
 	return length;

@@ -6,8 +6,6 @@
  */
 #include <string.h>
 
-#include "base/mem.h"
-#include "model/inline.h"
 #include "model/recommendation.h"
 #include "report/report.h"
 #include "store/follow_up.h"

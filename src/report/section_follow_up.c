@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/mem.h"
 #include "build.h"
 #include "formula.h"
 #include "model/inline.h"
