@@ -76,7 +76,8 @@ static int put_workplan(const char *path, bool show, struct err *err)
 	if (show)
 		workplan_show(&plan, &out);
 	else
-		str_addf(&out, "%s: good: a workplan of %zu sessions\n", path, plan.session_count);
+		str_addf(&out, "%s: good: a workplan of %zu session%s\n", path, plan.session_count,
+			plan.session_count == 1 ? "" : "s");
 	if (code == 0 && !cli_print(out.text, out.length, err))
 		code = (int)err->code;
 	str_clear(&out);

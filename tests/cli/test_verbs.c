@@ -49,6 +49,46 @@ static void assert_failed(const struct program *p, int status, const char *err)
 	assert_string_equal(p->out, "");
 }
 
+/* --- recommendations of earlier sessions, and workplans --- */
+
+static void a_report_is_followed_up_without_a_screen(void **state)
+{
+	struct program *p = *state;
+	const char *report = program_file(p, "report.txt",
+		"Report of the Working Group on Lights\n\n"
+		"II. Recommendations\n\n1. The Working Group on Lights:\n\n"
+		"(a) Takes note of the chart;\n\n(b) Requests the Secretariat to print it.\n\n"
+		"2. The host thanked the Chair.\n\nIII. Attendance\n\n3. Nobody came.\n");
+
+	assert_string_equal(program_does(p, "recommendation", "import", report, NULL),
+		"report.txt: 2 recommendations, (a) to (b), 1 piece not understood\n"
+		"report.txt:11: not taken over, does not say that anybody should do anything: "
+		"2. The host thanked the Chair.\n");
+	assert_string_equal(program_does(p, "do", "follow-up", "print", NULL),
+		"II. Recommendations\n\n1. The Working Group on Lights:\n\n"
+		"(a) Takes note of the chart;\n\n(b) Requests the Secretariat to print it.\n");
+	program_run(p, "recommendation", "import", EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, ERR_DATA);
+	assert_contains(p->err, "has no chapter of recommendations");
+}
+
+static void a_workplan_is_checked_and_shown_like_an_agenda(void **state)
+{
+	struct program *p = *state;
+	const char *plan = program_file(p, "plan.yaml",
+		"rapporteur: workplan/1\nplan: {title: Quays}\nbodies: [{id: q, name: Quays}]\n"
+		"sessions: [{number: 2, year: 2031, cluster: Stone, topics: [Granite]}]\n");
+
+	assert_contains(program_does(p, "agenda", "check", plan, NULL),
+		"plan.yaml: good: a workplan of 1 session\n");
+	assert_string_equal(program_does(p, "agenda", "show", plan, NULL),
+		"session\t2\t2031\tq\tStone\ntopic\t2\t\t\tGranite\n");
+	program_run(p, "agenda", "next", "--id", "q-2031", "--from", "2031-05-06", "--with", plan,
+		EXAMPLE_AGENDA, NULL);
+	assert_int_equal(p->status, 0);
+	assert_contains(p->out, "title: Stone\n");
+}
+
 /* --- the house style --- */
 
 static void findings_have_their_place_and_rule(void **state)
@@ -713,6 +753,10 @@ int main(void)
 			what_is_there_is_written_over_only_when_that_is_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			no_text_is_written_over_the_database, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_report_is_followed_up_without_a_screen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_workplan_is_checked_and_shown_like_an_agenda, set_up_empty, tear_down),
 		cmocka_unit_test_setup_teardown(a_backup_is_restored, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_ruined_database_is_restored_too, set_up, tear_down),
