@@ -41,6 +41,13 @@ int64_t store_follow_up_same(struct store *store, int64_t session, const struct 
 /* Adds it, last: everything of the row but id, number and actions. Its id; 0 on failure. */
 int64_t store_follow_up_add(struct store *store, int64_t session, const struct follow_up_row *row,
 	int *number, struct err *err);
+/* What is not NULL (item: not 0) takes the place of what was; "" empties, and item -1. */
+struct follow_up_edit {
+	const char *text, *label, *body, *report, *symbol, *adopted;
+	int64_t item;
+};
+bool store_follow_up_edit(
+	struct store *store, int64_t id, const struct follow_up_edit *edit, struct err *err);
 bool store_follow_up_set_state(
 	struct store *store, int64_t id, enum follow_up_state state, struct err *err);
 bool store_follow_up_move(struct store *store, int64_t id, int place, struct err *err);

@@ -73,7 +73,26 @@ static bool follow_up_add(struct call *call, struct err *err)
 	return call->made != 0;
 }
 
-/* "Working Group on Lights, seventh session" */
+static bool follow_up_edit(struct call *call, struct err *err)
+{
+	const struct follow_up_edit edit = {.text = call_text(call, "text"),
+		.label = call_text(call, "label"),
+		.body = call_text(call, "body"),
+		.report = call_text(call, "report"),
+		.symbol = call_text(call, "symbol"),
+		.adopted = call_text(call, "adopted"),
+		.item = call_id(call, "item")};
+	struct follow_up_row row;
+
+	if (!read(call, &row, err))
+		return false;
+	if (edit.text && *edit.text == '\0')
+		return err_set(err, ERR_USAGE, "say what was recommended");
+	str_addf(&call->reply, "f%d changed", row.number);
+	return store_follow_up_edit(call->desk->store, row.id, &edit, err);
+}
+
+/* "Report on the meeting of the …" */
 static const char *title_of(struct call *call, const struct session_row *session)
 {
 	struct str text;
@@ -309,6 +328,28 @@ const struct command follow_up_commands[] = {
 					.prompt = "Agenda item under which it is followed up"},
 			},
 		.run = follow_up_add},
+	{.name = "follow-up edit",
+		.keys = "e",
+		.help = "Correct what is known of a recommendation that is followed up",
+		.hint = "edit",
+		.form = true,
+		.where = IN_FOLLOW_UP,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_F,
+				{"text", ARG_TEXT, .option = true,
+					.prompt = "Text, without its sign"},
+				{"label", ARG_LINE, .option = true, .prompt = "Letter or number"},
+				{"body", ARG_LINE, .option = true, .prompt = "Body"},
+				{"report", ARG_LINE, .option = true, .prompt = "Report"},
+				{"symbol", ARG_LINE, .option = true, .prompt = "Its symbol"},
+				{"adopted", ARG_DATE, .option = true, .prompt = "Adopted on",
+					.empties = true},
+				{"item", ARG_ITEM, .option = true, .prompt = "Agenda item"},
+			},
+		.run = follow_up_edit},
 	{.name = "follow-up carry",
 		.keys = "c",
 		.help = "Follow up what an earlier session adopted",

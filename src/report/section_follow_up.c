@@ -235,7 +235,8 @@ static void add_unknown(struct following *f)
 	number_word_capital((int)unknown, &count);
 	build_gap(f->report, NULL,
 		"%s earlier %s no state yet, implemented or not: follow-up state", count.text,
-		unknown == 1 ? "recommendation has" : "recommendations have");
+		unknown == 1 ? "recommendation has" : "recommendations have")
+		->command = "view follow-up";
 	str_clear(&count);
 }
 

@@ -103,6 +103,20 @@ int64_t store_follow_up_add(struct store *store, int64_t session, const struct f
 	return id;
 }
 
+bool store_follow_up_edit(
+	struct store *store, int64_t id, const struct follow_up_edit *edit, struct err *err)
+{
+	return sql_run(store, err,
+		"UPDATE follow_up SET text = coalesce(?2, text), label = coalesce(?3, label),"
+		" body = nullif(coalesce(?4, body), ''),"
+		" report = nullif(coalesce(?5, report), ''),"
+		" symbol = nullif(coalesce(?6, symbol), ''),"
+		" adopted = nullif(coalesce(?7, adopted), ''),"
+		" item = nullif(coalesce(?8, item), -1) WHERE id = ?1",
+		"ittttttn", id, edit->text, edit->label, edit->body, edit->report, edit->symbol,
+		edit->adopted, edit->item);
+}
+
 bool store_follow_up_set_state(
 	struct store *store, int64_t id, enum follow_up_state state, struct err *err)
 {

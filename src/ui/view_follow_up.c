@@ -438,6 +438,27 @@ static bool key_action(struct app *app, const struct key *key, const struct foll
 	return true;
 }
 
+static bool key_edit(struct app *app, const struct key *key, const struct follow_up_row *row)
+{
+	struct words words = {.command = command_find("follow-up edit")}, shown = words;
+	struct arena arena;
+
+	if (!show_key_runs(key, "follow-up edit"))
+		return false;
+	arena_init(&arena);
+	writing_put(&words, "follow-up", arena_printf(&arena, "f%d", row->number));
+	writing_put(&shown, "text", row->text);
+	writing_put(&shown, "label", row->label);
+	writing_put(&shown, "body", row->body);
+	writing_put(&shown, "report", row->report);
+	writing_put(&shown, "symbol", row->symbol);
+	writing_put(&shown, "adopted", show_date(&arena, row->adopted));
+	writing_put(&shown, "item", row->item_printed);
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+	return true;
+}
+
 static bool key_list(struct follow_ups *state, struct app *app, const struct key *key)
 {
 	if (!list_key(&state->list, key))
@@ -465,7 +486,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 			next_state(app, row);
 		else
 			app_say(app, TONE_PLAIN, "Select a recommendation first");
-	} else if (key_action(app, key, row)) {
+	} else if (key_action(app, key, row) || (row && key_edit(app, key, row))) {
 		return true;
 	} else if (state->in_text || key_letter(key) == ' ') {
 		return flow_key(&state->text, key, state->panes.text_rows, &state->top);

@@ -233,6 +233,24 @@ static void a_state_and_what_was_done_are_kept(void **state)
 		"f1 has 1 action: there is none of number 2");
 }
 
+static void what_was_read_badly_is_corrected(void **state)
+{
+	(void)state;
+	fixture_do(&fixture, import_line(harbours, ""));
+	assert_string_equal(
+		fixture_do(&fixture, "follow-up edit f3 --text 'Welcomes the offer' --item 2 "
+				     "--adopted 2011-11-08"),
+		"f3 changed");
+	assert_string_equal(row_of(3).text, "Welcomes the offer");
+	assert_string_equal(row_of(3).label, "(c)");
+	assert_string_equal(row_of(3).adopted, "2011-11-08");
+	assert_string_equal(row_of(3).item_printed, "2");
+	fixture_do(&fixture, "follow-up edit f3 --symbol '' --adopted ''");
+	assert_null(row_of(3).symbol);
+	assert_null(row_of(3).adopted);
+	assert_string_equal(row_of(3).text, "Welcomes the offer");
+}
+
 static void what_a_session_adopted_is_carried_over(void **state)
 {
 	(void)state;
@@ -366,6 +384,7 @@ int main(void)
 		ON_A_DESK(a_document_without_recommendations_is_refused_with_the_reason),
 		ON_A_DESK(showing_saves_nothing),
 		ON_A_DESK(a_state_and_what_was_done_are_kept),
+		ON_A_DESK(what_was_read_badly_is_corrected),
 		ON_A_DESK(what_a_session_adopted_is_carried_over),
 		ON_A_DESK(drafts_have_the_style_and_the_file_of_their_report),
 		ON_A_DESK(a_new_version_is_shown_before_it_is_taken),

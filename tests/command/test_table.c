@@ -377,6 +377,9 @@ static const struct {
 	{DRAFTS, "recommendation import tests/command/data/r1.txt --as-version r1 --anyway"},
 	{"", "follow-up add 'Requests the Secretariat to report.' --label '(c)' --symbol A/1"},
 	{LATER, "follow-up carry 2012-10-17-wg-technical-assistance --item 2"},
+	{FOLLOW,
+		"follow-up edit f1 --text 'Urges States' --label '(c)' --body B --report R --symbol A/1"
+		" --adopted 2010-10-20 --item 2"},
 	{FOLLOW, "follow-up state f1 in-progress"},
 	{FOLLOW, "follow-up action f1 'A model law was made' --by 'the Secretariat' --document d1"
 		 " --paragraph 12"},
