@@ -48,6 +48,18 @@ bool agenda_edit_lower(struct agenda *agenda, size_t item, struct err *err);
  * keeps the title as its label. */
 void agenda_edit_remove(struct agenda *agenda, size_t item, struct agenda_lines lines);
 
+/* --- with whom --- */
+
+/* The bodies with which an item is joint, as a person types them: "wg3, wg4:2", by key,
+ * symbol or name and with the number that it has there; "" for none. A name of several words
+ * that no body has is a new one. */
+bool agenda_edit_joint(struct agenda *agenda, size_t item, const char *with, struct err *err);
+/* As they are typed. */
+void agenda_edit_joint_words(const struct agenda *agenda, size_t item, struct str *out);
+/* A body that has no item, no officer, and is not the only one; its name is unread then. */
+bool agenda_edit_body_remove(
+	struct agenda *agenda, size_t body, struct agenda_lines lines, struct err *err);
+
 /* --- slots --- */
 
 /* A slot as a person types it; an empty text is nothing. */

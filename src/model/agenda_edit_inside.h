@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the two files of corrections share: places in arrays that have no room. */
+/* What the files of corrections share: places in arrays that have no room. */
 #ifndef MODEL_AGENDA_EDIT_INSIDE_H
 #define MODEL_AGENDA_EDIT_INSIDE_H
 

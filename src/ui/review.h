@@ -105,6 +105,8 @@ struct agenda_lines review_paper_at(const struct review *review, int line);
 bool review_forms_row(const struct review *review, struct words *shown, struct arena *arena);
 /* That which adds another of its kind. */
 void review_forms_new(const struct review *review, struct words *shown, struct arena *arena);
+/* That which says with whom the selected item is joint. */
+void review_forms_joint(const struct review *review, struct words *shown, struct arena *arena);
 /* That which makes the selected piece an annotation. */
 void review_forms_annotate(const struct review *review, struct words *shown);
 

@@ -62,6 +62,18 @@ static bool review_note(struct call *call, struct err *err)
 	return true;
 }
 
+static bool review_jointly(struct call *call, struct err *err)
+{
+	struct review *review = review_on(call, REVIEW_ITEM, err);
+	struct words shown = {0};
+
+	if (!review)
+		return false;
+	review_forms_joint(review, &shown, &call->arena);
+	app_run_whole_form(app_of(call), &shown);
+	return true;
+}
+
 /* --- texts in the editor --- */
 
 /* What comes back is for the view on top. */
@@ -135,8 +147,7 @@ static bool step(struct call *call, bool back, struct err *err)
 	if (!review)
 		return false;
 	if (!review_step(review, back))
-		str_add(&call->reply,
-			"Nothing is left to look at: s starts the session");
+		str_add(&call->reply, "Nothing is left to look at: s starts the session");
 	app_reload(app_of(call));
 	return true;
 }
@@ -284,6 +295,13 @@ const struct command review_commands[] = {
 		ONLY_HERE,
 		.run = review_lower,
 		.help = "Put an item one level down, below the one above it"},
+	{.name = "review jointly",
+		.keys = "&",
+		.hint = "jointly",
+		.hint_place = 7,
+		ONLY_HERE,
+		.run = review_jointly,
+		.help = "Say with which other bodies an item is joint, or with none"},
 	{.name = "review undo",
 		.keys = "u",
 		.hint = "undo",
@@ -313,6 +331,14 @@ const struct command review_commands[] = {
 		.run = review_item,
 		.help = "Give the selected item another number and title",
 		.params = ITEM_PARAMS},
+	{.name = "review joint",
+		ONLY_HERE,
+		.form = true,
+		.run = review_joint,
+		.help = "Make the selected item joint with other bodies, or with none",
+		.params = {{.name = "with",
+			.type = ARG_LINE,
+			.prompt = "With bodies (wg3, wg4:2)"}}},
 	{.name = "review annotation",
 		.keys = "A",
 		ONLY_HERE,

@@ -88,6 +88,18 @@ bool review_item(struct call *call, struct err *err)
 	return correct(call, review_on(call, REVIEW_ITEM, err), edit_item, err);
 }
 
+static bool edit_joint(struct agenda *agenda, void *context, struct err *err)
+{
+	const struct correction *it = context;
+
+	return agenda_edit_joint(agenda, it->row->index, given(it->call, "with"), err);
+}
+
+bool review_joint(struct call *call, struct err *err)
+{
+	return correct(call, review_on(call, REVIEW_ITEM, err), edit_joint, err);
+}
+
 static bool edit_field(struct agenda *agenda, void *context, struct err *err)
 {
 	const struct correction *it = context;
@@ -278,13 +290,15 @@ static bool take_out(struct agenda *agenda, void *context, struct err *err)
 	case REVIEW_DOCUMENT:
 		agenda_edit_document_remove(agenda, it->row->index, it->row->at);
 		return true;
+	case REVIEW_BODY:
+		return agenda_edit_body_remove(agenda, it->row->index, it->row->at, err);
 	case REVIEW_PIECE:
 		agenda_edit_piece_drop(agenda, it->row->index);
 		return true;
 	default:
 		return err_set(err, ERR_USAGE,
-			"items, slots, documents and unread pieces can be taken out; Enter changes "
-			"this line");
+			"items, slots, documents, bodies and unread pieces can be taken out; Enter "
+			"changes this line");
 	}
 }
 

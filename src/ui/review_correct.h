@@ -13,6 +13,7 @@ struct review *review_opened(const struct call *call, struct err *err);
 struct review *review_on(const struct call *call, enum review_kind kind, struct err *err);
 
 bool review_item(struct call *call, struct err *err);
+bool review_joint(struct call *call, struct err *err);
 bool review_field(struct call *call, struct err *err);
 bool review_body(struct call *call, struct err *err);
 bool review_slot(struct call *call, struct err *err);

@@ -150,6 +150,17 @@ void review_forms_new(const struct review *review, struct words *shown, struct a
 	str_clear(&text);
 }
 
+void review_forms_joint(const struct review *review, struct words *shown, struct arena *arena)
+{
+	struct str with;
+
+	str_init(&with);
+	agenda_edit_joint_words(&review->draft.agenda, review_row(review)->index, &with);
+	shown->command = command_find("review joint");
+	put(shown, arena, "with", &with);
+	str_clear(&with);
+}
+
 void review_forms_annotate(const struct review *review, struct words *shown)
 {
 	size_t above = review_item_above(review);

@@ -495,9 +495,10 @@ static void detail_doubt(
 	if (item->confidence == AGENDA_SURE)
 		return;
 	flow_addf(&review->detail, STYLE_WARN,
-		"%s: look at number, level%s; Space says it is right",
+		"%s: look at number, level%s; Space says it is right%s",
 		item->confidence == AGENDA_LIKELY ? "likely" : "doubtful",
-		item->joint_count ? ", title and with whom it is joint" : " and title");
+		item->joint_count ? ", title and with whom it is joint" : " and title",
+		item->joint_count ? ", & changes with whom" : "");
 	flow_end(&review->detail, shape);
 }
 

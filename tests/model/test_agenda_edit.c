@@ -244,6 +244,54 @@ static void a_day_of_the_session_may_be_typed_in_words(void **state)
 	assert_string_equal(agenda_field_value(&agenda, AGENDA_FIELD_PLACE), "");
 }
 
+static const char *joint_with(size_t item)
+{
+	static char line[100];
+	struct str text;
+
+	str_init(&text);
+	agenda_edit_joint_words(&agenda, item, &text);
+	snprintf(line, sizeof line, "%s", text.text);
+	str_clear(&text);
+	return line;
+}
+
+static void an_item_is_joint_with_the_bodies_that_are_typed(void **state)
+{
+	(void)state;
+	agenda.items[4].confidence = AGENDA_LIKELY;
+	assert_true(agenda_edit_joint(&agenda, 4, "the Working Group on Weirs", &err));
+	assert_string_equal(agenda.bodies[1].name, "Working Group on Weirs");
+	assert_string_equal(joint_with(4), "wgw");
+	assert_int_equal(agenda.items[4].confidence, AGENDA_SURE);
+	assert_true(agenda_edit_joint(
+		&agenda, 5, " working group on weirs:2 ; Watch on Gulls and Whales ", &err));
+	assert_string_equal(joint_with(5), "wgw:2, wgw2");
+	assert_int_equal(agenda.body_count, 3);
+	assert_false(agenda_edit_joint(&agenda, 4, "wgx", &err));
+	assert_non_null(strstr(err.text, "there is no body 'wgx'"));
+	assert_true(agenda_edit_joint(&agenda, 5, "", &err));
+	assert_string_equal(joint_with(5), "");
+}
+
+static void a_body_goes_once_nothing_belongs_to_it(void **state)
+{
+	struct agenda_lines nowhere = {0, 0};
+
+	(void)state;
+	assert_false(agenda_edit_body_remove(&agenda, 0, nowhere, &err));
+	assert_true(agenda_edit_joint(&agenda, 4, "Group of Eels, Group of Pike", &err));
+	assert_string_equal(joint_with(4), "ge, gp");
+	assert_false(agenda_edit_body_remove(&agenda, 1, nowhere, &err));
+	assert_string_equal(
+		err.text, "item 2 belongs to it: say first on the item with whom it is joint");
+	assert_true(agenda_edit_joint(&agenda, 4, "gp", &err));
+	assert_true(agenda_edit_body_remove(&agenda, 1, nowhere, &err));
+	assert_int_equal(agenda.body_count, 2);
+	assert_string_equal(joint_with(4), "gp");
+	assert_string_equal(agenda.unread[0].text, "Group of Eels");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -259,6 +307,8 @@ int main(void)
 		TEST(a_slot_is_typed_as_it_is_printed),
 		TEST(a_document_is_under_the_items_that_are_named),
 		TEST(a_day_of_the_session_may_be_typed_in_words),
+		TEST(an_item_is_joint_with_the_bodies_that_are_typed),
+		TEST(a_body_goes_once_nothing_belongs_to_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
