@@ -29,8 +29,9 @@ enum view_bit {
 	IN_CONTRIBUTIONS = 1 << 6,
 	IN_REVIEW = 1 << 7, /* of an imported agenda: not of a session, and so in no list */
 	IN_FOLLOW_UP = 1 << 8,
+	IN_TEXT = 1 << 9, /* one text in negotiation */
 	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
-		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP
+		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP | IN_TEXT
 };
 
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */

@@ -177,8 +177,10 @@ static bool bracket_list(struct call *call, struct err *err)
 
 const struct command bracket_commands[] = {
 	{.name = "bracket open",
+		.keys = "b",
 		.help = "Put words of a text in brackets, or new ones behind them",
 		.form = true,
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =
@@ -195,13 +197,17 @@ const struct command bracket_commands[] = {
 			},
 		.run = bracket_open},
 	{.name = "bracket keep",
+		.keys = "+",
 		.help = "Lift a bracket: its words stay",
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_RECOMMENDATION, PARAM_BRACKET},
 		.run = bracket_keep_words},
 	{.name = "bracket drop",
+		.keys = "-",
 		.help = "Take a bracket away with its words",
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_RECOMMENDATION, PARAM_BRACKET},

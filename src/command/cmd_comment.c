@@ -160,8 +160,10 @@ static bool sponsor_withdraw(struct call *call, struct err *err)
 
 const struct command comment_commands[] = {
 	{.name = "comment add",
+		.keys = "c",
 		.help = "Record a comment from the floor on a text",
 		.form = true,
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =
@@ -176,7 +178,9 @@ const struct command comment_commands[] = {
 			},
 		.run = comment_add},
 	{.name = "comment settle",
+		.keys = "s",
 		.help = "Record that a comment is settled",
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {{"comment", ARG_COMMENT, .required = true, .prompt = "Comment, as k4"}},
@@ -193,7 +197,9 @@ const struct command comment_commands[] = {
 			},
 		.run = comment_list},
 	{.name = "sponsor add",
+		.keys = "S",
 		.help = "Record who sponsors a recommendation, or an amendment to it",
+		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =

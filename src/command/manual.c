@@ -276,6 +276,7 @@ static const struct {
 	{IN_DOCUMENTS, "Documents"},
 	{IN_CONTRIBUTIONS, "Contributions"},
 	{IN_FOLLOW_UP, "Follow-up"},
+	{IN_TEXT, "Text"},
 	{IN_REVIEW, "Review"},
 };
 

@@ -150,12 +150,18 @@ static int tabs_columns(bool brief, int gap)
 	return columns;
 }
 
+/* A view that was opened from a main view still belongs to that. */
+static const struct view_ops *main_below(const struct app *app)
+{
+	return app_main(app)->bit == IN_TEXT ? app->stack[0].ops : app_main(app);
+}
+
 /* The main views with their keys, on the rule below the top lines; the one that is
  * shown stands out. Where they do not all fit they stand closer, then in brief, then
  * both, and then they are left out. */
 static void draw_tabs(const struct app *app, const struct area *whole, int row)
 {
-	const struct view_ops *shown = app_main(app);
+	const struct view_ops *shown = main_below(app);
 	bool brief = tabs_columns(false, 0) > whole->columns;
 	int gap = tabs_columns(brief, 1) <= whole->columns, column = 2;
 

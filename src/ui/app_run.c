@@ -15,6 +15,7 @@
 #include "app_inside.h"
 #include "keep.h"
 #include "paste.h"
+#include "places.h"
 #include "session.h"
 #include "show.h"
 
@@ -190,6 +191,8 @@ static const struct view_ops *view_that_asks(const struct run *run, const struct
 		return &view_question;
 	if (run->words.command == command_find("floor list"))
 		return look ? &view_paste : &view_question;
+	if (strncmp(run->words.command->name, "amendment ", strlen("amendment ")) == 0)
+		return &view_places;
 	return &view_differences;
 }
 
@@ -249,6 +252,7 @@ void run_step(struct app *app, struct run *run)
 	run->holders++;
 	app_leave_run(app, run, &view_question);
 	app_leave_run(app, run, &view_differences);
+	app_leave_run(app, run, &view_places);
 	app_leave_run(app, run, &view_undo);
 	if (is_undo(run, &redo) && !run->shown && app->desk->session) {
 		run->shown = true;

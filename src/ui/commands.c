@@ -85,6 +85,20 @@ static bool show_document(struct call *call, struct err *err)
 	return true;
 }
 
+/* In the view of a text that is there already, else in one over what is there. */
+static bool show_text(struct call *call, struct err *err)
+{
+	struct app *app = app_of(call);
+	int64_t recommendation = call_id(call, "recommendation");
+
+	(void)err;
+	if (app_top(app)->ops == &view_text)
+		view_text_open(app_top(app)->state, app, recommendation);
+	else
+		app_push(app, &view_text, &recommendation);
+	return true;
+}
+
 /* Without both: all of them again. */
 static bool filter_documents(struct call *call, struct err *err)
 {
@@ -270,6 +284,18 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_follow_up,
 		.help = "Show what became of the recommendations of earlier sessions"},
+	{.name = "view text",
+		.keys = "t",
+		.hint = "negotiate",
+		.where = IN_RECOMMENDATIONS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_text,
+		.help = "Show one text in negotiation: its amendments, brackets and comments",
+		.params = {{.name = "recommendation",
+			.type = ARG_RECOMMENDATION,
+			.required = true,
+			.prompt = "Recommendation, as r3"}}},
 	{.name = "document show",
 		.keys = "d F7",
 		.where = IN_LISTS,

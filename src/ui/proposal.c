@@ -1,23 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The fields of a new recommendation. They check nothing: the command does that
+ * The fields above a text that is being written. They check nothing: the command does that
  * when it is saved, and asks what it must; here is only shown what it will find.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "proposal.h"
 #include "writing.h"
 
+enum { WIDE_FIELD = 14, NARROW_FIELD = 8 };
+
 void proposal_init(struct proposal *proposal)
 {
-	static const char *const names[PROPOSAL_FIELDS] = {"item", "by"};
-
 	*proposal = (struct proposal){.focus = -1};
-	for (int i = 0; i < PROPOSAL_FIELDS; i++) {
-		proposal->fields[i].name = names[i];
+	for (int i = 0; i < PROPOSAL_FIELDS; i++)
 		edit_init(&proposal->fields[i].edit, true);
-	}
 }
 
 void proposal_clear(struct proposal *proposal)
@@ -26,9 +25,9 @@ void proposal_clear(struct proposal *proposal)
 		edit_clear(&proposal->fields[i].edit);
 }
 
-static const struct param *param_of(const char *name)
+static const struct param *param_of(const struct proposal *proposal, const char *name)
 {
-	const struct command *command = command_find("recommendation propose");
+	const struct command *command = command_find(proposal->form->command);
 
 	for (size_t i = 0; command && i < COMMAND_PARAMS && command->params[i].name; i++)
 		if (strcmp(command->params[i].name, name) == 0)
@@ -36,9 +35,9 @@ static const struct param *param_of(const char *name)
 	return NULL;
 }
 
-static void match(struct field *field, struct app *app)
+static void match(const struct proposal *proposal, struct field *field, struct app *app)
 {
-	const struct param *param = param_of(field->name);
+	const struct param *param = param_of(proposal, field->name);
 	const char *typed = field->edit.text.text;
 	struct arena arena;
 	size_t count = 0;
@@ -56,21 +55,26 @@ static void match(struct field *field, struct app *app)
 	arena_clear(&arena);
 }
 
-void proposal_open(struct proposal *proposal, struct app *app, const char *item)
+void proposal_open(struct proposal *proposal, struct app *app, const struct proposal_form *form,
+	const char *title, const char *value)
 {
 	proposal->focus = -1;
-	edit_set(&proposal->fields[0].edit, item);
-	edit_set(&proposal->fields[1].edit, "");
-	for (int i = 0; i < PROPOSAL_FIELDS; i++)
-		match(&proposal->fields[i], app);
+	proposal->form = form;
+	proposal->title = title;
+	for (proposal->count = 0; form->fields[proposal->count]; proposal->count++) {
+		struct field *field = &proposal->fields[proposal->count];
+		field->name = form->fields[proposal->count];
+		edit_set(&field->edit, proposal->count == 0 ? value : "");
+		match(proposal, field, app);
+	}
 }
 
 bool proposal_key(struct proposal *proposal, struct app *app, const struct key *key)
 {
-	int step = key->code == KEY_TAB ? 1 : key->code == KEY_BACKTAB ? PROPOSAL_FIELDS : 0;
+	int step = key->code == KEY_TAB ? 1 : key->code == KEY_BACKTAB ? proposal->count : 0;
 
 	if (step > 0) {
-		proposal->focus = (proposal->focus + 1 + step) % (PROPOSAL_FIELDS + 1) - 1;
+		proposal->focus = (proposal->focus + 1 + step) % (proposal->count + 1) - 1;
 		return true;
 	}
 	if (proposal->focus < 0)
@@ -82,19 +86,19 @@ bool proposal_key(struct proposal *proposal, struct app *app, const struct key *
 	struct field *field = &proposal->fields[proposal->focus];
 	if (!edit_key(&field->edit, key, 1000))
 		return false;
-	match(field, app);
+	match(proposal, field, app);
 	return true;
 }
 
 void proposal_paste(struct proposal *proposal, struct app *app, const char *text)
 {
 	edit_insert(&proposal->fields[proposal->focus].edit, text);
-	match(&proposal->fields[proposal->focus], app);
+	match(proposal, &proposal->fields[proposal->focus], app);
 }
 
 void proposal_put(struct proposal *proposal, struct words *words)
 {
-	for (int i = 0; i < PROPOSAL_FIELDS; i++)
+	for (int i = 0; i < proposal->count; i++)
 		if (proposal->fields[i].value[0])
 			writing_put(words, proposal->fields[i].name, proposal->fields[i].value);
 }
@@ -111,16 +115,42 @@ static int draw_field(const struct proposal *proposal, const struct area *area, 
 	return column + columns;
 }
 
+/* The field with the focus, else the last that says who. */
+static const struct field *explained(const struct proposal *proposal)
+{
+	if (proposal->focus >= 0)
+		return &proposal->fields[proposal->focus];
+	for (int i = 0; i < proposal->count; i++)
+		if (strcmp(proposal->fields[i].name, "by") == 0)
+			return &proposal->fields[i];
+	return &proposal->fields[0];
+}
+
+/* Columns that all of it takes with fields of at most so many; narrow ones stay. */
+static int columns_of(const struct proposal *proposal, int most)
+{
+	int columns = 1 + utf8_columns(proposal->title);
+
+	for (int i = 0; i < proposal->count; i++) {
+		int own = proposal->form->columns[i];
+		columns += 3 + utf8_columns(proposal->fields[i].name) + (own < most ? own : most);
+	}
+	return columns;
+}
+
 void proposal_draw(const struct proposal *proposal, const struct area *area, int row)
 {
-	bool wide = area->columns >= 60;
-	const struct field *by = &proposal->fields[1];
-	int column = area_text(area, row, 1, STYLE_STRONG, wide ? "New recommendation" : "New");
+	const struct field *told = explained(proposal);
+	int most = columns_of(proposal, WIDE_FIELD) <= area->columns ? WIDE_FIELD : NARROW_FIELD;
+	bool titled = columns_of(proposal, most) <= area->columns;
+	int column = area_text(area, row, 1, STYLE_STRONG, titled ? proposal->title : "New");
 
-	column = draw_field(proposal, area, row, column, 0, 8);
-	column = draw_field(proposal, area, row, column, 1, wide ? 14 : 8);
-	if (by->label[0] && strcmp(by->label, by->edit.text.text) != 0)
-		area_textf(area, row, column, STYLE_FAINT, " %s", by->label);
-	else if (by->edit.text.length > 0 && !by->label[0])
+	for (int i = 0; i < proposal->count; i++) {
+		int own = proposal->form->columns[i];
+		column = draw_field(proposal, area, row, column, i, own < most ? own : most);
+	}
+	if (told->label[0] && strcmp(told->label, told->edit.text.text) != 0)
+		area_textf(area, row, column, STYLE_FAINT, " %s", told->label);
+	else if (told->edit.text.length > 0 && !told->label[0])
 		area_text(area, row, column, STYLE_WARN, " unknown");
 }

@@ -80,6 +80,9 @@ static void find_item(struct app *app, char *item, size_t size)
 	arena_clear(&arena);
 }
 
+static const struct proposal_form new_form = {
+	.command = "recommendation propose", .fields = {"item", "by"}, .columns = {8, 14}};
+
 /* One that was begun and never saved comes first. */
 void recommendations_propose(struct recommendations *state, struct app *app)
 {
@@ -94,7 +97,7 @@ void recommendations_propose(struct recommendations *state, struct app *app)
 		snprintf(key, sizeof key, "propose %s", item);
 	}
 	begin_writing(state, app, 0, key, "", 0);
-	proposal_open(state->proposal, app, item);
+	proposal_open(state->proposal, app, &new_form, "New recommendation", item);
 }
 
 /* What is saved now, when it is no longer what the writing began from. */

@@ -18,6 +18,11 @@ static void name_draft(const char *key, struct str *out)
 	} kinds[] = {
 		{"note ", "the note of ", true},
 		{"recommendation ", "", true},
+		{"amendment ", "", true},
+		{"amend ", "an amendment to ", true},
+		{"paragraph ", "a paragraph after ", true},
+		{"resolve ", "the text with ", true},
+		{"alternative ", "an alternative to ", true},
 		{"chapeau ", "the chapeau", false},
 		{"propose ", "a recommendation", false},
 		{"form recommendation propose", "a recommendation", false},

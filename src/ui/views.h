@@ -15,6 +15,12 @@ void view_journal_only(void *state, struct app *app, int64_t item, const char *k
  * any) in the Documents view whose state is `data`. */
 void view_documents_only(void *data, struct app *app, int64_t item, const char *status);
 
+extern const struct view_ops view_text; /* one text: const int64_t *, the recommendation */
+/* Shows another one in the Text view whose state is `data`. */
+void view_text_open(void *data, struct app *app, int64_t recommendation);
+/* Opens the text that comes of an amendment there, to be put right. */
+void view_text_resolve(void *data, struct app *app, int64_t amendment);
+
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_review; /* app_review opens it */
 extern const struct view_ops view_attendance;

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A question that is about places in a text: what an amendment changes has been changed
+ * meanwhile. All of them are shown, each with the words on both sides; then its words are
+ * taken, or the text that comes of it is put right in the editor, or nothing is done.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_inside.h"
+#include "flow.h"
+#include "places.h"
+#include "store/amendment.h"
+#include "views.h"
+#include "writing.h"
+
+struct places {
+	struct run *run;
+	const char *flag;
+	char text[1000]; /* the question */
+	void *editor;    /* the view that can put it right, or NULL */
+	struct flow flow;
+	size_t top;
+	int rows;
+};
+
+static void places_init(void *state, struct app *app, const void *argument)
+{
+	struct places *p = state;
+	const struct question *question = argument;
+
+	p->run = app_top(app)->run;
+	p->rows = 1;
+	p->flag = arena_strdup(&p->run->arena, question->flag);
+	memcpy(p->text, question->text, sizeof p->text);
+	flow_init(&p->flow);
+	for (size_t i = 0; i < app->depth; i++)
+		if (app->stack[i].ops == &view_text && !app->stack[i].leaving &&
+			p->run->words.command == command_find("amendment accept"))
+			p->editor = app->stack[i].state;
+}
+
+static void places_clear(void *state)
+{
+	flow_clear(&((struct places *)state)->flow);
+}
+
+static void places_load(void *state, struct app *app, const struct frame *frame)
+{
+	struct places *p = state;
+	struct shape shape = {
+		.columns = frame->columns - 1, .indent = 4, .label = "·", .label_column = 2};
+
+	(void)app;
+	flow_reset(&p->flow);
+	flow_add(&p->flow, STYLE_STRONG, p->text);
+	flow_end(&p->flow, &(struct shape){.columns = frame->columns - 1, .indent = 1});
+	flow_blank(&p->flow, 0);
+	for (const char *line = p->run->about; *line;) {
+		size_t length = strcspn(line, "\n");
+		flow_addf(&p->flow, STYLE_TEXT, "%.*s", (int)length, line);
+		flow_end(&p->flow, &shape);
+		line += length + (line[length] == '\n');
+	}
+	p->rows = frame->rows;
+	flow_fit(&p->flow, p->rows, &p->top);
+}
+
+static void places_draw(const void *state, const struct app *app, const struct frame *frame,
+	const struct area *area)
+{
+	const struct places *p = state;
+
+	(void)frame;
+	if (app_hidden(app))
+		area_text(area, 0, 1, STYLE_FAINT, "covered; F9 shows it");
+	else
+		flow_draw(&p->flow, area, p->top);
+	area_cursor(area, 0, 0, false);
+}
+
+/* The amendment that was named, else the selected one. */
+static int64_t amendment_of(const struct places *p, const struct app *app)
+{
+	const char *named = p->run->words.values[0];
+	int number;
+
+	if (named && sscanf(named, "a%d", &number) == 1)
+		return store_amendment_find(app_store(app), app_session(app), number);
+	return app_desk(app)->selected.amendment;
+}
+
+static bool places_key(void *state, struct app *app, const struct key *key)
+{
+	struct places *p = state;
+	uint32_t letter = key_letter(key);
+
+	if (letter == 't') {
+		writing_put(&p->run->words, p->flag, "yes");
+		run_step(app, p->run);
+	} else if (letter == 'e' && p->editor) {
+		int64_t amendment = amendment_of(p, app);
+		app_leave_run(app, p->run, NULL);
+		view_text_resolve(p->editor, app, amendment);
+	} else if (key->code == KEY_ESCAPE || letter == 'n') {
+		app_say(app, TONE_PLAIN, "Nothing was changed");
+		app_leave(app, state);
+	} else if (key_ctrl(key) == 'q') {
+		return false;
+	} else if (!flow_key(&p->flow, key, p->rows, &p->top)) {
+		app_say(app, TONE_PLAIN, "Please answer: t%s or n", p->editor ? ", e" : "");
+	}
+	return true;
+}
+
+/* Every key is its own. */
+static bool places_typing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static const char *places_hints(const void *state, const struct app *app)
+{
+	(void)app;
+	return ((const struct places *)state)->editor
+		       ? "t take its words  e edit the result  n no  Esc no  ↑↓ scroll"
+		       : "t take its words  n no  Esc no  ↑↓ scroll";
+}
+
+const struct view_ops view_places = {
+	.name = "places",
+	.title = "Places changed by two",
+	.size = sizeof(struct places),
+	.init = places_init,
+	.clear = places_clear,
+	.load = places_load,
+	.draw = places_draw,
+	.key = places_key,
+	.hints = places_hints,
+	.typing = places_typing,
+};
