@@ -44,6 +44,18 @@ static struct node *add_plain(
 
 /* --- one text --- */
 
+/* Final signs come of the list, so that they are no changes. */
+static const char *bare(struct paper *paper, const char *text)
+{
+	struct str out;
+
+	str_init(&out);
+	recommendation_entry(text, &out);
+	const char *kept = arena_strdup(&paper->arena, out.text);
+	str_clear(&out);
+	return kept;
+}
+
 /* Where a mark begins, and how many bytes it has without its signs; NULL: none. */
 static const char *next_mark(const char *text, size_t *length, bool *is_new)
 {
@@ -226,24 +238,14 @@ static void add_text(struct paper *paper, const char *label, const char *text, b
 {
 	if (!paper->list)
 		begin_list(paper);
+	if (marked)
+		text = bare(paper, text);
 	if (paper->wanted.lines)
 		add_lines(paper, label, text);
 	else if (marked)
 		add_with_marks(paper, label, text);
 	else
 		add_clean(paper, paper->wanted.view == TEXTS_FINAL ? NULL : label, text);
-}
-
-/* Final signs come of the list, so that they are no changes. */
-static const char *bare(struct paper *paper, const char *text)
-{
-	struct str out;
-
-	str_init(&out);
-	recommendation_entry(text, &out);
-	const char *kept = arena_strdup(&paper->arena, out.text);
-	str_clear(&out);
-	return kept;
 }
 
 static const char *shown_text(struct paper *paper, struct negotiation *n)

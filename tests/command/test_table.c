@@ -272,6 +272,11 @@ static const struct {
 		"session copy copied --record"},
 	{MEETING "agenda adopt\nitem joint 6, 7\nitem add 9 Nine\nitem title 9 Ten\n",
 		"session copy copied --record"},
+	{AMENDED
+		"amendment accept a2\namendment accept a1\nsponsor add r1 can --amendment a1\n"
+		"amendment propose r1 Notes --new\namendment accept a3\nnon-paper cut\n"
+		"recommendation alternative r1 Urges --for cot\ncomment add r1 Why? --amendment a1\n",
+		"session copy copied --record"},
 	{"", "meeting open"},
 	{SPEECH, "meeting suspend"},
 	{SPEECH "meeting suspend\n", "meeting resume"},
