@@ -208,7 +208,8 @@ static void check_verb(struct style_task *task)
 /* The last sign that is no closing quotation mark or bracket, no star, no note's figure. */
 static char last_sign(const char *text, size_t *length)
 {
-	static const char *const closing[] = {"”", "’", "\"", "'", ")", "]", "*", " "};
+	static const char *const closing[] = {"”", "’", "\"", "'", ")", "]", "*", " ", "¹", "²",
+		"³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"};
 	bool cut = true;
 
 	*length = strlen(text);
@@ -226,14 +227,16 @@ static char last_sign(const char *text, size_t *length)
 	return *length ? text[*length - 1] : '\0';
 }
 
+/* Also before the mark of a note: "adopted.3", "adopted;1/". */
 static bool ends_with_sign(const char *text)
 {
 	size_t length;
 	char last = last_sign(text, &length);
 
-	if (isdigit((unsigned char)last)) { /* "adopted.3": a note */
-		while (length > 0 && isdigit((unsigned char)text[length - 1]))
-			length--;
+	if (last == '/' && length > 1 && isdigit((unsigned char)text[length - 2]))
+		last = text[--length - 1];
+	while (length > 0 && isdigit((unsigned char)last)) {
+		length--;
 		last = length ? text[length - 1] : '\0';
 	}
 	return last && strchr(".;:?!,", last) != NULL;
