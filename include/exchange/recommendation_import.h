@@ -36,9 +36,11 @@ struct imported_recommendation {
 	int line, last_line; /* of the document */
 };
 
-/* What stands in a chapter and is no recommendation, or is not known to be one. */
+/* What stands in a chapter and is no recommendation, or is not known to be one; or one that
+ * was taken over and is to be looked at. */
 struct imported_piece {
 	const char *text, *why;
+	bool taken;
 	int line, last_line;
 };
 

@@ -31,8 +31,8 @@ static void say_pieces(struct taking *t)
 {
 	for (size_t i = 0; i < t->report.piece_count; i++) {
 		const struct imported_piece *piece = &t->report.pieces[i];
-		str_addf(&t->call->output, "%s:%d: not taken over, %s: %s\n", t->name, piece->line,
-			piece->why, piece->text);
+		str_addf(&t->call->output, "%s:%d: %s, %s: %s\n", t->name, piece->line,
+			piece->taken ? "doubtful" : "not taken over", piece->why, piece->text);
 	}
 }
 

@@ -111,6 +111,16 @@ static void add_piece(struct walk *walk, const struct finding_line *line, const 
 		.last_line = line->paragraph->last_line};
 }
 
+/* It is taken over all the same. */
+static void add_doubt(struct walk *walk, const struct finding_line *line, const char *why)
+{
+	struct imported_report *report = walk->finding->report;
+
+	add_piece(walk, line, why);
+	if (report->piece_count > 0)
+		report->pieces[report->piece_count - 1].taken = true;
+}
+
 static void open_set(struct walk *walk, bool numbered)
 {
 	struct imported_report *report = walk->finding->report;
@@ -329,6 +339,8 @@ static void take_letter(struct walk *walk, const struct finding_line *line)
 	if (walk->set == NO_ENTRY || walk->fresh ||
 		walk->finding->report->sets[walk->set].numbered || letter <= walk->last)
 		open_set(walk, false);
+	if (letter > walk->last + 1)
+		add_doubt(walk, line, "its letter does not follow the one before it");
 	walk->last = letter;
 	open_entry(walk, line, letter_label(walk, line));
 }
@@ -557,7 +569,12 @@ void imported_report_summary(const struct imported_report *report, struct str *o
 			str_addf(out, last > first ? ", %s to %s" : ", %s",
 				report->all[first].label, report->all[last].label);
 	}
-	if (report->piece_count > 0)
-		str_addf(out, ", %zu piece%s not understood", report->piece_count,
-			report->piece_count == 1 ? "" : "s");
+	size_t taken = 0;
+	for (size_t i = 0; i < report->piece_count; i++)
+		taken += report->pieces[i].taken;
+	size_t left = report->piece_count - taken;
+	if (left > 0)
+		str_addf(out, ", %zu piece%s not understood", left, left == 1 ? "" : "s");
+	if (taken > 0)
+		str_addf(out, ", %zu doubtful", taken);
 }

@@ -46,7 +46,8 @@ static void show(const struct imported_report *report, struct str *out)
 	}
 	str_add(out, "\n");
 	for (size_t i = 0; i < report->piece_count; i++)
-		str_addf(out, "%d-%d %s: %s\n", report->pieces[i].line, report->pieces[i].last_line,
+		str_addf(out, "%d-%d %s%s: %s\n", report->pieces[i].line,
+			report->pieces[i].last_line, report->pieces[i].taken ? "taken, but " : "",
 			report->pieces[i].why, report->pieces[i].text);
 	imported_report_summary(report, out);
 	str_add(out, "\n");
@@ -199,11 +200,94 @@ static void invented_recommendations_print_again_as_they_are(void **state)
 	assert_printed_again("tests/exchange/reported/canals-2019-add.txt", 4);
 }
 
+/* --- the same in every format --- */
+
+/* Courier of a PDF has no curly quotation marks. */
+static void add_plain(const char *text, struct str *out)
+{
+	for (const char *c = text; *c; c++) {
+		if (strncmp(c, "\xe2\x80\x9c", 3) == 0 || strncmp(c, "\xe2\x80\x9d", 3) == 0)
+			str_addc(out, '"');
+		else if (strncmp(c, "\xe2\x80\x99", 3) == 0)
+			str_addc(out, '\'');
+		else {
+			str_addc(out, *c);
+			continue;
+		}
+		c += 2;
+	}
+}
+
+static void all_texts(const char *path, struct str *out)
+{
+	struct reading reading;
+	struct imported_report report;
+	struct err err = {0};
+
+	reading_init(&reading);
+	imported_report_init(&report);
+	if (!reading_file(&reading, path, &err) ||
+		!recommendation_import(&reading, path, &report, &err))
+		fail_msg("%s", err.text);
+	for (size_t i = 0; i < report.count; i++) {
+		char *line = mem_printf(
+			"%s %s%s\n", report.all[i].label, report.all[i].text, report.all[i].ending);
+		add_plain(line, out);
+		free(line);
+	}
+	imported_report_clear(&report);
+	reading_clear(&reading);
+}
+
+static void assert_same(const char *path)
+{
+	struct str text = STR_EMPTY, other = STR_EMPTY;
+
+	all_texts("tests/exchange/reported/harbours-2011.txt", &text);
+	all_texts(path, &other);
+	assert_string_equal(other.text, text.text);
+	str_clear(&other);
+	str_clear(&text);
+}
+
+static void a_docx_of_the_report_gives_the_same(void **state)
+{
+	(void)state;
+	assert_same("tests/exchange/reported/harbours-2011.docx");
+}
+
+static void a_pdf_of_the_report_gives_the_same(void **state)
+{
+	(void)state;
+	if (system("pdftotext -v >/dev/null 2>&1") != 0) {
+		print_message("skipped: pdftotext is not here\n");
+		skip();
+	}
+	assert_same("tests/exchange/reported/harbours-2011.pdf");
+}
+
+static void a_letter_that_is_missing_is_said(void **state)
+{
+	static const char text[] = "II. Recommendations\n\n1. The Working Group:\n\n"
+				   "(a) Requests it;\n\n(c) Invites it.\n";
+	struct str out = STR_EMPTY;
+
+	(void)state;
+	understand("gap.txt", text, sizeof text - 1, &out);
+	assert_non_null(strstr(
+		out.text, "7-7 taken, but its letter does not follow the one before it: (c)"));
+	assert_non_null(strstr(out.text, "2 recommendations, (a) to (c), 1 doubtful\n"));
+	str_clear(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_report_gives_what_stands_beside_it),
 		cmocka_unit_test(invented_recommendations_print_again_as_they_are),
+		cmocka_unit_test(a_docx_of_the_report_gives_the_same),
+		cmocka_unit_test(a_pdf_of_the_report_gives_the_same),
+		cmocka_unit_test(a_letter_that_is_missing_is_said),
 		cmocka_unit_test(the_lettered_recommendations_of_2010_print_again_as_they_are),
 		cmocka_unit_test(the_numbered_recommendations_of_2018_print_again_as_they_are),
 	};
