@@ -66,6 +66,7 @@ enum arg_type {
 	ARG_SLOT,
 	ARG_STATEMENT,
 	ARG_RECOMMENDATION,
+	ARG_RECOMMENDATIONS,
 	ARG_AMENDMENT,
 	ARG_COMMENT,
 	ARG_DOCUMENT,
@@ -121,6 +122,7 @@ struct param {
  *	SLOT			the row of "17 Oct pm", "2012-10-17 15:00", or of a meeting's number
  *	STATEMENT, RECOMMENDATION	the row of s12, of r3 or of a letter, "(a)", "a" or
  *				"(a) bis", where one set makes it clear
+ *	RECOMMENDATIONS		the first of ids; all of them in ids, count
  *	AMENDMENT, COMMENT	the row of a9, of k4
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol, 0 for the "" of one that
  *				empties; SYMBOL: 0, any symbol
@@ -132,7 +134,7 @@ struct arg {
 	const char
 		*text; /* entered through utf8_enter, or the context's "s12"; NULL if not given */
 	int64_t id;
-	int64_t *ids; /* of ARG_PARTICIPANTS and ARG_ITEMS, in the call's arena */
+	int64_t *ids; /* of PARTICIPANTS, ITEMS, RECOMMENDATIONS; in the call's arena */
 	size_t count;
 };
 

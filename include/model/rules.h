@@ -39,6 +39,7 @@ struct rules_part {
 struct rules {
 	char key[24];                       /* untoc, ecosoc_fc, ga_committee */
 	struct rules_part debate, decision; /* quorum */
+	bool two_thirds; /* for a decision that is put to the vote; else more for than against */
 	bool quorum_all; /* also of those entitled who do not take part in the session */
 	bool once;       /* one delegation once on a list */
 	int replies;     /* rights of reply of a delegation on an item; 0 = as many as it wants */
@@ -53,7 +54,7 @@ struct rules {
 /* Nothing is limited, all classes mix, and nobody is needed for a quorum. */
 void rules_init(struct rules *rules);
 /* Sets one value by its name as in the file and in `rule` rows: "quorum.debate" "1/3",
- * "quorum.decision" ">1/2", "quorum.all" "no", "list.once" "yes", "list.order" "group party signatory=observer …",
+ * "quorum.decision" ">1/2", "quorum.all" "no", "decision.majority" "two-thirds", "list.once" "yes", "list.order" "group party signatory=observer …",
  * "reply.count" "2", "reply.first" "10:00", "reply.second" "5:00", "order.limit" "3:00",
  * "limit.party" "5:00", "report.statistics" "no". ERR_DATA with what the value may be. */
 bool rules_set(struct rules *rules, const char *name, const char *value, struct err *err);

@@ -109,5 +109,7 @@ struct act {
 	int64_t at;
 };
 bool store_act_add(struct store *store, int64_t session, const struct act *act, struct err *err);
+/* The same; gives its id, 0 on failure. */
+int64_t store_act_new(struct store *store, int64_t session, const struct act *act, struct err *err);
 
 #endif

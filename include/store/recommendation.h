@@ -52,10 +52,13 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 /* The text of one of its versions, in the arena; NULL if it never had that one. */
 const char *store_recommendation_text(
 	struct store *store, int64_t id, int version, struct arena *arena);
-/* What became of it, by time: its versions and the decisions on it. */
+struct decision_row;
+struct position_row;
+/* What became of it, by time: its versions, the decisions on it, and the positions that
+ * were taken on it or on its set. */
 struct history_row {
 	int64_t at;
-	int version;                         /* 0: a decision */
+	int version;                         /* 0: a decision or a position */
 	const char *outcome, *form, *reason; /* of a decision; form and reason may be NULL */
 	bool orally_amended;
 	int meeting; /* its number; 0 = none */
@@ -63,6 +66,9 @@ struct history_row {
 	const char *text, *how, *proposer_name, *on_behalf_name,
 		*file;            /* all but text may be NULL */
 	int statement, amendment; /* numbers: s12, a9; 0 */
+	/* Of a decision, and of a position, all that is known (store/vote.h); else NULL. */
+	const struct decision_row *decision;
+	const struct position_row *position;
 };
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count);

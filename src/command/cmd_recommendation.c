@@ -9,6 +9,7 @@
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
 #include "store/version_source.h"
+#include "store/vote.h"
 #include "texts.h"
 
 /* Of who is named: a draft may be typed while somebody speaks of something else. */
@@ -140,28 +141,18 @@ static bool decide(struct call *call, enum recommendation_state state, const cha
 	       (recommendation_open(state) || texts_lapse(call, &row, err));
 }
 
-static bool recommendation_adopt(struct call *call, struct err *err)
-{
-	struct act act = {.form = call_given(call, "form") ? call_text(call, "form") : "consensus",
-		.orally_amended = call_given(call, "orally-amended")};
-
-	struct recommendation_row row;
-
-	if (!texts_read(call, &row, err) ||
-		(recommendation_may(row.state, RECOMMENDATION_ADOPTED) &&
-			!texts_may_adopt(call, &row, err)) ||
-		!decide(call, RECOMMENDATION_ADOPTED, "adopted", &act, err))
-		return false;
-	if (!act.orally_amended)
-		texts_suggest_orally(call, &row);
-	return true;
-}
-
 static bool recommendation_introduce(struct call *call, struct err *err)
 {
 	struct act act = {0};
 
 	return decide(call, RECOMMENDATION_INTRODUCED, "introduced", &act, err);
+}
+
+static bool recommendation_negotiate(struct call *call, struct err *err)
+{
+	struct act act = {0};
+
+	return decide(call, RECOMMENDATION_NEGOTIATED, "under negotiation", &act, err);
 }
 
 static bool recommendation_agree(struct call *call, struct err *err)
@@ -183,13 +174,6 @@ static bool recommendation_defer(struct call *call, struct err *err)
 	struct act act = {.reason = call_text(call, "reason")};
 
 	return decide(call, RECOMMENDATION_DEFERRED, "deferred", &act, err);
-}
-
-static bool recommendation_reject(struct call *call, struct err *err)
-{
-	struct act act = {.reason = call_text(call, "reason"), .form = call_text(call, "form")};
-
-	return decide(call, RECOMMENDATION_REJECTED, "not adopted", &act, err);
 }
 
 static bool recommendation_reopen(struct call *call, struct err *err)
@@ -256,16 +240,48 @@ static void say_version(struct call *call, const struct history_row *row, const 
 		str_add(&call->output, row->text);
 }
 
+static void say_ballots(struct call *call, const struct decision_row *decision)
+{
+	size_t count;
+	const struct ballot *ballots =
+		store_ballots(call->desk->store, decision->id, &call->arena, &count);
+
+	for (int choice = 0; choice < VOTE_CHOICES; choice++) {
+		const char *between = arena_printf(&call->arena, "\n%*s%s: ", 18, "",
+			vote_choice_label((enum vote_choice)choice));
+		for (size_t i = 0; i < count; i++) {
+			if ((int)ballots[i].choice != choice)
+				continue;
+			str_addf(&call->output, "%s%s", between, ballots[i].name);
+			between = ", ";
+		}
+	}
+}
+
 static void say_decision(struct call *call, const struct history_row *row)
 {
+	const struct decision_row *decision = row->decision;
+
+	if (decision->amendment)
+		str_addf(&call->output, "a%d ", decision->amendment);
 	str_addf(&call->output, "%s%s", row->outcome,
 		row->orally_amended ? " as orally amended" : "");
-	if (row->form)
+	if (row->form && !decision->voted)
 		str_addf(&call->output, ", %s", row->form);
+	decision_say_vote(decision, &call->output);
 	if (row->meeting)
 		str_addf(&call->output, ", meeting %d", row->meeting);
 	if (row->reason)
 		str_addf(&call->output, ": %s", row->reason);
+	if (decision->voted)
+		say_ballots(call, decision);
+}
+
+static void say_position(struct call *call, const struct history_row *row)
+{
+	position_say(row->position, &call->output);
+	if (row->meeting)
+		str_addf(&call->output, ", meeting %d", row->meeting);
 }
 
 static bool recommendation_history(struct call *call, struct err *err)
@@ -284,6 +300,8 @@ static bool recommendation_history(struct call *call, struct err *err)
 			at.hour, at.minute);
 		if (rows[i].version)
 			say_version(call, &rows[i], before);
+		else if (rows[i].position)
+			say_position(call, &rows[i]);
 		else
 			say_decision(call, &rows[i]);
 		str_addc(&call->output, '\n');
@@ -296,11 +314,6 @@ static bool recommendation_history(struct call *call, struct err *err)
 #define PARAM_REASON                                                           \
 	{                                                                      \
 		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
-	}
-#define PARAM_FORM                                                                         \
-	{                                                                                  \
-		"form", ARG_CHOICE, .option = true, .prompt = "In what form",              \
-				    .choices = "consensus without-vote show-of-hands vote" \
 	}
 #define PARAM_BODY                                                 \
 	{                                                          \
@@ -379,6 +392,12 @@ const struct command recommendation_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_R},
 		.run = recommendation_introduce},
+	{.name = "recommendation negotiate",
+		.help = "Record that it is under negotiation",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {PARAM_R},
+		.run = recommendation_negotiate},
 	{.name = "recommendation agree",
 		.keys = "g",
 		.help = "Record that it is agreed ad referendum",
@@ -387,24 +406,6 @@ const struct command recommendation_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_R},
 		.run = recommendation_agree},
-	{.name = "recommendation adopt",
-		.keys = "a",
-		.help = "Record that it is adopted",
-		.hint = "adopt",
-		.hint_place = 1,
-		.where = IN_RECOMMENDATIONS | IN_TEXT,
-		.needs = NEED_SESSION,
-		.effect = EFFECT_CHANGES,
-		.params =
-			{
-				PARAM_R,
-				PARAM_FORM,
-				{"orally-amended", ARG_FLAG, .option = true,
-					.prompt = "As orally amended"},
-				{"anyway", ARG_FLAG, .option = true,
-					.prompt = "Also with brackets or amendments open"},
-			},
-		.run = recommendation_adopt},
 	{.name = "recommendation withdraw",
 		.keys = "w",
 		.help = "Record that it is withdrawn",
@@ -425,15 +426,6 @@ const struct command recommendation_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_R, PARAM_REASON},
 		.run = recommendation_defer},
-	{.name = "recommendation reject",
-		.keys = "x",
-		.help = "Record that it is not adopted",
-		.form = true,
-		.where = IN_RECOMMENDATIONS,
-		.needs = NEED_SESSION,
-		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R, PARAM_REASON, PARAM_FORM},
-		.run = recommendation_reject},
 	{.name = "recommendation reopen",
 		.keys = "O",
 		.help = "Take up again what was decided",

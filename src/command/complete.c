@@ -225,8 +225,8 @@ static void complete_item(struct task *task)
 	}
 }
 
-/* The items before the one that is typed stay. */
-static void complete_items(struct task *task)
+/* Another one behind those that are typed before it, which stay. */
+static void complete_last(struct task *task, void (*complete)(struct task *task))
 {
 	struct arena *arena = task->gather->arena;
 	const char *typed = task->typed, *last = typed + strlen(typed);
@@ -241,7 +241,7 @@ static void complete_items(struct task *task)
 	one.gather = &own;
 	one.typed = last;
 	one.key = key;
-	complete_item(&one);
+	complete(&one);
 	const struct completion *rows = gather_best(&own, own.count, &count);
 	free(key);
 	for (size_t i = 0; i < count; i++)
@@ -249,6 +249,11 @@ static void complete_items(struct task *task)
 			arena_printf(arena, "%.*s%s%s", (int)(last - typed), typed,
 				last > typed && last[-1] != ' ' ? " " : "", rows[i].text),
 			rows[i].label, rows[i].detail);
+}
+
+static void complete_items(struct task *task)
+{
+	complete_last(task, complete_item);
 }
 
 static void complete_slot(struct task *task)
@@ -303,6 +308,11 @@ static void complete_recommendation(struct task *task)
 		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
 			recommendation_label(rows[i].state));
 	}
+}
+
+static void complete_recommendations(struct task *task)
+{
+	complete_last(task, complete_recommendation);
 }
 
 /* An amendment by its number or its proposer; those that are still open first. */
@@ -529,6 +539,7 @@ static const struct {
 	[ARG_SLOT] = {complete_slot, true},
 	[ARG_STATEMENT] = {complete_statement, true},
 	[ARG_RECOMMENDATION] = {complete_recommendation, true},
+	[ARG_RECOMMENDATIONS] = {complete_recommendations, true},
 	[ARG_AMENDMENT] = {complete_amendment, true},
 	[ARG_COMMENT] = {complete_comment, true},
 	[ARG_DOCUMENT] = {complete_document, true},

@@ -18,7 +18,8 @@ static void add_placeholder(struct str *out, const struct param *param)
 {
 	for (const char *c = param->name; *c; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
-	if (param->type == ARG_PARTICIPANTS || param->type == ARG_ITEMS)
+	if (param->type == ARG_PARTICIPANTS || param->type == ARG_ITEMS ||
+		param->type == ARG_RECOMMENDATIONS)
 		str_add(out, ",...");
 }
 
@@ -146,6 +147,7 @@ static const struct {
 	[ARG_RECOMMENDATION] = {"recommendation",
 		"The number of a recommendation, r3, or the letter "
 		"that it has in its list, (a), (a) bis."},
+	[ARG_RECOMMENDATIONS] = {"recommendations", "Several of them, between commas: r2, r3."},
 	[ARG_AMENDMENT] = {"amendment", "The number of an amendment, a9."},
 	[ARG_COMMENT] = {"comment", "The number of a comment, k4."},
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},

@@ -373,6 +373,41 @@ static bool resolve_recommendation(struct resolving *resolving, struct err *err)
 	return resolving->arg->id != 0 || unknown(resolving, "recommendation", "", err);
 }
 
+static bool is_double(const struct arg *arg, int64_t id)
+{
+	for (size_t i = 0; i < arg->count; i++)
+		if (arg->ids[i] == id)
+			return true;
+	return false;
+}
+
+/* Between commas, or between blanks where there is none: "(a) bis, (b)". */
+static bool resolve_recommendations(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	struct arg *arg = resolving->arg, part = {0};
+	const char *between = strpbrk(arg->text, ",;") ? ",;" : " ", *rest = arg->text;
+	struct resolving one = *resolving;
+
+	one.arg = &part;
+	arg->ids = arena_alloc(arena, (strlen(arg->text) / 2 + 2) * sizeof *arg->ids);
+	while (*(rest += strspn(rest, " ,;"))) {
+		size_t length = strcspn(rest, between), words = length;
+		while (words > 0 && rest[words - 1] == ' ')
+			words--;
+		part.text = arena_strndup(arena, rest, words);
+		if (!resolve_recommendation(&one, err))
+			return false;
+		if (!is_double(arg, part.id))
+			arg->ids[arg->count++] = part.id;
+		rest += length;
+	}
+	if (arg->count == 0)
+		return unknown(resolving, "recommendation", "", err);
+	arg->id = arg->ids[0];
+	return true;
+}
+
 static bool resolve_amendment(struct resolving *resolving, struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
@@ -568,6 +603,7 @@ static const struct {
 	[ARG_SLOT] = {ENTER_LINE, resolve_slot, context_slot},
 	[ARG_STATEMENT] = {ENTER_LINE, resolve_statement, context_statement},
 	[ARG_RECOMMENDATION] = {ENTER_LINE, resolve_recommendation, context_recommendation},
+	[ARG_RECOMMENDATIONS] = {ENTER_LINE, resolve_recommendations, context_none},
 	[ARG_AMENDMENT] = {ENTER_LINE, resolve_amendment, context_amendment},
 	[ARG_COMMENT] = {ENTER_LINE, resolve_comment, context_comment},
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},

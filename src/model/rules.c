@@ -83,6 +83,14 @@ static bool read_yes(const char *text, bool *yes)
 	return true;
 }
 
+static bool read_majority(const char *text, bool *two_thirds)
+{
+	if (strcmp(text, "simple") != 0 && strcmp(text, "two-thirds") != 0)
+		return false;
+	*two_thirds = *text == 't';
+	return true;
+}
+
 /* --- the order of classes --- */
 
 static int find_class(const char *name, size_t length)
@@ -136,12 +144,13 @@ static void add_order(const int order[CLASS_COUNT], struct str *out)
 
 /* --- names --- */
 
-enum form { FORM_PART, FORM_YES, FORM_COUNT, FORM_LIMIT, FORM_ORDER };
+enum form { FORM_PART, FORM_YES, FORM_COUNT, FORM_LIMIT, FORM_ORDER, FORM_MAJORITY };
 
 static const char *const may_be[] = {"a part like 1/3, or >1/2 for more than a half", "yes or no",
 	"a number up to 100, 0 for as many as wanted", "minutes and seconds like 5:00, or none",
 	("classes in their order, those that mix joined by \"=\": group party signatory observer "
-	 "secretariat un intergovernmental nongovernmental other")};
+	 "secretariat un intergovernmental nongovernmental other"),
+	"simple or two-thirds"};
 
 #define PLACE(member) (offsetof(struct rules, member))
 #define CLASS_PLACE(class) (offsetof(struct rules, limit_seconds) + (class) * sizeof(int))
@@ -154,6 +163,7 @@ static const struct name {
 	{"quorum.debate", FORM_PART, PLACE(debate)},
 	{"quorum.decision", FORM_PART, PLACE(decision)},
 	{"quorum.all", FORM_YES, PLACE(quorum_all)},
+	{"decision.majority", FORM_MAJORITY, PLACE(two_thirds)},
 	{"list.once", FORM_YES, PLACE(once)},
 	{"list.order", FORM_ORDER, PLACE(order)},
 	{"reply.count", FORM_COUNT, PLACE(replies)},
@@ -175,11 +185,12 @@ static const struct name {
 
 enum { NAMES = sizeof names / sizeof names[0] };
 
-const char *const rules_names[] = {"quorum.debate", "quorum.decision", "quorum.all", "list.once",
-	"list.order", "reply.count", "reply.first", "reply.second", "order.limit", "limit.group",
-	"limit.party", "limit.signatory", "limit.observer", "limit.secretariat", "limit.un",
-	"limit.intergovernmental", "limit.nongovernmental", "limit.other", "report.statistics",
-	"report.follow-up-table", NULL};
+const char *const rules_names[] = {"quorum.debate", "quorum.decision", "quorum.all",
+	"decision.majority", "list.once", "list.order", "reply.count", "reply.first",
+	"reply.second", "order.limit", "limit.group", "limit.party", "limit.signatory",
+	"limit.observer", "limit.secretariat", "limit.un", "limit.intergovernmental",
+	"limit.nongovernmental", "limit.other", "report.statistics", "report.follow-up-table",
+	NULL};
 
 static const struct name *find_name(const char *name)
 {
@@ -203,6 +214,8 @@ static bool read_value(const struct name *name, const char *value, void *place)
 		return read_limit(value, place);
 	case FORM_ORDER:
 		return read_order(value, place);
+	case FORM_MAJORITY:
+		return read_majority(value, place);
 	default:
 		if (!read_number(value, COUNT_MAX, &number, &rest) || *rest != '\0')
 			return false;
@@ -245,6 +258,9 @@ void rules_value(const struct rules *rules, const char *name, struct str *out)
 		break;
 	case FORM_ORDER:
 		add_order(place, out);
+		break;
+	case FORM_MAJORITY:
+		str_add(out, *(const bool *)place ? "two-thirds" : "simple");
 		break;
 	default:
 		str_addf(out, "%d", *(const int *)place);

@@ -218,3 +218,8 @@ bool store_act_add(struct store *store, int64_t session, const struct act *act, 
 		act->meeting, act->outcome, act->form, (int64_t)act->orally_amended, act->reason,
 		act->at);
 }
+
+int64_t store_act_new(struct store *store, int64_t session, const struct act *act, struct err *err)
+{
+	return store_act_add(store, session, act, err) ? sql_inserted(store) : 0;
+}

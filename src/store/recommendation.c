@@ -4,6 +4,7 @@
 #include "number.h"
 #include "store/recommendation.h"
 #include "store/recommendation_more.h"
+#include "store/vote.h"
 
 struct set_row *store_sets(struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
@@ -340,6 +341,12 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 	"SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"      \
 	" coalesce(m.number, 0), NULL, NULL, NULL, NULL, NULL, 0, 0, 1, a.id" \
 	" FROM act a LEFT JOIN meeting m ON m.id = a.meeting WHERE a.recommendation = ?1"
+#define POSITIONS                                                                       \
+	"SELECT x.at, 0, NULL, NULL, NULL, 0, coalesce(m.number, 0), NULL, NULL, NULL," \
+	" NULL, NULL, 0, 0, 2, x.id FROM position x"                                    \
+	" LEFT JOIN meeting m ON m.id = x.meeting WHERE x.recommendation = ?1"          \
+	" OR x.in_set = (SELECT in_set FROM recommendation WHERE id = ?1)"
+enum { SORT_DECISION = 1, SORT_POSITION = 2 };
 
 static struct history_row read_history(struct sql *q, struct arena *arena)
 {
@@ -359,16 +366,48 @@ static struct history_row read_history(struct sql *q, struct arena *arena)
 		.amendment = (int)sql_int(q, 13)};
 }
 
+/* What stands in tables of their own. */
+struct beside {
+	const struct decision_row *decisions;
+	const struct position_row *positions;
+	size_t decision_count, position_count;
+};
+
+static struct beside read_beside(struct store *store, int64_t id, struct arena *arena)
+{
+	int64_t session =
+		sql_value(store, 0, "SELECT session FROM recommendation WHERE id = ?1", "i", id);
+	struct beside beside;
+
+	beside.decisions = store_decisions(store, session, id, arena, &beside.decision_count);
+	beside.positions = store_positions(store, session, arena, &beside.position_count);
+	return beside;
+}
+
+static void put_beside(
+	const struct beside *beside, int64_t sort, int64_t id, struct history_row *row)
+{
+	for (size_t i = 0; sort == SORT_DECISION && i < beside->decision_count; i++)
+		if (beside->decisions[i].id == id)
+			row->decision = &beside->decisions[i];
+	for (size_t i = 0; sort == SORT_POSITION && i < beside->position_count; i++)
+		if (beside->positions[i].id == id)
+			row->position = &beside->positions[i];
+}
+
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count)
 {
 	struct history_row *rows = NULL;
-	struct sql *q =
-		sql_query(store, VERSIONS " UNION ALL " DECISIONS " ORDER BY 1, sort, 16", "i", id);
+	struct beside beside = read_beside(store, id, arena);
+	struct sql *q = sql_query(store,
+		VERSIONS " UNION ALL " DECISIONS " UNION ALL " POSITIONS " ORDER BY 1, sort, 16",
+		"i", id);
 
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = arena_grow(arena, rows, *count, sizeof *rows);
 		rows[*count] = read_history(q, arena);
+		put_beside(&beside, sql_int(q, 14), sql_int(q, 15), &rows[*count]);
 	}
 	return rows;
 }

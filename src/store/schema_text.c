@@ -142,6 +142,7 @@ const char *const schema_living_text[] = {"DROP INDEX request_waiting",
 	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	"	session INTEGER NOT NULL REFERENCES session,"
 	"	act INTEGER NOT NULL UNIQUE REFERENCES act,"
+	"	amendment INTEGER REFERENCES amendment," /* that the vote was on; NULL: on the text */
 	"	majority TEXT NOT NULL CHECK(majority IN('simple','two_thirds')),"
 	"	in_favour INTEGER NOT NULL CHECK(in_favour >= 0),"
 	"	against INTEGER NOT NULL CHECK(against >= 0),"
@@ -162,7 +163,7 @@ const char *const schema_living_text[] = {"DROP INDEX request_waiting",
 	"	recommendation INTEGER REFERENCES recommendation,"
 	"	in_set INTEGER REFERENCES recommendation_set,"
 	"	kind TEXT NOT NULL CHECK(kind IN('reservation','dissociation','explanation_before',"
-	"		'explanation_after')),"
+	"		'explanation_after','for_the_record')),"
 	"	participant INTEGER NOT NULL REFERENCES participant,"
 	"	on_behalf INTEGER REFERENCES participant,"
 	"	statement INTEGER REFERENCES statement,"

@@ -10,6 +10,7 @@
 #include "model/number.h"
 #include "model/recommendation_parts.h"
 #include "store/agenda.h"
+#include "store/vote.h"
 #include "recommendation_text.h"
 #include "show.h"
 
@@ -117,14 +118,31 @@ static void add_form(struct flow *flow, const char *form)
 			flow_addf(flow, STYLE_TEXT, " %s", forms[i].said);
 }
 
+/* The vote that it was decided by, or a position that was taken on it. */
+static void add_said(struct flow *flow, const struct history_row *row)
+{
+	struct str said = STR_EMPTY;
+
+	if (row->position)
+		position_say(row->position, &said);
+	else
+		decision_say_vote(row->decision, &said);
+	flow_add(flow, STYLE_TEXT, said.text);
+	str_clear(&said);
+}
+
 static void add_decision(struct flow *flow, const struct history_row *row)
 {
 	struct str ordinal;
 
+	if (row->decision->amendment)
+		flow_addf(flow, STYLE_TEXT, "a%d ", row->decision->amendment);
 	flow_add(flow, STYLE_TEXT, row->outcome);
-	add_form(flow, row->form);
+	if (!row->decision->voted)
+		add_form(flow, row->form);
 	if (row->orally_amended)
 		flow_add(flow, STYLE_TEXT, ", as orally amended");
+	add_said(flow, row);
 	if (row->meeting > 0) {
 		str_init(&ordinal);
 		number_ordinal(row->meeting, &ordinal);
@@ -150,6 +168,8 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 		flow_addf(flow, STYLE_FAINT, "%s  ", at.text);
 		if (rows[i].version > 0)
 			flow_addf(flow, STYLE_TEXT, "version %d", rows[i].version);
+		else if (rows[i].position)
+			add_said(flow, &rows[i]);
 		else
 			add_decision(flow, &rows[i]);
 		end_line(flow, columns, 1);

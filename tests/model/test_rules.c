@@ -21,7 +21,7 @@ static void check_value(const struct rules *rules, const char *name, const char 
 static void every_value_is_written_as_it_is_read(void **state)
 {
 	static const char *const rows[][2] = {{"quorum.debate", "1/3"}, {"quorum.decision", ">1/2"},
-		{"quorum.all", "yes"}, {"list.once", "yes"},
+		{"quorum.all", "yes"}, {"decision.majority", "two-thirds"}, {"list.once", "yes"},
 		{"list.order", "secretariat group party signatory=observer "
 			       "un=intergovernmental=nongovernmental=other"},
 		{"reply.count", "2"}, {"reply.first", "10:00"}, {"reply.second", "5:05"},
@@ -59,7 +59,7 @@ static void a_wrong_value_is_refused_with_what_it_may_be(void **state)
 {
 	static const char *const rows[][2] = {{"quorum.debate", "third"}, {"quorum.debate", "1/0"},
 		{"quorum.debate", "3/2"}, {"quorum.decision", ">1/1"}, {"quorum.decision", "1/2 "},
-		{"quorum.decision", "99999999999/3"}, {"list.once", "maybe"}, {"reply.count", "-1"},
+		{"decision.majority", "half"}, {"quorum.decision", "99999999999/3"}, {"list.once", "maybe"}, {"reply.count", "-1"},
 		{"reply.count", "two"}, {"reply.first", "10"}, {"reply.first", "1:60"},
 		{"reply.first", "1:5"}, {"limit.party", ""}, {"list.order", "party groups"},
 		{"list.order", "party party"}, {"list.order", "party="}, {"list.order", "party "}};

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+/* Decisions with their form: votes, blocks, sets, and the positions that are taken on them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "store/recommendation.h"
+#include "store/vote.h"
+#include "support/command/one_desk.h"
+
+static void tells(const char *line, const char *part)
+{
+	const char *reply = fixture_do(&fixture, line);
+
+	if (!strstr(reply, part))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, part, reply);
+}
+
+static void refuses(const char *line, const char *sentence)
+{
+	const char *text = fixture_refused(&fixture, line);
+
+	if (!strstr(text, sentence))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
+}
+
+static struct recommendation_row text_of(int number)
+{
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
+
+	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
+	return row;
+}
+
+static void is(int number, enum recommendation_state state)
+{
+	assert_int_equal(text_of(number).state, state);
+}
+
+/* The newest decision. */
+static struct decision_row decision(void)
+{
+	size_t count;
+	const struct decision_row *rows =
+		store_decisions(fixture.store, fixture.desk.session, 0, &fixture.arena, &count);
+
+	assert_true(count > 0);
+	return rows[count - 1];
+}
+
+static void drafts(int count)
+{
+	does("meeting open");
+	for (int i = 0; i < count; i++)
+		fixture_do(&fixture, "recommendation propose 'Encourages States' --item 3");
+	does("rule set decision.majority simple");
+}
+
+/* What a command prints. */
+static const char *output_of(const char *line)
+{
+	struct words words;
+	struct question question;
+	struct call call;
+	const char *at, *output;
+
+	assert_true(command_parse(line, &fixture.arena, &words, &at, &fixture.err));
+	call_init(&call, &fixture.desk);
+	assert_int_equal(command_run(&call, &words, &question, &fixture.err), OUTCOME_DONE);
+	output = arena_strdup(&fixture.arena, call.output.text);
+	call_clear(&call);
+	return output;
+}
+
+/* --- votes --- */
+
+static void a_show_of_hands_is_recorded_with_its_totals(void **state)
+{
+	(void)state;
+	drafts(1);
+	tells("recommendation adopt r1 --in-favour 20 --against 2 --abstaining 4",
+		"r1 adopted, by a show of hands: 20 in favour, 2 against, 4 abstaining");
+	is(1, RECOMMENDATION_ADOPTED);
+	assert_true(decision().voted && decision().vote.carried);
+	assert_string_equal(decision().form, "show-of-hands");
+	assert_int_equal(decision().vote.count.against, 2);
+}
+
+static void a_recorded_vote_counts_the_names(void **state)
+{
+	size_t count;
+
+	(void)state;
+	drafts(1);
+	tells("recommendation adopt r1 --yes can,zim --no cot --abstained benin",
+		"by a recorded vote: 2 in favour, 1 against, 1 abstaining");
+	const struct ballot *ballots =
+		store_ballots(fixture.store, decision().id, &fixture.arena, &count);
+	assert_int_equal(count, 4);
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(ballots[i].choice,
+			strcmp(ballots[i].name, "Benin") == 0      ? VOTE_ABSTAINING
+			: strcmp(ballots[i].name, "Canada") == 0   ? VOTE_IN_FAVOUR
+			: strcmp(ballots[i].name, "Zimbabwe") == 0 ? VOTE_IN_FAVOUR
+								   : VOTE_AGAINST);
+}
+
+static void a_vote_that_does_not_carry_is_recorded_as_not_adopted(void **state)
+{
+	(void)state;
+	drafts(3);
+	tells("recommendation adopt r1 --in-favour 9 --against 9 --abstaining 30",
+		"r1 not adopted, by a show of hands: 9 in favour, 9 against, 30 abstaining (a tie)");
+	is(1, RECOMMENDATION_REJECTED);
+	assert_false(decision().vote.carried);
+	assert_string_equal(decision().outcome, "not adopted");
+	tells("recommendation adopt r2 --in-favour 9 --against 5 --majority two-thirds",
+		"(10 in favour are needed for a two-thirds majority)");
+	is(2, RECOMMENDATION_REJECTED);
+	tells("recommendation reject r3 --in-favour 4 --against 5", "r3 not adopted");
+	is(3, RECOMMENDATION_REJECTED);
+}
+
+static void the_majority_is_that_of_the_rules(void **state)
+{
+	(void)state;
+	drafts(2);
+	does("rule use untoc");
+	tells("recommendation adopt r1 --in-favour 9 --against 5", "two-thirds majority");
+	tells("recommendation adopt r2 --in-favour 9 --against 5 --majority simple", "r2 adopted");
+}
+
+static void what_does_not_fit_together_is_refused(void **state)
+{
+	(void)state;
+	drafts(2);
+	refuses("recommendation adopt r1 --form vote", "say how the vote went");
+	refuses("recommendation adopt r1 --form consensus --against 1", "by consensus");
+	refuses("recommendation adopt r1 --form without-vote --no can", "without a vote");
+	refuses("recommendation adopt r1 --form show-of-hands --no can", "--form vote");
+	refuses("recommendation adopt r1 --in-favour -1", "--in-favour is a number of votes");
+	refuses("recommendation adopt r1 --yes can --in-favour 2", "and 1 are named");
+	refuses("recommendation reject r1 --in-favour 2 --against 1", "the vote carried");
+	is(1, RECOMMENDATION_DRAFT);
+}
+
+static void who_has_no_vote_is_refused(void **state)
+{
+	(void)state;
+	drafts(1);
+	does("participant add 'Union of Toys' --kind organization");
+	refuses("recommendation adopt r1 --yes can,zim --no zim", "Zimbabwe is named twice");
+	refuses("recommendation adopt r1 --yes 'Union of Toys'", "Union of Toys has no vote");
+	refuses("recommendation adopt r1 --yes 'African Group'", "its members vote");
+	does("participant status party can");
+	does("participant status signatory zim");
+	refuses("recommendation adopt r1 --yes can,zim", "Zimbabwe is no party");
+	tells("recommendation adopt r1 --yes can,zim --non-parties", "r1 adopted");
+}
+
+static void it_is_said_where_there_is_no_quorum(void **state)
+{
+	(void)state;
+	drafts(2);
+	tells("recommendation adopt r1 --in-favour 2 --against 1",
+		"nobody has counted who is here");
+	does("participant present can, zim, cot, benin");
+	does("participant absent zim, cot, benin");
+	tells("recommendation adopt r2", "no quorum for a decision: 1 of 4 here, 3 needed");
+}
+
+/* --- several together --- */
+
+static void a_block_is_one_act_with_one_vote(void **state)
+{
+	(void)state;
+	drafts(3);
+	tells("recommendation adopt r1 --block r3,r2 --yes can,zim --no cot",
+		"r1, r3, r2 adopted, by a recorded vote: 2 in favour");
+	for (int i = 1; i <= 3; i++)
+		is(i, RECOMMENDATION_ADOPTED);
+	assert_int_equal(decision().together, 3);
+	assert_true(decision().voted);
+	assert_int_equal(decision().vote.count.in_favour, 2);
+	does("undo");
+	for (int i = 1; i <= 3; i++)
+		is(i, RECOMMENDATION_DRAFT);
+}
+
+static void a_block_is_adopted_whole_or_not_at_all(void **state)
+{
+	(void)state;
+	drafts(3);
+	does("recommendation withdraw r2");
+	refuses("recommendation adopt r1 --block r2,r3", "r2 is withdrawn");
+	is(1, RECOMMENDATION_DRAFT);
+	tells("recommendation adopt r1 --block r3 --in-favour 1 --against 2", "r1, r3 not adopted");
+	is(3, RECOMMENDATION_REJECTED);
+}
+
+static void a_set_is_adopted_as_a_whole(void **state)
+{
+	(void)state;
+	drafts(4);
+	does("recommendation withdraw r2");
+	does("recommendation defer r3");
+	tells("set adopt --orally-amended",
+		"the set with 2 recommendations (r1, r4) adopted as orally amended");
+	is(1, RECOMMENDATION_ADOPTED);
+	is(3, RECOMMENDATION_DEFERRED);
+	is(4, RECOMMENDATION_ADOPTED);
+	assert_int_equal(decision().together, 2);
+	refuses("set adopt", "none of the recommendations is still to be decided");
+}
+
+/* --- positions --- */
+
+static size_t positions(struct position_row **rows)
+{
+	size_t count;
+
+	*rows = store_positions(fixture.store, fixture.desk.session, &fixture.arena, &count);
+	return count;
+}
+
+static void a_position_is_bound_to_the_statement_in_which_it_was_given(void **state)
+{
+	struct position_row *rows;
+
+	(void)state;
+	drafts(1);
+	does("item open 3");
+	does("floor give can --kind explanation_after --for 'African Group'");
+	tells("position add r1 explanation-after",
+		"explanation after of Canada for the African Group on r1 recorded (s1)");
+	does("floor give zim");
+	tells("position add r1 reservation can 'the costs'",
+		"reservation of Canada on r1 recorded");
+	assert_int_equal(positions(&rows), 2);
+	assert_int_equal(rows[0].statement_number, 1);
+	assert_int_equal(rows[1].statement, 0);
+	assert_string_equal(rows[1].text, "the costs");
+	refuses("position add r1 reservation can", "is recorded already");
+	refuses("position add r1 dissociation can --statement s2", "s2 is a statement of Zimbabwe");
+	tells("position remove r1 reservation can", "taken out");
+	refuses("position remove r1 reservation can", "there is no reservation of Canada");
+	assert_int_equal(positions(&rows), 1);
+}
+
+static void somebody_must_have_taken_the_position(void **state)
+{
+	(void)state;
+	drafts(1);
+	refuses("position add r1 dissociation", "say whose position it is");
+	tells("set position dissociation can", "on the recommendations recorded");
+}
+
+/* --- the trace --- */
+
+static void reopening_keeps_votes_and_positions_in_the_history(void **state)
+{
+	(void)state;
+	drafts(2);
+	does("recommendation adopt r1 --yes can,zim --no cot --block r2");
+	does("position add r1 reservation cot");
+	does("set position dissociation benin");
+	does("recommendation reopen r1 'a slip of the count'");
+	is(1, RECOMMENDATION_DRAFT);
+	is(2, RECOMMENDATION_ADOPTED);
+	const char *told = output_of("recommendation history r1");
+	static const char *const parts[] = {
+		"adopted, by a recorded vote: 2 in favour, 1 against, 0 abstaining, together with "
+		"1 other, meeting 1",
+		"in favour: Canada, Zimbabwe", "against: Côte d’Ivoire",
+		"reservation, Côte d’Ivoire", "dissociation, Benin",
+		"reopened, meeting 1: a slip of the count"};
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (!strstr(told, parts[i]))
+			fail_msg("\"%s\" is not in \"%s\"", parts[i], told);
+	assert_non_null(
+		strstr(output_of("recommendation history r2"), "by a recorded vote: 2 in favour"));
+}
+
+static void what_is_negotiated_can_be_said_so(void **state)
+{
+	(void)state;
+	drafts(1);
+	tells("recommendation negotiate r1", "r1 under negotiation");
+	is(1, RECOMMENDATION_NEGOTIATED);
+	refuses("recommendation negotiate r1", "is under negotiation");
+	does("recommendation agree r1");
+	does("recommendation adopt r1");
+	refuses("recommendation negotiate r1", "is adopted");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_show_of_hands_is_recorded_with_its_totals),
+		TEST(a_recorded_vote_counts_the_names),
+		TEST(a_vote_that_does_not_carry_is_recorded_as_not_adopted),
+		TEST(the_majority_is_that_of_the_rules),
+		TEST(what_does_not_fit_together_is_refused),
+		TEST(who_has_no_vote_is_refused),
+		TEST(it_is_said_where_there_is_no_quorum),
+		TEST(a_block_is_one_act_with_one_vote),
+		TEST(a_block_is_adopted_whole_or_not_at_all),
+		TEST(a_set_is_adopted_as_a_whole),
+		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
+		TEST(somebody_must_have_taken_the_position),
+		TEST(reopening_keeps_votes_and_positions_in_the_history),
+		TEST(what_is_negotiated_can_be_said_so),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
