@@ -3,8 +3,10 @@
  * versions, and what is still open when a text is decided. */
 #include <string.h>
 
+#include "model/alternative.h"
 #include "shown.h"
 #include "store/negotiation.h"
+#include "store/recommendation_more.h"
 #include "store/version_source.h"
 #include "texts.h"
 
@@ -149,9 +151,29 @@ bool texts_negotiate(struct call *call, const struct recommendation_row *row, st
 		call->desk->store, row->id, RECOMMENDATION_NEGOTIATED, row->orally_amended, err);
 }
 
+/* What was proposed beside a text that is adopted is still to be decided. */
+static void say_alternatives(struct call *call, int64_t adopted)
+{
+	int64_t root = store_recommendation_root(call->desk->store, adopted);
+	size_t count, said = 0;
+	const struct recommendation_row *rows =
+		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct recommendation_row *row = &rows[i];
+		if (row->id == adopted || row->letter == 0 ||
+			row->state == RECOMMENDATION_ADOPTED ||
+			(row->alternative_of ? row->alternative_of : row->id) != root)
+			continue;
+		str_addf(&call->reply, "%sr%d ", said++ ? ", " : "; still open: ", row->number);
+		alternative_label(row->letter, row->alternative, false, &call->reply);
+	}
+}
+
 bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err)
 {
 	struct amendment_event event = {.at = desk_now(call->desk)};
+	struct recommendation_row is;
 	int count;
 
 	event.meeting = rows_meeting(call, event.at);
@@ -160,6 +182,9 @@ bool texts_lapse(struct call *call, const struct recommendation_row *row, struct
 	if (count)
 		str_addf(&call->reply, "; %d amendment%s to it lapsed", count,
 			count == 1 ? "" : "s");
+	if (store_recommendation(call->desk->store, row->id, &call->arena, &is) &&
+		is.state == RECOMMENDATION_ADOPTED)
+		say_alternatives(call, row->id);
 	return true;
 }
 

@@ -76,7 +76,8 @@ bool texts_change(struct call *call, const struct recommendation_row *row, const
 	const struct origin *origin, int64_t amendment, int *version, struct err *err);
 /* It is under negotiation if it was a draft or introduced. */
 bool texts_negotiate(struct call *call, const struct recommendation_row *row, struct err *err);
-/* A text is decided: what is still proposed to it lapses, and the reply says so. */
+/* A text was decided: what is still proposed to it lapses, and the reply says so, and which
+ * alternatives to one that was adopted are still open. */
 bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err);
 /* Before it is adopted: asks with the flag "anyway" while brackets, amendments or comments
  * are open. */

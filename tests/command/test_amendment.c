@@ -259,7 +259,7 @@ static void alternatives_have_the_letter_until_one_is_adopted(void **state)
 	SAYS("recommendation alternative r1 'Invites all' --by zim",
 		"r3 (a) bis proposed by Zimbabwe");
 	SAYS("recommendation alternative '(a) bis' 'Invites some'", "r4 (a) ter proposed");
-	does("recommendation adopt '(a) ter'");
+	SAYS("recommendation adopt '(a) ter'", "r4 adopted; still open: r1 (a) bis, r3 (a) ter");
 	assert_true(text_of(4).letter == 1 && text_of(4).alternative == 0);
 	assert_true(text_of(1).alternative == 1 && text_of(3).alternative == 2);
 	assert_int_equal(text_of(2).letter, 2);
