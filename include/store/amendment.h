@@ -91,5 +91,11 @@ struct amendment_event_row *store_amendment_events(
 
 /* How many stand as proposed, of a recommendation or (0) of the session. */
 int64_t store_amendments_open(struct store *store, int64_t session, int64_t recommendation);
+/* The same of every recommendation of the session that has any, at once. */
+struct amendments_open {
+	int64_t recommendation, open;
+};
+struct amendments_open *store_amendments_open_all(
+	struct store *store, int64_t session, struct arena *arena, size_t *count);
 
 #endif

@@ -163,8 +163,10 @@ static bool recommendation_export(struct call *call, struct err *err)
 
 const struct command non_paper_commands[] = {
 	{.name = "non-paper cut",
+		.keys = "N",
 		.help = "Keep all texts as they are and as projected, to be circulated",
 		.form = true,
+		.where = IN_RECOMMENDATIONS | IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {{"title", ARG_LINE, .prompt = "Title, if any"},

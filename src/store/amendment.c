@@ -139,6 +139,23 @@ int64_t store_amendments_open(struct store *store, int64_t session, int64_t reco
 		"ii", session, recommendation);
 }
 
+struct amendments_open *store_amendments_open_all(
+	struct store *store, int64_t session, struct arena *arena, size_t *count)
+{
+	struct amendments_open *rows = NULL;
+	struct sql *q = sql_query(store,
+		"SELECT recommendation, count(*) FROM amendment"
+		" WHERE session = ?1 AND state = 'proposed' GROUP BY recommendation",
+		"i", session);
+
+	*count = 0;
+	while (sql_row(q)) {
+		rows = arena_grow(arena, rows, *count, sizeof *rows);
+		rows[(*count)++] = (struct amendments_open){sql_int(q, 0), sql_int(q, 1)};
+	}
+	return rows;
+}
+
 struct amendment_event_row *store_amendment_events(
 	struct store *store, int64_t id, struct arena *arena, size_t *count)
 {

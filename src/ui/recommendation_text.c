@@ -30,6 +30,15 @@ const char *recommendation_chapeau(const struct set_row *set)
 	return set->body_name ? set->body_name : "Recommendations";
 }
 
+void recommendation_say_open(int amendments, int brackets, struct str *out)
+{
+	if (amendments)
+		str_addf(out, "%d amendment%s", amendments, amendments == 1 ? "" : "s");
+	if (brackets)
+		str_addf(out, "%s%d bracket%s", amendments ? ", " : "", brackets,
+			brackets == 1 ? "" : "s");
+}
+
 const char *recommendation_mark(enum recommendation_state state)
 {
 	switch (state) {

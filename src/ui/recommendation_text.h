@@ -18,6 +18,8 @@ void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 
 /* The chapeau as the report would begin it. */
 const char *recommendation_chapeau(const struct set_row *set);
+/* Adds "2 amendments, 1 bracket"; nothing for none. */
+void recommendation_say_open(int amendments, int brackets, struct str *out);
 /* A mark that goes before the word of a state. */
 const char *recommendation_mark(enum recommendation_state state);
 

@@ -4,6 +4,7 @@
 #ifndef UI_RECOMMENDATIONS_H
 #define UI_RECOMMENDATIONS_H
 
+#include "model/bracket.h"
 #include "store/recommendation.h"
 #include "list.h"
 #include "flow.h"
@@ -20,6 +21,10 @@ struct line {
 	const struct set_row *set;
 	const struct recommendation_row *row; /* NULL: the chapeau */
 	bool unsaved;                         /* a draft of it is kept */
+	int amendments, brackets;             /* that are open */
+	/* One of its brackets, where these are listed: its place from 1, else 0. */
+	int place;
+	const struct bracket *bracket;
 };
 
 struct recommendations {
@@ -30,6 +35,9 @@ struct recommendations {
 	size_t set_count, row_count;
 	int letter_columns;    /* for the widest of the letters */
 	char proposal_key[80]; /* of the draft of a new one that is not saved; "" = none */
+
+	bool bracketed; /* only what has open brackets is listed, each with them */
+	size_t bracket_count;
 
 	bool loaded;
 	int64_t sequence; /* of the journal when it was */

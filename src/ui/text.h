@@ -13,6 +13,7 @@
 #include "list.h"
 #include "panes.h"
 #include "proposal.h"
+#include "warnings.h"
 #include "writing.h"
 
 enum text_kind {
@@ -94,6 +95,7 @@ struct text_view {
 	char title[48]; /* above its fields */
 	struct writing *writing;
 	struct proposal *fields;
+	struct warnings warnings; /* about what is typed */
 };
 
 /* --- view_text.c --- */
@@ -128,6 +130,7 @@ void text_write(struct text_view *view, struct app *app, enum text_task task);
 /* The merged text of an amendment in conflict, to be put right. */
 void text_resolve(struct text_view *view, struct app *app, int64_t amendment);
 bool text_write_key(struct text_view *view, struct app *app, const struct key *key);
+void text_write_look(struct text_view *view, struct app *app); /* for warnings */
 void text_write_paste(struct text_view *view, struct app *app, const char *text);
 void text_write_draw(const struct text_view *view, const struct area *area);
 bool text_has_fields(const struct text_view *view);

@@ -13,6 +13,8 @@
 #include "recommendation_text.h"
 #include "text.h"
 
+enum { ROWS_WARNED = 5 }; /* an editor of so many has one for warnings */
+
 static const struct proposal_form origin_forms[] = {
 	{.command = "amendment propose", .fields = {"by", "for", "how"}, .columns = {14, 10, 8}},
 	{.command = "recommendation edit", .fields = {"by", "for", "how"}, .columns = {14, 10, 8}},
@@ -294,8 +296,20 @@ static int editor_columns(const struct text_view *view)
 	return (columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE) - 1;
 }
 
+void text_write_look(struct text_view *view, struct app *app)
+{
+	if (view->task != TASK_NONE)
+		warnings_look(&view->warnings, app,
+			view->task == TASK_TEXT ? view->recommendation : 0,
+			view->writing->edit.text.text);
+	else
+		warnings_clear(&view->warnings);
+}
+
 bool text_write_key(struct text_view *view, struct app *app, const struct key *key)
 {
+	if (warnings_key(&view->warnings, app, key))
+		return true;
 	if (text_has_fields(view) && proposal_key(view->fields, app, key))
 		return true;
 	switch (writing_key(view->writing, app, key, editor_columns(view))) {
@@ -311,6 +325,7 @@ bool text_write_key(struct text_view *view, struct app *app, const struct key *k
 		app_edit_outside(app, view->writing->edit.text.text, came_back);
 		return true;
 	case WRITING_TAKEN:
+		text_write_look(view, app);
 		break;
 	}
 	return true;
@@ -322,13 +337,16 @@ void text_write_paste(struct text_view *view, struct app *app, const char *text)
 		proposal_paste(view->fields, app, text);
 	else
 		writing_paste(view->writing, app, text);
+	text_write_look(view, app);
 }
 
 void text_write_draw(const struct text_view *view, const struct area *area)
 {
 	int columns =
 		area->columns < RECOMMENDATION_MEASURE ? area->columns : RECOMMENDATION_MEASURE;
-	struct area inside = area_part(area, 1, 1, area->rows - 1, columns - 1);
+	/* The warnings have a row of their own, so that nothing moves when they come. */
+	int rows = area->rows - 1 - (area->rows >= ROWS_WARNED);
+	struct area inside = area_part(area, 1, 1, rows, columns - 1);
 	bool fields = text_has_fields(view);
 
 	if (fields)
@@ -336,4 +354,8 @@ void text_write_draw(const struct text_view *view, const struct area *area)
 	else
 		area_text(area, 0, 1, STYLE_STRONG, view->title);
 	edit_draw(&view->writing->edit, &inside, STYLE_TEXT, !fields || view->fields->focus < 0);
+	if (area->rows >= ROWS_WARNED) {
+		struct area last = area_part(area, area->rows - 1, 1, 1, columns - 1);
+		warnings_draw(&view->warnings, &last, 0);
+	}
 }

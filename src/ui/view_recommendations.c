@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "model/alternative.h"
+#include "store/amendment.h"
 #include "store/draft.h"
 #include "recommendation_text.h"
 #include "recommendations.h"
@@ -63,13 +64,58 @@ const struct line *recommendations_selected(const struct recommendations *state)
 	return state->list.count > 0 ? &state->lines[state->list.selected] : NULL;
 }
 
-static size_t add_lines_of(struct recommendations *state, const struct set_row *set, size_t at)
+static struct line *add_line(struct recommendations *state, size_t *at, struct line line)
 {
-	state->lines[at++] = (struct line){.id = -set->id, .set = set};
-	for (size_t i = 0; i < state->row_count; i++)
-		if (state->rows[i].in_set == set->id)
-			state->lines[at++] = (struct line){
-				.id = state->rows[i].id, .set = set, .row = &state->rows[i]};
+	state->lines = arena_grow(&state->arena, state->lines, *at, sizeof *state->lines);
+	state->lines[*at] = line;
+	return &state->lines[(*at)++];
+}
+
+static void add_brackets(struct recommendations *state, struct line line, size_t *at)
+{
+	size_t count;
+	struct bracket *brackets = bracket_parse(&state->arena, line.row->text, &count, NULL);
+
+	for (size_t i = 0; i < count; i++) {
+		line.place = (int)i + 1;
+		line.bracket = &brackets[i];
+		add_line(state, at, line);
+	}
+}
+
+static int brackets_of(const struct recommendation_row *row)
+{
+	struct arena arena;
+	size_t count;
+
+	if (!strchr(row->text, '['))
+		return 0;
+	arena_init(&arena);
+	bracket_parse(&arena, row->text, &count, NULL);
+	arena_clear(&arena);
+	return (int)count;
+}
+
+static size_t add_lines_of(struct recommendations *state, const struct set_row *set,
+	const struct amendments_open *open, size_t open_count, size_t at)
+{
+	add_line(state, &at, (struct line){.id = -set->id, .set = set});
+	for (size_t i = 0; i < state->row_count; i++) {
+		const struct recommendation_row *row = &state->rows[i];
+		struct line line = {.id = row->id, .set = set, .row = row};
+		if (row->in_set != set->id)
+			continue;
+		line.brackets = recommendation_open(row->state) ? brackets_of(row) : 0;
+		state->bracket_count += (size_t)line.brackets;
+		for (size_t j = 0; j < open_count; j++)
+			if (open[j].recommendation == row->id)
+				line.amendments = (int)open[j].open;
+		if (state->bracketed && line.brackets == 0)
+			continue;
+		add_line(state, &at, line);
+		if (state->bracketed)
+			add_brackets(state, line, &at);
+	}
 	return at;
 }
 
@@ -82,7 +128,8 @@ static void mark_draft(struct recommendations *state, const char *key, size_t li
 	if (sscanf(key, "recommendation r%d", &number) != 1)
 		return;
 	for (size_t i = 0; i < lines; i++)
-		if (state->lines[i].row && state->lines[i].row->number == number)
+		if (state->lines[i].row && !state->lines[i].place &&
+			state->lines[i].row->number == number)
 			state->lines[i].unsaved = true;
 }
 
@@ -117,14 +164,16 @@ static int letter_columns(const struct recommendation_row *row)
 static size_t load_lines(struct recommendations *state, struct app *app)
 {
 	struct store *store = app_store(app);
-	size_t lines = 0;
+	size_t lines = 0, open_count;
 
 	arena_clear(&state->arena);
 	state->sets = store_sets(store, app_session(app), &state->arena, &state->set_count);
 	state->rows =
 		store_recommendations(store, app_session(app), &state->arena, &state->row_count);
-	state->lines = arena_alloc(
-		&state->arena, (state->set_count + state->row_count + 1) * sizeof *state->lines);
+	const struct amendments_open *open =
+		store_amendments_open_all(store, app_session(app), &state->arena, &open_count);
+	state->lines = NULL;
+	state->bracket_count = 0;
 	state->letter_columns = 4;
 	for (size_t i = 0; i < state->row_count; i++) {
 		int columns = letter_columns(&state->rows[i]);
@@ -132,21 +181,21 @@ static size_t load_lines(struct recommendations *state, struct app *app)
 			state->letter_columns = columns;
 	}
 	for (size_t i = 0; i < state->set_count; i++)
-		lines = add_lines_of(state, &state->sets[i], lines);
+		lines = add_lines_of(state, &state->sets[i], open, open_count, lines);
 	return lines;
 }
 
-static size_t line_of(const struct recommendations *state, size_t lines, int64_t id)
+static size_t line_of(const struct recommendations *state, size_t lines, int64_t id, int place)
 {
 	for (size_t i = 0; i < lines; i++)
-		if (state->lines[i].id == id)
+		if (state->lines[i].id == id && state->lines[i].place == place)
 			return i;
 	return lines;
 }
 
 size_t recommendations_find(const struct recommendations *state, int64_t id)
 {
-	return line_of(state, state->list.count, id);
+	return line_of(state, state->list.count, id, 0);
 }
 
 /* The row under the cursor keeps it, wherever it is now. */
@@ -154,8 +203,13 @@ static void load_again(struct recommendations *state, struct app *app)
 {
 	const struct line *before = recommendations_selected(state);
 	int64_t id = before ? before->id : 0;
+	int place = before ? before->place : 0;
 	size_t lines = load_lines(state, app);
-	size_t now = line_of(state, lines, id);
+	size_t now = line_of(state, lines, id, place);
+
+	/* A bracket that was the last one: its text, if that is there. */
+	if (now == lines)
+		now = line_of(state, lines, id, 0);
 
 	list_again(&state->list, lines, now, state->panes.rows);
 	if (!state->loaded && lines > 1)
@@ -233,9 +287,12 @@ static void draw_head(const struct recommendations *state, const struct area *ar
 	}
 	int column = area_text(area, 0, 1, STYLE_STRONG, "RECOMMENDATIONS");
 	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->row_count);
-	if (area->columns >= 60)
+	if (area->columns >= 60 && !state->bracketed)
 		column = area_textf(
 			area, 0, column, STYLE_TEXT, " · %zu adopted · %zu open", adopted, open);
+	if (state->bracketed)
+		column = area_textf(area, 0, column, STYLE_WARN, " · %zu open bracket%s",
+			state->bracket_count, state->bracket_count == 1 ? "" : "s");
 	if (state->proposal_key[0] && state->mode == READING)
 		area_textf(area, 0, column, STYLE_WARN, "  · one unsaved, %s goes on with it",
 			show_key("recommendation propose", name));
@@ -282,6 +339,37 @@ static int draw_state(
 	return column + 2 + width;
 }
 
+/* "2 amendments, 1 bracket", in few columns "3 open"; the column behind it. */
+static int draw_open(const struct area *area, int row, int column, const struct line *line)
+{
+	struct str words;
+
+	if (line->amendments + line->brackets == 0)
+		return column;
+	str_init(&words);
+	recommendation_say_open(line->amendments, line->brackets, &words);
+	if (area->columns < 60)
+		column = area_textf(
+			area, row, column, STYLE_WARN, "%d ", line->amendments + line->brackets);
+	else
+		column = area_textf(area, row, column, STYLE_WARN, "%s  ", words.text);
+	str_clear(&words);
+	return column;
+}
+
+/* Below its text, where the list is one of brackets. */
+static void draw_bracket(const struct area *area, int row, const struct app *app,
+	const struct line *line, int letters)
+{
+	int column = letters + 3 + 2 * line->bracket->depth;
+
+	column = area_textf(area, row, column, STYLE_WARN, "[%d] ", line->place);
+	if (line->bracket->name)
+		column = area_textf(area, row, column, STYLE_STRONG,
+			"%s: ", show_covered(app, line->bracket->name));
+	draw_beginning(area, row, column, line->bracket->words);
+}
+
 static void draw_recommendation(const struct area *area, int row, const struct app *app,
 	const struct line *line, int letters)
 {
@@ -301,6 +389,7 @@ static void draw_recommendation(const struct area *area, int row, const struct a
 	column += proposer;
 	if (line->unsaved)
 		column = area_text(area, row, column, STYLE_WARN, "[unsaved] ");
+	column = draw_open(area, row, column, line);
 	draw_beginning(area, row, column, rec->text);
 }
 
@@ -309,6 +398,9 @@ static void draw_list(
 {
 	char name[32];
 
+	if (state->bracketed && state->bracket_count == 0)
+		area_text(area, area->rows > 1, 1, STYLE_FAINT,
+			"No bracket is open; b lists all texts again");
 	if (state->list.count == 0) {
 		area_textf(area, 0, 1, STYLE_FAINT, "No recommendation yet; %s proposes the first",
 			show_key("recommendation propose", name));
@@ -318,7 +410,9 @@ static void draw_list(
 		size_t i = state->list.top + (size_t)row;
 		if (i >= state->list.count)
 			break;
-		if (state->lines[i].row)
+		if (state->lines[i].bracket)
+			draw_bracket(area, row, app, &state->lines[i], state->letter_columns);
+		else if (state->lines[i].row)
 			draw_recommendation(
 				area, row, app, &state->lines[i], state->letter_columns);
 		else
@@ -404,6 +498,14 @@ static bool key_reading(struct recommendations *state, struct app *app, const st
 	return true;
 }
 
+/* Those of all texts, or all texts again. */
+static void list_brackets(struct recommendations *state, struct app *app)
+{
+	state->bracketed = !state->bracketed;
+	state->sequence = -1;
+	app_reload(app);
+}
+
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct recommendations *state = data;
@@ -414,6 +516,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		return true;
 	if (key->code == KEY_ENTER || key_letter(key) == 'e')
 		recommendations_edit(state, app);
+	else if (key_letter(key) == 'b')
+		list_brackets(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
 		recommendations_propose(state, app);
 	else if (show_key_runs(key, "set chapeau"))
@@ -499,6 +603,7 @@ const struct view_ops view_recommendations = {
 	.keys = "Tab\tGo to the text and back\n"
 		"Space\tRead on in the text\n"
 		"Enter, e\tEdit the text or the chapeau\n"
+		"b\tList the open brackets of all texts, or all texts again\n"
 		"While a text is being written\n"
 		"Esc\tSave it as a new version\n"
 		"Tab\tGo to the item and the proposer of a new one, and back\n"

@@ -36,6 +36,7 @@ static void init(void *data, struct app *app, const void *argument)
 	writing_init(view->writing);
 	view->fields = mem_alloc(sizeof *view->fields);
 	proposal_init(view->fields);
+	warnings_init(&view->warnings);
 	/* What was made before has nothing to do with what is made here. */
 	view->made = app->made;
 	text_open(view, app, *(const int64_t *)argument);
@@ -49,6 +50,7 @@ static void clear(void *data)
 	free(view->writing);
 	proposal_clear(view->fields);
 	free(view->fields);
+	warnings_clear(&view->warnings);
 	flow_clear(&view->text);
 	arena_clear(&view->arena);
 }
@@ -205,6 +207,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	text_say_seen(view);
 	if (view->task == TASK_NONE)
 		text_lay(view, app);
+	text_write_look(view, app);
 	flow_fit(&view->text, view->panes.text_rows, &view->top);
 }
 
@@ -507,5 +510,6 @@ const struct view_ops view_text = {
 		"Esc\tSave it; an amendment that leaves no word deletes the paragraph\n"
 		"Tab\tGo to who proposes it, for whom and how, and back\n"
 		"Ctrl-G\tGive up what was typed\n"
+		"F8\tShow the warnings of the drafting check\n"
 		"Ctrl-X\tHand it to $VISUAL or $EDITOR\n",
 };

@@ -138,6 +138,48 @@ static void only_what_is_open_is_offered_for_a_decision(void **state)
 	screen_shows(&screen, "a adopt  w withdraw  f defer");
 }
 
+static void what_is_open_on_a_text_is_said_in_its_row(void **state)
+{
+	(void)state;
+	screen_lacks(&screen, "amendment");
+	screen_do(&screen, "amendment propose r1 --insert good --after Takes");
+	screen_do(&screen, "amendment propose r1 --delete 'of the report'");
+	screen_do(&screen, "bracket open r1 report --by Canada");
+	screen_draw(&screen);
+	assert_on_row("2 amendments, 1 bracket");
+	screen_do(&screen, "recommendation adopt r1 --anyway");
+	screen_draw(&screen);
+	screen_lacks(&screen, "amendment");
+}
+
+static void all_open_brackets_are_listed_and_all_texts_again(void **state)
+{
+	(void)state;
+	screen_do(&screen, "bracket open r1 report --by Canada");
+	screen_do(&screen, "bracket open r3 report --by Norway --delete");
+	screen_keys(&screen, "b");
+	screen_shows(&screen, "3 open brackets");
+	assert_on_row("r1");
+	screen_lacks(&screen, "r2");
+	screen_keys(&screen, "j");
+	assert_on_row("[1] Canada: report");
+	screen_keys(&screen, "End");
+	assert_on_row("[2] Norway: delete");
+	assert_int_equal(screen.fixture.desk.selected.recommendation, stored(3).id);
+	screen_keys(&screen, "b");
+	assert_on_row("r3");
+	screen_shows(&screen, "r2");
+}
+
+static void without_a_bracket_that_is_said(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "b");
+	screen_shows(&screen, "No bracket is open");
+	screen_keys(&screen, "b");
+	screen_shows(&screen, "r2");
+}
+
 static void three_hundred_long_texts_scroll(void **state)
 {
 	struct str line;
@@ -511,6 +553,9 @@ int main(void)
 		TEST(a_row_that_is_moved_takes_the_cursor_along),
 		TEST(what_another_view_selected_is_selected_here),
 		TEST(only_what_is_open_is_offered_for_a_decision),
+		TEST(what_is_open_on_a_text_is_said_in_its_row),
+		TEST(all_open_brackets_are_listed_and_all_texts_again),
+		TEST(without_a_bracket_that_is_said),
 		TEST(three_hundred_long_texts_scroll),
 		TEST(what_is_typed_is_saved_as_a_new_version),
 		TEST(a_text_that_was_not_changed_makes_no_version),
