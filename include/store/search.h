@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Search in statements, recommendations, amendments to them and comments on them,
- * documents and the contributions of States: every word typed must begin a word there; case, accents and special letters do not matter (engineering B.3). */
+ * recommendations of earlier sessions with what was done about them, documents and the
+ * contributions of States: every word typed must begin a word there; case, accents and
+ * special letters do not matter (engineering B.3). */
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 
@@ -15,6 +17,7 @@ enum hit_kind {
 	HIT_CONTRIBUTION,
 	HIT_AMENDMENT, /* found by the words that it takes away and puts, not by the rest */
 	HIT_COMMENT,
+	HIT_FOLLOW_UP, /* found by what was done about it too */
 	HIT_KINDS
 };
 
@@ -27,10 +30,10 @@ struct hit_row {
 	const char *name; /* who said, proposed or sent it; of a document its symbol; or NULL */
 	const char *text; /* the note or text, of a document its title */
 };
-extern const char hit_letters[HIT_KINDS]; /* of its number: s12, r3, d5, c7, a9, k4 */
+extern const char hit_letters[HIT_KINDS]; /* of its number: s12, r3, d5, c7, a9, k4, f2 */
 
-/* Documents and contributions (a quarter of limit at most), recommendations, amendments
- * and comments (half of the rest at most), then statements, each newest first, at most limit. Words that are all punctuation find nothing; the first sixteen count. */
+/* Documents and contributions (a quarter of limit at most), recommendations, amendments,
+ * comments and follow-ups (half of the rest at most), then statements, each newest first, at most limit. Words that are all punctuation find nothing; the first sixteen count. */
 struct hit_row *store_search(struct store *store, int64_t session, const char *words, size_t limit,
 	struct arena *arena, size_t *count);
 /* The same where every word is to be there as a whole; statements and recommendations

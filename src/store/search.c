@@ -41,7 +41,8 @@ const char hit_letters[HIT_KINDS] = {[HIT_STATEMENT] = 's',
 	[HIT_DOCUMENT] = 'd',
 	[HIT_CONTRIBUTION] = 'c',
 	[HIT_AMENDMENT] = 'a',
-	[HIT_COMMENT] = 'k'};
+	[HIT_COMMENT] = 'k',
+	[HIT_FOLLOW_UP] = 'f'};
 
 /* Of a row: id, item, number, item's printed number, name, text, recommendation. */
 static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
@@ -67,6 +68,13 @@ static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
 			" FROM comment c JOIN recommendation r ON r.id = c.recommendation"
 			" LEFT JOIN item i ON i.id = r.item"
 			" LEFT JOIN participant p ON p.id = c.participant WHERE c.id = ?1",
+			"i", id);
+	case HIT_FOLLOW_UP:
+		return sql_query(store,
+			"SELECT f.id, f.item, f.number, i.printed, f.body, f.text"
+			" || coalesce((SELECT group_concat(char(10) || a.text, '')"
+			"  FROM follow_up_action a WHERE a.follow_up = f.id), ''), 0"
+			" FROM follow_up f LEFT JOIN item i ON i.id = f.item WHERE f.id = ?1",
 			"i", id);
 	case HIT_DOCUMENT:
 		return sql_query(store,
@@ -146,6 +154,7 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 		find(store, match.text, HIT_RECOMMENDATION, texts, arena, rows, count);
 		find(store, match.text, HIT_AMENDMENT, texts, arena, rows, count);
 		find(store, match.text, HIT_COMMENT, texts, arena, rows, count);
+		find(store, match.text, HIT_FOLLOW_UP, texts, arena, rows, count);
 		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
 	}
 	str_clear(&match);

@@ -9,7 +9,8 @@
  *
  * A row of `search` is a statement (its speaker and its note), a recommendation, an
  * amendment (the words that it changes: forty to one text are not forty times that text),
- * a comment, a document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
+ * a comment, a recommendation of an earlier session (and what was done about it), a
+ * document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
  * `scope` is the one word "s" and the session, so that sessions do not slow each
  * other down.
  */
@@ -28,6 +29,7 @@
 enum {
 	/* columns of the recorded tables (schema.c) */
 	POINT_STATEMENT = 3,
+	ACTION_FOLLOW_UP = 2,
 	PARTICIPANT_LIST_NAME = 7,
 	BATCH = 200 /* rows of the journal in a transaction: some 10 ms */
 };
@@ -143,6 +145,13 @@ static struct sql *ask_words(struct store *store, enum hit_kind kind, int64_t id
 			" LEFT JOIN participant p ON p.id = c.participant"
 			" LEFT JOIN participant g ON g.id = c.on_behalf WHERE c.id = ?1",
 			"i", id);
+	case HIT_FOLLOW_UP:
+		return sql_query(store,
+			"SELECT f.session, f.text || ' ' || coalesce(f.body, '') || ' '"
+			" || coalesce(f.symbol, '') || coalesce((SELECT group_concat(' ' || a.text || ' '"
+			"  || coalesce(a.by_whom, ''), '') FROM follow_up_action a"
+			"  WHERE a.follow_up = f.id), '') FROM follow_up f WHERE f.id = ?1",
+			"i", id);
 	default:
 		return sql_query(store,
 			"SELECT r.session, r.text || ' ' || coalesce(p.list_name, '')"
@@ -191,6 +200,18 @@ static int64_t statement_of(struct store *store, const struct change *change)
 	return id ? id
 		  : sql_value(
 			    store, 0, "SELECT statement FROM point WHERE id = ?1", "i", change->id);
+}
+
+/* What was done about a recommendation is among its words. */
+static int64_t follow_up_of(struct store *store, const struct change *change)
+{
+	int64_t id = change_new(change, ACTION_FOLLOW_UP);
+
+	if (id == 0)
+		id = change_old(change, ACTION_FOLLOW_UP);
+	return id ? id
+		  : sql_value(store, 0, "SELECT follow_up FROM follow_up_action WHERE id = ?1", "i",
+			    change->id);
 }
 
 /* Each of these rows, {id, kind}, has it among its words. */
@@ -247,6 +268,7 @@ static enum hit_kind kind_of(const char *table)
 		{"contribution", HIT_CONTRIBUTION},
 		{"amendment", HIT_AMENDMENT},
 		{"comment", HIT_COMMENT},
+		{"follow_up", HIT_FOLLOW_UP},
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
@@ -267,6 +289,8 @@ static bool index_change(
 		return document_changed(store, change->id, err);
 	if (strcmp(change->table, "focal_point") == 0)
 		return focal_point_changed(store, change->id, err);
+	if (strcmp(change->table, "follow_up_action") == 0)
+		return row_changed(store, HIT_FOLLOW_UP, follow_up_of(store, change), err);
 	if (strcmp(change->table, "participant") == 0)
 		return change->operation != SQLITE_UPDATE ||
 		       !change_has(change, PARTICIPANT_LIST_NAME) ||
@@ -378,7 +402,8 @@ static bool index_each(struct store *store, struct err *err)
 	struct sql *q = sql_query(store,
 		"SELECT id, 0 FROM statement UNION ALL SELECT id, 1 FROM recommendation"
 		" UNION ALL SELECT id, 2 FROM document UNION ALL SELECT id, 3 FROM contribution"
-		" UNION ALL SELECT id, 4 FROM amendment UNION ALL SELECT id, 5 FROM comment",
+		" UNION ALL SELECT id, 4 FROM amendment UNION ALL SELECT id, 5 FROM comment"
+		" UNION ALL SELECT id, 6 FROM follow_up",
 		"");
 	bool good = true;
 
@@ -401,6 +426,7 @@ bool search_index_fits(struct store *store)
 		"SELECT (SELECT count(*) FROM statement) + (SELECT count(*) FROM recommendation)"
 		" + (SELECT count(*) FROM document) + (SELECT count(*) FROM contribution)"
 		" + (SELECT count(*) FROM amendment) + (SELECT count(*) FROM comment)"
+		" + (SELECT count(*) FROM follow_up)"
 		" - (SELECT count(*) FROM search)",
 		"");
 

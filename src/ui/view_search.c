@@ -215,7 +215,8 @@ static const struct view_ops *const places[HIT_KINDS] = {[HIT_STATEMENT] = &view
 	[HIT_DOCUMENT] = &view_documents,
 	[HIT_CONTRIBUTION] = &view_contributions,
 	[HIT_AMENDMENT] = &view_recommendations,
-	[HIT_COMMENT] = &view_recommendations};
+	[HIT_COMMENT] = &view_recommendations,
+	[HIT_FOLLOW_UP] = &view_follow_up};
 
 static void go_to(struct search *state, struct app *app)
 {
@@ -232,6 +233,8 @@ static void go_to(struct search *state, struct app *app)
 		desk->selected.comment = hit->kind == HIT_COMMENT ? hit->id : 0;
 	} else if (hit->kind == HIT_RECOMMENDATION) {
 		desk->selected.recommendation = hit->id;
+	} else if (hit->kind == HIT_FOLLOW_UP) {
+		desk->selected.follow_up = hit->id;
 	} else if (hit->kind == HIT_DOCUMENT) {
 		desk->selected.document = hit->id;
 	} else if (hit->kind == HIT_CONTRIBUTION) {

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "store/follow_up.h"
 #include "store/recommendation.h"
+#include "store/search.h"
 #include "support/command/fixture.h"
 
 static const char harbours[] = "tests/exchange/reported/harbours-2011.txt";
@@ -233,6 +234,31 @@ static void a_state_and_what_was_done_are_kept(void **state)
 		"f1 has 1 action: there is none of number 2");
 }
 
+static void search_finds_it_by_its_words_and_by_what_was_done(void **state)
+{
+	struct hit_row *hits;
+	size_t count;
+
+	(void)state;
+	fixture_do(&fixture, import_line(harbours, ""));
+	fixture_do(&fixture, "follow-up action f3 The pilots were paid --by 'the Fund'");
+	hits = store_search(
+		fixture.store, fixture.desk.session, "pilots fund", 10, &fixture.arena, &count);
+	assert_int_equal(count, 1);
+	assert_true(hits[0].kind == HIT_FOLLOW_UP && hits[0].number == 3);
+	assert_string_equal(hits[0].name, "Working Group on Lights");
+	fixture_do(&fixture, "follow-up strike f3 1");
+	store_search(
+		fixture.store, fixture.desk.session, "pilots fund", 10, &fixture.arena, &count);
+	assert_int_equal(count, 0);
+	store_search(fixture.store, fixture.desk.session, "storm 1998", 10, &fixture.arena, &count);
+	assert_int_equal(count, 1);
+	fixture_do(&fixture, "undo");
+	store_search(
+		fixture.store, fixture.desk.session, "pilots fund", 10, &fixture.arena, &count);
+	assert_int_equal(count, 1);
+}
+
 static void what_was_read_badly_is_corrected(void **state)
 {
 	(void)state;
@@ -384,6 +410,7 @@ int main(void)
 		ON_A_DESK(a_document_without_recommendations_is_refused_with_the_reason),
 		ON_A_DESK(showing_saves_nothing),
 		ON_A_DESK(a_state_and_what_was_done_are_kept),
+		ON_A_DESK(search_finds_it_by_its_words_and_by_what_was_done),
 		ON_A_DESK(what_was_read_badly_is_corrected),
 		ON_A_DESK(what_a_session_adopted_is_carried_over),
 		ON_A_DESK(drafts_have_the_style_and_the_file_of_their_report),

@@ -103,6 +103,18 @@ static void enter_goes_to_the_recommendation(void **state)
 	assert_non_null(strstr(screen_cursor_row(&screen), "r1"));
 }
 
+static void enter_goes_to_what_is_followed_up(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation import tests/exchange/reported/harbours-2011.txt");
+	screen_do(&screen, "follow-up action f3 'The pilots were paid'");
+	screen_keys(&screen, "/");
+	screen_type(&screen, "pilots paid");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "FOLLOW-UP  28");
+	screen_shows(&screen, "f3 · (c) · state not known");
+}
+
 static void enter_asks_for_what_was_typed_last(void **state)
 {
 	struct event event = {.kind = EVENT_KEY};
@@ -178,6 +190,7 @@ int main(void)
 		TEST(letters_are_typed_and_arrows_move),
 		TEST(enter_goes_to_the_statement),
 		TEST(enter_goes_to_the_recommendation),
+		TEST(enter_goes_to_what_is_followed_up),
 		TEST(enter_asks_for_what_was_typed_last),
 		TEST(escape_leaves_all_as_it_was),
 		TEST(the_line_with_most_of_the_words_is_shown),
