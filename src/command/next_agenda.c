@@ -3,6 +3,7 @@
  * The next session's agenda, asked for in words. What is made is a proposal: an agenda
  * file for a person to go on with, and nothing in the database changes.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,6 +126,7 @@ static bool read_planned(const struct next_request *request, const struct agenda
 	size_t session = 0;
 	bool good;
 
+	assert(wanted->from);
 	workplan_init(&plan);
 	messages_init(&messages, request->with);
 	good = workplan_file_read(request->with, &plan, &messages) || messages_err(&messages, err);
