@@ -118,7 +118,7 @@ static bool understand(struct import *import, struct err *err)
 	if (!read_list(import))
 		return err_set(err, ERR_DATA,
 			"“%s” is no agenda: there is no numbered list of items in it that begins "
-			"with 1",
+			"with 1 and reads as an agenda",
 			import->name);
 	import_slots_find(import);
 	import_front_read(import);

@@ -8,6 +8,8 @@
 
 #include "import_walk.h"
 
+enum { FIRST = 6 };
+
 static bool has_any_word(const struct import_found *entry, const char *const words[])
 {
 	for (size_t i = 0; words[i]; i++)
@@ -16,15 +18,15 @@ static bool has_any_word(const struct import_found *entry, const char *const wor
 	return false;
 }
 
-/* With what agendas begin: one of the first items is such. */
-static bool begins_like_agenda(const struct import_walk *walk)
+/* With what agendas begin: one of the first `most` entries is such. */
+static bool begins_like_agenda(const struct import_walk *walk, size_t most)
 {
 	static const char *const words[] = {"opening", "adoption of", "election of",
 		"organizational matters", "organisational matters", "organization of the meeting",
 		"organisation of the meeting", "welcome", "welcoming", "appointment of",
 		"apologies", "provisional agenda", "approval of the agenda", NULL};
 
-	for (size_t i = 0; i < walk->count && i < 6; i++)
+	for (size_t i = 0; i < walk->count && i < most; i++)
 		if (has_any_word(&walk->entries[i], words))
 			return true;
 	return false;
@@ -60,7 +62,8 @@ static bool has_titles(const struct import_walk *walk)
 	       stops * 5 <= walk->count;
 }
 
-/* Without the word above it only a list of short titles is one, that begins as agendas do. */
+/* Without the word above it only a list of short titles is one, that begins as agendas do:
+ * "Introduction" with the opening far behind it is the outline of a report. */
 static bool is_plainly_agenda(const struct import_walk *walk)
 {
 	static const char *const words[] = {"opening", "adoption", "election", "welcome",
@@ -70,13 +73,14 @@ static bool is_plainly_agenda(const struct import_walk *walk)
 
 	for (size_t i = 0; i < walk->count; i++)
 		length += walk->entries[i].title.length;
-	return walk->proses == 0 && walk->counted >= 4 && length <= 80 * walk->count &&
+	return begins_like_agenda(walk, walk->count < FIRST ? (walk->count + 1) / 2 : FIRST) &&
+	       walk->proses == 0 && walk->counted >= 4 && length <= 80 * walk->count &&
 	       import_begins_any(walk->entries[0].title.text, words);
 }
 
 int import_score(const struct import_walk *walk, size_t heading, size_t at)
 {
-	bool begins = begins_like_agenda(walk), ends = ends_like_agenda(walk);
+	bool begins = begins_like_agenda(walk, FIRST), ends = ends_like_agenda(walk);
 	bool headed = heading < walk->import->count;
 	int points = (int)(walk->count < 60 ? walk->count : 60);
 

@@ -143,6 +143,30 @@ static void nothing_of_a_document_is_lost(void **state)
 	str_clear(&out);
 }
 
+/* A handbook that shows how reports are divided, in Markdown. */
+static void an_outline_inside_of_a_handbook_is_no_agenda(void **state)
+{
+	static const char front[] = "# How meetings of anglers are written up\n\n"
+				    "## 1. Anatomy\n\nEach report has a masthead and parts.\n\n"
+				    "## 2. Skeleton\n\n```\n";
+	static const char outline[] =
+		"I.   Introduction                  what was asked for\n"
+		"II.  Recommendations [adopted by ...] per body\n"
+		"III. Summary of deliberations      one heading per item\n"
+		"IV.  Organization of the meeting\n     A. Opening of the meeting\n     B. Statements\n"
+		"V.   Adoption of the report\n";
+	struct str text, out;
+
+	(void)state;
+	str_init(&text);
+	str_init(&out);
+	str_addf(&text, "%s%s```\n\nThe parts follow one another.\n", front, outline);
+	import("handbook.md", text.text, text.length, &out);
+	assert_non_null(strstr(out.text, "is no agenda"));
+	str_clear(&out);
+	str_clear(&text);
+}
+
 static void a_symbol_that_was_read_with_blanks_reads_back(void **state)
 {
 	static const char text[] =
@@ -257,6 +281,7 @@ int main(void)
 		cmocka_unit_test(each_document_gives_its_agenda_file),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
+		cmocka_unit_test(an_outline_inside_of_a_handbook_is_no_agenda),
 		cmocka_unit_test(a_symbol_that_was_read_with_blanks_reads_back),
 		cmocka_unit_test(what_a_slot_has_no_room_for_is_unread),
 		cmocka_unit_test(a_joint_document_is_one_however_it_is_cited),
