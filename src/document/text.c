@@ -97,7 +97,7 @@ static void put_list(struct text *text, const struct node *list)
 	}
 }
 
-enum { COLUMNS_MAX = 16 };
+enum { COLUMNS_MAX = 16, GAP = 3 };
 
 /* Prints a cell, or only measures it. */
 static int put_cell(struct text *text, const struct node *cell)
@@ -130,7 +130,7 @@ static void measure(const struct node *table, int widths[COLUMNS_MAX])
 	arena_clear(&probe.scratch);
 }
 
-/* Cells in columns, two blanks apart. */
+/* Cells in columns, as far apart as a reader of plain text wants to tell them (reading_lines). */
 static void put_table(struct text *text, const struct node *table)
 {
 	int widths[COLUMNS_MAX] = {0};
@@ -143,7 +143,7 @@ static void put_table(struct text *text, const struct node *table)
 			cell = cell->next, column++) {
 			bool empty = !cell->text || !*cell->text;
 			str_addf(text->out, "%*s", empty ? 0 : gap, "");
-			gap = widths[column] + 2 + (empty ? gap : -put_cell(text, cell));
+			gap = widths[column] + GAP + (empty ? gap : -put_cell(text, cell));
 		}
 		str_addc(text->out, '\n');
 	}

@@ -134,7 +134,7 @@ static int x_of(const struct reading_paragraph *paragraph)
 				     : 0;
 }
 
-enum { ROOM_WORDS = 4 };
+enum { ROOM_WORDS = 8 };
 
 /* "10 a.m.-1 p.m., Boardroom" before the cells that say what is then: the words behind the
  * comma, from `rest` on, are where it is. */

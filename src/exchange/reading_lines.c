@@ -107,6 +107,14 @@ static size_t time_length(const char *text, size_t length)
 	return bytes;
 }
 
+/* "10 a.m.-1 p.m., Boardroom 1   1 (a)": the comma is the time's; up to the gap, where the room behind the time ends. */
+static size_t timed_length(const char *text, size_t length, size_t time)
+{
+	size_t words = text[time - 1] == ',' ? words_length(text, length) : length;
+
+	return words < length ? words : time;
+}
+
 /* The piece at text: its number, the gap behind it, its words. */
 static struct text_piece piece_at(const char *text, size_t length, int column, int cell, bool first)
 {
@@ -115,7 +123,7 @@ static struct text_piece piece_at(const char *text, size_t length, int column, i
 	size_t time = first ? time_length(text, length) : 0;
 
 	piece.words_column = column;
-	piece.length = time;
+	piece.length = time > 0 ? timed_length(text, length, time) : 0;
 	if (time > 0)
 		return piece;
 	piece.number = number_length(text, length, first);

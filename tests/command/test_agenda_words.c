@@ -174,6 +174,25 @@ static void an_invented_agenda_gives_its_words_back(void **state)
 	assert_words_come_back(invented);
 }
 
+/* Written in a format, and read out of that. */
+static void again_through(const struct agenda *agenda, const char *format, const char *name,
+	struct str *out, struct agenda *again)
+{
+	struct reading reading;
+	struct messages messages;
+	struct err err = {0};
+
+	reading_init(&reading);
+	agenda_init(again);
+	messages_init(&messages, name);
+	assert_true(agenda_export(agenda, false, format, NULL, out, &err));
+	if (!reading_parse(&reading, name, out->text, out->length, &err) ||
+		!agenda_import(&reading, name, again, &messages, &err))
+		fail_msg("%s: %s", name, err.text);
+	messages_clear(&messages);
+	reading_clear(&reading);
+}
+
 /* Out into each format, in again, and out: nothing is lost on the way. */
 static void what_is_printed_is_read_again(void **state)
 {
@@ -190,27 +209,46 @@ static void what_is_printed_is_read_again(void **state)
 	str_init(&out);
 	assert_true(agenda_export(&agenda, false, "text", NULL, &first, &err));
 	for (size_t i = 0; forms[i][1]; i++) {
-		struct reading reading;
-		struct messages messages;
 		str_reset(&out);
 		str_reset(&second);
-		reading_init(&reading);
-		agenda_init(&again);
-		messages_init(&messages, forms[i][1]);
-		assert_true(agenda_export(&agenda, false, forms[i][0], NULL, &out, &err));
-		if (!reading_parse(&reading, forms[i][1], out.text, out.length, &err) ||
-			!agenda_import(&reading, forms[i][1], &again, &messages, &err))
-			fail_msg("%s: %s", forms[i][1], err.text);
+		again_through(&agenda, forms[i][0], forms[i][1], &out, &again);
 		assert_int_equal(again.unread_count, 0);
 		assert_true(agenda_export(&again, false, "text", NULL, &second, &err));
 		assert_string_equal(second.text, first.text);
-		messages_clear(&messages);
 		agenda_clear(&again);
-		reading_clear(&reading);
 	}
 	str_clear(&out);
 	str_clear(&second);
 	str_clear(&first);
+	agenda_clear(&agenda);
+}
+
+/* In each format; of the widest cell too, and of a name that ends in a figure. */
+static void a_room_is_read_again(void **state)
+{
+	static const char *const forms[][2] = {
+		{"text", "a.txt"}, {"markdown", "a.md"}, {"html", "a.html"}};
+	struct agenda agenda;
+
+	(void)state;
+	import(invented, &agenda);
+	assert_true(agenda.slot_count > 1);
+	agenda.slots[0].room = "Boardroom 1";
+	agenda.slots[1].room = "Conference Room D of the east wing";
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+		struct agenda again;
+		struct str out;
+		str_init(&out);
+		again_through(&agenda, forms[i][0], forms[i][1], &out, &again);
+		assert_int_equal(again.slot_count, agenda.slot_count);
+		for (size_t k = 0; k < 2; k++) {
+			assert_non_null(again.slots[k].room);
+			assert_string_equal(again.slots[k].room, agenda.slots[k].room);
+			assert_int_equal(again.slots[k].item_count, agenda.slots[k].item_count);
+		}
+		agenda_clear(&again);
+		str_clear(&out);
+	}
 	agenda_clear(&agenda);
 }
 
@@ -236,6 +274,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_invented_agenda_gives_its_words_back),
 		cmocka_unit_test(what_is_printed_is_read_again),
+		cmocka_unit_test(a_room_is_read_again),
 		cmocka_unit_test(the_agenda_of_2012_gives_its_words_back),
 	};
 

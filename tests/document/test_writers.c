@@ -171,7 +171,7 @@ static void lists_without_letters_and_tables_are_tight(void **state)
 		add(row, NODE_CELL, i ? "Zürich" : "Place");
 		add(row, NODE_CELL, i ? "a|b" : "Day");
 	}
-	expect("text", "☐ Benin\n☐ Côte d’Ivoire\n\nPlace   Day\nZürich  a|b\n");
+	expect("text", "☐ Benin\n☐ Côte d’Ivoire\n\nPlace    Day\nZürich   a|b\n");
 	expect("markdown",
 		"☐ Benin\\\n☐ Côte d’Ivoire\n\n| Place | Day |\n|---|---|\n| Zürich | a\\|b |\n");
 }

@@ -177,7 +177,7 @@ static void an_agenda_of_two_bodies_has_a_list_for_each_and_both_numbers(void **
 		"2. Algae (agenda item 2, Working Group on Springs and Wells; agenda item 1,"
 		" Committee on Lakes)\n\nBoth will discuss algae.\n",
 		true);
-	expect(&agenda, false, "2, Committee on Lakes  Ice\n", true);
+	expect(&agenda, false, "2, Committee on Lakes   Ice\n", true);
 }
 
 /* --- rules --- */
@@ -236,8 +236,8 @@ static void what_is_not_known_does_no_harm(void **state)
 	char *text = printed(&agenda, false, "text");
 	assert_string_equal(text,
 		"Provisional agenda\n\n1. Opening.\n\nAnnex\n\nProposed organization "
-		"of work\n\nDate and time  Agenda item  Title or description\n"
-		"               1            Opening\n");
+		"of work\n\nDate and time   Agenda item   Title or description\n"
+		"                1             Opening\n");
 	free(text);
 }
 

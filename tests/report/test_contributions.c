@@ -130,8 +130,8 @@ static void who_answered_and_who_did_not_is_printed(void **state)
 	assert_prints("Omnibus *survey*\n\nAgenda item 3, Development of national strategies");
 	assert_prints("Sent on 2 May 2012. Answers were due on 15 August 2012. Two of the ");
 	assert_prints(" States asked have answered, one of them after that date.");
-	assert_prints("Benin   1 September 2012 (late)  French    benin.pdf\n"
-		      "Canada  30 July 2012             English   CTOC/COP/2012/10\n");
+	assert_prints("Benin    1 September 2012 (late)   French     benin.pdf\n"
+		      "Canada   30 July 2012              English    CTOC/COP/2012/10\n");
 	assert_prints("Not yet answered\n\n");
 	assert_non_null(strstr(printed("markdown"), "Omnibus \\*survey\\*"));
 }
@@ -150,7 +150,7 @@ static void a_group_is_no_state_that_answered(void **state)
 	assert_prints("Two of the 15 States asked have answered, one of them after that date; "
 		      "one more response came in.");
 	assert_prints("Also received");
-	assert_prints("African Group  2 September 2012 (late)");
+	assert_prints("African Group   2 September 2012 (late)");
 	assert_prints("Lessons learned: African Group");
 	assert_prints("African Group: response of 2 September 2012");
 	assert_prints("In no regional group (2): Benin (invited) and Canada\n");
@@ -187,7 +187,7 @@ static void the_people_are_printed_only_where_that_was_asked_for(void **state)
 	document_clear(&document);
 	document_init(&document);
 	report_contributions(scene.store, scene.session, id, true, &document);
-	assert_prints("Canada  A. Person            a@b.c\n");
+	assert_prints("Canada   A. Person              a@b.c\n");
 }
 
 static void without_a_survey_it_is_said_how_one_begins(void **state)
