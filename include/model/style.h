@@ -47,6 +47,7 @@ enum style_list {
 	STYLE_FINITE,   /* verbs that make a sentence */
 	STYLE_NO_ITEM,  /* words that no item of a list has */
 	STYLE_OPENING,  /* first words of a phrase that a comma ends: "However" */
+	STYLE_CHARTERS, /* texts whose Articles have a capital */
 	STYLE_LISTS
 };
 extern const char *const style_lists[]; /* their names in the sheet; the last is NULL */

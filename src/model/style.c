@@ -42,6 +42,7 @@ const char *const style_lists[] = {[STYLE_TWICE] = "twice",
 	[STYLE_FINITE] = "finite",
 	[STYLE_NO_ITEM] = "no-item",
 	[STYLE_OPENING] = "opening",
+	[STYLE_CHARTERS] = "charters",
 	[STYLE_LISTS] = NULL};
 
 /* --- words and signs --- */

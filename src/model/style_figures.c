@@ -69,6 +69,14 @@ static bool is_in_row(const struct tokens *tokens, size_t i)
 	return false;
 }
 
+/* "9 of them": it counts, whatever they are. */
+static bool is_of_them(const struct tokens *tokens, size_t i)
+{
+	return token_is(tokens, i + 1, "of") &&
+	       (token_is(tokens, i + 2, "them") || token_is(tokens, i + 2, "whom") ||
+		       token_is(tokens, i + 2, "which"));
+}
+
 /* Does the figure count the things that the word behind it names? */
 static bool counts_things(const struct style_task *task, size_t i)
 {
@@ -76,7 +84,8 @@ static bool counts_things(const struct style_task *task, size_t i)
 	const struct style_words *lists = task->sheet->lists;
 
 	if (!is_word(tokens, i + 1) || !tokens->items[i + 1].spaced ||
-		token_is_month(tokens, i + 1) || token_in(tokens, i + 1, &lists[STYLE_MEASURES]))
+		token_is_month(tokens, i + 1) ||
+		(token_in(tokens, i + 1, &lists[STYLE_MEASURES]) && !is_of_them(tokens, i)))
 		return false;
 	return !is_in_row(tokens, i);
 }

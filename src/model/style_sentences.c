@@ -141,6 +141,19 @@ static void check_resolution(struct style_task *task, size_t i)
 	}
 }
 
+/* "Article 33, paragraph 1, of the Charter": those have their capital. */
+static bool is_of_charter(const struct style_task *task, size_t i)
+{
+	enum { WORDS = 16 };
+	const struct tokens *tokens = now(task);
+
+	for (size_t at = i; at < i + WORDS && at < tokens->count; at++) {
+		if (token_in(tokens, at, &task->sheet->lists[STYLE_CHARTERS]))
+			return true;
+	}
+	return false;
+}
+
 /* "in accordance with Article 32" */
 static void check_article(struct style_task *task, size_t i)
 {
@@ -149,7 +162,7 @@ static void check_article(struct style_task *task, size_t i)
 
 	for (size_t j = 0; j < sizeof(words) / sizeof(words[0]); j++) {
 		if (token_is(tokens, i, words[j]) && token_is_figure(tokens, i + 1) &&
-			!token_begins(task, i))
+			!token_begins(task, i) && !is_of_charter(task, i))
 			style_find(task, CHECK_CITATION, i, i + 1,
 				arena_printf(task->arena, "%s %s", in_small(task, i),
 					token_text(task, i + 1)));
@@ -192,7 +205,10 @@ static void check_verb(struct style_task *task)
 	size_t first = 0;
 
 	recommendation_entry(task->texts[task->at].text, &entry);
-	bool verb = recommendation_verb(entry.text) > 0;
+	/* Older decisions say "Noted" and "Reiterated". */
+	size_t word = strcspn(entry.text, " ,;");
+	bool past = word > 4 && strncmp(entry.text + word - 2, "ed", 2) == 0;
+	bool verb = past || recommendation_verb(entry.text) > 0;
 	str_clear(&entry);
 	if (verb)
 		return;

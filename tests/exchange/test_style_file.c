@@ -210,7 +210,7 @@ static void numbers_under_ten(void **state)
 {
 	(void)state;
 	check("He named 4 representatives.", "number|4|four");
-	check("All 3 States agreed.", "number|3|three");
+	check("All 3 States agreed, 2 of them later.", "number|3|three / number|2|two");
 	check("See paragraph 2 above, article 30, paragraph 2 (c), and items 6 and 7 of it.", "");
 	check("On 1 and 2 October, from 3 to 6 p.m., 5 per cent of 12 States.", "");
 	check("In resolution 5/6, in 2 million cases, 5 km away, at 10 a.m.", "");
@@ -251,6 +251,7 @@ static void resolutions_and_articles(void **state)
 	check("See Resolution 8/2 and the decision 4/3 of it.",
 		"citation|Resolution 8/2|resolution 8/2 / citation|the decision 4/3|decision 4/3");
 	check("Resolution 8/2 was cited, and so was Conference resolution 5/5.", "");
+	check("Under Article 33, paragraph 1, of the Charter of the United Nations.", "");
 	check("In accordance with Article 32.", "citation|Article 32|article 32");
 }
 
@@ -305,6 +306,7 @@ static void texts_that_begin_with_no_operative_verb(void **state)
 	(void)state;
 	check_verb("Requests the Secretariat to report", "");
 	check_verb("(a) also requests it;", "");
+	check_verb("Reiterated its decision", "");
 	check_verb("Request the Secretariat", "verb|Request|Requests");
 	check_verb("The report be noted", "verb|The|-");
 	check_verb("[EU: Requests] it", "");
