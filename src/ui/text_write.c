@@ -298,9 +298,11 @@ static int editor_columns(const struct text_view *view)
 
 void text_write_look(struct text_view *view, struct app *app)
 {
+	/* What an amendment wants would stand where the text stands. */
+	bool own = view->task == TASK_PARAGRAPH || view->task == TASK_ALTERNATIVE;
+
 	if (view->task != TASK_NONE)
-		warnings_look(&view->warnings, app,
-			view->task == TASK_TEXT ? view->recommendation : 0,
+		warnings_look(&view->warnings, app, own ? 0 : view->recommendation,
 			view->writing->edit.text.text);
 	else
 		warnings_clear(&view->warnings);
