@@ -291,6 +291,8 @@ static bool new_version(struct taking *t, struct err *err)
 	if (!call_given(call, "anyway"))
 		return call_ask(
 			call, err, "anyway", "Save this as the new version of r%d?", row.number);
+	if (call->desk->screen) /* it was seen with the question */
+		str_reset(&call->output);
 	str_addf(&call->reply, "r%d has the text of %s", row.number, t->name);
 	return save_version(t, &row, text, err);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A question that is about places in a text: what an amendment changes has been changed
- * meanwhile. All of them are shown, each with the words on both sides; then its words are
- * taken, or the text that comes of it is put right in the editor, or nothing is done.
+ * meanwhile, or a file has other words. All of them are shown; then its words are taken, or
+ * the text that comes of it is put right in the editor, or nothing is done.
  */
 #include <stdio.h>
 #include <string.h>
