@@ -86,6 +86,8 @@ int64_t store_position_statement(
 	struct store *store, int64_t session, int64_t participant, enum position_kind kind);
 int64_t store_position_add(
 	struct store *store, int64_t session, const struct position_row *position, struct err *err);
+/* How many statements of the session were logged as explanations and are no position yet. */
+int64_t store_positions_unbound(struct store *store, int64_t session);
 bool store_position_remove(struct store *store, int64_t id, struct err *err);
 
 #endif

@@ -53,6 +53,45 @@ static const struct {
 	/* II. */
 	{"REC-A", "{bodies}:"},
 
+	{"VOTE-1", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted {what}[,"
+		   " {amended}][, {how}][ {simply}]."},
+	{"VOTE-1/block", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted {what}"
+			 " together[, {amended}][, {how}][, {simply}]."},
+	{"VOTE-1/set", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} adopted {what} as a"
+		       " whole[, {amended}][, {how}][, {simply}]."},
+	{"VOTE-1/hands",
+		"by a show of hands, by {yes} {noun} to {no}, with {abstained} {abstentions}"},
+	{"VOTE-1/recorded", "by a recorded vote of {yes} to {no}, with {abstained} {abstentions}"},
+	{"VOTE-1/lost", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} did not adopt a"
+			" proposal that read “{text}”, which received {yes} {noun} in favour and"
+			" {no} against, with {abstained} {abstentions}[, and therefore not the"
+			" required {short} majority]."},
+	{"VOTE-1/lost-too", "by the same vote, {bodies} did not adopt a proposal that read"
+			    " “{text}”."},
+	{"VOTE-1/in-favour", "in favour: {list}."},
+	{"VOTE-1/against", "against: {list}."},
+	{"VOTE-1/abstaining", "abstaining: {list}."},
+	{"EOP-1/before", "before the {event} {what}, the representatives of {list} made statements"
+			 " in explanation of {of}."},
+	{"EOP-1/before-one", "before the {event} {what}, the representative of {list} made a"
+			     " statement in explanation of {of}[ on behalf of {group}][: {text}]."},
+	{"EOP-1/after", "after the {event} {what}, the representatives of {list} made statements in"
+			" explanation of {of}."},
+	{"EOP-1/after-one", "after the {event} {what}, the representative of {list} made a"
+			    " statement in explanation of {of}[ on behalf of {group}][: {text}]."},
+	{"RECALL", "the representatives of {list} requested that their positions on {what} be"
+		   " reflected in the report."},
+	{"RECALL/one", "the representative of {list}[, on behalf of {group},] requested that its"
+		       " position on {what} be reflected in the report[: {text}]."},
+	{"RECALL/reservations",
+		"the representatives of {list} expressed reservations with regard to {what}."},
+	{"RECALL/reservation", "the representative of {list}[, on behalf of {group},] expressed a"
+			       " reservation with regard to {what}[: {text}]."},
+	{"RECALL/dissociations",
+		"the representatives of {list} dissociated their delegations from {what}."},
+	{"RECALL/dissociation", "the representative of {list}[, on behalf of {group},] dissociated"
+				" {whose} from {what}[: {text}]."},
+
 	/* Recommendations of earlier sessions. */
 	{"FOLLOW-1", "{bodies} reviewed the follow-up to the recommendations contained in the"
 		     " document entitled “{report}”[ ({symbol})]."},

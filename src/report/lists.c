@@ -36,3 +36,21 @@ struct name_list list_names(const struct facts *facts, const bool chosen[], enum
 	free(names);
 	return list;
 }
+
+struct name_list list_names_all(const struct facts *facts, const bool chosen[], enum name_form form)
+{
+	struct name_list list = {0};
+	const char **names = mem_alloc((facts->participant_count + 1) * sizeof(*names));
+
+	str_init(&list.joined);
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		if (!chosen[i])
+			continue;
+		if (!list.count)
+			list.first = facts->participants[i].running_name;
+		names[list.count++] = name_of(&facts->participants[i], form);
+	}
+	names_join(names, list.count, &list.joined);
+	free(names);
+	return list;
+}

@@ -23,4 +23,8 @@ struct name_list {
 struct name_list list_names(const struct facts *facts, const bool chosen[], enum standing from,
 	enum standing to, enum name_form form);
 
+/* Those chosen in the one order of names, whatever their standing. */
+struct name_list list_names_all(
+	const struct facts *facts, const bool chosen[], enum name_form form);
+
 #endif

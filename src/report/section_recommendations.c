@@ -10,6 +10,7 @@
 
 #include "addressee.h"
 #include "build.h"
+#include "decided.h"
 #include "formula.h"
 #include "model/number.h"
 #include "model/recommendation.h"
@@ -176,8 +177,34 @@ static void add_chapeau(struct report *report, const struct set_row *set, uint64
 	str_clear(&text);
 }
 
+/* The number that the last paragraph will have. */
+static int paragraphs_so_far(const struct report *report)
+{
+	int count = 0;
+
+	for (const struct node *node = report->document.root->first; node; node = node->next)
+		count += node->kind == NODE_PARAGRAPH;
+	return count;
+}
+
+/* "(c)" of the list that is printed, or the number of the paragraph. */
+static const char *label_of(struct report *report, bool numbered, int place)
+{
+	struct str letter;
+
+	if (numbered)
+		return arena_printf(&report->arena, "%d", paragraphs_so_far(report));
+	str_init(&letter);
+	number_letter(place, &letter);
+	const char *label = arena_printf(&report->arena, "(%s)", letter.text);
+	str_clear(&letter);
+	return label;
+}
+
 static void add_set(struct report *report, const struct chapter *chapter, const struct set_row *set)
 {
+	struct decided_set decided = {.set = set->id};
+	int place = 0;
 	bool numbered = strcmp(set->style, "numbered") == 0;
 	uint64_t bodies = bodies_of_set(&report->facts, set);
 	struct node *list = NULL;
@@ -186,15 +213,25 @@ static void add_set(struct report *report, const struct chapter *chapter, const 
 		add_chapeau(report, set, bodies);
 	if (!numbered)
 		list = document_add(&report->document, report->document.root, NODE_LIST, NULL);
+	decided.bodies = bodies;
+	decided.numbered = numbered;
+	decided.texts =
+		arena_alloc(&report->arena, (chapter->row_count + 1) * sizeof *decided.texts);
 	for (size_t i = 0; i < chapter->row_count; i++) {
 		const struct recommendation_row *row = &chapter->rows[i];
-		if (!is_adopted(row, set))
+		const char *label = NULL;
+		if (row->in_set != set->id)
 			continue;
-		if (numbered)
-			add_numbered(report, row, bodies);
-		else
-			add_entry(report, row, list, bodies);
+		if (is_adopted(row, set)) {
+			if (numbered)
+				add_numbered(report, row, bodies);
+			else
+				add_entry(report, row, list, bodies);
+			label = label_of(report, numbered, ++place);
+		}
+		decided.texts[decided.count++] = (struct decided_text){row, label};
 	}
+	build_decided(report, &decided);
 }
 
 /* --- what is wrong with the texts --- */
@@ -351,6 +388,7 @@ bool section_recommendations(struct report *report)
 			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);
 	add_body(report, &chapter, facts->hosts, adopting > 1);
 	add_undecided(report, &chapter);
+	build_unbound(report);
 	add_unaddressed(report, &chapter);
 	arena_clear(&arena);
 	return true;

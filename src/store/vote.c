@@ -251,6 +251,15 @@ int64_t store_position_add(
 	return added ? sql_inserted(store) : 0;
 }
 
+int64_t store_positions_unbound(struct store *store, int64_t session)
+{
+	return sql_value(store, 0,
+		"SELECT count(*) FROM statement s WHERE s.session = ?1"
+		" AND s.kind IN('explanation_before', 'explanation_after')"
+		" AND NOT EXISTS(SELECT 1 FROM position x WHERE x.statement = s.id)",
+		"i", session);
+}
+
 bool store_position_remove(struct store *store, int64_t id, struct err *err)
 {
 	return sql_run(store, err, "DELETE FROM position WHERE id = ?1", "i", id);

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How recommendations were decided: by what vote, together with what, as orally amended,
+ * and what delegations said of it. Of a text that was taken up again the last decision
+ * counts. A proposal that a vote has rejected is told with its words; any other that was
+ * not adopted is not.
+ */
+#include <string.h>
+
+#include "decided.h"
+#include "formula.h"
+#include "lists.h"
+#include "model/names.h"
+#include "model/number.h"
+
+struct deciding {
+	struct report *report;
+	const struct decided_set *set;
+	struct arena arena;
+	const struct decision_row *decisions;
+	const struct position_row *positions;
+	size_t decision_count, position_count;
+	const struct decision_row **last; /* of each text; NULL: undecided, or to be passed over */
+	bool *told;                       /* each text */
+};
+
+/* --- what was decided --- */
+
+static const struct decision_row *last_of(const struct deciding *d, int64_t recommendation)
+{
+	const struct decision_row *last = NULL;
+
+	for (size_t i = 0; i < d->decision_count; i++)
+		if (d->decisions[i].recommendation == recommendation && !d->decisions[i].amendment)
+			last = &d->decisions[i];
+	return last;
+}
+
+static bool is_set(const struct deciding *d, const struct decision_row *decision)
+{
+	for (size_t i = 0; i < d->decision_count; i++)
+		if (d->decisions[i].id == decision->head)
+			return d->decisions[i].in_set != 0;
+	return false;
+}
+
+static bool is_form(const struct decision_row *decision, const char *form)
+{
+	return decision->form && strcmp(decision->form, form) == 0;
+}
+
+/* More than adopted by consensus, alone and as it stood. */
+static bool is_remarkable(const struct deciding *d, const struct decision_row *decision)
+{
+	return decision->voted || decision->orally_amended || decision->together > 1 ||
+	       is_form(decision, "without-vote") || is_set(d, decision);
+}
+
+/* Said in one sentence: one act, or several of the same kind in one meeting. */
+static bool is_same(const struct decision_row *a, const struct decision_row *b)
+{
+	if (a->head == b->head)
+		return true;
+	return !a->voted && !b->voted && a->together == 1 && b->together == 1 &&
+	       a->meeting == b->meeting && a->orally_amended == b->orally_amended &&
+	       is_form(a, "without-vote") == is_form(b, "without-vote");
+}
+
+/* --- what it is called --- */
+
+/* "recommendation (c)", "recommendations (a) and (b)", "the recommendation in paragraph 5" */
+static const char *call_texts(struct deciding *d, const size_t of[], size_t count)
+{
+	const char **labels = arena_alloc(&d->arena, (count + 1) * sizeof *labels);
+	struct str joined;
+
+	for (size_t i = 0; i < count; i++)
+		labels[i] = d->set->texts[of[i]].label;
+	str_init(&joined);
+	names_join(labels, count, &joined);
+	const char *name =
+		d->set->numbered ? arena_printf(&d->arena, "the recommendation%s in paragraph%s %s",
+					   count > 1 ? "s" : "", count > 1 ? "s" : "", joined.text)
+				 : arena_printf(&d->arena, "recommendation%s %s",
+					   count > 1 ? "s" : "", joined.text);
+	str_clear(&joined);
+	return name;
+}
+
+static const char *call_text(struct deciding *d, size_t text)
+{
+	return d->set->texts[text].label ? call_texts(d, &text, 1) : "that proposal";
+}
+
+/* --- paragraphs --- */
+
+static void add(struct deciding *d, const char *formula, const char *class, struct str *text)
+{
+	build_paragraph(
+		d->report, (struct source){formula, d->set->bodies, NULL, class}, text->text);
+}
+
+static const char *votes(struct deciding *d, int count)
+{
+	return count ? arena_printf(&d->arena, "%d", count) : "none";
+}
+
+/* "by a recorded vote of 30 to 2, with 4 abstentions" */
+static const char *how(struct deciding *d, const struct decision_row *decision)
+{
+	const struct vote_count *count = &decision->vote.count;
+	struct str out;
+
+	if (!decision->voted)
+		return is_form(decision, "without-vote") ? "without a vote" : "";
+	str_init(&out);
+	formula_plain(&out, is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
+		FIELDS({"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
+			{"noun", count->in_favour == 1 ? "vote" : "votes"},
+			{"abstained", count->abstaining ? votes(d, count->abstaining) : "no"},
+			{"abstentions", count->abstaining == 1 ? "abstention" : "abstentions"}));
+	const char *phrase = arena_strdup(&d->arena, out.text);
+	str_clear(&out);
+	return phrase;
+}
+
+static void sentence(struct deciding *d, const char *formula, const struct decision_row *decision,
+	const char *what, const char *words, struct str *out)
+{
+	const struct facts *facts = &d->report->facts;
+	const struct meeting_row *meeting = facts_meeting(facts, decision->meeting);
+	const struct vote_count *count = &decision->vote.count;
+	bool short_of = decision->voted && decision->vote.majority == VOTE_TWO_THIRDS &&
+			decision->vote.count.in_favour > decision->vote.count.against;
+	struct str names, ordinal, date;
+
+	str_init(&names);
+	str_init(&ordinal);
+	str_init(&date);
+	facts_bodies(facts, d->set->bodies, &names);
+	if (meeting) {
+		number_ordinal(facts_meeting_number(facts, meeting, d->set->bodies), &ordinal);
+		facts_meeting_date(facts, meeting, &d->report->year, &date);
+	}
+	formula_sentence(out, formula,
+		FIELDS({"its", facts_several(d->set->bodies) ? "their" : "its"},
+			{"ordinal", ordinal.text}, {"date", date.text}, {"bodies", names.text},
+			{"what", what}, {"text", words},
+			{"how", decision->orally_amended ? how(d, decision) : ""},
+			{"simply", decision->orally_amended ? "" : how(d, decision)},
+			{"amended", decision->orally_amended ? "as orally amended" : ""},
+			{"short", short_of ? "two-thirds" : ""},
+			{"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
+			{"noun", count->in_favour == 1 ? "vote" : "votes"},
+			{"abstained", count->abstaining ? votes(d, count->abstaining) : "no"},
+			{"abstentions", count->abstaining == 1 ? "abstention" : "abstentions"}));
+	str_clear(&names);
+	str_clear(&ordinal);
+	str_clear(&date);
+}
+
+/* "In favour: Benin, Canada." */
+static void add_ballots(struct deciding *d, const struct decision_row *decision)
+{
+	static const char *const formulas[] = {
+		"VOTE-1/in-favour", "VOTE-1/against", "VOTE-1/abstaining"};
+	const struct facts *facts = &d->report->facts;
+	bool *chosen = arena_alloc(&d->arena, (facts->participant_count + 1) * sizeof *chosen);
+	size_t count;
+	const struct ballot *ballots =
+		store_ballots(d->report->store, decision->id, &d->arena, &count);
+	struct str text;
+
+	str_init(&text);
+	for (int choice = VOTE_IN_FAVOUR; count && choice <= VOTE_ABSTAINING; choice++) {
+		memset(chosen, 0, facts->participant_count * sizeof *chosen);
+		for (size_t i = 0; i < count; i++)
+			chosen[facts_participant(facts, ballots[i].participant)] |=
+				(int)ballots[i].choice == choice;
+		struct name_list list = list_names_all(facts, chosen, NAME_LIST);
+		str_reset(&text);
+		formula_sentence(&text, formulas[choice],
+			FIELDS({"list", list.count ? list.joined.text : "none"}));
+		document_add(&d->report->document, d->report->document.root, NODE_PLAIN, text.text);
+		str_clear(&list.joined);
+	}
+	str_clear(&text);
+}
+
+/* --- positions --- */
+
+static bool is_group(const struct deciding *d, const struct position_row *position)
+{
+	const struct facts *facts = &d->report->facts;
+	size_t at = facts_participant(facts, position->participant);
+
+	return at < facts->participant_count &&
+	       facts_standing(&facts->participants[at]) == STANDING_GROUP;
+}
+
+static const char *running_name(const struct deciding *d, int64_t participant)
+{
+	const struct facts *facts = &d->report->facts;
+	size_t at = facts_participant(facts, participant);
+
+	return at < facts->participant_count ? facts->participants[at].running_name : "";
+}
+
+static const char *const position_formulas[POSITION_KINDS][2] = {
+	[POSITION_BEFORE] = {"EOP-1/before", "EOP-1/before-one"},
+	[POSITION_AFTER] = {"EOP-1/after", "EOP-1/after-one"},
+	[POSITION_RESERVATION] = {"RECALL/reservations", "RECALL/reservation"},
+	[POSITION_DISSOCIATION] = {"RECALL/dissociations", "RECALL/dissociation"},
+	[POSITION_RECORD] = {"RECALL", "RECALL/one"},
+};
+
+/* What positions are on: a text, or a set. */
+struct target {
+	int64_t recommendation, in_set;
+	const char *what; /* "recommendation (c)" */
+	bool voted;
+};
+
+static bool is_on(
+	const struct position_row *position, const struct target *target, enum position_kind kind)
+{
+	return position->kind == kind && position->recommendation == target->recommendation &&
+	       position->in_set == target->in_set;
+}
+
+/* Has it a sentence of its own, for a group or with its words? */
+static bool stands_alone(const struct deciding *d, const struct position_row *position)
+{
+	return position->on_behalf || position->text || is_group(d, position);
+}
+
+/* Those in their own name and without words: one sentence with their list. */
+static void say_together(
+	struct deciding *d, const struct target *target, enum position_kind kind, struct str *out)
+{
+	const struct facts *facts = &d->report->facts;
+	bool *chosen = arena_alloc(&d->arena, (facts->participant_count + 1) * sizeof *chosen);
+
+	memset(chosen, 0, (facts->participant_count + 1) * sizeof *chosen);
+	for (size_t i = 0; i < d->position_count; i++)
+		if (is_on(&d->positions[i], target, kind) && !stands_alone(d, &d->positions[i]))
+			chosen[facts_participant(facts, d->positions[i].participant)] = true;
+	struct name_list list = list_names_all(facts, chosen, NAME_RUNNING);
+	if (list.count)
+		formula_sentence(out, position_formulas[kind][list.count == 1],
+			FIELDS({"list", list.joined.text}, {"what", target->what},
+				{"of", target->voted ? "vote" : "position"},
+				{"event", target->voted ? "vote on" : "adoption of"},
+				{"whose", "its delegation"}));
+	str_clear(&list.joined);
+}
+
+static void say_alone(struct deciding *d, const struct target *target,
+	const struct position_row *position, struct str *out)
+{
+	const char *group = position->on_behalf ? running_name(d, position->on_behalf) : "";
+
+	if (out->length)
+		str_addc(out, ' ');
+	formula_sentence(out, position_formulas[position->kind][1],
+		FIELDS({"list", running_name(d, position->participant)}, {"group", group},
+			{"what", target->what}, {"text", position->text},
+			{"of", target->voted ? "vote" : "position"},
+			{"event", target->voted ? "vote on" : "adoption of"},
+			{"whose", *group ? group : "its delegation"}));
+}
+
+static void add_positions(struct deciding *d, const struct target *target, enum position_kind kind)
+{
+	struct str text;
+
+	str_init(&text);
+	say_together(d, target, kind, &text);
+	for (size_t i = 0; i < d->position_count; i++)
+		if (is_on(&d->positions[i], target, kind) && stands_alone(d, &d->positions[i]))
+			say_alone(d, target, &d->positions[i], &text);
+	if (text.length)
+		add(d, kind <= POSITION_AFTER ? "EOP-1" : "RECALL", position_word(kind), &text);
+	str_clear(&text);
+}
+
+static void add_after(struct deciding *d, const struct target *target)
+{
+	for (int kind = POSITION_AFTER; kind < POSITION_KINDS; kind++)
+		add_positions(d, target, (enum position_kind)kind);
+}
+
+/* --- the acts --- */
+
+static struct target target_of(struct deciding *d, size_t text)
+{
+	return (struct target){.recommendation = d->set->texts[text].row->id,
+		.what = call_text(d, text),
+		.voted = d->last[text]->voted};
+}
+
+static void add_adopted(
+	struct deciding *d, const struct decision_row *decision, const size_t texts[], size_t count)
+{
+	struct str text;
+	const char *formula = is_set(d, decision)      ? "VOTE-1/set"
+			      : decision->together > 1 ? "VOTE-1/block"
+						       : "VOTE-1";
+
+	if (!is_remarkable(d, decision))
+		return;
+	str_init(&text);
+	sentence(d, formula, decision, call_texts(d, texts, count), "", &text);
+	add(d, "VOTE-1", arena_printf(&d->arena, "r%d", d->set->texts[texts[0]].row->number),
+		&text);
+	str_clear(&text);
+	add_ballots(d, decision);
+}
+
+/* A proposal that a vote has rejected. */
+static void add_rejected(
+	struct deciding *d, const struct decision_row *decision, const size_t texts[], size_t count)
+{
+	struct str text, words;
+
+	str_init(&text);
+	str_init(&words);
+	for (size_t i = 0; i < count; i++) {
+		const struct recommendation_row *row = d->set->texts[texts[i]].row;
+		str_reset(&words);
+		facts_inside_quotes(row->text, &words);
+		str_reset(&text);
+		sentence(d, i ? "VOTE-1/lost-too" : "VOTE-1/lost", decision, "", words.text, &text);
+		add(d, "VOTE-1", arena_printf(&d->arena, "r%d", row->number), &text);
+	}
+	str_clear(&text);
+	str_clear(&words);
+	add_ballots(d, decision);
+}
+
+/* The text at `first` and those that are told with it. */
+static void add_act(struct deciding *d, size_t first)
+{
+	const struct decision_row *decision = d->last[first];
+	size_t *texts = arena_alloc(&d->arena, d->set->count * sizeof *texts), count = 0;
+
+	for (size_t i = first; i < d->set->count; i++) {
+		if (d->told[i] || !d->last[i] || !is_same(d->last[i], decision))
+			continue;
+		d->told[i] = true;
+		texts[count++] = i;
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct target target = target_of(d, texts[i]);
+		add_positions(d, &target, POSITION_BEFORE);
+	}
+	if (d->set->texts[first].label)
+		add_adopted(d, decision, texts, count);
+	else
+		add_rejected(d, decision, texts, count);
+	for (size_t i = 0; i < count; i++) {
+		struct target target = target_of(d, texts[i]);
+		add_after(d, &target);
+	}
+}
+
+/* What is printed here, and what a vote has rejected. */
+static bool is_told(const struct decided_text *text, const struct decision_row *last)
+{
+	if (!last)
+		return false;
+	return text->label ? strcmp(last->outcome, "adopted") == 0
+			   : text->row->state == RECOMMENDATION_REJECTED && last->voted;
+}
+
+static void find_last(struct deciding *d)
+{
+	size_t count = d->set->count;
+
+	d->last = arena_alloc(&d->arena, (count + 1) * sizeof *d->last);
+	d->told = arena_alloc(&d->arena, (count + 1) * sizeof *d->told);
+	for (size_t i = 0; i < count; i++) {
+		const struct decision_row *last = last_of(d, d->set->texts[i].row->id);
+		d->told[i] = false;
+		d->last[i] = is_told(&d->set->texts[i], last) ? last : NULL;
+	}
+}
+
+void build_decided(struct report *report, const struct decided_set *set)
+{
+	struct deciding d = {.report = report, .set = set};
+	const struct target whole = {.in_set = set->set, .what = "the recommendations"};
+
+	arena_init(&d.arena);
+	d.decisions =
+		store_decisions(report->store, report->session, 0, &d.arena, &d.decision_count);
+	d.positions = store_positions(report->store, report->session, &d.arena, &d.position_count);
+	find_last(&d);
+	add_positions(&d, &whole, POSITION_BEFORE);
+	for (size_t i = 0; i < set->count; i++)
+		if (d.last[i] && !d.told[i])
+			add_act(&d, i);
+	add_after(&d, &whole);
+	arena_clear(&d.arena);
+}
+
+void build_unbound(struct report *report)
+{
+	int64_t unbound = store_positions_unbound(report->store, report->session);
+	struct str count;
+
+	if (unbound == 0)
+		return;
+	str_init(&count);
+	number_word_capital((int)unbound, &count);
+	build_gap(report, NULL, "%s of position %s bound to no recommendation: position add",
+		arena_printf(
+			&report->arena, "%s explanation%s", count.text, unbound == 1 ? "" : "s"),
+		unbound == 1 ? "is" : "are");
+	str_clear(&count);
+}

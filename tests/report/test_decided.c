@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* How recommendations were decided and what was said of it: golden files of a lettered set
+ * and of numbered ones, and what holds for their sentences. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "store/meeting.h"
+#include "store/participant.h"
+#include "store/recommendation.h"
+#include "store/vote.h"
+#include "support/report/one_scene.h"
+
+static struct arena arena;
+
+static int64_t who(const char *name)
+{
+	size_t count;
+	const struct participant_row *rows =
+		store_participants(scene.store, scene.session, &arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(rows[i].list_name, name) == 0)
+			return rows[i].id;
+	fail_msg("nobody is called %s", name);
+	return 0;
+}
+
+static struct recommendation_row text_of(int number)
+{
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(scene.store, scene.session, number);
+
+	assert_true(store_recommendation(scene.store, id, &arena, &row));
+	return row;
+}
+
+/* An act on rN, whose state becomes what the outcome says; its id. */
+static int64_t decide(int number, const char *form, bool adopted, bool orally_amended)
+{
+	struct act act = {.subject = "recommendation",
+		.recommendation = text_of(number).id,
+		.meeting = scene.meeting,
+		.outcome = adopted ? "adopted" : "not adopted",
+		.form = form,
+		.orally_amended = orally_amended,
+		.at = scene.at += 60000};
+	int64_t id = store_act_new(scene.store, scene.session, &act, NULL);
+
+	assert_true(id && store_recommendation_set_state(scene.store, act.recommendation,
+				  adopted ? RECOMMENDATION_ADOPTED : RECOMMENDATION_REJECTED,
+				  orally_amended, NULL));
+	return id;
+}
+
+static void count_votes(
+	int64_t act, enum vote_majority majority, int in_favour, int against, int abstaining)
+{
+	struct vote vote = {.majority = majority, .count = {in_favour, against, abstaining}};
+
+	vote.carried = vote_carried(majority, &vote.count);
+	assert_true(store_vote_add(scene.store, scene.session, act, &vote, NULL, 0, NULL));
+}
+
+static void record_votes(int64_t act)
+{
+	const struct ballot ballots[] = {{who("Spain"), VOTE_AGAINST, NULL},
+		{who("Canada"), VOTE_IN_FAVOUR, NULL}, {who("Benin"), VOTE_IN_FAVOUR, NULL},
+		{who("Zimbabwe"), VOTE_ABSTAINING, NULL}};
+	const struct vote vote = {.majority = VOTE_TWO_THIRDS, .count = {2, 1, 1}, .carried = true};
+
+	assert_true(store_vote_add(scene.store, scene.session, act, &vote, ballots, 4, NULL));
+}
+
+static void take_position(
+	int number, enum position_kind kind, const char *name, const char *group, const char *words)
+{
+	const struct position_row row = {.recommendation = number ? text_of(number).id : 0,
+		.in_set = number ? 0 : text_of(1).in_set,
+		.kind = kind,
+		.participant = who(name),
+		.on_behalf = group ? who(group) : 0,
+		.meeting = scene.meeting,
+		.at = scene.at += 60000,
+		.text = words};
+
+	assert_true(store_position_add(scene.store, scene.session, &row, NULL) != 0);
+}
+
+static void drafts(const char *style)
+{
+	static const char *const texts[] = {"Requests the Secretariat to print a chart",
+		"Invites harbours to keep \xe2\x80\x9cone\xe2\x80\x9d light",
+		"Urges harbours to keep two lights", "Notes the number of lights",
+		"Encourages harbours to meet", "Recommends a second chart",
+		"Welcomes the first chart"};
+
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		scene_recommend(&scene, "wg2", style, RECOMMENDATION_DRAFT, texts[i]);
+}
+
+/* One of each form, and of each position. */
+static void decide_all(void)
+{
+	int64_t block;
+
+	take_position(1, POSITION_BEFORE, "Zimbabwe", "African Group", NULL);
+	take_position(1, POSITION_BEFORE, "Benin", NULL, NULL);
+	record_votes(decide(1, "vote", true, true));
+	take_position(1, POSITION_AFTER, "Spain", NULL, NULL);
+	take_position(1, POSITION_AFTER, "Canada", NULL, NULL);
+	count_votes(decide(2, "show-of-hands", false, false), VOTE_TWO_THIRDS, 9, 8, 0);
+	count_votes(decide(3, "show-of-hands", true, false), VOTE_SIMPLE, 9, 0, 1);
+	block = decide(4, "without-vote", true, false);
+	assert_true(store_block_add(
+		scene.store, scene.session, block, decide(5, "without-vote", true, false), NULL));
+	take_position(5, POSITION_RESERVATION, "Canada", NULL, "The costs are not known");
+	take_position(5, POSITION_RESERVATION, "Benin", NULL, NULL);
+	take_position(5, POSITION_DISSOCIATION, "Zimbabwe", "African Group", NULL);
+	decide(6, "consensus", true, false);
+	decide(7, "consensus", true, true);
+	take_position(0, POSITION_RECORD, "Spain", NULL, NULL);
+	take_position(0, POSITION_AFTER, "Canada", NULL, NULL);
+}
+
+static void decided(const char *style)
+{
+	begin_2012();
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_meeting(&scene, 0);
+	drafts(style);
+	decide_all();
+	scene_end(&scene);
+}
+
+static void every_form_of_a_decision_has_its_sentence(void **state)
+{
+	(void)state;
+	decided("lettered");
+	compare("decided");
+}
+
+static void numbered_ones_are_called_by_their_paragraph(void **state)
+{
+	(void)state;
+	decided("numbered");
+	compare("decided-numbered");
+	expect("the recommendation in paragraph");
+}
+
+static void the_last_decision_counts(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	count_votes(decide(1, "show-of-hands", true, false), VOTE_SIMPLE, 4, 2, 0);
+	decide(1, "consensus", true, false);
+	scene_end(&scene);
+	expect_none("show of hands");
+	expect_none("adopted recommendation");
+}
+
+static void an_explanation_bound_to_nothing_is_missing(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	scene_open(&scene, "3");
+	scene_say(&scene, "3", "Canada", "explanation_after", NULL, "");
+	scene_end(&scene);
+	assert_true(
+		scene_has_gap(&scene, "One explanation of position is bound to no recommendation"));
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	arena_init(&arena);
+	return 0;
+}
+
+static int end(void **state)
+{
+	arena_clear(&arena);
+	return scene_tear_down(state);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(every_form_of_a_decision_has_its_sentence),
+		TEST(numbered_ones_are_called_by_their_paragraph),
+		TEST(the_last_decision_counts),
+		TEST(an_explanation_bound_to_nothing_is_missing),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
