@@ -176,7 +176,8 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 		show_time(&at, rows[i].at, desk_now(app_desk(app)));
 		flow_addf(flow, STYLE_FAINT, "%s  ", at.text);
 		if (rows[i].version > 0)
-			flow_addf(flow, STYLE_TEXT, "version %d", rows[i].version);
+			flow_addf(flow, STYLE_TEXT, "version %d%s%s", rows[i].version,
+				rows[i].file ? ", from " : "", rows[i].file ? rows[i].file : "");
 		else if (rows[i].position)
 			add_said(flow, &rows[i]);
 		else
