@@ -39,6 +39,11 @@ bool store_session_set(
  * programs that show it: kept beside the record, so that nothing is left to undo. */
 bool store_session_keep_clock(struct store *store, int64_t session, int64_t shift, struct err *err);
 bool store_session_clock(struct store *store, int64_t session, int64_t *shift); /* is it kept? */
+/* What the room's screen was told to show: the number of a recommendation (r3), or 0 for
+ * the floor; kept beside the record too. Told again it is another telling: the result of
+ * store_session_shown is another one each time, 0 if nothing was ever told. */
+bool store_session_keep_shown(struct store *store, int64_t session, int number, struct err *err);
+int64_t store_session_shown(struct store *store, int64_t session, int *number);
 /* Of which state of its agenda file, a sum of its bytes, was it settled what the session
  * takes of it; kept beside the record too. False: of none, or another one. 0: unknown. */
 bool store_session_keep_file(struct store *store, int64_t session, int64_t sum, struct err *err);

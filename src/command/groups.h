@@ -44,6 +44,7 @@ extern const struct command rule_commands[];
 extern const struct command undo_commands[];
 extern const struct command file_commands[];
 extern const struct command sheet_commands[];
+extern const struct command display_commands[];
 
 /* The n-th group from 0, with those added; NULL after the last. */
 const struct command *groups_at(size_t n);

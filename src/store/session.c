@@ -134,6 +134,29 @@ bool store_session_keep_clock(struct store *store, int64_t session, int64_t shif
 		"ii", session, shift);
 }
 
+/* Which telling it is, and below that the number. */
+enum { SHOWN_NUMBERS = 1 << 24 };
+
+int64_t store_session_shown(struct store *store, int64_t session, int *number)
+{
+	int64_t told = sql_value(store, 0,
+		"SELECT last FROM counter WHERE session = ?1 AND kind = 'shown'", "i", session);
+
+	*number = (int)(told % SHOWN_NUMBERS);
+	return told;
+}
+
+bool store_session_keep_shown(struct store *store, int64_t session, int number, struct err *err)
+{
+	int before;
+	int64_t told = store_session_shown(store, session, &before) / SHOWN_NUMBERS + 1;
+
+	return sql_run(store, err,
+		"INSERT INTO counter(session, kind, last) VALUES(?1, 'shown', ?2)"
+		" ON CONFLICT(session, kind) DO UPDATE SET last = ?2",
+		"ii", session, told * SHOWN_NUMBERS + number);
+}
+
 bool store_session_knows_file(struct store *store, int64_t session, int64_t sum)
 {
 	return sum != 0 &&

@@ -196,7 +196,7 @@ static bool finish(const struct copying *c, bool record)
 		return false;
 	return sql_run(c->store, c->err,
 		"INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"
-		" FROM counter WHERE session = ?1 AND kind <> 'clock'"
+		" FROM counter WHERE session = ?1 AND kind NOT IN ('clock', 'shown')"
 		" AND (?3 OR kind IN('document', 'file'))",
 		"iii", c->from, c->to, (int64_t)record);
 }

@@ -11,7 +11,7 @@
 
 struct text_row {
 	int64_t id, changed;
-	const char *label, *text;
+	const char *label, *text; /* marked: what is proposed to it stands in it */
 };
 
 struct display {
@@ -32,7 +32,8 @@ struct display {
 	int64_t waiting;
 	struct text_row *texts; /* the one changed last is first */
 	size_t text_count;
-	/* What the person at it has chosen. */
+	/* What the person at it has chosen, since the secretary last told it what to show. */
+	int64_t told;
 	bool in_text, keys;
 	int64_t chosen; /* text; 0 = the one changed last */
 	size_t top;     /* its first line shown */

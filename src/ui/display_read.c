@@ -10,6 +10,7 @@
 #include "display_inside.h"
 #include "model/phrase.h"
 #include "store/limit.h"
+#include "store/negotiation.h"
 #include "store/recommendation.h"
 
 enum {
@@ -37,7 +38,8 @@ void display_free(struct display *display)
 static void forget(struct display *display)
 {
 	arena_clear(&display->arena);
-	*display = (struct display){.in_text = display->in_text,
+	*display = (struct display){.told = display->told,
+		.in_text = display->in_text,
 		.keys = display->keys,
 		.chosen = display->chosen,
 		.top = display->top};
@@ -98,6 +100,25 @@ static int64_t last_change(struct store *store, int64_t recommendation, struct a
 	return count > 0 ? rows[count - 1].at : 0;
 }
 
+/* With all that is proposed to it; what was proposed last is a change of it too. */
+static void mark_text(
+	struct display *display, struct store *store, int64_t session, struct text_row *row)
+{
+	struct negotiation n;
+	struct str text;
+
+	if (!store_amendments_open(store, session, row->id) ||
+		!store_negotiation(store, session, row->id, &display->arena, &n))
+		return;
+	str_init(&text);
+	store_negotiation_projected(&n, &text);
+	row->text = arena_strdup(&display->arena, text.text);
+	str_clear(&text);
+	for (size_t i = 0; i < n.count; i++)
+		if (n.amendments[i].proposed > row->changed)
+			row->changed = n.amendments[i].proposed;
+}
+
 static int newest_first(const void *a, const void *b)
 {
 	const struct text_row *one = a, *other = b;
@@ -108,24 +129,34 @@ static int newest_first(const void *a, const void *b)
 }
 
 /* Texts that are not decided on: of the item, else of the whole session. */
+static bool is_discussed(const struct recommendation_row *row, int64_t item, int told)
+{
+	return row->number == told ||
+	       (recommendation_open(row->state) && row->state != RECOMMENDATION_DEFERRED &&
+		       (!item || row->item == item));
+}
+
 static void load_texts(struct display *display, struct store *store, int64_t session, int64_t item)
 {
+	int told;
 	size_t count;
 	const struct recommendation_row *rows =
 		store_recommendations(store, session, &display->arena, &count);
 
+	store_session_shown(store, session, &told);
 	display->text_count = 0;
 	display->texts = arena_alloc(&display->arena, (count + 1) * sizeof *display->texts);
 	for (size_t i = 0; i < count; i++) {
-		if (!recommendation_open(rows[i].state) ||
-			rows[i].state == RECOMMENDATION_DEFERRED || (item && rows[i].item != item))
+		if (!is_discussed(&rows[i], item, told))
 			continue;
-		display->texts[display->text_count++] = (struct text_row){.id = rows[i].id,
+		struct text_row *row = &display->texts[display->text_count++];
+		*row = (struct text_row){.id = rows[i].id,
 			.changed = last_change(store, rows[i].id, &display->arena),
 			.label = arena_printf(&display->arena, "Recommendation %d, %s, version %d",
 				rows[i].number, recommendation_label(rows[i].state),
 				rows[i].version),
 			.text = rows[i].text};
+		mark_text(display, store, session, row);
 	}
 	qsort(display->texts, display->text_count, sizeof *display->texts, newest_first);
 	if (display->text_count == 0 && item)
@@ -156,6 +187,20 @@ static void load_slot(struct display *display, struct store *store, int64_t sess
 	str_clear(&words);
 }
 
+/* The secretary has said since what is to be shown. */
+static void follow_told(struct display *display, struct store *store, int64_t session)
+{
+	int number;
+	int64_t told = store_session_shown(store, session, &number);
+
+	if (told == display->told)
+		return;
+	display->told = told;
+	display->in_text = number > 0;
+	display->chosen = number > 0 ? store_recommendation_find(store, session, number) : 0;
+	display->top = 0;
+}
+
 static void load_all(struct display *display, struct desk *desk)
 {
 	struct store *store = desk->store;
@@ -173,6 +218,7 @@ static void load_all(struct display *display, struct desk *desk)
 	if (display->on_item)
 		load_list(display, store);
 	load_texts(display, store, session, item);
+	follow_told(display, store, session);
 	if (!display->sitting)
 		load_slot(display, store, session, desk_now(desk));
 }

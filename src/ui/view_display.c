@@ -17,6 +17,7 @@
 #include "model/phrase.h"
 #include "digits.h"
 #include "display_inside.h"
+#include "marked.h"
 #include "room.h"
 
 enum {
@@ -311,6 +312,21 @@ static void keep_on_text(struct display *display, size_t lines, int rows)
 		display->top = end;
 }
 
+/* What is proposed stands in it, marked so that it is seen on any projector. */
+static void draw_words(struct display *display, const struct area *area, const char *text)
+{
+	struct flow flow;
+
+	flow_init(&flow);
+	marked_add(&flow, STYLE_STRONG, text);
+	flow_end(&flow, &(struct shape){.columns = area->columns});
+	keep_on_text(display, flow.count, area->rows);
+	flow_draw(&flow, area, display->top);
+	if (area->rows > 0 && flow.count > display->top + (size_t)area->rows)
+		area_right(area, area->rows - 1, area->columns, STYLE_STRONG, " …");
+	flow_clear(&flow);
+}
+
 static void draw_text(struct display *display, const struct area *area)
 {
 	const struct text_row *shown = shown_text(display);
@@ -332,19 +348,7 @@ static void draw_text(struct display *display, const struct area *area)
 	/* Lines of some eighty columns are read best. */
 	struct area body =
 		area_part(area, row, 0, area->rows - row, area->columns < 90 ? area->columns : 90);
-	const char *text = shown->text;
-	size_t length = strlen(text);
-	keep_on_text(
-		display, wrap_count(text, length, body.columns > 0 ? body.columns : 1), body.rows);
-	for (size_t line = 0; line < display->top && length > 0; line++) {
-		size_t next;
-		wrap_line(text, length, body.columns > 0 ? body.columns : 1, &next);
-		if (next >= length)
-			break;
-		text += next;
-		length -= next;
-	}
-	put_wrapped(&body, 0, body.rows, STYLE_STRONG, text);
+	draw_words(display, &body, shown->text);
 }
 
 /* --- the whole --- */

@@ -348,9 +348,9 @@ static int draw_open(const struct area *area, int row, int column, const struct 
 		return column;
 	str_init(&words);
 	recommendation_say_open(line->amendments, line->brackets, &words);
-	if (area->columns < 60)
-		column = area_textf(
-			area, row, column, STYLE_WARN, "%d ", line->amendments + line->brackets);
+	if (area->columns < 76)
+		column = area_textf(area, row, column, STYLE_WARN, "%d open  ",
+			line->amendments + line->brackets);
 	else
 		column = area_textf(area, row, column, STYLE_WARN, "%s  ", words.text);
 	str_clear(&words);
