@@ -91,6 +91,10 @@ static void open_with(int statements, int rows, int columns)
 	screen_open(&screen, rows, columns);
 	fixture_do(f, "meeting open");
 	fixture_do(f, "item open 3");
+	fixture_do(f, "recommendation propose 'Takes note of the report of today' --item 3");
+	fixture_do(f, "amendment propose r1 --replace 'of today' --with 'of the day'");
+	fixture_do(f, "amendment propose r1 --insert good --after Takes");
+	fixture_do(f, "bracket open r1 report");
 	log_statements(f, statements);
 	store_search_catch_up(f->store);
 	app_free(screen.app);
@@ -105,8 +109,8 @@ static void open_with(int statements, int rows, int columns)
 /* At first what takes several slices has not been done, after "work" it has. */
 static const char *const keys[] = {"Up", "n", "Up", "work", "Up", "Down", "n", "u", "Enter", "Tab",
 	"Down", "Down", "Tab", "Down", "Up", "Tab", "PageUp", "Home", "End", "Enter", "x", "Esc",
-	"F5", "P", "G", "e", "!", "Esc", "a", "Esc", "/", "m", "Esc", "2", "Down", "4", "Down", "5",
-	"Down", "1"};
+	"F5", "P", "G", "e", "!", "Esc", "a", "Esc", "/", "m", "Esc", "2", "Down", "t", "Down", "v",
+	"End", "y", "p", "!", "Esc", "Esc", "4", "Down", "5", "Down", "1"};
 enum { PRESSED = sizeof keys / sizeof keys[0] };
 
 static void press(int64_t cost[])

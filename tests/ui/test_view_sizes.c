@@ -22,6 +22,11 @@ static int set_up(void **state)
 		fixture_do(&screen.fixture,
 			"recommendation propose 'Requests the Secretariat to 報告 on é "
 			"\xf0\x9f\x87\xa8\xf0\x9f\x87\xa6 and all that follows from it' --item 3");
+	fixture_do(&screen.fixture, "amendment propose r1 --replace 報告 --with 研究 --by Canada");
+	fixture_do(&screen.fixture, "amendment propose r1 --replace 報告 --with \u0628 --by Chile");
+	fixture_do(&screen.fixture, "amendment propose r1 --to a1 'Another text' --by Norway");
+	fixture_do(&screen.fixture, "bracket open r1 'and all that follows' --by Egypt --delete");
+	fixture_do(&screen.fixture, "comment add r1 'asked 報告' --on all --by Brazil");
 	fixture_do(&screen.fixture, "survey add 'Omnibus 報告 survey é' --item 3 --due 2012-08-01");
 	fixture_do(&screen.fixture, "contribution add can, zim --language 'E Esperanto'");
 	screen_draw(&screen);
@@ -68,7 +73,8 @@ static void keys_and_sizes_in_any_order(void **state)
 {
 	static const char *const keys[] = {"j", "k", "Up", "Down", "PageUp", "PageDown", "Home",
 		"End", "Tab", "Enter", "Escape", "]", "[", "g", "m", "e", "x", "Space", "r", "h",
-		"/", "2", "3", "4", "5", "6", "7", "d", "o", "a", "n", "Ctrl-G", "Backspace", "F9"};
+		"t", "t", "p", "P", "y", "v", "#", "b", "+", "-", "c", "s", "l", "w", "O", "i", "/",
+		"2", "2", "3", "4", "5", "6", "7", "d", "o", "a", "n", "Ctrl-G", "Backspace", "F9"};
 	uint32_t seed = 12345;
 
 	(void)state;
@@ -105,6 +111,12 @@ int main(void)
 		VIEW("a_recommendation_is_edited_in_every_window", "2 e"),
 		VIEW("a_recommendation_is_proposed_in_every_window", "2 r Tab"),
 		VIEW("a_text_is_read_in_every_window", "2 Tab"),
+		VIEW("its_open_brackets_fit_every_window", "2 b"),
+		VIEW("a_text_in_negotiation_fits_every_window", "2 t"),
+		VIEW("amendments_in_conflict_fit_every_window", "2 t j # v"),
+		VIEW("a_bracket_fits_every_window", "2 t j j j j"),
+		VIEW("an_amendment_is_written_in_every_window", "2 t p Tab"),
+		VIEW("places_that_two_changed_fit_every_window", "2 t j y j j y"),
 		VIEW("the_report_fits_every_window", "3"),
 		VIEW("its_headings_fit_every_window", "3 g"),
 		VIEW("what_is_missing_fits_every_window", "3 m"),
