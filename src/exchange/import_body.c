@@ -193,10 +193,22 @@ static const char *with_line_above(struct import *import, size_t at)
 	return joined;
 }
 
-static void take_session_below(struct import *import, size_t at, struct import_names *names)
+/* "Third meeting", below a body that meets. */
+static bool is_counted_meeting(const char *text)
+{
+	const char *space = strchr(text, ' ');
+
+	return space && strcasecmp(space, " meeting") == 0 && ordinal_before(text, space) == text;
+}
+
+/* The line of it is no name of another body. */
+static void take_session_below(
+	struct import *import, size_t at, struct import_names *names, size_t *taken)
 {
 	for (size_t i = at + 1; i < import->count && i <= at + 2; i++)
-		if (import_body_is_session(import->lines[i].whole)) {
+		if (import_body_is_session(import->lines[i].whole) ||
+			is_counted_meeting(import->lines[i].whole)) {
+			*taken = i;
 			import_names_session(
 				names, import_kept_all(import, import->lines[i].whole));
 			import->lines[i].understood = true;
@@ -208,6 +220,7 @@ void import_body_find(
 	struct import *import, size_t end, const char **organ, struct import_names *names)
 {
 	const char *last_organ = NULL;
+	size_t session = import->count;
 
 	*names = (struct import_names){0};
 	*organ = NULL;
@@ -221,7 +234,7 @@ void import_body_find(
 			line->understood = true;
 			continue;
 		}
-		if (!names_body(line))
+		if (!names_body(line) || i == session)
 			continue;
 		line->understood = true;
 		text = with_line_above(import, i);
@@ -231,7 +244,7 @@ void import_body_find(
 			continue;
 		}
 		import_names_take(import, names, with_wrapped(import, i, end), organ);
-		take_session_below(import, i, names);
+		take_session_below(import, i, names, &session);
 	}
 	if (names->count == 0 && last_organ)
 		*names = (struct import_names){{last_organ}, {0}, 1, 0};

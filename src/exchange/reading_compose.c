@@ -135,8 +135,18 @@ static bool is_labelled(const char *line, size_t length)
 	return at + 1 < length && line[at] == ':' && line[at + 1] == ' ';
 }
 
+static size_t line_length(const char *text, size_t length)
+{
+	const char *feed = memchr(text, '\n', length);
+
+	length = feed ? (size_t)(feed - text) : length;
+	while (length > 0 && strchr(" \t", text[length - 1]))
+		length--;
+	return length;
+}
+
 /* Where the next paragraph begins: behind an empty line, or at a line with a number, or
- * beside one with a label. */
+ * beside one with a label, or at one with place and days. */
 static size_t to_division(const char *text, size_t length)
 {
 	for (size_t at = 0, line = 0; at < length; at++) {
@@ -145,9 +155,12 @@ static size_t to_division(const char *text, size_t length)
 		size_t next = at + 1;
 		while (next < length && strchr(" \t", text[next]))
 			next++;
-		if (next < length && (text[next] == '\n' || is_labelled(text + line, at - line) ||
-					     is_labelled(text + next, length - next) ||
-					     reading_label(text + next, length - next) > 0))
+		if (next < length &&
+			(text[next] == '\n' || is_labelled(text + line, at - line) ||
+				is_labelled(text + next, length - next) ||
+				reading_is_place(text + line, line_length(text + line, at - line),
+					text + next, line_length(text + next, length - next)) ||
+				reading_label(text + next, length - next) > 0))
 			return at;
 		line = next;
 	}

@@ -3,14 +3,16 @@
  * A number at the beginning of a text, for the readers of formats: just enough to
  * see that a line begins something new. What it counts is the imports' to say.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "import_date.h"
 #include "import_number.h"
 #include "reading_label.h"
 
-enum { LABEL_MAX = 40 }; /* bytes that are looked at */
+enum { PLACE_MAX = 100, PLACE_WORDS = 4, LABEL_MAX = 40 }; /* bytes that are looked at */
 
 /* Bytes of the number with the blanks behind it; *bare: a figure, which may be anything. */
 static size_t find_label(const char *text, size_t length, bool *bare)
@@ -45,4 +47,37 @@ bool reading_is_label(const char *text, size_t length)
 	while (length > 0 && strchr(" \t", text[length - 1]))
 		length--;
 	return length > 0 && length < LABEL_MAX && find_label(text, length, &bare) == length;
+}
+
+/* "held in", "session of": what stands below goes on with it. */
+static bool ends_open(const char *text, size_t length)
+{
+	static const char *const open[] = {"in", "at", "on", "of", "the", "to", "from", "and"};
+	size_t last = length;
+
+	while (last > 0 && text[last - 1] != ' ')
+		last--;
+	for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
+		if (length - last == strlen(open[i]) &&
+			strncmp(text + last, open[i], length - last) == 0)
+			return true;
+	return false;
+}
+
+bool reading_is_place(const char *above, size_t above_length, const char *line, size_t length)
+{
+	struct import_days days;
+	size_t words = 0;
+	bool found;
+	char *text;
+
+	if (length > PLACE_MAX || !isupper((unsigned char)*line) || ends_open(above, above_length))
+		return false;
+	text = mem_strndup(line, length);
+	found = import_days_find(text, false, &days) && days.from.year > 0 && days.start > 2 &&
+		days.start + days.length == length && text[days.start - 2] == ',';
+	for (size_t i = 0; found && i < days.start; i++)
+		words += text[i] == ' ';
+	free(text);
+	return found && words <= PLACE_WORDS;
 }

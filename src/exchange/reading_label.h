@@ -11,5 +11,8 @@
 size_t reading_label(const char *text, size_t length);
 /* True if it is nothing else, blanks aside; a bare figure is one here. */
 bool reading_is_label(const char *text, size_t length);
+/* "Vienna, 17 and 18 October 2012" and nothing else, below a line that is at its end: of a
+ * masthead, and a line of its own however the lines are divided. */
+bool reading_is_place(const char *above, size_t above_length, const char *line, size_t length);
 
 #endif

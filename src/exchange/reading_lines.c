@@ -107,7 +107,8 @@ static size_t time_length(const char *text, size_t length)
 	return bytes;
 }
 
-/* "10 a.m.-1 p.m., Boardroom 1   1 (a)": the comma is the time's; up to the gap, where the room behind the time ends. */
+/* "10 a.m.-1 p.m., Boardroom 1   1 (a)": up to the gap, where the room behind the time ends;
+ * the comma is in the length of the time. */
 static size_t timed_length(const char *text, size_t length, size_t time)
 {
 	size_t words = text[time - 1] == ',' ? words_length(text, length) : length;

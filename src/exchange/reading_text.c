@@ -18,6 +18,7 @@
 #include "import_misread.h"
 #include "import_time.h"
 #include "reading_build.h"
+#include "reading_label.h"
 #include "reading_lines.h"
 
 enum { MASTHEAD_COLUMNS = 45, TABLE_GAP = 4, WORD_MAX = 40, BRACKET_MAX = 400 };
@@ -124,6 +125,18 @@ static bool begins_bullet(const struct text_piece *piece)
 	return (point == '-' || point == '*' || point == 0x2013 || point == 0x2014 ||
 		       point == 0x2022 || point == 0xB7 || point == 0x25CF || point == 0x25AA) &&
 	       alone;
+}
+
+/* "(CTOC/COP/2012/10)" alone below its title. */
+static bool begins_symbol(const struct text_piece *piece)
+{
+	size_t at = 1;
+
+	while (at < piece->length &&
+		(isupper((unsigned char)piece->text[at]) ||
+			isdigit((unsigned char)piece->text[at]) || strchr("._-", piece->text[at])))
+		at++;
+	return *piece->text == '(' && at > 2 && at < piece->length && piece->text[at] == '/';
 }
 
 static bool ends_sentence(const struct str *text)
@@ -249,6 +262,9 @@ static bool goes_on(const struct joining *joining, size_t line)
 		return true;
 	if (ends_divided(&joining->text) && (small || empty == 0) && empty <= 2)
 		return true;
+	if (empty == 0 && !page && begins_symbol(piece) && !ends_sentence(&joining->text) &&
+		(joining->line > joining->first || end_column(joining->last) >= MASTHEAD_COLUMNS))
+		return true;
 	width = block_width(joining->lines, joining->line);
 	if (small && !ends_sentence(&joining->text) && (labelled || piece->text[0] != '(') &&
 		(empty == 0 || page || (empty == 1 && labelled)))
@@ -257,7 +273,9 @@ static bool goes_on(const struct joining *joining, size_t line)
 		return false;
 	if (labelled && hangs(joining, piece, width))
 		return true;
-	return is_full(joining, piece, width);
+	return is_full(joining, piece, width) &&
+	       (labelled || !reading_is_place(joining->text.text, joining->text.length, piece->text,
+				    piece->length));
 }
 
 /* --- putting together --- */

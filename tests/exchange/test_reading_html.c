@@ -59,6 +59,10 @@ static void breaks_divide_only_where_the_words_show_it(void **state)
 	assert_html(
 		"<h2>A title<br>in two lines</h2><p>1. Opening<br>2. Other matters<p>a<br><br>b",
 		"heading 2 | A title in two lines\n[1.] Opening\n[2.] Other matters\na\nb\n");
+	assert_html("<b>Group on Assistance</b><br>Vienna, 17 and 18 October 2012",
+		"Group on Assistance\nVienna, 17 and 18 October 2012\n");
+	assert_html("Report of the meeting held in<br>Vienna, 17 October 2012",
+		"Report of the meeting held in Vienna, 17 October 2012\n");
 	assert_html("Distr.: General<br>4 March 2031<br>Original: English",
 		"Distr.: General\n4 March 2031\nOriginal: English\n");
 	assert_html("a&nbsp;&amp;&#8211;<wbr>b<img alt=x>", "a &–b\n");

@@ -51,6 +51,30 @@ static void a_bracket_that_closes_in_the_next_line_is_no_number(void **state)
 		"[c)] Visits (paragraphs 77 - 81)\n[d)] Maps\n");
 }
 
+static void a_symbol_that_wraps_belongs_to_its_title(void **state)
+{
+	(void)state;
+	assert_reads("Report of the Secretariat on the counting of whales in the\n"
+		     "Convention for the Seas and the Protocols thereto\n(SEA/COP/2012/10)\n",
+		"Report of the Secretariat on the counting of whales in the Convention for the "
+		"Seas and the Protocols thereto (SEA/COP/2012/10)\n");
+	assert_reads("Provisional agenda\n(SEA/COP/2012/10)\n",
+		"Provisional agenda\n(SEA/COP/2012/10)\n");
+}
+
+static void place_and_days_are_a_line_of_their_own(void **state)
+{
+	(void)state;
+	assert_reads("Working Group of Experts on the Counting of Whales in Cold Seas\n"
+		     "Vienna, 17 and 18 October 2012\n",
+		"Working Group of Experts on the Counting of Whales in Cold Seas\n"
+		"Vienna, 17 and 18 October 2012\n");
+	assert_reads("Report on the meeting of the experts on whales that was held in\n"
+		     "Vienna, 17 and 18 October 2012\n",
+		"Report on the meeting of the experts on whales that was held in "
+		"Vienna, 17 and 18 October 2012\n");
+}
+
 static void a_divided_word_is_whole_again(void **state)
 {
 	(void)state;
@@ -135,6 +159,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_that_wraps_is_one_paragraph),
 		cmocka_unit_test(a_bracket_that_closes_in_the_next_line_is_no_number),
+		cmocka_unit_test(a_symbol_that_wraps_belongs_to_its_title),
+		cmocka_unit_test(place_and_days_are_a_line_of_their_own),
 		cmocka_unit_test(a_divided_word_is_whole_again),
 		cmocka_unit_test(a_masthead_keeps_its_lines),
 		cmocka_unit_test(an_annotation_is_not_its_title),
