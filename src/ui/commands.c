@@ -7,6 +7,7 @@
 #include "cited.h"
 #include "prompt.h"
 #include "session.h"
+#include "store/recommendation.h"
 #include "views.h"
 
 /* First words of the commands that change something; a test compares. */
@@ -134,6 +135,21 @@ static bool show_attendance(struct call *call, struct err *err)
 {
 	(void)err;
 	app_push(app_of(call), &view_attendance, NULL);
+	return true;
+}
+
+/* A decided one is taken up again first. */
+static bool show_vote(struct call *call, struct err *err)
+{
+	int64_t recommendation = call_id(call, "recommendation");
+	struct recommendation_row row;
+
+	if (!store_recommendation(call->desk->store, recommendation, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such recommendation");
+	if (!recommendation_open(row.state))
+		return err_set(err, ERR_USAGE, "r%d is %s: recommendation reopen r%d first",
+			row.number, recommendation_label(row.state), row.number);
+	app_push(app_of(call), &view_vote, &recommendation);
 	return true;
 }
 
@@ -292,6 +308,17 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_text,
 		.help = "Show one text in negotiation: its amendments, brackets and comments",
+		.params = {{.name = "recommendation",
+			.type = ARG_RECOMMENDATION,
+			.required = true,
+			.prompt = "Recommendation, as r3"}}},
+	{.name = "vote",
+		.keys = "V",
+		.where = IN_RECOMMENDATIONS | IN_TEXT,
+		.needs = NEED_SESSION | NEED_WRITING,
+		.effect = EFFECT_SCREEN,
+		.run = show_vote,
+		.help = "Count a vote on a recommendation, by totals or by name",
 		.params = {{.name = "recommendation",
 			.type = ARG_RECOMMENDATION,
 			.required = true,
