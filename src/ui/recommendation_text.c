@@ -111,7 +111,7 @@ static void add_proposer(struct flow *flow, struct app *app, const struct recomm
 }
 
 /* "by consensus" for what the database calls consensus. */
-static void add_form(struct flow *flow, const char *form)
+static void say_form(const char *form, struct str *out)
 {
 	static const struct {
 		const char *word, *said;
@@ -124,42 +124,40 @@ static void add_form(struct flow *flow, const char *form)
 
 	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
 		if (form && strcmp(form, forms[i].word) == 0)
-			flow_addf(flow, STYLE_TEXT, " %s", forms[i].said);
+			str_addf(out, " %s", forms[i].said);
 }
 
-/* The vote that it was decided by, or a position that was taken on it. */
-static void add_said(struct flow *flow, const struct history_row *row)
+void recommendation_say_event(const struct history_row *row, struct str *out)
 {
-	struct str said = STR_EMPTY;
-
-	if (row->position)
-		position_say(row->position, &said);
-	else
-		decision_say_vote(row->decision, &said);
-	flow_add(flow, STYLE_TEXT, said.text);
-	str_clear(&said);
-}
-
-static void add_decision(struct flow *flow, const struct history_row *row)
-{
-	struct str ordinal;
-
+	if (row->position) {
+		position_say(row->position, out);
+		return;
+	}
 	if (row->decision->amendment)
-		flow_addf(flow, STYLE_TEXT, "a%d ", row->decision->amendment);
-	flow_add(flow, STYLE_TEXT, row->outcome);
+		str_addf(out, "a%d ", row->decision->amendment);
+	str_add(out, row->outcome);
 	if (!row->decision->voted)
-		add_form(flow, row->form);
+		say_form(row->form, out);
 	if (row->orally_amended)
-		flow_add(flow, STYLE_TEXT, ", as orally amended");
-	add_said(flow, row);
+		str_add(out, ", as orally amended");
+	decision_say_vote(row->decision, out);
 	if (row->meeting > 0) {
-		str_init(&ordinal);
-		number_ordinal(row->meeting, &ordinal);
-		flow_addf(flow, STYLE_TEXT, ", %s meeting", ordinal.text);
-		str_clear(&ordinal);
+		str_add(out, ", ");
+		number_ordinal(row->meeting, out);
+		str_add(out, " meeting");
 	}
 	if (row->reason && row->reason[0])
-		flow_addf(flow, STYLE_TEXT, ": %s", row->reason);
+		str_addf(out, ": %s", row->reason);
+}
+
+static void add_event(struct flow *flow, const struct history_row *row)
+{
+	struct str said;
+
+	str_init(&said);
+	recommendation_say_event(row, &said);
+	flow_add(flow, STYLE_TEXT, said.text);
+	str_clear(&said);
 }
 
 static void add_history(struct flow *flow, struct app *app, int64_t id, int columns)
@@ -178,10 +176,8 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 		if (rows[i].version > 0)
 			flow_addf(flow, STYLE_TEXT, "version %d%s%s", rows[i].version,
 				rows[i].file ? ", from " : "", rows[i].file ? rows[i].file : "");
-		else if (rows[i].position)
-			add_said(flow, &rows[i]);
 		else
-			add_decision(flow, &rows[i]);
+			add_event(flow, &rows[i]);
 		end_line(flow, columns, 1);
 	}
 	str_clear(&at);
@@ -202,9 +198,8 @@ static bool is_numbered(struct app *app, const struct recommendation_row *row)
 	return numbered;
 }
 
-/* A text that is a list as it will be printed, any other as it was typed. */
-static void add_text(
-	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+void recommendation_words(struct flow *flow, struct app *app, const struct recommendation_row *row,
+	const char *text, int columns)
 {
 	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
 	struct arena arena;
@@ -213,7 +208,7 @@ static void add_text(
 
 	arena_init(&arena);
 	str_init(&label);
-	struct recommendation_part *parts = recommendation_parts(&arena, row->text, &count);
+	struct recommendation_part *parts = recommendation_parts(&arena, text, &count);
 	bool numbered = count > 1 && is_numbered(app, row);
 	for (size_t i = 0; i < count && count > 1; i++) {
 		const struct recommendation_part *part = &parts[i];
@@ -227,7 +222,7 @@ static void add_text(
 				       .label_column = indent - PART_STEP});
 	}
 	if (count == 1) {
-		flow_add(flow, STYLE_TEXT, row->text);
+		flow_add(flow, STYLE_TEXT, text);
 		end_line(flow, columns, 1);
 	}
 	str_clear(&label);
@@ -243,7 +238,7 @@ void recommendation_text(
 	add_proposer(flow, app, row);
 	end_line(flow, columns, 1);
 	flow_blank(flow, 0);
-	add_text(flow, app, row, columns);
+	recommendation_words(flow, app, row, row->text, columns);
 	flow_blank(flow, 0);
 	add_history(flow, app, row->id, columns);
 }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "model/merge.h"
-#include "model/number.h"
 #include "store/agenda.h"
 #include "marked.h"
 #include "recommendation_text.h"
@@ -386,6 +385,15 @@ static void add_words(
 		number_lines(l, first);
 }
 
+/* Without marks a list is seen as it will be printed. */
+static void add_clean(struct laying *l, const char *text)
+{
+	flow_blank(l->flow, 0);
+	flow_addf(l->flow, STYLE_FAINT, "%s:", text_way_name(l->view));
+	end(l, 1);
+	recommendation_words(l->flow, l->app, &l->view->n.text, text, l->columns);
+}
+
 static void lay_bracket(struct laying *l, size_t at)
 {
 	const struct text_view *view = l->view;
@@ -446,36 +454,34 @@ static void lay_comment(struct laying *l, size_t at)
 	add_words(l, text, found, found ? (size_t)(found - text) : 0, found ? strlen(c->words) : 0);
 }
 
+static void add_version(struct laying *l, const struct history_row *h)
+{
+	enum amendment_how how;
+
+	flow_addf(l->flow, STYLE_STRONG, "Version %d", h->version);
+	if (h->amendment)
+		flow_addf(l->flow, STYLE_TEXT, ", out of a%d", h->amendment);
+	add_origin(l, h->proposer_name, h->on_behalf_name,
+		h->how && amendment_how_parse(h->how, &how) ? amendment_how_label(how) : NULL);
+	if (h->statement)
+		flow_addf(l->flow, STYLE_FAINT, " (s%d)", h->statement);
+	if (h->file)
+		flow_addf(l->flow, STYLE_FAINT, ", from %s", h->file);
+}
+
 static void lay_history(struct laying *l, size_t at, const char *text)
 {
 	const struct history_row *h = &l->view->history[at];
-	struct str ordinal;
-	enum amendment_how how;
+	struct str said;
 
 	if (h->version) {
-		flow_addf(l->flow, STYLE_STRONG, "Version %d", h->version);
-		if (h->amendment)
-			flow_addf(l->flow, STYLE_TEXT, ", out of a%d", h->amendment);
-		add_origin(l, h->proposer_name, h->on_behalf_name,
-			h->how && amendment_how_parse(h->how, &how) ? amendment_how_label(how)
-								    : NULL);
-		if (h->statement)
-			flow_addf(l->flow, STYLE_FAINT, " (s%d)", h->statement);
-		if (h->file)
-			flow_addf(l->flow, STYLE_FAINT, ", from %s", h->file);
+		add_version(l, h);
 	} else {
-		flow_addf(l->flow, STYLE_STRONG, "%s%s", h->outcome,
-			h->orally_amended ? " as orally amended" : "");
-		if (h->form)
-			flow_addf(l->flow, STYLE_TEXT, ", %s", h->form);
-		str_init(&ordinal);
-		if (h->meeting) {
-			number_ordinal(h->meeting, &ordinal);
-			flow_addf(l->flow, STYLE_TEXT, ", %s meeting", ordinal.text);
-		}
-		str_clear(&ordinal);
-		if (h->reason)
-			flow_addf(l->flow, STYLE_TEXT, ": %s", h->reason);
+		str_init(&said);
+		recommendation_say_event(h, &said);
+		flow_add(l->flow, STYLE_STRONG,
+			h->position ? show_covered(l->app, said.text) : said.text);
+		str_clear(&said);
 	}
 	add_time(l, h->at);
 	end(l, 1);
@@ -503,7 +509,10 @@ static void lay_line(struct laying *l, const struct text_line *line)
 	} else {
 		add_text_facts(l);
 		text_in_way(l, way, &text);
-		add_words(l, text.text, NULL, 0, 0);
+		if (way == WAY_MARKED || l->view->numbered)
+			add_words(l, text.text, NULL, 0, 0);
+		else
+			add_clean(l, text.text);
 	}
 	str_clear(&text);
 }

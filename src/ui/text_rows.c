@@ -316,11 +316,17 @@ static int draw_history(const struct text_view *view, const struct app *app,
 			str_addf(text, ", %s", amendment_how_label(how));
 		str_addf(text, ": %s", line->said ? line->said : "");
 	} else {
-		str_addf(text, ", %s%s%s", h->outcome, h->reason ? ": " : "",
-			h->reason ? h->reason : "");
+		struct str said;
+		str_init(&said);
+		recommendation_say_event(h, &said);
+		str_addf(text, ", %s", h->position ? show_covered(app, said.text) : said.text);
+		str_clear(&said);
 	}
 	return draw_head(area, row, label, h->version ? "·" : "●",
-		h->version ? "version" : "decision", STYLE_FAINT);
+		h->version    ? "version"
+		: h->position ? "position"
+			      : "decision",
+		STYLE_FAINT);
 }
 
 static int draw_itself(

@@ -124,6 +124,32 @@ static void lines_are_numbered_when_that_is_wanted(void **state)
 	screen_lacks(&screen, "1 Requests");
 }
 
+static void without_marks_a_list_is_seen_as_it_will_be_printed(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "] e");
+	screen_paste(&screen, ":\nfirst one\nthen the other");
+	screen_keys(&screen, "Escape");
+	screen_lacks(&screen, "(i)");
+	screen_keys(&screen, "V V");
+	screen_shows(&screen, "(i)  First one;");
+	screen_shows(&screen, "(ii) Then the other.");
+}
+
+static void what_was_decided_and_said_of_it_is_in_the_list(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation adopt r1 --anyway --form without-vote");
+	screen_do(&screen, "position add r1 reservation Chile 'not the last part'");
+	screen_keys(&screen, "End");
+	assert_on_row("reservation, Chile");
+	screen_shows(&screen, "not the last part");
+	screen_keys(&screen, "F9");
+	screen_lacks(&screen, "Chile");
+	screen_keys(&screen, "Up");
+	assert_on_row("adopted without a vote");
+}
+
 static void a_conflict_shows_both_alternatives(void **state)
 {
 	(void)state;
@@ -400,6 +426,8 @@ int main(void)
 		TEST(all_that_is_open_is_marked_with_whose_it_is),
 		TEST(each_way_is_named_and_shows_another_text),
 		TEST(lines_are_numbered_when_that_is_wanted),
+		TEST(without_marks_a_list_is_seen_as_it_will_be_printed),
+		TEST(what_was_decided_and_said_of_it_is_in_the_list),
 		TEST(a_conflict_shows_both_alternatives),
 		TEST(names_are_covered_in_marks_too),
 		TEST(the_next_text_comes_without_going_back),
