@@ -5,6 +5,7 @@
 
 #include "amendment_decide.h"
 #include "groups.h"
+#include "model/alternative.h"
 #include "model/negotiation.h"
 #include "model/wording.h"
 #include "store/negotiation.h"
@@ -218,6 +219,14 @@ static bool amendment_edit(struct call *call, struct err *err)
 
 /* --- the list --- */
 
+static void say_head(struct call *call, const struct recommendation_row *text, bool more)
+{
+	str_addf(&call->output, "%sr%d%s", more ? "\n" : "", text->number, text->letter ? " " : "");
+	alternative_label(text->letter, text->alternative, false, &call->output);
+	str_addf(&call->output, ", %s, version %d\n", recommendation_label(text->state),
+		text->version);
+}
+
 static void list_of(struct call *call, const struct recommendation_row *text, size_t *listed)
 {
 	struct negotiation n;
@@ -231,8 +240,7 @@ static void list_of(struct call *call, const struct recommendation_row *text, si
 			(conflicts && !negotiation_in_conflict(&n.compared[i])))
 			continue;
 		if (!headed)
-			str_addf(&call->output, "%sr%d (%s), version %d\n", *listed ? "\n" : "",
-				text->number, recommendation_label(text->state), text->version);
+			say_head(call, text, *listed > 0);
 		headed = true;
 		++*listed;
 		str_add(&call->output, n.amendments[i].parent ? "    " : "  ");

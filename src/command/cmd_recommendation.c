@@ -8,6 +8,7 @@
 #include "shown.h"
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
+#include "store/sponsor.h"
 #include "store/version_source.h"
 #include "store/vote.h"
 #include "texts.h"
@@ -284,6 +285,37 @@ static void say_position(struct call *call, const struct history_row *row)
 		str_addf(&call->output, ", meeting %d", row->meeting);
 }
 
+static void say_sponsors(struct call *call, const struct recommendation_row *text)
+{
+	size_t count;
+	const struct sponsor_row *sponsors =
+		store_sponsors(call->desk->store, text->id, 0, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		str_addf(&call->output, "%s%s", i ? ", " : "sponsored by ", sponsors[i].name);
+	str_add(&call->output, count ? "\n" : "");
+}
+
+/* What it is, and whose. */
+static void say_head(struct call *call, const struct recommendation_row *text)
+{
+	struct recommendation_more more;
+
+	store_recommendation_more(call->desk->store, text->id, &call->arena, &more);
+	str_addf(&call->output, "r%d%s", text->number, text->letter ? " " : "");
+	alternative_label(text->letter, text->alternative, false, &call->output);
+	str_addf(&call->output, ", %s%s, version %d", recommendation_label(text->state),
+		text->orally_amended ? " as orally amended" : "", text->version);
+	if (more.alternative_of)
+		str_addf(&call->output, ", alternative to r%d", more.alternative_of_number);
+	if (more.document_symbols)
+		str_addf(&call->output, ", %s", more.document_symbols);
+	if (more.paragraph)
+		str_addf(&call->output, ", %s", more.paragraph);
+	str_addc(&call->output, '\n');
+	say_sponsors(call, text);
+}
+
 static bool recommendation_history(struct call *call, struct err *err)
 {
 	struct recommendation_row text;
@@ -294,6 +326,7 @@ static bool recommendation_history(struct call *call, struct err *err)
 		return false;
 	const struct history_row *rows =
 		store_recommendation_history(call->desk->store, text.id, &call->arena, &count);
+	say_head(call, &text);
 	for (size_t i = 0; i < count; i++) {
 		struct civil at = civil_at(rows[i].at);
 		str_addf(&call->output, "%04d-%02d-%02d %02d:%02d  ", at.year, at.month, at.day,
