@@ -33,6 +33,25 @@ struct changes {
 	size_t count;
 };
 
+/* Blanks that it takes away and puts back are none of the change: what comes in or goes is
+ * then words alone, an insertion one and not “ ” for “, which ”. */
+static void trim_blanks(struct arena *arena, const char *base, struct change *change)
+{
+	size_t length = strlen(change->put), kept = length;
+
+	while (change->to > change->from && kept > 0 && base[change->to - 1] == ' ' &&
+		change->put[kept - 1] == ' ') {
+		change->to--;
+		kept--;
+	}
+	if (kept < length)
+		change->put = arena_strndup(arena, change->put, kept);
+	while (change->to > change->from && base[change->from] == ' ' && *change->put == ' ') {
+		change->from++;
+		change->put++;
+	}
+}
+
 /* What makes `text` of `base`; in the arena. */
 static struct changes find_changes(struct arena *arena, const char *base, const char *text)
 {
@@ -53,6 +72,8 @@ static struct changes find_changes(struct arena *arena, const char *base, const 
 		}
 		at += length;
 	}
+	for (size_t i = 0; i < changes.count; i++)
+		trim_blanks(arena, base, &changes.items[i]);
 	return changes;
 }
 
@@ -239,26 +260,26 @@ bool merge_meets(const char *base, const char *one, const char *other)
 
 /* --- the operations of one text --- */
 
-/* The longer side of words for words; 0 of an insertion or a deletion. */
-static size_t replaced_length(const struct change *change)
+static size_t longer_side(const struct change *change)
 {
 	size_t gone = change->to - change->from, put = strlen(change->put);
 
-	if (!gone || !put)
-		return 0;
 	return gone > put ? gone : put;
 }
 
-/* Is what stands between two replacements so little that people see one there? A word
- * at most, no longer than either: “Requests the Secretariat” for “Invites the Chair”. */
+/* Is what stands between two changes so little that people see one there? A word at most, no
+ * longer than either: “Requests the Secretariat” for “Invites the Chair”. Words that only
+ * come in on both sides of one, or only go, are two changes. */
 static bool are_one(const char *base, const struct change *one, const struct change *next)
 {
 	const char *between = base + one->to;
 	size_t length = next->from - one->to;
 	size_t blanks = strspn(between, " ");
+	bool come = one->from == one->to && next->from == next->to;
+	bool go = !*one->put && !*next->put;
 
-	if (memchr(between, '\n', length) || length > replaced_length(one) ||
-		length > replaced_length(next))
+	if (come || go || memchr(between, '\n', length) || length > longer_side(one) ||
+		length > longer_side(next))
 		return false;
 	for (size_t i = blanks; i + 1 < length; i++) {
 		if (between[i] == ' ' && between[i + 1] != ' ')

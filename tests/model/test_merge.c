@@ -54,6 +54,9 @@ static void an_operation_names_up_to_three_words_before_it(void **state)
 	check_operations("to report", "to consult and to report", "to[--]{+consult and to +}");
 	check_operations("States should act", "States act", "States[-should -]{++}");
 	check_operations("", "new", "[--]{+new+}");
+	check_operations(
+		"States and others", "States, groups and others", "States[--]{+, groups+}");
+	check_operations("States, where able, act", "States act", "States[-, where able,-]{++}");
 	check_operations("The group:\nto meet\nto report", "The group:\nto meet\nto advise",
 		"to[-report-]{+advise+}");
 }
@@ -62,12 +65,12 @@ static void neighbouring_replacements_are_one_operation(void **state)
 {
 	(void)state;
 	check_operations("Requests the Secretariat to act", "Invites the Chair to act",
-		"[-Requests the Secretariat -]{+Invites the Chair +}");
+		"[-Requests the Secretariat-]{+Invites the Chair+}");
 	/* What stays between them is more than a word, or longer than what changes. */
 	check_operations("Requests the next meeting to act", "Invites the next session to act",
-		"[-Requests -]{+Invites +}; Requests the next[-meeting -]{+session +}");
+		"[-Requests-]{+Invites+}; Requests the next[-meeting-]{+session+}");
 	check_operations("an intergovernmental act", "the intergovernmental law",
-		"[-an -]{+the +}; an intergovernmental[-act-]{+law+}");
+		"[-an-]{+the+}; an intergovernmental[-act-]{+law+}");
 	/* Insertions are not replacements of what stands between them. */
 	check_operations("b d", "a b c d", "[--]{+a +}; b[--]{+c +}");
 }
@@ -124,7 +127,7 @@ static void changes_of_different_words_are_taken_together(void **state)
 	(void)state;
 	check("Requests the Secretariat to report", "Invites the Secretariat to report",
 		"Requests the Secretariat to report annually",
-		"<Invites >the Secretariat to report( annually)");
+		"<Invites> the Secretariat to report( annually)");
 	check("Benin, Canada", "Benin, Chad, Canada", "Benin, Canada, Mali",
 		"Benin, <Chad, >Canada(, Mali)");
 }
@@ -132,28 +135,28 @@ static void changes_of_different_words_are_taken_together(void **state)
 static void changes_of_neighbouring_words_are_no_conflict(void **state)
 {
 	(void)state;
-	check("a b c d", "a x c d", "a b y d", "a <x >(y )d");
+	check("a b c d", "a x c d", "a b y d", "a <x> (y) d");
 	check("States should act", "States parties should act", "States may act",
-		"States <parties >(may )act");
+		"States <parties >(may) act");
 	check("States should act", "States may act", "States should now act",
-		"States <may >(now )act");
+		"States <may> (now )act");
 }
 
 static void changes_of_one_word_are_a_conflict(void **state)
 {
 	(void)state;
-	check("a b c", "a x c", "a y c", "a [b |x |y ]c");
+	check("a b c", "a x c", "a y c", "a [b|x|y] c");
 	check("a c", "a x c", "a y c", "a [|x |y ]c");
 	check("a b c", "a c", "a x c", "a [b ||x ]c");
 	check("", "x", "y", "[|x|y]");
 	/* As wide as all that meets: b c with c d e, and that with e. */
-	check("a b c d e f", "a 1 d 2 f", "a b 3 f", "a [b c d e |1 d 2 |b 3 ]f");
+	check("a b c d e f", "a 1 d 2 f", "a b 3 f", "a [b c d e|1 d 2|b 3] f");
 }
 
 static void the_same_change_is_no_conflict(void **state)
 {
 	(void)state;
-	check("a b c", "a x c", "a x c", "a =x =c");
+	check("a b c", "a x c", "a x c", "a =x= c");
 	check("a b c", "a c", "a c", "a ==c");
 	check("a", "a b", "a b", "a= b=");
 }
