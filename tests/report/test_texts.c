@@ -190,10 +190,10 @@ static void lines_are_numbered_through_the_paper(void **state)
 	draft("Notes");
 	page = print((struct texts_wanted){.view = TEXTS_CLEAN, .lines = true}, "text");
 	assert_non_null(
-		strstr(page, "Line  Text\n"
-			     "1     (a) Requests the Secretariat to report on its work to the\n"
-			     "2     Conference at each session\n"
-			     "3     (b) Notes\n"));
+		strstr(page, "Line   Text\n"
+			     "1      (a) Requests the Secretariat to report on its work to the\n"
+			     "2      Conference at each session\n"
+			     "3      (b) Notes\n"));
 }
 
 static void one_text_can_be_printed_alone(void **state)
