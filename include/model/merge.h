@@ -24,8 +24,9 @@ struct merge_operation {
 };
 
 /* The operations that make `text` out of `base`, in order, none touching another. Applied
- * they give `text` again, byte for byte. For people: two replacements with no more than a
- * word between them are one (a merge looks closer and takes them apart). */
+ * they give `text` again, byte for byte. Blanks that a change takes away and puts back are
+ * none of it. For people: a replacement and its neighbour with no more than a word between
+ * them are one (a merge looks closer and takes them apart). */
 struct merge_operation *merge_operations(
 	struct arena *arena, const char *base, const char *text, size_t *count);
 
