@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "amendment_decide.h"
+#include "decide.h"
 #include "model/merge.h"
 #include "shown.h"
 #include "store/negotiation.h"
@@ -258,45 +259,86 @@ static void say_conflicts(struct call *call, const struct decision *d)
 				n.amendments[i].number);
 }
 
-bool amendment_accept(struct call *call, struct err *err)
+static bool accept(struct call *call, struct decision *d, struct err *err)
 {
-	struct decision d;
-
-	if (!read_decision(call, AMENDMENT_ACCEPTED, &d, err))
+	if (d->row.kind == AMENDMENT_DELETION)
+		return accept_deletion(call, d, err);
+	if (!(d->row.parent                              ? accept_under(call, d, err)
+		    : d->row.kind == AMENDMENT_PARAGRAPH ? accept_paragraph(call, d, err)
+							 : accept_words(call, d, err)) ||
+		!decide(call, d, err) || !lapse_under(call, d, err))
 		return false;
-	if (d.row.kind == AMENDMENT_DELETION)
-		return accept_deletion(call, &d, err);
-	if (!(d.row.parent                              ? accept_under(call, &d, err)
-		    : d.row.kind == AMENDMENT_PARAGRAPH ? accept_paragraph(call, &d, err)
-							: accept_words(call, &d, err)) ||
-		!decide(call, &d, err) || !lapse_under(call, &d, err))
-		return false;
-	say_conflicts(call, &d);
+	say_conflicts(call, d);
 	return true;
 }
 
 /* --- the other decisions --- */
 
 static bool put_aside(
-	struct call *call, enum amendment_state state, const char *word, struct err *err)
+	struct call *call, struct decision *d, enum amendment_state state, struct err *err)
 {
+	d->event.state = state;
+	str_addf(&call->reply, "a%d %s", d->row.number, amendment_state_word(state));
+	return decide(call, d, err) && lapse_under(call, d, err);
+}
+
+/* The vote by which it was decided is that of an act on the text. */
+static bool record_vote(
+	struct call *call, const struct decision *d, struct decided *decided, struct err *err)
+{
+	struct act act = {.subject = "recommendation",
+		.recommendation = d->text.id,
+		.item = d->text.item,
+		.outcome = decided->vote.carried ? "accepted" : "not accepted"};
+
+	if (!decided->voted)
+		return true;
+	decided->vote.amendment = d->row.id;
+	decide_say(call, decided);
+	if (!decide_record(call, decided, &act, err))
+		return false;
+	decide_say_quorum(call, decided);
+	return true;
+}
+
+/* A vote that does not carry rejects it. */
+bool amendment_accept(struct call *call, struct err *err)
+{
+	struct decided decided;
 	struct decision d;
 
-	if (!read_decision(call, state, &d, err))
+	if (!read_decision(call, AMENDMENT_ACCEPTED, &d, err) ||
+		!decide_read(call, NULL, &decided, err) ||
+		!(decide_lost(&decided) ? put_aside(call, &d, AMENDMENT_REJECTED, err)
+					: accept(call, &d, err)))
 		return false;
-	d.event.reason = call_text(call, "reason");
-	str_addf(&call->reply, "a%d %s", d.row.number, word);
-	return decide(call, &d, err) && lapse_under(call, &d, err);
+	return record_vote(call, &d, &decided, err);
 }
 
 bool amendment_reject(struct call *call, struct err *err)
 {
-	return put_aside(call, AMENDMENT_REJECTED, "rejected", err);
+	struct decided decided;
+	struct decision d;
+
+	if (!read_decision(call, AMENDMENT_REJECTED, &d, err) ||
+		!decide_read(call, NULL, &decided, err))
+		return false;
+	if (decided.voted && decided.vote.carried)
+		return err_set(err, ERR_USAGE,
+			"the vote carried, so it is accepted: amendment accept a%d says so",
+			d.row.number);
+	d.event.reason = call_text(call, "reason");
+	return put_aside(call, &d, AMENDMENT_REJECTED, err) && record_vote(call, &d, &decided, err);
 }
 
 bool amendment_withdraw(struct call *call, struct err *err)
 {
-	return put_aside(call, AMENDMENT_WITHDRAWN, "withdrawn", err);
+	struct decision d;
+
+	if (!read_decision(call, AMENDMENT_WITHDRAWN, &d, err))
+		return false;
+	d.event.reason = call_text(call, "reason");
+	return put_aside(call, &d, AMENDMENT_WITHDRAWN, err);
 }
 
 /* The text before the version that came of it, which the merge takes it back to. */

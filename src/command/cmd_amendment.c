@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "amendment_decide.h"
+#include "decide.h"
 #include "groups.h"
 #include "model/alternative.h"
 #include "model/negotiation.h"
@@ -331,6 +332,7 @@ const struct command amendment_commands[] = {
 					.prompt = "The whole text, as it was resolved"},
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Its words where others changed the same"},
+				PARAMS_COUNT,
 			},
 		.run = amendment_accept},
 	{.name = "amendment reject",
@@ -340,7 +342,7 @@ const struct command amendment_commands[] = {
 		.where = IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_AMENDMENT, PARAM_WHY},
+		.params = {PARAM_AMENDMENT, PARAM_WHY, PARAMS_COUNT},
 		.run = amendment_reject},
 	{.name = "amendment withdraw",
 		.keys = "w",

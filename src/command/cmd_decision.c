@@ -157,8 +157,8 @@ static bool recommendation_reject(struct call *call, struct err *err)
 		return false;
 	if (decided.voted && decided.vote.carried)
 		return err_set(err, ERR_USAGE,
-			"the vote carried, so it is adopted: recommendation adopt r%d says so",
-			bundle.rows[0].number);
+			"the vote carried, so %s is adopted: recommendation adopt says so",
+			bundle.name);
 	str_addf(&call->reply, "%s not adopted", bundle.name);
 	decide_say(call, &decided);
 	str_add(&call->aside, "; u takes it back");

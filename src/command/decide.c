@@ -140,7 +140,8 @@ bool decide_read(struct call *call, const char *otherwise, struct decided *decid
 	if (!decided->voted)
 		return !(names || totals) ||
 		       err_set(err, ERR_USAGE, "nobody votes where it is %s",
-			       strcmp(form, "consensus") == 0 ? "by consensus" : "without a vote");
+			       form && strcmp(form, "consensus") == 0 ? "by consensus"
+								      : "without a vote");
 	if (!names && !totals)
 		return err_set(err, ERR_USAGE,
 			"say how the vote went: --in-favour N --against N --abstaining N, or "

@@ -21,8 +21,9 @@
 	{                                                                                   \
 		name, ARG_PARTICIPANTS, .option = true, .more = true, .prompt = "Who " what \
 	}
-#define PARAMS_VOTE                                                                            \
-	PARAM_FORM, PARAM_TOTAL("in-favour", "in favour"), PARAM_TOTAL("against", "against"),  \
+/* The vote alone: its form follows from whether there are names. */
+#define PARAMS_COUNT                                                                           \
+	PARAM_TOTAL("in-favour", "in favour"), PARAM_TOTAL("against", "against"),              \
 		PARAM_TOTAL("abstaining", "that were abstentions"),                            \
 		PARAM_BALLOTS("yes", "voted in favour"), PARAM_BALLOTS("no", "voted against"), \
 		PARAM_BALLOTS("abstained", "abstained"),                                       \
@@ -33,6 +34,7 @@
 		"non-parties", ARG_FLAG, .option = true, .more = true,                         \
 					 .prompt = "Also votes of States that are no parties"  \
 	}
+#define PARAMS_VOTE PARAM_FORM, PARAMS_COUNT
 
 struct decided {
 	const char *form; /* as in the act; NULL: not said */
@@ -42,7 +44,7 @@ struct decided {
 	size_t count;
 };
 
-/* From the options of PARAMS_VOTE; otherwise: the form where nothing is said of it, or NULL.
+/* From the options of PARAMS_VOTE or PARAMS_COUNT; otherwise: the form where nothing is said of it, or NULL.
  * Refuses what does not fit together, and who may not vote; asks about States that are no
  * parties. */
 bool decide_read(

@@ -377,7 +377,7 @@ static void find_last(struct deciding *d)
 {
 	size_t count = d->set->count;
 
-	d->last = arena_alloc(&d->arena, (count + 1) * sizeof *d->last);
+	d->last = arena_alloc(&d->arena, (count + 1) * sizeof(struct decision_row *));
 	d->told = arena_alloc(&d->arena, (count + 1) * sizeof *d->told);
 	for (size_t i = 0; i < count; i++) {
 		const struct decision_row *last = last_of(d, d->set->texts[i].row->id);

@@ -176,8 +176,8 @@ static enum style style_of(const struct voter *voter)
 	if (!voter->voted)
 		return STYLE_FAINT;
 	return voter->choice == VOTE_IN_FAVOUR ? STYLE_GOOD
-	       : voter->choice == VOTE_AGAINST ? STYLE_BAD
-					       : STYLE_WARN;
+	       : voter->choice == VOTE_AGAINST ? STYLE_WARN
+					       : STYLE_TEXT;
 }
 
 static void draw_voter(
@@ -210,8 +210,8 @@ static void draw_sum(const struct ballot_paper *s, const struct area *area, int 
 	str_init(&text);
 	vote_say_count(&count, &text);
 	if (s->roll)
-		str_addf(&text, " · %zu of %zu have voted",
-			(size_t)(count.in_favour + count.against + count.abstaining), s->count);
+		str_addf(&text, " · %d of %zu have voted",
+			count.in_favour + count.against + count.abstaining, s->count);
 	area_cut(area, row, 1, area->columns - 2, STYLE_TEXT, text.text);
 	str_clear(&text);
 }

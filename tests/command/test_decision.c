@@ -219,6 +219,26 @@ static void a_set_is_adopted_as_a_whole(void **state)
 	refuses("set adopt", "none of the recommendations is still to be decided");
 }
 
+/* --- amendments --- */
+
+static void a_vote_decides_an_amendment(void **state)
+{
+	(void)state;
+	drafts(1);
+	does("amendment propose r1 --insert all --after Encourages");
+	does("amendment propose r1 --whole");
+	tells("amendment accept a2 --in-favour 3 --against 3",
+		"a2 rejected, by a show of hands: 3 in favour, 3 against, 0 abstaining (a tie)");
+	refuses("amendment reject a1 --in-favour 3 --against 2", "the vote carried");
+	tells("amendment accept a1 --yes can,zim --no cot", "by a recorded vote: 2 in favour");
+	assert_string_equal(text_of(1).text, "Encourages all States");
+	assert_int_equal(decision().amendment, 1);
+	is(1, RECOMMENDATION_NEGOTIATED);
+	const char *told = output_of("recommendation history r1");
+	assert_non_null(strstr(told, "a2 not accepted, by a show of hands: 3 in favour"));
+	assert_non_null(strstr(told, "a1 accepted, by a recorded vote: 2 in favour"));
+}
+
 /* --- positions --- */
 
 static size_t positions(struct position_row **rows)
@@ -314,6 +334,7 @@ int main(void)
 		TEST(a_block_is_one_act_with_one_vote),
 		TEST(a_block_is_adopted_whole_or_not_at_all),
 		TEST(a_set_is_adopted_as_a_whole),
+		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
 		TEST(somebody_must_have_taken_the_position),
 		TEST(reopening_keeps_votes_and_positions_in_the_history),
