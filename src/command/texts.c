@@ -29,7 +29,7 @@ static int64_t id_of(const struct call *call, const char *name)
 static bool says_now(
 	struct call *call, const struct origin *origin, bool told, struct statement_row *row)
 {
-	if (told && origin->how != AMENDMENT_ORALLY)
+	if (!has(call, "by") || (told && origin->how != AMENDMENT_ORALLY))
 		return false;
 	return store_statement_running(call->desk->store, call->desk->session, &call->arena, row) &&
 	       (!origin->proposer || origin->proposer == row->participant);

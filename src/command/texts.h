@@ -52,8 +52,8 @@ struct origin {
 /*
  * From the options by, for, how, statement, document and paragraph, as far as the command
  * has them. Without --by it is who speaks in the statement, and without --statement the
- * statement is the one that is being made, unless somebody else is named or it came in
- * writing or from the Chair. Without --how it came in writing if a paper is named, orally
+ * statement is the one that is being made, unless somebody else is named, it came in
+ * writing or from the Chair, or nobody can be named, as in a decision. Without --how it came in writing if a paper is named, orally
  * if a statement is, else `otherwise`.
  */
 struct origin texts_origin(struct call *call, enum amendment_how otherwise);

@@ -54,6 +54,18 @@ static void reads(int number, const char *text)
 	assert_string_equal(text_of(number).text, text);
 }
 
+static const struct history_row *last_version(int number)
+{
+	size_t count;
+	const struct history_row *rows = store_recommendation_history(
+		fixture.store, text_of(number).id, &fixture.arena, &count);
+
+	while (count > 0 && rows[count - 1].version == 0)
+		count--;
+	assert_true(count > 0);
+	return &rows[count - 1];
+}
+
 static void draft(void)
 {
 	fixture_do(&fixture, "recommendation propose '" TEXT "' --item 3 --by can");
@@ -109,6 +121,10 @@ static void who_speaks_proposes_orally(void **state)
 	tells("amendment propose r1 --delete Secretariat --by zim", "by Zimbabwe (in writing)");
 	tells("amendment propose r1 --delete Secretariat --document d1", "proposed (in writing)");
 	tells("comment add r1 Why?", "k1 on r1 by Côte d’Ivoire");
+	does("bracket open r1 Secretariat");
+	assert_string_equal(last_version(1)->proposer_name, "Côte d’Ivoire");
+	does("bracket drop r1 1");
+	assert_null(last_version(1)->proposer_name);
 }
 
 /* --- deciding --- */
