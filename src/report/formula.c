@@ -275,7 +275,26 @@ static const struct {
 		"consideration of {item}? (Pause.) It is so decided. (Gavel.)"},
 	{"CHAIR-REC",
 		"we have before us recommendation {number}, which reads: “{text}” May I take it that "
-		"{bodies} {wish} to adopt it? (Pause.) I see no objection. It is so decided. (Gavel.)"},
+		"{bodies} {wish} to adopt it[, {amended}]? (Pause.) I see no objection. It is so decided. "
+		"(Gavel.)"},
+	{"CHAIR-REC/together",
+		"we have before us recommendations {list}. May I take it that {bodies} {wish} to adopt "
+		"them together? (Pause.) I see no objection. It is so decided. (Gavel.)"},
+	{"CHAIR-HANDS",
+		"a vote has been requested on recommendation {number}. Does any delegation wish to "
+		"explain its vote before the voting? (Pause.) We shall now vote by show of hands[; "
+		"{majority} of those present and voting is required]. The voting has begun. Those in "
+		"favour? (Pause.) Those against? (Pause.) Abstentions? (Pause.) The result is: … in "
+		"favour, … against, … abstaining. The recommendation is adopted. / The recommendation "
+		"is not adopted. (Gavel.) Does any delegation wish to explain its vote?"},
+	{"CHAIR-ROLL",
+		"a recorded vote has been requested on recommendation {number}. Does any delegation "
+		"wish to explain its vote before the voting? (Pause.) The Secretary will call the "
+		"names of the members; each answers “yes”, “no” or “abstention”[; {majority} of those "
+		"present and voting is required]. The voting has begun. (Roll.) The voting is closed. "
+		"The result is: … in favour, … against, … abstaining. The recommendation is adopted. / "
+		"The recommendation is not adopted. (Gavel.) Does any delegation wish to explain its "
+		"vote?"},
 	{"CHAIR-SUSPEND", "The meeting is suspended."},
 	{"CHAIR-CLOSE",
 		"our time is over. We meet again on {day}[ at {time}][, to take up items {items}]. I "

@@ -7,9 +7,12 @@
  */
 #include <string.h>
 
+#include "model/names.h"
 #include "model/number.h"
 #include "model/phrase.h"
+#include "model/vote.h"
 #include "script.h"
+#include "store/amendment.h"
 #include "store/recommendation.h"
 
 enum { OPEN_ITEMS = 16, TEXTS_MOST = 3 };
@@ -120,23 +123,83 @@ static void say_agenda(struct script *script)
 
 /* --- decisions --- */
 
+static bool is_due(const struct script *script, const struct recommendation_row *row)
+{
+	return recommendation_open(row->state) && row->state != RECOMMENDATION_DEFERRED &&
+	       (!script->on_item || !row->item || row->item == script->item.id);
+}
+
+/* Was it amended from the floor? */
+static bool is_amended(struct script *script, const struct recommendation_row *row)
+{
+	size_t count;
+	const struct amendment_row *rows =
+		store_amendments(script->store, script->session, row->id, &script->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].state == AMENDMENT_ACCEPTED && !rows[i].parent &&
+			rows[i].how != AMENDMENT_IN_WRITING)
+			return true;
+	return false;
+}
+
+static void say_text(struct script *script, const struct recommendation_row *row)
+{
+	script_say(script, "Adopt a recommendation", "CHAIR-REC",
+		FIELDS({"number", arena_printf(&script->arena, "r%d", row->number)},
+			{"text", row->text}, {"bodies", script->bodies.text},
+			{"amended", is_amended(script, row) ? "as orally amended" : ""},
+			{"wish", wish(script)}));
+}
+
+/* Should somebody ask for it: of the first text that is due. */
+static void say_votes(struct script *script, const struct recommendation_row *row)
+{
+	const char *number = arena_printf(&script->arena, "r%d", row->number);
+	const char *majority =
+		vote_majority_label(script->rules->two_thirds ? VOTE_TWO_THIRDS : VOTE_SIMPLE);
+
+	script_say(script, "Should a vote be requested", "CHAIR-HANDS",
+		FIELDS({"number", number}, {"majority", majority}));
+	script_say(script, "Should a recorded vote be requested", "CHAIR-ROLL",
+		FIELDS({"number", number}, {"majority", majority}));
+}
+
+static void say_together(struct script *script, const struct recommendation_row *rows, size_t count)
+{
+	const char **numbers = arena_alloc(&script->arena, (count + 1) * sizeof(char *));
+	size_t due = 0;
+	struct str list;
+
+	for (size_t i = 0; i < count; i++)
+		if (is_due(script, &rows[i]))
+			numbers[due++] = arena_printf(&script->arena, "r%d", rows[i].number);
+	str_init(&list);
+	names_join(numbers, due, &list);
+	if (due > 1)
+		script_say(script, "Or adopt them together", "CHAIR-REC/together",
+			FIELDS({"list", list.text}, {"bodies", script->bodies.text},
+				{"wish", wish(script)}));
+	str_clear(&list);
+}
+
 static void say_texts(struct script *script)
 {
 	size_t count, said = 0;
 	const struct recommendation_row *rows =
 		store_recommendations(script->store, script->session, &script->arena, &count);
+	const struct recommendation_row *first = NULL;
 
 	for (size_t i = 0; i < count && said < TEXTS_MOST; i++) {
-		if (!recommendation_open(rows[i].state) ||
-			rows[i].state == RECOMMENDATION_DEFERRED ||
-			(script->on_item && rows[i].item && rows[i].item != script->item.id))
+		if (!is_due(script, &rows[i]))
 			continue;
-		said++;
-		script_say(script, "Adopt a recommendation", "CHAIR-REC",
-			FIELDS({"number", arena_printf(&script->arena, "r%d", rows[i].number)},
-				{"text", rows[i].text}, {"bodies", script->bodies.text},
-				{"wish", wish(script)}));
+		first = said++ ? first : &rows[i];
+		say_text(script, &rows[i]);
 	}
+	if (!first)
+		return;
+	say_together(script, rows, count);
+	say_votes(script, first);
 }
 
 static bool report_is_adopted(const struct script *script)

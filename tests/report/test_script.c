@@ -257,6 +257,31 @@ static void two_bodies_wish_and_conclude(void **state)
 	assert_true(says("the working groups wish to adopt the agenda?"));
 }
 
+static void a_text_is_adopted_by_consensus_together_or_by_a_vote(void **state)
+{
+	(void)state;
+	scene_begin(&scene);
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "3");
+	scene_recommend(
+		&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Encourages harbours to meet");
+	scene_end(&scene);
+	assert_true(
+		says("“Encourages harbours to meet” May I take it that the Working Group wishes "
+		     "to adopt it?"));
+	assert_true(says("We shall now vote by show of hands; a simple majority of those present"));
+	assert_true(says("each answers “yes”, “no” or “abstention”"));
+	assert_false(says("them together"));
+	scene_begin(&scene);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	scene_end(&scene);
+	rules.two_thirds = true;
+	assert_true(
+		says("recommendations r1 and r2. May I take it that the Working Group wishes to "
+		     "adopt them together?"));
+	assert_true(says("a two-thirds majority of those present and voting is required"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, scene_tear_down)
@@ -271,6 +296,7 @@ int main(void)
 		TEST(who_was_late_is_heard_with_the_consent_of_all),
 		TEST(replies_have_the_number_and_time_of_the_rules),
 		TEST(a_point_of_order_is_ruled_on_and_nobody_is_thanked_for_it),
+		TEST(a_text_is_adopted_by_consensus_together_or_by_a_vote),
 		TEST(the_report_is_adopted_under_its_item),
 		TEST(two_bodies_wish_and_conclude),
 	};
