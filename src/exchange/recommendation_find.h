@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the two halves of the import of recommendations share: its lines, headings. */
+/* What the files of the import of recommendations share: its lines, headings. */
 #ifndef RECOMMENDATION_FIND_H
 #define RECOMMENDATION_FIND_H
 
@@ -29,6 +29,11 @@ void recommendation_front(struct finding *finding, size_t end);
 /* The body that a subhead, a chapeau or (both NULL) the lines before `end` name; NULL. */
 const char *recommendation_body(
 	struct finding *finding, const char *subhead, const char *chapeau, size_t end);
+
+/* Reads the lines of a chapter, or (chapter NULL) those of a document without one, into the
+ * report; `front` lines stand before the first chapter. */
+void recommendation_walk(
+	struct finding *finding, const char *chapter, size_t front, size_t from, size_t end);
 
 /* "II. Recommendations (continued)", "Conclusions and recommendations". */
 bool recommendation_is_chapter(const struct finding_line *line);

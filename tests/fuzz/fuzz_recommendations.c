@@ -2,7 +2,8 @@
 /*
  * The import of recommendations under a fuzzer (make fuzz). What must hold of any text: it
  * is refused with a sentence, or every recommendation has a set, a text and lines in their
- * order, and what it begins with as a verb is its beginning.
+ * order, and what it begins with as a verb is its beginning. Of a document that is read as
+ * a whole no line is lost.
  */
 #undef NDEBUG
 #include <assert.h>
@@ -22,6 +23,45 @@ static void check_one(
 	assert(one->line <= one->last_line);
 }
 
+enum { NEEDLE = 20, FULL = 2000 };
+
+static void add(const char *text, struct str *out)
+{
+	if (text)
+		str_addf(out, "%s\n", text);
+}
+
+/* All that was understood, and all that was not. */
+static void say_all(const struct imported_report *report, struct str *out)
+{
+	for (size_t i = 0; i < report->set_count; i++) {
+		add(report->sets[i].subhead, out);
+		add(report->sets[i].chapeau, out);
+	}
+	for (size_t i = 0; i < report->count; i++) {
+		str_add(out, report->all[i].text);
+		add(report->all[i].ending, out);
+	}
+	for (size_t i = 0; i < report->piece_count; i++)
+		add(report->pieces[i].text, out);
+}
+
+/* The end of each paragraph is somewhere: its beginning may have become a label. */
+static void check_lost(const struct reading *reading, const struct imported_report *report)
+{
+	struct str all;
+
+	str_init(&all);
+	say_all(report, &all);
+	for (size_t i = 0; i < reading->count && report->piece_count < FULL; i++) {
+		const char *text = reading->paragraphs[i].text;
+		size_t length = strlen(text);
+		if (reading->paragraphs[i].style != READING_PAGE)
+			assert(strstr(all.text, length > NEEDLE ? text + length - NEEDLE : text));
+	}
+	str_clear(&all);
+}
+
 static void check(const char *name, const char *bytes, size_t size, bool any)
 {
 	struct reading reading;
@@ -36,6 +76,8 @@ static void check(const char *name, const char *bytes, size_t size, bool any)
 		assert(any || report.count > 0);
 		for (size_t i = 0; i < report.count; i++)
 			check_one(&report, &report.all[i]);
+		if (report.set_count > 0 ? !report.sets[0].chapter : any)
+			check_lost(&reading, &report);
 	} else {
 		assert(*err.text);
 	}
