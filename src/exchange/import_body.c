@@ -238,11 +238,14 @@ void import_body_find(
 			continue;
 		line->understood = true;
 		text = with_line_above(import, i);
+		if (last_organ)
+			import_names_organ(import, last_organ, organ);
 		if (is_organ(text)) {
 			last_organ = import_kept_all(import, text);
 			*organ = *organ ? *organ : last_organ;
 			continue;
 		}
+		last_organ = NULL;
 		import_names_take(import, names, with_wrapped(import, i, end), organ);
 		take_session_below(import, i, names, &session);
 	}

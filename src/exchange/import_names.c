@@ -179,6 +179,29 @@ static bool is_among(const struct import_names *names, const char *text)
 	return false;
 }
 
+/* With the word for what it is in capitals; that of a sentence is in small letters. */
+static bool is_named(const char *name)
+{
+	static const char *const words[] = {"committee", "commission", "council", "conference",
+		"board", "group", "party", "body", "centre", "assembly", "union"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		const char *at = import_find(name, words[i]);
+		if (at && isupper((unsigned char)*at))
+			return true;
+	}
+	return false;
+}
+
+void import_names_organ(struct import *import, const char *name, const char **organ)
+{
+	if (!*organ)
+		*organ = name;
+	else if (strlen(*organ) < NAME_MOST && is_named(name) &&
+		 import_containment(name, *organ) < ALIKE)
+		*organ = arena_printf(&import->agenda->arena, "%s, %s", *organ, name);
+}
+
 void import_names_take(
 	struct import *import, struct import_names *names, const char *text, const char **organ)
 {
@@ -192,8 +215,8 @@ void import_names_take(
 	}
 	if (names->count > 1 && is_among(names, line.name[0]))
 		return;
-	if (names->count > 0 && !*organ && import_likeness(names->name[0], text) < ALIKE)
-		*organ = names->name[0];
+	if (names->count > 0 && import_likeness(names->name[0], text) < ALIKE)
+		import_names_organ(import, names->name[0], organ);
 	*names = line;
 }
 

@@ -22,6 +22,9 @@ struct import_names {
  * its organ. */
 void import_names_take(
 	struct import *import, struct import_names *names, const char *text, const char **organ);
+/* One more organ below those that there are: "Economic and Social Council, Economic
+ * Commission for Europe". */
+void import_names_organ(struct import *import, const char *name, const char **organ);
 /* The session of the name taken last. */
 void import_names_session(struct import_names *names, const char *session);
 /* The same body in other words or with more of them. */
