@@ -5,6 +5,7 @@
  * was done about each is told here, and how far it is carried out.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "document/document.h"
 #include "follow_ups.h"
@@ -92,13 +93,14 @@ static bool follow_up_edit(struct call *call, struct err *err)
 	return store_follow_up_edit(call->desk->store, row.id, &edit, err);
 }
 
-/* "Report on the meeting of the …" */
+/* "Report on the meeting of the Working Group on Lights held in Port Amber on 9 May 2011" */
 static const char *title_of(struct call *call, const struct session_row *session)
 {
 	struct str text;
 
 	str_init(&text);
-	str_add(&text, session->title);
+	str_addf(&text, "Report on the meeting of the %s",
+		strncasecmp(session->title, "the ", 4) == 0 ? session->title + 4 : session->title);
 	if (session->place && *session->place) {
 		str_addf(&text, " held in %s ", session->place);
 		phrase_from_to(session->from, session->to, &text);

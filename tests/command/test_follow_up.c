@@ -294,6 +294,9 @@ static void what_a_session_adopted_is_carried_over(void **state)
 	assert_string_equal(row_of(2).label, "(b)");
 	assert_string_equal(row_of(2).text, "Requests the Secretariat to report");
 	assert_string_equal(row_of(2).ending, ".");
+	assert_string_equal(row_of(2).report,
+		"Report on the meeting of the Working Group of Government Experts on Technical "
+		"Assistance held in Vienna on 17 and 18 October 2012");
 	assert_string_equal(row_of(1).ending, ";");
 	assert_string_equal(
 		fixture_do(&fixture, "follow-up carry 2012-10-17-wg-technical-assistance"),
