@@ -200,6 +200,73 @@ static bool set_adopt(struct call *call, struct err *err)
 	return adopt(call, &bundle, err);
 }
 
+/* --- how far a set is --- */
+
+/* "3 of 15 adopted, 2 under negotiation, 10 draft" */
+static void say_states(struct call *call, const struct recommendation_row *rows, size_t count,
+	const struct set_row *set)
+{
+	int in[RECOMMENDATION_STATES] = {0}, all = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].in_set != set->id)
+			continue;
+		in[rows[i].state]++;
+		all++;
+	}
+	str_addf(&call->output, "%d of %d adopted", in[RECOMMENDATION_ADOPTED], all);
+	for (int state = 0; state < RECOMMENDATION_STATES; state++)
+		if (in[state] && state != RECOMMENDATION_ADOPTED)
+			str_addf(&call->output, ", %d %s", in[state],
+				recommendation_label((enum recommendation_state)state));
+	str_addc(&call->output, '\n');
+}
+
+/* The acts on the whole of it, and the positions. */
+static void say_whole(struct call *call, const struct set_row *set)
+{
+	struct store *store = call->desk->store;
+	size_t acts, positions;
+	const struct decision_row *decisions =
+		store_decisions(store, call->desk->session, 0, &call->arena, &acts);
+	const struct position_row *taken =
+		store_positions(store, call->desk->session, &call->arena, &positions);
+
+	for (size_t i = 0; i < acts; i++) {
+		if (decisions[i].in_set != set->id)
+			continue;
+		str_addf(&call->output, "  %s as a whole%s", decisions[i].outcome,
+			decisions[i].orally_amended ? ", as orally amended" : "");
+		decision_say_vote(&decisions[i], &call->output);
+		str_addc(&call->output, '\n');
+	}
+	for (size_t i = 0; i < positions; i++) {
+		if (taken[i].in_set != set->id)
+			continue;
+		str_add(&call->output, "  ");
+		position_say(&taken[i], &call->output);
+		str_addc(&call->output, '\n');
+	}
+}
+
+static bool set_show(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	size_t sets, count;
+	const struct set_row *rows = store_sets(store, call->desk->session, &call->arena, &sets);
+	const struct recommendation_row *texts =
+		store_recommendations(store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < sets; i++) {
+		str_addf(&call->output, "%s: ", rows[i].body_name ? rows[i].body_name : "session");
+		say_states(call, texts, count, &rows[i]);
+		say_whole(call, &rows[i]);
+	}
+	if (sets == 0)
+		str_add(&call->reply, "no recommendation has been proposed");
+	return store_reads_good(store, err);
+}
+
 #define PARAM_BLOCK                                                           \
 	{                                                                     \
 		"block", ARG_RECOMMENDATIONS, .option = true, .more = true,   \
@@ -239,6 +306,11 @@ const struct command decision_commands[] = {
 	{0}};
 
 const struct command set_commands[] = {
+	{.name = "set show",
+		.help = "Print how many recommendations of each body are adopted, and how",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.run = set_show},
 	{.name = "set adopt",
 		.help = "Record that all recommendations of a body are adopted as a whole",
 		.needs = NEED_SESSION,

@@ -234,6 +234,21 @@ static void add_set(struct report *report, const struct chapter *chapter, const 
 	build_decided(report, &decided);
 }
 
+/* Of a set of which nothing was adopted: what a vote has rejected. */
+static void add_rejected(
+	struct report *report, const struct chapter *chapter, const struct set_row *set)
+{
+	struct decided_set decided = {.set = set->id, .bodies = bodies_of_set(&report->facts, set)};
+
+	decided.texts =
+		arena_alloc(&report->arena, (chapter->row_count + 1) * sizeof *decided.texts);
+	for (size_t i = 0; i < chapter->row_count; i++)
+		if (chapter->rows[i].in_set == set->id)
+			decided.texts[decided.count++] =
+				(struct decided_text){&chapter->rows[i], NULL};
+	build_decided(report, &decided);
+}
+
 /* --- what is wrong with the texts --- */
 
 /* Is the chapeau that was typed only the name of the body, "The Working Group:"? */
@@ -387,6 +402,9 @@ bool section_recommendations(struct report *report)
 		if ((uint64_t)1 << b != facts->hosts)
 			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);
 	add_body(report, &chapter, facts->hosts, adopting > 1);
+	for (size_t s = 0; s < chapter.set_count; s++)
+		if (!has_adopted(&chapter, &chapter.sets[s]))
+			add_rejected(report, &chapter, &chapter.sets[s]);
 	add_undecided(report, &chapter);
 	build_unbound(report);
 	add_unaddressed(report, &chapter);

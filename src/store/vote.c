@@ -123,7 +123,7 @@ void decision_say_vote(const struct decision_row *row, struct str *out)
 		if (row->vote.majority == VOTE_TWO_THIRDS)
 			str_addf(out, " (%s)", vote_majority_label(row->vote.majority));
 	}
-	if (row->together > 1)
+	if (row->together > 1 && !row->in_set)
 		str_addf(out, ", together with %d other%s", row->together - 1,
 			row->together == 2 ? "" : "s");
 }

@@ -219,6 +219,23 @@ static void a_set_is_adopted_as_a_whole(void **state)
 	refuses("set adopt", "none of the recommendations is still to be decided");
 }
 
+static void it_is_shown_how_far_a_set_is(void **state)
+{
+	(void)state;
+	drafts(4);
+	does("recommendation adopt r1");
+	does("recommendation negotiate r2");
+	does("recommendation defer r3");
+	assert_non_null(strstr(
+		output_of("set show"), "1 of 4 adopted, 1 draft, 1 under negotiation, 1 deferred"));
+	does("set position reservation can");
+	does("set adopt --in-favour 4 --against 1");
+	const char *told = output_of("set show");
+	assert_non_null(strstr(told, "3 of 4 adopted, 1 deferred"));
+	assert_non_null(strstr(told, "adopted as a whole, by a show of hands: 4 in favour"));
+	assert_non_null(strstr(told, "reservation, Canada"));
+}
+
 /* --- amendments --- */
 
 static void a_vote_decides_an_amendment(void **state)
@@ -334,6 +351,7 @@ int main(void)
 		TEST(a_block_is_one_act_with_one_vote),
 		TEST(a_block_is_adopted_whole_or_not_at_all),
 		TEST(a_set_is_adopted_as_a_whole),
+		TEST(it_is_shown_how_far_a_set_is),
 		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
 		TEST(somebody_must_have_taken_the_position),

@@ -166,6 +166,21 @@ static void the_last_decision_counts(void **state)
 	expect_none("adopted recommendation");
 }
 
+static void what_a_vote_rejected_is_told_where_nothing_was_adopted(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	count_votes(decide(1, "show-of-hands", false, false), VOTE_SIMPLE, 1, 2, 1);
+	take_position(1, POSITION_AFTER, "Canada", NULL, NULL);
+	scene_end(&scene);
+	expect("did not adopt a proposal that read “Notes the lights”, which received 1 vote in "
+	       "favour and 2 against, with 1 abstention.");
+	expect("After the vote on that proposal, the representative of Canada made a statement in "
+	       "explanation of vote.");
+}
+
 static void an_explanation_bound_to_nothing_is_missing(void **state)
 {
 	(void)state;
@@ -200,6 +215,7 @@ int main(void)
 		TEST(every_form_of_a_decision_has_its_sentence),
 		TEST(numbered_ones_are_called_by_their_paragraph),
 		TEST(the_last_decision_counts),
+		TEST(what_a_vote_rejected_is_told_where_nothing_was_adopted),
 		TEST(an_explanation_bound_to_nothing_is_missing),
 	};
 
