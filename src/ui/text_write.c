@@ -110,9 +110,9 @@ static const struct amendment_row *amendment_with(const struct text_view *view, 
 	return NULL;
 }
 
-void text_resolve(struct text_view *view, struct app *app, int64_t id)
+void text_resolve(struct text_view *view, struct app *app, int64_t wanted)
 {
-	const struct amendment_row *amendment = amendment_with(view, id);
+	const struct amendment_row *amendment = amendment_with(view, wanted);
 	struct arena arena;
 	size_t count;
 
@@ -195,7 +195,7 @@ static bool has_moved(struct text_view *view, struct app *app, struct arena *are
 	const char **theirs, int *version)
 {
 	struct recommendation_row text;
-	struct amendment_row row, parent = {0};
+	struct amendment_row row = {0}, parent = {0};
 	bool amendment = view->task == TASK_AMENDMENT;
 
 	if (view->task != TASK_TEXT && view->task != TASK_RESOLUTION && !amendment)
