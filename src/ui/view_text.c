@@ -364,13 +364,14 @@ static bool key_decides(struct text_view *view, struct app *app, const struct ke
 
 static bool key_shows(struct text_view *view, struct app *app, const struct key *key)
 {
+	bool right = key->code == KEY_RIGHT || key_letter(key) == 'v';
+
+	if (right || key->code == KEY_LEFT) {
+		view->way = (view->way + (right ? 1 : WAYS - 1)) % WAYS;
+		app_reload(app);
+		return true;
+	}
 	switch (key_letter(key)) {
-	case 'v':
-		view->way = (view->way + 1) % WAYS;
-		break;
-	case 'V':
-		view->way = (view->way + WAYS - 1) % WAYS;
-		break;
 	case '#':
 		view->numbered = !view->numbered;
 		break;
@@ -496,7 +497,7 @@ const struct view_ops view_text = {
 	.hints = hints,
 	.typing = typing,
 	.keep = keep,
-	.keys = "v, V\tShow the text another way: with changes, with this amendment, as it would "
+	.keys = "v, Right, Left\tShow the text another way: with changes, with this amendment, as it would "
 		"read, as it stands, as proposed\n"
 		"#\tNumber the lines, or not\n"
 		"], [\tGo to the next text, to the one before\n"

@@ -110,7 +110,7 @@ static void each_way_is_named_and_shows_another_text(void **state)
 	screen_shows(&screen, "as proposed");
 	screen_keys(&screen, "v");
 	screen_shows(&screen, "with changes");
-	screen_keys(&screen, "V");
+	screen_keys(&screen, "Left");
 	screen_shows(&screen, "as proposed");
 }
 
@@ -131,7 +131,7 @@ static void without_marks_a_list_is_seen_as_it_will_be_printed(void **state)
 	screen_paste(&screen, ":\nfirst one\nthen the other");
 	screen_keys(&screen, "Escape");
 	screen_lacks(&screen, "(i)");
-	screen_keys(&screen, "V V");
+	screen_keys(&screen, "Left Left");
 	screen_shows(&screen, "(i)  First one;");
 	screen_shows(&screen, "(ii) Then the other.");
 }
