@@ -15,6 +15,7 @@
 #include "groups.h"
 #include "report/report.h"
 #include "rows.h"
+#include "shown.h"
 #include "store/backup.h"
 
 struct import {
@@ -43,13 +44,14 @@ static void find_state(struct import *in, size_t i)
 	in->states[i] = named.participant;
 	if (named.kind == NAMED_UNKNOWN)
 		complain(in, line,
-			arena_printf(arena, "no participant is called '%s'%s%s%s", line->state,
-				*named.near ? " (near: " : "", named.near, *named.near ? ")" : ""));
+			arena_printf(arena, "no participant is called '%s'%s%s%s",
+				shown_text(arena, line->state), *named.near ? " (near: " : "",
+				named.near, *named.near ? ")" : ""));
 	for (size_t j = 0; j < i && in->states[i]; j++)
 		if (in->states[j] == in->states[i])
 			complain(in, line,
-				arena_printf(arena, "%s has a line already, line %d", line->state,
-					in->file.lines[j].line));
+				arena_printf(arena, "%s has a line already, line %d",
+					shown_text(arena, line->state), in->file.lines[j].line));
 }
 
 static bool is_panel(const char *text)

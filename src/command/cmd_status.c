@@ -13,6 +13,7 @@
 #include "model/match.h"
 #include "queue.h"
 #include "rows.h"
+#include "shown.h"
 #include "store/treaty.h"
 
 /* One line of the file and whom it means. */
@@ -96,8 +97,8 @@ static void find_new(struct import *in, size_t i)
 	complain(in, meant,
 		arena_printf(&in->call->arena,
 			"no participant is called '%s'%s%s%s; with its kind it is put on the roster",
-			meant->line->name, near ? " (near: " : "", near ? near : "",
-			near ? ")" : ""));
+			shown_text(&in->call->arena, meant->line->name), near ? " (near: " : "",
+			near ? near : "", near ? ")" : ""));
 }
 
 static bool takes_status(const char *kind)
@@ -121,7 +122,7 @@ static void check_double(struct import *in, size_t i)
 			continue;
 		complain(in, meant,
 			arena_printf(&in->call->arena, "'%s' has that status in line %d already",
-				meant->line->name, other->line));
+				shown_text(&in->call->arena, meant->line->name), other->line));
 		return;
 	}
 }

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "store/sql.h"
 #include "store/survey.h"
@@ -248,6 +249,30 @@ static void a_table_with_an_error_changes_nothing_and_says_all(void **state)
 	assert_string_equal(fixture_dump(&fixture), before);
 }
 
+static void what_is_long_in_a_table_is_said_in_short(void **state)
+{
+	char *name = mem_alloc(100001), *text;
+	struct call call;
+	struct words words;
+	const char *when;
+	struct err err = {0};
+
+	(void)state;
+	memset(name, 'x', 100000);
+	name[100000] = '\0';
+	text = mem_printf("state\n%s\n", name);
+	const char *line =
+		arena_printf(&fixture.arena, "contribution import '%s'", write_file(text));
+	assert_true(command_parse(line, &fixture.arena, &words, &when, &err));
+	call_init(&call, &fixture.desk);
+	assert_int_equal(command_run(&call, &words, &fixture.question, &err), OUTCOME_FAILED);
+	assert_non_null(strstr(call.output.text, "no participant is called 'xxx"));
+	assert_true(call.output.length < 400);
+	call_clear(&call);
+	free(text);
+	free(name);
+}
+
 static void what_is_exported_is_imported_as_it_was(void **state)
 {
 	struct str text;
@@ -292,6 +317,7 @@ int main(void)
 		TEST(words_are_kept_in_one_form),
 		TEST(a_table_adds_and_completes),
 		TEST(a_table_with_an_error_changes_nothing_and_says_all),
+		TEST(what_is_long_in_a_table_is_said_in_short),
 		TEST(what_is_exported_is_imported_as_it_was),
 	};
 
