@@ -197,11 +197,36 @@ static bool recommendation_move(struct call *call, struct err *err)
 	return store_recommendation_move(call->desk->store, row.id, (int)place, err);
 }
 
+/* Adopted as a whole, and nothing of it taken up again. */
+static bool is_locked(struct call *call, int64_t set)
+{
+	struct store *store = call->desk->store;
+	size_t acts, count;
+	const struct decision_row *decisions =
+		store_decisions(store, call->desk->session, 0, &call->arena, &acts);
+	const struct recommendation_row *rows =
+		store_recommendations(store, call->desk->session, &call->arena, &count);
+	bool adopted = false;
+
+	for (size_t i = 0; i < acts; i++)
+		adopted |=
+			decisions[i].in_set == set && strcmp(decisions[i].outcome, "adopted") == 0;
+	for (size_t i = 0; adopted && i < count; i++)
+		if (rows[i].in_set == set && recommendation_open(rows[i].state) &&
+			rows[i].state != RECOMMENDATION_DEFERRED)
+			adopted = false;
+	return adopted;
+}
+
 static bool set_chapeau(struct call *call, struct err *err)
 {
 	int64_t set =
 		store_set_of(call->desk->store, call->desk->session, call_id(call, "body"), err);
 
+	if (set && is_locked(call, set))
+		return err_set(err, ERR_USAGE,
+			"the recommendations were adopted as a whole, and the chapeau with them: "
+			"recommendation reopen one of them first");
 	str_addf(&call->reply, "chapeau: %s", call_text(call, "text"));
 	return set && store_set_chapeau(call->desk->store, set, call_text(call, "text"), err);
 }

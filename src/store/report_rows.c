@@ -88,7 +88,8 @@ int64_t *report_rows_seen(struct store *store, int64_t session, struct arena *ar
 	int64_t *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT participant FROM presence WHERE session = ?1"
-		" UNION SELECT participant FROM item_presence WHERE session = ?1",
+		" UNION SELECT participant FROM item_presence WHERE session = ?1"
+		" UNION SELECT participant FROM ballot WHERE session = ?1 AND choice <> 'absent'",
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {

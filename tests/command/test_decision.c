@@ -217,6 +217,9 @@ static void a_set_is_adopted_as_a_whole(void **state)
 	is(4, RECOMMENDATION_ADOPTED);
 	assert_int_equal(decision().together, 2);
 	refuses("set adopt", "none of the recommendations is still to be decided");
+	refuses("set chapeau 'The Working Group decided:'", "adopted as a whole");
+	does("recommendation reopen r4 'a slip'");
+	does("set chapeau 'The Working Group decided:'");
 }
 
 static void it_is_shown_how_far_a_set_is(void **state)

@@ -386,6 +386,9 @@ static const struct {
 	{DRAFTS MEETING, "recommendation reject r1 --block r2 --in-favour 2 --against 20"},
 	{DRAFTS MEETING "recommendation adopt r1 --yes can,zim --no cot --block r2\n",
 		"recommendation reopen r1 'a slip'"},
+	{DRAFTS MEETING "recommendation adopt r1 --yes can,zim --no cot --block r2\n"
+			"position add r1 reservation can\n",
+		"session copy later"},
 	{DRAFTS MEETING, "set adopt --orally-amended"},
 	{DRAFTS MEETING, "set adopt wg2 --in-favour 20 --against 2"},
 	{SPEECH DRAFTS, "position add r1 explanation-after can"},

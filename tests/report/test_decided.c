@@ -181,6 +181,18 @@ static void what_a_vote_rejected_is_told_where_nothing_was_adopted(void **state)
 	       "explanation of vote.");
 }
 
+static void who_votes_was_there(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	expect_none("represented at the meeting: Benin");
+	record_votes(decide(1, "vote", true, false));
+	scene_end(&scene);
+	expect("Benin, Canada, Spain and Zimbabwe");
+}
+
 static void an_explanation_bound_to_nothing_is_missing(void **state)
 {
 	(void)state;
@@ -216,6 +228,7 @@ int main(void)
 		TEST(numbered_ones_are_called_by_their_paragraph),
 		TEST(the_last_decision_counts),
 		TEST(what_a_vote_rejected_is_told_where_nothing_was_adopted),
+		TEST(who_votes_was_there),
 		TEST(an_explanation_bound_to_nothing_is_missing),
 	};
 
