@@ -284,6 +284,42 @@ static bool renumber_siblings(struct call *call, const struct items *before, int
 
 /* --- item delete --- */
 
+/* "3" before "10" */
+static bool is_before(const char *label, const char *other)
+{
+	return strtol(label, NULL, 10) < strtol(other, NULL, 10);
+}
+
+/* The item on top, of the body, with the number that comes next; NULL if there is none. */
+static const struct item_row *next_number(
+	const struct items *items, int64_t body, const char *label)
+{
+	const struct item_row *found = NULL;
+
+	for (size_t i = 0; i < items->count; i++) {
+		const struct item_row *row = &items->rows[i];
+		if (row->parent == 0 && row->body == body && is_before(label, row->label) &&
+			(!found || is_before(row->label, found->label)))
+			found = row;
+	}
+	return found;
+}
+
+/* Each item with a higher number gets the one before its own, wherever it stands. */
+static bool close_gap(struct call *call, const struct item_row *deleted, struct err *err)
+{
+	struct items now = amend_items(call);
+	const char *free_label = deleted->label;
+	const struct item_row *next;
+
+	while ((next = next_number(&now, deleted->body, free_label))) {
+		if (!renumber_one(call, &now, next, free_label, err))
+			return false;
+		free_label = next->label;
+	}
+	return true;
+}
+
 /* What is to be done first about that which holds an item. */
 static const char *remedy(const char *use)
 {
@@ -332,8 +368,11 @@ static bool item_delete(struct call *call, struct err *err)
 	if (end > first + 1)
 		str_addf(&call->reply, ", with %zu sub-item%s", end - first - 1,
 			end > first + 2 ? "s" : "");
-	return !call_given(call, "renumber") ||
-	       renumber_siblings(call, &items, item->parent, item->body, err);
+	if (!call_given(call, "renumber"))
+		return true;
+	/* Figures have an order; letters, which may be roman, have that of the page. */
+	return item->parent == 0 ? close_gap(call, item, err)
+				 : renumber_siblings(call, &items, item->parent, item->body, err);
 }
 
 /* --- item title, item annotate, item renumber --- */

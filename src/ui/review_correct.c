@@ -238,7 +238,7 @@ static bool make_sure(struct agenda *agenda, void *context, struct err *err)
 	return true;
 }
 
-/* It is looked at; the next one that waits for that comes. */
+/* It is looked at; the cursor stays, so that what was said of it can be read again. */
 bool review_sure(struct call *call, struct err *err)
 {
 	struct review *review = review_on(call, REVIEW_ITEM, err);

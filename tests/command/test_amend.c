@@ -187,6 +187,18 @@ static void sub_items_follow_the_number_of_their_item(void **state)
 	assert_string_equal(last_change()->after, "10 (c)");
 }
 
+static void a_gap_is_closed_in_the_order_of_the_numbers(void **state)
+{
+	(void)state;
+	does("item add 10 Museums --after 7");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 6, 7, 10, 8");
+	says("item delete 6 --renumber",
+		"item 6 deleted: Recommendations and outcomes of the meetings of the expert group on "
+		"protection against trafficking in cultural property, item 7 is now 6, item 8 is now "
+		"7, item 10 is now 8");
+	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 6, 8, 7");
+}
+
 static void an_item_moves_among_its_neighbours(void **state)
 {
 	(void)state;
@@ -442,6 +454,7 @@ int main(void)
 		TEST(a_sub_item_has_its_place_by_letter_and_below_it_by_roman_numeral),
 		TEST(an_item_under_which_something_was_logged_is_not_deleted),
 		TEST(sub_items_follow_the_number_of_their_item),
+		TEST(a_gap_is_closed_in_the_order_of_the_numbers),
 		TEST(an_item_moves_among_its_neighbours),
 		TEST(items_taken_up_jointly_are_one_consideration),
 		TEST(items_of_one_body_are_named_with_their_numbers),
