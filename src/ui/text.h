@@ -73,7 +73,10 @@ struct text_view {
 	struct text_line *lines;
 	size_t line_count;
 
-	bool loaded, hidden;
+	const char *marked; /* the text with all that is proposed; NULL until it was seen */
+	bool marked_hidden; /* without names */
+
+	bool loaded;
 	int64_t sequence;       /* of the journal when it was */
 	int64_t made;           /* the newest row made here that was gone to */
 	enum text_kind go_kind; /* the row to go to … */

@@ -107,6 +107,22 @@ static void mark_level(struct laying *l, const char *now, int64_t parent, struct
 	negotiation_mark_all(now, all, count, out);
 }
 
+/* The text itself, worked out once: it is beside most rows. */
+static void mark_text(struct laying *l, struct str *out)
+{
+	struct text_view *view = l->view;
+	struct str text;
+
+	if (!view->marked || view->marked_hidden != app_hidden(l->app)) {
+		str_init(&text);
+		mark_level(l, view->n.text.text, 0, &text);
+		view->marked = arena_strdup(&view->arena, text.text);
+		view->marked_hidden = app_hidden(l->app);
+		str_clear(&text);
+	}
+	str_add(out, view->marked);
+}
+
 static void amend_level(struct laying *l, const char *now, int64_t parent, struct str *out)
 {
 	size_t count;
@@ -133,7 +149,7 @@ static void text_in_way(struct laying *l, enum text_way way, struct str *out)
 	else if (way == WAY_FINAL)
 		str_add(out, n->text.text);
 	else
-		mark_level(l, n->text.text, 0, out);
+		mark_text(l, out);
 }
 
 /* A new paragraph and what is proposed to it. */
@@ -167,8 +183,10 @@ static void amendment_in_way(struct laying *l, size_t at, enum text_way way, str
 		str_add(out, first_text(l, row));
 	else if (way == WAY_FINAL)
 		str_add(out, now);
-	else
+	else if (row->parent)
 		mark_level(l, now, row->parent, out);
+	else
+		mark_text(l, out);
 }
 
 static void history_in_way(struct laying *l, size_t at, enum text_way way, struct str *out)

@@ -108,6 +108,7 @@ bool text_read(struct text_view *view, struct app *app)
 
 	arena_clear(&view->arena);
 	view->line_count = 0;
+	view->marked = NULL;
 	if (!store_negotiation(store, app_session(app), id, &view->arena, &view->n))
 		return false;
 	store_recommendation_more(store, id, &view->arena, &view->more);
