@@ -230,6 +230,7 @@ static void follow_desk(struct recommendations *state, struct app *app)
 	}
 	const struct line *line = recommendations_selected(state);
 	desk->selected.recommendation = line && line->row ? line->id : 0;
+	desk->selected.amendment = desk->selected.comment = 0; /* they are on one text */
 	state->shown = desk->selected.recommendation;
 	/* The hints are of the selected one. */
 	if (state->shown != wanted)

@@ -245,6 +245,9 @@ static void go_to(struct search *state, struct app *app)
 	}
 	app_pop(app);
 	app_show(app, places[hit->kind]);
+	/* What is on a text is seen with it. */
+	if (hit->recommendation)
+		app_push(app, &view_text, &hit->recommendation);
 }
 
 /* Only what moves in the list and not in the field: letters are typed. */

@@ -26,6 +26,15 @@ enum {
 
 /* --- loading --- */
 
+/* Search may have selected what is on it. */
+static void go_to_selected(struct text_view *view, const struct desk *desk)
+{
+	if (desk->selected.amendment)
+		text_go(view, TEXT_KINDS, desk->selected.amendment);
+	else if (desk->selected.comment)
+		text_go(view, TEXT_COMMENT, desk->selected.comment);
+}
+
 static void init(void *data, struct app *app, const void *argument)
 {
 	struct text_view *view = data;
@@ -40,6 +49,7 @@ static void init(void *data, struct app *app, const void *argument)
 	/* What was made before has nothing to do with what is made here. */
 	view->made = app->made;
 	text_open(view, app, *(const int64_t *)argument);
+	go_to_selected(view, app_desk(app));
 }
 
 static void clear(void *data)

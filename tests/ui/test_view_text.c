@@ -183,6 +183,21 @@ static void the_next_text_comes_without_going_back(void **state)
 	screen_shows(&screen, "TEXT r1");
 }
 
+static void search_leads_to_an_amendment_in_its_text(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "1 /");
+	screen_type(&screen, "about");
+	screen_shows(&screen, "1 found");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "TEXT r1");
+	assert_on_row("a1");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "RECOMMENDATIONS");
+	assert_on_row("r1");
+	assert_int_equal(screen.fixture.desk.selected.amendment, 0);
+}
+
 /* --- proposing --- */
 
 static void an_amendment_is_the_whole_text_as_it_would_read(void **state)
@@ -431,6 +446,7 @@ int main(void)
 		TEST(a_conflict_shows_both_alternatives),
 		TEST(names_are_covered_in_marks_too),
 		TEST(the_next_text_comes_without_going_back),
+		TEST(search_leads_to_an_amendment_in_its_text),
 		TEST(an_amendment_is_the_whole_text_as_it_would_read),
 		TEST(an_amendment_that_leaves_no_word_deletes_the_paragraph),
 		TEST(an_amendment_to_an_amendment_stands_below_it),
