@@ -117,7 +117,7 @@ static bool adopt(struct call *call, const struct bundle *bundle, struct err *er
 	if (!may_become(bundle, state, "adopted", err) ||
 		!decide_read(call, "consensus", &decided, err))
 		return false;
-	for (size_t i = 0; i < bundle->count; i++)
+	for (size_t i = 0; i < bundle->count && !decide_lost(&decided); i++)
 		if (!texts_may_adopt(call, &bundle->rows[i], err))
 			return false;
 	act.outcome = "adopted";

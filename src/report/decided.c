@@ -149,6 +149,7 @@ static void sentence(struct deciding *d, const char *formula, const struct decis
 			{"how", decision->orally_amended ? how(d, decision) : ""},
 			{"simply", decision->orally_amended ? "" : how(d, decision)},
 			{"amended", decision->orally_amended ? "as orally amended" : ""},
+			{"voted", decision->vote.carried ? "accepted" : "did not accept"},
 			{"short", short_of ? "two-thirds" : ""},
 			{"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
 			{"noun", count->in_favour == 1 ? "vote" : "votes"},
@@ -338,6 +339,25 @@ static void add_rejected(
 	add_ballots(d, decision);
 }
 
+/* The votes on amendments to a text. */
+static void add_amendments(struct deciding *d, size_t of)
+{
+	const struct recommendation_row *row = d->set->texts[of].row;
+	struct str text;
+
+	str_init(&text);
+	for (size_t i = 0; i < d->decision_count; i++) {
+		const struct decision_row *decision = &d->decisions[i];
+		if (decision->recommendation != row->id || !decision->amendment)
+			continue;
+		str_reset(&text);
+		sentence(d, "VOTE-1/amendment", decision, call_text(d, of), "", &text);
+		add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
+		add_ballots(d, decision);
+	}
+	str_clear(&text);
+}
+
 /* The text at `first` and those that are told with it. */
 static void add_act(struct deciding *d, size_t first)
 {
@@ -352,6 +372,7 @@ static void add_act(struct deciding *d, size_t first)
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct target target = target_of(d, texts[i]);
+		add_amendments(d, texts[i]);
 		add_positions(d, &target, POSITION_BEFORE);
 	}
 	if (d->set->texts[first].label)

@@ -68,6 +68,9 @@ static const struct {
 			" required {short} majority]."},
 	{"VOTE-1/lost-too", "by the same vote, {bodies} did not adopt a proposal that read"
 			    " “{text}”."},
+	{"VOTE-1/amendment", "[at {its} {ordinal} meeting[, on {date}], ]{bodies} {voted} an"
+			     " amendment to {what}, which received {yes} {noun} in favour and {no}"
+			     " against, with {abstained} {abstentions}."},
 	{"VOTE-1/in-favour", "in favour: {list}."},
 	{"VOTE-1/against", "against: {list}."},
 	{"VOTE-1/abstaining", "abstaining: {list}."},

@@ -127,6 +127,15 @@ static void a_vote_that_does_not_carry_is_recorded_as_not_adopted(void **state)
 	is(3, RECOMMENDATION_REJECTED);
 }
 
+static void what_is_open_is_asked_about_only_where_it_is_adopted(void **state)
+{
+	(void)state;
+	drafts(1);
+	does("recommendation edit r1 'Encourages [all] States'");
+	refuses("recommendation adopt r1 --in-favour 2 --against 1", "r1 has 1 open bracket");
+	tells("recommendation adopt r1 --in-favour 1 --against 2", "r1 not adopted");
+}
+
 static void the_majority_is_that_of_the_rules(void **state)
 {
 	(void)state;
@@ -347,6 +356,7 @@ int main(void)
 		TEST(a_show_of_hands_is_recorded_with_its_totals),
 		TEST(a_recorded_vote_counts_the_names),
 		TEST(a_vote_that_does_not_carry_is_recorded_as_not_adopted),
+		TEST(what_is_open_is_asked_about_only_where_it_is_adopted),
 		TEST(the_majority_is_that_of_the_rules),
 		TEST(what_does_not_fit_together_is_refused),
 		TEST(who_has_no_vote_is_refused),

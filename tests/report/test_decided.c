@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "store/amendment.h"
 #include "store/meeting.h"
 #include "store/participant.h"
 #include "store/recommendation.h"
@@ -181,6 +182,30 @@ static void what_a_vote_rejected_is_told_where_nothing_was_adopted(void **state)
 	       "explanation of vote.");
 }
 
+static void the_vote_on_an_amendment_is_told_before_the_adoption(void **state)
+{
+	struct vote vote = {.count = {2, 5, 0}};
+	struct amendment_new amendment = {.how = AMENDMENT_ORALLY, .text = "Notes all"};
+	int number;
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	amendment.session = scene.session;
+	amendment.recommendation = text_of(1).id;
+	amendment.at = scene.at;
+	vote.amendment = store_amendment_add(scene.store, &amendment, &number, NULL);
+	assert_true(vote.amendment != 0);
+	assert_true(store_vote_add(scene.store, scene.session,
+		decide(1, "show-of-hands", false, false), &vote, NULL, 0, NULL));
+	count_votes(decide(1, "show-of-hands", true, false), VOTE_SIMPLE, 4, 2, 0);
+	scene_end(&scene);
+	expect("did not accept an amendment to recommendation (a), which received 2 votes in favour "
+	       "and 5 against, with no abstentions.");
+	expect("adopted recommendation (a) by a show of hands, by 4 votes to 2");
+}
+
 static void who_votes_was_there(void **state)
 {
 	(void)state;
@@ -228,6 +253,7 @@ int main(void)
 		TEST(numbered_ones_are_called_by_their_paragraph),
 		TEST(the_last_decision_counts),
 		TEST(what_a_vote_rejected_is_told_where_nothing_was_adopted),
+		TEST(the_vote_on_an_amendment_is_told_before_the_adoption),
 		TEST(who_votes_was_there),
 		TEST(an_explanation_bound_to_nothing_is_missing),
 	};
