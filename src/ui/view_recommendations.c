@@ -507,6 +507,22 @@ static void list_brackets(struct recommendations *state, struct app *app)
 	app_reload(app);
 }
 
+static bool on_bracket(const struct recommendations *state)
+{
+	const struct line *line = recommendations_selected(state);
+
+	return line && line->place > 0;
+}
+
+/* In its text. */
+static void open_bracket(const struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+
+	app_push(app, &view_text, &line->id);
+	view_text_bracket(app_top(app)->state, line->place);
+}
+
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct recommendations *state = data;
@@ -519,6 +535,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		recommendations_edit(state, app);
 	else if (key_letter(key) == 'b')
 		list_brackets(state, app);
+	else if (show_key_runs(key, "view text") && on_bracket(state))
+		open_bracket(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
 		recommendations_propose(state, app);
 	else if (show_key_runs(key, "set chapeau"))

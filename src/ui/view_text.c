@@ -111,6 +111,11 @@ void view_text_open(void *data, struct app *app, int64_t recommendation)
 	text_open(data, app, recommendation);
 }
 
+void view_text_bracket(void *data, int place)
+{
+	text_go(data, TEXT_BRACKET, place);
+}
+
 void view_text_resolve(void *data, struct app *app, int64_t amendment)
 {
 	text_resolve(data, app, amendment);

@@ -18,6 +18,8 @@ void view_documents_only(void *data, struct app *app, int64_t item, const char *
 extern const struct view_ops view_text; /* one text: const int64_t *, the recommendation */
 /* Shows another one in the Text view whose state is `data`. */
 void view_text_open(void *data, struct app *app, int64_t recommendation);
+/* Goes there to one of its brackets, by its place from 1. */
+void view_text_bracket(void *data, int place);
 /* Opens the text that comes of an amendment there, to be put right. */
 void view_text_resolve(void *data, struct app *app, int64_t amendment);
 

@@ -165,6 +165,11 @@ static void all_open_brackets_are_listed_and_all_texts_again(void **state)
 	assert_on_row("[1] Canada: report");
 	screen_keys(&screen, "End");
 	assert_on_row("[2] Norway: delete");
+	screen_keys(&screen, "t");
+	screen_shows(&screen, "TEXT r3");
+	screen_shows(&screen, "Bracket 2 of 2, Norway");
+	screen_keys(&screen, "Escape");
+	assert_on_row("[2] Norway: delete");
 	assert_int_equal(screen.fixture.desk.selected.recommendation, stored(3).id);
 	screen_keys(&screen, "b");
 	assert_on_row("r3");

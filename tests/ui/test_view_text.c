@@ -376,6 +376,20 @@ static void adoption_says_what_is_left_open(void **state)
 	screen_shows(&screen, "locked");
 }
 
+static void a_non_paper_is_cut_and_the_room_is_shown_a_text(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "N");
+	screen_type(&screen, "Wednesday");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "on-paper 1");
+	screen_keys(&screen, "T");
+	screen_shows(&screen, "the room's screen shows r1");
+	/* What is projected is nothing to be undone. */
+	screen_keys(&screen, "u");
+	screen_shows(&screen, "non-paper cut");
+}
+
 /* --- what is typed --- */
 
 static void what_was_being_typed_is_offered_after_a_crash(void **state)
@@ -461,6 +475,7 @@ int main(void)
 		TEST(brackets_are_opened_kept_and_dropped),
 		TEST(a_comment_is_recorded_and_settled),
 		TEST(adoption_says_what_is_left_open),
+		TEST(a_non_paper_is_cut_and_the_room_is_shown_a_text),
 		TEST(what_was_being_typed_is_offered_after_a_crash),
 		TEST(what_somebody_else_saved_is_shown_first),
 		TEST(an_amendment_stays_on_what_it_began_from),
