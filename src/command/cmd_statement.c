@@ -8,12 +8,33 @@
 #include "rows.h"
 #include "sitting.h"
 #include "store/correction.h"
+#include "store/vote.h"
 
 static bool times(struct call *call, int64_t *from, int64_t *to, struct err *err)
 {
 	*from = call_given(call, "from") ? call_id(call, "from") : desk_now(call->desk);
 	*to = call_given(call, "to") ? call_id(call, "to") : *from;
 	return *to >= *from || err_set(err, ERR_USAGE, "a statement cannot end before it began");
+}
+
+/* What explains a position is one on the recommendation that is named. */
+static bool takes_position(
+	struct call *call, const struct statement_new *new, int64_t statement, struct err *err)
+{
+	struct position_row position = {.recommendation = call_id(call, "on"),
+		.participant = new->participant,
+		.on_behalf = new->on_behalf,
+		.statement = statement,
+		.meeting = new->meeting,
+		.at = new->from};
+
+	if (!position.recommendation)
+		return true;
+	if (!new->kind || !position_parse(new->kind, &position.kind))
+		return err_set(err, ERR_USAGE,
+			"--on names what is explained: --kind explanation_before or "
+			"explanation_after goes with it");
+	return store_position_add(call->desk->store, new->session, &position, err) != 0;
 }
 
 static bool statement_add(struct call *call, struct err *err)
@@ -34,7 +55,7 @@ static bool statement_add(struct call *call, struct err *err)
 		(new.on_behalf && !rows_need_groups(call, err)))
 		return false;
 	call->made = store_statement_add(store, &new, &number, err);
-	if (call->made == 0)
+	if (call->made == 0 || !takes_position(call, &new, call->made, err))
 		return false;
 	str_addf(&call->reply, "s%d %s, %s", number, rows_name(call, new.participant),
 		rows_items(call, new.item));
@@ -305,6 +326,8 @@ const struct command statement_commands[] = {
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Also under an item that is concluded"},
 				PARAM_INTERRUPTS,
+				{"on", ARG_RECOMMENDATION, .option = true, .more = true,
+					.prompt = "Explains a position on"},
 			},
 		.run = statement_add},
 	{.name = "statement edit",

@@ -302,6 +302,20 @@ static void a_position_is_bound_to_the_statement_in_which_it_was_given(void **st
 	assert_int_equal(positions(&rows), 1);
 }
 
+static void an_explanation_that_is_logged_can_name_its_text(void **state)
+{
+	struct position_row *rows;
+
+	(void)state;
+	drafts(1);
+	does("statement add can --item 3 --kind explanation_before --on r1");
+	assert_int_equal(positions(&rows), 1);
+	assert_int_equal(rows[0].kind, POSITION_BEFORE);
+	assert_int_equal(rows[0].statement_number, 1);
+	refuses("statement add can --item 3 --on r1", "--on names what is explained");
+	refuses("statement add can --item 3 --kind reply --on r1", "--on names what is explained");
+}
+
 static void somebody_must_have_taken_the_position(void **state)
 {
 	(void)state;
@@ -324,9 +338,8 @@ static void reopening_keeps_votes_and_positions_in_the_history(void **state)
 	is(2, RECOMMENDATION_ADOPTED);
 	const char *told = output_of("recommendation history r1");
 	static const char *const parts[] = {
-		"adopted, by a recorded vote: 2 in favour, 1 against, 0 abstaining, together with "
-		"1 other, meeting 1",
-		"in favour: Canada, Zimbabwe", "against: Côte d’Ivoire",
+		"adopted, by a recorded vote: 2 in favour, 1 against, 0 abstaining, together with",
+		"1 other, meeting 1", "in favour: Canada, Zimbabwe", "against: Côte d’Ivoire",
 		"reservation, Côte d’Ivoire", "dissociation, Benin",
 		"reopened, meeting 1: a slip of the count"};
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
@@ -367,6 +380,7 @@ int main(void)
 		TEST(it_is_shown_how_far_a_set_is),
 		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
+		TEST(an_explanation_that_is_logged_can_name_its_text),
 		TEST(somebody_must_have_taken_the_position),
 		TEST(reopening_keeps_votes_and_positions_in_the_history),
 		TEST(what_is_negotiated_can_be_said_so),

@@ -392,6 +392,7 @@ static const struct {
 	{DRAFTS MEETING, "set adopt --orally-amended"},
 	{DRAFTS MEETING, "set adopt wg2 --in-favour 20 --against 2"},
 	{SPEECH DRAFTS, "position add r1 explanation-after can"},
+	{DRAFTS MEETING, "statement add can --item 3 --kind explanation_after --on r1"},
 	{DRAFTS, "position add r1 reservation can 'the costs are not known' --for cot"},
 	{DRAFTS "position add r1 dissociation can\n", "position remove r1 dissociation can"},
 	{DRAFTS, "set position for-the-record can"},
