@@ -376,6 +376,71 @@ static bool read_grid(struct import_table *table, size_t from, size_t to)
 	return true;
 }
 
+bool import_row_is_halves(const struct import *import, size_t from, size_t to)
+{
+	struct import_span span;
+	int count = 0;
+
+	for (size_t i = from; i < to; i++)
+		count += import_span_at(import->lines[i].whole, &span);
+	return count >= 2 && to < import->schedule_to && begins_with_date(import->lines[to].whole);
+}
+
+/* "Morning | Afternoon" above rows that begin with a day: a column for each time. */
+static bool read_halves(struct import_table *table, size_t from, size_t to)
+{
+	struct import *import = table->import;
+	struct import_span span;
+	int found = 0;
+
+	if (!import_row_is_halves(import, from, to))
+		return false;
+	import_table_close(table);
+	for (size_t i = from; i < to; i++) {
+		if (!import_span_at(import->lines[i].whole, &span) || found == COLUMNS)
+			continue;
+		table->columns[found].x = x_of(import->lines[i].paragraph);
+		table->half[found++] = span;
+	}
+	table->halves = table->column_count = found;
+	for (size_t i = from; i < to; i++)
+		import->lines[i].understood = true;
+	return true;
+}
+
+static int half_at(const struct import_table *table, int x)
+{
+	int found = 0;
+
+	for (int i = 1; i < table->halves; i++)
+		if (table->columns[i].x <= x + 6)
+			found = i;
+	return found;
+}
+
+/* A day and what is planned in each of its columns. */
+static bool read_half_row(struct import_table *table, size_t from, size_t to)
+{
+	struct import *import = table->import;
+	const char *rest;
+
+	if (table->halves == 0 || !read_day(table, import->lines[from].whole, &rest) || *rest)
+		return false;
+	import->lines[from].understood = true;
+	for (size_t i = from + 1; i < to; i++) {
+		struct import_line *line = &import->lines[i];
+		int x = x_of(line->paragraph), at = half_at(table, x);
+		struct import_entry entry = {line->whole, NULL, x, i};
+		table->line = line->paragraph->line;
+		table->span = table->half[at];
+		table->has_time = true;
+		line->understood = import_entry_read(table, &table->columns[at], &entry, true) ||
+				   line->understood;
+	}
+	table->has_time = false;
+	return true;
+}
+
 /* Behind the last time, outside of its table or a sentence of its own: a remark about the
  * whole, and no slot's. */
 static bool is_remark(const struct import_table *table, size_t at)
@@ -393,7 +458,8 @@ void import_row_read(struct import_table *table, size_t from, size_t to)
 {
 	struct row row = {0};
 
-	if (read_grid(table, from, to) || is_remark(table, from))
+	if (read_grid(table, from, to) || is_remark(table, from) || read_halves(table, from, to) ||
+		read_half_row(table, from, to))
 		return;
 	for (size_t i = from; i < to; i++)
 		read_cell(table, i, to - from == 1, &row);

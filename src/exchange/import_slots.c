@@ -176,7 +176,7 @@ void import_slots_read(struct import *import)
 	for (size_t i = import->schedule_from, end; i < import->schedule_to; i = end) {
 		end = row_end(import, i);
 		if (!table.has_day && !import_row_is_grid(import, i, end) &&
-			read_title(import, i, end)) {
+			!import_row_is_halves(import, i, end) && read_title(import, i, end)) {
 			take_day_of_title(&table, import->lines[i].text);
 			continue;
 		}

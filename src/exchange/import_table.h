@@ -29,7 +29,7 @@ struct import_table {
 	struct import_column columns[COLUMNS];
 	int column_count;
 	struct import_span span;
-	const char *room; /* said behind the time that holds, or NULL */
+	const char *room;               /* said behind the time that holds, or NULL */
 	bool has_day, has_time, filled; /* filled: the time has a slot */
 	bool grid;                      /* a column for each day */
 	struct import_date day;
@@ -38,6 +38,8 @@ struct import_table {
 	size_t label_line; /* that gave a slot its label */
 	int line;          /* of the document, for a new slot */
 	size_t last_slot;  /* the last line that begins a day or a time: behind it is the end */
+	int halves; /* columns that each have a time of their own, in every row; 0 for none */
+	struct import_span half[COLUMNS];
 	struct import_span morning, afternoon; /* where the document says what they are */
 };
 
@@ -85,6 +87,8 @@ bool import_entry_read(struct import_table *table, struct import_column *column,
 bool import_row_begins_slot(const struct import_line *line);
 /* Whether the lines are the heads of columns of days. */
 bool import_row_is_grid(const struct import *import, size_t from, size_t to);
+/* Whether they are the heads of columns of times, above rows of days. */
+bool import_row_is_halves(const struct import *import, size_t from, size_t to);
 /* The lines from..to, which are the cells of one row. */
 void import_row_read(struct import_table *table, size_t from, size_t to);
 

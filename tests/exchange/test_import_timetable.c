@@ -85,6 +85,27 @@ static void a_room_behind_the_time_is_no_other_meeting(void **state)
 		"slot\t2009-10-27\t\t\t6\n");
 }
 
+/* The times head the columns, the days the rows. */
+static void columns_of_halves(void **state)
+{
+	static const char slots[] = "slot\t2009-10-27\t\t\t1,2,3\n"
+				    "slot\t2009-10-27\t\t\t4.1\n"
+				    "slot\t2009-10-28\t\t\t4.2,5\n"
+				    "slot\t2009-10-28\t\t\t6,7,8\n";
+
+	(void)state;
+	is_planned_as("halves.txt",
+		LIST "                         Morning            Afternoon\n"
+		     "Tuesday, 27 October      1, 2, 3            4.1\n"
+		     "Wednesday, 28 October    4.2, 5             6-8\n",
+		slots);
+	is_planned_as("dates.txt",
+		LIST "Date          Morning            Afternoon\n"
+		     "27 October    1, 2, 3            4.1\n"
+		     "28 October    4.2, 5             6-8\n",
+		slots);
+}
+
 static void columns_of_pipes(void **state)
 {
 	(void)state;
@@ -163,6 +184,7 @@ int main(void)
 		cmocka_unit_test(a_time_to_be_announced_is_another_meeting),
 		cmocka_unit_test(a_room_behind_the_time_is_no_other_meeting),
 		cmocka_unit_test(columns_of_pipes),
+		cmocka_unit_test(columns_of_halves),
 		cmocka_unit_test(columns_of_blanks),
 		cmocka_unit_test(columns_of_tabs),
 		cmocka_unit_test(lines_within_cells_go_together),
