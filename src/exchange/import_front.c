@@ -71,6 +71,9 @@ static bool read_distribution(struct import *import, const char *text)
 				    ? strchr(text, ':') + 1
 				    : NULL;
 
+	/* "Distr. LIMITED" */
+	if (!value && strncasecmp(text, "distr. ", 7) == 0 && import_word_count(text) == 2)
+		value = text + 7;
 	while (value && *value == ' ')
 		value++;
 	if (!value || !*value || import->agenda->distribution)

@@ -167,6 +167,21 @@ static void an_outline_inside_of_a_handbook_is_no_agenda(void **state)
 	str_clear(&text);
 }
 
+static void a_distribution_is_read_without_its_colon(void **state)
+{
+	static const char text[] =
+		"Distr. LIMITED\nDUCK/1999/L.1\n\nGroup of Ducks\nLisbon, 3 May 2010\n\nAgenda\n\n"
+		"1. Opening\n2. Ponds\n3. Any other business\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("ducks.txt", text, strlen(text), &out);
+	assert_non_null(strstr(out.text, "  distribution: LIMITED\n"));
+	assert_null(strstr(out.text, "unread"));
+	str_clear(&out);
+}
+
 static void a_symbol_that_was_read_with_blanks_reads_back(void **state)
 {
 	static const char text[] =
@@ -281,6 +296,7 @@ int main(void)
 		cmocka_unit_test(each_document_gives_its_agenda_file),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
+		cmocka_unit_test(a_distribution_is_read_without_its_colon),
 		cmocka_unit_test(an_outline_inside_of_a_handbook_is_no_agenda),
 		cmocka_unit_test(a_symbol_that_was_read_with_blanks_reads_back),
 		cmocka_unit_test(what_a_slot_has_no_room_for_is_unread),
