@@ -189,11 +189,29 @@ static bool read_set(struct call *call, struct bundle *bundle, struct err *err)
 	       err_set(err, ERR_USAGE, "none of the recommendations is still to be decided");
 }
 
+static int64_t root_of(const struct recommendation_row *row)
+{
+	return row->alternative_of ? row->alternative_of : row->id;
+}
+
+/* Of alternatives one is adopted as a rule: asks where a set still has two. */
+static bool may_adopt_alternatives(struct call *call, const struct bundle *bundle, struct err *err)
+{
+	for (size_t i = 0; i < bundle->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (root_of(&bundle->rows[i]) == root_of(&bundle->rows[j]) &&
+				!call_given(call, "anyway"))
+				return call_ask(call, err, "anyway",
+					"r%d and r%d are alternatives. Adopt both?",
+					bundle->rows[j].number, bundle->rows[i].number);
+	return true;
+}
+
 static bool set_adopt(struct call *call, struct err *err)
 {
 	struct bundle bundle;
 
-	if (!read_set(call, &bundle, err))
+	if (!read_set(call, &bundle, err) || !may_adopt_alternatives(call, &bundle, err))
 		return false;
 	bundle.name = arena_printf(&call->arena, "the set with %zu recommendation%s (%s)",
 		bundle.count, bundle.count == 1 ? "" : "s", bundle.name);

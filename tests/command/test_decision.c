@@ -231,6 +231,16 @@ static void a_set_is_adopted_as_a_whole(void **state)
 	does("set chapeau 'The Working Group decided:'");
 }
 
+static void of_alternatives_in_a_set_it_is_asked(void **state)
+{
+	(void)state;
+	drafts(2);
+	does("recommendation alternative r1 'Urges States'");
+	refuses("set adopt", "r1 and r3 are alternatives. Adopt both?");
+	does("recommendation withdraw r3");
+	tells("set adopt", "2 recommendations (r1, r2) adopted");
+}
+
 static void it_is_shown_how_far_a_set_is(void **state)
 {
 	(void)state;
@@ -377,6 +387,7 @@ int main(void)
 		TEST(a_block_is_one_act_with_one_vote),
 		TEST(a_block_is_adopted_whole_or_not_at_all),
 		TEST(a_set_is_adopted_as_a_whole),
+		TEST(of_alternatives_in_a_set_it_is_asked),
 		TEST(it_is_shown_how_far_a_set_is),
 		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
