@@ -304,9 +304,9 @@ static void add_adopted(
 	struct deciding *d, const struct decision_row *decision, const size_t texts[], size_t count)
 {
 	struct str text;
-	const char *formula = is_set(d, decision)      ? "VOTE-1/set"
-			      : decision->together > 1 ? "VOTE-1/block"
-						       : "VOTE-1";
+	const char *formula = is_set(d, decision) && count > 1 ? "VOTE-1/set"
+			      : decision->together > 1         ? "VOTE-1/block"
+							       : "VOTE-1";
 
 	if (!is_remarkable(d, decision))
 		return;
