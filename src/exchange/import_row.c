@@ -149,7 +149,8 @@ static bool takes_room(struct import_table *table, const char *text, const char 
 		isdigit((unsigned char)*rest) || import_word_count(rest) > ROOM_WORDS ||
 		import_refs_within(table->import, rest, &refs))
 		return false;
-	table->room = rest;
+	/* The agenda outlives the reading. */
+	table->room = arena_strdup(&table->import->agenda->arena, rest);
 	return true;
 }
 
@@ -300,7 +301,7 @@ static bool read_heads(struct import_table *table, const struct row *row, size_t
 			return false;
 	table->column_count = row->count;
 	for (int i = 0; i < row->count; i++) {
-		table->columns[i].room = row->entries[i].text;
+		table->columns[i].room = arena_strdup(&import->agenda->arena, row->entries[i].text);
 		table->columns[i].x = row->entries[i].x;
 		import->lines[row->entries[i].line].understood = true;
 	}
