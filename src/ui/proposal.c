@@ -46,6 +46,10 @@ static void match(const struct proposal *proposal, struct field *field, struct a
 	field->label[0] = '\0';
 	if (!param || typed[0] == '\0')
 		return;
+	if (param->type == ARG_LINE) { /* any words */
+		snprintf(field->label, sizeof field->label, "%s", typed);
+		return;
+	}
 	arena_init(&arena);
 	struct completion *best = complete_arg(app_desk(app), param, typed, 1, &arena, &count);
 	if (count > 0) {

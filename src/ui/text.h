@@ -55,6 +55,7 @@ enum text_task {
 	TASK_PARAGRAPH,   /* a new paragraph behind it */
 	TASK_RESOLUTION,  /* the text that comes of an amendment in conflict */
 	TASK_ALTERNATIVE, /* bis, ter */
+	TASK_COMMENT,     /* from the floor, on the text or an amendment */
 	TASKS
 };
 
@@ -77,8 +78,10 @@ struct text_view {
 	bool marked_hidden; /* without names */
 
 	bool loaded;
-	int64_t sequence;       /* of the journal when it was */
-	int64_t made;           /* the newest row made here that was gone to */
+	int64_t sequence; /* of the journal when it was */
+	/* The newest command here whose row was gone to. */
+	const struct command *last;
+	int64_t made;
 	enum text_kind go_kind; /* the row to go to … */
 	int64_t go;             /* … or 0 */
 	bool bracketing;        /* a bracket is being opened here: the new one is gone to */

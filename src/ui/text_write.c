@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Writing in the view of one text: a new version of it, an amendment, a new paragraph, an
- * alternative, or the text that comes of a conflict. An amendment is written as the whole
+ * alternative, a comment, or the text that comes of a conflict. An amendment is written as the whole
  * text that it wants, on the version that the writing began from; so nobody can be written
  * over by it. Of the others what somebody else saved meanwhile is shown first.
  */
@@ -18,6 +18,7 @@ enum { ROWS_WARNED = 5 }; /* an editor of so many has one for warnings */
 static const struct proposal_form origin_forms[] = {
 	{.command = "amendment propose", .fields = {"by", "for", "how"}, .columns = {14, 10, 8}},
 	{.command = "recommendation edit", .fields = {"by", "for", "how"}, .columns = {14, 10, 8}},
+	{.command = "comment add", .fields = {"by", "for", "on"}, .columns = {14, 10, 14}},
 	{.command = "recommendation alternative",
 		.fields = {"by", "for", "how"},
 		.columns = {14, 10, 8}},
@@ -35,7 +36,8 @@ static const struct {
 	[TASK_PARAGRAPH] = {"amendment propose", "paragraph", "Paragraph after", &origin_forms[0]},
 	[TASK_RESOLUTION] = {"amendment accept", "resolve", "The text with", NULL},
 	[TASK_ALTERNATIVE] = {"recommendation alternative", "alternative", "Alternative to",
-		&origin_forms[2]},
+		&origin_forms[3]},
+	[TASK_COMMENT] = {"comment add", "comment", "Comment on", &origin_forms[2]},
 };
 
 static bool on_amendment(enum text_task task)
@@ -89,12 +91,13 @@ static bool may_write(
 
 void text_write(struct text_view *view, struct app *app, enum text_task task)
 {
-	const struct amendment_row *amendment = on_amendment(task) ? text_amendment(view) : NULL;
-	bool empty = task == TASK_PARAGRAPH;
+	bool comment = task == TASK_COMMENT, empty = comment || task == TASK_PARAGRAPH;
+	const struct amendment_row *amendment =
+		comment || on_amendment(task) ? text_amendment(view) : NULL;
 
 	if (on_amendment(task) && !amendment)
 		app_say(app, TONE_PLAIN, "No amendment is selected");
-	else if (may_write(view, app, amendment))
+	else if (comment || may_write(view, app, amendment))
 		begin(view, app, task, amendment,
 			empty       ? ""
 			: amendment ? amendment->text
@@ -147,6 +150,8 @@ static void saved(struct app *app, const struct call *call, void *context)
 	stop(view, app);
 	if (task == TASK_ALTERNATIVE)
 		text_open(view, app, call->made);
+	else if (task == TASK_COMMENT)
+		text_go(view, TEXT_COMMENT, call->made);
 	else if (task == TASK_PARAGRAPH)
 		text_go(view, TEXT_PARAGRAPH, call->made);
 	else if (task == TASK_PROPOSAL)
@@ -184,7 +189,8 @@ static void put_together(struct text_view *view, struct arena *arena, struct wor
 		writing_put(words, "new", "yes");
 	if (view->task == TASK_UNDER)
 		writing_put(words, "to", amendment);
-	if (view->task == TASK_AMENDMENT || view->task == TASK_RESOLUTION)
+	if (view->task == TASK_AMENDMENT || view->task == TASK_RESOLUTION ||
+		(view->task == TASK_COMMENT && view->target))
 		writing_put(words, "amendment", amendment);
 	if (text_has_fields(view))
 		proposal_put(view->fields, words);
@@ -301,7 +307,7 @@ void text_write_look(struct text_view *view, struct app *app)
 	/* What an amendment wants would stand where the text stands. */
 	bool own = view->task == TASK_PARAGRAPH || view->task == TASK_ALTERNATIVE;
 
-	if (view->task != TASK_NONE)
+	if (view->task != TASK_NONE && view->task != TASK_COMMENT)
 		warnings_look(&view->warnings, app, own ? 0 : view->recommendation,
 			view->writing->edit.text.text);
 	else

@@ -20,6 +20,7 @@ static void name_draft(const char *key, struct str *out)
 		{"recommendation ", "", true},
 		{"amendment ", "", true},
 		{"amend ", "an amendment to ", true},
+		{"comment ", "a comment on ", true},
 		{"paragraph ", "a paragraph after ", true},
 		{"resolve ", "the text with ", true},
 		{"alternative ", "an alternative to ", true},

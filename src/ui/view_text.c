@@ -47,6 +47,7 @@ static void init(void *data, struct app *app, const void *argument)
 	proposal_init(view->fields);
 	warnings_init(&view->warnings);
 	/* What was made before has nothing to do with what is made here. */
+	view->last = app->last;
 	view->made = app->made;
 	text_open(view, app, *(const int64_t *)argument);
 	go_to_selected(view, app_desk(app));
@@ -153,8 +154,9 @@ static void find_made(struct text_view *view, const struct app *app)
 	int64_t amendment = app_made(app, "amendment propose");
 	int64_t comment = app_made(app, "comment add");
 
-	if (app->made == view->made)
+	if (app->made == view->made && app->last == view->last)
 		return;
+	view->last = app->last;
 	view->made = app->made;
 	if (amendment)
 		text_go(view, TEXT_KINDS, amendment);
@@ -331,22 +333,6 @@ static void settle_bracket(struct text_view *view, struct app *app, const char *
 	app_run_with(app, command, "recommendation", recommendation, "bracket", bracket, NULL);
 }
 
-/* A comment made while an amendment is selected begins as one on that. */
-static void comment(const struct text_view *view, struct app *app)
-{
-	const struct amendment_row *amendment = text_amendment(view);
-	struct words words = {.command = command_find("comment add")}, shown = words;
-	char number[16];
-
-	if (amendment) {
-		snprintf(number, sizeof number, "a%d", amendment->number);
-		writing_put(&shown, "amendment", number);
-		app_run_filled_form(app, &words, &shown);
-	} else {
-		app_run_form(app, &words, NULL);
-	}
-}
-
 static bool key_writes(struct text_view *view, struct app *app, const struct key *key)
 {
 	if (key->code == KEY_ENTER || key_letter(key) == 'e')
@@ -359,6 +345,8 @@ static bool key_writes(struct text_view *view, struct app *app, const struct key
 		text_write(view, app, TASK_PARAGRAPH);
 	else if (show_key_runs(key, "recommendation alternative"))
 		text_write(view, app, TASK_ALTERNATIVE);
+	else if (show_key_runs(key, "comment add"))
+		text_write(view, app, TASK_COMMENT);
 	else
 		return false;
 	return true;
@@ -370,8 +358,6 @@ static bool key_decides(struct text_view *view, struct app *app, const struct ke
 		settle_bracket(view, app, "bracket keep");
 	else if (show_key_runs(key, "bracket drop"))
 		settle_bracket(view, app, "bracket drop");
-	else if (show_key_runs(key, "comment add"))
-		comment(view, app);
 	else
 		return false;
 	return true;
@@ -469,7 +455,7 @@ static const char *hints(const void *data, const struct app *app)
 
 	(void)app;
 	if (view->task != TASK_NONE)
-		return text_has_fields(view) ? WRITING_HINTS "  Tab by, for, how" : WRITING_HINTS;
+		return text_has_fields(view) ? WRITING_HINTS "  Tab fields" : WRITING_HINTS;
 	if (view->in_text)
 		return "Tab list";
 	if (!line)

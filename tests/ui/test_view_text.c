@@ -356,9 +356,17 @@ static void brackets_are_opened_kept_and_dropped(void **state)
 static void a_comment_is_recorded_and_settled(void **state)
 {
 	(void)state;
-	screen_do(&screen, "comment add r1 'asked what that is' --by Brazil");
-	screen_keys(&screen, "j j j j");
+	screen_keys(&screen, "c");
+	screen_type(&screen, "asked what that is");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "brazil");
+	screen_keys(&screen, "Tab Tab");
+	screen_type(&screen, "on it");
+	screen_lacks(&screen, "unknown");
+	screen_keys(&screen, "Escape");
 	assert_on_row("k1");
+	screen_shows(&screen, "On “on it”:");
+	screen_shows(&screen, "Brazil");
 	screen_keys(&screen, "s");
 	assert_on_row("settled");
 }
