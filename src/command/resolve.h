@@ -27,6 +27,15 @@ bool resolve_agree_guests(struct call *call, struct err *err);
  * arguments. Inside a change. */
 bool resolve_guests(struct call *call, struct err *err);
 
+/* Of what means itself (resolve_values.c). False with err, or with question set. */
+bool resolve_any(struct resolving *resolving, struct err *err);
+bool resolve_word(struct resolving *resolving, struct err *err);
+bool resolve_integer(struct resolving *resolving, struct err *err);
+bool resolve_time(struct resolving *resolving, struct err *err);
+bool resolve_date(struct resolving *resolving, struct err *err);
+bool resolve_flag(struct resolving *resolving, struct err *err);
+bool resolve_choice(struct resolving *resolving, struct err *err);
+
 /* Of ARG_PARTICIPANT and ARG_PARTICIPANTS (resolve_names.c); the rest of the
  * types is in resolve.c. False with err, or with question set. */
 bool resolve_participant(struct resolving *resolving, struct err *err);
