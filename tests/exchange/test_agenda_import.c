@@ -55,6 +55,8 @@ static void import(const char *name, const char *bytes, size_t length, struct st
 	messages_init(&messages, name);
 	if (reading_parse(&reading, name, bytes, length, &err) &&
 		agenda_import(&reading, name, &agenda, &messages, &err)) {
+		reading_clear(&reading); /* nothing of the agenda may be in it */
+		reading_init(&reading);
 		agenda_write(&agenda, out);
 		assert_read_back(name, out->text);
 	} else {
