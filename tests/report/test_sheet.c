@@ -50,7 +50,7 @@ static void it_has_agenda_schedule_participants_and_lines(void **state)
 	assert_true(prints("Organization of work\n\nWed 17 Oct, 10 a.m.-1 p.m.: 1 (a), 1 (b), 2\n"
 			   "Wed 17 Oct, 3-6 p.m.: 3, 4, 5, 8\nThu 18 Oct, 10 a.m.-1 p.m.: 6, 7\n"));
 	assert_true(prints("☐ Costa Rica\n☐ Côte d’Ivoire\n☐ Croatia\n"));
-	assert_true(prints("List of speakers\n\nItem  Delegation"));
+	assert_true(prints("List of speakers\n\nItem   Delegation"));
 }
 
 static void who_is_present_is_ticked(void **state)
@@ -74,7 +74,7 @@ static void the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait(void 
 	report_speakers(scene.store, scene.session, 0, scene.at, &document);
 	assert_true(prints("List of speakers\n"));
 	assert_true(prints("Item 2: Follow-up"));
-	assert_true(prints("1    Canada"));
+	assert_true(prints("1     Canada"));
 	assert_true(prints("spoke at "));
 	assert_false(prints("private"));
 }
@@ -96,10 +96,10 @@ static void the_time_of_a_meeting_is_what_was_planned_and_what_was_used(void **s
 	scene_meeting_at(&scene, 0, 10 * 60 + 12);
 	scene_end(&scene);
 	report_statistics(scene.store, scene.session, scene.at, &document);
-	assert_true(prints("Meeting  Planned  Late start"));
-	assert_true(prints("1st      3 h"));
+	assert_true(prints("Meeting   Planned   Late start"));
+	assert_true(prints("1st       3 h"));
 	assert_true(prints("12 min"));
-	assert_true(prints("All      3 h"));
+	assert_true(prints("All       3 h"));
 }
 
 static void a_session_that_is_none_has_no_sheet(void **state)
