@@ -7,9 +7,9 @@
 #include "store/rule.h"
 
 /* The words of rules_names: a test holds the two together. */
-#define RULE_NAMES                                                                                            \
+#define RULE_NAMES                                                                                                              \
 	"quorum.debate quorum.decision quorum.all decision.majority list.once list.order reply.count reply.first reply.second " \
-	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "               \
+	"order.limit limit.group limit.party limit.signatory limit.observer limit.secretariat "                                 \
 	"limit.un limit.intergovernmental limit.nongovernmental limit.other report.statistics report.follow-up-table"
 
 static bool rule_show(struct call *call, struct err *err)

@@ -245,7 +245,8 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	const char *of_file = program_does(p, "agenda", "export", EXAMPLE_AGENDA, NULL);
 
 	assert_contains(of_file, "\nProvisional agenda and annotations\n\n1. Organizational");
-	assert_contains(of_file, "\n10 a.m.-1 p.m.          1 (a)         Opening of the meeting\n");
+	assert_contains(
+		of_file, "\n10 a.m.-1 p.m.          1 (a)         Opening of the meeting\n");
 	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
 	assert_string_equal(program_does(p, "agenda", "export", NULL), of_file);
 	assert_string_equal(program_does(p, "do", "agenda", "export", NULL), of_file);

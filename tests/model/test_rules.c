@@ -59,10 +59,11 @@ static void a_wrong_value_is_refused_with_what_it_may_be(void **state)
 {
 	static const char *const rows[][2] = {{"quorum.debate", "third"}, {"quorum.debate", "1/0"},
 		{"quorum.debate", "3/2"}, {"quorum.decision", ">1/1"}, {"quorum.decision", "1/2 "},
-		{"decision.majority", "half"}, {"quorum.decision", "99999999999/3"}, {"list.once", "maybe"}, {"reply.count", "-1"},
-		{"reply.count", "two"}, {"reply.first", "10"}, {"reply.first", "1:60"},
-		{"reply.first", "1:5"}, {"limit.party", ""}, {"list.order", "party groups"},
-		{"list.order", "party party"}, {"list.order", "party="}, {"list.order", "party "}};
+		{"decision.majority", "half"}, {"quorum.decision", "99999999999/3"},
+		{"list.once", "maybe"}, {"reply.count", "-1"}, {"reply.count", "two"},
+		{"reply.first", "10"}, {"reply.first", "1:60"}, {"reply.first", "1:5"},
+		{"limit.party", ""}, {"list.order", "party groups"}, {"list.order", "party party"},
+		{"list.order", "party="}, {"list.order", "party "}};
 	struct rules rules, before;
 	struct err err;
 
