@@ -145,16 +145,21 @@ static bool is_empty(const struct vote_count *count)
 
 static void draw_head(const struct ballot_paper *s, const struct app *app, const struct area *area)
 {
-	struct str label;
+	struct str label, text;
 
+	str_init(&text);
+	str_add(&text, show_covered(app, s->row.text));
+	for (char *c = text.text; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
 	str_init(&label);
 	str_addf(&label, "r%d ", s->row.number);
 	alternative_label(s->row.letter, s->row.alternative, false, &label);
 	area_text(area, 0, 1, STYLE_FAINT, s->roll ? "RECORDED VOTE" : "SHOW OF HANDS");
 	int column = area_text(area, 0, 16, STYLE_STRONG, label.text);
-	area_cut(area, 0, column + 2, area->columns - column - 3, STYLE_TEXT,
-		show_covered(app, s->row.text ? s->row.text : ""));
+	area_cut(area, 0, column + 2, area->columns - column - 3, STYLE_TEXT, text.text);
 	str_clear(&label);
+	str_clear(&text);
 }
 
 static void draw_totals(const struct ballot_paper *s, const struct area *area, int row)
