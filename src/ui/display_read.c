@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "display_inside.h"
+#include "model/alternative.h"
 #include "model/phrase.h"
 #include "store/limit.h"
 #include "store/negotiation.h"
@@ -136,12 +137,37 @@ static bool is_discussed(const struct recommendation_row *row, int64_t item, int
 		       (!item || row->item == item));
 }
 
+/* "Recommendation (a) bis, draft, version 2": as it stands on the paper that the room has.
+ * What has no letter any more, as it was withdrawn, has none here either. */
+static const char *name_text(
+	struct display *display, const struct recommendation_row *row, bool numbered)
+{
+	struct str label;
+
+	str_init(&label);
+	str_add(&label, row->letter ? "Recommendation " : "Recommendation");
+	alternative_label(row->letter, row->alternative, numbered, &label);
+	str_addf(&label, ", %s, version %d", recommendation_label(row->state), row->version);
+	const char *name = arena_strdup(&display->arena, label.text);
+	str_clear(&label);
+	return name;
+}
+
+static bool is_numbered(const struct set_row *sets, size_t count, int64_t set)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sets[i].id == set)
+			return strcmp(sets[i].style, "numbered") == 0;
+	return false;
+}
+
 static void load_texts(struct display *display, struct store *store, int64_t session, int64_t item)
 {
 	int told;
-	size_t count;
+	size_t count, set_count;
 	const struct recommendation_row *rows =
 		store_recommendations(store, session, &display->arena, &count);
+	const struct set_row *sets = store_sets(store, session, &display->arena, &set_count);
 
 	store_session_shown(store, session, &told);
 	display->text_count = 0;
@@ -152,9 +178,8 @@ static void load_texts(struct display *display, struct store *store, int64_t ses
 		struct text_row *row = &display->texts[display->text_count++];
 		*row = (struct text_row){.id = rows[i].id,
 			.changed = last_change(store, rows[i].id, &display->arena),
-			.label = arena_printf(&display->arena, "Recommendation %d, %s, version %d",
-				rows[i].number, recommendation_label(rows[i].state),
-				rows[i].version),
+			.label = name_text(
+				display, &rows[i], is_numbered(sets, set_count, rows[i].in_set)),
 			.text = rows[i].text};
 		mark_text(display, store, session, row);
 	}

@@ -337,13 +337,12 @@ static void draw_text(struct display *display, const struct area *area)
 			"No text is under discussion");
 		return;
 	}
-	area_cut(area, ++row, 0, area->columns, STYLE_FAINT, shown->label);
-	if (display->text_count > 1) {
-		char place[48];
-		snprintf(place, sizeof place, "%zu of %zu", chosen_text(display) + 1,
+	char place[48] = "";
+	if (display->text_count > 1 && area->columns >= 30)
+		snprintf(place, sizeof place, " %zu of %zu", chosen_text(display) + 1,
 			display->text_count);
-		area_right(area, row, area->columns, STYLE_FAINT, place);
-	}
+	area_cut(area, ++row, 0, area->columns - (int)strlen(place), STYLE_FAINT, shown->label);
+	area_right(area, row, area->columns, STYLE_FAINT, place);
 	row += 2;
 	/* Lines of some eighty columns are read best. */
 	struct area body =
@@ -380,7 +379,9 @@ void display_draw(struct display *display, int64_t now, struct canvas *canvas)
 	draw_body(display, now, &body);
 	if (display->keys && whole.rows > 2)
 		area_cut(&whole, whole.rows - 1, margin, whole.columns - margin, STYLE_FAINT,
-			"f floor  t text  q leave");
+			display->in_text && display->text_count > 1
+				? "f floor  t text  ←→ next  q leave"
+				: "f floor  t text  q leave");
 	area_cursor(&whole, whole.rows - 1, 0, false);
 }
 
