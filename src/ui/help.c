@@ -72,21 +72,28 @@ static void entry(
 	flow_end(&help->flow, &shape);
 }
 
-static void own_keys(struct help *help, const char *text, int columns)
+/* As far as the next line that is a heading, which has no tab; what is left of the text. */
+static const char *own_keys(struct help *help, const char *text, int columns)
 {
+	bool first = true;
+
 	while (*text) {
 		size_t length = strcspn(text, "\n");
+		const char *tab = memchr(text, '\t', length);
+		if (!tab && !first)
+			break;
 		char *line = mem_strndup(text, length);
-		char *tab = strchr(line, '\t');
 		if (tab) {
-			*tab = '\0';
-			entry(help, line, tab + 1, NULL, columns);
+			line[tab - text] = '\0';
+			entry(help, line, line + (tab - text) + 1, NULL, columns);
 		} else {
 			heading(help, line, columns);
 		}
 		free(line);
 		text += length + (text[length] == '\n');
+		first = false;
 	}
+	return text;
 }
 
 static bool works_everywhere(const struct command *command)
@@ -137,9 +144,13 @@ static void all_commands(struct help *help, int columns)
 	str_clear(&usage);
 }
 
-static const char marks[] = "✓\tconcluded, adopted\n"
+static const char marks[] = "✓\tconcluded, adopted, accepted\n"
+			    "✗\trejected, withdrawn, not adopted\n"
+			    "○\tnot decided yet\n"
 			    "▶\topen now\n"
 			    "●\thas the floor\n"
+			    "[+ +]\twords that are new, of a text\n"
+			    "[- -]\twords that are gone\n"
 			    "≈\ta name that was guessed\n"
 			    "…\tthere is more of it\n";
 
@@ -155,10 +166,11 @@ static void help_load(void *state, struct app *app, const struct frame *frame)
 	str_addf(&title, "Keys of this view: %s", help->of->title);
 	heading(help, title.text, frame->columns);
 	str_clear(&title);
-	if (help->of->keys)
-		own_keys(help, help->of->keys, frame->columns);
+	const char *keys = own_keys(help, help->of->keys ? help->of->keys : "", frame->columns);
 	if (help->of->bit)
 		table_keys(help, false, frame->columns);
+	while (*keys)
+		keys = own_keys(help, keys, frame->columns);
 	heading(help, "Everywhere", frame->columns);
 	table_keys(help, true, frame->columns);
 	heading(help, "Marks", frame->columns);
