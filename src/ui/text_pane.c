@@ -216,20 +216,26 @@ static void add_origin(struct laying *l, const char *name, const char *for_whom,
 		flow_addf(l->flow, STYLE_TEXT, ", %s", how);
 }
 
-static void add_time(struct laying *l, int64_t at)
+static void add_time_behind(struct laying *l, const char *sign, int64_t at)
 {
 	struct str time;
 
 	str_init(&time);
 	show_time(&time, at, desk_now(app_desk(l->app)));
-	flow_addf(l->flow, STYLE_FAINT, ", %s", time.text);
+	flow_addf(l->flow, STYLE_FAINT, "%s%s", sign, time.text);
 	str_clear(&time);
+}
+
+static void add_time(struct laying *l, int64_t at)
+{
+	add_time_behind(l, ", ", at);
 }
 
 static void add_text_facts(struct laying *l)
 {
 	const struct text_view *view = l->view;
 	const struct recommendation_row *r = &view->n.text;
+	bool known = r->proposer_name || view->more.on_behalf_name;
 
 	flow_addf(l->flow, STYLE_STRONG, "r%d %s", r->number, view->label);
 	flow_addf(l->flow, STYLE_TEXT, " · version %d · %s %s", r->version,
@@ -238,10 +244,9 @@ static void add_text_facts(struct laying *l)
 		flow_addf(l->flow, STYLE_TEXT, " · alternative to r%d",
 			view->more.alternative_of_number);
 	end(l, 1);
-	flow_add(l->flow, STYLE_FAINT, "Proposed by");
-	add_origin(l, r->proposer_name ? r->proposer_name : "an unnamed hand",
-		view->more.on_behalf_name, NULL);
-	add_time(l, r->proposed);
+	flow_add(l->flow, STYLE_FAINT, known ? "Proposed by" : "Proposed");
+	add_origin(l, r->proposer_name, view->more.on_behalf_name, NULL);
+	add_time_behind(l, known ? ", " : " ", r->proposed);
 	if (view->more.document_symbols)
 		flow_addf(l->flow, STYLE_FAINT, ", in %s%s%s", view->more.document_symbols,
 			view->more.paragraph ? ", " : "",

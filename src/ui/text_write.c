@@ -265,6 +265,7 @@ static void save(struct text_view *view, struct app *app)
 	/* As it was merged is an answer too. */
 	if (view->task != TASK_RESOLUTION && !writing_changed(view->writing)) {
 		writing_close(view->writing, app);
+		app_say(app, TONE_PLAIN, "Nothing was changed");
 		stop(view, app);
 		return;
 	}
