@@ -186,7 +186,7 @@ static bool draft_all(struct taking *t, struct err *err)
 
 /* --- a new version of one --- */
 
-/* "[-gone-] {+new+}", in one line. */
+/* "[-gone-] [+new+]", in one line. */
 static void add_diff(struct call *call, const char *from, const char *to)
 {
 	size_t count;
@@ -195,7 +195,7 @@ static void add_diff(struct call *call, const char *from, const char *to)
 	for (size_t i = 0; i < count; i++)
 		str_addf(&call->output,
 			pieces[i].kind == DIFF_GONE  ? "[-%s-]"
-			: pieces[i].kind == DIFF_NEW ? "{+%s+}"
+			: pieces[i].kind == DIFF_NEW ? "[+%s+]"
 						     : "%s",
 			pieces[i].text);
 	str_addc(&call->output, '\n');
@@ -284,7 +284,7 @@ static bool new_version(struct taking *t, struct err *err)
 	add_diff(call, row.text, text);
 	if (call_given(call, "show")) {
 		call->shows_only = true;
-		str_addf(&call->reply, "r%d in %s: [-only here-] {+only there+}", row.number,
+		str_addf(&call->reply, "r%d in %s: [-only here-] [+only there+]", row.number,
 			t->name);
 		return true;
 	}

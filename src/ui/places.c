@@ -95,7 +95,8 @@ static bool places_key(void *state, struct app *app, const struct key *key)
 	struct places *p = state;
 	uint32_t letter = key_letter(key);
 
-	if (letter == 't') {
+	/* The y that accepts an amendment, pressed twice, is no answer to this. */
+	if (letter == 't' || (letter == 'y' && !p->editor)) {
 		writing_put(&p->run->words, p->flag, "yes");
 		run_step(app, p->run);
 	} else if (letter == 'e' && p->editor) {
@@ -108,7 +109,7 @@ static bool places_key(void *state, struct app *app, const struct key *key)
 	} else if (key_ctrl(key) == 'q') {
 		return false;
 	} else if (!flow_key(&p->flow, key, p->rows, &p->top)) {
-		app_say(app, TONE_PLAIN, "Please answer: t%s or n", p->editor ? ", e" : "");
+		app_say(app, TONE_PLAIN, "Please answer: %s or n", p->editor ? "t, e" : "y");
 	}
 	return true;
 }
@@ -125,7 +126,7 @@ static const char *places_hints(const void *state, const struct app *app)
 	(void)app;
 	return ((const struct places *)state)->editor
 		       ? "t take its words  e edit the result  n no  Esc no  ↑↓ scroll"
-		       : "t take its words  n no  Esc no  ↑↓ scroll";
+		       : "y yes  n no  Esc no  ↑↓ scroll";
 }
 
 const struct view_ops view_places = {
