@@ -255,8 +255,7 @@ static void say_conflicts(struct call *call, const struct decision *d)
 	for (size_t i = 0; i < n.count; i++)
 		if (n.compared[i].places && n.amendments[i].parent == d->row.parent)
 			str_addf(&call->reply, "%sa%d",
-				said++ ? ", " : "; now in conflict with it: ",
-				n.amendments[i].number);
+				said++ ? ", " : "; in conflict with it: ", n.amendments[i].number);
 }
 
 static bool accept(struct call *call, struct decision *d, struct err *err)

@@ -149,7 +149,7 @@ static void where_both_changed_the_same_words_it_is_asked(void **state)
 	draft();
 	does("amendment propose r1 --replace Requests --with Invites");
 	tells("amendment propose r1 --replace Requests --with Urges", "in conflict with a1");
-	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; now in conflict with it: a2");
+	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; in conflict with it: a2");
 	refuses("amendment accept a2",
 		"in 1 place: “Requests” reads “Invites” now, and “Urges” in a2");
 	reads(1, "Invites the Secretariat to report on its work to the Conference.");
@@ -176,8 +176,7 @@ static void one_to_an_amendment_makes_a_version_of_it(void **state)
 	does("amendment propose r1 --insert regularly --after report");
 	does("amendment propose r1 --to a1 --replace regularly --with yearly");
 	does("amendment propose r1 --to a1 --delete regularly");
-	tells("amendment accept a2",
-		"a2 accepted: a1 is at version 2; now in conflict with it: a3");
+	tells("amendment accept a2", "a2 accepted: a1 is at version 2; in conflict with it: a3");
 	reads(1, TEXT);
 	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; 1 amendment to it lapsed");
 	reads(1, "Requests the Secretariat to report yearly on its work to the Conference.");
