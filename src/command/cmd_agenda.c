@@ -539,11 +539,9 @@ const struct command agenda_commands[] = {
 				{"carry", ARG_LINE, .option = true,
 					.prompt = "Carried over: open, all, none, or 2, 5"},
 				{"with", ARG_FILE, .option = true,
-					.prompt =
-						"Another agenda file, or a workplan, to take items from"},
+					.prompt = "Another agenda, or a workplan, to add"},
 				{"take", ARG_LINE, .option = true,
-					.prompt =
-						"Which of them, if not all, as 1, 3; of a workplan the session, as 9"},
+					.prompt = "Which of them, 1, 3; of a plan session 9"},
 				{"annotations", ARG_FLAG, .option = true,
 					.prompt = "With the annotations of what is carried over"},
 				{"as-is", ARG_FLAG, .option = true,

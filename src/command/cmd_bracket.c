@@ -189,7 +189,7 @@ const struct command bracket_commands[] = {
 				{"words", ARG_LINE, .prompt = "Words of the text"},
 				{"by", ARG_PARTICIPANT, .option = true, .prompt = "Whose it is"},
 				{"instead", ARG_LINE, .option = true,
-					.prompt = "Other words in their place"},
+					.prompt = "Other words in their place, or delete"},
 				{"delete", ARG_FLAG, .option = true, .prompt = "To delete them"},
 				{"add", ARG_LINE, .option = true,
 					.prompt = "Words to add behind them"},

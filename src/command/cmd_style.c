@@ -102,7 +102,7 @@ static bool style_silences(struct call *call, struct err *err)
 const struct command style_commands[] = {
 	{.name = "style check",
 		.keys = "F8",
-		.where = IN_RECOMMENDATIONS,
+		.where = IN_RECOMMENDATIONS | IN_TEXT,
 		.help = "Check the texts of recommendations against the house style",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_LOOKS,
