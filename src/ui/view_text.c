@@ -164,6 +164,19 @@ static void find_made(struct text_view *view, const struct app *app)
 		text_go(view, TEXT_COMMENT, comment);
 }
 
+/* Where the row is now; of the last bracket that was settled its neighbour, and when none
+ * is left the text, which reads otherwise now. */
+static size_t line_again(const struct text_view *view, const struct text_line *was)
+{
+	size_t at = line_of(view, was->kind, was->id);
+
+	if (at == view->line_count && was->kind == TEXT_BRACKET)
+		return view->bracket_count
+			       ? line_of(view, TEXT_BRACKET, (int64_t)view->bracket_count)
+			       : 0;
+	return at;
+}
+
 static void read_again(struct text_view *view, struct app *app)
 {
 	const struct text_line *before = text_selected(view);
@@ -176,7 +189,7 @@ static void read_again(struct text_view *view, struct app *app)
 		app_leave(app, view);
 	}
 	list_again(&view->list, view->line_count,
-		before ? line_of(view, was.kind, was.id) : view->line_count, view->panes.rows);
+		before ? line_again(view, &was) : view->line_count, view->panes.rows);
 	if (brackets) {
 		find_new_bracket(view, brackets, count);
 		while (count > 0)

@@ -346,6 +346,7 @@ static void brackets_are_opened_kept_and_dropped(void **state)
 	screen_shows(&screen, "kept, it reads:");
 	screen_keys(&screen, "-");
 	assert_string_equal(text_of(1).text, "Requests the Secretariat to report on it");
+	assert_on_row("r1");
 	screen_do(&screen, "undo --with-later");
 	screen_keys(&screen, "+");
 	assert_string_equal(text_of(1).text, TEXT);
