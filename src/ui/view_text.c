@@ -480,9 +480,9 @@ static const char *hints(const void *data, const struct app *app)
 	if (amendment)
 		return "O propose again  v view  Esc back";
 	if (line->kind == TEXT_BRACKET)
-		return "+ keep  - drop  p amend  v view  Esc back";
+		return "+ keep  - drop  b bracket  p amend  Esc back";
 	if (line->kind == TEXT_COMMENT && !view->n.comments[line->at].settled)
-		return "s settle  p amend  v view  Esc back";
+		return "s settle  c comment  p amend  Esc back";
 	return "p amend  b bracket  c comment  e edit  v view  Esc back";
 }
 
