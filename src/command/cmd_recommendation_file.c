@@ -91,7 +91,10 @@ static bool follow(struct taking *t, const struct imported_recommendation *one, 
 		return true;
 	}
 	t->added++;
-	return store_follow_up_add(desk->store, desk->session, &row, &number, err) != 0;
+	int64_t added = store_follow_up_add(desk->store, desk->session, &row, &number, err);
+	if (call->made == 0) /* the first of them */
+		call->made = added;
+	return added != 0;
 }
 
 static bool follow_all(struct taking *t, struct err *err)

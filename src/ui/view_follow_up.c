@@ -269,7 +269,8 @@ static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct follow_ups *state = data;
 	int64_t sequence = store_sequence(app_store(app), app_session(app));
-	int64_t made = app_made(app, "follow-up add");
+	int64_t added = app_made(app, "follow-up add");
+	int64_t made = added ? added : app_made(app, "recommendation import");
 
 	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
 	if (!state->loaded || sequence != state->sequence) {
@@ -367,12 +368,13 @@ static void draw_heading(const struct area *area, int row, const struct follow_u
 
 static void draw_list(const struct follow_ups *state, const struct area *area)
 {
-	char name[32];
+	char name[32], other[32];
 
 	if (state->list.count == 0) {
 		area_textf(area, 0, 1, STYLE_FAINT,
-			"Nothing is followed up yet; %s reads recommendations from a report",
-			show_key("recommendation import", name));
+			"Nothing is followed up yet; %s reads a report, %s takes an earlier session",
+			show_key("recommendation import", name),
+			show_key("follow-up carry", other));
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
