@@ -106,6 +106,16 @@ int64_t change_new(const struct change *change, int column)
 	return value ? sqlite3_value_int64(value) : 0;
 }
 
+const char *change_old_text(const struct change *change, int column)
+{
+	sqlite3_value *value = NULL;
+
+	if (change->operation == SQLITE_INSERT)
+		return NULL;
+	sqlite3changeset_old(change->iter, column, &value);
+	return value ? (const char *)sqlite3_value_text(value) : NULL;
+}
+
 bool change_has(const struct change *change, int column)
 {
 	sqlite3_value *value = NULL;

@@ -40,6 +40,8 @@ bool change_next(struct walk *walk, struct change *change);
 /* The value before or after, 0 / false if the column is not part of the change. */
 int64_t change_old(const struct change *change, int column);
 int64_t change_new(const struct change *change, int column);
+/* The words before it, NULL if the column is not part of the change; until the next one. */
+const char *change_old_text(const struct change *change, int column);
 bool change_has(
 	const struct change *change, int column); /* was it changed (or is it all new or gone)? */
 

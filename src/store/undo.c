@@ -4,7 +4,8 @@
  *
  * A plan is the command to undo and every later one that stands on it: that
  * changed a row it changed (two updates of one row only if they share a column),
- * or that made a row refer to one it made. An undo applies the inverses, newest
+ * or that made a row refer to one it made. An amendment stands on the version that it
+ * was made on, and all that was done to a text that was locked on its reopening. An undo applies the inverses, newest
  * first; what that changed is recorded in its turn, so that a redo is the inverse
  * of the undo row and needs no list.
  */
@@ -16,6 +17,7 @@
 #include "change.h"
 #include "internal.h"
 #include "journal_row.h"
+#include "model/recommendation.h"
 
 /* --- rows that the commands of a plan have touched --- */
 
@@ -35,7 +37,14 @@ struct reference {
 	int column;
 };
 
+/* Columns that say more than that they changed, by their places. */
+struct telling {
+	int state, version;                /* of recommendation */
+	int amended, parent, text_version; /* of amendment; that of its own text */
+};
+
 struct touches {
+	struct telling telling;
 	struct touched *all; /* a hash with open addressing */
 	size_t count, places;
 	struct reference *references;
@@ -91,9 +100,27 @@ static uint64_t columns_of(const struct change *change)
 	return columns;
 }
 
+static uint64_t bit(int column)
+{
+	return column > 0 && column < COLUMNS_MAX ? (uint64_t)1 << column : 0;
+}
+
+/* Was a text locked before it? */
+static bool reopens(const struct touches *touches, const struct change *change)
+{
+	enum recommendation_state before;
+	const char *word;
+
+	if (change->operation != SQLITE_UPDATE || strcmp(change->table, "recommendation") != 0)
+		return false;
+	word = change_old_text(change, touches->telling.state);
+	return word && recommendation_state_parse(word, &before) && !recommendation_open(before);
+}
+
 static void touch(struct touches *touches, const struct change *change)
 {
 	struct touched *t;
+	bool reopened = reopens(touches, change);
 
 	make_room(touches);
 	t = &touches->all[place_of(touches, change->table, change->id)];
@@ -103,8 +130,23 @@ static void touch(struct touches *touches, const struct change *change)
 		touches->count++;
 	}
 	t->whole = t->whole || change->operation != SQLITE_UPDATE;
-	t->made = t->made || change->operation == SQLITE_INSERT;
-	t->columns |= columns_of(change);
+	t->made = t->made || reopened || change->operation == SQLITE_INSERT;
+	t->columns |= reopened ? UINT64_MAX : columns_of(change);
+}
+
+static int column_of(struct store *store, const char *table, const char *column)
+{
+	return (int)sql_value(store, 0, "SELECT cid FROM pragma_table_info(?1) WHERE name = ?2",
+		"tt", table, column);
+}
+
+static void read_telling(struct store *store, struct telling *telling)
+{
+	*telling = (struct telling){.state = column_of(store, "recommendation", "state"),
+		.version = column_of(store, "recommendation", "version"),
+		.amended = column_of(store, "amendment", "recommendation"),
+		.parent = column_of(store, "amendment", "parent"),
+		.text_version = column_of(store, "amendment", "version")};
 }
 
 static void read_references(struct store *store, struct touches *touches)
@@ -146,6 +188,21 @@ static bool refers(const struct touches *touches, const struct change *change)
 	return false;
 }
 
+/* Was an amendment made on a version that the plan's commands made? */
+static bool amends(const struct touches *touches, const struct change *change)
+{
+	const struct telling *telling = &touches->telling;
+	int64_t parent;
+
+	if (change->operation != SQLITE_INSERT || strcmp(change->table, "amendment") != 0)
+		return false;
+	parent = change_new(change, telling->parent);
+	const struct touched *t =
+		parent ? find(touches, "amendment", parent)
+		       : find(touches, "recommendation", change_new(change, telling->amended));
+	return t && (t->columns & bit(parent ? telling->text_version : telling->version));
+}
+
 static bool stands_on(const struct change *change, const struct touches *touches)
 {
 	const struct touched *t = find(touches, change->table, change->id);
@@ -153,7 +210,8 @@ static bool stands_on(const struct change *change, const struct touches *touches
 	if (t && (t->whole || change->operation != SQLITE_UPDATE ||
 			 (t->columns & columns_of(change))))
 		return true;
-	return change->operation != SQLITE_DELETE && refers(touches, change);
+	return change->operation != SQLITE_DELETE &&
+	       (refers(touches, change) || amends(touches, change));
 }
 
 static void touch_all(struct touches *touches, const void *bytes, size_t length)
@@ -200,6 +258,7 @@ static void plan_make(
 		"ii", session, plan->target);
 
 	read_references(store, &touches);
+	read_telling(store, &touches.telling);
 	while (sql_row(q)) {
 		bytes = sql_blob(q, 1, &length);
 		if (sql_int(q, 0) != plan->target && !any_stands_on(bytes, length, &touches))
@@ -261,8 +320,10 @@ bool store_undo_plan(struct store *store, int64_t session, const char *origin, b
 	if (!target)
 		return err_set(err, ERR_USAGE, "there is nothing to redo");
 	*plan = (struct undo_plan){.target = target, .redo = true};
-	plan->rows = arena_alloc(arena, sizeof *plan->rows);
-	plan->count = journal_row_read(store, target, arena, plan->rows);
+	plan_make(store, session, arena, plan);
+	if (plan->count > 1)
+		return err_set(err, ERR_USAGE, "what was undone then has been changed since: %s",
+			plan->rows[1].summary);
 	return plan->count == 1;
 }
 

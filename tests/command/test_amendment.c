@@ -245,6 +245,69 @@ static void a_decided_text_is_locked(void **state)
 	tells("recommendation adopt r1", "amended from the floor: a1 (--orally-amended says so)");
 }
 
+/* The line that undoes one command, with what stands on it or not. */
+static const char *undo_line(int64_t sequence, bool later)
+{
+	return arena_printf(
+		&fixture.arena, "undo %lld%s", (long long)sequence, later ? " --with-later" : "");
+}
+
+static int64_t newest(void)
+{
+	return store_sequence(fixture.store, fixture.desk.session);
+}
+
+static void an_amendment_stands_on_the_version_that_it_was_made_on(void **state)
+{
+	int64_t accepted;
+
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("amendment propose r1 --delete work");
+	does("amendment accept a1");
+	accepted = newest();
+	does("recommendation propose 'Urges States'");
+	does("amendment propose r1 --insert regularly --after report");
+	refuses(undo_line(accepted, false), "1 later command stands on it (a3 to r1 proposed");
+	does(undo_line(accepted, true));
+	assert_int_equal(store_amendment_find(fixture.store, fixture.desk.session, 3), 0);
+	reads(1, TEXT);
+	does("redo");
+	assert_string_equal(amendment_of(3).base_text,
+		"Invites the Secretariat to report on its work to the Conference.");
+}
+
+static void what_was_done_to_a_reopened_text_is_not_left_on_a_locked_one(void **state)
+{
+	int64_t reopened;
+
+	(void)state;
+	draft();
+	does("recommendation adopt r1");
+	does("recommendation reopen r1 'a slip'");
+	reopened = newest();
+	does("recommendation edit r1 'Urges the Secretariat to report.'");
+	does("amendment propose r1 --replace Urges --with Invites");
+	refuses(undo_line(reopened, false), "2 later commands stand on it");
+	does(undo_line(reopened, true));
+	reads(1, TEXT);
+	assert_int_equal(store_amendments_open(fixture.store, fixture.desk.session, 0), 0);
+}
+
+static void a_decision_is_not_done_again_on_a_text_that_was_changed_since(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation adopt r1");
+	does("undo");
+	fixture.desk.origin = "another";
+	does("recommendation edit r1 'Urges the Secretariat to report.'");
+	fixture.desk.origin = "test@here";
+	refuses("redo", "has been changed since");
+	assert_true(recommendation_open(text_of(1).state));
+}
+
 /* --- brackets, alternatives, comments --- */
 
 static void brackets_are_versions_of_the_text(void **state)
@@ -480,6 +543,9 @@ int main(void)
 		TEST(a_deletion_withdraws_the_paragraph_and_all_else_lapses),
 		TEST(reopening_takes_the_words_out_and_leaves_all_else),
 		TEST(a_decided_text_is_locked),
+		TEST(an_amendment_stands_on_the_version_that_it_was_made_on),
+		TEST(what_was_done_to_a_reopened_text_is_not_left_on_a_locked_one),
+		TEST(a_decision_is_not_done_again_on_a_text_that_was_changed_since),
 		TEST(brackets_are_versions_of_the_text),
 		TEST(alternatives_have_the_letter_until_one_is_adopted),
 		TEST(comments_are_open_until_settled),
