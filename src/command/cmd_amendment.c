@@ -134,7 +134,8 @@ static bool read_words(struct call *call, struct proposal *proposal, struct err 
 			     : call_given(call, "new") ? AMENDMENT_PARAGRAPH
 						       : AMENDMENT_WORDS;
 	proposal->new.text = whole ? "" : call_text(call, "text");
-	if (words && !by_words(call, proposal, err))
+	if ((words && !by_words(call, proposal, err)) ||
+		(!whole && !texts_need_words(proposal->new.text, err)))
 		return false;
 	return strcmp(proposal->new.text, proposal->base) != 0 ||
 	       err_set(err, ERR_USAGE, "that changes nothing in %s", where(call, proposal));
@@ -212,6 +213,8 @@ static bool amendment_edit(struct call *call, struct err *err)
 	if (row.kind == AMENDMENT_DELETION)
 		return err_set(
 			err, ERR_USAGE, "a%d deletes the paragraph: it has no text", row.number);
+	if (!texts_need_words(call_text(call, "text"), err))
+		return false;
 	str_addf(&call->reply, "a%d changed: ", row.number);
 	negotiation_say_amendment(row.kind, row.base_text, call_text(call, "text"), &call->reply);
 	return store_amendment_edit(call->desk->store, row.id, call_text(call, "text"), 0,

@@ -20,6 +20,14 @@ struct opening {
 	bool instead;
 };
 
+static bool is_balanced(struct call *call, const char *words)
+{
+	size_t count, unbalanced;
+
+	bracket_parse(&call->arena, words, &count, &unbalanced);
+	return unbalanced == (size_t)-1;
+}
+
 static bool read_opening(struct call *call, struct opening *opening, struct err *err)
 {
 	int kinds =
@@ -38,6 +46,9 @@ static bool read_opening(struct call *call, struct opening *opening, struct err 
 		opening->put = call_text(call, "instead");
 	else if (call_given(call, "add"))
 		opening->put = call_text(call, "add");
+	if (opening->put && !is_balanced(call, opening->put))
+		return err_set(err, ERR_USAGE, "“%s” has half a bracket",
+			shown_text(&call->arena, opening->put));
 	if (!*opening->words && !call_given(call, "add"))
 		return err_set(err, ERR_USAGE, "say which words, or --add TEXT for the end of it");
 	return true;

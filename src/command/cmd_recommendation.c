@@ -53,7 +53,8 @@ static bool make(struct call *call, int64_t set, int64_t item, int64_t alternati
 	bool has_more = more.on_behalf || more.document || more.alternative_of || more.by_chair ||
 			more.paragraph;
 
-	if (origin.on_behalf && !rows_need_groups(call, err))
+	if ((origin.on_behalf && !rows_need_groups(call, err)) ||
+		!texts_need_words(call_text(call, "text"), err))
 		return false;
 	call->made = store_recommendation_add(store, call->desk->session, set, item,
 		origin.proposer, call_text(call, "text"), origin.at, number, err);
@@ -107,7 +108,8 @@ static bool recommendation_edit(struct call *call, struct err *err)
 	struct origin origin = read_origin(call, AMENDMENT_ON_SCREEN);
 	struct recommendation_row row;
 
-	if (!texts_read(call, &row, err) || !texts_need_open(&row, err))
+	if (!texts_read(call, &row, err) || !texts_need_open(&row, err) ||
+		!texts_need_words(call_text(call, "text"), err))
 		return false;
 	str_addf(&call->reply, "r%d changed", row.number);
 	say_who(call);

@@ -96,6 +96,14 @@ bool texts_read(struct call *call, struct recommendation_row *row, struct err *e
 	       err_set(err, ERR_USAGE, "there is no such recommendation");
 }
 
+bool texts_need_words(const char *text, struct err *err)
+{
+	return text[strspn(text, " \t\n")] ||
+	       err_set(err, ERR_USAGE,
+		       "no word of the text would be left: recommendation withdraw takes it out "
+		       "of the list, and amendment propose --whole proposes that");
+}
+
 bool texts_need_open(const struct recommendation_row *row, struct err *err)
 {
 	return recommendation_open(row->state) ||
@@ -135,7 +143,8 @@ bool texts_change(struct call *call, const struct recommendation_row *row, const
 	*version = row->version;
 	if (strcmp(text, row->text) == 0)
 		return true;
-	if (!store_recommendation_edit(store, row->id, text, row->version, origin->at, err) ||
+	if (!texts_need_words(text, err) ||
+		!store_recommendation_edit(store, row->id, text, row->version, origin->at, err) ||
 		!store_version_source_add(store, row->id, 0, &source, err) ||
 		!store_recommendation(store, row->id, &call->arena, &is))
 		return false;

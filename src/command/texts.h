@@ -67,11 +67,13 @@ bool texts_read_amendment(
 	struct call *call, const char *name, struct amendment_row *row, struct err *err);
 bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	struct recommendation_row *text, struct err *err);
+/* Refuses a text of blanks alone: it would be printed as a letter with nothing behind it. */
+bool texts_need_words(const char *text, struct err *err);
 /* Refuses, with the remedy, what changes a text that is decided. */
 bool texts_need_open(const struct recommendation_row *row, struct err *err);
 
 /* A new version that came so; amendment: the one that it came of, or 0. A text that is as
- * it was makes none. *version gets its number. */
+ * it was makes none, and one without words is refused. *version gets its number. */
 bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,
 	const struct origin *origin, int64_t amendment, int *version, struct err *err);
 /* It is under negotiation if it was a draft or introduced. */

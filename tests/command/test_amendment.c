@@ -110,6 +110,24 @@ static void what_cannot_be_meant_is_refused(void **state)
 	refuses("amendment accept a7", "a7");
 }
 
+static void a_text_has_words(void **state)
+{
+	(void)state;
+	draft();
+	refuses("recommendation propose ' '", "no word of the text would be left");
+	refuses("recommendation edit r1 ''", "no word of the text would be left");
+	refuses("recommendation alternative r1 ' '", "no word of the text would be left");
+	refuses("amendment propose r1 ''", "amendment propose --whole proposes that");
+	refuses("amendment propose r1 ' ' --new", "no word of the text would be left");
+	refuses("amendment propose r1 --delete '" TEXT "'", "no word of the text would be left");
+	does("amendment propose r1 --delete work");
+	refuses("amendment edit a1 ' '", "no word of the text would be left");
+	refuses("amendment accept a1 --text ''", "no word of the text would be left");
+	does("bracket open r1 '" TEXT "'");
+	refuses("bracket drop r1 1", "recommendation withdraw");
+	reads(1, "[" TEXT "]");
+}
+
 static void who_speaks_proposes_orally(void **state)
 {
 	(void)state;
@@ -327,6 +345,7 @@ static void brackets_are_versions_of_the_text(void **state)
 	refuses("bracket open r1 the", "stands 2 times");
 	refuses("bracket open r1 work --delete --add more", "say one of");
 	refuses("bracket open r1", "say which words");
+	refuses("bracket open r1 work --add 'and] [all'", "“and] [all” has half a bracket");
 }
 
 static void alternatives_have_the_letter_until_one_is_adopted(void **state)
@@ -534,6 +553,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(words_are_named_as_delegations_name_them),
 		TEST(what_cannot_be_meant_is_refused),
+		TEST(a_text_has_words),
 		TEST(who_speaks_proposes_orally),
 		TEST(accepting_merges_into_the_text_as_it_is_now),
 		TEST(where_both_changed_the_same_words_it_is_asked),
