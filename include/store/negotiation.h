@@ -22,6 +22,7 @@ struct negotiation {
 	int open, conflicts; /* amendments that are proposed; of them in conflict */
 	int unsettled;       /* comments that are not settled */
 	int brackets;        /* in the text as it is now */
+	bool half_bracket;   /* one in it has lost its other half, as by a merge */
 };
 /* All of it in the arena; false if there is no such recommendation. */
 bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,

@@ -157,9 +157,14 @@ static bool bracket_drop_words(struct call *call, struct err *err)
 
 static void list_of(struct call *call, const struct recommendation_row *row, size_t *listed)
 {
-	size_t count;
-	const struct bracket *brackets = bracket_parse(&call->arena, row->text, &count, NULL);
+	size_t count, half;
+	const struct bracket *brackets = bracket_parse(&call->arena, row->text, &count, &half);
 
+	if (half != (size_t)-1) {
+		str_addf(&call->output, "r%d\t\t“%s” has no other half\n", row->number,
+			shown_text(&call->arena, row->text + half));
+		++*listed;
+	}
 	for (size_t i = 0; i < count; i++, ++*listed)
 		str_addf(&call->output, "r%d\t%zu\t%*s%s%s%s\n", row->number, i + 1,
 			2 * brackets[i].depth, "", brackets[i].name ? brackets[i].name : "",

@@ -215,6 +215,7 @@ bool texts_may_adopt(struct call *call, const struct recommendation_row *row, st
 		return true;
 	str_init(&open);
 	add_count(&open, n.brackets, "open bracket", "open brackets");
+	add_count(&open, n.half_bracket, "bracket without its other half", "");
 	add_count(&open, n.open, "undecided amendment", "undecided amendments");
 	add_count(&open, n.unsettled, "unsettled comment", "unsettled comments");
 	if (open.length)

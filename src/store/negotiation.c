@@ -77,7 +77,7 @@ static void compare(struct negotiation *n, struct arena *arena)
 bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,
 	struct arena *arena, struct negotiation *n)
 {
-	size_t brackets;
+	size_t brackets, half;
 
 	*n = (struct negotiation){0};
 	if (!store_recommendation(store, recommendation, arena, &n->text))
@@ -87,8 +87,9 @@ bool store_negotiation(struct store *store, int64_t session, int64_t recommendat
 	for (size_t i = 0; i < n->comment_count; i++)
 		n->unsettled += n->comments[i].settled == 0;
 	compare(n, arena);
-	bracket_parse(arena, n->text.text, &brackets, NULL);
+	bracket_parse(arena, n->text.text, &brackets, &half);
 	n->brackets = (int)brackets;
+	n->half_bracket = half != (size_t)-1;
 	return true;
 }
 

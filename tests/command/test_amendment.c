@@ -348,6 +348,18 @@ static void brackets_are_versions_of_the_text(void **state)
 	refuses("bracket open r1 work --add 'and] [all'", "“and] [all” has half a bracket");
 }
 
+static void half_a_bracket_that_a_merge_leaves_is_not_forgotten(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --delete 'the Secretariat to'");
+	does("bracket open r1 'the Secretariat' --by zim");
+	tells("amendment accept a1 --anyway", "a bracket of it has lost its other half");
+	reads(1, "Requests [Zimbabwe: report on its work to the Conference.");
+	SAYS("bracket list", ""); /* it lists that one */
+	refuses("recommendation adopt r1", "r1 has 1 bracket without its other half");
+}
+
 static void alternatives_have_the_letter_until_one_is_adopted(void **state)
 {
 	(void)state;
@@ -567,6 +579,7 @@ int main(void)
 		TEST(what_was_done_to_a_reopened_text_is_not_left_on_a_locked_one),
 		TEST(a_decision_is_not_done_again_on_a_text_that_was_changed_since),
 		TEST(brackets_are_versions_of_the_text),
+		TEST(half_a_bracket_that_a_merge_leaves_is_not_forgotten),
 		TEST(alternatives_have_the_letter_until_one_is_adopted),
 		TEST(comments_are_open_until_settled),
 		TEST(sponsors_are_named_once),
