@@ -34,6 +34,12 @@ struct merge_operation *merge_operations(
  * Changes meet where their bytes overlap, or where both insert at one place; those of two
  * neighbouring words do not. The same change made by both is no conflict. */
 bool merge_meets(const char *base, const char *one, const char *other);
+/* The same, with what each changes found once: of a hundred texts each is compared with all
+ * others, and only the finding is slow. In the arena. */
+struct merge_changes;
+struct merge_changes *merge_changes(struct arena *arena, const char *base, const char *text);
+bool merge_changes_meet(
+	const char *base, const struct merge_changes *one, const struct merge_changes *other);
 
 /* A stretch of a merge. */
 enum merge_kind {

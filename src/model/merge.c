@@ -28,7 +28,7 @@ struct change {
 	const char *put; /* "" for nothing */
 };
 
-struct changes {
+struct merge_changes {
 	struct change *items;
 	size_t count;
 };
@@ -53,11 +53,11 @@ static void trim_blanks(struct arena *arena, const char *base, struct change *ch
 }
 
 /* What makes `text` of `base`; in the arena. */
-static struct changes find_changes(struct arena *arena, const char *base, const char *text)
+static struct merge_changes find_changes(struct arena *arena, const char *base, const char *text)
 {
 	size_t count, at = 0;
 	struct diff_piece *pieces = diff_words(arena, base, text, &count);
-	struct changes changes = {arena_alloc(arena, count * sizeof(*changes.items)), 0};
+	struct merge_changes changes = {arena_alloc(arena, count * sizeof(*changes.items)), 0};
 
 	for (size_t i = 0; i < count; i++) {
 		bool goes_on = i > 0 && pieces[i - 1].kind != DIFF_SAME;
@@ -77,7 +77,7 @@ static struct changes find_changes(struct arena *arena, const char *base, const 
 	return changes;
 }
 
-static const struct change *change_at(const struct changes *changes, size_t i)
+static const struct change *change_at(const struct merge_changes *changes, size_t i)
 {
 	return i < changes->count ? &changes->items[i] : NULL;
 }
@@ -103,7 +103,7 @@ static bool meets(const struct change *change, const struct region *region)
 /* The region that begins with the first change of either side; false: none is left. An
  * insertion goes before what begins where it stands. */
 static bool next_region(
-	const struct changes sides[SIDES], const size_t at[SIDES], struct region *region)
+	const struct merge_changes sides[SIDES], const size_t at[SIDES], struct region *region)
 {
 	const struct change *first = NULL;
 
@@ -135,8 +135,8 @@ static bool next_region(
 }
 
 /* What a side makes of a region. */
-static const char *region_text(struct arena *arena, const char *base, const struct changes sides[],
-	int side, const struct region *region)
+static const char *region_text(struct arena *arena, const char *base,
+	const struct merge_changes sides[], int side, const struct region *region)
 {
 	struct str text = STR_EMPTY;
 	size_t at = region->from;
@@ -197,11 +197,9 @@ static void add_same(struct pieces *pieces, const char *base, size_t from, size_
 	add_piece(pieces, (struct merge_piece){MERGE_SAME, text, text, text});
 }
 
-struct merge_piece *merge_three(
-	struct arena *arena, const char *base, const char *ours, const char *theirs, size_t *count)
+static struct merge_piece *merge_sides(struct arena *arena, const char *base,
+	const struct merge_changes sides[SIDES], size_t *count)
 {
-	struct changes sides[SIDES] = {
-		find_changes(arena, base, ours), find_changes(arena, base, theirs)};
 	struct pieces pieces = {.arena = arena};
 	size_t at[SIDES] = {0, 0}, done = 0;
 
@@ -221,6 +219,15 @@ struct merge_piece *merge_three(
 	*count = pieces.count;
 	free(pieces.items);
 	return result;
+}
+
+struct merge_piece *merge_three(
+	struct arena *arena, const char *base, const char *ours, const char *theirs, size_t *count)
+{
+	const struct merge_changes sides[SIDES] = {
+		find_changes(arena, base, ours), find_changes(arena, base, theirs)};
+
+	return merge_sides(arena, base, sides, count);
 }
 
 const char *merge_text(struct arena *arena, const struct merge_piece *pieces, size_t count,
@@ -244,16 +251,52 @@ const char *merge_text(struct arena *arena, const struct merge_piece *pieces, si
 	return kept;
 }
 
-bool merge_meets(const char *base, const char *one, const char *other)
+struct merge_changes *merge_changes(struct arena *arena, const char *base, const char *text)
 {
+	struct merge_changes *changes = arena_alloc(arena, sizeof *changes);
+
+	*changes = find_changes(arena, base, text);
+	return changes;
+}
+
+/* Without a place that both change there is nothing to merge. */
+static bool share_a_region(const struct merge_changes sides[SIDES])
+{
+	size_t at[SIDES] = {0, 0};
+
+	for (struct region region; next_region(sides, at, &region);) {
+		if (region.end[OURS] > at[OURS] && region.end[THEIRS] > at[THEIRS])
+			return true;
+		memcpy(at, region.end, sizeof(at));
+	}
+	return false;
+}
+
+bool merge_changes_meet(
+	const char *base, const struct merge_changes *one, const struct merge_changes *other)
+{
+	const struct merge_changes sides[SIDES] = {*one, *other};
 	struct arena arena;
 	size_t count;
 	bool met = false;
 
+	if (!share_a_region(sides))
+		return false;
 	arena_init(&arena);
-	struct merge_piece *pieces = merge_three(&arena, base, one, other, &count);
+	const struct merge_piece *pieces = merge_sides(&arena, base, sides, &count);
 	for (size_t i = 0; i < count && !met; i++)
 		met = pieces[i].kind == MERGE_CONFLICT;
+	arena_clear(&arena);
+	return met;
+}
+
+bool merge_meets(const char *base, const char *one, const char *other)
+{
+	struct arena arena;
+
+	arena_init(&arena);
+	bool met = merge_changes_meet(
+		base, merge_changes(&arena, base, one), merge_changes(&arena, base, other));
 	arena_clear(&arena);
 	return met;
 }
@@ -288,7 +331,7 @@ static bool are_one(const char *base, const struct change *one, const struct cha
 	return true;
 }
 
-static void join_changes(struct arena *arena, const char *base, struct changes *changes)
+static void join_changes(struct arena *arena, const char *base, struct merge_changes *changes)
 {
 	size_t count = 0;
 
@@ -329,7 +372,7 @@ static const char *words_behind(struct arena *arena, const char *base, size_t at
 struct merge_operation *merge_operations(
 	struct arena *arena, const char *base, const char *text, size_t *count)
 {
-	struct changes changes = find_changes(arena, base, text);
+	struct merge_changes changes = find_changes(arena, base, text);
 
 	join_changes(arena, base, &changes);
 	struct merge_operation *operations =

@@ -23,30 +23,6 @@ static void bring_to(struct arena *arena, const char *now, struct negotiated *on
 	one->reads = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, &one->places);
 }
 
-/* What one of them changes in the text as it is now. */
-struct changed {
-	const struct merge_operation *operations;
-	size_t count;
-};
-
-/* As in a merge: they have bytes in common, or both insert at one place. */
-static bool share_bytes(const struct merge_operation *one, const struct merge_operation *other)
-{
-	if (one->length == 0 && other->length == 0)
-		return one->from == other->from;
-	return one->from < other->from + other->length && other->from < one->from + one->length;
-}
-
-/* Forty amendments are 780 pairs: only those that come near each other are merged. */
-static bool may_meet(const struct changed *one, const struct changed *other)
-{
-	for (size_t i = 0; i < one->count; i++)
-		for (size_t j = 0; j < other->count; j++)
-			if (share_bytes(&one->operations[i], &other->operations[j]))
-				return true;
-	return false;
-}
-
 static void add_against(struct arena *arena, struct negotiated *one, size_t other)
 {
 	one->against = arena_grow(arena, one->against, one->against_count, sizeof *one->against);
@@ -55,22 +31,19 @@ static void add_against(struct arena *arena, struct negotiated *one, size_t othe
 
 void negotiation_compare(struct arena *arena, const char *now, struct negotiated *all, size_t count)
 {
-	struct changed *changed = arena_alloc(arena, (count + 1) * sizeof *changed);
+	struct merge_changes **changes = arena_alloc(arena, (count + 1) * sizeof *changes);
 
 	for (size_t i = 0; i < count; i++) {
 		all[i].reads = now;
 		all[i].places = all[i].against_count = 0;
 		all[i].against = NULL;
-		if (!all[i].counts)
-			continue;
-		bring_to(arena, now, &all[i]);
-		changed[i].operations =
-			merge_operations(arena, now, all[i].reads, &changed[i].count);
+		if (all[i].counts)
+			bring_to(arena, now, &all[i]);
+		changes[i] = merge_changes(arena, now, all[i].reads);
 	}
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < i; j++) {
-			if (!may_meet(&changed[i], &changed[j]) ||
-				!merge_meets(now, all[i].reads, all[j].reads))
+			if (!merge_changes_meet(now, changes[i], changes[j]))
 				continue;
 			add_against(arena, &all[i], j);
 			add_against(arena, &all[j], i);

@@ -45,14 +45,18 @@ static void compare_level(struct negotiation *n, int64_t parent, struct arena *a
 		places[count] = i;
 		level[count++] = n->compared[i];
 	}
-	if (count == 0)
-		return;
 	negotiation_compare(arena, of ? of->text : n->text.text, level, count);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < level[i].against_count; j++)
 			level[i].against[j] = places[level[i].against[j]];
 		n->compared[places[i]] = level[i];
 	}
+}
+
+/* An amendment to an amendment stands behind it in the list. */
+static bool has_any(const struct negotiation *n, size_t of)
+{
+	return of + 1 < n->count && n->amendments[of + 1].parent == n->amendments[of].id;
 }
 
 static void compare(struct negotiation *n, struct arena *arena)
@@ -67,7 +71,8 @@ static void compare(struct negotiation *n, struct arena *arena)
 	}
 	compare_level(n, 0, arena);
 	for (size_t i = 0; i < n->count; i++)
-		compare_level(n, n->amendments[i].id, arena);
+		if (has_any(n, i))
+			compare_level(n, n->amendments[i].id, arena);
 	for (size_t i = 0; i < n->count; i++) {
 		n->open += n->amendments[i].state == AMENDMENT_PROPOSED;
 		n->conflicts += negotiation_in_conflict(&n->compared[i]);
