@@ -376,13 +376,24 @@ static bool take_back(struct call *call, struct decision *d, struct err *err)
 	       texts_change(call, &d->text, text, &origin, d->row.id, &d->event.version, err);
 }
 
+static bool stands(struct call *call, int number)
+{
+	struct store *store = call->desk->store;
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(store, call->desk->session, number);
+
+	return store_recommendation(store, id, &call->arena, &row) &&
+	       row.state != RECOMMENDATION_WITHDRAWN;
+}
+
 bool amendment_reopen(struct call *call, struct err *err)
 {
 	struct decision d;
 
 	if (!read_decision(call, AMENDMENT_PROPOSED, &d, err))
 		return false;
-	if (d.row.state == AMENDMENT_ACCEPTED && d.row.made_number)
+	if (d.row.state == AMENDMENT_ACCEPTED && d.row.made_number &&
+		stands(call, d.row.made_number))
 		return err_set(err, ERR_USAGE, "r%d came of a%d: recommendation withdraw r%d",
 			d.row.made_number, d.row.number, d.row.made_number);
 	if (d.row.state == AMENDMENT_ACCEPTED && d.row.parent)

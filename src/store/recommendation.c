@@ -329,21 +329,24 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 	return moved;
 }
 
+/* Versions stay in their order, also where one was put on record with an earlier time: each
+ * is read as a change of the one before. */
 #define VERSIONS                                                                      \
 	"SELECT v.at, v.version, NULL, NULL, NULL, 0, 0, v.text, x.how, p.list_name," \
-	" g.list_name, x.file, s.number, a.number, 0 AS sort, v.id"                   \
+	" g.list_name, x.file, s.number, a.number, 0 AS sort, v.id,"                  \
+	" max(v.at) OVER (ORDER BY v.version)"                                        \
 	" FROM recommendation_version v LEFT JOIN version_source x ON x.of = v.id"    \
 	" LEFT JOIN participant p ON p.id = x.proposer"                               \
 	" LEFT JOIN participant g ON g.id = x.on_behalf"                              \
 	" LEFT JOIN statement s ON s.id = x.statement"                                \
 	" LEFT JOIN amendment a ON a.id = x.amendment WHERE v.recommendation = ?1"
-#define DECISIONS                                                             \
-	"SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"      \
-	" coalesce(m.number, 0), NULL, NULL, NULL, NULL, NULL, 0, 0, 1, a.id" \
+#define DECISIONS                                                                   \
+	"SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"            \
+	" coalesce(m.number, 0), NULL, NULL, NULL, NULL, NULL, 0, 0, 1, a.id, a.at" \
 	" FROM act a LEFT JOIN meeting m ON m.id = a.meeting WHERE a.recommendation = ?1"
 #define POSITIONS                                                                       \
 	"SELECT x.at, 0, NULL, NULL, NULL, 0, coalesce(m.number, 0), NULL, NULL, NULL," \
-	" NULL, NULL, 0, 0, 2, x.id FROM position x"                                    \
+	" NULL, NULL, 0, 0, 2, x.id, x.at FROM position x"                              \
 	" LEFT JOIN meeting m ON m.id = x.meeting WHERE x.recommendation = ?1"          \
 	" OR x.in_set = (SELECT in_set FROM recommendation WHERE id = ?1)"
 enum { SORT_DECISION = 1, SORT_POSITION = 2 };
@@ -401,7 +404,7 @@ struct history_row *store_recommendation_history(
 	struct history_row *rows = NULL;
 	struct beside beside = read_beside(store, id, arena);
 	struct sql *q = sql_query(store,
-		VERSIONS " UNION ALL " DECISIONS " UNION ALL " POSITIONS " ORDER BY 1, sort, 16",
+		VERSIONS " UNION ALL " DECISIONS " UNION ALL " POSITIONS " ORDER BY 17, sort, 16",
 		"i", id);
 
 	for (*count = 0; sql_row(q); ++*count) {

@@ -214,6 +214,9 @@ static void a_new_paragraph_stands_behind_its_own(void **state)
 	assert_int_equal(text_of(2).letter, 3);
 	assert_string_equal(text_of(3).proposer_name, "Zimbabwe");
 	refuses("amendment reopen a1", "r3 came of a1: recommendation withdraw r3");
+	does("recommendation withdraw r3");
+	SAYS("amendment reopen a1", "a1 is proposed again");
+	SAYS("amendment accept a1", "a1 accepted as r4");
 }
 
 static void a_deletion_withdraws_the_paragraph_and_all_else_lapses(void **state)
@@ -243,6 +246,18 @@ static void reopening_takes_the_words_out_and_leaves_all_else(void **state)
 	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
 	does("amendment accept a1");
 	reads(1, "Invites the Secretariat to report regularly on its work to the Conference.");
+}
+
+static void what_was_put_on_record_late_is_taken_out_alone_too(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --insert regularly --after report");
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("amendment accept a1 --at 11:40");
+	does("amendment accept a2 --at 11:35");
+	does("amendment reopen a1 --at 11:50");
+	reads(1, "Invites the Secretariat to report on its work to the Conference.");
 }
 
 static void a_decided_text_is_locked(void **state)
@@ -574,6 +589,7 @@ int main(void)
 		TEST(a_new_paragraph_stands_behind_its_own),
 		TEST(a_deletion_withdraws_the_paragraph_and_all_else_lapses),
 		TEST(reopening_takes_the_words_out_and_leaves_all_else),
+		TEST(what_was_put_on_record_late_is_taken_out_alone_too),
 		TEST(a_decided_text_is_locked),
 		TEST(an_amendment_stands_on_the_version_that_it_was_made_on),
 		TEST(what_was_done_to_a_reopened_text_is_not_left_on_a_locked_one),
