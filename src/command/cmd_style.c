@@ -21,6 +21,8 @@ static bool style_check_texts(struct call *call, struct err *err)
 	str_addf(&call->reply, "%zu warning%s", count, count == 1 ? "" : "s");
 	if (silenced)
 		str_addf(&call->reply, ", %zu silenced", silenced);
+	if (count)
+		str_add(&call->reply, "; style silence RULE keeps one away");
 	return store_reads_good(call->desk->store, err);
 }
 

@@ -36,8 +36,8 @@ static void warnings_have_their_text_line_and_column(void **state)
 		"r1:2:14: spelling: “programs” is spelt in another way; write “programmes”\n"
 		"r2:1:1: verb: “Request” is no operative verb; write “Requests”\n"
 		"r2:1:26: number: “3” is a number under ten in figures; write “three”\n");
-	SAYS("style check", "3 warnings");
-	SAYS("style check r1", "1 warning");
+	SAYS("style check", "3 warnings; style silence RULE keeps one away");
+	SAYS("style check r1", "1 warning; style silence RULE keeps one away");
 	assert_string_equal(output_of("style check r1"),
 		"r1:2:14: spelling: “programs” is spelt in another way; write “programmes”\n");
 }
@@ -46,7 +46,7 @@ static void a_numbered_set_needs_no_operative_verbs(void **state)
 {
 	(void)state;
 	does("recommendation propose 'States should act'");
-	SAYS("style check", "1 warning");
+	SAYS("style check", "1 warning; style silence RULE keeps one away");
 	does("set style numbered");
 	SAYS("style check", "0 warnings");
 }
@@ -59,7 +59,7 @@ static void an_acronym_is_given_in_full_once_for_all_texts(void **state)
 	SAYS("style check", "0 warnings");
 	SAYS("style check r2", "0 warnings");
 	does("recommendation move r2 1");
-	SAYS("style check r2", "1 warning");
+	SAYS("style check r2", "1 warning; style silence RULE keeps one away");
 	does("recommendation withdraw r2");
 	SAYS("style check", "0 warnings");
 }
@@ -71,12 +71,12 @@ static void what_is_silenced_is_counted_and_not_shown(void **state)
 	does("style silence spelling Programs");
 	assert_string_equal(output_of("style check"),
 		"r1:1:28: word: “chairman” is to be avoided; write “Chair”\n");
-	SAYS("style check", "1 warning, 1 silenced");
+	SAYS("style check", "1 warning, 1 silenced; style silence RULE keeps one away");
 	SAYS("style silence word", "word silenced");
 	SAYS("style check", "0 warnings, 2 silenced");
 	assert_string_equal(output_of("style silences"), "spelling\tPrograms\nword\t\n");
 	SAYS("style heed word", "word looked for again");
-	SAYS("style check", "1 warning, 1 silenced");
+	SAYS("style check", "1 warning, 1 silenced; style silence RULE keeps one away");
 	SAYS("undo", "undone: style heed (word looked for again)");
 	SAYS("style check", "0 warnings, 2 silenced");
 }
