@@ -333,14 +333,18 @@ static int draw_state(
 	const struct area *area, int row, int column, const struct recommendation_row *rec)
 {
 	enum style style = rec->state == RECOMMENDATION_ADOPTED ? STYLE_GOOD : STYLE_TEXT;
-	int width = area->columns >= 100 ? 21 : area->columns >= 60 ? 14 : 10;
+	int width = area->columns >= 100  ? 21
+		    : area->columns >= 76 ? 18
+		    : area->columns >= 60 ? 14
+					  : 10;
 
 	area_text(area, row, column, style, recommendation_mark(rec->state));
 	area_cut(area, row, column + 2, width - 1, style, recommendation_label(rec->state));
 	return column + 2 + width;
 }
 
-/* "2 amendments, 1 bracket", in few columns "3 open"; the column behind it. */
+/* "2 amendments, 1 bracket", in few columns "3 open", so that words of the text are seen;
+ * the column behind it. */
 static int draw_open(const struct area *area, int row, int column, const struct line *line)
 {
 	struct str words;
@@ -349,7 +353,7 @@ static int draw_open(const struct area *area, int row, int column, const struct 
 		return column;
 	str_init(&words);
 	recommendation_say_open(line->amendments, line->brackets, &words);
-	if (area->columns < 76)
+	if (area->columns < 90)
 		column = area_textf(area, row, column, STYLE_WARN, "%d open  ",
 			line->amendments + line->brackets);
 	else
