@@ -343,8 +343,7 @@ static int draw_state(
 	return column + 2 + width;
 }
 
-/* "2 amendments, 1 bracket", in few columns "3 open", so that words of the text are seen;
- * the column behind it. */
+/* "2 amendments, 1 bracket", in few columns "3 open"; the column behind it. */
 static int draw_open(const struct area *area, int row, int column, const struct line *line)
 {
 	struct str words;
@@ -353,7 +352,7 @@ static int draw_open(const struct area *area, int row, int column, const struct 
 		return column;
 	str_init(&words);
 	recommendation_say_open(line->amendments, line->brackets, &words);
-	if (area->columns < 90)
+	if (area->columns < 76)
 		column = area_textf(area, row, column, STYLE_WARN, "%d open  ",
 			line->amendments + line->brackets);
 	else
