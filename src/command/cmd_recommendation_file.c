@@ -16,6 +16,7 @@
 #include "rows.h"
 #include "store/recommendation.h"
 #include "store/version_source.h"
+#include "texts.h"
 
 struct taking {
 	struct call *call;
@@ -274,10 +275,8 @@ static bool new_version(struct taking *t, struct err *err)
 	if (!store_recommendation(
 		    call->desk->store, call_id(call, "as-version"), &call->arena, &row))
 		return err_set(err, ERR_USAGE, "there is no such recommendation");
-	if (!recommendation_open(row.state) && !call_given(call, "show"))
-		return err_set(err, ERR_USAGE,
-			"r%d is %s: its text is locked; recommendation reopen first", row.number,
-			recommendation_label(row.state));
+	if (!call_given(call, "show") && !texts_need_open(&row, err))
+		return false;
 	if (!find_text(t, &row, &found, err))
 		return false;
 	text = follow_up_escaped(call, found);

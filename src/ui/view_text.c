@@ -261,6 +261,7 @@ static void draw_head(const struct text_view *view, const struct area *area)
 	if (view->n.conflicts)
 		str_addf(&open, ", %d in conflict", view->n.conflicts);
 	add_count(&open, view->n.brackets, "bracket", "brackets");
+	add_count(&open, view->n.half_bracket, "half bracket", "");
 	add_count(&open, view->n.unsettled, "comment", "comments");
 	int left = view->panes.columns - column - PLACE;
 	if (view->panes.beside)

@@ -396,7 +396,7 @@ static void what_is_locked_takes_no_new_version(void **state)
 	fixture_do(&fixture, "recommendation adopt r1");
 	assert_non_null(strstr(fixture_refused(&fixture, "recommendation import tests/command/"
 							 "data/r1.txt --as-version r1 --anyway"),
-		"its text is locked"));
+		"its text is locked; recommendation reopen r1 first"));
 }
 
 int main(void)

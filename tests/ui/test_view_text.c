@@ -352,6 +352,8 @@ static void brackets_are_opened_kept_and_dropped(void **state)
 	assert_string_equal(text_of(1).text, TEXT);
 	screen_keys(&screen, "+");
 	screen_shows(&screen, "no bracket in this text");
+	screen_do(&screen, "recommendation edit r1 'Requests [Norway: the Secretariat'");
+	screen_shows(&screen, "1 half bracket");
 }
 
 static void a_comment_is_recorded_and_settled(void **state)
