@@ -107,6 +107,24 @@ static bool decide_all(struct call *call, const struct bundle *bundle,
 	return true;
 }
 
+static int64_t root_of(const struct recommendation_row *row)
+{
+	return row->alternative_of ? row->alternative_of : row->id;
+}
+
+/* Of alternatives one is adopted as a rule: asks where two are adopted together. */
+static bool may_adopt_alternatives(struct call *call, const struct bundle *bundle, struct err *err)
+{
+	for (size_t i = 0; i < bundle->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (root_of(&bundle->rows[i]) == root_of(&bundle->rows[j]) &&
+				!call_given(call, "anyway"))
+				return call_ask(call, err, "anyway",
+					"r%d and r%d are alternatives. Adopt both?",
+					bundle->rows[j].number, bundle->rows[i].number);
+	return true;
+}
+
 /* Adopts them, or, if the vote is lost, records that they are not adopted. */
 static bool adopt(struct call *call, const struct bundle *bundle, struct err *err)
 {
@@ -116,6 +134,8 @@ static bool adopt(struct call *call, const struct bundle *bundle, struct err *er
 
 	if (!may_become(bundle, state, "adopted", err) ||
 		!decide_read(call, "consensus", &decided, err))
+		return false;
+	if (!decide_lost(&decided) && !may_adopt_alternatives(call, bundle, err))
 		return false;
 	for (size_t i = 0; i < bundle->count && !decide_lost(&decided); i++)
 		if (!texts_may_adopt(call, &bundle->rows[i], err))
@@ -189,29 +209,11 @@ static bool read_set(struct call *call, struct bundle *bundle, struct err *err)
 	       err_set(err, ERR_USAGE, "none of the recommendations is still to be decided");
 }
 
-static int64_t root_of(const struct recommendation_row *row)
-{
-	return row->alternative_of ? row->alternative_of : row->id;
-}
-
-/* Of alternatives one is adopted as a rule: asks where a set still has two. */
-static bool may_adopt_alternatives(struct call *call, const struct bundle *bundle, struct err *err)
-{
-	for (size_t i = 0; i < bundle->count; i++)
-		for (size_t j = 0; j < i; j++)
-			if (root_of(&bundle->rows[i]) == root_of(&bundle->rows[j]) &&
-				!call_given(call, "anyway"))
-				return call_ask(call, err, "anyway",
-					"r%d and r%d are alternatives. Adopt both?",
-					bundle->rows[j].number, bundle->rows[i].number);
-	return true;
-}
-
 static bool set_adopt(struct call *call, struct err *err)
 {
 	struct bundle bundle;
 
-	if (!read_set(call, &bundle, err) || !may_adopt_alternatives(call, &bundle, err))
+	if (!read_set(call, &bundle, err))
 		return false;
 	bundle.name = arena_printf(&call->arena, "the set with %zu recommendation%s (%s)",
 		bundle.count, bundle.count == 1 ? "" : "s", bundle.name);

@@ -231,12 +231,15 @@ static void a_set_is_adopted_as_a_whole(void **state)
 	does("set chapeau 'The Working Group decided:'");
 }
 
-static void of_alternatives_in_a_set_it_is_asked(void **state)
+static void of_alternatives_adopted_together_it_is_asked(void **state)
 {
 	(void)state;
 	drafts(2);
 	does("recommendation alternative r1 'Urges States'");
 	refuses("set adopt", "r1 and r3 are alternatives. Adopt both?");
+	refuses("recommendation adopt r3 --block r1", "r3 and r1 are alternatives. Adopt both?");
+	tells("recommendation adopt r1 --block r3 --in-favour 1 --against 2", "not adopted");
+	does("undo");
 	does("recommendation withdraw r3");
 	tells("set adopt", "2 recommendations (r1, r2) adopted");
 }
@@ -387,7 +390,7 @@ int main(void)
 		TEST(a_block_is_one_act_with_one_vote),
 		TEST(a_block_is_adopted_whole_or_not_at_all),
 		TEST(a_set_is_adopted_as_a_whole),
-		TEST(of_alternatives_in_a_set_it_is_asked),
+		TEST(of_alternatives_adopted_together_it_is_asked),
 		TEST(it_is_shown_how_far_a_set_is),
 		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
