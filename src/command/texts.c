@@ -236,10 +236,10 @@ void texts_suggest_orally(struct call *call, const struct recommendation_row *ro
 			rows[i].how == AMENDMENT_IN_WRITING)
 			continue;
 		str_addf(&call->reply, "%sa%d",
-			said++ ? ", " : "; amended from the floor: ", rows[i].number);
+			said++ ? ", " : "; amended orally: ", rows[i].number);
 	}
 	if (said)
-		str_add(&call->reply, " (--orally-amended says so)");
+		str_add(&call->reply, " (--orally-amended)");
 }
 
 bool texts_not_once(

@@ -275,7 +275,7 @@ static void a_decided_text_is_locked(void **state)
 	does("recommendation reopen r1 'a slip'");
 	does("amendment reopen a1");
 	does("amendment accept a1");
-	tells("recommendation adopt r1", "amended from the floor: a1 (--orally-amended says so)");
+	tells("recommendation adopt r1", "amended orally: a1 (--orally-amended)");
 }
 
 /* The line that undoes one command, with what stands on it or not. */
