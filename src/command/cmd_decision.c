@@ -125,6 +125,25 @@ static bool may_adopt_alternatives(struct call *call, const struct bundle *bundl
 	return true;
 }
 
+/* What is left of the alternatives to one that was adopted is decided by itself. */
+static bool may_adopt_the_rest(struct call *call, const struct bundle *bundle, struct err *err)
+{
+	size_t count;
+	const struct recommendation_row *all =
+		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; bundle->in_set && i < bundle->count; i++)
+		for (size_t j = 0; j < count; j++)
+			if (all[j].state == RECOMMENDATION_ADOPTED &&
+				root_of(&all[j]) == root_of(&bundle->rows[i]) &&
+				!call_given(call, "anyway"))
+				return call_ask(call, err, "anyway",
+					"r%d is an alternative to r%d, which was adopted. Adopt "
+					"it too?",
+					bundle->rows[i].number, all[j].number);
+	return true;
+}
+
 /* Adopts them, or, if the vote is lost, records that they are not adopted. */
 static bool adopt(struct call *call, const struct bundle *bundle, struct err *err)
 {
@@ -135,7 +154,8 @@ static bool adopt(struct call *call, const struct bundle *bundle, struct err *er
 	if (!may_become(bundle, state, "adopted", err) ||
 		!decide_read(call, "consensus", &decided, err))
 		return false;
-	if (!decide_lost(&decided) && !may_adopt_alternatives(call, bundle, err))
+	if (!decide_lost(&decided) && (!may_adopt_alternatives(call, bundle, err) ||
+					      !may_adopt_the_rest(call, bundle, err)))
 		return false;
 	for (size_t i = 0; i < bundle->count && !decide_lost(&decided); i++)
 		if (!texts_may_adopt(call, &bundle->rows[i], err))
