@@ -468,6 +468,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct amendment_row *amendment = text_amendment(view);
 
 	(void)app;
+	if (view->task == TASK_RESOLUTION)
+		return "Esc accept it so  Enter new line  Ctrl-X editor  Ctrl-G give up";
 	if (view->task != TASK_NONE)
 		return text_has_fields(view) ? WRITING_HINTS "  Tab fields" : WRITING_HINTS;
 	if (view->in_text)
