@@ -31,7 +31,7 @@ static void add_against(struct arena *arena, struct negotiated *one, size_t othe
 
 void negotiation_compare(struct arena *arena, const char *now, struct negotiated *all, size_t count)
 {
-	struct merge_changes **changes = arena_alloc(arena, (count + 1) * sizeof *changes);
+	struct merge_changes **changes = arena_alloc(arena, (count + 1) * sizeof(void *));
 
 	for (size_t i = 0; i < count; i++) {
 		all[i].reads = now;
