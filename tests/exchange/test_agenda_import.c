@@ -106,6 +106,28 @@ static void each_document_gives_its_agenda_file(void **state)
 	compare_all(".md");
 }
 
+/* Lines of running text that have the word for a body in them name none. */
+static void what_speaks_of_a_body_in_passing_stays_unread(void **state)
+{
+	static const char text[] = "Workshop on Rescue at Sea\n"
+				   "Lisbon, 3 and 4 May 2032\n\n"
+				   "Aims of this third workshop are to:\n"
+				   "\u2022 Look back at the previous workshops;\n\n"
+				   "Provisional agenda\n\n"
+				   "1. Opening of the workshop.\n"
+				   "2. Rescue from the air.\n"
+				   "3. Closing of the workshop.\n";
+	struct str out;
+
+	(void)state;
+	str_init(&out);
+	import("rescue.txt", text, strlen(text), &out);
+	assert_non_null(strstr(out.text, "title: Rescue from the air"));
+	assert_non_null(strstr(out.text, "Aims of this third workshop are to:"));
+	assert_non_null(strstr(out.text, "Look back at the previous workshops;"));
+	str_clear(&out);
+}
+
 /* Cut anywhere, a document is refused or gives an agenda file that can be read. */
 static void a_document_that_is_cut_off_gives_an_agenda_or_a_reason(void **state)
 {
@@ -296,6 +318,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_document_gives_its_agenda_file),
+		cmocka_unit_test(what_speaks_of_a_body_in_passing_stays_unread),
 		cmocka_unit_test(a_document_that_is_cut_off_gives_an_agenda_or_a_reason),
 		cmocka_unit_test(nothing_of_a_document_is_lost),
 		cmocka_unit_test(a_distribution_is_read_without_its_colon),
