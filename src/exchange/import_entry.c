@@ -222,6 +222,27 @@ static void plan_all(
 		column->listed = column->slot;
 }
 
+/* "Legal and institutional (5, 6, 17)": how the schedule calls the item, or all of them. */
+static void keep_words_before(struct import_table *table, struct import_column *column,
+	const char *text, const struct import_refs *refs)
+{
+	struct arena *arena = &table->import->agenda->arena;
+	size_t length = strcspn(text, "(");
+
+	while (length > 0 && strchr(" :\t", text[length - 1]))
+		length--;
+	if (length == 0 || !strchr(text, '(') || column->slot == NO_SLOT)
+		return;
+	if (refs->count == 1) {
+		str_reset(&column->title);
+		str_addn(&column->title, text, length);
+		return;
+	}
+	struct agenda_slot *slot = import_table_at(table, column->slot);
+	const char *words = arena_strndup(arena, text, length);
+	slot->label = slot->label ? arena_printf(arena, "%s; %s", slot->label, words) : words;
+}
+
 /* "Tourism (12)": an entry that says all it has to; another time's if there was one. */
 static bool plan_bracketed(
 	struct import_table *table, struct import_column *column, const char *text, bool time_here)
@@ -236,6 +257,7 @@ static bool plan_bracketed(
 		column->slot = import_table_slot(table, false);
 	}
 	plan_all(table, column, &refs);
+	keep_words_before(table, column, text, &refs);
 	return true;
 }
 
