@@ -122,7 +122,7 @@ static bool names_body(const struct import_line *line)
 	return !line->prose && !line->labelled && line->heading != IMPORT_AGENDA && length > 0 &&
 	       length <= 200 && is_body(text) && import_word_count(text) <= 20 &&
 	       !islower((unsigned char)*text) && !strchr(".:;,", text[length - 1]) &&
-	       *text != '(' && *text != '*' && strncmp(text, "•", 3) != 0 &&
+	       *text != '(' && *text != '*' && strncmp(text, "•", 3) != 0 && !strstr(text, "://") &&
 	       !import_has_words(text, "confidential") && !import_begins_any(text, others) &&
 	       !import_has_words(text, "unclassified") && !import_has_words(text, "item");
 }

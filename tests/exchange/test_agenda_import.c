@@ -113,6 +113,7 @@ static void what_speaks_of_a_body_in_passing_stays_unread(void **state)
 				   "Lisbon, 3 and 4 May 2032\n\n"
 				   "Aims of this third workshop are to:\n"
 				   "\u2022 Look back at the previous workshops;\n\n"
+				   "See: https://sea.example/Workshop.html\n\n"
 				   "Provisional agenda\n\n"
 				   "1. Opening of the workshop.\n"
 				   "2. Rescue from the air.\n"
@@ -125,6 +126,7 @@ static void what_speaks_of_a_body_in_passing_stays_unread(void **state)
 	assert_non_null(strstr(out.text, "title: Rescue from the air"));
 	assert_non_null(strstr(out.text, "Aims of this third workshop are to:"));
 	assert_non_null(strstr(out.text, "Look back at the previous workshops;"));
+	assert_non_null(strstr(out.text, "https://sea.example/Workshop.html"));
 	str_clear(&out);
 }
 
