@@ -10,36 +10,14 @@
 #include <cmocka.h>
 
 #include "base/err.h"
-#include "support/cli/program.h"
+#include "support/cli/one_program.h"
 
-static struct program the_program;
-
-/* With the example session there. */
-static int set_up(void **state)
-{
-	program_begin(&the_program);
-	program_does(&the_program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
-	*state = &the_program;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	program_end(*state);
-	return 0;
-}
-
-static void assert_failed(const struct program *p, int status, const char *out, const char *err)
+/* It may have printed what it did before. */
+static void assert_stopped(const struct program *p, int status, const char *out, const char *err)
 {
 	assert_string_equal(p->err, err);
 	assert_int_equal(p->status, status);
 	assert_string_equal(p->out, out);
-}
-
-static void assert_contains(const char *text, const char *part)
-{
-	if (!strstr(text, part))
-		fail_msg("\"%s\" does not contain \"%s\"", text, part);
 }
 
 static void assert_lacks(const char *text, const char *part)
@@ -115,7 +93,7 @@ static void a_script_stops_where_it_fails(void **state)
 		p, "bad.txt", "meeting open --at 2012-10-17T10:00\n\nfloor giev\nitem open 2\n");
 
 	program_run(p, "do", "-f", script, NULL);
-	assert_failed(p, ERR_USAGE, "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n",
+	assert_stopped(p, ERR_USAGE, "1st meeting opened, 10 a.m.-1 p.m., items 1 (a), 1 (b), 2\n",
 		arena_printf(&p->arena,
 			"%s:3: unknown command 'floor giev'; did you mean 'floor give'?\n",
 			script));
@@ -128,7 +106,7 @@ static void the_line_is_where_the_command_begins(void **state)
 
 	p->input = "\nstatement note s9 'one\ntwo'\n";
 	program_run(p, "do", "-", NULL);
-	assert_failed(p, ERR_USAGE, "", "standard input:2: there is no statement 's9'\n");
+	assert_stopped(p, ERR_USAGE, "", "standard input:2: there is no statement 's9'\n");
 	p->input = "\nmeeting open --at 2012-10-17T10:00\nfloor give 'never\nclosed\n";
 	program_run(p, "do", "-", NULL);
 	assert_int_equal(p->status, ERR_USAGE);
@@ -145,7 +123,7 @@ static void what_is_no_text_is_refused(void **state)
 	assert_int_equal(p->status, ERR_DATA);
 	assert_contains(p->err, "standard input:2: this is not UTF-8 (byte 12)");
 	program_run(p, "do", "-f", "/nowhere/at/all", NULL);
-	assert_failed(
+	assert_stopped(
 		p, ERR_NO_INPUT, "", "/nowhere/at/all cannot be read: No such file or directory\n");
 	program_run(p, "do", "-f", p->home, NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
@@ -156,7 +134,7 @@ static void a_question_without_an_answer_is_refused(void **state)
 	struct program *p = *state;
 
 	program_run(p, "do", "participant", "present", "Dr. Who", NULL);
-	assert_failed(p, ERR_USAGE, "",
+	assert_stopped(p, ERR_USAGE, "",
 		"rapporteur: No participant is called 'Dr. Who'. Add it as a "
 		"guest? (yes: --guest)\n");
 	assert_string_equal(
@@ -175,7 +153,7 @@ static void an_agenda_that_differs_is_told_line_by_line(void **state)
 		arena_printf(&p->arena, "%.*splace: Geneva%s", (int)(place - text), text,
 			place + strlen("place: Vienna")));
 	program_run(p, "do", "agenda", "load", path, NULL);
-	assert_failed(p, ERR_USAGE, "",
+	assert_stopped(p, ERR_USAGE, "",
 		"place: Vienna \xe2\x86\x92 Geneva\n"
 		"rapporteur: The file differs from session " EXAMPLE_SESSION
 		" in 1 place: take the file's into the session? --keep opens it as it is (yes: "
@@ -195,7 +173,7 @@ static void what_is_missing_is_refused_with_the_usage(void **state)
 	struct program *p = *state;
 
 	program_run(p, "do", "participant", "present", NULL);
-	assert_failed(p, ERR_USAGE, "",
+	assert_stopped(p, ERR_USAGE, "",
 		"rapporteur: 'participant present' needs names: Names, "
 		"separated by commas; usage: participant present NAMES,... [--item ITEM] [--guest]\n");
 	program_run(p, "do", NULL);
@@ -262,7 +240,7 @@ static void a_zone_or_a_day_that_is_none_is_refused(void **state)
 	program_run(p, "do", "session", "set", "timezone", "Nonsense/Zone", NULL);
 	assert_int_equal(p->status, ERR_DATA);
 	program_run(p, "do", "session", "set", "from", "2012-10-32", NULL);
-	assert_failed(p, ERR_USAGE, "", "rapporteur: 2012-10-32 is no date: write 2012-10-17\n");
+	assert_stopped(p, ERR_USAGE, "", "rapporteur: 2012-10-32 is no date: write 2012-10-17\n");
 	program_does(p, "do", "meeting", "open", NULL);
 }
 
@@ -329,33 +307,42 @@ static void a_read_only_database_says_so(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(one_command_is_done_and_said, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_script_prints_a_line_a_command, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(standard_input_is_a_script_too, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_script_stops_where_it_fails, set_up, tear_down),
+			one_command_is_done_and_said, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_script_prints_a_line_a_command,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			the_line_is_where_the_command_begins, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_is_no_text_is_refused, set_up, tear_down),
+			standard_input_is_a_script_too, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_question_without_an_answer_is_refused, set_up, tear_down),
+			a_script_stops_where_it_fails, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(the_line_is_where_the_command_begins,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			an_agenda_that_differs_is_told_line_by_line, set_up, tear_down),
+			what_is_no_text_is_refused, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_question_without_an_answer_is_refused,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(an_agenda_that_differs_is_told_line_by_line,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(what_is_missing_is_refused_with_the_usage,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(undo_survives_the_end_of_the_program,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			what_is_missing_is_refused_with_the_usage, set_up, tear_down),
+			undo_is_each_persons_own, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			undo_survives_the_end_of_the_program, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(undo_is_each_persons_own, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(times_are_those_of_the_place, set_up, tear_down),
+			times_are_those_of_the_place, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(another_time_zone_holds_from_the_next_line_on,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_zone_or_a_day_that_is_none_is_refused,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(nothing_is_done_after_what_could_not_be_said,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			another_time_zone_holds_from_the_next_line_on, set_up, tear_down),
+			a_closed_output_is_no_database, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_zone_or_a_day_that_is_none_is_refused, set_up, tear_down),
+			hostile_text_is_printed_visibly, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
-			nothing_is_done_after_what_could_not_be_said, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_closed_output_is_no_database, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(hostile_text_is_printed_visibly, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_read_only_database_says_so, set_up, tear_down),
+			a_read_only_database_says_so, program_set_up_session, program_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,9 @@
 
 extern struct program program;
 
+/* Both hand the test the program as its state; the second with the example session there. */
 int program_set_up(void **state);
+int program_set_up_session(void **state);
 int program_tear_down(void **state);
 
 #endif

@@ -202,3 +202,16 @@ const char *program_does(struct program *program, ...)
 		fail_msg("exit %d: %s", program->status, program->err);
 	return program->out;
 }
+
+void assert_contains(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("\"%s\" does not contain \"%s\"", text, part);
+}
+
+void assert_failed(const struct program *program, int status, const char *err)
+{
+	assert_string_equal(program->err, err);
+	assert_int_equal(program->status, status);
+	assert_string_equal(program->out, "");
+}

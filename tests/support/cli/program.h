@@ -40,7 +40,19 @@ const char *program_path(struct program *program, const char *name);
 /* The text of a file, or NULL. */
 const char *program_read(struct program *program, const char *path);
 
+void assert_contains(const char *text, const char *part);
+/* The last run ended with that code, said just `err`, and printed nothing. */
+void assert_failed(const struct program *program, int status, const char *err);
+
 #define EXAMPLE_AGENDA "agendas/2012-10-17-wg-technical-assistance.yaml"
 #define EXAMPLE_SESSION "2012-10-17-wg-technical-assistance"
+
+/* The text of the smallest agenda file, of a session "toys". */
+#define GOOD_AGENDA                                                                          \
+	"rapporteur: agenda/1\n"                                                             \
+	"session: {id: toys, title: Toys, place: Vienna, from: 2012-10-17, to: 2012-10-17, " \
+	"timezone: Europe/Vienna}\n"                                                         \
+	"bodies:\n  - {id: wg, name: Working Group on Toys}\n"                               \
+	"items:\n  - {number: \"1\", title: Opening}\n"
 
 #endif
