@@ -4,11 +4,7 @@
  * the roll of those who may vote, each with one key. The sum and what comes of it stand
  * below. Nothing is recorded before Enter; then it is one command, recommendation adopt.
  */
-#include <string.h>
-
 #include "app_inside.h"
-#include "base/mem.h"
-#include "base/utf8.h"
 #include "command/attendance.h"
 #include "list.h"
 #include "model/alternative.h"
@@ -18,6 +14,7 @@
 #include "store/presence.h"
 #include "store/recommendation.h"
 #include "views.h"
+#include "writing.h"
 
 enum { TOTALS = 3, HEAD = 1, FOOT = 2, MARK = 13, DIGITS = 3 };
 
@@ -279,13 +276,6 @@ static const char *names_of(
 	return names;
 }
 
-static void give(struct words *words, const char *name, const char *value)
-{
-	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
-		if (strcmp(words->command->params[i].name, name) == 0)
-			words->values[i] = value;
-}
-
 static void recorded(struct app *app, const struct call *call, void *context)
 {
 	(void)call;
@@ -305,15 +295,16 @@ static void record(struct ballot_paper *s, struct app *app)
 		return;
 	}
 	arena_init(&arena);
-	give(&words, "recommendation", arena_printf(&arena, "r%d", s->row.number));
-	give(&words, "form", s->roll ? "vote" : "show-of-hands");
+	writing_put(&words, "recommendation", arena_printf(&arena, "r%d", s->row.number));
+	writing_put(&words, "form", s->roll ? "vote" : "show-of-hands");
 	if (s->told)
-		give(&words, "majority", s->majority == VOTE_SIMPLE ? "simple" : "two-thirds");
+		writing_put(
+			&words, "majority", s->majority == VOTE_SIMPLE ? "simple" : "two-thirds");
 	for (int i = 0; i < TOTALS; i++) {
 		if (s->roll)
-			give(&words, lists[i], names_of(s, (enum vote_choice)i, &arena));
+			writing_put(&words, lists[i], names_of(s, (enum vote_choice)i, &arena));
 		else
-			give(&words, totals[i], arena_printf(&arena, "%d", s->totals[i]));
+			writing_put(&words, totals[i], arena_printf(&arena, "%d", s->totals[i]));
 	}
 	app_run(app, &words, recorded, s);
 	arena_clear(&arena);
