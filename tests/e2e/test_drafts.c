@@ -60,17 +60,16 @@ static void a_signal_in_the_middle_of_a_note_loses_nothing(void **state)
 {
 	static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 
-	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
 		if (i > 0)
-			program_set_up(NULL);
+			program_set_up(state);
 		struct pty *pty = begin_note(NULL);
 		podium_types(pty, "asked for model le", "asked for model le");
 		pty_signal(pty, signals[i]);
 		podium_ended(pty, 128 + signals[i]);
 		assert_offered("asked for model le");
 		if (i + 1 < sizeof signals / sizeof signals[0])
-			program_tear_down(NULL);
+			program_tear_down(state);
 	}
 }
 
@@ -78,10 +77,9 @@ static void a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing(void *
 {
 	static const struct pty_options ways[] = {{.quiet_hangup = false}, {.quiet_hangup = true}};
 
-	(void)state;
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		if (i > 0)
-			program_set_up(NULL);
+			program_set_up(state);
 		struct pty *pty = begin_note(&ways[i]);
 		podium_types(pty, "asked for model le", "asked for model le");
 		pty_hang_up(pty);
@@ -89,7 +87,7 @@ static void a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing(void *
 		pty_free(pty);
 		assert_offered("asked for model le");
 		if (i == 0)
-			program_tear_down(NULL);
+			program_tear_down(state);
 	}
 }
 
