@@ -33,12 +33,9 @@ static bool read_decision(
 	if (!texts_read_amendment(call, "amendment", &d->row, err))
 		return false;
 	if (!amendment_may(d->row.state, to))
-		return d->row.state == to
-			       ? err_set(err, ERR_USAGE, "a%d is %s already", d->row.number,
-					 amendment_state_word(to))
-			       : err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
-					 d->row.number, amendment_state_word(d->row.state),
-					 d->row.number);
+		return d->row.state == to ? err_set(err, ERR_USAGE, "a%d is %s already",
+						    d->row.number, amendment_state_word(to))
+					  : texts_need_proposed(&d->row, err);
 	d->event.meeting = rows_meeting(call, d->event.at);
 	return texts_read_of(call, &d->row, &d->text, err) &&
 	       (!d->row.parent ||
@@ -400,9 +397,8 @@ bool amendment_reopen(struct call *call, struct err *err)
 		return err_set(err, ERR_USAGE,
 			"a%d is in the text of a%d: amendment edit a%d changes that", d.row.number,
 			d.parent.number, d.parent.number);
-	if (d.row.parent && d.parent.state != AMENDMENT_PROPOSED)
-		return err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
-			d.parent.number, amendment_state_word(d.parent.state), d.parent.number);
+	if (d.row.parent && !texts_need_proposed(&d.parent, err))
+		return false;
 	d.event.reason = call_text(call, "reason");
 	str_addf(&call->reply, "a%d is proposed again", d.row.number);
 	return (d.row.state != AMENDMENT_ACCEPTED || take_back(call, &d, err)) &&

@@ -40,9 +40,8 @@ static bool read_parent(struct call *call, struct proposal *proposal, struct err
 	if (parent->recommendation != proposal->text.id)
 		return err_set(err, ERR_USAGE, "a%d is to r%d, not to r%d", parent->number,
 			parent->recommendation_number, proposal->text.number);
-	if (parent->state != AMENDMENT_PROPOSED)
-		return err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
-			parent->number, amendment_state_word(parent->state), parent->number);
+	if (!texts_need_proposed(parent, err))
+		return false;
 	if (parent->kind == AMENDMENT_DELETION)
 		return err_set(err, ERR_USAGE,
 			"a%d deletes the paragraph: it has no words to amend", parent->number);
@@ -205,11 +204,8 @@ static bool amendment_edit(struct call *call, struct err *err)
 	struct recommendation_row text;
 
 	if (!texts_read_amendment(call, "amendment", &row, err) ||
-		!texts_read_of(call, &row, &text, err))
+		!texts_read_of(call, &row, &text, err) || !texts_need_proposed(&row, err))
 		return false;
-	if (row.state != AMENDMENT_PROPOSED)
-		return err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first", row.number,
-			amendment_state_word(row.state), row.number);
 	if (row.kind == AMENDMENT_DELETION)
 		return err_set(
 			err, ERR_USAGE, "a%d deletes the paragraph: it has no text", row.number);

@@ -119,6 +119,13 @@ bool texts_read_amendment(
 	       err_set(err, ERR_USAGE, "there is no such amendment");
 }
 
+bool texts_need_proposed(const struct amendment_row *row, struct err *err)
+{
+	return row->state == AMENDMENT_PROPOSED ||
+	       err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first", row->number,
+		       amendment_state_word(row->state), row->number);
+}
+
 bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	struct recommendation_row *text, struct err *err)
 {

@@ -67,6 +67,8 @@ bool texts_read_amendment(
 	struct call *call, const char *name, struct amendment_row *row, struct err *err);
 bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	struct recommendation_row *text, struct err *err);
+/* Refuses, with the remedy, what goes with an amendment only while it is proposed. */
+bool texts_need_proposed(const struct amendment_row *row, struct err *err);
 /* Refuses a text of blanks alone: it would be printed as a letter with nothing behind it. */
 bool texts_need_words(const char *text, struct err *err);
 /* Refuses, with the remedy, what changes a text that is decided. */
