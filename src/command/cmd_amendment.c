@@ -33,13 +33,10 @@ static bool read_parent(struct call *call, struct proposal *proposal, struct err
 {
 	struct amendment_row *parent = &proposal->parent;
 
-	if (!call_given(call, "to"))
-		return true;
-	if (!texts_read_amendment(call, "to", parent, err))
+	if (!texts_read_amendment_to(call, "to", &proposal->text, parent, err))
 		return false;
-	if (parent->recommendation != proposal->text.id)
-		return err_set(err, ERR_USAGE, "a%d is to r%d, not to r%d", parent->number,
-			parent->recommendation_number, proposal->text.number);
+	if (!parent->id)
+		return true;
 	if (!texts_need_proposed(parent, err))
 		return false;
 	if (parent->kind == AMENDMENT_DELETION)

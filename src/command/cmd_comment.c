@@ -8,18 +8,12 @@
 #include "store/sponsor.h"
 #include "texts.h"
 
-/* The amendment of --amendment, if it is given; it must be to that text. */
-static bool read_amendment(struct call *call, const struct recommendation_row *text,
-	struct amendment_row *row, struct err *err)
+/* What it is on: a text, or the amendment to it of --amendment. */
+static bool read_texts(struct call *call, struct recommendation_row *text,
+	struct amendment_row *amendment, struct err *err)
 {
-	*row = (struct amendment_row){0};
-	if (!call_given(call, "amendment"))
-		return true;
-	if (!store_amendment(call->desk->store, call_id(call, "amendment"), &call->arena, row))
-		return err_set(err, ERR_USAGE, "there is no such amendment");
-	return row->recommendation == text->id ||
-	       err_set(err, ERR_USAGE, "a%d is to r%d, not to r%d", row->number,
-		       row->recommendation_number, text->number);
+	return texts_read(call, text, err) &&
+	       texts_read_amendment_to(call, "amendment", text, amendment, err);
 }
 
 static const char *subject(struct call *call, const struct recommendation_row *text,
@@ -39,7 +33,7 @@ static bool comment_add(struct call *call, struct err *err)
 	const char *words = call_text(call, "on");
 	int number;
 
-	if (!texts_read(call, &text, err) || !read_amendment(call, &text, &amendment, err))
+	if (!read_texts(call, &text, &amendment, err))
 		return false;
 	if (words && !strstr(amendment.id ? amendment.text : text.text, words))
 		return texts_not_once(call, words, subject(call, &text, &amendment), 0, err);
@@ -118,7 +112,7 @@ static bool sponsor_add(struct call *call, struct err *err)
 	struct amendment_row amendment;
 	int64_t of;
 
-	if (!texts_read(call, &text, err) || !read_amendment(call, &text, &amendment, err))
+	if (!read_texts(call, &text, &amendment, err))
 		return false;
 	of = amendment.id ? 0 : text.id;
 	str_addf(&call->reply, "%s is sponsored by ", subject(call, &text, &amendment));
@@ -142,7 +136,7 @@ static bool sponsor_withdraw(struct call *call, struct err *err)
 	struct recommendation_row text;
 	struct amendment_row amendment;
 
-	if (!texts_read(call, &text, err) || !read_amendment(call, &text, &amendment, err))
+	if (!read_texts(call, &text, &amendment, err))
 		return false;
 	of = amendment.id ? 0 : text.id;
 	if (!store_sponsor_is(store, of, amendment.id, who))

@@ -119,6 +119,19 @@ bool texts_read_amendment(
 	       err_set(err, ERR_USAGE, "there is no such amendment");
 }
 
+bool texts_read_amendment_to(struct call *call, const char *name,
+	const struct recommendation_row *text, struct amendment_row *row, struct err *err)
+{
+	*row = (struct amendment_row){0};
+	if (!call_given(call, name))
+		return true;
+	if (!texts_read_amendment(call, name, row, err))
+		return false;
+	return row->recommendation == text->id ||
+	       err_set(err, ERR_USAGE, "a%d is to r%d, not to r%d", row->number,
+		       row->recommendation_number, text->number);
+}
+
 bool texts_need_proposed(const struct amendment_row *row, struct err *err)
 {
 	return row->state == AMENDMENT_PROPOSED ||

@@ -62,9 +62,13 @@ void texts_say_origin(struct call *call, const struct origin *origin, struct str
 
 /* The recommendation of the argument of that name. */
 bool texts_read(struct call *call, struct recommendation_row *row, struct err *err);
-/* The amendment likewise, and the text that it is to, which must be open. */
+/* The amendment likewise. */
 bool texts_read_amendment(
 	struct call *call, const char *name, struct amendment_row *row, struct err *err);
+/* The same where it may be left out: id 0 then; else it must be to that text. */
+bool texts_read_amendment_to(struct call *call, const char *name,
+	const struct recommendation_row *text, struct amendment_row *row, struct err *err);
+/* The text that an amendment is to, which must be open. */
 bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	struct recommendation_row *text, struct err *err);
 /* Refuses, with the remedy, what goes with an amendment only while it is proposed. */
