@@ -369,8 +369,7 @@ const struct command amendment_commands[] = {
 		.effect = EFFECT_LOOKS,
 		.params =
 			{
-				{"recommendation", ARG_RECOMMENDATION, .context = true,
-					.prompt = "Recommendation; without one all"},
+				PARAM_RECOMMENDATION_OR_ALL,
 				{"open", ARG_FLAG, .option = true,
 					.prompt = "Only those undecided"},
 				{"conflicts", ARG_FLAG, .option = true,

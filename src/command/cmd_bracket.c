@@ -232,7 +232,6 @@ const struct command bracket_commands[] = {
 		.help = "List the open brackets of all texts, or of one",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_LOOKS,
-		.params = {{"recommendation", ARG_RECOMMENDATION, .context = true,
-			.prompt = "Recommendation; without one all"}},
+		.params = {PARAM_RECOMMENDATION_OR_ALL},
 		.run = bracket_list},
 	{0}};

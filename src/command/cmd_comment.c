@@ -185,8 +185,7 @@ const struct command comment_commands[] = {
 		.effect = EFFECT_LOOKS,
 		.params =
 			{
-				{"recommendation", ARG_RECOMMENDATION, .context = true,
-					.prompt = "Recommendation; without one all"},
+				PARAM_RECOMMENDATION_OR_ALL,
 				{"open", ARG_FLAG, .option = true, .prompt = "Only those open"},
 			},
 		.run = comment_list},

@@ -370,11 +370,6 @@ static bool recommendation_history(struct call *call, struct err *err)
 	return store_reads_good(call->desk->store, err);
 }
 
-#define PARAM_R PARAM_RECOMMENDATION
-#define PARAM_REASON                                                           \
-	{                                                                      \
-		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
-	}
 #define PARAM_BODY                                                 \
 	{                                                          \
 		"body", ARG_BODY, .option = true, .prompt = "Body" \
@@ -410,7 +405,7 @@ const struct command recommendation_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
-				PARAM_R,
+				PARAM_RECOMMENDATION,
 				{"text", ARG_TEXT, .required = true,
 					.prompt = "Text, beginning with its verb"},
 				PARAM_BY,
@@ -425,7 +420,7 @@ const struct command recommendation_commands[] = {
 		.help = "Show every version of a text, how each came, and what was decided",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_LOOKS,
-		.params = {PARAM_R},
+		.params = {PARAM_RECOMMENDATION},
 		.run = recommendation_history},
 	{.name = "recommendation edit",
 		.help = "Change the text of a recommendation",
@@ -433,7 +428,7 @@ const struct command recommendation_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
-				PARAM_R,
+				PARAM_RECOMMENDATION,
 				{"text", ARG_TEXT, .required = true, .prompt = "Text"},
 				{"version", ARG_NUMBER, .option = true,
 					.prompt = "Version that it began from"},
@@ -450,13 +445,13 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS | IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R},
+		.params = {PARAM_RECOMMENDATION},
 		.run = recommendation_introduce},
 	{.name = "recommendation negotiate",
 		.help = "Record that it is under negotiation",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R},
+		.params = {PARAM_RECOMMENDATION},
 		.run = recommendation_negotiate},
 	{.name = "recommendation agree",
 		.keys = "g",
@@ -464,7 +459,7 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS | IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R},
+		.params = {PARAM_RECOMMENDATION},
 		.run = recommendation_agree},
 	{.name = "recommendation withdraw",
 		.keys = "w",
@@ -474,7 +469,7 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R, PARAM_REASON},
+		.params = {PARAM_RECOMMENDATION, PARAM_WHY},
 		.run = recommendation_withdraw},
 	{.name = "recommendation defer",
 		.keys = "f",
@@ -484,7 +479,7 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R, PARAM_REASON},
+		.params = {PARAM_RECOMMENDATION, PARAM_WHY},
 		.run = recommendation_defer},
 	{.name = "recommendation reopen",
 		.keys = "O",
@@ -492,7 +487,8 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R, {"reason", ARG_LINE, .required = true, .prompt = "Reason"}},
+		.params = {PARAM_RECOMMENDATION,
+			{"reason", ARG_LINE, .required = true, .prompt = "Reason"}},
 		.run = recommendation_reopen},
 	{.name = "recommendation move",
 		.keys = "v",
@@ -500,7 +496,7 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_R,
+		.params = {PARAM_RECOMMENDATION,
 			{"place", ARG_NUMBER, .required = true, .prompt = "Place, 1 is (a)"}},
 		.run = recommendation_move},
 	{.name = "set chapeau",

@@ -13,6 +13,11 @@
 		"recommendation", ARG_RECOMMENDATION, .required = true,                 \
 						      .prompt = "Recommendation, as r3" \
 	}
+#define PARAM_RECOMMENDATION_OR_ALL                                                               \
+	{                                                                                         \
+		"recommendation", ARG_RECOMMENDATION, .context = true,                            \
+						      .prompt = "Recommendation; without one all" \
+	}
 #define PARAM_AMENDMENT                                                                    \
 	{                                                                                  \
 		"amendment", ARG_AMENDMENT, .required = true, .prompt = "Amendment, as a9" \
