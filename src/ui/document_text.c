@@ -15,7 +15,7 @@
 #include "documents.h"
 #include "show.h"
 
-enum { MEASURE = 84, CITATIONS = 12 }; /* columns; of a kind */
+enum { CITATIONS = 12 }; /* of a kind */
 
 const char *document_mark(const struct document_row *row)
 {
@@ -49,46 +49,23 @@ void document_symbol_brief(const char *symbol, int columns, struct str *out)
 	str_add(out, *from ? from : symbol);
 }
 
-struct pane {
-	struct flow *flow;
-	struct app *app;
-	int columns;
-};
-
-static void end_line(const struct pane *pane, int indent)
-{
-	flow_end(pane->flow,
-		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
-			.indent = indent});
-}
-
-/* "languages  English and French" */
-static void add_fact(const struct pane *pane, const char *name, const char *text)
-{
-	if (!text || !*text)
-		return;
-	flow_addf(pane->flow, STYLE_FAINT, "%s  ", name);
-	flow_add(pane->flow, STYLE_TEXT, text);
-	end_line(pane, 3);
-}
-
-static void add_head(const struct pane *pane, const struct document_row *row)
+static void add_head(struct flow *flow, const struct document_row *row)
 {
 	struct str text;
 
 	str_init(&text);
 	document_symbol(row, &text);
-	flow_addf(pane->flow, STYLE_STRONG, "%s", text.text);
-	flow_addf(pane->flow, STYLE_TEXT, " · d%d · %s", row->number, row->state);
-	end_line(pane, 1);
+	flow_addf(flow, STYLE_STRONG, "%s", text.text);
+	flow_addf(flow, STYLE_TEXT, " · d%d · %s", row->number, row->state);
+	flow_end_line(flow, 1);
 	str_reset(&text);
 	phrase_document(row->kind, row->title, &text);
-	flow_add(pane->flow, STYLE_TEXT, text.text);
-	end_line(pane, 1);
+	flow_add(flow, STYLE_TEXT, text.text);
+	flow_end_line(flow, 1);
 	str_clear(&text);
 }
 
-static void add_languages(const struct pane *pane, const struct document_row *row)
+static void add_languages(struct flow *flow, const struct document_row *row)
 {
 	struct str out, missing;
 
@@ -100,51 +77,50 @@ static void add_languages(const struct pane *pane, const struct document_row *ro
 	language_missing(row->languages, &missing);
 	if (missing.length)
 		str_addf(&out, "; not yet in %s", missing.text);
-	add_fact(pane, "out in", out.text);
+	flow_fact(flow, 3, "out in", out.text);
 	str_clear(&out);
 	str_clear(&missing);
 }
 
-static void add_dates(const struct pane *pane, const struct document_row *row)
+static void add_dates(struct flow *flow, const struct document_row *row)
 {
 	struct str text;
 
 	str_init(&text);
 	if (row->date)
 		phrase_date(row->date, &text);
-	add_fact(pane, "date", text.text);
+	flow_fact(flow, 3, "date", text.text);
 	str_clear(&text);
-	add_fact(pane, "late", row->late);
+	flow_fact(flow, 3, "late", row->late);
 }
 
 /* Their titles are long, and are known: one line each. */
-static void add_item(const struct pane *pane, const struct item_row *item)
+static void add_item(struct flow *flow, const struct item_row *item)
 {
-	flow_add(pane->flow, STYLE_FAINT, "item  ");
-	flow_addf(pane->flow, STYLE_TEXT, "%s  %s", item->printed, item->title);
-	flow_end(pane->flow,
-		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
-			.indent = 3,
-			.one_line = true});
+	flow_add(flow, STYLE_FAINT, "item  ");
+	flow_addf(flow, STYLE_TEXT, "%s  %s", item->printed, item->title);
+	flow_end(flow,
+		&(struct shape){
+			.columns = flow_measure(flow->columns), .indent = 3, .one_line = true});
 }
 
-static void add_items(const struct pane *pane, const struct document_row *row)
+static void add_items(struct flow *flow, struct app *app, const struct document_row *row)
 {
 	struct arena arena;
 	struct item_row item;
 	size_t count;
 
 	arena_init(&arena);
-	const int64_t *items = store_document_items(app_store(pane->app), row->id, &arena, &count);
+	const int64_t *items = store_document_items(app_store(app), row->id, &arena, &count);
 	for (size_t i = 0; i < count; i++)
-		if (store_item(app_store(pane->app), items[i], &arena, &item))
-			add_item(pane, &item);
+		if (store_item(app_store(app), items[i], &arena, &item))
+			add_item(flow, &item);
 	arena_clear(&arena);
 }
 
 /* --- what became of it --- */
 
-static void add_event(const struct pane *pane, const struct document_event_row *event)
+static void add_event(struct flow *flow, struct app *app, const struct document_event_row *event)
 {
 	struct civil at = civil_at(event->at);
 	char date[11];
@@ -164,46 +140,45 @@ static void add_event(const struct pane *pane, const struct document_event_row *
 	if (event->item)
 		str_addf(&text, ", under item %s", event->item);
 	if (event->participant)
-		str_addf(&text, ", by %s", show_covered(pane->app, event->participant));
-	flow_addf(pane->flow, STYLE_TEXT, "%s  ", event->state);
-	flow_add(pane->flow, STYLE_FAINT, text.text);
-	end_line(pane, 3);
+		str_addf(&text, ", by %s", show_covered(app, event->participant));
+	flow_addf(flow, STYLE_TEXT, "%s  ", event->state);
+	flow_add(flow, STYLE_FAINT, text.text);
+	flow_end_line(flow, 3);
 	str_clear(&text);
 }
 
-static void add_history(const struct pane *pane, const struct document_row *row)
+static void add_history(struct flow *flow, struct app *app, const struct document_row *row)
 {
 	struct arena arena;
 	size_t count;
 
 	arena_init(&arena);
 	const struct document_event_row *events =
-		store_document_events(app_store(pane->app), row->id, &arena, &count);
+		store_document_events(app_store(app), row->id, &arena, &count);
 	if (count > 0)
-		flow_blank(pane->flow, 0);
+		flow_blank(flow, 0);
 	for (size_t i = 0; i < count; i++)
-		add_event(pane, &events[i]);
+		add_event(flow, app, &events[i]);
 	arena_clear(&arena);
 }
 
 /* --- what is linked to it --- */
 
-static void add_link(const struct pane *pane, const struct document_row *other,
+static void add_link(struct flow *flow, const struct document_row *other,
 	enum symbol_modifier modifier, int number, bool of_this)
 {
 	if (of_this)
-		flow_addf(pane->flow, STYLE_FAINT, "has %s %d  ", symbol_modifier_word(modifier),
-			number);
+		flow_addf(flow, STYLE_FAINT, "has %s %d  ", symbol_modifier_word(modifier), number);
 	else
-		flow_addf(pane->flow, STYLE_FAINT, "is %s %d of  ", symbol_modifier_word(modifier),
-			number);
-	flow_addf(pane->flow, STYLE_TEXT, "%s", other->symbols);
-	flow_addf(pane->flow, STYLE_FAINT, " (d%d, %s)", other->number, other->state);
-	end_line(pane, 3);
+		flow_addf(
+			flow, STYLE_FAINT, "is %s %d of  ", symbol_modifier_word(modifier), number);
+	flow_addf(flow, STYLE_TEXT, "%s", other->symbols);
+	flow_addf(flow, STYLE_FAINT, " (d%d, %s)", other->number, other->state);
+	flow_end_line(flow, 3);
 }
 
 /* What it is of others, or (of_this) what others are of it; a blank line before the first. */
-static bool add_links(const struct pane *pane, const struct document_row *row,
+static bool add_links(struct flow *flow, const struct document_row *row,
 	const struct document_row *rows, size_t count, bool of_this, bool any)
 {
 	int number;
@@ -215,61 +190,58 @@ static bool add_links(const struct pane *pane, const struct document_row *row,
 		if (modifier == SYMBOL_DOCUMENT)
 			continue;
 		if (!any)
-			flow_blank(pane->flow, 0);
+			flow_blank(flow, 0);
 		any = true;
-		add_link(pane, &rows[i], modifier, number, of_this);
+		add_link(flow, &rows[i], modifier, number, of_this);
 	}
 	return any;
 }
 
 /* --- who cites it --- */
 
-static void add_citation(const struct pane *pane, const struct citation_row *row)
+static void add_citation(struct flow *flow, struct app *app, const struct citation_row *row)
 {
-	const char *name = row->kind == 'i' ? row->name : show_covered(pane->app, row->name);
+	const char *name = row->kind == 'i' ? row->name : show_covered(app, row->name);
 
 	if (row->kind == 'i')
-		flow_addf(pane->flow, STYLE_TEXT, "the annotation of item %s", row->item);
+		flow_addf(flow, STYLE_TEXT, "the annotation of item %s", row->item);
 	else if (row->kind == 'c')
-		flow_addf(pane->flow, STYLE_TEXT, "c%d, what %s sent in, became it", row->number,
-			name);
+		flow_addf(flow, STYLE_TEXT, "c%d, what %s sent in, became it", row->number, name);
 	else
-		flow_addf(pane->flow, STYLE_TEXT, "%c%d", row->kind, row->number);
+		flow_addf(flow, STYLE_TEXT, "%c%d", row->kind, row->number);
 	if (row->kind != 'i' && row->kind != 'c' && name && *name)
-		flow_addf(pane->flow, STYLE_TEXT, "  %s", name);
+		flow_addf(flow, STYLE_TEXT, "  %s", name);
 	if (row->kind != 'i' && row->item)
-		flow_addf(pane->flow, STYLE_FAINT, "  item %s", row->item);
-	end_line(pane, 3);
+		flow_addf(flow, STYLE_FAINT, "  item %s", row->item);
+	flow_end_line(flow, 3);
 }
 
-static void add_citations(const struct pane *pane, const struct document_row *row)
+static void add_citations(struct flow *flow, struct app *app, const struct document_row *row)
 {
 	struct arena arena;
 	size_t count;
 
 	arena_init(&arena);
 	const struct citation_row *rows = store_document_citations(
-		app_store(pane->app), app_session(pane->app), row->id, CITATIONS, &arena, &count);
+		app_store(app), app_session(app), row->id, CITATIONS, &arena, &count);
 	if (count > 0) {
-		flow_blank(pane->flow, 0);
-		flow_add(pane->flow, STYLE_FAINT, "Cited by");
-		end_line(pane, 1);
+		flow_blank(flow, 0);
+		flow_add(flow, STYLE_FAINT, "Cited by");
+		flow_end_line(flow, 1);
 	}
 	for (size_t i = 0; i < count; i++)
-		add_citation(pane, &rows[i]);
+		add_citation(flow, app, &rows[i]);
 	arena_clear(&arena);
 }
 
 void document_text(struct flow *flow, struct app *app, const struct document_row *row,
-	const struct document_row *rows, size_t count, int columns)
+	const struct document_row *rows, size_t count)
 {
-	struct pane pane = {.flow = flow, .app = app, .columns = columns};
-
-	add_head(&pane, row);
-	add_items(&pane, row);
-	add_dates(&pane, row);
-	add_languages(&pane, row);
-	add_history(&pane, row);
-	add_links(&pane, row, rows, count, true, add_links(&pane, row, rows, count, false, false));
-	add_citations(&pane, row);
+	add_head(flow, row);
+	add_items(flow, app, row);
+	add_dates(flow, row);
+	add_languages(flow, row);
+	add_history(flow, app, row);
+	add_links(flow, row, rows, count, true, add_links(flow, row, rows, count, false, false));
+	add_citations(flow, app, row);
 }

@@ -15,9 +15,9 @@ void document_symbol(const struct document_row *row, struct str *out);
  * "…/WG.2/2012/2/Add.1". */
 void document_symbol_brief(const char *symbol, int columns, struct str *out);
 
-/* Everything that is known of one, into lines of so many columns; `rows` are all
- * documents of the session, for what is linked to it. */
+/* Everything that is known of one; `rows` are all documents of the session, for what is
+ * linked to it. */
 void document_text(struct flow *flow, struct app *app, const struct document_row *row,
-	const struct document_row *rows, size_t count, int columns);
+	const struct document_row *rows, size_t count);
 
 #endif

@@ -14,6 +14,8 @@
 #include "base/wrap.h"
 #include "flow.h"
 
+enum { MEASURE = 84 }; /* columns of a text at most */
+
 void flow_init(struct flow *flow)
 {
 	*flow = (struct flow){0};
@@ -38,6 +40,12 @@ void flow_reset(struct flow *flow)
 	flow->count = 0;
 	str_reset(&flow->text);
 	str_reset(&flow->styles);
+}
+
+void flow_begin(struct flow *flow, int columns)
+{
+	flow_reset(flow);
+	flow->columns = columns;
 }
 
 void flow_add(struct flow *flow, enum style style, const char *text)
@@ -170,6 +178,25 @@ void flow_end(struct flow *flow, const struct shape *shape)
 void flow_blank(struct flow *flow, size_t tag)
 {
 	add_line(flow)->tag = tag;
+}
+
+int flow_measure(int columns)
+{
+	return columns < MEASURE ? columns : MEASURE;
+}
+
+void flow_end_line(struct flow *flow, int indent)
+{
+	flow_end(flow, &(struct shape){.columns = flow_measure(flow->columns), .indent = indent});
+}
+
+void flow_fact(struct flow *flow, int indent, const char *name, const char *text)
+{
+	if (!text || !*text)
+		return;
+	flow_addf(flow, STYLE_FAINT, "%s  ", name);
+	flow_add(flow, STYLE_TEXT, text);
+	flow_end_line(flow, indent);
 }
 
 static void draw_line(

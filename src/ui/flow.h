@@ -31,6 +31,7 @@ struct flow {
 	struct flow_line *lines;
 	size_t count, capacity;
 	struct str text, styles; /* of the paragraph being put together */
+	int columns;             /* of the area, for flow_end_line */
 };
 
 /* How a paragraph is set. */
@@ -48,6 +49,8 @@ struct shape {
 void flow_init(struct flow *flow);
 void flow_clear(struct flow *flow);
 void flow_reset(struct flow *flow); /* no lines */
+/* No lines; those of flow_end_line are for an area of so many columns. */
+void flow_begin(struct flow *flow, int columns);
 
 /* Adds to the paragraph being put together; flow_end wraps it. */
 void flow_add(struct flow *flow, enum style style, const char *text);
@@ -58,6 +61,11 @@ void flow_addf(struct flow *flow, enum style style, const char *format, ...)
 void flow_add_diff(struct flow *flow, const struct diff_piece *pieces, size_t count);
 void flow_end(struct flow *flow, const struct shape *shape);
 void flow_blank(struct flow *flow, size_t tag); /* an empty line */
+/* As flow_end, in no more columns than are comfortable to read (flow_measure). */
+void flow_end_line(struct flow *flow, int indent);
+int flow_measure(int columns);
+/* A paragraph of "name  text"; none where the text is NULL or empty. */
+void flow_fact(struct flow *flow, int indent, const char *name, const char *text);
 
 void flow_draw(const struct flow *flow, const struct area *area, size_t top);
 

@@ -16,13 +16,6 @@
 
 enum { PART_STEP = 5 }; /* columns from a text to its sub-entries: "(iii)" and a blank less one */
 
-static void end_line(struct flow *flow, int columns, int indent)
-{
-	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
-
-	flow_end(flow, &(struct shape){.columns = measure, .indent = indent});
-}
-
 const char *recommendation_chapeau(const struct set_row *set)
 {
 	if (set->chapeau && set->chapeau[0])
@@ -80,17 +73,17 @@ static void add_facts(struct flow *flow, const struct recommendation_row *row)
 	str_clear(&letter);
 }
 
-static void add_item(
-	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+static void add_item(struct flow *flow, struct app *app, const struct recommendation_row *row)
 {
 	struct arena arena;
 	struct item_row item;
-	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
 
 	arena_init(&arena);
 	if (row->item && store_item(app_store(app), row->item, &arena, &item)) {
 		flow_addf(flow, STYLE_FAINT, "Item %s, %s", item.printed, item.title);
-		flow_end(flow, &(struct shape){.columns = measure, .indent = 1, .one_line = true});
+		flow_end(flow, &(struct shape){.columns = flow_measure(flow->columns),
+				       .indent = 1,
+				       .one_line = true});
 	}
 	arena_clear(&arena);
 }
@@ -160,7 +153,7 @@ static void add_event(struct flow *flow, const struct history_row *row)
 	str_clear(&said);
 }
 
-static void add_history(struct flow *flow, struct app *app, int64_t id, int columns)
+static void add_history(struct flow *flow, struct app *app, int64_t id)
 {
 	struct arena arena;
 	size_t count;
@@ -178,7 +171,7 @@ static void add_history(struct flow *flow, struct app *app, int64_t id, int colu
 				rows[i].file ? ", from " : "", rows[i].file ? rows[i].file : "");
 		else
 			add_event(flow, &rows[i]);
-		end_line(flow, columns, 1);
+		flow_end_line(flow, 1);
 	}
 	str_clear(&at);
 	arena_clear(&arena);
@@ -198,10 +191,9 @@ static bool is_numbered(struct app *app, const struct recommendation_row *row)
 	return numbered;
 }
 
-void recommendation_words(struct flow *flow, struct app *app, const struct recommendation_row *row,
-	const char *text, int columns)
+void recommendation_words(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, const char *text)
 {
-	int measure = columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE;
 	struct arena arena;
 	struct str label;
 	size_t count;
@@ -216,35 +208,34 @@ void recommendation_words(struct flow *flow, struct app *app, const struct recom
 		str_reset(&label);
 		recommendation_part_label(part, numbered, &label);
 		flow_addf(flow, STYLE_TEXT, "%s%c", part->text, part->ending ? part->ending : '.');
-		flow_end(flow, &(struct shape){.columns = measure,
+		flow_end(flow, &(struct shape){.columns = flow_measure(flow->columns),
 				       .indent = indent,
 				       .label = part->level ? label.text : NULL,
 				       .label_column = indent - PART_STEP});
 	}
 	if (count == 1) {
 		flow_add(flow, STYLE_TEXT, text);
-		end_line(flow, columns, 1);
+		flow_end_line(flow, 1);
 	}
 	str_clear(&label);
 	arena_clear(&arena);
 }
 
-void recommendation_text(
-	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns)
+void recommendation_text(struct flow *flow, struct app *app, const struct recommendation_row *row)
 {
 	add_facts(flow, row);
-	end_line(flow, columns, 1);
-	add_item(flow, app, row, columns);
+	flow_end_line(flow, 1);
+	add_item(flow, app, row);
 	add_proposer(flow, app, row);
-	end_line(flow, columns, 1);
+	flow_end_line(flow, 1);
 	flow_blank(flow, 0);
-	recommendation_words(flow, app, row, row->text, columns);
+	recommendation_words(flow, app, row, row->text);
 	flow_blank(flow, 0);
-	add_history(flow, app, row->id, columns);
+	add_history(flow, app, row->id);
 }
 
 void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
-	const struct recommendation_row *rows, size_t count, int columns)
+	const struct recommendation_row *rows, size_t count)
 {
 	size_t all = 0, adopted = 0, open = 0;
 
@@ -257,16 +248,16 @@ void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 	}
 	flow_addf(flow, STYLE_STRONG, "Chapeau of the set%s%s", set->body_name ? " of the " : "",
 		set->body_name ? set->body_name : "");
-	end_line(flow, columns, 1);
+	flow_end_line(flow, 1);
 	flow_addf(flow, STYLE_FAINT, "%zu recommendation%s, %zu adopted, %zu open", all,
 		all == 1 ? "" : "s", adopted, open);
-	end_line(flow, columns, 1);
+	flow_end_line(flow, 1);
 	flow_blank(flow, 0);
 	flow_add(flow, STYLE_TEXT, recommendation_chapeau(set));
-	end_line(flow, columns, 1);
+	flow_end_line(flow, 1);
 	if (!set->chapeau || !set->chapeau[0]) {
 		flow_blank(flow, 0);
 		flow_add(flow, STYLE_FAINT, "From the name of the body; Enter writes another one");
-		end_line(flow, columns, 1);
+		flow_end_line(flow, 1);
 	}
 }

@@ -8,20 +8,17 @@
 #include "ui/app.h"
 #include "flow.h"
 
-enum { RECOMMENDATION_MEASURE = 84 }; /* columns of a text at most */
-
-void recommendation_text(
-	struct flow *flow, struct app *app, const struct recommendation_row *row, int columns);
+void recommendation_text(struct flow *flow, struct app *app, const struct recommendation_row *row);
 /* One of the texts of a recommendation, alone: a list as it will be printed, any other as
  * it was typed. */
-void recommendation_words(struct flow *flow, struct app *app, const struct recommendation_row *row,
-	const char *text, int columns);
+void recommendation_words(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, const char *text);
 /* Adds what was decided on it, or what a delegation said of that: "adopted by consensus,
  * as orally amended, 2nd meeting". */
 void recommendation_say_event(const struct history_row *row, struct str *out);
 /* A set: its chapeau and how far its texts are. */
 void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
-	const struct recommendation_row *rows, size_t count, int columns);
+	const struct recommendation_row *rows, size_t count);
 
 /* The chapeau as the report would begin it. */
 const char *recommendation_chapeau(const struct set_row *set);

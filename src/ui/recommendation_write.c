@@ -12,15 +12,12 @@
 #include "store/agenda.h"
 #include "store/meeting.h"
 #include "conflict.h"
-#include "recommendation_text.h"
 #include "recommendations.h"
 #include "show.h"
 
 static int editor_columns(const struct recommendations *state)
 {
-	int columns = state->panes.text_columns;
-
-	return (columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE) - 1;
+	return flow_measure(state->panes.text_columns) - 1;
 }
 
 static void begin_writing(struct recommendations *state, struct app *app, int64_t target,

@@ -23,16 +23,8 @@ struct laying {
 	struct text_view *view;
 	struct app *app;
 	struct flow *flow;
-	int columns;
 	struct arena arena;
 };
-
-static void end(const struct laying *l, int indent)
-{
-	int measure = l->columns < RECOMMENDATION_MEASURE ? l->columns : RECOMMENDATION_MEASURE;
-
-	flow_end(l->flow, &(struct shape){.columns = measure, .indent = indent});
-}
 
 /* --- the ways --- */
 
@@ -243,7 +235,7 @@ static void add_text_facts(struct laying *l)
 	if (view->more.alternative_of_number)
 		flow_addf(l->flow, STYLE_TEXT, " · alternative to r%d",
 			view->more.alternative_of_number);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	flow_add(l->flow, STYLE_FAINT, known ? "Proposed by" : "Proposed");
 	add_origin(l, r->proposer_name, view->more.on_behalf_name, NULL);
 	add_time_behind(l, known ? ", " : " ", r->proposed);
@@ -254,7 +246,7 @@ static void add_text_facts(struct laying *l)
 	for (size_t i = 0; i < view->sponsor_count; i++)
 		flow_addf(l->flow, STYLE_FAINT, "%s%s", i ? ", " : "; sponsored by ",
 			show_covered(l->app, view->sponsors[i].name));
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 }
 
 static void add_outcome(struct laying *l, const struct amendment_row *row)
@@ -272,7 +264,7 @@ static void add_outcome(struct laying *l, const struct amendment_row *row)
 	if (row->conflicts)
 		flow_addf(l->flow, STYLE_TEXT, "; %d place%s had been changed too", row->conflicts,
 			row->conflicts == 1 ? "" : "s");
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 }
 
 static void add_amendment_facts(struct laying *l, size_t at)
@@ -292,18 +284,18 @@ static void add_amendment_facts(struct laying *l, size_t at)
 	add_time(l, row->proposed);
 	if (row->kind != AMENDMENT_PARAGRAPH)
 		flow_addf(l->flow, STYLE_FAINT, ", on version %d", row->base);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	if (row->state != AMENDMENT_PROPOSED)
 		add_outcome(l, row);
 	if (row->reason) {
 		flow_addf(l->flow, STYLE_TEXT, "Reason: %s", row->reason);
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 	}
 	str_init(&words);
 	negotiation_say_amendment(row->kind, row->base_text, row->text, &words);
 	if (row->kind != AMENDMENT_PARAGRAPH) {
 		flow_add(l->flow, STYLE_TEXT, words.length ? words.text : "changes nothing");
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 	}
 	str_clear(&words);
 }
@@ -322,7 +314,7 @@ static void add_alternative(struct laying *l, const char *whose, const char *wor
 		flow_addf(l->flow, STYLE_TEXT, "“%.*s”", (int)(length - from), words + from);
 	else
 		flow_add(l->flow, STYLE_FAINT, "nothing");
-	end(l, 3);
+	flow_end_line(l->flow, 3);
 }
 
 static void add_places(struct laying *l, const char *base, const char *ours, const char *theirs,
@@ -361,14 +353,14 @@ static void add_conflicts(struct laying *l, size_t at)
 	if (one->places) {
 		flow_addf(
 			l->flow, STYLE_WARN, "In conflict with the text, which was changed since:");
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 		add_places(l, row->base_text, now, row->text, "now", name_of(l, at));
 	}
 	for (size_t i = 0; i < one->against_count; i++) {
 		size_t other = one->against[i];
 		flow_addf(l->flow, STYLE_WARN,
 			"In conflict with a%d:", l->view->n.amendments[other].number);
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 		if (i < SAID_MOST)
 			add_places(l, now, one->reads, l->view->n.compared[other].reads,
 				name_of(l, at), name_of(l, other));
@@ -395,7 +387,7 @@ static void add_words(
 
 	flow_blank(l->flow, 0);
 	flow_addf(l->flow, STYLE_FAINT, "%s:", text_way_name(l->view));
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	first = l->flow->count;
 	if (out)
 		marked_add_words(l->flow, STYLE_TEXT, text, from, length);
@@ -403,7 +395,7 @@ static void add_words(
 		marked_add(l->flow, STYLE_TEXT, text);
 	else
 		flow_add(l->flow, STYLE_FAINT, "(no words)");
-	end(l, l->view->numbered ? NUMBERS : 1);
+	flow_end_line(l->flow, l->view->numbered ? NUMBERS : 1);
 	if (l->view->numbered)
 		number_lines(l, first);
 }
@@ -413,8 +405,8 @@ static void add_clean(struct laying *l, const char *text)
 {
 	flow_blank(l->flow, 0);
 	flow_addf(l->flow, STYLE_FAINT, "%s:", text_way_name(l->view));
-	end(l, 1);
-	recommendation_words(l->flow, l->app, &l->view->n.text, text, l->columns);
+	flow_end_line(l->flow, 1);
+	recommendation_words(l->flow, l->app, &l->view->n.text, text);
 }
 
 static void lay_bracket(struct laying *l, size_t at)
@@ -428,22 +420,22 @@ static void lay_bracket(struct laying *l, size_t at)
 		flow_addf(l->flow, STYLE_STRONG, ", %s", show_covered(l->app, b->name));
 	flow_addf(l->flow, STYLE_TEXT, ": %s",
 		b->deletes ? "delete what stands before it" : b->words);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	add_words(l, view->n.text.text, "", b->from, b->length);
 	str_init(&text);
 	flow_blank(l->flow, 0);
 	flow_add(l->flow, STYLE_FAINT, "kept, it reads:");
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	flow_add(l->flow, STYLE_TEXT,
 		bracket_keep(view->n.text.text, at + 1, &text) ? text.text
 							       : "(there is nothing to keep)");
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	str_reset(&text);
 	flow_add(l->flow, STYLE_FAINT, "dropped:");
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	if (bracket_drop(view->n.text.text, at + 1, &text))
 		flow_add(l->flow, STYLE_TEXT, text.text);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	str_clear(&text);
 }
 
@@ -461,17 +453,17 @@ static void lay_comment(struct laying *l, size_t at)
 		flow_addf(l->flow, STYLE_TEXT, ", on a%d", c->amendment_number);
 	else
 		flow_addf(l->flow, STYLE_FAINT, ", on version %d", c->version);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	if (c->words) {
 		flow_addf(l->flow, STYLE_TEXT, "On “%s”:", c->words);
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 	}
 	flow_add(l->flow, STYLE_TEXT, app_hidden(l->app) ? show_covered(l->app, c->text) : c->text);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	if (c->settled) {
 		flow_add(l->flow, STYLE_GOOD, "settled");
 		add_time(l, c->settled);
-		end(l, 1);
+		flow_end_line(l->flow, 1);
 	}
 	found = c->words ? strstr(text, c->words) : NULL;
 	add_words(l, text, found, found ? (size_t)(found - text) : 0, found ? strlen(c->words) : 0);
@@ -507,7 +499,7 @@ static void lay_history(struct laying *l, size_t at, const char *text)
 		str_clear(&said);
 	}
 	add_time(l, h->at);
-	end(l, 1);
+	flow_end_line(l->flow, 1);
 	add_words(l, text, NULL, 0, 0);
 }
 
@@ -543,12 +535,9 @@ static void lay_line(struct laying *l, const struct text_line *line)
 void text_lay(struct text_view *view, struct app *app)
 {
 	const struct text_line *line = text_selected(view);
-	struct laying l = {.view = view,
-		.app = app,
-		.flow = &view->text,
-		.columns = view->panes.text_columns - 1};
+	struct laying l = {.view = view, .app = app, .flow = &view->text};
 
-	flow_reset(&view->text);
+	flow_begin(&view->text, view->panes.text_columns - 1);
 	if (!line)
 		return;
 	if (line->kind != view->text_kind || line->id != view->text_of)

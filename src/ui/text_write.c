@@ -10,7 +10,6 @@
 
 #include "model/merge.h"
 #include "conflict.h"
-#include "recommendation_text.h"
 #include "text.h"
 
 enum { ROWS_WARNED = 5 }; /* an editor of so many has one for warnings */
@@ -298,9 +297,7 @@ static void came_back(void *data, struct app *app, const char *text)
 
 static int editor_columns(const struct text_view *view)
 {
-	int columns = view->panes.text_columns;
-
-	return (columns < RECOMMENDATION_MEASURE ? columns : RECOMMENDATION_MEASURE) - 1;
+	return flow_measure(view->panes.text_columns) - 1;
 }
 
 void text_write_look(struct text_view *view, struct app *app)
@@ -351,8 +348,7 @@ void text_write_paste(struct text_view *view, struct app *app, const char *text)
 
 void text_write_draw(const struct text_view *view, const struct area *area)
 {
-	int columns =
-		area->columns < RECOMMENDATION_MEASURE ? area->columns : RECOMMENDATION_MEASURE;
+	int columns = flow_measure(area->columns);
 	/* The warnings have a row of their own, so that nothing moves when they come. */
 	int rows = area->rows - 1 - (area->rows >= ROWS_WARNED);
 	struct area inside = area_part(area, 1, 1, rows, columns - 1);

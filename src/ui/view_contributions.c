@@ -21,7 +21,7 @@
 #include "views.h"
 #include "writing.h"
 
-enum { HEAD = 1, MEASURE = 84, DAY = 11 /* columns of "30 Jul 2012" */ };
+enum { HEAD = 1, DAY = 11 /* columns of "30 Jul 2012" */ };
 
 struct contribution_line {
 	const struct survey_row *survey;
@@ -141,35 +141,18 @@ static void follow_desk(struct contributions *state, struct app *app)
 
 /* --- the text --- */
 
-static void end_line(struct contributions *state, int indent)
-{
-	int columns = state->panes.text_columns - 1;
-
-	flow_end(&state->text, &(struct shape){.columns = columns < MEASURE ? columns : MEASURE,
-				       .indent = indent});
-}
-
-static void add_fact(struct contributions *state, const char *name, const char *text)
-{
-	if (!text || !*text)
-		return;
-	flow_addf(&state->text, STYLE_FAINT, "%s  ", name);
-	flow_add(&state->text, STYLE_TEXT, text);
-	end_line(state, 3);
-}
-
-static void add_date(struct contributions *state, const char *name, const char *date)
+static void add_date(struct flow *flow, const char *name, const char *date)
 {
 	struct str text;
 
 	str_init(&text);
 	if (date)
 		phrase_date(date, &text);
-	add_fact(state, name, text.text);
+	flow_fact(flow, 3, name, text.text);
 	str_clear(&text);
 }
 
-static void add_group(struct contributions *state, struct arena *arena, const char *heading,
+static void add_group(struct flow *flow, struct arena *arena, const char *heading,
 	const struct silent_row *rows, size_t count, int region)
 {
 	const char **names = arena_alloc(arena, (count + 1) * sizeof *names);
@@ -183,14 +166,13 @@ static void add_group(struct contributions *state, struct arena *arena, const ch
 		return;
 	str_init(&text);
 	names_join(names, of_it, &text);
-	flow_addf(&state->text, STYLE_FAINT, "%s, %zu  ", heading, of_it);
-	flow_add(&state->text, STYLE_TEXT, text.text);
-	end_line(state, 3);
+	flow_addf(flow, STYLE_FAINT, "%s, %zu  ", heading, of_it);
+	flow_add(flow, STYLE_TEXT, text.text);
+	flow_end_line(flow, 3);
 	str_clear(&text);
 }
 
-static void add_silent(
-	struct contributions *state, struct app *app, const struct survey_row *survey)
+static void add_silent(struct flow *flow, struct app *app, const struct survey_row *survey)
 {
 	struct arena arena; /* the text is made anew with each key */
 	size_t count;
@@ -198,94 +180,93 @@ static void add_silent(
 	arena_init(&arena);
 	const struct silent_row *rows =
 		store_survey_silent(app_store(app), survey->id, &arena, &count);
-	flow_blank(&state->text, 0);
+	flow_blank(flow, 0);
 	if (count == 0)
-		flow_add(&state->text, STYLE_GOOD, "All who were asked have answered");
+		flow_add(flow, STYLE_GOOD, "All who were asked have answered");
 	else
-		flow_addf(&state->text, STYLE_STRONG, "%zu %s not answered", count,
+		flow_addf(flow, STYLE_STRONG, "%zu %s not answered", count,
 			count == 1 ? "has" : "have");
-	end_line(state, 1);
+	flow_end_line(flow, 1);
 	for (int i = 0; i < REGIONS && !app_hidden(app); i++)
-		add_group(state, &arena, regions[i].names[0], rows, count, i);
+		add_group(flow, &arena, regions[i].names[0], rows, count, i);
 	if (!app_hidden(app))
-		add_group(state, &arena, "In no regional group", rows, count, -1);
+		add_group(flow, &arena, "In no regional group", rows, count, -1);
 	arena_clear(&arena);
 }
 
-static void add_item(struct contributions *state, const struct survey_row *survey)
+static void add_item(struct flow *flow, const struct survey_row *survey)
 {
 	struct str text;
 
 	str_init(&text);
 	str_addf(&text, "%s  %s", survey->item_printed, survey->item_title);
-	add_fact(state, "item", text.text);
+	flow_fact(flow, 3, "item", text.text);
 	str_clear(&text);
 }
 
-static void survey_text(
-	struct contributions *state, struct app *app, const struct survey_row *survey)
+static void survey_text(struct flow *flow, struct app *app, const struct survey_row *survey)
 {
-	flow_addf(&state->text, STYLE_STRONG, "q%d  %s", survey->number, survey->title);
-	end_line(state, 1);
+	flow_addf(flow, STYLE_STRONG, "q%d  %s", survey->number, survey->title);
+	flow_end_line(flow, 1);
 	if (survey->item)
-		add_item(state, survey);
-	add_fact(state, "asked",
+		add_item(flow, survey);
+	flow_fact(flow, 3, "asked",
 		strcmp(survey->asked, "parties") == 0 ? "the parties" : "all States");
-	add_date(state, "sent", survey->sent);
-	add_date(state, "due", survey->due);
-	add_date(state, "closed", survey->closed);
-	add_silent(state, app, survey);
+	add_date(flow, "sent", survey->sent);
+	add_date(flow, "due", survey->due);
+	add_date(flow, "closed", survey->closed);
+	add_silent(flow, app, survey);
 }
 
-static void add_language(struct contributions *state, const struct contribution_row *row)
+static void add_language(struct flow *flow, const struct contribution_row *row)
 {
 	struct str text;
 
 	str_init(&text);
 	if (row->language)
 		language_words(row->language, &text);
-	add_fact(state, "in", text.text);
+	flow_fact(flow, 3, "in", text.text);
 	str_clear(&text);
 }
 
 static void contribution_text(
-	struct contributions *state, struct app *app, const struct contribution_row *row)
+	struct flow *flow, struct app *app, const struct contribution_row *row)
 {
-	flow_addf(&state->text, STYLE_STRONG, "%s", show_covered(app, row->name));
-	flow_addf(&state->text, STYLE_TEXT, " · c%d", row->number);
+	flow_addf(flow, STYLE_STRONG, "%s", show_covered(app, row->name));
+	flow_addf(flow, STYLE_TEXT, " · c%d", row->number);
 	if (row->late)
-		flow_add(&state->text, STYLE_WARN, " · late");
-	end_line(state, 1);
-	add_date(state, "received", row->received);
-	add_date(state, "sent anew", row->updated);
-	add_language(state, row);
-	add_fact(state, "became", row->symbols);
-	add_fact(state, "file", row->file);
-	add_fact(state, "covers", row->covers);
-	add_fact(state, "panel", row->panel);
-	add_fact(state, "focal point", row->focal ? show_covered(app, row->focal) : NULL);
-	add_fact(state, "office", row->office ? show_covered(app, row->office) : NULL);
-	add_fact(state, "contact", row->contact ? show_covered(app, row->contact) : NULL);
+		flow_add(flow, STYLE_WARN, " · late");
+	flow_end_line(flow, 1);
+	add_date(flow, "received", row->received);
+	add_date(flow, "sent anew", row->updated);
+	add_language(flow, row);
+	flow_fact(flow, 3, "became", row->symbols);
+	flow_fact(flow, 3, "file", row->file);
+	flow_fact(flow, 3, "covers", row->covers);
+	flow_fact(flow, 3, "panel", row->panel);
+	flow_fact(flow, 3, "focal point", row->focal ? show_covered(app, row->focal) : NULL);
+	flow_fact(flow, 3, "office", row->office ? show_covered(app, row->office) : NULL);
+	flow_fact(flow, 3, "contact", row->contact ? show_covered(app, row->contact) : NULL);
 	if (!row->remark)
 		return;
-	flow_blank(&state->text, 0);
-	flow_add(&state->text, STYLE_TEXT, show_covered(app, row->remark));
-	end_line(state, 1);
+	flow_blank(flow, 0);
+	flow_add(flow, STYLE_TEXT, show_covered(app, row->remark));
+	flow_end_line(flow, 1);
 }
 
 static void load_text(struct contributions *state, struct app *app)
 {
 	const struct contribution_line *line = selected(state);
 
-	flow_reset(&state->text);
+	flow_begin(&state->text, state->panes.text_columns - 1);
 	int64_t id = line && line->row ? line->row->id : line ? -line->survey->id : 0;
 	if (id != state->text_of)
 		state->top = 0;
 	state->text_of = id;
 	if (line && line->row)
-		contribution_text(state, app, line->row);
+		contribution_text(&state->text, app, line->row);
 	else if (line)
-		survey_text(state, app, line->survey);
+		survey_text(&state->text, app, line->survey);
 	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }
 

@@ -200,17 +200,17 @@ static void follow_desk(struct documents *state, struct app *app)
 static void load_text(struct documents *state, struct app *app)
 {
 	const struct document_row *row = selected(state);
-	int columns = state->panes.text_columns - 1;
 
-	flow_reset(&state->text);
+	flow_begin(&state->text, state->panes.text_columns - 1);
 	if (!row || row->id != state->text_of)
 		state->top = 0;
 	state->text_of = row ? row->id : 0;
 	if (row)
-		document_text(&state->text, app, row, state->rows, state->count, columns);
+		document_text(&state->text, app, row, state->rows, state->count);
 	else if (state->list.count > 0) {
 		flow_add(&state->text, STYLE_STRONG, state->lines[state->list.selected].heading);
-		flow_end(&state->text, &(struct shape){.columns = columns, .indent = 1});
+		flow_end(
+			&state->text, &(struct shape){.columns = state->text.columns, .indent = 1});
 	}
 	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }

@@ -17,8 +17,8 @@
 #include "views.h"
 #include "writing.h"
 
-enum { HEAD = 1, MEASURE = 84, STATE = 14, LABEL = 6 }; /* rows on top; columns */
-enum { ROOM_FOR_ONE = 58, ROOM_FOR_ALL = 76 };          /* columns, for how many stand how */
+enum { HEAD = 1, STATE = 14, LABEL = 6 };      /* rows on top; columns */
+enum { ROOM_FOR_ONE = 58, ROOM_FOR_ALL = 76 }; /* columns, for how many stand how */
 
 struct follow_up_line {
 	const struct follow_up_row *row;     /* NULL: a heading … */
@@ -130,30 +130,17 @@ static void follow_desk(struct follow_ups *state, struct app *app)
 
 /* --- the text pane --- */
 
-struct pane {
-	struct flow *flow;
-	struct app *app;
-	int columns;
-};
-
-static void end_line(const struct pane *pane, int indent)
-{
-	flow_end(pane->flow,
-		&(struct shape){.columns = pane->columns < MEASURE ? pane->columns : MEASURE,
-			.indent = indent});
-}
-
 /* A line each: the sub-levels of a text have their own. */
-static void add_text(const struct pane *pane, const struct follow_up_row *row)
+static void add_text(struct flow *flow, const struct follow_up_row *row)
 {
 	const char *line = row->text;
 	bool first = true;
 
 	for (;;) {
 		size_t length = strcspn(line, "\n");
-		flow_addf(pane->flow, STYLE_TEXT, "%.*s%s", (int)length, line,
+		flow_addf(flow, STYLE_TEXT, "%.*s%s", (int)length, line,
 			line[length] ? "" : row->ending);
-		end_line(pane, first ? 1 : 5);
+		flow_end_line(flow, first ? 1 : 5);
 		first = false;
 		if (line[length] == '\0')
 			break;
@@ -161,49 +148,40 @@ static void add_text(const struct pane *pane, const struct follow_up_row *row)
 	}
 }
 
-static void add_fact(const struct pane *pane, const char *name, const char *text)
-{
-	if (!text || !*text)
-		return;
-	flow_addf(pane->flow, STYLE_FAINT, "%s  ", name);
-	flow_add(pane->flow, STYLE_TEXT, text);
-	end_line(pane, 3);
-}
-
-static void add_facts(const struct pane *pane, const struct follow_up_row *row)
+static void add_facts(struct flow *flow, const struct follow_up_row *row)
 {
 	struct str text;
 
 	str_init(&text);
-	add_fact(pane, "of", row->body);
+	flow_fact(flow, 3, "of", row->body);
 	if (row->adopted)
 		phrase_date(row->adopted, &text);
-	add_fact(pane, "adopted", text.text);
+	flow_fact(flow, 3, "adopted", text.text);
 	str_reset(&text);
 	str_add(&text, row->report ? row->report : "");
 	if (row->symbol)
 		str_addf(&text, "%s%s", text.length ? ", " : "", row->symbol);
-	add_fact(pane, "in", text.text);
-	add_fact(pane, "under item", row->item_printed);
+	flow_fact(flow, 3, "in", text.text);
+	flow_fact(flow, 3, "under item", row->item_printed);
 	str_clear(&text);
 }
 
 static void add_action(
-	const struct pane *pane, const struct follow_up_action_row *action, int place)
+	struct flow *flow, struct app *app, const struct follow_up_action_row *action, int place)
 {
-	flow_addf(pane->flow, STYLE_FAINT, "%d  ", place);
-	flow_add(pane->flow, STYLE_TEXT, action->text);
+	flow_addf(flow, STYLE_FAINT, "%d  ", place);
+	flow_add(flow, STYLE_TEXT, action->text);
 	if (action->by_whom)
-		flow_addf(pane->flow, STYLE_TEXT, ", by %s",
-			show_covered(pane->app, action->by_whom));
+		flow_addf(flow, STYLE_TEXT, ", by %s", show_covered(app, action->by_whom));
 	if (action->symbol)
-		flow_addf(pane->flow, STYLE_FAINT, "  %s%s%s", action->symbol,
+		flow_addf(flow, STYLE_FAINT, "  %s%s%s", action->symbol,
 			action->paragraph ? ", para. " : "",
 			action->paragraph ? action->paragraph : "");
-	end_line(pane, 3);
+	flow_end_line(flow, 3);
 }
 
-static void add_actions(const struct pane *pane, const struct follow_ups *state, int64_t id)
+static void add_actions(
+	struct flow *flow, struct app *app, const struct follow_ups *state, int64_t id)
 {
 	int place = 0;
 
@@ -211,58 +189,57 @@ static void add_actions(const struct pane *pane, const struct follow_ups *state,
 		if (state->actions[i].follow_up != id)
 			continue;
 		if (place == 0) {
-			flow_blank(pane->flow, 0);
-			flow_add(pane->flow, STYLE_FAINT, "What was done");
-			end_line(pane, 1);
+			flow_blank(flow, 0);
+			flow_add(flow, STYLE_FAINT, "What was done");
+			flow_end_line(flow, 1);
 		}
-		add_action(pane, &state->actions[i], ++place);
+		add_action(flow, app, &state->actions[i], ++place);
 	}
 	if (place)
 		return;
-	flow_blank(pane->flow, 0);
-	flow_add(pane->flow, STYLE_FAINT, "Nothing is noted yet of what was done");
-	end_line(pane, 1);
+	flow_blank(flow, 0);
+	flow_add(flow, STYLE_FAINT, "Nothing is noted yet of what was done");
+	flow_end_line(flow, 1);
 }
 
-static void add_row(
-	const struct pane *pane, const struct follow_ups *state, const struct follow_up_row *row)
+static void add_row(struct flow *flow, struct app *app, const struct follow_ups *state,
+	const struct follow_up_row *row)
 {
-	flow_addf(pane->flow, STYLE_STRONG, "f%d", row->number);
-	flow_addf(pane->flow, STYLE_TEXT, "%s%s · %s", *row->label ? " · " : "", row->label,
+	flow_addf(flow, STYLE_STRONG, "f%d", row->number);
+	flow_addf(flow, STYLE_TEXT, "%s%s · %s", *row->label ? " · " : "", row->label,
 		follow_up_label(row->state));
-	end_line(pane, 1);
-	add_text(pane, row);
-	add_actions(pane, state, row->id);
-	flow_blank(pane->flow, 0);
-	add_facts(pane, row);
+	flow_end_line(flow, 1);
+	add_text(flow, row);
+	add_actions(flow, app, state, row->id);
+	flow_blank(flow, 0);
+	add_facts(flow, row);
 }
 
 /* Of a report: where it is from, and its chapeau. */
-static void add_report(const struct pane *pane, const struct follow_up_row *row)
+static void add_report(struct flow *flow, const struct follow_up_row *row)
 {
-	flow_add(pane->flow, STYLE_STRONG, row->report ? row->report : "Of no report");
-	end_line(pane, 1);
-	add_fact(pane, "symbol", row->symbol);
-	add_fact(pane, "of", row->body);
-	add_fact(pane, "chapter", row->chapter);
-	add_fact(pane, "chapeau", row->chapeau);
+	flow_add(flow, STYLE_STRONG, row->report ? row->report : "Of no report");
+	flow_end_line(flow, 1);
+	flow_fact(flow, 3, "symbol", row->symbol);
+	flow_fact(flow, 3, "of", row->body);
+	flow_fact(flow, 3, "chapter", row->chapter);
+	flow_fact(flow, 3, "chapeau", row->chapeau);
 }
 
 static void load_text(struct follow_ups *state, struct app *app)
 {
 	const struct follow_up_row *row = selected(state);
-	struct pane pane = {
-		.flow = &state->text, .app = app, .columns = state->panes.text_columns - 1};
+	struct flow *flow = &state->text;
 
-	flow_reset(&state->text);
+	flow_begin(flow, state->panes.text_columns - 1);
 	if (!row || row->id != state->text_of)
 		state->top = 0;
 	state->text_of = row ? row->id : 0;
 	if (row)
-		add_row(&pane, state, row);
+		add_row(flow, app, state, row);
 	else if (state->list.count > 0)
-		add_report(&pane, state->lines[state->list.selected].heading);
-	flow_fit(&state->text, state->panes.text_rows, &state->top);
+		add_report(flow, state->lines[state->list.selected].heading);
+	flow_fit(flow, state->panes.text_rows, &state->top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)

@@ -20,9 +20,8 @@
 #include "views.h"
 
 enum {
-	HEAD = 1,          /* rows of the view's own on top */
-	LEAST_WINDOW = 60, /* rows read on each side of the cursor, at least */
-	MEASURE = 84       /* columns of the text of a row at most */
+	HEAD = 1,         /* rows of the view's own on top */
+	LEAST_WINDOW = 60 /* rows read on each side of the cursor, at least */
 };
 
 struct journal {
@@ -187,21 +186,6 @@ static void read_again(struct journal *state, struct app *app)
 		read_around(state, app, row->sequence);
 }
 
-static void end_line(struct flow *flow, int columns, int indent)
-{
-	flow_end(flow, &(struct shape){
-			       .columns = columns < MEASURE ? columns : MEASURE, .indent = indent});
-}
-
-static void add_fact(struct flow *flow, const char *name, const char *text, int columns)
-{
-	if (!text || text[0] == '\0')
-		return;
-	flow_addf(flow, STYLE_FAINT, "%s  ", name);
-	flow_add(flow, STYLE_TEXT, text);
-	end_line(flow, columns, 1);
-}
-
 static void add_head(struct flow *flow, const struct journal_row *row)
 {
 	struct civil at = civil_at(row->at);
@@ -219,20 +203,19 @@ static void add_head(struct flow *flow, const struct journal_row *row)
 static void load_text(struct journal *state, const struct app *app)
 {
 	const struct journal_row *row = selected(state);
-	int columns = state->panes.text_columns - 1;
 
-	flow_reset(&state->text);
+	flow_begin(&state->text, state->panes.text_columns - 1);
 	if (!row)
 		return;
 	add_head(&state->text, row);
-	end_line(&state->text, columns, 1);
-	add_fact(&state->text, "from", row->origin, columns);
+	flow_end_line(&state->text, 1);
+	flow_fact(&state->text, 1, "from", row->origin);
 	flow_blank(&state->text, 0);
 	flow_add(&state->text, STYLE_TEXT, show_covered(app, row->summary));
-	end_line(&state->text, columns, 1);
+	flow_end_line(&state->text, 1);
 	if (row->arguments && row->arguments[0]) {
 		flow_blank(&state->text, 0);
-		add_fact(&state->text, "arguments", show_covered(app, row->arguments), columns);
+		flow_fact(&state->text, 1, "arguments", show_covered(app, row->arguments));
 	}
 	flow_fit(&state->text, state->panes.text_rows, &state->top);
 }

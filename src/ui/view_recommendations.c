@@ -240,21 +240,19 @@ static void follow_desk(struct recommendations *state, struct app *app)
 static void load_text(struct recommendations *state, struct app *app)
 {
 	const struct line *line = recommendations_selected(state);
-	int columns = state->panes.text_columns - 1;
 
 	if (state->mode != READING)
 		return;
-	flow_reset(&state->text);
+	flow_begin(&state->text, state->panes.text_columns - 1);
 	if (!line)
 		return;
 	if (line->id != state->text_of)
 		state->top = 0;
 	state->text_of = line->id;
 	if (line->row)
-		recommendation_text(&state->text, app, line->row, columns);
+		recommendation_text(&state->text, app, line->row);
 	else
-		recommendation_text_of_set(
-			&state->text, line->set, state->rows, state->row_count, columns);
+		recommendation_text_of_set(&state->text, line->set, state->rows, state->row_count);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -429,8 +427,7 @@ static void draw_list(
 static void draw_editor(const struct recommendations *state, const struct area *area)
 {
 	const struct writing *writing = state->writing;
-	int columns =
-		area->columns < RECOMMENDATION_MEASURE ? area->columns : RECOMMENDATION_MEASURE;
+	int columns = flow_measure(area->columns);
 	/* The warnings have a row of their own, so that nothing moves when they come. */
 	int rows = area->rows - 1 - (area->rows >= ROWS_WARNED);
 	struct area inside = area_part(area, 1, 1, rows, columns - 1);

@@ -13,7 +13,6 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "recommendation_text.h"
 #include "show.h"
 #include "text.h"
 #include "app_inside.h"
