@@ -43,7 +43,8 @@ struct node {
 	const char *text;      /* inline form (model/inline.h); NULL = none */
 	const char *name;      /* of a field; of an entry or heading its own label ("1", "(a)",
 				 * "3 bis"), printed instead of the computed one; "": a heading
-				 * without one, whatever its level */
+				 * without one, whatever its level; something that
+				 * stands among the entries and is none */
 	int level;             /* of a heading */
 	enum list_style style; /* of a list */
 	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */

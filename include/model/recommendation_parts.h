@@ -26,6 +26,11 @@ struct recommendation_part {
 struct recommendation_part *recommendation_parts(
 	struct arena *arena, const char *text, size_t *count);
 
+/* The text with each part on a line as it is read, without label and ending, a deeper one
+ * behind a dash: what two texts say can be compared so, however each was typed. It has the
+ * same parts. A text that is no list as it is. */
+const char *recommendation_plain(struct arena *arena, const char *text);
+
 /* "(i)", below it "a."; in a numbered set "(a)", below it "(i)"; nothing of level 0. */
 void recommendation_part_label(
 	const struct recommendation_part *part, bool numbered, struct str *out);

@@ -97,6 +97,19 @@ static void end_with(struct document *document, struct node *entry, char mark)
 	entry->text = ended;
 }
 
+/* One that is no entry of the list, but stands among them: it has an empty name. */
+static bool is_unlabelled(const struct node *entry)
+{
+	return entry->name && !*entry->name;
+}
+
+static bool has_labelled(const struct node *entry)
+{
+	while (entry && is_unlabelled(entry))
+		entry = entry->next;
+	return entry != NULL;
+}
+
 /* `close` ends the last entry of a lettered list: the mark that the entry
  * around the list would have had. */
 static void number_list(struct document *document, struct node *list, int depth, char close)
@@ -108,11 +121,13 @@ static void number_list(struct document *document, struct node *list, int depth,
 		char mark = 0;
 
 		n++;
+		if (is_unlabelled(entry))
+			continue;
 		if (labelled)
 			entry->label =
 				entry->name ? entry->name : entry_label(document, list, depth, n);
 		if (list->style == LIST_LETTERED)
-			mark = entry->next ? ';' : close;
+			mark = has_labelled(entry->next) ? ';' : close;
 		else if (list->style == LIST_NUMBERED)
 			mark = '.';
 		if (mark)

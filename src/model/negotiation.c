@@ -239,6 +239,30 @@ static int by_place(const void *a, const void *b)
 	return one->owner < other->owner ? -1 : one->owner > other->owner;
 }
 
+/* What is put or goes as a line stands before the line feed as well as behind it, with the
+ * words that both have: it is moved to where it begins a line, if it can be. */
+static void begin_line(struct arena *arena, const char *now, struct laid *laid)
+{
+	size_t length = strlen(laid->put), taken = laid->to - laid->from, by = 0;
+	bool put = taken == 0 && strchr(laid->put, '\n');
+	bool gone = length == 0 && memchr(now + laid->from, '\n', taken);
+
+	while ((put || gone) && by < laid->from && now[laid->from - by - 1] != '\n') {
+		char last = gone          ? now[laid->to - by - 1]
+			    : by < length ? laid->put[length - by - 1]
+					  : '\0';
+		if (last != now[laid->from - by - 1])
+			return;
+		by++;
+	}
+	if (by == 0 || by == laid->from)
+		return;
+	laid->from -= by;
+	laid->to -= by;
+	laid->put = arena_printf(arena, "%.*s%.*s", put ? (int)by : 0, now + laid->from,
+		(int)(length - (put ? by : 0)), laid->put);
+}
+
 static void lay(struct layout *layout, bool (*wanted)(const struct negotiated *))
 {
 	for (size_t i = 0; i < layout->count; i++) {
@@ -251,8 +275,10 @@ static void lay(struct layout *layout, bool (*wanted)(const struct negotiated *)
 		for (size_t j = 0; j < count; j++) {
 			layout->laid = arena_grow(&layout->arena, layout->laid, layout->laid_count,
 				sizeof *layout->laid);
-			layout->laid[layout->laid_count++] = (struct laid){operations[j].from,
+			struct laid *laid = &layout->laid[layout->laid_count++];
+			*laid = (struct laid){operations[j].from,
 				operations[j].from + operations[j].length, i, operations[j].put};
+			begin_line(&layout->arena, layout->now, laid);
 		}
 	}
 	if (layout->laid_count)
@@ -356,7 +382,9 @@ static void mark_cluster(
 		}
 		str_clear(&versions[v].names);
 	}
-	if (tail)
+	if (tail && memchr(gone + length - tail, '\n', tail))
+		str_addc(out, '\n');
+	else if (tail)
 		add_blank(out);
 	str_clear(&names);
 }

@@ -141,6 +141,23 @@ struct recommendation_part *recommendation_parts(
 	return result;
 }
 
+const char *recommendation_plain(struct arena *arena, const char *text)
+{
+	struct str plain = STR_EMPTY;
+	size_t count;
+	const struct recommendation_part *parts = recommendation_parts(arena, text, &count);
+
+	if (count == 1)
+		return text;
+	str_addf(&plain, "%s:", parts[0].text);
+	for (size_t i = 1; i < count; i++)
+		str_addf(&plain, "\n%s%s%s", parts[i].level == 2 ? "- " : "", parts[i].text,
+			parts[i].ending == ':' ? ":" : "");
+	const char *kept = arena_strdup(arena, plain.text);
+	str_clear(&plain);
+	return kept;
+}
+
 void recommendation_part_label(
 	const struct recommendation_part *part, bool numbered, struct str *out)
 {

@@ -11,6 +11,7 @@
 #include "base/wrap.h"
 #include "model/alternative.h"
 #include "model/inline.h"
+#include "model/marking.h"
 #include "model/recommendation_parts.h"
 #include "report/report.h"
 #include "store/negotiation.h"
@@ -56,22 +57,10 @@ static const char *bare(struct paper *paper, const char *text)
 	return kept;
 }
 
-/* Where a mark begins, and how many bytes it has without its signs; NULL: none. */
-static const char *next_mark(const char *text, size_t *length, bool *is_new)
+/* Nor are the numbers of its sub-levels, however they were typed. */
+static const char *plain(struct paper *paper, const char *text)
 {
-	for (const char *at = text; (at = strchr(at, '[')); at++) {
-		const char *end = NULL;
-		*is_new = strncmp(at, NEGOTIATION_NEW, 2) == 0;
-		if (*is_new)
-			end = strstr(at + 2, NEGOTIATION_NEW_END);
-		else if (strncmp(at, NEGOTIATION_GONE, 2) == 0)
-			end = strstr(at + 2, NEGOTIATION_GONE_END);
-		if (!end)
-			continue;
-		*length = (size_t)(end - at) - 2;
-		return at;
-	}
-	return NULL;
+	return recommendation_plain(&paper->arena, bare(paper, text));
 }
 
 /* A text with marks in inline form. */
@@ -81,7 +70,7 @@ static void add_marked(const char *text, struct str *out)
 	size_t length;
 	bool is_new;
 
-	while ((mark = next_mark(text, &length, &is_new))) {
+	while ((mark = marking_next(text, &length, &is_new))) {
 		struct str words;
 		str_init(&words);
 		str_addn(&words, mark + 2, length);
@@ -169,17 +158,50 @@ static void add_clean(struct paper *paper, const char *label, const char *text)
 	str_clear(&words);
 }
 
+/* The parts below the first; what is not of the text has no number. */
+static void add_marking_parts(
+	struct paper *paper, struct node *entry, const struct marking_part *parts, size_t count)
+{
+	struct node *above[3] = {entry}, *lists[3] = {NULL};
+	struct str text;
+
+	str_init(&text);
+	for (size_t i = 1; i < count; i++) {
+		int level = parts[i].level;
+		if (level > parts[i - 1].level)
+			lists[level] =
+				document_add(paper->document, above[level - 1], NODE_LIST, NULL);
+		str_reset(&text);
+		add_marked(parts[i].text, &text);
+		above[level] = document_add(paper->document, lists[level], NODE_ENTRY, text.text);
+		above[level]->name = arena_strndup(
+			&paper->document->arena, parts[i].label, strcspn(parts[i].label, "."));
+	}
+	str_clear(&text);
+}
+
+static enum marking_side side_of(const struct paper *paper)
+{
+	return paper->wanted.view == TEXTS_MARKED ? MARKING_NEW : MARKING_GONE;
+}
+
 static void add_with_marks(struct paper *paper, const char *label, const char *text)
 {
+	size_t count;
+	const struct marking_part *parts =
+		marking_parts(&paper->arena, text, side_of(paper), paper->numbered, &count);
 	struct str first, words;
 
 	str_init(&first);
 	str_init(&words);
-	str_addn(&first, text, strcspn(text, "\n"));
+	str_addn(&first, parts[0].text, strcspn(parts[0].text, "\n"));
 	add_marked(first.text, &words);
 	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
 	entry->name = arena_strdup(&paper->document->arena, label);
-	add_marked_lines(paper, entry, text);
+	if (count > 1)
+		add_marking_parts(paper, entry, parts, count);
+	else
+		add_marked_lines(paper, entry, text);
 	str_clear(&words);
 	str_clear(&first);
 }
@@ -200,18 +222,29 @@ static void add_line(struct paper *paper, const char *text, size_t length)
 	str_clear(&line);
 }
 
+static void add_wrapped(struct paper *paper, const char *text)
+{
+	size_t length = strlen(text), next;
+
+	for (size_t at = 0; at < length; at += next) {
+		size_t line = wrap_line(text + at, length - at, LINE_COLUMNS, &next);
+		add_line(paper, text + at, line);
+	}
+}
+
+/* Each sub-level begins a line, with its number. */
 static void add_lines(struct paper *paper, const char *label, const char *text)
 {
-	struct str whole;
-	size_t next;
+	size_t count;
+	const struct marking_part *parts =
+		marking_parts(&paper->arena, text, side_of(paper), paper->numbered, &count);
 
-	str_init(&whole);
-	str_addf(&whole, "%s%s%s", label, *label ? " " : "", text);
-	for (size_t at = 0; at < whole.length; at += next) {
-		size_t length = wrap_line(whole.text + at, whole.length - at, LINE_COLUMNS, &next);
-		add_line(paper, whole.text + at, length);
+	for (size_t i = 0; i < count; i++) {
+		const char *own = i ? parts[i].label : label;
+		bool colon = i + 1 < count && parts[i + 1].level > parts[i].level;
+		add_wrapped(paper, arena_printf(&paper->arena, "%s%s%s%s", own, *own ? " " : "",
+					   parts[i].text, colon ? ":" : ""));
 	}
-	str_clear(&whole);
 }
 
 /* --- a set --- */
@@ -258,9 +291,9 @@ static const char *shown_text(struct paper *paper, struct negotiation *n)
 		str_add(&out, store_negotiation_proposed(paper->store, n, &paper->arena));
 		break;
 	case TEXTS_MARKED:
-		negotiation_mark(
-			bare(paper, store_negotiation_proposed(paper->store, n, &paper->arena)),
-			bare(paper, n->text.text), &out);
+		marking_add(
+			plain(paper, store_negotiation_proposed(paper->store, n, &paper->arena)),
+			plain(paper, n->text.text), &out);
 		break;
 	case TEXTS_AMENDED:
 		store_negotiation_amended(n, &out);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/bracket.h"
+#include "model/recommendation_parts.h"
 #include "sql.h"
 #include "store/negotiation.h"
 
@@ -113,14 +114,23 @@ static struct negotiated *to_the_text(
 	return all;
 }
 
+/* Labels and endings follow from the place of a line: they are no changes. */
 void store_negotiation_projected(const struct negotiation *n, struct str *out)
 {
 	struct arena arena;
 	size_t count;
 
 	arena_init(&arena);
-	const struct negotiated *all = to_the_text(n, &arena, &count);
-	negotiation_mark_all(n->text.text, all, count, out);
+	struct negotiated *all = to_the_text(n, &arena, &count);
+	const char *now = recommendation_plain(&arena, n->text.text);
+	if (now != n->text.text) {
+		for (size_t i = 0; i < count; i++) {
+			all[i].base = recommendation_plain(&arena, all[i].base);
+			all[i].text = recommendation_plain(&arena, all[i].text);
+		}
+		negotiation_compare(&arena, now, all, count);
+	}
+	negotiation_mark_all(now, all, count, out);
 	arena_clear(&arena);
 }
 

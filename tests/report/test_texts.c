@@ -158,6 +158,59 @@ static void sub_levels_keep_their_form_where_nothing_is_marked(void **state)
 		"(a) Urges States:\n\n(i) To ratify it;\n\n(ii) To report.\n"));
 }
 
+/* As the report numbers them: what is gone, or only proposed, has no number of its own. */
+static void sub_levels_are_numbered_where_changes_are_marked(void **state)
+{
+	(void)state;
+	draft("Urges States:\n(i) to ratify it;\n(ii) to wait;\n(iii) to report.");
+	edit(1, "Urges States:\n(i) to ratify it soon;\n(ii) to report.");
+	prints(TEXTS_MARKED, "(a) Urges States:\n\n(i) To ratify it [+soon+];\n\n"
+			     "[-To wait-]\n\n(ii) To report.\n");
+	amend(1, AMENDMENT_WORDS, "Urges States:\nto ratify it soon\nto meet\nto report at once");
+	prints(TEXTS_PROJECTED, "(a) Urges States:\n\n(i) To ratify it soon;\n\n"
+				"[+Chair: To meet+]\n\n(ii) To report [+Chair: at once+].\n");
+}
+
+static void deeper_levels_are_numbered_where_changes_are_marked(void **state)
+{
+	(void)state;
+	draft("Urges:\nStates, namely:\n- the near\n- the far\norganizations");
+	edit(1, "Urges:\nall States, namely:\n- the near\n- the very far\norganizations");
+	prints(TEXTS_MARKED, "(a) Urges:\n\n(i) [+All+] States, namely:\n\na. The near;\n\n"
+			     "b. The [+very+] far;\n\n(ii) Organizations.\n");
+}
+
+static void sub_levels_are_numbered_in_lines_too(void **state)
+{
+	(void)state;
+	draft("Urges States:\nto ratify it\nto report");
+	assert_non_null(strstr(
+		print((struct texts_wanted){.view = TEXTS_CLEAN, .lines = true}, "text"),
+		"1      (a) Urges States:\n2      (i) To ratify it\n3      (ii) To report\n"));
+	edit(1, "Urges States:\nto ratify it\nto report soon");
+	assert_non_null(
+		strstr(print((struct texts_wanted){.view = TEXTS_MARKED, .lines = true}, "text"),
+			"1      (a) Urges States:\n2      (i) To ratify it\n"
+			"3      (ii) To report [+soon+]\n"));
+}
+
+static void a_non_paper_numbers_its_sub_levels(void **state)
+{
+	struct non_paper_text texts[] = {{1, "(a)", 1, "Urges:\nto act;\nto wait.",
+		"Urges:\nto act;\nto [-Chair: wait-] [+Chair: rest+]."}};
+	const struct non_paper_new new = {
+		.session = scene.session, .at = 1, .person = "me", .texts = texts, .count = 1};
+	struct texts_wanted wanted = {.view = TEXTS_PROJECTED};
+	int number;
+
+	(void)state;
+	scene_begin(&scene);
+	wanted.non_paper = store_non_paper_add(scene.store, &new, &number, NULL);
+	scene_end(&scene);
+	assert_non_null(strstr(print(wanted, "text"),
+		"(a) Urges:\n\n(i) To act;\n\n(ii) To [-Chair: wait-] [+Chair: rest+].\n"));
+}
+
 static void a_page_underlines_and_strikes_out(void **state)
 {
 	const char *page;
@@ -244,6 +297,10 @@ int main(void)
 		TEST(alternatives_and_new_paragraphs_stand_behind_their_text),
 		TEST(a_numbered_list_has_figures),
 		TEST(sub_levels_keep_their_form_where_nothing_is_marked),
+		TEST(sub_levels_are_numbered_where_changes_are_marked),
+		TEST(deeper_levels_are_numbered_where_changes_are_marked),
+		TEST(sub_levels_are_numbered_in_lines_too),
+		TEST(a_non_paper_numbers_its_sub_levels),
 		TEST(a_page_underlines_and_strikes_out),
 		TEST(brackets_in_a_text_are_not_taken_for_marks),
 		TEST(lines_are_numbered_through_the_paper),
