@@ -50,7 +50,8 @@ struct node {
 	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */
 	bool continued;        /* a heading's "(continued)" */
 	bool missing;          /* says that something is still to be supplied */
-	const char *key;       /* of a generated paragraph: formula/body/item/class */
+	const char *key;       /* of a generated paragraph or heading: formula/body/item/class */
+	const char *sources;   /* what it was made from, by number: "s1-57 p3 r2"; NULL: not said */
 	struct node *parent, *first, *last, *next;
 };
 

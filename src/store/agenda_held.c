@@ -197,6 +197,8 @@ static const struct {
 	{"SELECT EXISTS(SELECT 1 FROM document_event WHERE item = ?1)",
 		"a document that was introduced"},
 	{"SELECT EXISTS(SELECT 1 FROM survey WHERE item = ?1)", "a survey"},
+	{"SELECT EXISTS(SELECT 1 FROM conclusion WHERE item = ?1)", "a conclusion of the Chair"},
+	{"SELECT EXISTS(SELECT 1 FROM paragraph WHERE item = ?1)", "a paragraph of the report"},
 	{"SELECT EXISTS(SELECT 1 FROM follow_up WHERE item = ?1)",
 		"a recommendation that is followed up"},
 };

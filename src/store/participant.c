@@ -238,6 +238,11 @@ static const struct {
 		"it has introduced a document", "it has introduced documents"},
 	{"SELECT count(*) FROM contribution WHERE participant = ?1", "it has answered a survey",
 		"it has answered surveys"},
+	{"SELECT count(*) FROM point_support WHERE participant = ?1 OR on_behalf = ?1",
+		"it supported a point", "it supported points"},
+	{"SELECT count(*) FROM paragraph_version WHERE proposer = ?1 OR on_behalf = ?1",
+		"it has amended a paragraph of the report",
+		"it has amended paragraphs of the report"},
 };
 
 static bool refuse_used(struct store *store, int64_t participant, struct err *err)

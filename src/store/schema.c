@@ -585,6 +585,7 @@ const struct schema_step schema_steps[] = {
 	{living_agenda, living_agenda, NULL},
 	{register_step, register_step + 1, NULL},
 	{schema_living_text, schema_living_text + 1, gone_with_living_text},
+	{schema_report, schema_report, NULL},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -598,4 +599,6 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"document_event", "survey", "focal_point", "contribution", "recommendation_more",
 	"amendment", "amendment_version", "amendment_event", "version_source", "sponsor", "comment",
 	"non_paper", "non_paper_text", "vote", "ballot", "position", "block", "follow_up",
-	"follow_up_action", "silence", NULL};
+	"follow_up_action", "silence", "template", "part", "paragraph", "paragraph_version",
+	"paragraph_source", "paragraph_act", "paragraph_proposal", "point_lead", "point_support",
+	"conclusion", NULL};

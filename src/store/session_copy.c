@@ -78,6 +78,16 @@ static const struct {
 	{"follow_up", "session = ?1", true},
 	{"follow_up_action", "session = ?1", true},
 	{"silence", "session = ?1", true},
+	{"template", "session = ?1", false},
+	{"part", "session = ?1", true},
+	{"paragraph", "session = ?1", true},
+	{"paragraph_version", "session = ?1", true},
+	{"paragraph_source", "session = ?1", true},
+	{"paragraph_act", "session = ?1", true},
+	{"paragraph_proposal", "session = ?1", true},
+	{"point_lead", "session = ?1", true},
+	{"point_support", "session = ?1", true},
+	{"conclusion", "session = ?1", true},
 };
 #define COPIED (sizeof copied / sizeof copied[0])
 

@@ -63,6 +63,12 @@ static void all_that_was_recorded_under_an_item_stands_on_it(void **state)
 	assert_use("INSERT INTO act(session, subject, item, outcome, at)"
 		   " VALUES(?1, 'report', ?2, 'adopted', ?3)",
 		"it was taken up");
+	assert_use("INSERT INTO conclusion(session, item, number, text, at)"
+		   " VALUES(?1, ?2, 1, 'text', ?3)",
+		"a conclusion of the Chair");
+	assert_use("INSERT INTO paragraph(session, item, number, formula)"
+		   " VALUES(?1, ?2, ?3, 'ITEM-1')",
+		"a paragraph of the report");
 }
 
 /* A new one here wants a line in agenda_held.c, or to go with its item. */
@@ -80,9 +86,9 @@ static void no_table_that_refers_to_items_is_forgotten(void **state)
 	while (sql_row(q))
 		str_addf(&tables, "%s ", sql_text(q, 0));
 	assert_string_equal(tables.text,
-		"act consideration document_event follow_up item item_body item_document item_joint item_presence "
-		"list_closing mandate recommendation request slot_item statement survey time_limit "
-		"wording ");
+		"act conclusion consideration document_event follow_up item item_body item_document "
+		"item_joint item_presence list_closing mandate paragraph recommendation request "
+		"slot_item statement survey time_limit wording ");
 	str_clear(&tables);
 	store_free(store);
 }
