@@ -14,9 +14,7 @@
 #include "model/region.h"
 #include "store/survey.h"
 #include "app_inside.h"
-#include "flow.h"
-#include "list.h"
-#include "panes.h"
+#include "reader.h"
 #include "show.h"
 #include "views.h"
 #include "writing.h"
@@ -29,40 +27,15 @@ struct contribution_line {
 };
 
 struct contributions {
-	struct arena arena;
+	struct reader r;
 	struct contribution_line *lines;
-	size_t survey_count, count; /* of surveys, of contributions */
-	bool loaded;
-	int64_t sequence, shown, shown_survey; /* that the desk was told of */
-	struct list list;
-	struct panes panes;
-	struct flow text;
-	int64_t text_of; /* the contribution, or the survey below 0 */
-	size_t top;
-	bool in_text;
+	size_t survey_count, count;  /* of surveys, of contributions */
+	int64_t shown, shown_survey; /* that the desk was told of */
 };
-
-static void init(void *data, struct app *app, const void *argument)
-{
-	struct contributions *state = data;
-
-	(void)app;
-	(void)argument;
-	arena_init(&state->arena);
-	flow_init(&state->text);
-}
-
-static void clear(void *data)
-{
-	struct contributions *state = data;
-
-	flow_clear(&state->text);
-	arena_clear(&state->arena);
-}
 
 static const struct contribution_line *selected(const struct contributions *state)
 {
-	return state->list.count > 0 ? &state->lines[state->list.selected] : NULL;
+	return state->r.list.count > 0 ? &state->lines[state->r.list.selected] : NULL;
 }
 
 /* --- loading --- */
@@ -72,13 +45,13 @@ static size_t load_lines(struct contributions *state, struct app *app)
 	struct store *store = app_store(app);
 	size_t lines = 0;
 
-	arena_clear(&state->arena);
+	arena_clear(&state->r.arena);
 	const struct survey_row *surveys =
-		store_surveys(store, app_session(app), &state->arena, &state->survey_count);
+		store_surveys(store, app_session(app), &state->r.arena, &state->survey_count);
 	const struct contribution_row *rows =
-		store_contributions(store, app_session(app), 0, &state->arena, &state->count);
+		store_contributions(store, app_session(app), 0, &state->r.arena, &state->count);
 	state->lines = arena_alloc(
-		&state->arena, (state->survey_count + state->count + 1) * sizeof *state->lines);
+		&state->r.arena, (state->survey_count + state->count + 1) * sizeof *state->lines);
 	for (size_t i = 0; i < state->survey_count; i++) {
 		state->lines[lines++] = (struct contribution_line){&surveys[i], NULL};
 		for (size_t j = 0; j < state->count; j++)
@@ -108,8 +81,8 @@ static void load_again(struct contributions *state, struct app *app)
 	size_t lines = load_lines(state, app);
 	size_t now = line_of(state, lines, survey, contribution);
 
-	list_again(&state->list, lines, now, state->panes.rows);
-	state->loaded = true;
+	list_again(&state->r.list, lines, now, state->r.panes.rows);
+	state->r.loaded = true;
 }
 
 static void tell_desk(struct contributions *state, struct app *app)
@@ -128,14 +101,14 @@ static void follow_desk(struct contributions *state, struct app *app)
 {
 	int64_t survey = app_desk(app)->selected.survey;
 	int64_t contribution = app_desk(app)->selected.contribution;
-	size_t line = state->list.count;
+	size_t line = state->r.list.count;
 
 	if (contribution && contribution != state->shown)
-		line = line_of(state, state->list.count, 0, contribution);
+		line = line_of(state, state->r.list.count, 0, contribution);
 	else if (survey && survey != state->shown_survey)
-		line = line_of(state, state->list.count, survey, 0);
-	if (line < state->list.count)
-		list_select(&state->list, line);
+		line = line_of(state, state->r.list.count, survey, 0);
+	if (line < state->r.list.count)
+		list_select(&state->r.list, line);
 	tell_desk(state, app);
 }
 
@@ -258,35 +231,30 @@ static void load_text(struct contributions *state, struct app *app)
 {
 	const struct contribution_line *line = selected(state);
 
-	flow_begin(&state->text, state->panes.text_columns - 1);
-	int64_t id = line && line->row ? line->row->id : line ? -line->survey->id : 0;
-	if (id != state->text_of)
-		state->top = 0;
-	state->text_of = id;
+	reader_begin_text(&state->r, line && line->row ? line->row->id
+				     : line            ? -line->survey->id
+						       : 0);
 	if (line && line->row)
-		contribution_text(&state->text, app, line->row);
+		contribution_text(&state->r.text, app, line->row);
 	else if (line)
-		survey_text(&state->text, app, line->survey);
-	flow_fit(&state->text, state->panes.text_rows, &state->top);
+		survey_text(&state->r.text, app, line->survey);
+	flow_fit(&state->r.text, state->r.panes.text_rows, &state->r.top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct contributions *state = data;
-	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	bool follows = state->r.sequence != 0; /* what is made while it is shown */
 
-	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
-	if (!state->loaded || sequence != state->sequence) {
+	if (reader_begin(&state->r, app, frame, HEAD)) {
 		load_again(state, app);
-		if (state->sequence && app_made(app, "contribution add"))
+		if (follows && app_made(app, "contribution add"))
 			app_desk(app)->selected.contribution = app_made(app, "contribution add");
-		else if (state->sequence && app_made(app, "survey add"))
+		else if (follows && app_made(app, "survey add"))
 			app_desk(app)->selected.survey = app_made(app, "survey add");
 	}
-	state->sequence = sequence;
-	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
-	list_fit(&state->list, state->list.count, state->panes.rows);
+	list_fit(&state->r.list, state->r.list.count, state->r.panes.rows);
 	load_text(state, app);
 }
 
@@ -353,38 +321,37 @@ static void draw_list(
 {
 	char name[32];
 
-	if (state->list.count == 0) {
+	if (state->r.list.count == 0) {
 		area_textf(area, 0, 1, STYLE_FAINT, "No survey yet; %s begins one",
 			show_key("survey add", name));
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
-		size_t i = state->list.top + (size_t)row;
-		if (i >= state->list.count)
+		size_t i = state->r.list.top + (size_t)row;
+		if (i >= state->r.list.count)
 			break;
 		if (state->lines[i].row)
 			draw_contribution(area, row, app, state->lines[i].row);
 		else
 			draw_survey(area, row, state->lines[i].survey);
 	}
-	list_mark(&state->list, area, !state->in_text);
+	list_mark(&state->r.list, area, !state->r.in_text);
 }
 
 static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct contributions *state = data;
-	struct area list = panes_list(&state->panes, area);
+	struct area list = panes_list(&state->r.panes, area);
 
 	(void)frame;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "CONTRIBUTIONS");
 	if (state->survey_count > 0)
 		area_textf(area, 0, column, STYLE_TEXT, "  %zu to %zu survey%s", state->count,
 			state->survey_count, state->survey_count == 1 ? "" : "s");
-	panes_place(&state->panes, area, &state->list);
-	panes_line(&state->panes, area);
+	panes_place(&state->r.panes, area, &state->r.list);
 	draw_list(state, app, &list);
-	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
+	reader_draw(&state->r, area);
 }
 
 /* --- keys --- */
@@ -479,7 +446,7 @@ static bool key_command(const struct contributions *state, struct app *app, cons
 
 static bool key_list(struct contributions *state, struct app *app, const struct key *key)
 {
-	if (!list_key(&state->list, key))
+	if (!list_key(&state->r.list, key))
 		return false;
 	tell_desk(state, app);
 	app_reload(app);
@@ -490,14 +457,10 @@ static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct contributions *state = data;
 
-	if (key->code == KEY_ENTER || key->code == KEY_TAB ||
-		(key->code == KEY_ESCAPE && state->in_text)) {
-		state->in_text = !state->in_text;
-		app_reload(app);
-	} else if (key_command(state, app, key)) {
+	if (reader_swap(&state->r, app, key) || key_command(state, app, key)) {
 		return true;
-	} else if (state->in_text || key_letter(key) == ' ') {
-		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else if (state->r.in_text || key_letter(key) == ' ') {
+		return reader_scroll(&state->r, key);
 	} else {
 		return key_list(state, app, key);
 	}
@@ -524,7 +487,7 @@ static const char *hints(const void *data, const struct app *app)
 	const struct contribution_line *line = selected(state);
 
 	(void)app;
-	return state->in_text ? "Tab list" : line && line->row ? "i panel" : NULL;
+	return state->r.in_text ? "Tab list" : line && line->row ? "i panel" : NULL;
 }
 
 const struct view_ops view_contributions = {
@@ -533,8 +496,8 @@ const struct view_ops view_contributions = {
 	.tab = "Contrib.",
 	.bit = IN_CONTRIBUTIONS,
 	.size = sizeof(struct contributions),
-	.init = init,
-	.clear = clear,
+	.init = reader_init,
+	.clear = reader_clear,
 	.load = load,
 	.draw = draw,
 	.key = key,

@@ -16,8 +16,7 @@
 #include "model/symbol_links.h"
 #include "app_inside.h"
 #include "documents.h"
-#include "list.h"
-#include "panes.h"
+#include "reader.h"
 #include "show.h"
 #include "views.h"
 #include "writing.h"
@@ -31,45 +30,21 @@ struct document_line {
 };
 
 struct documents {
-	struct arena arena;
+	struct reader r;
 	struct document_row *rows;
 	size_t count;
 	struct item_document_row *links;
 	size_t link_count;
 	struct document_line *lines;
-	bool loaded, by_symbol;
-	int64_t sequence, shown; /* the document that the desk was told of */
-	int64_t only_item;       /* of this item; 0 = any */
-	char only_state[16];     /* in this state; "" = any */
-	struct list list;
-	struct panes panes;
-	struct flow text;
-	int64_t text_of;
-	size_t top;
-	bool in_text; /* the keys scroll it */
+	bool by_symbol;
+	int64_t shown;       /* the document that the desk was told of */
+	int64_t only_item;   /* of this item; 0 = any */
+	char only_state[16]; /* in this state; "" = any */
 };
-
-static void init(void *data, struct app *app, const void *argument)
-{
-	struct documents *state = data;
-
-	(void)app;
-	(void)argument;
-	arena_init(&state->arena);
-	flow_init(&state->text);
-}
-
-static void clear(void *data)
-{
-	struct documents *state = data;
-
-	flow_clear(&state->text);
-	arena_clear(&state->arena);
-}
 
 static const struct document_row *selected(const struct documents *state)
 {
-	return state->list.count > 0 ? state->lines[state->list.selected].row : NULL;
+	return state->r.list.count > 0 ? state->lines[state->r.list.selected].row : NULL;
 }
 
 /* --- loading --- */
@@ -136,13 +111,13 @@ static size_t load_lines(struct documents *state, struct app *app)
 	struct store *store = app_store(app);
 	size_t items, lines = 0;
 
-	arena_clear(&state->arena);
-	state->rows = store_documents(store, app_session(app), 0, &state->arena, &state->count);
-	const struct item_row *item = store_items(store, app_session(app), &state->arena, &items);
+	arena_clear(&state->r.arena);
+	state->rows = store_documents(store, app_session(app), 0, &state->r.arena, &state->count);
+	const struct item_row *item = store_items(store, app_session(app), &state->r.arena, &items);
 	state->links =
-		store_item_documents(store, app_session(app), &state->arena, &state->link_count);
+		store_item_documents(store, app_session(app), &state->r.arena, &state->link_count);
 	/* Each document and heading, and a document once more for each further item. */
-	state->lines = arena_alloc(&state->arena,
+	state->lines = arena_alloc(&state->r.arena,
 		(state->count + state->link_count + items + 2) * sizeof *state->lines);
 	if (state->by_symbol)
 		return add_sorted(state);
@@ -150,7 +125,7 @@ static size_t load_lines(struct documents *state, struct app *app)
 		if (!state->only_item || state->only_item == item[i].id)
 			lines = add_under(state, item[i].id,
 				arena_printf(
-					&state->arena, "%s  %s", item[i].printed, item[i].title),
+					&state->r.arena, "%s  %s", item[i].printed, item[i].title),
 				lines);
 	return state->only_item ? lines : add_under(state, 0, "Under no item", lines);
 }
@@ -171,14 +146,14 @@ static void load_again(struct documents *state, struct app *app)
 {
 	const struct document_row *row = selected(state);
 	int64_t id = row ? row->id : 0;
-	int64_t item = row ? state->lines[state->list.selected].item : 0;
+	int64_t item = row ? state->lines[state->r.list.selected].item : 0;
 	size_t lines = load_lines(state, app);
 	size_t now = line_of(state, lines, id, item);
 
-	list_again(&state->list, lines, now, state->panes.rows);
-	if (!state->loaded && lines > 1 && !state->by_symbol)
-		list_select(&state->list, 1);
-	state->loaded = true;
+	list_again(&state->r.list, lines, now, state->r.panes.rows);
+	if (!state->r.loaded && lines > 1 && !state->by_symbol)
+		list_select(&state->r.list, 1);
+	state->r.loaded = true;
 }
 
 /* A command or another view has selected one since. */
@@ -188,9 +163,9 @@ static void follow_desk(struct documents *state, struct app *app)
 	int64_t wanted = desk->selected.document;
 
 	if (wanted && wanted != state->shown) {
-		size_t line = line_of(state, state->list.count, wanted, 0);
-		if (line < state->list.count)
-			list_select(&state->list, line);
+		size_t line = line_of(state, state->r.list.count, wanted, 0);
+		if (line < state->r.list.count)
+			list_select(&state->r.list, line);
 	}
 	const struct document_row *row = selected(state);
 	desk->selected.document = row ? row->id : 0;
@@ -201,36 +176,31 @@ static void load_text(struct documents *state, struct app *app)
 {
 	const struct document_row *row = selected(state);
 
-	flow_begin(&state->text, state->panes.text_columns - 1);
-	if (!row || row->id != state->text_of)
-		state->top = 0;
-	state->text_of = row ? row->id : 0;
+	reader_begin_text(&state->r, row ? row->id : 0);
 	if (row)
-		document_text(&state->text, app, row, state->rows, state->count);
-	else if (state->list.count > 0) {
-		flow_add(&state->text, STYLE_STRONG, state->lines[state->list.selected].heading);
-		flow_end(
-			&state->text, &(struct shape){.columns = state->text.columns, .indent = 1});
+		document_text(&state->r.text, app, row, state->rows, state->count);
+	else if (state->r.list.count > 0) {
+		flow_add(
+			&state->r.text, STYLE_STRONG, state->lines[state->r.list.selected].heading);
+		flow_end(&state->r.text,
+			&(struct shape){.columns = state->r.text.columns, .indent = 1});
 	}
-	flow_fit(&state->text, state->panes.text_rows, &state->top);
+	flow_fit(&state->r.text, state->r.panes.text_rows, &state->r.top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct documents *state = data;
-	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	bool follows = state->r.sequence != 0; /* what is made while it is shown */
 	int64_t made = app_made(app, "document add");
 
-	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
-	if (!state->loaded || sequence != state->sequence) {
+	if (reader_begin(&state->r, app, frame, HEAD)) {
 		load_again(state, app);
-		if (state->sequence && made)
+		if (follows && made)
 			app_desk(app)->selected.document = made;
 	}
-	state->sequence = sequence;
-	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
-	list_fit(&state->list, state->list.count, state->panes.rows);
+	list_fit(&state->r.list, state->r.list.count, state->r.panes.rows);
 	load_text(state, app);
 }
 
@@ -242,7 +212,7 @@ void view_documents_only(void *data, struct app *app, int64_t item, const char *
 
 	state->only_item = item;
 	snprintf(state->only_state, sizeof state->only_state, "%s", status ? status : "");
-	state->sequence = 0;
+	state->r.sequence = 0;
 	app_reload(app);
 }
 
@@ -273,7 +243,7 @@ static void draw_head(const struct documents *state, const struct area *area)
 	else if (area->columns >= 60)
 		area_text(area, 0, column, STYLE_FAINT,
 			state->by_symbol ? "  by symbol" : "  by item");
-	panes_place(&state->panes, area, &state->list);
+	panes_place(&state->r.panes, area, &state->r.list);
 }
 
 /* "ACEFRS", and "+" for others: the letters are known by their order. */
@@ -347,7 +317,7 @@ static void draw_list(const struct documents *state, const struct area *area)
 	bool languages = knows_languages(state);
 	char name[32];
 
-	if (state->list.count == 0) {
+	if (state->r.list.count == 0) {
 		area_textf(area, 0, 1, STYLE_FAINT,
 			is_filtered(state) ? "No document is of this kind; Esc shows all"
 					   : "No document yet; %s registers the first",
@@ -355,8 +325,8 @@ static void draw_list(const struct documents *state, const struct area *area)
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
-		size_t i = state->list.top + (size_t)row;
-		if (i >= state->list.count)
+		size_t i = state->r.list.top + (size_t)row;
+		if (i >= state->r.list.count)
 			break;
 		if (state->lines[i].row)
 			draw_document(area, row, state->lines[i].row, languages);
@@ -364,21 +334,20 @@ static void draw_list(const struct documents *state, const struct area *area)
 			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
 				state->lines[i].heading);
 	}
-	list_mark(&state->list, area, !state->in_text);
+	list_mark(&state->r.list, area, !state->r.in_text);
 }
 
 static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct documents *state = data;
-	struct area list = panes_list(&state->panes, area);
+	struct area list = panes_list(&state->r.panes, area);
 
 	(void)app;
 	(void)frame;
 	draw_head(state, area);
-	panes_line(&state->panes, area);
 	draw_list(state, &list);
-	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
+	reader_draw(&state->r, area);
 }
 
 /* --- keys --- */
@@ -441,9 +410,7 @@ static bool key_command(struct app *app, const struct key *key, const struct doc
 
 static bool escape(struct documents *state, struct app *app)
 {
-	if (state->in_text)
-		state->in_text = false;
-	else if (is_filtered(state))
+	if (is_filtered(state))
 		view_documents_only(state, app, 0, NULL);
 	else if (app->stack[0].state != (void *)state)
 		app_leave(app, state);
@@ -455,7 +422,7 @@ static bool escape(struct documents *state, struct app *app)
 
 static bool key_list(struct documents *state, struct app *app, const struct key *key)
 {
-	if (!list_key(&state->list, key))
+	if (!list_key(&state->r.list, key))
 		return false;
 	const struct document_row *row = selected(state);
 	app_desk(app)->selected.document = row ? row->id : 0;
@@ -468,10 +435,9 @@ static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct documents *state = data;
 
-	if (key->code == KEY_ENTER || key->code == KEY_TAB) {
-		state->in_text = !state->in_text;
-		app_reload(app);
-	} else if (key->code == KEY_ESCAPE) {
+	if (reader_swap(&state->r, app, key))
+		return true;
+	if (key->code == KEY_ESCAPE) {
 		return escape(state, app);
 	} else if (key_letter(key) == 'o') {
 		state->by_symbol = !state->by_symbol;
@@ -479,8 +445,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		app_reload(app);
 	} else if (key_command(app, key, selected(state))) {
 		return true;
-	} else if (state->in_text || key_letter(key) == ' ') {
-		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else if (state->r.in_text || key_letter(key) == ' ') {
+		return reader_scroll(&state->r, key);
 	} else {
 		return key_list(state, app, key);
 	}
@@ -507,9 +473,9 @@ static const char *hints(const void *data, const struct app *app)
 {
 	const struct documents *state = data;
 
-	if (app->stack[0].state != data && !state->in_text)
+	if (app->stack[0].state != data && !state->r.in_text)
 		return "Esc back";
-	return state->in_text ? "Tab list" : "o order  f only";
+	return state->r.in_text ? "Tab list" : "o order  f only";
 }
 
 const struct view_ops view_documents = {
@@ -519,8 +485,8 @@ const struct view_ops view_documents = {
 	.bit = IN_DOCUMENTS,
 	.searches = true,
 	.size = sizeof(struct documents),
-	.init = init,
-	.clear = clear,
+	.init = reader_init,
+	.clear = reader_clear,
 	.load = load,
 	.draw = draw,
 	.key = key,

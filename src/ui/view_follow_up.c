@@ -11,8 +11,7 @@
 #include "model/phrase.h"
 #include "store/follow_up.h"
 #include "app_inside.h"
-#include "list.h"
-#include "panes.h"
+#include "reader.h"
 #include "show.h"
 #include "views.h"
 #include "writing.h"
@@ -26,42 +25,17 @@ struct follow_up_line {
 };
 
 struct follow_ups {
-	struct arena arena;
+	struct reader r;
 	struct follow_up_row *rows;
 	struct follow_up_action_row *actions;
 	size_t count, action_count;
 	struct follow_up_line *lines;
-	bool loaded;
-	int64_t sequence, shown; /* the follow-up that the desk was told of */
-	struct list list;
-	struct panes panes;
-	struct flow text;
-	int64_t text_of;
-	size_t top;
-	bool in_text; /* the keys scroll it */
+	int64_t shown; /* the follow-up that the desk was told of */
 };
-
-static void init(void *data, struct app *app, const void *argument)
-{
-	struct follow_ups *state = data;
-
-	(void)app;
-	(void)argument;
-	arena_init(&state->arena);
-	flow_init(&state->text);
-}
-
-static void clear(void *data)
-{
-	struct follow_ups *state = data;
-
-	flow_clear(&state->text);
-	arena_clear(&state->arena);
-}
 
 static const struct follow_up_row *selected(const struct follow_ups *state)
 {
-	return state->list.count > 0 ? state->lines[state->list.selected].row : NULL;
+	return state->r.list.count > 0 ? state->lines[state->r.list.selected].row : NULL;
 }
 
 /* --- loading --- */
@@ -76,11 +50,11 @@ static size_t load_lines(struct follow_ups *state, struct app *app)
 	struct store *store = app_store(app);
 	size_t lines = 0;
 
-	arena_clear(&state->arena);
-	state->rows = store_follow_ups(store, app_session(app), &state->arena, &state->count);
+	arena_clear(&state->r.arena);
+	state->rows = store_follow_ups(store, app_session(app), &state->r.arena, &state->count);
 	state->actions = store_follow_up_actions(
-		store, app_session(app), 0, &state->arena, &state->action_count);
-	state->lines = arena_alloc(&state->arena, (2 * state->count + 1) * sizeof *state->lines);
+		store, app_session(app), 0, &state->r.arena, &state->action_count);
+	state->lines = arena_alloc(&state->r.arena, (2 * state->count + 1) * sizeof *state->lines);
 	for (size_t i = 0; i < state->count; i++) {
 		const struct follow_up_row *row = &state->rows[i];
 		if (i == 0 || !same(row->report, row[-1].report) || !same(row->body, row[-1].body))
@@ -104,12 +78,12 @@ static void load_again(struct follow_ups *state, struct app *app)
 	const struct follow_up_row *row = selected(state);
 	int64_t id = row ? row->id : 0;
 	size_t lines = load_lines(state, app);
-	bool first = state->list.count == 0;
+	bool first = state->r.list.count == 0;
 
-	list_again(&state->list, lines, line_of(state, lines, id), state->panes.rows);
+	list_again(&state->r.list, lines, line_of(state, lines, id), state->r.panes.rows);
 	if (first && lines > 1)
-		list_select(&state->list, 1);
-	state->loaded = true;
+		list_select(&state->r.list, 1);
+	state->r.loaded = true;
 }
 
 /* A command has made or named one since. */
@@ -119,9 +93,9 @@ static void follow_desk(struct follow_ups *state, struct app *app)
 	int64_t wanted = desk->selected.follow_up;
 
 	if (wanted && wanted != state->shown) {
-		size_t line = line_of(state, state->list.count, wanted);
-		if (line < state->list.count)
-			list_select(&state->list, line);
+		size_t line = line_of(state, state->r.list.count, wanted);
+		if (line < state->r.list.count)
+			list_select(&state->r.list, line);
 	}
 	const struct follow_up_row *row = selected(state);
 	desk->selected.follow_up = row ? row->id : 0;
@@ -229,36 +203,30 @@ static void add_report(struct flow *flow, const struct follow_up_row *row)
 static void load_text(struct follow_ups *state, struct app *app)
 {
 	const struct follow_up_row *row = selected(state);
-	struct flow *flow = &state->text;
+	struct flow *flow = &state->r.text;
 
-	flow_begin(flow, state->panes.text_columns - 1);
-	if (!row || row->id != state->text_of)
-		state->top = 0;
-	state->text_of = row ? row->id : 0;
+	reader_begin_text(&state->r, row ? row->id : 0);
 	if (row)
 		add_row(flow, app, state, row);
-	else if (state->list.count > 0)
-		add_report(flow, state->lines[state->list.selected].heading);
-	flow_fit(flow, state->panes.text_rows, &state->top);
+	else if (state->r.list.count > 0)
+		add_report(flow, state->lines[state->r.list.selected].heading);
+	flow_fit(flow, state->r.panes.text_rows, &state->r.top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct follow_ups *state = data;
-	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	bool follows = state->r.sequence != 0; /* what is made while it is shown */
 	int64_t added = app_made(app, "follow-up add");
 	int64_t made = added ? added : app_made(app, "recommendation import");
 
-	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
-	if (!state->loaded || sequence != state->sequence) {
+	if (reader_begin(&state->r, app, frame, HEAD)) {
 		load_again(state, app);
-		if (state->sequence && made)
+		if (follows && made)
 			app_desk(app)->selected.follow_up = made;
 	}
-	state->sequence = sequence;
-	list_fit(&state->list, state->list.count, state->panes.rows);
 	follow_desk(state, app);
-	list_fit(&state->list, state->list.count, state->panes.rows);
+	list_fit(&state->r.list, state->r.list.count, state->r.panes.rows);
 	load_text(state, app);
 }
 
@@ -293,7 +261,7 @@ static void draw_head(const struct follow_ups *state, const struct area *area)
 		in_state[state->rows[i].state]++;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "FOLLOW-UP");
 	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->count);
-	int room = state->panes.beside ? state->panes.columns : area->columns;
+	int room = state->r.panes.beside ? state->r.panes.columns : area->columns;
 	if (room >= ROOM_FOR_ONE && state->count)
 		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu implemented",
 			in_state[FOLLOW_UP_IMPLEMENTED]);
@@ -303,7 +271,7 @@ static void draw_head(const struct follow_ups *state, const struct area *area)
 	if (room >= ROOM_FOR_ONE && state->count)
 		area_textf(area, 0, column, STYLE_TEXT, " · %zu not known",
 			in_state[FOLLOW_UP_UNKNOWN]);
-	panes_place(&state->panes, area, &state->list);
+	panes_place(&state->r.panes, area, &state->r.list);
 }
 
 static void draw_row(const struct area *area, int row, const struct follow_up_row *one)
@@ -347,7 +315,7 @@ static void draw_list(const struct follow_ups *state, const struct area *area)
 {
 	char name[32], other[32];
 
-	if (state->list.count == 0) {
+	if (state->r.list.count == 0) {
 		area_textf(area, 0, 1, STYLE_FAINT,
 			"Nothing is followed up yet; %s reads a report, %s takes an earlier session",
 			show_key("recommendation import", name),
@@ -355,29 +323,28 @@ static void draw_list(const struct follow_ups *state, const struct area *area)
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
-		size_t i = state->list.top + (size_t)row;
-		if (i >= state->list.count)
+		size_t i = state->r.list.top + (size_t)row;
+		if (i >= state->r.list.count)
 			break;
 		if (state->lines[i].row)
 			draw_row(area, row, state->lines[i].row);
 		else
 			draw_heading(area, row, state->lines[i].heading);
 	}
-	list_mark(&state->list, area, !state->in_text);
+	list_mark(&state->r.list, area, !state->r.in_text);
 }
 
 static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct follow_ups *state = data;
-	struct area list = panes_list(&state->panes, area);
+	struct area list = panes_list(&state->r.panes, area);
 
 	(void)app;
 	(void)frame;
 	draw_head(state, area);
-	panes_line(&state->panes, area);
 	draw_list(state, &list);
-	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
+	reader_draw(&state->r, area);
 }
 
 /* --- keys --- */
@@ -440,7 +407,7 @@ static bool key_edit(struct app *app, const struct key *key, const struct follow
 
 static bool key_list(struct follow_ups *state, struct app *app, const struct key *key)
 {
-	if (!list_key(&state->list, key))
+	if (!list_key(&state->r.list, key))
 		return false;
 	const struct follow_up_row *row = selected(state);
 	app_desk(app)->selected.follow_up = row ? row->id : 0;
@@ -454,21 +421,17 @@ static bool key(void *data, struct app *app, const struct key *key)
 	struct follow_ups *state = data;
 	const struct follow_up_row *row = selected(state);
 
-	if (key->code == KEY_ENTER || key->code == KEY_TAB) {
-		state->in_text = !state->in_text;
-		app_reload(app);
-	} else if (key->code == KEY_ESCAPE && state->in_text) {
-		state->in_text = false;
-		app_reload(app);
-	} else if (key_letter(key) == '+') {
+	if (reader_swap(&state->r, app, key))
+		return true;
+	if (key_letter(key) == '+') {
 		if (row)
 			next_state(app, row);
 		else
 			app_say(app, TONE_PLAIN, "Select a recommendation first");
 	} else if (key_action(app, key, row) || (row && key_edit(app, key, row))) {
 		return true;
-	} else if (state->in_text || key_letter(key) == ' ') {
-		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else if (state->r.in_text || key_letter(key) == ' ') {
+		return reader_scroll(&state->r, key);
 	} else {
 		return key_list(state, app, key);
 	}
@@ -496,7 +459,7 @@ static const char *hints(const void *data, const struct app *app)
 	const struct follow_ups *state = data;
 
 	(void)app;
-	return state->in_text ? "Tab list" : selected(state) ? "+ next state" : NULL;
+	return state->r.in_text ? "Tab list" : selected(state) ? "+ next state" : NULL;
 }
 
 const struct view_ops view_follow_up = {
@@ -504,8 +467,8 @@ const struct view_ops view_follow_up = {
 	.title = "Follow-up",
 	.bit = IN_FOLLOW_UP,
 	.size = sizeof(struct follow_ups),
-	.init = init,
-	.clear = clear,
+	.init = reader_init,
+	.clear = reader_clear,
 	.load = load,
 	.draw = draw,
 	.key = key,

@@ -13,10 +13,8 @@
 #include "model/phrase.h"
 #include "store/agenda.h"
 #include "store/journal.h"
-#include "flow.h"
-#include "list.h"
+#include "reader.h"
 #include "show.h"
-#include "panes.h"
 #include "views.h"
 
 enum {
@@ -25,16 +23,9 @@ enum {
 };
 
 struct journal {
-	struct arena arena;
+	struct reader r;
 	struct journal_row *rows;  /* the window, newest first */
 	bool to_newest, to_oldest; /* the journal ends with it on that side */
-	bool loaded;
-	int64_t sequence; /* of the session, when it was read */
-	struct list list; /* in the window */
-	struct panes panes;
-	struct flow text; /* the selected row, whole */
-	size_t top;
-	bool in_text; /* the keys scroll it */
 	struct journal_filter only;
 	char kind[64];     /* of only, or "" */
 	const char *shown; /* what is shown only: "item 2, floor"; in words, or "" */
@@ -45,20 +36,16 @@ static void init(void *data, struct app *app, const void *argument)
 {
 	struct journal *state = data;
 
-	(void)app;
-	(void)argument;
-	arena_init(&state->arena);
+	reader_init(&state->r, app, argument);
 	arena_init(&state->words);
 	state->shown = "";
-	flow_init(&state->text);
 }
 
 static void clear(void *data)
 {
 	struct journal *state = data;
 
-	flow_clear(&state->text);
-	arena_clear(&state->arena);
+	reader_clear(&state->r);
 	arena_clear(&state->words);
 }
 
@@ -66,7 +53,7 @@ static void clear(void *data)
 
 static const struct journal_row *selected(const struct journal *state)
 {
-	return state->list.count > 0 ? &state->rows[state->list.selected] : NULL;
+	return state->r.list.count > 0 ? &state->rows[state->r.list.selected] : NULL;
 }
 
 /* Reads the rows around the one with this number (0: the newest), which stays
@@ -75,31 +62,31 @@ static void read_around(struct journal *state, struct app *app, int64_t sequence
 {
 	struct store *store = app_store(app);
 	int64_t session = app_session(app);
-	size_t side = (size_t)state->list.rows * 3, newer = 0, older;
+	size_t side = (size_t)state->r.list.rows * 3, newer = 0, older;
 
 	if (side < LEAST_WINDOW)
 		side = LEAST_WINDOW;
-	arena_clear(&state->arena);
+	arena_clear(&state->r.arena);
 	struct journal_row *after = NULL;
 	if (sequence)
 		after = store_journal_find_after(
-			store, session, &state->only, sequence, side, &state->arena, &newer);
+			store, session, &state->only, sequence, side, &state->r.arena, &newer);
 	struct journal_row *before = store_journal_find(store, session, &state->only,
-		sequence ? sequence + 1 : 0, side + 1, &state->arena, &older);
-	state->rows = arena_alloc(&state->arena, (newer + older + 1) * sizeof *state->rows);
+		sequence ? sequence + 1 : 0, side + 1, &state->r.arena, &older);
+	state->rows = arena_alloc(&state->r.arena, (newer + older + 1) * sizeof *state->rows);
 	for (size_t i = 0; i < newer; i++)
 		state->rows[i] = after[i];
 	for (size_t i = 0; i < older; i++)
 		state->rows[newer + i] = before[i];
 	state->to_newest = newer < side;
 	state->to_oldest = older < side + 1;
-	list_carry(&state->list, newer + older, newer);
+	list_carry(&state->r.list, newer + older, newer);
 }
 
 /* After the cursor has moved. */
 static void refill(struct journal *state, struct app *app)
 {
-	const struct list *list = &state->list;
+	const struct list *list = &state->r.list;
 	size_t rows = (size_t)list->rows;
 	bool near_newest = list->selected < rows && !state->to_newest;
 	bool near_oldest = list->selected + rows >= list->count && !state->to_oldest;
@@ -110,7 +97,7 @@ static void refill(struct journal *state, struct app *app)
 
 static void go_to_newest(struct journal *state, struct app *app)
 {
-	list_select(&state->list, 0);
+	list_select(&state->r.list, 0);
 	read_around(state, app, 0);
 }
 
@@ -124,7 +111,7 @@ static void go_to_oldest(struct journal *state, struct app *app)
 		app_store(app), app_session(app), &state->only, 0, 1, &arena, &count);
 	if (count > 0)
 		read_around(state, app, oldest[0].sequence);
-	list_select(&state->list, state->list.count);
+	list_select(&state->r.list, state->r.list.count);
 	arena_clear(&arena);
 }
 
@@ -144,7 +131,7 @@ static void show_only(struct journal *state, struct app *app, int64_t item, cons
 {
 	bool all = !item && (!kind || !*kind);
 	int64_t here =
-		all && state->list.count > 0 ? state->rows[state->list.selected].sequence : 0;
+		all && state->r.list.count > 0 ? state->rows[state->r.list.selected].sequence : 0;
 
 	snprintf(state->kind, sizeof state->kind, "%s", kind ? kind : "");
 	state->only = (struct journal_filter){item, *state->kind ? state->kind : NULL};
@@ -152,7 +139,7 @@ static void show_only(struct journal *state, struct app *app, int64_t item, cons
 	const char *of = item_words(app, item, &state->words);
 	state->shown = arena_printf(
 		&state->words, "%s%s%s", of, *of && *state->kind ? ", " : "", state->kind);
-	state->top = 0;
+	state->r.top = 0;
 	if (here)
 		read_around(state, app, here);
 	else
@@ -178,7 +165,7 @@ static void show_alike(struct journal *state, struct app *app)
 static void read_again(struct journal *state, struct app *app)
 {
 	const struct journal_row *row = selected(state);
-	bool follows = state->to_newest && state->list.selected == 0;
+	bool follows = state->to_newest && state->r.list.selected == 0;
 
 	if (!row || follows)
 		go_to_newest(state, app);
@@ -204,33 +191,31 @@ static void load_text(struct journal *state, const struct app *app)
 {
 	const struct journal_row *row = selected(state);
 
-	flow_begin(&state->text, state->panes.text_columns - 1);
+	flow_begin(&state->r.text, state->r.panes.text_columns - 1);
 	if (!row)
 		return;
-	add_head(&state->text, row);
-	flow_end_line(&state->text, 1);
-	flow_fact(&state->text, 1, "from", row->origin);
-	flow_blank(&state->text, 0);
-	flow_add(&state->text, STYLE_TEXT, show_covered(app, row->summary));
-	flow_end_line(&state->text, 1);
+	add_head(&state->r.text, row);
+	flow_end_line(&state->r.text, 1);
+	flow_fact(&state->r.text, 1, "from", row->origin);
+	flow_blank(&state->r.text, 0);
+	flow_add(&state->r.text, STYLE_TEXT, show_covered(app, row->summary));
+	flow_end_line(&state->r.text, 1);
 	if (row->arguments && row->arguments[0]) {
-		flow_blank(&state->text, 0);
-		flow_fact(&state->text, 1, "arguments", show_covered(app, row->arguments));
+		flow_blank(&state->r.text, 0);
+		flow_fact(&state->r.text, 1, "arguments", show_covered(app, row->arguments));
 	}
-	flow_fit(&state->text, state->panes.text_rows, &state->top);
+	flow_fit(&state->r.text, state->r.panes.text_rows, &state->r.top);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct journal *state = data;
-	int64_t sequence = store_sequence(app_store(app), app_session(app));
+	bool again = reader_begin(&state->r, app, frame, HEAD);
 
-	state->panes = panes_make(frame->rows, frame->columns, HEAD, state->in_text);
-	list_fit(&state->list, state->list.count, state->panes.rows);
-	if (!state->loaded || sequence != state->sequence)
+	list_fit(&state->r.list, state->r.list.count, state->r.panes.rows);
+	if (again)
 		read_again(state, app);
-	state->loaded = true;
-	state->sequence = sequence;
+	state->r.loaded = true;
 	refill(state, app);
 	const struct journal_row *row = selected(state);
 	app_desk(app)->selected.journal = row ? row->sequence : 0;
@@ -299,18 +284,18 @@ static void draw_row(const struct area *area, int row, const struct app *app,
 static void draw_list(
 	const struct journal *state, const struct app *app, const struct area *area, int64_t now)
 {
-	if (state->list.count == 0) {
+	if (state->r.list.count == 0) {
 		area_text(area, 0, 1, STYLE_FAINT,
 			*state->shown ? "Nothing of this has been done"
 				      : "Nothing has been done yet");
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
-		size_t i = state->list.top + (size_t)row;
-		if (i < state->list.count)
+		size_t i = state->r.list.top + (size_t)row;
+		if (i < state->r.list.count)
 			draw_row(area, row, app, &state->rows[i], now);
 	}
-	list_mark(&state->list, area, !state->in_text);
+	list_mark(&state->r.list, area, !state->r.in_text);
 }
 
 static void draw_only(const struct journal *state, const struct area *area)
@@ -325,16 +310,15 @@ static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct journal *state = data;
-	struct area list = panes_list(&state->panes, area);
+	struct area list = panes_list(&state->r.panes, area);
 
 	area_text(area, 0, 1, STYLE_STRONG, "JOURNAL");
 	if (*state->shown)
 		draw_only(state, area);
-	else if (state->list.count > 0 && state->to_newest && state->list.top == 0)
+	else if (state->r.list.count > 0 && state->to_newest && state->r.list.top == 0)
 		area_text(area, 0, 8, STYLE_TEXT, "  newest first");
-	panes_line(&state->panes, area);
 	draw_list(state, app, &list, frame->now);
-	panes_draw_text(&state->panes, area, &state->text, state->top, state->in_text);
+	reader_draw(&state->r, area);
 }
 
 /* --- keys --- */
@@ -345,13 +329,13 @@ static bool key_list(struct journal *state, struct app *app, const struct key *k
 		go_to_newest(state, app);
 	else if (key->code == KEY_END && !key->ctrl && !key->alt)
 		go_to_oldest(state, app);
-	else if (list_key(&state->list, key))
+	else if (list_key(&state->r.list, key))
 		refill(state, app);
 	else
 		return false;
 	const struct journal_row *row = selected(state);
 	app_desk(app)->selected.journal = row ? row->sequence : 0;
-	state->top = 0;
+	state->r.top = 0;
 	app_reload(app);
 	return true;
 }
@@ -374,20 +358,17 @@ static void undo_selected(const struct journal *state, struct app *app)
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct journal *state = data;
-	bool swaps = key->code == KEY_ENTER || key->code == KEY_TAB ||
-		     (key->code == KEY_ESCAPE && state->in_text);
 
-	if (swaps) {
-		state->in_text = !state->in_text;
-		app_reload(app);
-	} else if (key->code == KEY_ESCAPE && *state->shown) {
+	if (reader_swap(&state->r, app, key))
+		return true;
+	if (key->code == KEY_ESCAPE && *state->shown) {
 		show_only(state, app, 0, NULL);
 	} else if (key_letter(key) == '=') {
 		show_alike(state, app);
 	} else if (key_letter(key) == 'x') {
 		undo_selected(state, app);
-	} else if (state->in_text || key_letter(key) == ' ') {
-		return flow_key(&state->text, key, state->panes.text_rows, &state->top);
+	} else if (state->r.in_text || key_letter(key) == ' ') {
+		return reader_scroll(&state->r, key);
 	} else {
 		return key_list(state, app, key);
 	}
@@ -409,7 +390,7 @@ static const char *hints(const void *data, const struct app *app)
 	const struct journal *state = data;
 
 	(void)app;
-	if (state->in_text)
+	if (state->r.in_text)
 		return "Tab list  x undo it";
 	return *state->shown ? "Enter read  x undo it  f only  Esc all"
 			     : "Enter read  x undo it  f only";
