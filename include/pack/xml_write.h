@@ -41,6 +41,9 @@ void xml_write_attribute(struct xml_writer *xml, const char *name, const char *v
 void xml_write_number(struct xml_writer *xml, const char *name, long long value);
 /* Line feeds and tabs are kept. */
 void xml_write_text(struct xml_writer *xml, const char *text);
+/* Whole elements that are a part of the program, as they stand: nothing is escaped or
+ * checked. */
+void xml_write_literal(struct xml_writer *xml, const char *elements);
 /* Ends the innermost element, which must be of that name; one without content is
  * an empty tag. */
 void xml_write_end(struct xml_writer *xml, const char *name);

@@ -109,6 +109,14 @@ void xml_write_text(struct xml_writer *xml, const char *text)
 	put(xml, text, false);
 }
 
+void xml_write_literal(struct xml_writer *xml, const char *elements)
+{
+	if (!*elements)
+		return;
+	close_tag(xml);
+	str_add(xml->out, elements);
+}
+
 void xml_write_end(struct xml_writer *xml, const char *name)
 {
 	assert(xml->depth > 0 && strcmp(xml->names[xml->depth - 1], name) == 0);

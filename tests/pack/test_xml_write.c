@@ -72,13 +72,17 @@ static void elements_nest_and_an_empty_one_is_an_empty_tag(void **state)
 	xml_write_element(&xml, "w:b", NULL, NULL, NULL);
 	xml_write_element(&xml, "w:t", "c", "d", "one & two");
 	xml_write_text(&xml, "");
+	xml_write_literal(&xml, "");
+	xml_write_begin(&xml, "i");
+	xml_write_literal(&xml, "<j/>");
+	xml_write_end(&xml, "i");
 	xml_write_text(&xml, "]]>\n\t");
 	xml_write_end(&xml, "w:p");
 	xml_write_done(&xml);
 	assert_memory_equal(out.text, declaration, sizeof declaration - 1);
 	assert_string_equal(out.text + sizeof declaration - 1,
 		"<w:p n=\"-12\" b=\"&quot;x&quot; &lt;&amp;&gt;&#10;\"><w:b/>"
-		"<w:t c=\"d\">one &amp; two</w:t>]]&gt;\n\t</w:p>\n");
+		"<w:t c=\"d\">one &amp; two</w:t><i><j/></i>]]&gt;\n\t</w:p>\n");
 	str_clear(&out);
 }
 
