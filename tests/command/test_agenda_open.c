@@ -47,7 +47,6 @@ static const char small[] = "rapporteur: agenda/1\n"
 struct bench {
 	struct fixture fixture;
 	char path[64];
-	const char *output; /* of the last command */
 };
 
 static void write_agenda(struct bench *bench, const char *text)
@@ -94,21 +93,9 @@ static int tear_down(void **state)
 static enum outcome load(struct bench *bench, const char *options, const char **reply)
 {
 	struct fixture *f = &bench->fixture;
-	struct words words;
-	struct call call;
-	const char *at;
-	enum outcome outcome;
 
-	f->err = (struct err){0};
-	assert_true(
-		command_parse(arena_printf(&f->arena, "agenda load %s %s", bench->path, options),
-			&f->arena, &words, &at, &f->err));
-	call_init(&call, &f->desk);
-	outcome = command_run(&call, &words, &f->question, &f->err);
-	*reply = arena_strdup(&f->arena, call.reply.text);
-	bench->output = arena_strdup(&f->arena, call.output.text);
-	call_clear(&call);
-	return outcome;
+	return fixture_try(
+		f, arena_printf(&f->arena, "agenda load %s %s", bench->path, options), reply);
 }
 
 static const char *loads(struct bench *bench, const char *options)
@@ -125,7 +112,7 @@ static void assert_asks(struct bench *bench, const char *lines)
 	const char *reply;
 
 	assert_int_equal(load(bench, "", &reply), OUTCOME_ASKS);
-	assert_string_equal(bench->output, lines);
+	assert_string_equal(bench->fixture.output, lines);
 	assert_string_equal(bench->fixture.question.flag, "take");
 	assert_int_equal(bench->fixture.err.code, ERR_USAGE);
 }
@@ -362,7 +349,7 @@ static void an_item_that_stays_is_in_the_way_of_its_number(void **state)
 	file = replaced(bench, file, "\"(b)\", title: Plans", "\"(a)\", title: Plans");
 	write_agenda(bench, file);
 	assert_int_equal(load(bench, "", &reply), OUTCOME_ASKS);
-	assert_non_null(strstr(bench->output, "cannot be taken: item 2 (a)"));
+	assert_non_null(strstr(bench->fixture.output, "cannot be taken: item 2 (a)"));
 	assert_int_equal(load(bench, "--take", &reply), OUTCOME_FAILED);
 	assert_string_equal(bench->fixture.err.text,
 		"item 2 (a) of the session, \"Threats\", has to stay (1 statement), and the file "

@@ -17,19 +17,6 @@
 #include "store/meeting.h"
 #include "support/command/one_desk.h"
 
-static void says(const char *line, const char *reply)
-{
-	assert_string_equal(fixture_do(&fixture, line), reply);
-}
-
-static void refuses(const char *line, const char *sentence)
-{
-	const char *text = fixture_refused(&fixture, line);
-
-	if (!strstr(text, sentence))
-		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
-}
-
 /* "1 (a), 1 (b), 2" of the slot at that place. */
 static void slot_has(size_t slot, const char *items)
 {
@@ -101,7 +88,7 @@ static void a_body_before_a_number_is_the_body_of_the_item(void **state)
 	struct item_row row;
 
 	(void)state;
-	says("item add wg3:11 Cooperation", "item 11 added: Cooperation");
+	SAYS("item add wg3:11 Cooperation", "item 11 added: Cooperation");
 	assert_true(store_item(fixture.store,
 		store_item_find(fixture.store, fixture.desk.session, "wg3:11"), &fixture.arena,
 		&row));
@@ -110,7 +97,7 @@ static void a_body_before_a_number_is_the_body_of_the_item(void **state)
 		store_bodies(fixture.store, fixture.desk.session, &fixture.arena, &count);
 	assert_int_equal(row.body, bodies[1].id);
 	does("item add 'wg3:11 (a)' Extradition");
-	says("item add wg2:11 Another", "item 11 added: Another");
+	SAYS("item add wg2:11 Another", "item 11 added: Another");
 	refuses("item add wg9:12 Nothing", "there is no body 'wg9'; there are wg2 or wg3");
 	refuses("item add wg3:12 Nothing --body wg2",
 		"item 12 cannot be of body wg3: --body says another");
@@ -122,7 +109,7 @@ static void a_body_before_a_number_is_the_body_of_the_item(void **state)
 static void an_item_is_added_where_its_number_belongs(void **state)
 {
 	(void)state;
-	says("item add 9 Cooperation", "item 9 added: Cooperation");
+	SAYS("item add 9 Cooperation", "item 9 added: Cooperation");
 	does("item add '3(a)' Threat assessments");
 	does("item add '3 (b)' Strategies");
 	does("item add b --under 5 Tools");
@@ -166,7 +153,7 @@ static void an_item_under_which_something_was_logged_is_not_deleted(void **state
 	refuses("item delete 5", "(1 recommendation)");
 	does("item open '1 (b)'");
 	refuses("item delete 1", "item 1 (b) is not deleted (it was taken up): what");
-	says("item delete 2 --renumber",
+	SAYS("item delete 2 --renumber",
 		"item 2 deleted: Follow-up to the recommendations adopted by the Working Group at "
 		"its meeting held on 19 and 20 October 2010, item 3 is now 2, item 4 is now 3, "
 		"item 5 is now 4, item 6 is now 5, item 7 is now 6, item 8 is now 7");
@@ -177,7 +164,7 @@ static void an_item_under_which_something_was_logged_is_not_deleted(void **state
 static void sub_items_follow_the_number_of_their_item(void **state)
 {
 	(void)state;
-	says("item renumber 1 10", "item 1 is now item 10");
+	SAYS("item renumber 1 10", "item 1 is now item 10");
 	agenda_is("10, 10 (a), 10 (b), 2, 3, 4, 5, 6, 7, 8");
 	does("item renumber '10 (a)' c");
 	agenda_is("10, 10 (c), 10 (b), 2, 3, 4, 5, 6, 7, 8");
@@ -192,7 +179,7 @@ static void a_gap_is_closed_in_the_order_of_the_numbers(void **state)
 	(void)state;
 	does("item add 10 Museums --after 7");
 	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 6, 7, 10, 8");
-	says("item delete 6 --renumber",
+	SAYS("item delete 6 --renumber",
 		"item 6 deleted: Recommendations and outcomes of the meetings of the expert group on "
 		"protection against trafficking in cultural property, item 7 is now 6, item 8 is now "
 		"7, item 10 is now 8");
@@ -202,10 +189,10 @@ static void a_gap_is_closed_in_the_order_of_the_numbers(void **state)
 static void an_item_moves_among_its_neighbours(void **state)
 {
 	(void)state;
-	says("item move 8 --before 6", "item 8 now before item 6");
+	SAYS("item move 8 --before 6", "item 8 now before item 6");
 	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 8, 6, 7");
 	assert_string_equal(last_change()->before, "after 7");
-	says("item move 2 --after 4 --renumber",
+	SAYS("item move 2 --after 4 --renumber",
 		"item 2 now after item 4, item 3 is now 2, item 4 is now 3, item 2 is now 4");
 	agenda_is("1, 1 (a), 1 (b), 2, 3, 4, 5, 8, 6, 7");
 	refuses("item move 4 --after 3", "item 4 is after item 3 already");
@@ -224,17 +211,17 @@ static void items_taken_up_jointly_are_one_consideration(void **state)
 	does("item open 2");
 	does("item conclude 2");
 	does("floor request ben --item 7");
-	says("item joint 7 and 6", "items 6 and 7 are taken up jointly");
-	says("item open 7", "items 6 and 7 opened, jointly");
+	SAYS("item joint 7 and 6", "items 6 and 7 are taken up jointly");
+	SAYS("item open 7", "items 6 and 7 opened, jointly");
 	assert_int_equal(store_items_open(fixture.store, fixture.desk.session, open, 4), 1);
-	says("floor request can", "Canada on the list of items 6 and 7");
-	says("floor give", "s1 Benin has the floor, items 6 and 7");
-	says("floor give", "s2 Canada has the floor, items 6 and 7");
+	SAYS("floor request can", "Canada on the list of items 6 and 7");
+	SAYS("floor give", "s1 Benin has the floor, items 6 and 7");
+	SAYS("floor give", "s2 Canada has the floor, items 6 and 7");
 	does("statement note s2 'asked for model law'");
 	refuses("item joint 6, 8", "taken up jointly already");
 	refuses("item joint 1, '1 (a)'", "item 1 (a) is a part of item 1");
 	refuses("item delete 7", "taken up");
-	says("item conclude 6", "items 6 and 7 concluded; s2 Canada ended");
+	SAYS("item conclude 6", "items 6 and 7 concluded; s2 Canada ended");
 	reports("and Application of the United Nations Convention");
 	reports("(agenda items 6 and 7, Working Group of Government Experts");
 	reports_no("(agenda item 7,");
@@ -258,7 +245,7 @@ static void items_of_one_body_are_named_with_their_numbers(void **state)
 		"and 8, entitled “Other matters”, on the morning of 17 October");
 	reports("Under agenda items 3, entitled “Strategies”, 4, entitled “Needs”, and 8, entitled "
 		"“Other matters”, a statement was made by the representative of Spain.");
-	says("item separate 3", "items 3, 4 and 8 are taken up separately; item 4 suspended; "
+	SAYS("item separate 3", "items 3, 4 and 8 are taken up separately; item 4 suspended; "
 				"item 8 suspended");
 }
 
@@ -268,7 +255,7 @@ static void an_item_moves_between_meetings(void **state)
 {
 	(void)state;
 	does("meeting open");
-	says("slot move 8 --to '18 Oct am' --reason 'no time'",
+	SAYS("slot move 8 --to '18 Oct am' --reason 'no time'",
 		"item 8 to Thu 18 Oct, 10 a.m.-1 p.m., from Wed 17 Oct, 3-6 p.m.");
 	slot_has(1, "3, 4, 5");
 	slot_has(2, "6, 7, 8");
@@ -325,7 +312,7 @@ static void a_room_tells_two_slots_at_one_time_apart(void **state)
 {
 	(void)state;
 	does("slot add '18 Oct 15:00-18:00' --room Boardroom");
-	says("slot add '18 Oct 15:00-16:00' --room 'Room B' --label Drafting",
+	SAYS("slot add '18 Oct 15:00-16:00' --room 'Room B' --label Drafting",
 		"meeting added, Thu 18 Oct, 3-4 p.m.");
 	refuses("slot move 2 --to '18 Oct pm'",
 		"'18 Oct pm' may be 18 Oct 15:00, Boardroom or 18 Oct 15:00, Room B");
@@ -354,16 +341,16 @@ static void a_room_tells_two_slots_at_one_time_apart(void **state)
 static void slots_come_and_go_in_their_order(void **state)
 {
 	(void)state;
-	says("slot add '18 Oct 3-6 p.m.' --items '6, 7'",
+	SAYS("slot add '18 Oct 3-6 p.m.' --items '6, 7'",
 		"meeting added, Thu 18 Oct, 3-6 p.m.: items 6, 7");
 	slot_has(3, "6, 7");
 	does("slot add '17 Oct 13:00-15:00' --label Informals");
 	slot_has(1, "");
-	says("slot time '17 Oct 13:00' '18 Oct 8-9.30 a.m.'",
+	SAYS("slot time '17 Oct 13:00' '18 Oct 8-9.30 a.m.'",
 		"meeting planned for Wed 17 Oct, 1-3 p.m.: now Thu 18 Oct, 8-9.30 a.m.");
 	slot_has(1, "3, 4, 5, 8");
 	slot_has(2, "");
-	says("slot delete '18 Oct pm'",
+	SAYS("slot delete '18 Oct pm'",
 		"no meeting any more, Thu 18 Oct, 3-6 p.m.; items 6, 7 were "
 		"planned for it");
 	does("meeting open");
@@ -379,12 +366,12 @@ static void what_was_amended_before_the_adoption_is_adopted_as_amended(void **st
 	(void)state;
 	does("item title 8 Other business --correction");
 	does("meeting open");
-	says("agenda adopt --organization",
+	SAYS("agenda adopt --organization",
 		"agenda and organization of work adopted at the 1st meeting");
 	reports("adopted the following agenda and organization of work:");
 	does("undo");
 	does("item add 9 Cooperation");
-	says("agenda adopt", "agenda adopted at the 1st meeting, as orally amended");
+	SAYS("agenda adopt", "agenda adopted at the 1st meeting, as orally amended");
 	reports("adopted the following agenda, as orally amended:");
 	reports("9. Cooperation.");
 }
@@ -394,7 +381,7 @@ static void what_was_adopted_stays_and_decisions_follow_it(void **state)
 	(void)state;
 	does("meeting open");
 	does("item open '1 (b)'");
-	says("item conclude '1 (b)'", "item 1 (b) concluded; agenda adopted at the 1st meeting");
+	SAYS("item conclude '1 (b)'", "item 1 (b) concluded; agenda adopted at the 1st meeting");
 	does("meeting close --at 13:00");
 	does("meeting open --at 15:00");
 	does("item add 9 Cooperation --at 15:01");

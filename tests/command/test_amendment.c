@@ -15,31 +15,6 @@
 
 #define TEXT "Requests the Secretariat to report on its work to the Conference."
 
-static void tells(const char *line, const char *part)
-{
-	const char *reply = fixture_do(&fixture, line);
-
-	if (!strstr(reply, part))
-		fail_msg("%s: \"%s\" is not in \"%s\"", line, part, reply);
-}
-
-static void refuses(const char *line, const char *sentence)
-{
-	const char *text = fixture_refused(&fixture, line);
-
-	if (!strstr(text, sentence))
-		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
-}
-
-static struct recommendation_row text_of(int number)
-{
-	struct recommendation_row row;
-	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
-
-	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
-	return row;
-}
-
 static struct amendment_row amendment_of(int number)
 {
 	struct amendment_row row;

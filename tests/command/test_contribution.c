@@ -252,10 +252,7 @@ static void a_table_with_an_error_changes_nothing_and_says_all(void **state)
 static void what_is_long_in_a_table_is_said_in_short(void **state)
 {
 	char *name = mem_alloc(100001), *text;
-	struct call call;
-	struct words words;
-	const char *when;
-	struct err err = {0};
+	const char *reply;
 
 	(void)state;
 	memset(name, 'x', 100000);
@@ -263,12 +260,9 @@ static void what_is_long_in_a_table_is_said_in_short(void **state)
 	text = mem_printf("state\n%s\n", name);
 	const char *line =
 		arena_printf(&fixture.arena, "contribution import '%s'", write_file(text));
-	assert_true(command_parse(line, &fixture.arena, &words, &when, &err));
-	call_init(&call, &fixture.desk);
-	assert_int_equal(command_run(&call, &words, &fixture.question, &err), OUTCOME_FAILED);
-	assert_non_null(strstr(call.output.text, "no participant is called 'xxx"));
-	assert_true(call.output.length < 400);
-	call_clear(&call);
+	assert_int_equal(fixture_try(&fixture, line, &reply), OUTCOME_FAILED);
+	assert_non_null(strstr(fixture.output, "no participant is called 'xxx"));
+	assert_true(strlen(fixture.output) < 400);
 	free(text);
 	free(name);
 }

@@ -13,31 +13,6 @@
 #include "store/vote.h"
 #include "support/command/one_desk.h"
 
-static void tells(const char *line, const char *part)
-{
-	const char *reply = fixture_do(&fixture, line);
-
-	if (!strstr(reply, part))
-		fail_msg("%s: \"%s\" is not in \"%s\"", line, part, reply);
-}
-
-static void refuses(const char *line, const char *sentence)
-{
-	const char *text = fixture_refused(&fixture, line);
-
-	if (!strstr(text, sentence))
-		fail_msg("%s: \"%s\" is not in \"%s\"", line, sentence, text);
-}
-
-static struct recommendation_row text_of(int number)
-{
-	struct recommendation_row row;
-	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
-
-	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
-	return row;
-}
-
 static void is(int number, enum recommendation_state state)
 {
 	assert_int_equal(text_of(number).state, state);
@@ -60,22 +35,6 @@ static void drafts(int count)
 	for (int i = 0; i < count; i++)
 		fixture_do(&fixture, "recommendation propose 'Encourages States' --item 3");
 	does("rule set decision.majority simple");
-}
-
-/* What a command prints. */
-static const char *output_of(const char *line)
-{
-	struct words words;
-	struct question question;
-	struct call call;
-	const char *at, *output;
-
-	assert_true(command_parse(line, &fixture.arena, &words, &at, &fixture.err));
-	call_init(&call, &fixture.desk);
-	assert_int_equal(command_run(&call, &words, &question, &fixture.err), OUTCOME_DONE);
-	output = arena_strdup(&fixture.arena, call.output.text);
-	call_clear(&call);
-	return output;
 }
 
 /* --- votes --- */

@@ -17,28 +17,12 @@
 #include "store/follow_up.h"
 #include "store/recommendation.h"
 #include "store/search.h"
-#include "support/command/fixture.h"
+#include "support/command/one_desk.h"
 
 static const char harbours[] = "tests/exchange/reported/harbours-2011.txt";
 static const char canals[] = "tests/exchange/reported/canals-2019-add.txt";
 static const char lettered[] = "/work/shared/reference/report-2010.txt";
 static const char numbered[] = "/work/shared/reference/draft-report-addendum-2018.txt";
-
-static struct fixture fixture;
-
-static int open_desk(void **state)
-{
-	(void)state;
-	fixture_open(&fixture);
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	(void)state;
-	fixture_close(&fixture);
-	return 0;
-}
 
 static const char *import_line(const char *path, const char *options)
 {
@@ -47,23 +31,6 @@ static const char *import_line(const char *path, const char *options)
 
 	free(line);
 	return kept;
-}
-
-/* What a command prints beside its reply. */
-static const char *output_of(const char *line)
-{
-	struct question question;
-	struct words words;
-	struct call call;
-	struct err err = {0};
-	const char *at;
-
-	call_init(&call, &fixture.desk);
-	assert_true(command_parse(line, &call.arena, &words, &at, &err));
-	command_run(&call, &words, &question, &err);
-	const char *output = arena_strdup(&fixture.arena, call.output.text);
-	call_clear(&call);
-	return output;
 }
 
 static struct follow_up_row row_of(int number)
@@ -325,15 +292,6 @@ static void drafts_have_the_style_and_the_file_of_their_report(void **state)
 	assert_string_equal(history[0].file, "canals-2019-add.txt");
 }
 
-static const char *text_of(int number)
-{
-	struct recommendation_row row;
-	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
-
-	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
-	return row.text;
-}
-
 static void propose_two(void)
 {
 	fixture_do(&fixture, "recommendation propose 'Encourages States'");
@@ -349,13 +307,13 @@ static void a_new_version_is_shown_before_it_is_taken(void **state)
 	propose_two();
 	assert_string_equal(fixture_refused(&fixture, line),
 		"Save this as the new version of r1? (yes: --anyway)");
-	assert_string_equal(output_of(line), "(a) of r1.txt, line 1, found by its letter\n"
-					     "Encourages [+all +]States[+ parties+]\n");
-	assert_string_equal(text_of(1), "Encourages States");
+	assert_string_equal(fixture.output, "(a) of r1.txt, line 1, found by its letter\n"
+					    "Encourages [+all +]States[+ parties+]\n");
+	assert_string_equal(text_of(1).text, "Encourages States");
 	assert_string_equal(fixture_do(&fixture, import_line("tests/command/data/r1.txt",
 							 "--as-version r1 --anyway")),
 		"r1 has the text of r1.txt");
-	assert_string_equal(text_of(1), "Encourages all States parties");
+	assert_string_equal(text_of(1).text, "Encourages all States parties");
 }
 
 static void a_new_version_is_found_by_its_words_where_its_letter_has_changed(void **state)
@@ -366,7 +324,7 @@ static void a_new_version_is_found_by_its_words_where_its_letter_has_changed(voi
 	assert_non_null(strstr(output_of("recommendation import tests/command/data/r1.txt"
 					 " --as-version r1 --show"),
 		"(a) of r1.txt, line 1, found by its words\n"));
-	assert_string_equal(text_of(1), "Encourages States");
+	assert_string_equal(text_of(1).text, "Encourages States");
 	assert_non_null(strstr(fixture_refused(&fixture, "recommendation import tests/command/"
 							 "data/r1.txt --as-version r2"),
 		"has r2 as it is here"));
@@ -401,7 +359,7 @@ static void what_is_locked_takes_no_new_version(void **state)
 
 int main(void)
 {
-#define ON_A_DESK(test) cmocka_unit_test_setup_teardown(test, open_desk, close_desk)
+#define ON_A_DESK(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
 		ON_A_DESK(a_report_is_printed_again_as_it_is),
 		ON_A_DESK(an_addendum_of_two_bodies_is_printed_again_as_it_is),

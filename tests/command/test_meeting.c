@@ -332,24 +332,16 @@ static void a_suspended_item_waits_until_it_is_opened_again(void **state)
 
 static void closing_lists_what_is_undecided_a_line_each(void **state)
 {
-	struct call call;
-	struct words words;
-	const char *when;
-
 	(void)state;
 	at(10, 0, "meeting open");
 	at(10, 5, "item open 3");
 	at(10, 6, "floor request can, zim");
 	at(10, 7, "recommendation propose 'Urges States' --item 3");
-	assert_true(command_parse("meeting close", &f.arena, &words, &when, &f.err));
-	call_init(&call, &f.desk);
-	assert_int_equal(command_run(&call, &words, &f.question, &f.err), OUTCOME_DONE);
-	assert_string_equal(call.reply.text,
+	assert_string_equal(fixture_do(&f, "meeting close"),
 		"1st meeting closed; still open: 3; 2 on speakers' lists; 1 recommendation not decided");
-	says(call.output.text, "  item 3 is open and goes on: Development of national strategies");
-	says(call.output.text, "\n  item 3, 2 on the list: Canada, Zimbabwe\n");
-	says(call.output.text, "\n  r1, draft: Urges States\n");
-	call_clear(&call);
+	says(f.output, "  item 3 is open and goes on: Development of national strategies");
+	says(f.output, "\n  item 3, 2 on the list: Canada, Zimbabwe\n");
+	says(f.output, "\n  r1, draft: Urges States\n");
 	assert_string_equal(meeting(1).state, "closed");
 }
 

@@ -13,20 +13,6 @@
 #include "command/drafting.h"
 #include "support/command/one_desk.h"
 
-static const char *output_of(const char *line)
-{
-	struct words words;
-	struct call call;
-	const char *at;
-
-	assert_true(command_parse(line, &fixture.arena, &words, &at, &fixture.err));
-	call_init(&call, &fixture.desk);
-	assert_int_equal(command_run(&call, &words, &fixture.question, &fixture.err), OUTCOME_DONE);
-	const char *output = arena_strdup(&fixture.arena, call.output.text);
-	call_clear(&call);
-	return output;
-}
-
 static void warnings_have_their_text_line_and_column(void **state)
 {
 	(void)state;

@@ -31,18 +31,9 @@ static int teardown(void **state)
 /* What is printed. */
 static const char *output(struct fixture *fixture, const char *line)
 {
-	struct words words = {0};
-	const char *at = NULL;
-	struct call call;
+	const char *reply = fixture_do(fixture, line);
 
-	assert_true(command_parse(line, &fixture->arena, &words, &at, &fixture->err));
-	call_init(&call, &fixture->desk);
-	assert_int_equal(
-		command_run(&call, &words, &fixture->question, &fixture->err), OUTCOME_DONE);
-	const char *text = arena_strdup(
-		&fixture->arena, call.output.length > 0 ? call.output.text : call.reply.text);
-	call_clear(&call);
-	return text;
+	return *fixture->output ? fixture->output : reply;
 }
 
 static void own_speaking_and_that_for_a_group_are_kept_apart(void **state)

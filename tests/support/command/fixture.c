@@ -46,6 +46,7 @@ static enum outcome run(struct fixture *fixture, const struct words *words, cons
 	call_init(&call, &fixture->desk);
 	outcome = command_run(&call, words, &fixture->question, &fixture->err);
 	*reply = arena_strdup(&fixture->arena, call.reply.text);
+	fixture->output = arena_strdup(&fixture->arena, call.output.text);
 	fixture->made = call.made;
 	call_clear(&call);
 	return outcome;
@@ -56,7 +57,7 @@ enum outcome fixture_try(struct fixture *fixture, const char *line, const char *
 	struct words words;
 	const char *at;
 
-	*reply = "";
+	*reply = fixture->output = "";
 	fixture->err = (struct err){0};
 	fixture->question = (struct question){0};
 	if (!command_parse(line, &fixture->arena, &words, &at, &fixture->err))

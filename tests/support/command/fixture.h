@@ -11,6 +11,7 @@ struct fixture {
 	struct desk desk;
 	struct arena arena;
 	struct question question; /* of the last command */
+	const char *output;       /* what it printed beside its reply */
 	struct err err;
 	int64_t made;
 };

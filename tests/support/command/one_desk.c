@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The one desk of a test. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 #include "one_desk.h"
 
 struct fixture fixture;
@@ -29,4 +37,35 @@ int desk_tear_down(void **state)
 void does(const char *line)
 {
 	fixture_do(&fixture, line);
+}
+
+void tells(const char *line, const char *words)
+{
+	const char *reply = fixture_do(&fixture, line);
+
+	if (!strstr(reply, words))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, words, reply);
+}
+
+void refuses(const char *line, const char *words)
+{
+	const char *text = fixture_refused(&fixture, line);
+
+	if (!strstr(text, words))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, words, text);
+}
+
+const char *output_of(const char *line)
+{
+	fixture_do(&fixture, line);
+	return fixture.output;
+}
+
+struct recommendation_row text_of(int number)
+{
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(fixture.store, fixture.desk.session, number);
+
+	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
+	return row;
 }

@@ -5,6 +5,7 @@
 #define SUPPORT_COMMAND_ONE_DESK_H
 
 #include "fixture.h"
+#include "store/recommendation.h"
 
 extern struct fixture fixture;
 
@@ -18,5 +19,14 @@ void does(const char *line);
 /* … with this reply; one that is not, with this sentence. (Macros: cmocka says where.) */
 #define SAYS(line, reply) assert_string_equal(fixture_do(&fixture, line), reply)
 #define REFUSED(line, sentence) assert_string_equal(fixture_refused(&fixture, line), sentence)
+
+/* The same where the reply, or the sentence, only has these words. */
+void tells(const char *line, const char *words);
+void refuses(const char *line, const char *words);
+/* What a line that is done prints beside its reply. */
+const char *output_of(const char *line);
+
+/* Recommendation r1 and so on. */
+struct recommendation_row text_of(int number);
 
 #endif
