@@ -49,6 +49,9 @@ void roster_clear(struct roster *roster);
  * there yet (South Sudan in 2010) or no name is given for the date. */
 const struct roster_name *roster_name_on(const struct roster_entry *entry, const char *date);
 
+/* Is it the name on a date (NULL: still)? */
+bool roster_is_name_on(const struct roster_name *name, const char *date);
+
 /* Does the group have a State of that code and regional group (or NULL) among its
  * members on a date (NULL: now)? */
 bool roster_is_member_on(

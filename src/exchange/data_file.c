@@ -31,6 +31,19 @@ static bool has_copy(const char *name, struct str *path)
 	return lstat(path->text, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
+bool data_file_exists(const char *name)
+{
+	const struct embedded *file = embedded_files;
+	struct str path;
+
+	str_init(&path);
+	bool there = has_copy(name, &path);
+	str_clear(&path);
+	while (file->name && strcmp(file->name, name) != 0)
+		file++;
+	return there || file->name;
+}
+
 bool data_file_read(const char *name, struct str *path, struct str *text, struct messages *messages)
 {
 	const struct embedded *file;

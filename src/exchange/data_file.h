@@ -13,6 +13,9 @@
 /* The embedded file of that name; it must be one of the program's. */
 const struct embedded *data_file_embedded(const char *name);
 
+/* Is there a file of that name, the user's or an embedded one? */
+bool data_file_exists(const char *name);
+
 /* Appends the file to text and its path, or name if it is embedded, to path. False,
  * with a message, if the user's copy cannot be read. */
 bool data_file_read(

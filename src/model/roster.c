@@ -24,12 +24,17 @@ static bool is_valid_on(const char *from, const char *until, const char *date)
 	return (!from || strcmp(from, date) <= 0) && (!until || strcmp(date, until) <= 0);
 }
 
+bool roster_is_name_on(const struct roster_name *name, const char *date)
+{
+	return is_valid_on(name->from, name->until, date);
+}
+
 const struct roster_name *roster_name_on(const struct roster_entry *entry, const char *date)
 {
 	if (date && entry->member && strcmp(date, entry->member) < 0)
 		return NULL;
 	for (size_t i = 0; i < entry->name_count; i++) {
-		if (is_valid_on(entry->names[i].from, entry->names[i].until, date))
+		if (roster_is_name_on(&entry->names[i], date))
 			return &entry->names[i];
 	}
 	return NULL;
