@@ -25,6 +25,9 @@ uses_ui       := base model store exchange document report command
 uses_term     := base model store exchange document report command ui
 uses_cli      := base model store exchange document report command ui term
 
+# Neighbours that only the tests are linked with: reports have their words from a file.
+beside_report := exchange
+
 # Every other folder of tests/ that holds programs (e2e) may use the whole house.
 OTHERS        := $(filter-out $(LAYERS) support bench,$(sort e2e $(patsubst tests/%/.,%,$(wildcard tests/*/.))))
 $(foreach l,$(OTHERS),$(eval uses_$l := $(LAYERS)))
@@ -59,7 +62,8 @@ pkg   = $(if $(filter undefined,$(origin $1$2)),$(eval $1$2 := $$(call ask,$1,$2
 ask   = $(call found,$2,$(shell $(PKG_CONFIG) $1 $2 2>/dev/null || echo missing))
 found = $(if $(filter missing,$2),$(error $1 is not installed; `make deps` installs what is missing),$2)
 below = $(sort $1 $(foreach l,$(uses_$1),$(call below,$l)))
-libs  = $(foreach l,$(call below,$1),$(foreach p,$(libs_$l),$(call pkg,--libs,$p)))
+round = $(sort $(foreach l,$1 $(beside_$1),$(call below,$l)))
+libs  = $(foreach l,$(call round,$1),$(foreach p,$(libs_$l),$(call pkg,--libs,$p)))
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wformat=2 $(WERROR)
@@ -84,8 +88,8 @@ FORMATTED := $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.[ch] tests/
 FUZZERS   := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 SANITIZE  := -fsanitize=address,undefined
 objects    = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1/*.c))
-archives   = $(patsubst %,$(BUILD)/libsupport-%.a,$(filter $(call below,$1),$(SUPPORTED))) \
-	$(patsubst %,$(BUILD)/lib%.a,$(filter $(call below,$1),$(FULL)))
+archives   = $(patsubst %,$(BUILD)/libsupport-%.a,$(filter $(call round,$1),$(SUPPORTED))) \
+	$(patsubst %,$(BUILD)/lib%.a,$(filter $(call round,$1),$(FULL)))
 
 export CC BUILD
 export RAPPORTEUR = $(abspath $(BUILD)/rapporteur)

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/rules.h"
+#include "model/template.h"
 #include "store/store.h"
 
 /* Where keys work; a row's `where` is a set of these. */
@@ -188,6 +189,8 @@ void desk_follow_zone(const struct desk *desk);
 /* The rules of procedure of the session; those of the program if it has none of its
  * own. Good until the next change, and not to be asked for inside one that makes them. */
 const struct rules *desk_rules(struct desk *desk);
+/* The words of its reports, likewise. */
+const struct template *desk_template(struct desk *desk);
 int64_t desk_now(const struct desk *desk); /* at, else the clock */
 /* A TIME as people give it, local to the session. A clock time without a date is of
  * the day of desk->at, else of today if the session has it among its days, else of

@@ -14,6 +14,7 @@
 #include "document/document.h"
 #include "model/agenda.h"
 #include "model/rules.h"
+#include "model/template.h"
 #include "store/store.h"
 
 struct report;
@@ -29,9 +30,10 @@ struct report_gap {
 	int64_t item, statement, recommendation;
 };
 
-/* Begins building; the store is read in steps and must stay open. Nothing is held
+/* Begins building in the words of a template, of which it keeps a copy; the store is read in
+ * steps and must stay open. Nothing is held
  * in the database between two steps; when its journal has moved, begin again. */
-struct report *report_new(struct store *store, int64_t session);
+struct report *report_new(struct store *store, int64_t session, const struct template *template);
 /* Before the first step: the statistics of the meetings as an annex, also where the
  * session does not keep that it wants them (rule "report.statistics"). */
 void report_want_statistics(struct report *report);
@@ -47,12 +49,13 @@ const struct document *report_document(const struct report *report);
 const struct report_gap *report_gaps(const struct report *report, size_t *count);
 
 /* All at once. */
-struct report *report_build(struct store *store, int64_t session);
+struct report *report_build(struct store *store, int64_t session, const struct template *template);
 
 /* The sheet to go on with on paper (command line, sheet): title, agenda,
  * participants with boxes to tick, blank lines for a speakers' list. The document
  * is the caller's, initialised and empty. */
-void report_sheet(struct store *store, int64_t session, struct document *document);
+void report_sheet(struct store *store, int64_t session, const struct template *template,
+	struct document *document);
 /* For interpreters and press: who has spoken, has the floor and waits, on an item (0: on
  * each that is open). The document likewise. */
 void report_speakers(
@@ -63,11 +66,12 @@ void report_order_of_day(
 /* The agenda as a document, of a session or out of a file: masthead, items, annotations,
  * organization of work (conventions 1.1, 1.3, 1.5, and the provisional agenda of 2012).
  * Once it is adopted, also by its own status, nothing is called provisional any more. */
-void report_agenda(const struct agenda *agenda, bool adopted, struct document *document);
+void report_agenda(const struct agenda *agenda, const struct template *template, bool adopted,
+	struct document *document);
 /* What the Chair says now, and next as the meeting goes, of an item (0: the one that is
  * spoken on, else one that is open), by the rules of procedure of the session. */
-void report_script(struct store *store, int64_t session, int64_t item, const struct rules *rules,
-	int64_t now, struct document *document);
+void report_script(struct store *store, int64_t session, const struct template *template,
+	int64_t item, const struct rules *rules, int64_t now, struct document *document);
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(
 	struct store *store, int64_t session, int64_t now, struct document *document);

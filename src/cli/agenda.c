@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "command/agenda_export.h"
 #include "exchange/agenda_file.h"
+#include "exchange/template_file.h"
 #include "exchange/workplan_file.h"
 #include "store/agenda_held.h"
 
@@ -153,12 +154,19 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 bool verb_put_agenda(struct cli *cli, const struct agenda *agenda, bool adopted, const char *format,
 	const struct target *target, struct err *err)
 {
+	struct template words;
 	struct str out;
 	bool done;
 
 	str_init(&out);
-	done = agenda_export(agenda, adopted, format, target->file, &out, err) &&
+	template_init(&words);
+	if (cli->store)
+		template_copy(&words, desk_template(&cli->desk));
+	else
+		template_file_any(TEMPLATE_LANGUAGE, &words);
+	done = agenda_export(agenda, &words, adopted, format, target->file, &out, err) &&
 	       verb_put(cli, &out, target, err);
+	template_clear(&words);
 	str_clear(&out);
 	return done;
 }

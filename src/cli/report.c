@@ -26,7 +26,8 @@ static bool print_report(struct cli *cli, const struct writer *writer, const str
 	bool statistics, struct err *err)
 {
 	store_reads_begin(cli->store);
-	struct report *report = report_new(cli->store, cli->desk.session);
+	struct report *report =
+		report_new(cli->store, cli->desk.session, desk_template(&cli->desk));
 	struct str out;
 	bool done;
 

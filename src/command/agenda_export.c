@@ -24,8 +24,8 @@ static bool is_yaml(const char *format, const char *file)
 	return dot && (strcasecmp(dot, ".yaml") == 0 || strcasecmp(dot, ".yml") == 0);
 }
 
-static bool export_document(const struct agenda *agenda, bool adopted, const char *format,
-	const char *file, struct str *out, struct err *err)
+static bool export_document(const struct agenda *agenda, const struct template *template,
+	bool adopted, const char *format, const char *file, struct str *out, struct err *err)
 {
 	const struct writer *writer = document_writer_for(format, file, err);
 	struct document document;
@@ -37,7 +37,7 @@ static bool export_document(const struct agenda *agenda, bool adopted, const cha
 	if (!writer)
 		return false;
 	document_init(&document);
-	report_agenda(agenda, adopted, &document);
+	report_agenda(agenda, template, adopted, &document);
 	writer->write(&document, out);
 	document_clear(&document);
 	return true;
@@ -57,14 +57,14 @@ static struct agenda_slot *labelled_slots(const struct agenda *agenda)
 	return slots;
 }
 
-bool agenda_export(const struct agenda *agenda, bool adopted, const char *format, const char *file,
-	struct str *out, struct err *err)
+bool agenda_export(const struct agenda *agenda, const struct template *template, bool adopted,
+	const char *format, const char *file, struct str *out, struct err *err)
 {
 	struct agenda as_adopted = *agenda;
 	struct agenda_slot *slots;
 
 	if (!is_yaml(format, file))
-		return export_document(agenda, adopted, format, file, out, err);
+		return export_document(agenda, template, adopted, format, file, out, err);
 	if (file && strcmp(file, "-") != 0 && !overwrite_may_own(file, err))
 		return false;
 	if (adopted)

@@ -12,6 +12,7 @@
 #include "command/drafting.h"
 #include "exchange/rules_file.h"
 #include "exchange/style_file.h"
+#include "exchange/template_file.h"
 #include "store/rule.h"
 
 enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
@@ -21,9 +22,10 @@ struct desk_cache {
 	int64_t session, sequence, roster;
 	struct arena arena, participants;
 	struct arena style; /* of the house style, read once */
-	bool read[LISTS], has_rules, has_defaults, has_style;
+	bool read[LISTS], has_rules, has_defaults, has_style, has_template;
 	struct rules rules, defaults; /* the latter from a file, read once */
 	struct style_sheet sheet;
+	struct template template; /* likewise */
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -55,6 +57,7 @@ static struct desk_cache *begin(struct desk *desk)
 	arena_init(&cache->arena);
 	arena_init(&cache->participants);
 	arena_init(&cache->style);
+	template_init(&cache->template);
 	cache->store = desk->store;
 	cache->session = desk->session;
 	return cache;
@@ -108,6 +111,7 @@ void desk_clear(struct desk *desk)
 {
 	if (!desk->cache)
 		return;
+	template_clear(&desk->cache->template);
 	arena_clear(&desk->cache->arena);
 	arena_clear(&desk->cache->participants);
 	arena_clear(&desk->cache->style);
@@ -161,6 +165,16 @@ const struct rules *desk_rules(struct desk *desk)
 		cache->rules = *defaults(cache);
 	cache->has_rules = true;
 	return &cache->rules;
+}
+
+const struct template *desk_template(struct desk *desk)
+{
+	struct desk_cache *cache = fresh(desk);
+
+	if (!cache->has_template)
+		template_file_any(TEMPLATE_LANGUAGE, &cache->template);
+	cache->has_template = true;
+	return &cache->template;
 }
 
 const struct style_sheet *drafting_sheet(struct desk *desk)

@@ -406,9 +406,10 @@ static bool export_agenda(struct call *call, struct err *err)
 
 	store_reads_begin(desk->store);
 	store_agenda_held(desk->store, desk->session, &held);
-	bool good = agenda_export(&held.agenda, held.use.adopted, call_text(call, "format"),
-			    call_text(call, "file"), &call->output, err) &&
-		    rows_put_output(call, err);
+	bool good =
+		agenda_export(&held.agenda, desk_template(desk), held.use.adopted,
+			call_text(call, "format"), call_text(call, "file"), &call->output, err) &&
+		rows_put_output(call, err);
 	agenda_held_clear(&held);
 	return good;
 }
@@ -448,10 +449,10 @@ static bool agenda_next(struct call *call, struct err *err)
 	store_reads_begin(store);
 	store_agenda_held(store, call->desk->session, &held);
 	struct next_from from = next_agenda_from(store, &held, &call->arena);
-	bool good =
-		next_agenda(&request, &from, &next, &call->reply, &review, err) &&
-		may_carry(call, review.text, err) &&
-		agenda_export(&next, false, "yaml", call_text(call, "file"), &call->output, err);
+	bool good = next_agenda(&request, &from, &next, &call->reply, &review, err) &&
+		    may_carry(call, review.text, err) &&
+		    agenda_export(&next, NULL, false, "yaml", call_text(call, "file"),
+			    &call->output, err);
 	str_add(&call->reply, good && call_given(call, "file") ? "; " : "");
 	good = good && rows_put_output(call, err);
 	agenda_held_clear(&held);

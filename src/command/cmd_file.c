@@ -90,7 +90,7 @@ static bool sheet(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(call->desk->store);
-	report_sheet(call->desk->store, call->desk->session, &document);
+	report_sheet(call->desk->store, call->desk->session, desk_template(call->desk), &document);
 	document_writer("text")->write(&document, &call->output);
 	document_clear(&document);
 	if (!store_reads_good(call->desk->store, err))
@@ -115,7 +115,8 @@ static bool report_write(struct call *call, struct err *err)
 	if (!writer || !rows_may_write(call, file, "the report", err))
 		return false;
 	store_reads_begin(call->desk->store);
-	struct report *report = report_build(call->desk->store, call->desk->session);
+	struct report *report =
+		report_build(call->desk->store, call->desk->session, desk_template(call->desk));
 	struct str out;
 	str_init(&out);
 	writer->write(report_document(report), &out);

@@ -40,8 +40,8 @@ static bool script(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_script(desk->store, desk->session, call_id(call, "item"), desk_rules(desk),
-		desk_now(desk), &document);
+	report_script(desk->store, desk->session, desk_template(desk), call_id(call, "item"),
+		desk_rules(desk), desk_now(desk), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;

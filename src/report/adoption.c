@@ -73,7 +73,7 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 		number_ordinal(facts_meeting_number(facts, adoption->meeting, bodies), &ordinal);
 		facts_meeting_date(facts, adoption->meeting, &report->year, &date);
 	}
-	formula_sentence(out, formula,
+	formula_sentence(out, facts->template, formula,
 		FIELDS({"its", several ? "their" : "its"},
 			{"meeting", several ? "meetings" : "meeting"}, {"ordinal", ordinal.text},
 			{"date", date.text}, {"bodies", names.text}, {"form", adoption->form},

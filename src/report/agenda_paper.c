@@ -353,7 +353,8 @@ static void add_documentation(struct paper *paper, const struct agenda_item *ite
 		if (document->withdrawn)
 			continue;
 		str_reset(&line);
-		cited_document(document->kind, document->title, document->symbols, &line);
+		cited_document(
+			paper->template, document->kind, document->title, document->symbols, &line);
 		paper_add(paper, paper->document->root, NODE_PLAIN, line.text);
 	}
 	str_clear(&line);
@@ -375,9 +376,11 @@ static void add_annotations(struct paper *paper)
 	}
 }
 
-void report_agenda(const struct agenda *agenda, bool adopted, struct document *document)
+void report_agenda(const struct agenda *agenda, const struct template *template, bool adopted,
+	struct document *document)
 {
 	struct paper paper = {.agenda = agenda,
+		.template = template,
 		.document = document,
 		.adopted = adopted || (agenda->status && strcmp(agenda->status, "adopted") == 0)};
 

@@ -9,6 +9,7 @@
 #include "model/agenda.h"
 
 struct paper {
+	const struct template *template;
 	const struct agenda *agenda;
 	struct document *document;
 	bool adopted;

@@ -45,7 +45,8 @@ struct report {
 	struct store *store;
 	int64_t session;
 	struct document document;
-	struct arena arena; /* facts, outline, speakers */
+	struct arena arena;       /* facts, outline, speakers */
+	struct template template; /* its own copy: a report is built over many commands */
 	struct facts facts;
 	struct outline outline;
 	struct speakers **speakers; /* by entry of the outline; NULL: nobody */

@@ -21,7 +21,8 @@ static const char *formula_for(bool kind, bool title, const char *words)
 	return phrase_goes_on(words) ? "DOC-1/on" : "DOC-1/entitled";
 }
 
-void cited_document(const char *kind, const char *title, const char *symbols, struct str *out)
+void cited_document(const struct template *template, const char *kind, const char *title,
+	const char *symbols, struct str *out)
 {
 	bool has_kind = kind && *kind, has_title = title && *title;
 	bool quoted = has_kind && has_title && !phrase_goes_on(title);
@@ -34,7 +35,7 @@ void cited_document(const char *kind, const char *title, const char *symbols, st
 		str_add(&words, title);
 	if (!has_kind && words.length)
 		words.text[0] = (char)toupper((unsigned char)words.text[0]);
-	formula_plain(out, formula_for(has_kind, has_title, title),
+	formula_plain(out, template, formula_for(has_kind, has_title, title),
 		FIELDS({"kind", kind}, {"title", words.text}, {"symbol", symbols}));
 	str_clear(&words);
 }

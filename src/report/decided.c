@@ -114,7 +114,8 @@ static const char *how(struct deciding *d, const struct decision_row *decision)
 	if (!decision->voted)
 		return is_form(decision, "without-vote") ? "without a vote" : "";
 	str_init(&out);
-	formula_plain(&out, is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
+	formula_plain(&out, d->report->facts.template,
+		is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
 		FIELDS({"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
 			{"noun", count->in_favour == 1 ? "vote" : "votes"},
 			{"abstained", count->abstaining ? votes(d, count->abstaining) : "no"},
@@ -142,7 +143,7 @@ static void sentence(struct deciding *d, const char *formula, const struct decis
 		number_ordinal(facts_meeting_number(facts, meeting, d->set->bodies), &ordinal);
 		facts_meeting_date(facts, meeting, &d->report->year, &date);
 	}
-	formula_sentence(out, formula,
+	formula_sentence(out, d->report->facts.template, formula,
 		FIELDS({"its", facts_several(d->set->bodies) ? "their" : "its"},
 			{"ordinal", ordinal.text}, {"date", date.text}, {"bodies", names.text},
 			{"what", what}, {"text", words},
@@ -180,7 +181,7 @@ static void add_ballots(struct deciding *d, const struct decision_row *decision)
 				(int)ballots[i].choice == choice;
 		struct name_list list = list_names_all(facts, chosen, NAME_LIST);
 		str_reset(&text);
-		formula_sentence(&text, formulas[choice],
+		formula_sentence(&text, d->report->facts.template, formulas[choice],
 			FIELDS({"list", list.count ? list.joined.text : "none"}));
 		document_add(&d->report->document, d->report->document.root, NODE_PLAIN, text.text);
 		str_clear(&list.joined);
@@ -248,7 +249,8 @@ static void say_together(
 			chosen[facts_participant(facts, d->positions[i].participant)] = true;
 	struct name_list list = list_names_all(facts, chosen, NAME_RUNNING);
 	if (list.count)
-		formula_sentence(out, position_formulas[kind][list.count == 1],
+		formula_sentence(out, d->report->facts.template,
+			position_formulas[kind][list.count == 1],
 			FIELDS({"list", list.joined.text}, {"what", target->what},
 				{"of", target->voted ? "vote" : "position"},
 				{"event", target->voted ? "vote on" : "adoption of"},
@@ -263,7 +265,7 @@ static void say_alone(struct deciding *d, const struct target *target,
 
 	if (out->length)
 		str_addc(out, ' ');
-	formula_sentence(out, position_formulas[position->kind][1],
+	formula_sentence(out, d->report->facts.template, position_formulas[position->kind][1],
 		FIELDS({"list", running_name(d, position->participant)}, {"group", group},
 			{"what", target->what}, {"text", position->text},
 			{"of", target->voted ? "vote" : "position"},

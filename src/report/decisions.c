@@ -194,7 +194,7 @@ static void add_what(
 	else if (change->before)
 		str_add(&before, change->before);
 	add_together(&report->facts, change, bodies, &list);
-	formula_plain(out, formula_of(change, only_hours),
+	formula_plain(out, report->facts.template, formula_of(change, only_hours),
 		FIELDS({"its", facts_several(bodies) ? "their" : "its"},
 			{"number", number_of(&report->facts, change, bodies)},
 			{"title", title.text}, {"before", before.text}, {"after", after.text},
@@ -227,7 +227,7 @@ static void add_sentence(struct report *report, const struct agenda_change *chan
 	}
 	add_what(report, change, bodies, &what);
 	str_add(out, out->length ? " " : "");
-	formula_sentence(out,
+	formula_sentence(out, report->facts.template,
 		before == 0   ? "AGENDA-3"
 		: before == 1 ? "AGENDA-3/also"
 			      : "AGENDA-3/further",

@@ -74,9 +74,10 @@ static uint64_t find_hosts(const struct facts *facts)
 	return hosts ? hosts : 1;
 }
 
-bool facts_load(struct facts *facts, struct store *store, int64_t session, struct arena *arena)
+bool facts_load(struct facts *facts, struct store *store, int64_t session,
+	const struct template *template, struct arena *arena)
 {
-	*facts = (struct facts){0};
+	*facts = (struct facts){.template = template};
 	if (!store_session(store, session, arena, &facts->session))
 		return false;
 	facts->bodies = store_bodies(store, session, arena, &facts->body_count);

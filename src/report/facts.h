@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "model/item_role.h"
+#include "model/template.h"
 #include "store/agenda_change.h"
 #include "store/meeting.h"
 #include "store/participant.h"
@@ -49,6 +50,7 @@ struct facts_place { /* where a participant is in the list */
 };
 
 struct facts {
+	const struct template *template; /* whose words the phrases have */
 	struct session_row session;
 	struct body_row *bodies; /* at least one: else the session itself */
 	struct officer_row *officers;
@@ -73,8 +75,9 @@ struct facts {
 	struct officer_row seated;  /* who was in the chair first; name NULL if not known */
 };
 
-/* False if there is no such session. */
-bool facts_load(struct facts *facts, struct store *store, int64_t session, struct arena *arena);
+/* False if there is no such session. The template is borrowed. */
+bool facts_load(struct facts *facts, struct store *store, int64_t session,
+	const struct template *template, struct arena *arena);
 
 bool facts_several(uint64_t bodies); /* more than one */
 /* The bodies that consider an item; those that meet here if it says nothing. */

@@ -206,7 +206,8 @@ static void list_together(const struct facts *facts, const struct item_row *lead
 		str_reset(&title);
 		str_reset(&entry);
 		facts_inside_quotes(item->title, &title);
-		formula_plain(&entry, numbered ? "ITEM/entry" : "ITEM/entry-numbers",
+		formula_plain(&entry, facts->template,
+			numbered ? "ITEM/entry" : "ITEM/entry-numbers",
 			FIELDS({"printed", facts_printed(facts, item, body)},
 				{"title", title.text}));
 		str_addf(out, "%s%s", entry.text,
@@ -240,7 +241,7 @@ static void add_together(
 	list_together(facts, lead, first_body(facts, bodies), numbered, &list);
 	if (!several && bodies != facts->hosts && !body_said)
 		facts_names(facts, bodies, &body);
-	formula_plain(out,
+	formula_plain(out, facts->template,
 		!several   ? "ITEM/together"
 		: numbered ? "ITEM/together-joint"
 			   : "ITEM/together-numbers",
@@ -263,7 +264,7 @@ static void add_one_item(
 		id = facts_has_one_number(facts, item) ? "ITEM/joint" : "ITEM/numbers";
 	else if (bodies != facts->hosts && !body_said)
 		facts_names(facts, bodies, &body);
-	formula_plain(out, id,
+	formula_plain(out, facts->template, id,
 		FIELDS({"printed", facts_printed(facts, item, first_body(facts, bodies))},
 			{"title", title.text}, {"body", body.text}));
 	str_clear(&title);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The formulas of a report (conventions 3): sentences with fields, each with an
- * id. They are one table, so that they can become data of a body's template.
- *
- * {field} is the value of that name; what stands in [ ] is there only if every
- * field in it has a value.
+ * id. What they say is data of a template (model/template.h), which also says what
+ * {field} and [ ] are.
  */
 #ifndef REPORT_FORMULA_H
 #define REPORT_FORMULA_H
@@ -12,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "model/template.h"
 
 struct formula_field {
 	const char *name, *value; /* value plain text; NULL or "": none */
@@ -21,13 +20,13 @@ struct formula_field {
 
 /* Adds the formula with its fields (NULL: none are needed); line feeds in a value
  * become blanks. A sentence begins with a capital and is in inline form: its
- * values are escaped. An id that is in no row is a bug. */
-void formula_sentence(struct str *out, const char *id, const struct formula_field *fields);
+ * values are escaped. An id that no template has is a bug. */
+void formula_sentence(struct str *out, const struct template *template, const char *id,
+	const struct formula_field *fields);
 /* As it stands and plain: a phrase that becomes a value of another formula. */
-void formula_plain(struct str *out, const char *id, const struct formula_field *fields);
-
-/* All ids, for the tests; NULL past the end. */
-const char *formula_id(size_t index);
-const char *formula_pattern(size_t index);
+void formula_plain(struct str *out, const struct template *template, const char *id,
+	const struct formula_field *fields);
+/* A plain text as a sentence. */
+void formula_text(struct str *out, const char *text);
 
 #endif

@@ -248,7 +248,8 @@ static void say(const struct facts *facts, enum form form, const char *speaker, 
 		str_add(&words, text);
 	else
 		add_first(text, false, &words);
-	formula_sentence(out, ids[form], FIELDS({"speaker", speaker}, {"text", words.text}));
+	formula_sentence(out, facts->template, ids[form],
+		FIELDS({"speaker", speaker}, {"text", words.text}));
 	mend_end(out);
 	str_clear(&words);
 }

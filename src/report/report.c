@@ -33,13 +33,15 @@ static const struct {
 
 enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), NUMBERED_IN_A_SLICE = 2000 };
 
-struct report *report_new(struct store *store, int64_t session)
+struct report *report_new(struct store *store, int64_t session, const struct template *template)
 {
 	struct report *report = mem_alloc(sizeof(*report));
 
 	report->store = store;
 	report->session = session;
 	arena_init(&report->arena);
+	template_init(&report->template);
+	template_copy(&report->template, template);
 	document_init(&report->document);
 	str_init(&report->item.panellists);
 	str_init(&report->item.text);
@@ -60,6 +62,7 @@ void report_free(struct report *report)
 	str_clear(&report->item.text);
 	document_clear(&report->document);
 	arena_clear(&report->arena);
+	template_clear(&report->template);
 	free(report->gaps);
 	free(report->gap_nodes);
 	free(report);
@@ -68,7 +71,8 @@ void report_free(struct report *report)
 static bool load(struct report *report)
 {
 	report->loaded = true;
-	if (!facts_load(&report->facts, report->store, report->session, &report->arena))
+	if (!facts_load(&report->facts, report->store, report->session, &report->template,
+		    &report->arena))
 		return false;
 	outline_make(&report->outline, &report->facts, report->store, &report->arena);
 	report->speakers =
@@ -147,9 +151,9 @@ const struct report_gap *report_gaps(const struct report *report, size_t *count)
 	return report->gaps;
 }
 
-struct report *report_build(struct store *store, int64_t session)
+struct report *report_build(struct store *store, int64_t session, const struct template *template)
 {
-	struct report *report = report_new(store, session);
+	struct report *report = report_new(store, session, template);
 
 	while (!report_step(report))
 		continue;
@@ -195,7 +199,8 @@ struct node *build_formula_heading(struct report *report, int level, const char 
 	struct str text;
 
 	str_init(&text);
-	formula_sentence(&text, formula, FIELDS({"meeting", build_meeting(report)}));
+	formula_sentence(
+		&text, report->facts.template, formula, FIELDS({"meeting", build_meeting(report)}));
 	struct node *node = build_heading(report, level, text.text);
 	str_clear(&text);
 	return node;

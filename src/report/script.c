@@ -23,7 +23,7 @@ void script_say(const struct script *script, const char *when, const char *formu
 	struct str text;
 
 	str_init(&text);
-	formula_sentence(&text, formula, fields);
+	formula_sentence(&text, script->facts.template, formula, fields);
 	document_add(script->document, script->document->root, NODE_HEADING, when);
 	document_add(script->document, script->document->root, NODE_PLAIN, text.text);
 	str_clear(&text);
@@ -369,8 +369,8 @@ static void say_all(struct script *script)
 	say_end(script);
 }
 
-void report_script(struct store *store, int64_t session, int64_t item, const struct rules *rules,
-	int64_t now, struct document *document)
+void report_script(struct store *store, int64_t session, const struct template *template,
+	int64_t item, const struct rules *rules, int64_t now, struct document *document)
 {
 	struct script script = {.store = store,
 		.session = session,
@@ -380,7 +380,7 @@ void report_script(struct store *store, int64_t session, int64_t item, const str
 
 	arena_init(&script.arena);
 	str_init(&script.bodies);
-	if (facts_load(&script.facts, store, session, &script.arena)) {
+	if (facts_load(&script.facts, store, session, template, &script.arena)) {
 		read_state(&script, item);
 		document_add(document, document->root, NODE_TITLE, "Words of the Chair");
 		say_all(&script);

@@ -141,7 +141,7 @@ static void add_items(struct report *report, struct node *parent, const struct a
 		if (!list)
 			list = add_list(report, parent, label);
 		str_reset(&text);
-		formula_sentence(&text, "TEXT", FIELDS({"text", line->title}));
+		formula_text(&text, line->title);
 		struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
 		entry->name = arena_strdup(&report->document.arena, label);
 		add_items(report, entry, lines, body, line->id);

@@ -44,7 +44,7 @@ static bool add_kind(struct report *report, size_t kind)
 
 	if (list.count) {
 		str_init(&text);
-		formula_sentence(&text, formula,
+		formula_sentence(&text, facts->template, formula,
 			FIELDS({"list", list.joined.text}, {"name", list.first},
 				{"class", list.organization ? "parties" : "States parties"},
 				{"meeting", build_meeting(report)}));
@@ -71,7 +71,8 @@ static void add_document(struct report *report)
 		if (!strstr(facts->documents[i].symbols, "/INF/"))
 			continue;
 		str_init(&text);
-		formula_sentence(&text, "ATT-5", FIELDS({"symbol", facts->documents[i].symbols}));
+		formula_sentence(&text, facts->template, "ATT-5",
+			FIELDS({"symbol", facts->documents[i].symbols}));
 		build_paragraph(report, source, text.text);
 		str_clear(&text);
 		return;

@@ -125,7 +125,7 @@ static void describe(
 
 	str_init(&symbol);
 	add_symbol(facts, document, &symbol);
-	cited_document(document->kind, document->title, symbol.text, out);
+	cited_document(facts->template, document->kind, document->title, symbol.text, out);
 	str_clear(&symbol);
 }
 
@@ -143,7 +143,7 @@ static void add_entries(struct report *report)
 		str_reset(&plain);
 		str_reset(&text);
 		describe(facts, &facts->documents[i], &plain);
-		formula_sentence(&text, "TEXT", FIELDS({"text", plain.text}));
+		formula_text(&text, plain.text);
 		document_add(&report->document, list, NODE_ENTRY, text.text);
 	}
 	str_clear(&plain);
@@ -163,7 +163,7 @@ static void add_documents(struct report *report, size_t count, const struct docu
 	facts_bodies(facts, facts->hosts, &bodies);
 	if (count == 1)
 		describe(facts, first, &one);
-	formula_sentence(&text, formula,
+	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"its", several ? "their" : "its"}, {"it", several ? "them" : "it"},
 			{"bodies", bodies.text}, {"document", one.text}));
 	build_paragraph(report, (struct source){formula, facts->hosts, NULL, NULL}, text.text);

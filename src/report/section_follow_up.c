@@ -87,7 +87,7 @@ static void add_actions(struct following *f, const struct follow_up_row *row, st
 		if (action->follow_up != row->id)
 			continue;
 		str_addc(text, ' ');
-		formula_sentence(text, "FOLLOW-3",
+		formula_sentence(text, f->report->facts.template, "FOLLOW-3",
 			FIELDS({"action", bare(f, action->text)}, {"by", plain(f, action->by_whom)},
 				{"source", source_of(f, action)}));
 	}
@@ -117,7 +117,7 @@ static void add_paragraph(struct following *f, const struct follow_up_row *row)
 	const char *formula = !row->state   ? "FOLLOW-2/unknown"
 			      : *row->label ? "FOLLOW-2"
 					    : "FOLLOW-2/bare";
-	formula_sentence(&text, formula,
+	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"label", row->label}, {"body", plain(f, body_said(f, row))},
 			{"text", quoted(f, row->text)}, {"state", said[row->state]}));
 	add_actions(f, row, &text);
@@ -136,7 +136,7 @@ static void add_cell(struct following *f, struct node *row, const char *text)
 
 	str_init(&out);
 	if (text && *text)
-		formula_sentence(&out, "TEXT", FIELDS({"text", text}));
+		formula_text(&out, text);
 	document_add(&f->report->document, row, NODE_CELL, out.text);
 	str_clear(&out);
 }
@@ -187,7 +187,7 @@ static void add_intro(struct following *f, const struct follow_up_row *row, size
 	str_init(&text);
 	str_init(&bodies);
 	facts_bodies(&report->facts, report->facts.hosts, &bodies);
-	formula_sentence(&text, formula,
+	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"bodies", bodies.text},
 			{"report", quoted(f, row->report ? row->report : "")},
 			{"symbol", row->symbol}));

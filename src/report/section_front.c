@@ -110,7 +110,7 @@ static void add_title(struct report *report)
 	str_init(&title);
 	facts_names(&report->facts, report->facts.hosts, &bodies);
 	phrase_from_to(report->facts.session.from, report->facts.session.to, &dates);
-	formula_sentence(&title, "TITLE",
+	formula_sentence(&title, report->facts.template, "TITLE",
 		FIELDS({"meeting", build_meeting(report)}, {"bodies", bodies.text},
 			{"place", report->facts.session.place}, {"dates", dates.text}));
 	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
@@ -203,7 +203,8 @@ static struct mandate *collect_mandates(struct report *report, size_t *count)
 	return mandates;
 }
 
-static void mandate_text(const struct mandate *mandate, struct str *out)
+static void mandate_text(
+	const struct report *report, const struct mandate *mandate, struct str *out)
 {
 	struct str items, title;
 
@@ -213,7 +214,7 @@ static void mandate_text(const struct mandate *mandate, struct str *out)
 	names_join(mandate->items, mandate->item_count, &items);
 	if (mandate->row->title)
 		facts_inside_quotes(mandate->row->title, &title);
-	formula_plain(out, "INTRO-1/entry",
+	formula_plain(out, report->facts.template, "INTRO-1/entry",
 		FIELDS({"kind", mandate->row->kind}, {"number", mandate->row->number},
 			{"title", title.text}, {"items", items.text}));
 	str_clear(&items);
@@ -226,8 +227,8 @@ static void add_entry(struct report *report, struct node *list, const struct man
 
 	str_init(&plain);
 	str_init(&text);
-	mandate_text(mandate, &plain);
-	formula_sentence(&text, "TEXT", FIELDS({"text", plain.text}));
+	mandate_text(report, mandate, &plain);
+	formula_text(&text, plain.text);
 	document_add(&report->document, list, NODE_ENTRY, text.text);
 	str_clear(&plain);
 	str_clear(&text);
@@ -243,8 +244,8 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	str_init(&text);
 	facts_names(&report->facts, report->facts.hosts, &bodies);
 	if (count == 1)
-		mandate_text(&mandates[0], &one);
-	formula_sentence(&text, count == 1 ? "INTRO-1/one" : "INTRO-1",
+		mandate_text(report, &mandates[0], &one);
+	formula_sentence(&text, report->facts.template, count == 1 ? "INTRO-1/one" : "INTRO-1",
 		FIELDS({"agenda", status && strcmp(status, "provisional") == 0
 					  ? "provisional agenda"
 					  : "agenda"},

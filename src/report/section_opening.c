@@ -23,7 +23,7 @@ static void add_meetings(struct report *report)
 		number_word((int)facts->meeting_count, &meetings);
 		str_add(&meetings, facts->meeting_count == 1 ? " meeting" : " meetings");
 	}
-	formula_sentence(&text, "OPEN-1",
+	formula_sentence(&text, report->facts.template, "OPEN-1",
 		FIELDS({"bodies", bodies.text}, {"place", facts->session.place},
 			{"dates", dates.text}, {"meetings", meetings.text}));
 	struct node *node = build_paragraph(
@@ -76,7 +76,8 @@ static void add_chair(struct report *report, size_t b)
 		str_add(&chair, officer->name);
 		if (officer->country && *officer->country)
 			str_addf(&chair, " (%s)", officer->country);
-		formula_sentence(&text, opened ? "OPEN-2/statement" : "OPEN-2",
+		formula_sentence(&text, report->facts.template,
+			opened ? "OPEN-2/statement" : "OPEN-2",
 			FIELDS({"chair", chair.text}, {"body", name.text}));
 		build_paragraph(report, source, text.text);
 	}

@@ -84,7 +84,7 @@ static void chapeau_text(const struct facts *facts, const struct set_row *set, s
 	if (!set->chapeau || !*set->chapeau) {
 		str_init(&names);
 		facts_names(facts, bodies_of_set(facts, set), &names);
-		formula_sentence(out, "REC-A", FIELDS({"bodies", names.text}));
+		formula_sentence(out, facts->template, "REC-A", FIELDS({"bodies", names.text}));
 		str_clear(&names);
 		return;
 	}
@@ -333,7 +333,7 @@ static void add_body(
 			str_init(&names);
 			str_init(&text);
 			facts_plain_names(&report->facts, bodies, &names);
-			formula_sentence(&text, "TEXT", FIELDS({"text", names.text}));
+			formula_text(&text, names.text);
 			build_heading(report, 0, text.text);
 			str_clear(&names);
 			str_clear(&text);
@@ -351,7 +351,7 @@ static void add_heading(struct report *report, uint64_t only)
 	str_init(&text);
 	if (only)
 		facts_names(&report->facts, only, &names);
-	formula_sentence(&text, "HEAD-REC", FIELDS({"bodies", names.text}));
+	formula_sentence(&text, report->facts.template, "HEAD-REC", FIELDS({"bodies", names.text}));
 	build_heading(report, 1, text.text);
 	str_clear(&names);
 	str_clear(&text);

@@ -61,7 +61,7 @@ static void add_states(struct item_part *part, size_t kind)
 		const char *formula =
 			list.count == 1 ? kinds_of_states[kind].one : kinds_of_states[kind].several;
 		str_init(&text);
-		formula_sentence(&text, formula,
+		formula_sentence(&text, part->report->facts.template, formula,
 			FIELDS({"item", part->under.text}, {"also", also(part)}, {"class", class},
 				{"list", list.joined.text}, {"name", list.first}));
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
@@ -93,7 +93,8 @@ static void add_for_groups(struct item_part *part)
 		bool observer = facts_standing(speaker) > STANDING_SIGNATORY;
 		for (struct speaker_for *on = part->speakers->groups[i]; on; on = on->next) {
 			str_reset(&sentence);
-			formula_sentence(&sentence, observer ? "STAT-3/observer" : "STAT-3",
+			formula_sentence(&sentence, part->report->facts.template,
+				observer ? "STAT-3/observer" : "STAT-3",
 				FIELDS({"item", part->under.text}, {"name", speaker->running_name},
 					{"group", facts->participants[on->group].running_name}));
 			str_reset(&part->under);
@@ -131,7 +132,7 @@ static void add_others(struct item_part *part, size_t kind)
 		const char *formula =
 			list.count == 1 ? kinds_of_others[kind].one : kinds_of_others[kind].several;
 		str_init(&text);
-		formula_sentence(&text, formula,
+		formula_sentence(&text, part->report->facts.template, formula,
 			FIELDS({"item", part->under.text}, {"also", also(part)},
 				{"list", list.joined.text}, {"group", list.joined.text}));
 		add(part, formula, kinds_of_others[kind].class, &text);
@@ -148,7 +149,8 @@ static void add_secretariat(struct item_part *part)
 	if (!part->speakers->secretariat)
 		return;
 	str_init(&text);
-	formula_sentence(&text, formula, FIELDS({"item", part->under.text}, {"also", also(part)}));
+	formula_sentence(&text, part->report->facts.template, formula,
+		FIELDS({"item", part->under.text}, {"also", also(part)}));
 	add(part, formula, "secretariat", &text);
 	str_clear(&text);
 }

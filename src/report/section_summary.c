@@ -148,13 +148,14 @@ static void add_presentations(struct report *report, const struct outline_entry 
 	str_init(&text);
 	number_word_capital((int)count, &number);
 	if (report->item.presented) {
-		formula_sentence(&text, count == 1 ? "PRES-1/further-one" : "PRES-1/further",
+		formula_sentence(&text, report->facts.template,
+			count == 1 ? "PRES-1/further-one" : "PRES-1/further",
 			FIELDS({"count", number.text}));
 		build_paragraph(report, (struct source){"PRES-1", entry->bodies, entry->item, NULL},
 			text.text);
 	} else {
-		formula_sentence(&text, count == 1 ? "PRES-1/one" : "PRES-1",
-			FIELDS({"count", number.text}));
+		formula_sentence(&text, report->facts.template,
+			count == 1 ? "PRES-1/one" : "PRES-1", FIELDS({"count", number.text}));
 		put_behind_first(report, entry, "PRES-1", text.text);
 	}
 	str_clear(&number);
@@ -180,7 +181,8 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 	str_init(&list);
 	str_init(&text);
 	names_join(names, count, &list);
-	formula_sentence(&text, count == 1 ? "PRES-2/one" : "PRES-2", FIELDS({"list", list.text}));
+	formula_sentence(&text, report->facts.template, count == 1 ? "PRES-2/one" : "PRES-2",
+		FIELDS({"list", list.text}));
 	put_behind_first(report, entry, "PRES-2", text.text);
 	str_clear(&list);
 	str_clear(&text);
@@ -334,13 +336,14 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 	str_init(&text);
 	if (!entry->item) {
 		facts_names(&report->facts, entry->bodies, &plain);
-		formula_sentence(&text, facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
+		formula_sentence(&text, report->facts.template,
+			facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
 			FIELDS({"bodies", plain.text}));
 	} else {
 		if (facts_several(entry->bodies) || facts_leads(entry->item))
 			facts_item_bracket(&report->facts, entry->item, &bracket);
 		add_titles(&report->facts, entry->item, &plain);
-		formula_sentence(&text, "HEAD-ITEM",
+		formula_sentence(&text, report->facts.template, "HEAD-ITEM",
 			FIELDS({"title", plain.text}, {"bracket", bracket.text}));
 	}
 	build_heading(report, entry->level, text.text);
@@ -369,7 +372,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	facts_bodies(&report->facts, entry->bodies, &bodies);
 	facts_item(&report->facts, entry->item, true, &item);
 	facts_half_days(&report->facts, entry->item, &report->year, &when);
-	formula_sentence(&text, item_formula(&report->facts, entry->item),
+	formula_sentence(&text, report->facts.template, item_formula(&report->facts, entry->item),
 		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
 	report->item.first = build_paragraph(
 		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);

@@ -120,13 +120,14 @@ static void add_speakers(struct document *document)
 	}
 }
 
-void report_sheet(struct store *store, int64_t session, struct document *document)
+void report_sheet(struct store *store, int64_t session, const struct template *template,
+	struct document *document)
 {
 	struct arena arena;
 	struct facts facts;
 
 	arena_init(&arena);
-	if (facts_load(&facts, store, session, &arena)) {
+	if (facts_load(&facts, store, session, template, &arena)) {
 		add_title(document, &facts);
 		add_agenda(document, &facts);
 		add_schedule(document, &facts);

@@ -165,7 +165,8 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	measure(state, frame);
 	if (!state->loaded || sequence != state->sequence) {
 		stop_building(state);
-		state->building = report_new(app_store(app), app_session(app));
+		state->building =
+			report_new(app_store(app), app_session(app), desk_template(app_desk(app)));
 		state->loaded = true;
 		state->sequence = sequence;
 	} else if (!state->building && state->shown && state->shown->columns != state->columns) {

@@ -256,7 +256,7 @@ static void one_run(struct measured *m, const struct size *size, char *const arg
 static double report_ms(struct desk *desk)
 {
 	double began = drive_now();
-	struct report *report = report_build(desk->store, desk->session);
+	struct report *report = report_build(desk->store, desk->session, desk_template(desk));
 	struct str out;
 
 	str_init(&out);

@@ -55,7 +55,8 @@ static const struct agenda_change *last_change(void)
 
 static const char *report_text(void)
 {
-	struct report *report = report_build(fixture.store, fixture.desk.session);
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
 	struct str out;
 	const char *text;
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "exchange/template_file.h"
 #include "store/agenda_held.h"
 #include "support/report/scene.h"
 
@@ -114,13 +115,17 @@ static const struct agenda springs = {.id = "springs",
 static char *printed(const struct agenda *agenda, bool adopted, const char *format)
 {
 	struct document document;
+	struct template template;
 	struct str out;
 
+	template_init(&template);
+	template_file_default(&template);
 	document_init(&document);
 	str_init(&out);
-	report_agenda(agenda, adopted, &document);
+	report_agenda(agenda, &template, adopted, &document);
 	document_writer(format)->write(&document, &out);
 	document_clear(&document);
+	template_clear(&template);
 	return str_take(&out);
 }
 

@@ -201,7 +201,7 @@ static void without_a_survey_it_is_said_how_one_begins(void **state)
 
 static void assert_report(const char *part)
 {
-	struct report *report = report_build(scene.store, scene.session);
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
 
 	str_reset(&out);
 	document_writer("text")->write(report_document(report), &out);
@@ -212,7 +212,7 @@ static void assert_report(const char *part)
 
 static void assert_not_in_report(const char *part)
 {
-	struct report *report = report_build(scene.store, scene.session);
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
 
 	str_reset(&out);
 	document_writer("text")->write(report_document(report), &out);

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "exchange/template_file.h"
 #include "report/point_sentence.h"
 
 static struct participant_row participants[] = {
@@ -19,7 +20,9 @@ static struct participant_row participants[] = {
 		.list_name = "Iran (Islamic Republic of)",
 		.running_name = "the Islamic Republic of Iran"},
 };
-static const struct facts facts = {.participants = participants, .participant_count = 3};
+static struct template english;
+static const struct facts facts = {
+	.template = &english, .participants = participants, .participant_count = 3};
 
 static void expect(const char *speaker, const char *point, const char *expected)
 {
@@ -153,5 +156,9 @@ int main(void)
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	template_init(&english);
+	template_file_default(&english);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	template_clear(&english);
+	return failed;
 }

@@ -92,7 +92,7 @@ static void expect_gaps(const struct report *report)
 
 static void check_form(void)
 {
-	struct report *report = report_build(scene.store, scene.session);
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
 	const struct document *document = report_document(report);
 
 	expect_continuous_numbers(document);
@@ -293,7 +293,7 @@ static void building_in_slices_makes_progress_and_the_same_report(void **state)
 {
 	(void)state;
 	make_day();
-	struct report *report = report_new(scene.store, scene.session);
+	struct report *report = report_new(scene.store, scene.session, &scene.template);
 	struct str sliced;
 	int percent = 0, steps = 0;
 
@@ -319,7 +319,7 @@ static void a_report_may_be_given_up_at_any_step(void **state)
 	(void)state;
 	make_day();
 	for (int steps = 0; steps < 40; steps++) {
-		struct report *report = report_new(scene.store, scene.session);
+		struct report *report = report_new(scene.store, scene.session, &scene.template);
 		for (int i = 0; i < steps; i++)
 			report_step(report);
 		report_free(report);
@@ -363,7 +363,7 @@ static void windows_lose_and_repeat_nothing(void **state)
 	scene_say(&scene, "3", "Benin", NULL, NULL, many.text);
 	scene_end(&scene);
 
-	struct report *report = report_build(scene.store, scene.session);
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
 	int statement = 1;
 	for (struct node *node = report_document(report)->root->first; node; node = node->next) {
 		if (!node->key || strncmp(node->key, "POINT/", 6) != 0)
@@ -407,7 +407,7 @@ static void a_statement_of_many_points_takes_the_room_of_its_text(void **state)
 	scene_end(&scene);
 
 	long before = peak_kilobytes();
-	struct report *report = report_build(scene.store, scene.session);
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
 	assert_true(peak_kilobytes() - before < 100 * 1024);
 	for (struct node *node = report_document(report)->root->first; node; node = node->next)
 		if (node->key && strncmp(node->key, "POINT/", 6) == 0)
@@ -420,7 +420,7 @@ static void a_statement_of_many_points_takes_the_room_of_its_text(void **state)
 
 static char *text_of(bool wanted)
 {
-	struct report *report = report_new(scene.store, scene.session);
+	struct report *report = report_new(scene.store, scene.session, &scene.template);
 	struct str out;
 
 	if (wanted)

@@ -32,7 +32,7 @@ static bool says(const char *words)
 
 	document_init(&document);
 	str_init(&out);
-	report_script(scene.store, scene.session, 0, &rules, scene.at, &document);
+	report_script(scene.store, scene.session, &scene.template, 0, &rules, scene.at, &document);
 	document_writer("text")->write(&document, &out);
 	bool found = strstr(out.text, words) != NULL;
 	str_clear(&out);
@@ -79,7 +79,7 @@ static void a_session_that_is_none_has_no_words(void **state)
 
 	(void)state;
 	document_init(&document);
-	report_script(scene.store, 77, 0, &rules, 0, &document);
+	report_script(scene.store, 77, &scene.template, 0, &rules, 0, &document);
 	assert_null(document.root->first);
 	document_clear(&document);
 }

@@ -43,7 +43,7 @@ static bool prints(const char *part)
 static void it_has_agenda_schedule_participants_and_lines(void **state)
 {
 	(void)state;
-	report_sheet(scene.store, scene.session, &document);
+	report_sheet(scene.store, scene.session, &scene.template, &document);
 	assert_true(prints("Working Group of Government Experts on Technical Assistance\n\n"
 			   "Vienna, 17 and 18 October 2012\n\nAgenda\n\n1  Organizational matters\n"
 			   "1 (a)  Opening of the meeting\n"));
@@ -59,7 +59,7 @@ static void who_is_present_is_ticked(void **state)
 	scene_begin(&scene);
 	scene_present(&scene, "Benin");
 	scene_end(&scene);
-	report_sheet(scene.store, scene.session, &document);
+	report_sheet(scene.store, scene.session, &scene.template, &document);
 	assert_true(prints("☒ Benin\n☐ Canada\n"));
 }
 
@@ -105,7 +105,7 @@ static void the_time_of_a_meeting_is_what_was_planned_and_what_was_used(void **s
 static void a_session_that_is_none_has_no_sheet(void **state)
 {
 	(void)state;
-	report_sheet(scene.store, 77, &document);
+	report_sheet(scene.store, 77, &scene.template, &document);
 	assert_null(document.root->first);
 }
 

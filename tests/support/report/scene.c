@@ -12,6 +12,7 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "exchange/template_file.h"
 #include "store/agenda.h"
 #include "store/floor.h"
 #include "store/journal.h"
@@ -65,6 +66,8 @@ void scene_agenda(struct scene *scene, const struct agenda *agenda)
 	assert_true(civil_parse_date(agenda->from, &first));
 	first.hour = 9;
 	*scene = (struct scene){.at = civil_ms(&first)};
+	template_init(&scene->template);
+	template_file_default(&scene->template);
 	scene->store = store_new(":memory:", STORE_OPEN_CREATE, &err);
 	good(scene->store != NULL, &err);
 	scene_begin(scene);
@@ -87,6 +90,7 @@ void scene_2018(struct scene *scene)
 void scene_clear(struct scene *scene)
 {
 	store_free(scene->store);
+	template_clear(&scene->template);
 	*scene = (struct scene){0};
 }
 
@@ -338,7 +342,7 @@ void scene_document(struct scene *scene, const char *kind, const char *title, co
 
 char *scene_report(struct scene *scene, const char *format)
 {
-	struct report *report = report_build(scene->store, scene->session);
+	struct report *report = report_build(scene->store, scene->session, &scene->template);
 	struct str out;
 
 	str_init(&out);
@@ -384,7 +388,7 @@ void scene_expect(struct scene *scene, const char *words)
 
 bool scene_has_gap(struct scene *scene, const char *beginning)
 {
-	struct report *report = report_build(scene->store, scene->session);
+	struct report *report = report_build(scene->store, scene->session, &scene->template);
 	size_t count;
 	const struct report_gap *gaps = report_gaps(report, &count);
 	bool found = false;

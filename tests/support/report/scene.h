@@ -14,6 +14,7 @@
 struct scene {
 	struct store *store;
 	int64_t session, meeting, at;
+	struct template template; /* the English of the program */
 };
 
 /* The session of October 2012 with the items, documents and schedule of its

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of reports: report.yaml (English) and report.fr.yaml, report.es.yaml …, one
+ * file a language, which are embedded; a copy in $XDG_CONFIG_HOME/rapporteur/ wins. */
+#ifndef EXCHANGE_TEMPLATE_FILE_H
+#define EXCHANGE_TEMPLATE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "exchange/message.h"
+#include "model/template.h"
+
+#define TEMPLATE_LANGUAGE "en" /* where nothing is said */
+
+/* Reads a text into a template (initialised and empty). False, with messages for all that
+ * is wrong, if anything is; the template then may be incomplete. */
+bool template_file_parse(const char *name, const char *text, size_t length,
+	struct template *template, struct messages *messages);
+/* The same of the user's copy for that language if there is one, else of the embedded
+ * file. False if the program has none for it. */
+bool template_file_read(const char *language, struct template *template, struct messages *messages);
+/* The user's copy if nothing is wrong with it, else the embedded one; English for a
+ * language that there is none for. */
+void template_file_any(const char *language, struct template *template);
+/* The embedded English. */
+void template_file_default(struct template *template);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The reader of the words of reports. Which keys there are and what a text may be is
+ * known by model/template.h; here what the file says gets its line and column. A key
+ * that is missing is an error of the file, so that no look-up fails later.
+ */
+#include <string.h>
+
+#include "base/mem.h"
+#include "data_file.h"
+#include "exchange/template_file.h"
+#include "fields.h"
+#include "yaml_file.h"
+
+struct template_build {
+	struct reader reader;
+	struct template *template;
+	bool *wrong; /* by key: it stands there, but its text is not good */
+};
+
+static const struct field root_fields[] = {
+	{"rapporteur", FIELD_OTHER, false, FIELD_NOWHERE},
+	{"language", FIELD_OTHER, true, FIELD_NOWHERE},
+	{"formulas", FIELD_MAP, true, FIELD_NOWHERE},
+	{0},
+};
+
+/* --- texts --- */
+
+static void say_unknown(struct template_build *build, const struct node *node)
+{
+	bool kept = build->reader.messages->count < MESSAGES_KEPT;
+	const char *guess = kept ? template_guess(node->key) : NULL;
+
+	messages_add(build->reader.messages, false, node->key_line, node->key_column,
+		"there is no formula '%s'%s%s%s", reader_shown(&build->reader, node->key),
+		guess ? "; did you mean '" : "", guess ? guess : "", guess ? "'?" : "");
+}
+
+static void set_text(struct template_build *build, const struct node *node, const char *key)
+{
+	size_t index = template_find(key);
+	const char *text;
+	struct err err;
+
+	if (index == template_key_count) {
+		say_unknown(build, node);
+		return;
+	}
+	bool twice = build->template->texts[index] || build->wrong[index];
+	text = fields_line(&build->reader, node, "a formula");
+	if (twice)
+		reader_error(&build->reader, node, "formula '%s' is there twice", key);
+	else if (text && template_set(build->template, key, text, &err))
+		return;
+	else if (text)
+		reader_error(&build->reader, node, "%s", err.text);
+	build->wrong[index] = true;
+}
+
+static void read_formulas(struct template_build *build, const struct node *groups)
+{
+	for (const struct node *group = groups ? groups->first : NULL; group; group = group->next) {
+		if (group->kind == NODE_MAP)
+			for (const struct node *node = group->first; node; node = node->next)
+				set_text(build, node, node->key);
+		else if (group->kind != NODE_REFUSED)
+			reader_error(&build->reader, group, "'%s' must be a mapping of formulas",
+				reader_shown(&build->reader, group->key));
+	}
+}
+
+static void say_missing(struct template_build *build, const struct node *root)
+{
+	const struct node *at = fields_place(root, "formulas");
+
+	for (size_t i = 0; i < template_key_count; i++)
+		if (!build->template->texts[i] && !build->wrong[i])
+			reader_error(&build->reader, at, "the formula %s is missing",
+				template_keys[i].key);
+}
+
+/* --- the file --- */
+
+static bool is_tag(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length >= 2 && length < sizeof((struct template *)0)->language &&
+	       strspn(text, "abcdefghijklmnopqrstuvwxyz-") == length;
+}
+
+static void read_language(struct template_build *build, const struct node *root)
+{
+	const struct node *node = fields_child(root, "language");
+	const char *text = node ? fields_line(&build->reader, node, "a language") : NULL;
+
+	if (text && is_tag(text))
+		memcpy(build->template->language, text, strlen(text) + 1);
+	else if (text)
+		reader_error(&build->reader, node,
+			"'language' must be a short tag in small letters, like en, not '%s'",
+			reader_shown(&build->reader, text));
+}
+
+static void read_root(struct template_build *build, const struct node *root)
+{
+	build->wrong = arena_alloc(build->reader.arena, template_key_count * sizeof *build->wrong);
+	fields_read(&build->reader, root, "a file of words", root_fields, NULL);
+	read_language(build, root);
+	read_formulas(build, fields_map(root, "formulas"));
+	if (!root->cut)
+		say_missing(build, root);
+}
+
+bool template_file_parse(const char *name, const char *text, size_t length,
+	struct template *template, struct messages *messages)
+{
+	struct arena arena;
+	struct template_build build = {
+		.template = template, .reader = {.messages = messages, .arena = &arena}};
+	struct yaml_tree tree;
+
+	arena_init(&arena);
+	messages_set_file(messages, name);
+	yaml_tree_init(&tree);
+	const struct node *root = yaml_file_root(&tree, &build.reader, text, length, "report");
+	if (root)
+		read_root(&build, root);
+	yaml_tree_clear(&tree);
+	arena_clear(&arena);
+	messages_sort(messages);
+	return root && messages->errors == 0;
+}
+
+/* --- whose copy --- */
+
+static void add_file_name(const char *language, struct str *name)
+{
+	if (strcmp(language, TEMPLATE_LANGUAGE) == 0)
+		str_add(name, "report.yaml");
+	else
+		str_addf(name, "report.%s.yaml", language);
+}
+
+static bool is_embedded(const char *name)
+{
+	for (const struct embedded *file = embedded_files; file->name; file++)
+		if (strcmp(file->name, name) == 0)
+			return true;
+	return false;
+}
+
+bool template_file_read(const char *language, struct template *template, struct messages *messages)
+{
+	struct str name, path, text;
+	bool done = false;
+
+	str_init(&name);
+	str_init(&path);
+	str_init(&text);
+	add_file_name(language, &name);
+	if (is_tag(language) && is_embedded(name.text))
+		done = data_file_read(name.text, &path, &text, messages) &&
+		       template_file_parse(path.text, text.text, text.length, template, messages);
+	else
+		messages_add(
+			messages, false, 0, 0, "there are no words of reports in '%s'", language);
+	str_clear(&name);
+	str_clear(&path);
+	str_clear(&text);
+	return done;
+}
+
+static void read_embedded(const char *name, struct template *template)
+{
+	const struct embedded *file = data_file_embedded(name);
+	struct messages messages;
+
+	messages_init(&messages, name);
+	if (!template_file_parse(name, (const char *)file->data, file->length, template, &messages))
+		die("%s is not as it should be in this program", name);
+	messages_clear(&messages);
+}
+
+void template_file_any(const char *language, struct template *template)
+{
+	struct messages messages;
+	struct str name;
+
+	str_init(&name);
+	messages_init(&messages, "");
+	if (!template_file_read(language, template, &messages)) {
+		template_clear(template);
+		template_init(template);
+		add_file_name(is_tag(language) ? language : TEMPLATE_LANGUAGE, &name);
+		read_embedded(is_embedded(name.text) ? name.text : "report.yaml", template);
+	}
+	messages_clear(&messages);
+	str_clear(&name);
+}
+
+void template_file_default(struct template *template)
+{
+	read_embedded("report.yaml", template);
+}

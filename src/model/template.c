@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Texts by key. A text is checked once, when it comes in, so that whoever fills in a
+ * formula can trust its brackets and its fields. Where the texts come from (a file,
+ * the rows of a session) is not known here.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/nearest.h"
+#include "model/template.h"
+
+void template_init(struct template *template)
+{
+	memset(template, 0, sizeof *template);
+	arena_init(&template->arena);
+	template->texts =
+		arena_alloc(&template->arena, template_key_count * sizeof *template->texts);
+}
+
+void template_clear(struct template *template)
+{
+	arena_clear(&template->arena);
+	template->texts = NULL;
+}
+
+void template_copy(struct template *copy, const struct template *from)
+{
+	memcpy(copy->language, from->language, sizeof copy->language);
+	for (size_t i = 0; i < template_key_count; i++)
+		copy->texts[i] = arena_strdup(&copy->arena, from->texts[i]);
+}
+
+/* --- keys --- */
+
+static int compare_key(const void *key, const void *row)
+{
+	return strcmp(key, ((const struct template_key *)row)->key);
+}
+
+size_t template_find(const char *key)
+{
+	const struct template_key *row =
+		bsearch(key, template_keys, template_key_count, sizeof *row, compare_key);
+
+	return row ? (size_t)(row - template_keys) : template_key_count;
+}
+
+const char *template_guess(const char *key)
+{
+	const char **names = mem_alloc(template_key_count * sizeof *names);
+
+	for (size_t i = 0; i < template_key_count; i++)
+		names[i] = template_keys[i].key;
+	const char *found = nearest_find(key, names, template_key_count);
+	free(names);
+	return found;
+}
+
+const char *template_text(const struct template *template, const char *key)
+{
+	size_t i = template_find(key);
+
+	if (i == template_key_count)
+		die("there is no formula %s", key);
+	assert(template->texts[i]);
+	return template->texts[i];
+}
+
+/* --- what a text may be --- */
+
+enum { DEEPEST = 8 }; /* brackets in brackets */
+
+static bool has_word(const char *words, const char *word, size_t length)
+{
+	for (const char *at = words; *at;) {
+		size_t size = strcspn(at, " ");
+		if (size == length && strncmp(at, word, length) == 0)
+			return true;
+		at += size + strspn(at + size, " ");
+	}
+	return false;
+}
+
+/* The field at "{", whose end is *text afterwards. */
+static bool check_field(const struct template_key *key, const char **text, struct err *err)
+{
+	const char *name = *text + 1;
+	size_t length = strcspn(name, "{}[]");
+
+	if (name[length] != '}')
+		return err_set(err, ERR_DATA, "%s: a '{' is not closed by '}'", key->key);
+	if (!has_word(key->fields, name, length))
+		return err_set(err, ERR_DATA, "%s has no field {%.*s}%s%s", key->key,
+			(int)(length < 40 ? length : 40), name,
+			*key->fields ? "; it may have " : " and none at all", key->fields);
+	*text = name + length + 1;
+	return true;
+}
+
+static bool check_text(const struct template_key *key, const char *text, struct err *err)
+{
+	int depth = 0;
+
+	if (!*text)
+		return err_set(err, ERR_DATA, "%s has no text", key->key);
+	while (*text) {
+		if (*text == '{') {
+			if (!check_field(key, &text, err))
+				return false;
+			continue;
+		}
+		depth += (*text == '[') - (*text == ']');
+		if (*text == '}' || depth < 0)
+			return err_set(err, ERR_DATA, "%s: a '%c' closes nothing", key->key, *text);
+		if (depth > DEEPEST)
+			return err_set(err, ERR_DATA,
+				"%s: more than %d brackets stand in each other", key->key, DEEPEST);
+		text++;
+	}
+	return depth == 0 || err_set(err, ERR_DATA, "%s: a '[' is not closed by ']'", key->key);
+}
+
+bool template_set(struct template *template, const char *key, const char *text, struct err *err)
+{
+	size_t i = template_find(key);
+
+	if (i == template_key_count)
+		return err_set(err, ERR_DATA, "there is no formula %s", key);
+	if (!check_text(&template_keys[i], text, err))
+		return false;
+	template->texts[i] = arena_strdup(&template->arena, text);
+	return true;
+}
