@@ -11,7 +11,6 @@
 
 #include "store/agenda.h"
 #include "store/document.h"
-#include "store/participant.h"
 #include "store/survey.h"
 #include "support/report/scene.h"
 
@@ -40,19 +39,6 @@ static int end(void **state)
 	return 0;
 }
 
-static int64_t participant(const char *name)
-{
-	size_t count;
-	const struct participant_row *rows =
-		store_participants(scene.store, scene.session, &arena, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].list_name, name) == 0)
-			return rows[i].id;
-	fail_msg("there is no %s", name);
-	return 0;
-}
-
 static int64_t survey(void)
 {
 	struct survey_edit edit = {.title = "Omnibus *survey*",
@@ -70,7 +56,7 @@ static void answer(int64_t to, const char *name, struct contribution_edit edit)
 {
 	int number;
 
-	edit.participant = participant(name);
+	edit.participant = scene_who(&scene, name);
 	assert_true(
 		store_contribution_add(scene.store, scene.session, to, &edit, &number, NULL) != 0);
 }

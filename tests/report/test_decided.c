@@ -12,25 +12,11 @@
 
 #include "store/amendment.h"
 #include "store/meeting.h"
-#include "store/participant.h"
 #include "store/recommendation.h"
 #include "store/vote.h"
 #include "support/report/one_scene.h"
 
 static struct arena arena;
-
-static int64_t who(const char *name)
-{
-	size_t count;
-	const struct participant_row *rows =
-		store_participants(scene.store, scene.session, &arena, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].list_name, name) == 0)
-			return rows[i].id;
-	fail_msg("nobody is called %s", name);
-	return 0;
-}
 
 static struct recommendation_row text_of(int number)
 {
@@ -70,9 +56,10 @@ static void count_votes(
 
 static void record_votes(int64_t act)
 {
-	const struct ballot ballots[] = {{who("Spain"), VOTE_AGAINST, NULL},
-		{who("Canada"), VOTE_IN_FAVOUR, NULL}, {who("Benin"), VOTE_IN_FAVOUR, NULL},
-		{who("Zimbabwe"), VOTE_ABSTAINING, NULL}};
+	const struct ballot ballots[] = {{scene_who(&scene, "Spain"), VOTE_AGAINST, NULL},
+		{scene_who(&scene, "Canada"), VOTE_IN_FAVOUR, NULL},
+		{scene_who(&scene, "Benin"), VOTE_IN_FAVOUR, NULL},
+		{scene_who(&scene, "Zimbabwe"), VOTE_ABSTAINING, NULL}};
 	const struct vote vote = {.majority = VOTE_TWO_THIRDS, .count = {2, 1, 1}, .carried = true};
 
 	assert_true(store_vote_add(scene.store, scene.session, act, &vote, ballots, 4, NULL));
@@ -84,8 +71,8 @@ static void take_position(
 	const struct position_row row = {.recommendation = number ? text_of(number).id : 0,
 		.in_set = number ? 0 : text_of(1).in_set,
 		.kind = kind,
-		.participant = who(name),
-		.on_behalf = group ? who(group) : 0,
+		.participant = scene_who(&scene, name),
+		.on_behalf = group ? scene_who(&scene, group) : 0,
 		.meeting = scene.meeting,
 		.at = scene.at += 60000,
 		.text = words};

@@ -12,7 +12,6 @@
 #include "store/agenda.h"
 #include "store/floor.h"
 #include "store/limit.h"
-#include "store/participant.h"
 #include "support/report/one_scene.h"
 
 static struct rules rules;
@@ -86,30 +85,12 @@ static void a_session_that_is_none_has_no_words(void **state)
 
 /* --- the floor --- */
 
-static int64_t named(const char *name)
-{
-	struct arena arena;
-	size_t count;
-	int64_t id = 0;
-
-	arena_init(&arena);
-	const struct participant_row *rows =
-		store_participants(scene.store, scene.session, &arena, &count);
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].list_name, name) == 0)
-			id = rows[i].id;
-	arena_clear(&arena);
-	if (!id)
-		fail_msg("there is no %s", name);
-	return id;
-}
-
 /* A request on the list of item 3. */
 static void request(const char *name, const char *group, const char *kind)
 {
 	assert_true(store_request_add(scene.store, scene.session,
-		store_item_find(scene.store, scene.session, "3"), named(name),
-		group ? named(group) : 0, NULL, kind, scene.at, NULL));
+		store_item_find(scene.store, scene.session, "3"), scene_who(&scene, name),
+		group ? scene_who(&scene, group) : 0, NULL, kind, scene.at, NULL));
 }
 
 static void begin_item_3(void)

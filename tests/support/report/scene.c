@@ -96,7 +96,7 @@ void scene_clear(struct scene *scene)
 
 /* --- who --- */
 
-static int64_t participant(struct scene *scene, const char *name)
+int64_t scene_who(struct scene *scene, const char *list)
 {
 	struct arena arena;
 	size_t count;
@@ -106,11 +106,11 @@ static int64_t participant(struct scene *scene, const char *name)
 	struct participant_row *rows =
 		store_participants(scene->store, scene->session, &arena, &count);
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].list_name, name) == 0)
+		if (strcmp(rows[i].list_name, list) == 0)
 			id = rows[i].id;
 	arena_clear(&arena);
 	if (!id)
-		fail_msg("nobody is called %s", name);
+		fail_msg("nobody is called %s", list);
 	return id;
 }
 
@@ -121,7 +121,7 @@ static void for_names(struct scene *scene, const char *names,
 	char *copy = mem_strdup(names), *rest = copy;
 
 	for (char *name; (name = strtok_r(rest, ";", &rest)) != NULL;)
-		each(scene, participant(scene, name + strspn(name, " ")), argument);
+		each(scene, scene_who(scene, name + strspn(name, " ")), argument);
 	free(copy);
 }
 
@@ -260,8 +260,8 @@ int64_t scene_say(struct scene *scene, const char *printed, const char *name, co
 	struct statement_new new = {.session = scene->session,
 		.item = item(scene, printed),
 		.meeting = scene->meeting,
-		.participant = participant(scene, name),
-		.on_behalf = group ? participant(scene, group) : 0,
+		.participant = scene_who(scene, name),
+		.on_behalf = group ? scene_who(scene, group) : 0,
 		.kind = kind};
 	struct err err = {0};
 	int number;

@@ -33,6 +33,8 @@ void scene_end(struct scene *scene);
 /* One that is on no roster; running NULL: the same. */
 void scene_participant(
 	struct scene *scene, const char *kind, const char *list, const char *running);
+/* Who is listed so. */
+int64_t scene_who(struct scene *scene, const char *list);
 /* Names separated by semicolons. */
 void scene_status(struct scene *scene, const char *status, const char *names);
 void scene_present(struct scene *scene, const char *names);
