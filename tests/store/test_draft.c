@@ -10,35 +10,8 @@
 #include <cmocka.h>
 
 #include "store/draft.h"
-#include "support/store/fixture.h"
+#include "support/store/room.h"
 #include "support/store/scratch.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
 
 static void save(struct room *room, const char *key, const char *text, int64_t at)
 {
@@ -229,7 +202,7 @@ static void a_draft_of_nobody_is_offered_to_who_comes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(a_draft_is_kept_and_found_by_its_key),
 		TEST(the_later_text_takes_the_place_of_the_earlier),
 		TEST(drafts_are_listed_oldest_first),

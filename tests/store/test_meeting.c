@@ -16,35 +16,8 @@
 #include "store/meeting.h"
 #include "store/sql.h"
 #include "support/store/failing.h"
-#include "support/store/fixture.h"
+#include "support/store/room.h"
 #include "support/store/scratch.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
 
 static int64_t slot(struct room *room, size_t i)
 {
@@ -375,7 +348,7 @@ static void a_killed_program_has_lost_no_time(void **state)
 	scratch_close(&scratch);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 
 int main(void)
 {

@@ -13,34 +13,7 @@
 #include "model/roster.h"
 #include "store/participant.h"
 #include "store/presence.h"
-#include "support/store/fixture.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
+#include "support/store/room.h"
 
 static struct participant_row get(struct room *room, const char *name)
 {
@@ -292,7 +265,7 @@ static void one_that_is_not_there_is_not_found(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(names_are_those_of_the_first_day_of_the_session),
 		TEST(who_was_not_there_yet_is_not_on_the_list),
 		TEST(the_other_names_of_a_state_find_it_too),

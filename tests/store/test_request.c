@@ -4,41 +4,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "store/floor.h"
-#include "support/store/fixture.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session, item;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	room->item = fixture_item(room->store, room->session, "2");
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
+#include "support/store/room.h"
 
 static int64_t ask_on(struct room *room, const char *item, const char *name)
 {
@@ -327,7 +298,7 @@ static void one_is_passed_by_who_stood_behind_it_and_was_called_since(void **sta
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(requests_wait_in_the_order_they_came),
 		TEST(only_as_many_as_asked_for_are_read),
 		TEST(a_request_tells_all_it_was_made_with),

@@ -19,35 +19,8 @@
 #include "store/search.h"
 #include "store/sql.h"
 #include "store/survey.h"
-#include "support/store/fixture.h"
+#include "support/store/room.h"
 #include "support/store/scratch.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
 
 static int64_t say(struct room *room, const char *text)
 {
@@ -498,7 +471,7 @@ static void a_check_builds_them_anew(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(search_takes_in_what_was_said_when_somebody_asks),
 		TEST(what_another_program_wrote_is_found_too),
 		TEST(who_searches_waits_for_who_writes),

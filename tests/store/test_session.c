@@ -17,34 +17,7 @@
 #include "store/recommendation.h"
 #include "store/search.h"
 #include "store/sql.h"
-#include "support/store/fixture.h"
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
+#include "support/store/room.h"
 
 static struct session_row get(struct room *room, int64_t id)
 {
@@ -570,7 +543,7 @@ static void of_an_item_and_its_sub_item_the_sub_item_is_the_open_one(void **stat
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(a_session_has_what_the_agenda_has),
 		TEST(an_item_is_found_by_its_printed_number),
 		TEST(a_slot_tells_the_words_of_the_schedule_and_what_was_taken_up),

@@ -4,44 +4,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "store/agenda.h"
 #include "store/floor.h"
-#include "support/store/fixture.h"
+#include "support/store/room.h"
 
 #define MINUTE INT64_C(60000)
-
-struct room {
-	struct store *store;
-	struct arena arena;
-	int64_t session, item;
-};
-
-static int setup(void **state)
-{
-	struct room *room = calloc(1, sizeof *room);
-
-	room->store = fixture_store();
-	room->session = fixture_session(room->store);
-	room->item = fixture_item(room->store, room->session, "2");
-	arena_init(&room->arena);
-	*state = room;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct room *room = *state;
-
-	store_free(room->store);
-	arena_clear(&room->arena);
-	free(room);
-	return 0;
-}
 
 /* A step of its own; from and to in minutes of the morning, -1 = none. */
 static int64_t add(struct room *room, const char *item, int from, int to)
@@ -436,7 +407,7 @@ static void an_open_item_is_introduced_by_a_presentation_and_debated_by_a_delega
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, room_set_up, room_tear_down)
 		TEST(statements_stand_in_the_order_they_were_added),
 		TEST(a_window_is_what_stands_before_a_place_and_from_it_on),
 		TEST(a_window_of_the_session_goes_by_number),
