@@ -18,6 +18,9 @@ struct amendment_row {
 	enum amendment_kind kind;
 	enum amendment_state state;
 	enum amendment_how how;
+	/* It is a new paragraph, or in the end to one: bound to the set that this stands in and
+	 * to its place there, and to nothing that is decided on the text before it. */
+	bool of_new_paragraph;
 	int base, version;
 	/* Of that version of the recommendation, or of the parent; "" of a new paragraph. */
 	const char *base_text;
@@ -73,8 +76,9 @@ struct amendment_event {
 /* It has that state from here on. */
 bool store_amendment_decide(
 	struct store *store, int64_t id, const struct amendment_event *event, struct err *err);
-/* Those still open lapse: all of a recommendation, or with `parent` those to that
- * amendment (and what was proposed to them). *count gets how many. */
+/* Those still open lapse: all to the text of a recommendation, or with `parent` those to
+ * that amendment (and what was proposed to them). New paragraphs behind the text stay, with
+ * what is proposed to them. *count gets how many. */
 bool store_amendments_lapse(struct store *store, int64_t recommendation, int64_t parent,
 	const struct amendment_event *event, int *count, struct err *err);
 
@@ -91,9 +95,11 @@ struct amendment_event_row *store_amendment_events(
 
 /* How many stand as proposed, of a recommendation or (0) of the session. */
 int64_t store_amendments_open(struct store *store, int64_t session, int64_t recommendation);
-/* The same of every recommendation of the session that has any, at once. */
+/* Of every recommendation of the session that has any, at once. */
 struct amendments_open {
-	int64_t recommendation, open;
+	int64_t recommendation;
+	int64_t open;       /* to its text */
+	int64_t paragraphs; /* new ones behind it */
 };
 struct amendments_open *store_amendments_open_all(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);

@@ -19,10 +19,12 @@ struct negotiation {
 	size_t count;
 	struct comment_row *comments;
 	size_t comment_count;
-	int open, conflicts; /* amendments that are proposed; of them in conflict */
-	int unsettled;       /* comments that are not settled */
-	int brackets;        /* in the text as it is now */
-	bool half_bracket;   /* one in it has lost its other half, as by a merge */
+	int open;          /* amendments that are proposed to the text */
+	int paragraphs;    /* new ones that are proposed behind it */
+	int conflicts;     /* amendments of either that are in conflict */
+	int unsettled;     /* comments that are not settled */
+	int brackets;      /* in the text as it is now */
+	bool half_bracket; /* one in it has lost its other half, as by a merge */
 };
 /* All of it in the arena; false if there is no such recommendation. */
 bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,

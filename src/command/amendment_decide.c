@@ -253,7 +253,7 @@ static void say_conflicts(struct call *call, const struct decision *d)
 		if (n.compared[i].places && n.amendments[i].parent == d->row.parent)
 			str_addf(&call->reply, "%sa%d",
 				said++ ? ", " : "; in conflict with it: ", n.amendments[i].number);
-	if (n.half_bracket)
+	if (n.half_bracket && !d->row.of_new_paragraph)
 		str_add(&call->reply, "; a bracket of it has lost its other half");
 }
 

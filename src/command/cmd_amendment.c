@@ -45,6 +45,13 @@ static bool read_parent(struct call *call, struct proposal *proposal, struct err
 	return true;
 }
 
+/* A new paragraph stands beside the text, whatever was decided on that. */
+static bool need_open(struct call *call, const struct proposal *proposal, struct err *err)
+{
+	return call_given(call, "new") || proposal->parent.of_new_paragraph ||
+	       texts_need_open(&proposal->text, err);
+}
+
 static bool read_base(struct call *call, struct proposal *proposal, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -169,8 +176,8 @@ static bool amendment_propose(struct call *call, struct err *err)
 	struct origin origin;
 	int number;
 
-	if (!texts_read(call, &proposal.text, err) || !texts_need_open(&proposal.text, err) ||
-		!read_parent(call, &proposal, err) || !read_base(call, &proposal, err) ||
+	if (!texts_read(call, &proposal.text, err) || !read_parent(call, &proposal, err) ||
+		!need_open(call, &proposal, err) || !read_base(call, &proposal, err) ||
 		!read_words(call, &proposal, err))
 		return false;
 	origin = texts_origin(call, AMENDMENT_IN_WRITING);

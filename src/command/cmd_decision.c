@@ -144,6 +144,27 @@ static bool may_adopt_the_rest(struct call *call, const struct bundle *bundle, s
 	return true;
 }
 
+/* A set is adopted as a whole: what would be added to it is decided first. */
+static bool may_leave_paragraphs(struct call *call, const struct bundle *bundle, struct err *err)
+{
+	struct store *store = call->desk->store;
+	size_t count;
+	const struct amendment_row *rows =
+		store_amendments(store, call->desk->session, 0, &call->arena, &count);
+
+	for (size_t i = 0; bundle->in_set && i < count; i++) {
+		struct recommendation_row text;
+		if (rows[i].kind != AMENDMENT_PARAGRAPH || rows[i].state != AMENDMENT_PROPOSED ||
+			!store_recommendation(store, rows[i].recommendation, &call->arena, &text) ||
+			text.in_set != bundle->in_set || call_given(call, "anyway"))
+			continue;
+		return call_ask(call, err, "anyway",
+			"a%d, a new paragraph, is undecided. Adopt the set without it?",
+			rows[i].number);
+	}
+	return true;
+}
+
 /* Adopts them, or, if the vote is lost, records that they are not adopted. */
 static bool adopt(struct call *call, const struct bundle *bundle, struct err *err)
 {
@@ -155,7 +176,8 @@ static bool adopt(struct call *call, const struct bundle *bundle, struct err *er
 		!decide_read(call, "consensus", &decided, err))
 		return false;
 	if (!decide_lost(&decided) && (!may_adopt_alternatives(call, bundle, err) ||
-					      !may_adopt_the_rest(call, bundle, err)))
+					      !may_adopt_the_rest(call, bundle, err) ||
+					      !may_leave_paragraphs(call, bundle, err)))
 		return false;
 	for (size_t i = 0; i < bundle->count && !decide_lost(&decided); i++)
 		if (!texts_may_adopt(call, &bundle->rows[i], err))

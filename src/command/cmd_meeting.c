@@ -13,6 +13,7 @@
 #include "model/recommendation.h"
 #include "rows.h"
 #include "sitting.h"
+#include "store/amendment.h"
 #include "store/recommendation.h"
 
 /* --- meeting open --- */
@@ -271,13 +272,33 @@ static size_t list_recommendations(struct call *call)
 	return open;
 }
 
+static size_t list_paragraphs(struct call *call)
+{
+	size_t count, open = 0;
+	const struct amendment_row *rows =
+		store_amendments(call->desk->store, call->desk->session, 0, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].kind != AMENDMENT_PARAGRAPH || rows[i].state != AMENDMENT_PROPOSED)
+			continue;
+		open++;
+		str_addf(&call->output, "  a%d, new paragraph behind r%d: %.*s\n", rows[i].number,
+			rows[i].recommendation_number, (int)strcspn(rows[i].text, "\n"),
+			rows[i].text);
+	}
+	if (open)
+		str_addf(&call->reply, "; %zu new paragraph%s not decided", open,
+			open == 1 ? "" : "s");
+	return open;
+}
+
 /* What is undecided: in a word in the reply, and unless that says it all a line each. */
 static void list_undecided(struct call *call)
 {
 	int64_t waiting;
 
 	list_items(call, &waiting);
-	if (list_recommendations(call) == 0 && waiting == 0)
+	if (list_recommendations(call) + list_paragraphs(call) == 0 && waiting == 0)
 		str_reset(&call->output);
 }
 

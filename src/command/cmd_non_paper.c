@@ -24,6 +24,7 @@ static void add_row(struct call *call, struct cut *cut, struct non_paper_text te
 	cut->texts[cut->count++] = text;
 }
 
+/* A text, and the new paragraphs behind it, which may be without it. */
 static void add_text(
 	struct call *call, struct cut *cut, const struct recommendation_row *row, bool numbered)
 {
@@ -37,9 +38,10 @@ static void add_text(
 	str_init(&projected);
 	alternative_label(row->letter, row->alternative, numbered, &label);
 	store_negotiation_projected(&n, &projected);
-	add_row(call, cut,
-		(struct non_paper_text){row->id, arena_strdup(arena, label.text), row->version,
-			row->text, arena_strdup(arena, projected.text)});
+	if (row->letter > 0)
+		add_row(call, cut,
+			(struct non_paper_text){row->id, arena_strdup(arena, label.text),
+				row->version, row->text, arena_strdup(arena, projected.text)});
 	for (size_t i = 0; i < n.count; i++)
 		if (n.amendments[i].kind == AMENDMENT_PARAGRAPH &&
 			n.amendments[i].state == AMENDMENT_PROPOSED)
@@ -70,7 +72,7 @@ static void gather(struct call *call, int64_t set, struct cut *cut)
 		store_sets(desk->store, desk->session, &call->arena, &set_count);
 
 	for (size_t i = 0; i < count; i++)
-		if (rows[i].letter > 0 && (!set || rows[i].in_set == set))
+		if ((!set || rows[i].in_set == set))
 			add_text(call, cut, &rows[i], is_numbered(sets, set_count, rows[i].in_set));
 }
 

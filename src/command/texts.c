@@ -145,7 +145,7 @@ bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	return (store_recommendation(
 			call->desk->store, amendment->recommendation, &call->arena, text) ||
 		       err_set(err, ERR_USAGE, "there is no such recommendation")) &&
-	       texts_need_open(text, err);
+	       (amendment->of_new_paragraph || texts_need_open(text, err));
 }
 
 bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,
@@ -180,11 +180,10 @@ bool texts_negotiate(struct call *call, const struct recommendation_row *row, st
 		call->desk->store, row->id, RECOMMENDATION_NEGOTIATED, row->orally_amended, err);
 }
 
-/* What was proposed beside a text that is adopted is still to be decided. */
-static void say_alternatives(struct call *call, int64_t adopted)
+static void say_alternatives(struct call *call, int64_t adopted, size_t *said)
 {
 	int64_t root = store_recommendation_root(call->desk->store, adopted);
-	size_t count, said = 0;
+	size_t count;
 	const struct recommendation_row *rows =
 		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
 
@@ -194,15 +193,28 @@ static void say_alternatives(struct call *call, int64_t adopted)
 			row->state == RECOMMENDATION_ADOPTED ||
 			(row->alternative_of ? row->alternative_of : row->id) != root)
 			continue;
-		str_addf(&call->reply, "%sr%d ", said++ ? ", " : "; still open: ", row->number);
+		str_addf(&call->reply, "%sr%d ", (*said)++ ? ", " : "; still open: ", row->number);
 		alternative_label(row->letter, row->alternative, false, &call->reply);
 	}
+}
+
+static void say_paragraphs(struct call *call, int64_t recommendation, size_t *said)
+{
+	size_t count;
+	const struct amendment_row *rows = store_amendments(
+		call->desk->store, call->desk->session, recommendation, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].kind == AMENDMENT_PARAGRAPH && rows[i].state == AMENDMENT_PROPOSED)
+			str_addf(&call->reply, "%sa%d, a new paragraph",
+				(*said)++ ? ", " : "; still open: ", rows[i].number);
 }
 
 bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err)
 {
 	struct amendment_event event = {.at = desk_now(call->desk)};
 	struct recommendation_row is;
+	size_t said = 0;
 	int count;
 
 	event.meeting = rows_meeting(call, event.at);
@@ -213,7 +225,8 @@ bool texts_lapse(struct call *call, const struct recommendation_row *row, struct
 			count == 1 ? "" : "s");
 	if (store_recommendation(call->desk->store, row->id, &call->arena, &is) &&
 		is.state == RECOMMENDATION_ADOPTED)
-		say_alternatives(call, row->id);
+		say_alternatives(call, row->id, &said);
+	say_paragraphs(call, row->id, &said);
 	return true;
 }
 
@@ -253,7 +266,7 @@ void texts_suggest_orally(struct call *call, const struct recommendation_row *ro
 
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].state != AMENDMENT_ACCEPTED || rows[i].parent ||
-			rows[i].how == AMENDMENT_IN_WRITING)
+			rows[i].of_new_paragraph || rows[i].how == AMENDMENT_IN_WRITING)
 			continue;
 		str_addf(&call->reply, "%sa%d",
 			said++ ? ", " : "; amended orally: ", rows[i].number);

@@ -73,7 +73,7 @@ bool texts_read_amendment(
 /* The same where it may be left out: id 0 then; else it must be to that text. */
 bool texts_read_amendment_to(struct call *call, const char *name,
 	const struct recommendation_row *text, struct amendment_row *row, struct err *err);
-/* The text that an amendment is to, which must be open. */
+/* The text that an amendment is to, which must be open unless that is of a new paragraph. */
 bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 	struct recommendation_row *text, struct err *err);
 /* Refuses, with the remedy, what goes with an amendment only while it is proposed. */
@@ -89,8 +89,8 @@ bool texts_change(struct call *call, const struct recommendation_row *row, const
 	const struct origin *origin, int64_t amendment, int *version, struct err *err);
 /* It is under negotiation if it was a draft or introduced. */
 bool texts_negotiate(struct call *call, const struct recommendation_row *row, struct err *err);
-/* A text was decided: what is still proposed to it lapses, and the reply says so, and which
- * alternatives to one that was adopted are still open. */
+/* A text was decided: what is still proposed to it lapses, and the reply says so, and what
+ * beside it is still to be decided: alternatives to one that was adopted, new paragraphs. */
 bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err);
 /* Before it is adopted: asks with the flag "anyway" while brackets, amendments or comments
  * are open. */

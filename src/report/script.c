@@ -138,7 +138,7 @@ static bool is_amended(struct script *script, const struct recommendation_row *r
 
 	for (size_t i = 0; i < count; i++)
 		if (rows[i].state == AMENDMENT_ACCEPTED && !rows[i].parent &&
-			rows[i].how != AMENDMENT_IN_WRITING)
+			!rows[i].of_new_paragraph && rows[i].how != AMENDMENT_IN_WRITING)
 			return true;
 	return false;
 }

@@ -15,6 +15,7 @@
 #include "model/number.h"
 #include "model/recommendation.h"
 #include "model/recommendation_parts.h"
+#include "store/amendment.h"
 #include "store/recommendation.h"
 #include "typography.h"
 
@@ -379,6 +380,21 @@ static void add_undecided(struct report *report, const struct chapter *chapter)
 	str_clear(&count);
 }
 
+/* They are to be decided though the texts before them are. */
+static void add_undecided_paragraphs(struct report *report, struct arena *arena)
+{
+	size_t count;
+	const struct amendment_row *rows =
+		store_amendments(report->store, report->session, 0, arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].kind == AMENDMENT_PARAGRAPH && rows[i].state == AMENDMENT_PROPOSED)
+			build_gap(report, NULL,
+				"a%d, a new paragraph, is not decided yet: amendment accept",
+				rows[i].number)
+				->recommendation = rows[i].recommendation;
+}
+
 bool section_recommendations(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -406,6 +422,7 @@ bool section_recommendations(struct report *report)
 		if (!has_adopted(&chapter, &chapter.sets[s]))
 			add_rejected(report, &chapter, &chapter.sets[s]);
 	add_undecided(report, &chapter);
+	add_undecided_paragraphs(report, &arena);
 	build_unbound(report);
 	add_unaddressed(report, &chapter);
 	arena_clear(&arena);

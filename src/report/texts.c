@@ -329,6 +329,14 @@ static bool is_wanted(const struct paper *paper, const struct recommendation_row
 						 : row->letter > 0;
 }
 
+/* Behind a text that is not printed any more, as it was withdrawn. */
+static bool has_paragraphs(const struct paper *paper, const struct recommendation_row *row)
+{
+	return paper->wanted.view == TEXTS_PROJECTED && !paper->wanted.recommendation &&
+	       !recommendation_open(row->state) &&
+	       store_amendments_open(paper->store, paper->session, row->id) > 0;
+}
+
 static void add_recommendation(struct paper *paper, const struct recommendation_row *row)
 {
 	bool marked = paper->wanted.view == TEXTS_MARKED || paper->wanted.view == TEXTS_PROJECTED;
@@ -341,7 +349,8 @@ static void add_recommendation(struct paper *paper, const struct recommendation_
 	alternative_label(row->letter, row->alternative, paper->numbered, &label);
 	if (!label.length)
 		str_addf(&label, "(r%d)", row->number);
-	add_text(paper, label.text, shown_text(paper, &n), marked);
+	if (is_wanted(paper, row))
+		add_text(paper, label.text, shown_text(paper, &n), marked);
 	if (paper->wanted.view == TEXTS_PROJECTED)
 		add_paragraphs(paper, &n);
 	str_clear(&label);
@@ -365,7 +374,8 @@ static void add_set(struct paper *paper, const struct set_row *set, bool headed,
 	paper->numbered = strcmp(set->style, "numbered") == 0;
 	paper->list = NULL;
 	for (size_t i = 0; i < count; i++) {
-		if (rows[i].in_set != set->id || !is_wanted(paper, &rows[i]))
+		if (rows[i].in_set != set->id ||
+			(!is_wanted(paper, &rows[i]) && !has_paragraphs(paper, &rows[i])))
 			continue;
 		if (!begun && headed && set->body_name)
 			add_plain(paper, paper->document->root, NODE_HEADING, set->body_name);

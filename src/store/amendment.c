@@ -7,6 +7,12 @@
 #include "number.h"
 #include "store/amendment.h"
 
+/* Is what a is to in the end a new paragraph? */
+#define ROOT_IS_PARAGRAPH                                                        \
+	"(WITH RECURSIVE up(parent, kind) AS (SELECT a.parent, a.kind UNION ALL" \
+	" SELECT o.parent, o.kind FROM up JOIN amendment o ON o.id = up.parent)" \
+	" SELECT kind = 'paragraph' FROM up WHERE parent IS NULL)"
+
 /* --- reading --- */
 
 #define COLUMNS                                                                                   \
@@ -17,7 +23,8 @@
 	" WHERE v.recommendation = a.recommendation AND v.version = a.base) END, a.text,"         \
 	" a.proposer, a.on_behalf, a.statement, a.document, p.list_name, g.list_name,"            \
 	" d.symbols, a.paragraph, a.reason, m.number, a.proposed, e.at, e.version, n.number,"     \
-	" e.conflicts, e.reason, s.number"
+	" e.conflicts, e.reason, s.number, CASE WHEN a.parent IS NULL THEN a.kind = 'paragraph'"  \
+	" ELSE " ROOT_IS_PARAGRAPH " END"
 #define TABLES                                                                               \
 	" amendment a JOIN recommendation r ON r.id = a.recommendation"                      \
 	" LEFT JOIN amendment o ON o.id = a.parent"                                          \
@@ -70,7 +77,8 @@ static struct amendment_row read_row(struct sql *q, struct arena *arena)
 		.made_number = (int)sql_int(q, 26),
 		.conflicts = (int)sql_int(q, 27),
 		.remark = sql_copy(q, 28, arena),
-		.statement_number = (int)sql_int(q, 29)};
+		.statement_number = (int)sql_int(q, 29),
+		.of_new_paragraph = sql_int(q, 30) != 0};
 
 	read_states(q, &row);
 	read_origin(q, arena, &row);
@@ -144,14 +152,16 @@ struct amendments_open *store_amendments_open_all(
 {
 	struct amendments_open *rows = NULL;
 	struct sql *q = sql_query(store,
-		"SELECT recommendation, count(*) FROM amendment"
-		" WHERE session = ?1 AND state = 'proposed' GROUP BY recommendation",
+		"SELECT recommendation, sum(NOT new), sum(kind = 'paragraph') FROM (SELECT"
+		" a.recommendation, a.kind, " ROOT_IS_PARAGRAPH " AS new FROM amendment a"
+		" WHERE a.session = ?1 AND a.state = 'proposed') GROUP BY recommendation",
 		"i", session);
 
 	*count = 0;
 	while (sql_row(q)) {
 		rows = arena_grow(arena, rows, *count, sizeof *rows);
-		rows[(*count)++] = (struct amendments_open){sql_int(q, 0), sql_int(q, 1)};
+		rows[(*count)++] =
+			(struct amendments_open){sql_int(q, 0), sql_int(q, 1), sql_int(q, 2)};
 	}
 	return rows;
 }
@@ -266,7 +276,7 @@ static int64_t *open_ones(struct store *store, int64_t recommendation, int64_t p
 	int64_t *ids = NULL;
 	struct sql *q = sql_query(store,
 		"WITH RECURSIVE under(id) AS (SELECT id FROM amendment WHERE recommendation = ?1"
-		" AND parent IS ?2"
+		" AND parent IS ?2 AND (?2 IS NOT NULL OR kind <> 'paragraph')"
 		" UNION SELECT c.id FROM under u JOIN amendment c ON c.parent = u.id)"
 		" SELECT a.id FROM under u JOIN amendment a ON a.id = u.id"
 		" WHERE a.state = 'proposed' ORDER BY a.id",

@@ -75,7 +75,10 @@ static void compare(struct negotiation *n, struct arena *arena)
 		if (has_any(n, i))
 			compare_level(n, n->amendments[i].id, arena);
 	for (size_t i = 0; i < n->count; i++) {
-		n->open += n->amendments[i].state == AMENDMENT_PROPOSED;
+		const struct amendment_row *row = &n->amendments[i];
+		bool open = row->state == AMENDMENT_PROPOSED;
+		n->open += open && !row->of_new_paragraph;
+		n->paragraphs += open && row->kind == AMENDMENT_PARAGRAPH;
 		n->conflicts += negotiation_in_conflict(&n->compared[i]);
 	}
 }

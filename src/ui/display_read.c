@@ -101,7 +101,7 @@ static int64_t last_change(struct store *store, int64_t recommendation, struct a
 	return count > 0 ? rows[count - 1].at : 0;
 }
 
-/* With all that is proposed to it; what was proposed last is a change of it too. */
+/* With all that is proposed to it and behind it; what was proposed last is a change of it too. */
 static void mark_text(
 	struct display *display, struct store *store, int64_t session, struct text_row *row)
 {
@@ -113,6 +113,11 @@ static void mark_text(
 		return;
 	str_init(&text);
 	store_negotiation_projected(&n, &text);
+	for (size_t i = 0; i < n.count; i++)
+		if (n.amendments[i].kind == AMENDMENT_PARAGRAPH &&
+			n.amendments[i].state == AMENDMENT_PROPOSED)
+			str_addf(
+				&text, "\n%s", store_negotiation_paragraph(&n, i, &display->arena));
 	row->text = arena_strdup(&display->arena, text.text);
 	str_clear(&text);
 	for (size_t i = 0; i < n.count; i++)
@@ -129,12 +134,12 @@ static int newest_first(const void *a, const void *b)
 	return one->id > other->id ? -1 : one->id < other->id;
 }
 
-/* Texts that are not decided on: of the item, else of the whole session. */
-static bool is_discussed(const struct recommendation_row *row, int64_t item, int told)
+/* Texts that are not decided on, and those with a new paragraph behind them that is not: of the item, else of the whole session. */
+static bool is_discussed(const struct recommendation_row *row, bool amended, int64_t item, int told)
 {
-	return row->number == told ||
-	       (recommendation_open(row->state) && row->state != RECOMMENDATION_DEFERRED &&
-		       (!item || row->item == item));
+	bool open = recommendation_open(row->state) && row->state != RECOMMENDATION_DEFERRED;
+
+	return row->number == told || ((open || amended) && (!item || row->item == item));
 }
 
 /* "Recommendation (a) bis, draft, version 2": as it stands on the paper that the room has.
@@ -173,7 +178,9 @@ static void load_texts(struct display *display, struct store *store, int64_t ses
 	display->text_count = 0;
 	display->texts = arena_alloc(&display->arena, (count + 1) * sizeof *display->texts);
 	for (size_t i = 0; i < count; i++) {
-		if (!is_discussed(&rows[i], item, told))
+		bool amended = !recommendation_open(rows[i].state) &&
+			       store_amendments_open(store, session, rows[i].id) > 0;
+		if (!is_discussed(&rows[i], amended, item, told))
 			continue;
 		struct text_row *row = &display->texts[display->text_count++];
 		*row = (struct text_row){.id = rows[i].id,

@@ -10,6 +10,7 @@
 #include "model/number.h"
 #include "model/recommendation_parts.h"
 #include "store/agenda.h"
+#include "store/amendment.h"
 #include "store/vote.h"
 #include "recommendation_text.h"
 #include "show.h"
@@ -23,13 +24,18 @@ const char *recommendation_chapeau(const struct set_row *set)
 	return set->body_name ? set->body_name : "Recommendations";
 }
 
-void recommendation_say_open(int amendments, int brackets, struct str *out)
+static void add_open(int count, const char *name, struct str *out)
 {
-	if (amendments)
-		str_addf(out, "%d amendment%s", amendments, amendments == 1 ? "" : "s");
-	if (brackets)
-		str_addf(out, "%s%d bracket%s", amendments ? ", " : "", brackets,
-			brackets == 1 ? "" : "s");
+	if (count)
+		str_addf(out, "%s%d %s%s", out->length ? ", " : "", count, name,
+			count == 1 ? "" : "s");
+}
+
+void recommendation_say_open(int amendments, int paragraphs, int brackets, struct str *out)
+{
+	add_open(amendments, "amendment", out);
+	add_open(paragraphs, "new paragraph", out);
+	add_open(brackets, "bracket", out);
 }
 
 const char *recommendation_mark(enum recommendation_state state)
@@ -221,7 +227,36 @@ void recommendation_words(
 	arena_clear(&arena);
 }
 
-void recommendation_text(struct flow *flow, struct app *app, const struct recommendation_row *row)
+static void add_paragraph(struct flow *flow, struct app *app, const struct amendment_row *row)
+{
+	const char *who = row->on_behalf_name ? row->on_behalf_name : row->proposer_name;
+
+	flow_addf(flow, STYLE_WARN, "a%d", row->number);
+	flow_addf(flow, STYLE_FAINT, "%s%s, a new paragraph behind it:", who ? " " : "",
+		who ? show_covered(app, who) : "");
+	flow_end_line(flow, 1);
+	flow_add(flow, STYLE_TEXT, row->text);
+	flow_end_line(flow, 3);
+	flow_blank(flow, 0);
+}
+
+/* What may come behind it, which is decided by itself. */
+static void add_paragraphs(struct flow *flow, struct app *app, int64_t id)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct amendment_row *rows =
+		store_amendments(app_store(app), app_session(app), id, &arena, &count);
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].kind == AMENDMENT_PARAGRAPH && rows[i].state == AMENDMENT_PROPOSED)
+			add_paragraph(flow, app, &rows[i]);
+	arena_clear(&arena);
+}
+
+void recommendation_text(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, bool paragraphs)
 {
 	add_facts(flow, row);
 	flow_end_line(flow, 1);
@@ -231,6 +266,8 @@ void recommendation_text(struct flow *flow, struct app *app, const struct recomm
 	flow_blank(flow, 0);
 	recommendation_words(flow, app, row, row->text);
 	flow_blank(flow, 0);
+	if (paragraphs)
+		add_paragraphs(flow, app, row->id);
 	add_history(flow, app, row->id);
 }
 

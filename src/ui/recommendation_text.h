@@ -8,7 +8,9 @@
 #include "ui/app.h"
 #include "flow.h"
 
-void recommendation_text(struct flow *flow, struct app *app, const struct recommendation_row *row);
+/* paragraphs: new ones that are proposed behind it are read and shown too. */
+void recommendation_text(
+	struct flow *flow, struct app *app, const struct recommendation_row *row, bool paragraphs);
 /* One of the texts of a recommendation, alone: a list as it will be printed, any other as
  * it was typed. */
 void recommendation_words(
@@ -22,8 +24,8 @@ void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 
 /* The chapeau as the report would begin it. */
 const char *recommendation_chapeau(const struct set_row *set);
-/* Adds "2 amendments, 1 bracket"; nothing for none. */
-void recommendation_say_open(int amendments, int brackets, struct str *out);
+/* Adds "2 amendments, 1 new paragraph, 1 bracket"; nothing for none. */
+void recommendation_say_open(int amendments, int paragraphs, int brackets, struct str *out);
 /* A mark that goes before the word of a state. */
 const char *recommendation_mark(enum recommendation_state state);
 

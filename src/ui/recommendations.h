@@ -21,7 +21,7 @@ struct line {
 	const struct set_row *set;
 	const struct recommendation_row *row; /* NULL: the chapeau */
 	bool unsaved;                         /* a draft of it is kept */
-	int amendments, brackets;             /* that are open */
+	int amendments, paragraphs, brackets; /* that are open */
 	/* One of its brackets, where these are listed: its place from 1, else 0. */
 	int place;
 	const struct bracket *bracket;

@@ -69,12 +69,14 @@ static void begin(struct text_view *view, struct app *app, enum text_task task,
 	app_reload(app);
 }
 
-static bool may_write(
-	const struct text_view *view, struct app *app, const struct amendment_row *amendment)
+static bool may_write(const struct text_view *view, struct app *app, enum text_task task,
+	const struct amendment_row *amendment)
 {
 	const struct recommendation_row *r = &view->n.text;
+	/* A new paragraph stands beside the text, whatever was decided on that. */
+	bool beside = amendment ? amendment->of_new_paragraph : task == TASK_PARAGRAPH;
 
-	if (!recommendation_open(r->state))
+	if (!recommendation_open(r->state) && !beside)
 		app_say(app, TONE_BAD, "r%d is %s: its text is locked", r->number,
 			recommendation_label(r->state));
 	else if (amendment && amendment->state != AMENDMENT_PROPOSED)
@@ -96,7 +98,7 @@ void text_write(struct text_view *view, struct app *app, enum text_task task)
 
 	if (on_amendment(task) && !amendment)
 		app_say(app, TONE_PLAIN, "No amendment is selected");
-	else if (comment || may_write(view, app, amendment))
+	else if (comment || may_write(view, app, task, amendment))
 		begin(view, app, task, amendment,
 			empty       ? ""
 			: amendment ? amendment->text
@@ -118,7 +120,7 @@ void text_resolve(struct text_view *view, struct app *app, int64_t wanted)
 	struct arena arena;
 	size_t count;
 
-	if (!amendment || !may_write(view, app, amendment))
+	if (!amendment || !may_write(view, app, TASK_RESOLUTION, amendment))
 		return;
 	const struct amendment_row *parent = amendment_with(view, amendment->parent);
 	arena_init(&arena);

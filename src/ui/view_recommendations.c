@@ -96,6 +96,12 @@ static int brackets_of(const struct recommendation_row *row)
 	return (int)count;
 }
 
+static void set_open(struct line *line, const struct amendments_open *open)
+{
+	line->amendments = (int)open->open;
+	line->paragraphs = (int)open->paragraphs;
+}
+
 static size_t add_lines_of(struct recommendations *state, const struct set_row *set,
 	const struct amendments_open *open, size_t open_count, size_t at)
 {
@@ -109,7 +115,7 @@ static size_t add_lines_of(struct recommendations *state, const struct set_row *
 		state->bracket_count += (size_t)line.brackets;
 		for (size_t j = 0; j < open_count; j++)
 			if (open[j].recommendation == row->id)
-				line.amendments = (int)open[j].open;
+				set_open(&line, &open[j]);
 		if (state->bracketed && line.brackets == 0)
 			continue;
 		add_line(state, &at, line);
@@ -250,7 +256,7 @@ static void load_text(struct recommendations *state, struct app *app)
 		state->top = 0;
 	state->text_of = line->id;
 	if (line->row)
-		recommendation_text(&state->text, app, line->row);
+		recommendation_text(&state->text, app, line->row, line->paragraphs > 0);
 	else
 		recommendation_text_of_set(&state->text, line->set, state->rows, state->row_count);
 }
@@ -341,18 +347,19 @@ static int draw_state(
 	return column + 2 + width;
 }
 
-/* "2 amendments, 1 bracket", in few columns "3 open"; the column behind it. */
+/* "2 amendments, 1 bracket", or "3 open" where that has no room; the column behind it. */
 static int draw_open(const struct area *area, int row, int column, const struct line *line)
 {
 	struct str words;
 
-	if (line->amendments + line->brackets == 0)
+	if (line->amendments + line->paragraphs + line->brackets == 0)
 		return column;
 	str_init(&words);
-	recommendation_say_open(line->amendments, line->brackets, &words);
-	if (area->columns < 76)
+	recommendation_say_open(line->amendments, line->paragraphs, line->brackets, &words);
+	int left = area->columns - column - utf8_columns(words.text);
+	if (area->columns < 76 || left < 0)
 		column = area_textf(area, row, column, STYLE_WARN, "%d open  ",
-			line->amendments + line->brackets);
+			line->amendments + line->paragraphs + line->brackets);
 	else
 		column = area_textf(area, row, column, STYLE_WARN, "%s  ", words.text);
 	str_clear(&words);

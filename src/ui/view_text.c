@@ -258,7 +258,8 @@ static void draw_head(const struct text_view *view, const struct area *area)
 	column = area_textf(area, 0, column, STYLE_ACCENT, "  %s", text_way_name(view));
 	add_count(&open, view->n.open, "amendment", "amendments");
 	if (view->n.conflicts)
-		str_addf(&open, ", %d in conflict", view->n.conflicts);
+		str_addf(&open, "%s%d in conflict", view->n.open ? ", " : " · ", view->n.conflicts);
+	add_count(&open, view->n.paragraphs, "new paragraph", "new paragraphs");
 	add_count(&open, view->n.brackets, "bracket", "brackets");
 	add_count(&open, view->n.half_bracket, "half bracket", "");
 	add_count(&open, view->n.unsettled, "comment", "comments");
@@ -475,7 +476,8 @@ static const char *hints(const void *data, const struct app *app)
 		return "Tab list";
 	if (!line)
 		return NULL;
-	if (!recommendation_open(view->n.text.state))
+	bool locked = !recommendation_open(view->n.text.state);
+	if (locked && !(amendment && amendment->of_new_paragraph))
 		return "Esc back  v view  ] next text";
 	if (amendment && amendment->state == AMENDMENT_PROPOSED)
 		return "y accept  x reject  w withdraw  P amend it  v view  Esc back";

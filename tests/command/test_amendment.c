@@ -15,6 +15,14 @@
 
 #define TEXT "Requests the Secretariat to report on its work to the Conference."
 
+/* What a line prints has that part. */
+static void prints(const char *line, const char *part)
+{
+	does(line);
+	if (!strstr(fixture.output, part))
+		fail_msg("%s: \"%s\" is not in \"%s\"", line, part, fixture.output);
+}
+
 static struct amendment_row amendment_of(int number)
 {
 	struct amendment_row row;
@@ -192,6 +200,66 @@ static void a_new_paragraph_stands_behind_its_own(void **state)
 	does("recommendation withdraw r3");
 	SAYS("amendment reopen a1", "a1 is proposed again");
 	SAYS("amendment accept a1", "a1 accepted as r4");
+}
+
+static void a_new_paragraph_outlives_the_text_before_it(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation propose 'Urges States'");
+	does("amendment propose r1 'Notes the work' --new --by zim --how orally");
+	does("amendment propose r1 --to a1 --replace Notes --with Welcomes");
+	SAYS("recommendation adopt r1 --form consensus",
+		"r1 adopted; still open: a1, a new paragraph");
+	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
+	SAYS("amendment propose r1 --to a1 --insert warmly --after Notes",
+		"a3 to a1 proposed (in writing): insert “warmly” after “Notes”");
+	does("amendment accept a2");
+	does("amendment edit a1 'Welcomes this work'");
+	prints("amendment list --open",
+		"a1 Zimbabwe (orally): new paragraph: “Welcomes this work”");
+	SAYS("amendment accept a1", "a1 accepted as r3; 1 amendment to it lapsed");
+	assert_int_equal(text_of(3).letter, 2);
+	assert_int_equal(text_of(2).letter, 3);
+	reads(3, "Welcomes this work");
+	SAYS("amendment propose r1 'Notes also' --new", "a4 to r1 proposed (in writing): "
+							"new paragraph: “Notes also”");
+	refuses("amendment propose r1 Other", "its text is locked");
+}
+
+static void a_new_paragraph_behind_a_text_that_goes_takes_its_place(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation propose 'Urges States'");
+	does("amendment propose r1 'Notes the work' --new");
+	does("amendment propose r1 --whole");
+	SAYS("amendment accept a2", "a2 accepted: r1 withdrawn; still open: a1, a new paragraph");
+	prints("recommendation export --as projected", "[+a1: Notes the work+]");
+	does("non-paper cut");
+	prints("recommendation export --non-paper 1", "[+a1: Notes the work+]");
+	SAYS("amendment accept a1", "a1 accepted as r3");
+	assert_int_equal(text_of(3).letter, 1);
+	assert_int_equal(text_of(2).letter, 2);
+}
+
+static void a_new_paragraph_is_no_amendment_of_the_text_before_it(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 'Notes the work' --new --how orally");
+	does("amendment accept a1");
+	SAYS("recommendation adopt r1 --form consensus", "r1 adopted");
+}
+
+static void what_would_be_added_is_asked_of_before_a_set_is_adopted(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 'Notes the work' --new");
+	refuses("set adopt", "a1, a new paragraph, is undecided. Adopt the set without it?");
+	does("set adopt --anyway");
+	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
 }
 
 static void a_deletion_withdraws_the_paragraph_and_all_else_lapses(void **state)
@@ -562,6 +630,10 @@ int main(void)
 		TEST(a_resolved_text_is_taken_as_it_is),
 		TEST(one_to_an_amendment_makes_a_version_of_it),
 		TEST(a_new_paragraph_stands_behind_its_own),
+		TEST(a_new_paragraph_outlives_the_text_before_it),
+		TEST(a_new_paragraph_behind_a_text_that_goes_takes_its_place),
+		TEST(a_new_paragraph_is_no_amendment_of_the_text_before_it),
+		TEST(what_would_be_added_is_asked_of_before_a_set_is_adopted),
 		TEST(a_deletion_withdraws_the_paragraph_and_all_else_lapses),
 		TEST(reopening_takes_the_words_out_and_leaves_all_else),
 		TEST(what_was_put_on_record_late_is_taken_out_alone_too),

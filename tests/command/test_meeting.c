@@ -337,11 +337,14 @@ static void closing_lists_what_is_undecided_a_line_each(void **state)
 	at(10, 5, "item open 3");
 	at(10, 6, "floor request can, zim");
 	at(10, 7, "recommendation propose 'Urges States' --item 3");
+	at(10, 8, "amendment propose r1 'Thanks States' --new");
 	assert_string_equal(fixture_do(&f, "meeting close"),
-		"1st meeting closed; still open: 3; 2 on speakers' lists; 1 recommendation not decided");
+		"1st meeting closed; still open: 3; 2 on speakers' lists; 1 recommendation not decided; "
+		"1 new paragraph not decided");
 	says(f.output, "  item 3 is open and goes on: Development of national strategies");
 	says(f.output, "\n  item 3, 2 on the list: Canada, Zimbabwe\n");
 	says(f.output, "\n  r1, draft: Urges States\n");
+	says(f.output, "\n  a1, new paragraph behind r1: Thanks States\n");
 	assert_string_equal(meeting(1).state, "closed");
 }
 

@@ -256,6 +256,42 @@ static void what_is_open_lapses_with_all_that_was_proposed_to_it(void **state)
 	assert_int_equal(store_amendments_open(room->store, room->session, room->text), 0);
 }
 
+static void a_new_paragraph_does_not_lapse_with_the_text_before_it(void **state)
+{
+	struct room *room = *state;
+	struct amendment_new new = words(room, "one");
+	int64_t words_of_it = amend(room, &new), paragraph, under;
+	struct amendments_open *open;
+	size_t texts;
+	int count;
+
+	new.kind = AMENDMENT_PARAGRAPH;
+	paragraph = amend(room, &new);
+	new.kind = AMENDMENT_WORDS;
+	new.parent = paragraph;
+	under = amend(room, &new);
+	assert_false(get(room, words_of_it).of_new_paragraph);
+	assert_true(get(room, paragraph).of_new_paragraph);
+	assert_true(get(room, under).of_new_paragraph);
+	open = store_amendments_open_all(room->store, room->session, &room->arena, &texts);
+	assert_int_equal(texts, 1);
+	assert_int_equal(open[0].open, 1);
+	assert_int_equal(open[0].paragraphs, 1);
+	fixture_begin(room->store);
+	assert_true(store_amendments_lapse(
+		room->store, room->text, 0, &(struct amendment_event){.at = 10}, &count, NULL));
+	fixture_commit(room->store, room->session, "recommendation adopt");
+	assert_int_equal(count, 1);
+	assert_true(get(room, words_of_it).state == AMENDMENT_LAPSED);
+	assert_true(get(room, paragraph).state == AMENDMENT_PROPOSED);
+	assert_true(get(room, under).state == AMENDMENT_PROPOSED);
+	fixture_begin(room->store);
+	assert_true(store_amendments_lapse(room->store, room->text, paragraph,
+		&(struct amendment_event){.at = 11}, &count, NULL));
+	fixture_commit(room->store, room->session, "amendment accept");
+	assert_true(get(room, under).state == AMENDMENT_LAPSED);
+}
+
 static void a_version_tells_how_it_came(void **state)
 {
 	struct room *room = *state;
@@ -499,6 +535,7 @@ int main(void)
 		TEST(every_text_of_an_amendment_is_kept),
 		TEST(a_decision_tells_when_and_what_came_of_it),
 		TEST(what_is_open_lapses_with_all_that_was_proposed_to_it),
+		TEST(a_new_paragraph_does_not_lapse_with_the_text_before_it),
 		TEST(a_version_tells_how_it_came),
 		TEST(a_statement_that_goes_leaves_what_was_proposed_in_it),
 		TEST(an_alternative_stands_behind_its_text_and_moves_with_it),

@@ -250,6 +250,30 @@ static void a_new_paragraph_is_proposed_behind_it(void **state)
 	assert_string_equal(text_of(3).text, "Invites States to help");
 }
 
+static void a_new_paragraph_is_decided_after_the_text_before_it(void **state)
+{
+	(void)state;
+	screen_do(&screen, "amendment propose r1 'Invites States to help' --new --by Chile");
+	screen_do(&screen, "recommendation adopt r1 --form consensus --anyway");
+	screen_shows(&screen, " · 1 new paragraph");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "1 open  Requests the Secr");
+	screen_shows(&screen, "a4 Chile, a new paragraph behind it:");
+	screen_keys(&screen, "t j j j j");
+	assert_on_row("new paragraph: “Invi");
+	screen_shows(&screen, "y accept");
+	screen_keys(&screen, "P");
+	screen_type(&screen, " each other");
+	screen_keys(&screen, "Escape");
+	assert_int_equal(amendment(5).parent, amendment(4).id);
+	screen_keys(&screen, "y k y");
+	assert_string_equal(text_of(3).text, "Invites States to help each other");
+	screen_keys(&screen, "n");
+	screen_type(&screen, "Thanks Chile");
+	screen_keys(&screen, "Escape");
+	assert_int_equal(amendment(6).kind, AMENDMENT_PARAGRAPH);
+}
+
 static void an_alternative_is_gone_to(void **state)
 {
 	(void)state;
@@ -476,6 +500,7 @@ int main(void)
 		TEST(an_amendment_that_leaves_no_word_deletes_the_paragraph),
 		TEST(an_amendment_to_an_amendment_stands_below_it),
 		TEST(a_new_paragraph_is_proposed_behind_it),
+		TEST(a_new_paragraph_is_decided_after_the_text_before_it),
 		TEST(an_alternative_is_gone_to),
 		TEST(an_amendment_is_edited_in_its_row),
 		TEST(accepting_makes_a_version),
