@@ -29,11 +29,6 @@ static void *room_for(struct agenda_held *held, size_t count, size_t size)
 	return arena_alloc(&held->agenda.arena, (count + 1) * size);
 }
 
-static size_t count_rows(struct store *store, const char *text, int64_t of)
-{
-	return (size_t)sql_value(store, 0, text, "i", of);
-}
-
 /* --- the session, its bodies, officers, documents --- */
 
 static const char *read_rules(struct store *store, int64_t session, struct arena *arena)
@@ -132,16 +127,17 @@ static void read_joint(
 	struct store *store, struct agenda_held *held, int64_t id, struct agenda_item *item)
 {
 	struct agenda *a = &held->agenda;
-	size_t total = count_rows(store, "SELECT count(*) FROM item_body WHERE item = ?1", id);
 	struct sql *q = sql_query(
 		store, "SELECT body, printed FROM item_body WHERE item = ?1 ORDER BY id", "i", id);
 
-	item->joint = room_for(held, total, sizeof *item->joint);
 	while (sql_row(q)) {
 		size_t body = place_of(held->bodies, a->body_count, sql_int(q, 0));
-		if (item->joint_count < total && body != AGENDA_NONE)
-			item->joint[item->joint_count++] = (struct agenda_joint){
-				.body = body, .number = sql_copy(q, 1, &a->arena)};
+		if (body == AGENDA_NONE)
+			continue;
+		item->joint =
+			arena_grow(&a->arena, item->joint, item->joint_count, sizeof *item->joint);
+		item->joint[item->joint_count++] =
+			(struct agenda_joint){.body = body, .number = sql_copy(q, 1, &a->arena)};
 	}
 }
 
@@ -149,32 +145,33 @@ static void read_mandates(
 	struct store *store, struct agenda_held *held, int64_t id, struct agenda_item *item)
 {
 	struct arena *arena = &held->agenda.arena;
-	size_t total = count_rows(store, "SELECT count(*) FROM mandate WHERE item = ?1", id);
 	struct sql *q = sql_query(store,
 		"SELECT kind, number, title FROM mandate WHERE item = ?1 ORDER BY rank", "i", id);
 
-	item->mandates = room_for(held, total, sizeof *item->mandates);
-	while (sql_row(q))
-		if (item->mandate_count < total)
-			item->mandates[item->mandate_count++] =
-				(struct agenda_mandate){.kind = sql_copy(q, 0, arena),
-					.number = sql_copy(q, 1, arena),
-					.title = sql_copy(q, 2, arena)};
+	while (sql_row(q)) {
+		item->mandates = arena_grow(
+			arena, item->mandates, item->mandate_count, sizeof *item->mandates);
+		item->mandates[item->mandate_count++] =
+			(struct agenda_mandate){.kind = sql_copy(q, 0, arena),
+				.number = sql_copy(q, 1, arena),
+				.title = sql_copy(q, 2, arena)};
+	}
 }
 
 static void read_item_documents(
 	struct store *store, struct agenda_held *held, int64_t id, struct agenda_item *item)
 {
-	size_t total = count_rows(store, "SELECT count(*) FROM item_document WHERE item = ?1", id);
+	struct agenda *a = &held->agenda;
 	struct sql *q = sql_query(
 		store, "SELECT document FROM item_document WHERE item = ?1 ORDER BY rank", "i", id);
 
-	item->documents = room_for(held, total, sizeof *item->documents);
 	while (sql_row(q)) {
-		size_t document =
-			place_of(held->documents, held->agenda.document_count, sql_int(q, 0));
-		if (item->document_count < total && document != AGENDA_NONE)
-			item->documents[item->document_count++] = document;
+		size_t document = place_of(held->documents, a->document_count, sql_int(q, 0));
+		if (document == AGENDA_NONE)
+			continue;
+		item->documents = arena_grow(
+			&a->arena, item->documents, item->document_count, sizeof *item->documents);
+		item->documents[item->document_count++] = document;
 	}
 }
 
@@ -282,16 +279,17 @@ static void read_planned(
 	struct store *store, struct agenda_held *held, int64_t id, struct agenda_slot *slot)
 {
 	struct agenda *a = &held->agenda;
-	size_t total = count_rows(store, "SELECT count(*) FROM slot_item WHERE slot = ?1", id);
 	struct sql *q = sql_query(
 		store, "SELECT item, title FROM slot_item WHERE slot = ?1 ORDER BY rank", "i", id);
 
-	slot->items = room_for(held, total, sizeof *slot->items);
 	while (sql_row(q)) {
 		size_t item = place_of(held->items, a->item_count, sql_int(q, 0));
-		if (slot->item_count < total && item != AGENDA_NONE)
-			slot->items[slot->item_count++] = (struct agenda_slot_item){
-				.item = item, .title = sql_copy(q, 1, &a->arena)};
+		if (item == AGENDA_NONE)
+			continue;
+		slot->items =
+			arena_grow(&a->arena, slot->items, slot->item_count, sizeof *slot->items);
+		slot->items[slot->item_count++] =
+			(struct agenda_slot_item){.item = item, .title = sql_copy(q, 1, &a->arena)};
 	}
 }
 

@@ -219,17 +219,19 @@ static bool is_kind(const struct journal_row *row, const char *kind)
 /* The item and those below it, ended by 0. */
 static const int64_t *family(struct store *store, int64_t item, struct arena *arena)
 {
-	size_t count = (size_t)sql_value(store, 0, "SELECT count(*) FROM item", ""), i = 0;
-	int64_t *ids = arena_alloc(arena, (count + 1) * sizeof *ids);
+	int64_t *ids = NULL;
+	size_t count = 0;
 	struct sql *q = sql_query(store,
 		"WITH RECURSIVE below(id) AS (SELECT ?1 UNION SELECT i.id FROM item i JOIN below b"
 		" ON i.parent = b.id) SELECT id FROM below",
 		"i", item);
 
-	while (sql_row(q))
-		if (i < count)
-			ids[i++] = sql_int(q, 0);
-	ids[i] = 0;
+	while (sql_row(q)) {
+		ids = arena_grow(arena, ids, count, sizeof *ids);
+		ids[count++] = sql_int(q, 0);
+	}
+	ids = arena_grow(arena, ids, count, sizeof *ids);
+	ids[count] = 0;
 	return ids;
 }
 

@@ -31,17 +31,14 @@ struct note {
 
 static void read_points(struct note *n)
 {
-	size_t total = (size_t)sql_value(
-		n->store, 0, "SELECT count(*) FROM point WHERE statement = ?1", "i", n->statement);
-	struct sql *q;
-
-	n->old = arena_alloc(&n->arena, (total + 1) * sizeof *n->old);
-	n->ranks = arena_alloc(&n->arena, (total + 1) * sizeof *n->ranks);
-	n->ids = arena_alloc(&n->arena, (total + 1) * sizeof *n->ids);
-	q = sql_query(n->store,
+	struct sql *q = sql_query(n->store,
 		"SELECT id, text, rank FROM point WHERE statement = ?1 ORDER BY rank", "i",
 		n->statement);
+
 	for (; sql_row(q); n->old_count++) {
+		n->ids = arena_grow(&n->arena, n->ids, n->old_count, sizeof *n->ids);
+		n->old = arena_grow(&n->arena, n->old, n->old_count, sizeof *n->old);
+		n->ranks = arena_grow(&n->arena, n->ranks, n->old_count, sizeof *n->ranks);
 		n->ids[n->old_count] = sql_int(q, 0);
 		n->old[n->old_count] = sql_copy(q, 1, &n->arena);
 		n->ranks[n->old_count] = sql_copy(q, 2, &n->arena);

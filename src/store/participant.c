@@ -44,24 +44,21 @@ static void add_key(struct arena *arena, struct participant_row *row, const char
 			free(fold);
 			return;
 		}
+	row->keys = arena_grow(arena, row->keys, row->key_count, sizeof *row->keys);
 	row->keys[row->key_count++] = arena_strdup(arena, fold);
 	free(fold);
 }
 
 static void read_keys(struct store *store, struct arena *arena, struct participant_row *row)
 {
-	struct sql *q;
-	size_t aliases = (size_t)sql_value(store, 0,
-		"SELECT count(*) FROM participant_alias WHERE participant = ?1", "i", row->id);
+	struct sql *q = sql_query(store,
+		"SELECT alias FROM participant_alias WHERE participant = ?1 ORDER BY id", "i",
+		row->id);
 
-	row->keys = arena_alloc(arena, (aliases + 4) * sizeof *row->keys);
 	add_key(arena, row, row->list_name);
 	add_key(arena, row, row->running_name);
 	add_key(arena, row, row->code);
 	add_key(arena, row, row->code3);
-	q = sql_query(store,
-		"SELECT alias FROM participant_alias WHERE participant = ?1 ORDER BY id", "i",
-		row->id);
 	while (sql_row(q))
 		add_key(arena, row, sql_text(q, 0));
 }
