@@ -20,7 +20,8 @@ bool overwrite_may(
 	const char *file, bool anyway, const char *bytes, size_t length, struct err *err);
 /* ERR_CANNOT_CREATE if the file is there and not as the program wrote an agenda file. */
 bool overwrite_may_own(const char *file, struct err *err);
-/* The same of a file that has the name of an agenda file; any other passes. */
+/* The same of a file that has the name of an agenda file; any other passes, and so does
+ * a report or another paper that was written as JSON. */
 bool overwrite_spares_agenda(const char *file, struct err *err);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -36,8 +37,21 @@ enum node_kind {
 
 enum list_style { LIST_LETTERED, LIST_NUMBERED, LIST_BULLETED, LIST_PLAIN };
 
-enum { HEADING_LEVELS = 6 };
+enum {
+	HEADING_LEVELS = 6,
+	DOCUMENT_DEPTH_MAX = 64 /* nodes inside one another, in a document that is read */
+};
 
+/* What a paper is, for formats that name it. */
+enum document_class {
+	DOCUMENT_PAPER, /* a sheet, a list, statistics */
+	DOCUMENT_REPORT,
+	DOCUMENT_AGENDA,
+	DOCUMENT_ANNOTATED_AGENDA,
+	DOCUMENT_TEXTS /* of recommendations */
+};
+
+/* A new member is also one of the stored form: json.c and json_read.c. */
 struct node {
 	enum node_kind kind;
 	const char *text;      /* inline form (model/inline.h); NULL = none */
@@ -50,6 +64,7 @@ struct node {
 	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */
 	bool continued;        /* a heading's "(continued)" */
 	bool missing;          /* says that something is still to be supplied */
+	bool annex;            /* a heading with which an annex begins */
 	const char *key;       /* of a generated paragraph or heading: formula/body/item/class */
 	const char *sources;   /* what it was made from, by number: "s1-57 p3 r2"; NULL: not said */
 	struct node *parent, *first, *last, *next;
@@ -59,10 +74,14 @@ struct document {
 	struct arena arena;
 	struct node *root;
 	const char *language; /* "en" */
+	enum document_class class;
+	const char *date; /* that of the masthead, else the day it is of: "2018-05-31"; or NULL */
 };
 
 void document_init(struct document *document);
 void document_clear(struct document *document);
+/* The date of a paper that has none yet: the day of an instant, where the session is. */
+void document_date_at(struct document *document, int64_t at);
 
 /* Adds a child at the end. text is copied (NULL stays NULL). */
 struct node *document_add(
@@ -108,5 +127,22 @@ const struct writer *document_writer(const char *name); /* NULL if there is none
 /* By its name, else (format NULL) by the file's suffix, else text. NULL with ERR_USAGE
  * for a format that there is not, and for the suffix of another program's documents. */
 const struct writer *document_writer_for(const char *format, const char *file, struct err *err);
+
+/* --- the stored form --- */
+
+enum {
+	DOCUMENT_JSON_MAX = 64 * 1024 * 1024, /* bytes */
+	DOCUMENT_NODES_MAX = 1 << 20
+};
+
+/* Reads what the writer "json" wrote into a document that is initialised and empty: the
+ * same tree, labels and all, so that nothing is to be numbered again. Strict: ERR_DATA with
+ * "line:column: sentence" for whatever that writer cannot have written (a member that is
+ * not known or is there twice, a row outside a table, a document deeper or larger than
+ * the limits above), and the document is empty again. */
+bool document_read_json(
+	const char *text, size_t length, struct document *document, struct err *err);
+/* Does a file begin as that writer begins? */
+bool document_is_json(const char *text, size_t length);
 
 #endif

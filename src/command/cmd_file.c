@@ -85,13 +85,18 @@ static bool put(struct call *call, const char *file, const struct str *text, str
 
 static bool sheet(struct call *call, struct err *err)
 {
+	const struct writer *writer =
+		document_writer_for(call_text(call, "format"), call_text(call, "file"), err);
 	struct document document;
 	bool good = true;
 
+	if (!writer)
+		return false;
 	document_init(&document);
 	store_reads_begin(call->desk->store);
 	report_sheet(call->desk->store, call->desk->session, desk_template(call->desk), &document);
-	document_writer("text")->write(&document, &call->output);
+	document_date_at(&document, desk_now(call->desk));
+	writer->write(&document, &call->output);
 	document_clear(&document);
 	if (!store_reads_good(call->desk->store, err))
 		return false;
@@ -167,7 +172,6 @@ const struct command file_commands[] = {
 		.help = "Print the list, the agenda and blank lines, to go on with on paper",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_KEEPS,
-		.params = {{"file", ARG_FILE, .prompt = "File; without one it is shown"},
-			PARAM_ANYWAY_FILE},
+		.params = {PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = sheet},
 	{0}};

@@ -3,12 +3,14 @@
  * The look at a file before it is written over. Whether the program wrote it is known of
  * agenda files alone, by the sum in their first line; of anything else a person is asked.
  */
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
 #include "command/overwrite.h"
+#include "document/document.h"
 #include "exchange/agenda_write.h"
 
 enum { FILE_MOST = 16 << 20 };
@@ -52,9 +54,23 @@ bool overwrite_may_own(const char *file, struct err *err)
 	return good;
 }
 
+/* A report or other paper as JSON is no agenda, whatever its name. */
+static bool is_paper(const char *file)
+{
+	char beginning[64];
+	size_t length = 0;
+	FILE *stream = is_there(file) ? fopen(file, "r") : NULL;
+
+	if (stream) {
+		length = fread(beginning, 1, sizeof beginning, stream);
+		fclose(stream);
+	}
+	return document_is_json(beginning, length);
+}
+
 bool overwrite_spares_agenda(const char *file, struct err *err)
 {
-	return !has_name_of_agenda(file) || overwrite_may_own(file, err);
+	return !has_name_of_agenda(file) || is_paper(file) || overwrite_may_own(file, err);
 }
 
 static bool loses_nothing(const char *file, const char *bytes, size_t length)

@@ -31,13 +31,14 @@ bool rows_put_output(struct call *call, struct err *err)
 	return good;
 }
 
-bool rows_put_page(struct call *call, const struct document *document, struct err *err)
+bool rows_put_page(struct call *call, struct document *document, struct err *err)
 {
 	const struct writer *writer =
 		document_writer_for(call_text(call, "format"), call_text(call, "file"), err);
 
 	if (!writer)
 		return false;
+	document_date_at(document, desk_now(call->desk));
 	writer->write(document, &call->output);
 	return rows_put_output(call, err);
 }

@@ -59,8 +59,8 @@ bool rows_may_write(struct call *call, const char *file, const char *what, struc
 		"format", ARG_WORD, .option = true, .prompt = "Format, as html" \
 	}
 struct document;
-/* Prints the document, or writes it and says so. */
-bool rows_put_page(struct call *call, const struct document *document, struct err *err);
+/* Prints the document, or writes it and says so; one without a date is of today. */
+bool rows_put_page(struct call *call, struct document *document, struct err *err);
 /* The same of what is in call->output. */
 bool rows_put_output(struct call *call, struct err *err);
 

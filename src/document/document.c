@@ -3,7 +3,7 @@
  * The tree itself: nodes are only ever added, each knows its parent and the
  * sibling after it, and all of them go away with the document's arena.
  */
-#include "base/mem.h"
+#include "base/civil.h"
 #include "document/document.h"
 
 void document_init(struct document *document)
@@ -12,12 +12,25 @@ void document_init(struct document *document)
 	document->root = arena_alloc(&document->arena, sizeof(*document->root));
 	document->root->kind = NODE_DOCUMENT;
 	document->language = "en";
+	document->class = DOCUMENT_PAPER;
+	document->date = NULL;
 }
 
 void document_clear(struct document *document)
 {
 	arena_clear(&document->arena);
 	document->root = NULL;
+}
+
+void document_date_at(struct document *document, int64_t at)
+{
+	struct civil here = civil_at(at);
+	char date[11];
+
+	if (document->date)
+		return;
+	civil_format_date(&here, date);
+	document->date = arena_strdup(&document->arena, date);
 }
 
 static struct node *make(

@@ -93,7 +93,7 @@ void paper_annex(struct paper *paper)
 		return;
 	str_init(&heading);
 	paper_heading_words(paper, words, &heading);
-	paper_heading(paper, 1, "", "Annex");
+	paper_heading(paper, 1, "", "Annex")->annex = true;
 	paper_heading(paper, 2, "", heading.text);
 	str_clear(&heading);
 	struct node *table = document_add(paper->document, paper->document->root, NODE_TABLE, NULL);

@@ -384,6 +384,8 @@ void report_agenda(const struct agenda *agenda, const struct template *template,
 		.document = document,
 		.adopted = adopted || (agenda->status && strcmp(agenda->status, "adopted") == 0)};
 
+	document->class = has_annotations(agenda) ? DOCUMENT_ANNOTATED_AGENDA : DOCUMENT_AGENDA;
+	document->date = arena_strdup(&document->arena, agenda->date);
 	find_hosts(&paper);
 	add_masthead(&paper);
 	add_title(&paper);

@@ -79,6 +79,7 @@ void report_follow_up_texts(struct store *store, int64_t session, struct documen
 	struct arena arena;
 	size_t count;
 
+	document->class = DOCUMENT_TEXTS;
 	arena_init(&arena);
 	const struct follow_up_row *rows = store_follow_ups(store, session, &arena, &count);
 	for (size_t i = 0; i < count; before = &rows[i++]) {

@@ -268,6 +268,8 @@ bool section_front(struct report *report)
 {
 	size_t count;
 
+	report->document.class = DOCUMENT_REPORT;
+	report->document.date = arena_strdup(&report->document.arena, report->facts.session.to);
 	add_masthead(report);
 	add_title(report);
 	build_formula_heading(report, 1, "HEAD-INTRO");

@@ -252,6 +252,7 @@ void report_order_of_day(
 		if (*day)
 			phrase_weekday(day, &when);
 		add_title(document, &row, "Order of the day", when.text);
+		document->date = *day ? arena_strdup(&document->arena, day) : NULL;
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(slots[i].date, day) == 0)
 				add_slot(document, store, &slots[i], &arena);

@@ -308,7 +308,7 @@ void statistics_annex(struct store *store, int64_t session, struct document *doc
 
 	arena_init(&arena);
 	int64_t now = time_of_record(store, session, &arena);
-	add_heading(document, "Annex");
+	document_add(document, document->root, NODE_HEADING, "Annex")->annex = true;
 	add_heading(document, "Use of meeting time");
 	if (!add_use(document, store, session, now))
 		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");

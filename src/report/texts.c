@@ -458,6 +458,7 @@ void report_texts(struct store *store, int64_t session, const struct texts_wante
 	struct paper paper = {
 		.document = document, .store = store, .session = session, .wanted = *wanted};
 
+	document->class = DOCUMENT_TEXTS;
 	arena_init(&paper.arena);
 	add_title(&paper);
 	if (wanted->non_paper)

@@ -64,7 +64,7 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	assert_contains(p->err, "--anyway");
 	program_run(p, "agenda", "export", "--format", "docx", NULL);
 	assert_failed(p, ERR_USAGE,
-		"rapporteur: there is no format 'docx'; there are: text, markdown, html, yaml\n");
+		"rapporteur: there is no format 'docx'; there are: text, markdown, html, json, yaml\n");
 	program_run(p, "agenda", "export", program_path(p, "none.yaml"), NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
 }
