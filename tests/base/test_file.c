@@ -8,7 +8,6 @@
 #include <string.h>
 #include <cmocka.h>
 #include <dirent.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

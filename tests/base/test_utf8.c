@@ -7,7 +7,6 @@
 #include <string.h>
 #include <cmocka.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <wchar.h>
 
 #include "base/generator.h"

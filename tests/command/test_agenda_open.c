@@ -13,7 +13,6 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "base/str.h"
 #include "store/agenda.h"
 #include "store/journal.h"
 #include "support/command/fixture.h"

@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -13,7 +12,6 @@
 #include "document/document.h"
 #include "report/report.h"
 #include "store/agenda_change.h"
-#include "store/agenda_edit.h"
 #include "store/meeting.h"
 #include "support/command/one_desk.h"
 

@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include "store/document.h"
-#include "store/sql.h"
 #include "support/command/one_desk.h"
 
 static struct document_row row_of(const char *symbol)

@@ -10,7 +10,6 @@
 #include "base/civil.h"
 #include "store/floor.h"
 #include "store/journal.h"
-#include "store/participant.h"
 #include "support/command/fixture.h"
 
 static struct fixture desk_in_session;

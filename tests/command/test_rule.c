@@ -10,8 +10,6 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
-#include "store/agenda.h"
 #include "support/command/one_desk.h"
 
 static void a_session_has_the_rules_of_its_agenda_or_the_usual_ones(void **state)

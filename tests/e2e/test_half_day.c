@@ -15,7 +15,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -25,7 +24,6 @@
 #include "base/civil.h"
 #include "base/clock.h"
 #include "base/mem.h"
-#include "store/agenda.h"
 #include "store/floor.h"
 #include "store/journal.h"
 #include "support/e2e/hand.h"

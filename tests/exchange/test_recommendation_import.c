@@ -12,7 +12,6 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "exchange/recommendation_import.h"
 #include "support/exchange/golden.h"

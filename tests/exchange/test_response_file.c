@@ -4,13 +4,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 #include <locale.h>
 
-#include "base/mem.h"
 #include "exchange/response_file.h"
 
 struct read {

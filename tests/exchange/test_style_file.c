@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "base/generator.h"
-#include "exchange/embedded.h"
 #include "exchange/style_file.h"
 #include "exchange/style_reading.h"
 

@@ -8,12 +8,9 @@
 #include <cmocka.h>
 #include <locale.h>
 #include <stdbool.h>
-#include <stdlib.h>
 
 #include "base/generator.h"
-#include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "model/diff.h"
 
 /* The pieces as "same[-gone-]{+new+}". */

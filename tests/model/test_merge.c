@@ -8,7 +8,6 @@
 #include <cmocka.h>
 #include <locale.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include "base/generator.h"

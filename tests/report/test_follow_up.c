@@ -10,7 +10,6 @@
 #include <cmocka.h>
 
 #include "store/agenda.h"
-#include "store/document.h"
 #include "store/follow_up.h"
 #include "store/rule.h"
 #include "support/report/one_scene.h"

@@ -15,7 +15,6 @@
 #include <cmocka.h>
 
 #include "store/backup.h"
-#include "store/floor.h"
 #include "support/store/fixture.h"
 #include "support/store/scratch.h"
 

@@ -9,7 +9,6 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
 #include "store/floor.h"
 #include "store/journal.h"
 #include "store/recommendation.h"

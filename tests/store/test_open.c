@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a path may be, and what each of the wrong things is told. */
 #include <errno.h>
-#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

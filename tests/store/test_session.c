@@ -12,7 +12,6 @@
 #include "store/document.h"
 #include "store/floor.h"
 #include "store/meeting.h"
-#include "store/participant.h"
 #include "store/presence.h"
 #include "store/recommendation.h"
 #include "store/search.h"

@@ -13,7 +13,6 @@
 #include "store/agenda.h"
 #include "store/backup.h"
 #include "store/floor.h"
-#include "store/participant.h"
 #include "store/spoken.h"
 #include "store/sql.h"
 #include "support/store/fixture.h"

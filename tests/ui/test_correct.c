@@ -5,13 +5,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 #include <locale.h>
 
-#include "store/floor.h"
 #include "support/ui/screen.h"
 
 static struct screen screen;

@@ -15,8 +15,6 @@
 #include <cmocka.h>
 #include <locale.h>
 
-#include "base/fold.h"
-#include "store/floor.h"
 #include "store/participant.h"
 #include "support/ui/screen.h"
 #include "ui/guess.h"

@@ -16,7 +16,6 @@
 #include "store/journal.h"
 #include "store/participant.h"
 #include "store/search.h"
-#include "store/spoken.h"
 #include "store/sql.h"
 #include "support/ui/screen.h"
 

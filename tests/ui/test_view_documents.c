@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "store/document.h"
-#include "store/sql.h"
 #include "support/ui/screen.h"
 
 static struct screen screen;

@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include "store/floor.h"
-#include "store/recommendation.h"
 #include "support/ui/screen.h"
 #include "ui/found.h"
 

@@ -7,12 +7,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
-#include "store/draft.h"
 #include "store/negotiation.h"
 #include "support/ui/screen.h"
 #include "ui/app_inside.h"
