@@ -5,7 +5,6 @@
 
 #include "verbs.h"
 
-#include "base/file.h"
 #include "command/agenda_export.h"
 #include "exchange/agenda_file.h"
 #include "exchange/template_file.h"

@@ -14,7 +14,6 @@
 #include "backups.h"
 #include "verbs.h"
 
-#include "base/mem.h"
 #include "base/utf8.h"
 
 enum { COMMAND_BYTES_MAX = 1 << 20 };

@@ -15,7 +15,6 @@
 #include "verbs.h"
 
 #include "base/civil.h"
-#include "base/utf8.h"
 #include "exchange/agenda_draft.h"
 #include "store/agenda.h"
 #include "store/search.h"

@@ -12,7 +12,6 @@
 #include "base/file.h"
 #include "command/overwrite.h"
 #include "model/nearest.h"
-#include "store/backup.h"
 
 const struct verb verbs[] = {
 	{"do", "[-f FILE] [COMMAND ...]", "Run commands of the table, or a file of them", do_verb},

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "groups.h"
-#include "model/alternative.h"
 #include "model/bracket.h"
 #include "shown.h"
 #include "texts.h"

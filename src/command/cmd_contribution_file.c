@@ -16,7 +16,6 @@
 #include "report/report.h"
 #include "rows.h"
 #include "shown.h"
-#include "store/backup.h"
 
 struct import {
 	struct call *call;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What touches files: backups, the report, the sheet to go on with on paper. They change
  * nothing recorded, so that there is nothing to undo. */
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 

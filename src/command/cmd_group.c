@@ -10,7 +10,6 @@
 #include "cache.h"
 #include "exchange/roster_file.h"
 #include "groups.h"
-#include "model/names.h"
 #include "rows.h"
 #include "store/group.h"
 

@@ -5,7 +5,6 @@
 #include "base/civil.h"
 #include "groups.h"
 #include "model/alternative.h"
-#include "shown.h"
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
 #include "store/sponsor.h"

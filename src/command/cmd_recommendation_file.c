@@ -13,7 +13,6 @@
 #include "groups.h"
 #include "model/diff.h"
 #include "model/alternative.h"
-#include "rows.h"
 #include "store/recommendation.h"
 #include "store/version_source.h"
 #include "texts.h"

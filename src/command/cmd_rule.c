@@ -3,7 +3,6 @@
  * what its report has besides. */
 #include "exchange/rules_file.h"
 #include "groups.h"
-#include "rows.h"
 #include "store/rule.h"
 
 /* The words of rules_names: a test holds the two together. */

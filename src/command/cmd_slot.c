@@ -9,7 +9,6 @@
 
 #include "groups.h"
 #include "model/when.h"
-#include "rows.h"
 #include "slot_items.h"
 #include "store/agenda_edit.h"
 

@@ -2,7 +2,6 @@
 /* Undo and redo. They write journal rows of their own kind, so that they run
  * outside the dispatcher's transaction. */
 #include "groups.h"
-#include "rows.h"
 #include "store/journal.h"
 
 static bool carry_out(struct call *call, const struct undo_plan *plan, struct err *err)

@@ -14,7 +14,6 @@
 #include "shown.h"
 
 #include "base/fold.h"
-#include "base/mem.h"
 #include "command/named.h"
 #include "model/match.h"
 #include "store/floor.h"

@@ -14,11 +14,9 @@
 #include "cache.h"
 #include "resolve.h"
 #include "shown.h"
-#include "words.h"
 
 #include "base/utf8.h"
 #include "model/alternative.h"
-#include "model/recommendation.h"
 #include "store/agenda.h"
 #include "store/agenda_edit.h"
 #include "store/amendment.h"

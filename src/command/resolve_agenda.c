@@ -14,7 +14,6 @@
 #include "shown.h"
 
 #include "base/civil.h"
-#include "model/number.h"
 #include "model/phrase.h"
 #include "model/when.h"
 #include "store/meeting.h"

@@ -15,7 +15,6 @@
 #include "shown.h"
 
 #include "base/fold.h"
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "model/match.h"
 #include "store/group.h"

@@ -7,7 +7,6 @@
 #include "document/document.h"
 #include "model/phrase.h"
 #include "rows.h"
-#include "store/backup.h"
 #include "store/agenda_edit.h"
 
 #include <stdlib.h>

@@ -3,7 +3,6 @@
 #include "base/civil.h"
 #include "model/number.h"
 #include "model/phrase.h"
-#include "rows.h"
 #include "sitting.h"
 
 const char *sitting_clock(struct call *call, int64_t at)

@@ -6,7 +6,6 @@
  * with a slash, since others are given again every year.
  */
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

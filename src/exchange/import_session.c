@@ -10,7 +10,6 @@
 #include "base/civil.h"
 #include "base/clock.h"
 #include "base/fold.h"
-#include "base/mem.h"
 #include "import.h"
 
 static const char *date_of(struct import *import, const struct import_date *date)

@@ -10,7 +10,6 @@
 #include <strings.h>
 
 #include "base/fold.h"
-#include "base/mem.h"
 #include "import.h"
 #include "model/symbol.h"
 

@@ -12,12 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "html_style.h"
 #include "html_tree.h"
 #include "model/number.h"
 #include "reading_build.h"
-#include "reading_label.h"
 
 enum { COLUMNS_MAX = 200, NUMBER_MAX = 100000 };
 

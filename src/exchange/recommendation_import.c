@@ -12,7 +12,6 @@
 
 #include "base/mem.h"
 #include "import.h"
-#include "model/recommendation.h"
 #include "recommendation_find.h"
 
 /* Of a heading, at most. */

@@ -6,7 +6,6 @@
  * all else that is not understood: no line of a chapter is lost.
  */
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

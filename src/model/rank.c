@@ -16,7 +16,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "model/rank.h"
 
 static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a workplan has of one session, as items of its agenda; how it becomes the agenda
  * of that session with all that is on every one, agenda_next.c knows. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 

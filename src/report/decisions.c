@@ -9,7 +9,6 @@
 
 #include "build.h"
 #include "formula.h"
-#include "model/names.h"
 #include "model/number.h"
 #include "model/phrase.h"
 #include "model/when.h"

@@ -9,7 +9,6 @@
 #include "adoption.h"
 #include "build.h"
 #include "formula.h"
-#include "model/inline.h"
 
 /* The item under which a body adopts its agenda, or NULL. */
 static const struct item_row *agenda_item(const struct facts *facts, uint64_t body)

@@ -7,8 +7,6 @@
 #include "build.h"
 #include "formula.h"
 #include "lists.h"
-#include "model/names.h"
-#include "model/number.h"
 
 /* One item of the chapter. */
 struct item_part {

@@ -11,7 +11,6 @@
 #include "model/symbol_links.h"
 #include "number.h"
 #include "store/document.h"
-#include "store/search.h"
 
 #define COLUMNS                                                                            \
 	"d.id, d.number, d.kind, d.title, d.symbols, d.state,"                             \

@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "base/mem.h"
 #include "model/diff.h"
 #include "number.h"
 #include "store/floor.h"

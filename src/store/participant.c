@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "internal.h"
 #include "model/names.h"
-#include "number.h"
 #include "store/participant.h"
 
 #define PARTICIPANT_COLUMNS                                                                          \

@@ -3,10 +3,8 @@
  * by a mark, so that this too can be undone. */
 #include <string.h>
 
-#include "model/names.h"
 #include "number.h"
 #include "store/agenda.h"
-#include "store/participant.h"
 
 #define SESSION_COLUMNS                                                                              \
 	"s.id, s.key, s.title, s.organ, s.place, s.from_date, s.to_date,"                            \

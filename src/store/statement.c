@@ -8,7 +8,6 @@
  */
 #include <string.h>
 
-#include "base/str.h"
 #include "number.h"
 #include "store/version_source.h"
 #include "store/floor.h"

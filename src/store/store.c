@@ -15,7 +15,6 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "derive.h"
 #include "internal.h"

@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "change.h"
 #include "internal.h"
 #include "journal_row.h"

@@ -15,7 +15,6 @@
 #include "base/wrap.h"
 #include "model/number.h"
 #include "model/phrase.h"
-#include "store/floor.h"
 #include "store/recommendation.h"
 #include "app_inside.h"
 

@@ -10,7 +10,6 @@
 #include "app_inside.h"
 #include "choice.h"
 #include "cited.h"
-#include "documents.h"
 #include "views.h"
 
 struct cited {

@@ -7,7 +7,6 @@
  */
 #include "app_inside.h"
 #include "review_correct.h"
-#include "session.h"
 #include "views.h"
 #include "writing.h"
 

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "app_inside.h"
 #include "conflict.h"
 #include "room.h"

@@ -3,11 +3,9 @@
  * The text of the selected row, in one of the ways: facts on top, what stands against it,
  * then the words. Only this one row is worked out, when it is selected.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/merge.h"
-#include "store/agenda.h"
 #include "marked.h"
 #include "recommendation_text.h"
 #include "show.h"

@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "model/symbol_links.h"
 #include "app_inside.h"
 #include "documents.h"

@@ -7,7 +7,6 @@
  * has some tens of slots and items, so all of it is read whole, once per change of the
  * journal, and turned into lines; drawing only cuts them to the screen.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -17,7 +16,6 @@
 #include "app_inside.h"
 #include "cited.h"
 #include "organization.h"
-#include "show.h"
 #include "views.h"
 
 enum {

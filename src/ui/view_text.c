@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "show.h"
 #include "text.h"
 #include "app_inside.h"
