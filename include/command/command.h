@@ -101,6 +101,9 @@ struct param {
 	bool floor;
 	bool silent; /* PARTICIPANTS of whom those who have not answered are offered first */
 	bool more;   /* rarely said: a form folds it away, behind those that are not */
+	/* Of an option that is a CHOICE: what it is where none of the choices follows it, so
+	 * that --orally-amended is yes, and --orally-amended no says the contrary. */
+	const char *alone;
 };
 
 #define COMMAND_PARAMS 20
@@ -215,6 +218,8 @@ struct call {
 	bool shows_only;   /* set by run: what it made of the record was only to be shown */
 	bool change;       /* inside a transaction that the dispatcher opened */
 	const char *asked; /* set by call_ask: the flag that would say yes */
+	/* Set by who runs it: the question that the yes was said to; NULL: said beforehand. */
+	const struct question *agreed;
 	struct call_guest *guests; /* the dispatcher's: who --guest lets in */
 };
 
@@ -318,6 +323,9 @@ bool command_needs_session(const struct words *words);
  * OUTCOME_ASKS unless the flag was given. Returns false. */
 bool call_ask(struct call *call, struct err *err, const char *flag, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* The same where the question lists what the yes waives: true if the flag was given
+ * beforehand, or as the answer to this very question; asks again if that was another. */
+bool call_agreed(struct call *call, struct err *err, const char *flag, const char *question);
 
 /* --- completion --- */
 

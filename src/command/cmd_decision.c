@@ -4,17 +4,9 @@
  * its form for each, bound to one block. A vote that does not carry is recorded too: what
  * it was on is then not adopted.
  */
+#include "adoption.h"
 #include "decide.h"
 #include "groups.h"
-#include "texts.h"
-
-/* What is decided together. */
-struct bundle {
-	struct recommendation_row *rows;
-	size_t count;
-	int64_t in_set;   /* a set as a whole; 0: what is named */
-	const char *name; /* "r1", "r1, r2", "the recommendations of wg2" */
-};
 
 static bool add_row(struct call *call, struct bundle *bundle, int64_t id, struct err *err)
 {
@@ -88,115 +80,72 @@ static bool decide_set(struct call *call, const struct bundle *bundle,
 	return *head != 0;
 }
 
+/* orally NULL: none of it. */
 static bool decide_all(struct call *call, const struct bundle *bundle,
 	enum recommendation_state state, const struct decided *decided, const struct act *act,
-	struct err *err)
+	const struct orally *orally, struct err *err)
 {
+	struct act one = *act;
 	int64_t head = 0;
 
-	if (bundle->in_set && !decide_set(call, bundle, decided, *act, &head, err))
+	one.orally_amended = orally && orally->whole;
+	if (bundle->in_set && !decide_set(call, bundle, decided, one, &head, err))
 		return false;
 	for (size_t i = 0; i < bundle->count; i++) {
 		const struct recommendation_row *row = &bundle->rows[i];
+		one.orally_amended = orally && orally->each[i];
 		if (!store_recommendation_set_state(
-			    call->desk->store, row->id, state, act->orally_amended, err) ||
-			!decide_one(call, row, decided, *act, &head, err) ||
+			    call->desk->store, row->id, state, one.orally_amended, err) ||
+			!decide_one(call, row, decided, one, &head, err) ||
 			!texts_lapse(call, row, err))
 			return false;
 	}
 	return true;
 }
 
-static int64_t root_of(const struct recommendation_row *row)
+/* A lost vote. */
+static bool adopt_in_vain(struct call *call, const struct bundle *bundle,
+	const struct decided *decided, struct err *err)
 {
-	return row->alternative_of ? row->alternative_of : row->id;
+	const struct act act = {.outcome = "not adopted"};
+
+	str_addf(&call->reply, "%s %s", bundle->name, act.outcome);
+	decide_say(call, decided);
+	return decide_all(call, bundle, RECOMMENDATION_REJECTED, decided, &act, NULL, err);
 }
 
-/* Of alternatives one is adopted as a rule: asks where two are adopted together. */
-static bool may_adopt_alternatives(struct call *call, const struct bundle *bundle, struct err *err)
+static bool adopt_now(struct call *call, const struct bundle *bundle, const struct decided *decided,
+	struct err *err)
 {
-	for (size_t i = 0; i < bundle->count; i++)
-		for (size_t j = 0; j < i; j++)
-			if (root_of(&bundle->rows[i]) == root_of(&bundle->rows[j]) &&
-				!call_given(call, "anyway"))
-				return call_ask(call, err, "anyway",
-					"r%d and r%d are alternatives. Adopt both?",
-					bundle->rows[j].number, bundle->rows[i].number);
-	return true;
-}
+	const struct act act = {.outcome = "adopted"};
+	struct orally orally;
+	const char *waived;
 
-/* What is left of the alternatives to one that was adopted is decided by itself. */
-static bool may_adopt_the_rest(struct call *call, const struct bundle *bundle, struct err *err)
-{
-	size_t count;
-	const struct recommendation_row *all =
-		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
-
-	for (size_t i = 0; bundle->in_set && i < bundle->count; i++)
-		for (size_t j = 0; j < count; j++)
-			if (all[j].state == RECOMMENDATION_ADOPTED &&
-				root_of(&all[j]) == root_of(&bundle->rows[i]) &&
-				!call_given(call, "anyway"))
-				return call_ask(call, err, "anyway",
-					"r%d is an alternative to r%d, which was adopted. Adopt "
-					"it too?",
-					bundle->rows[i].number, all[j].number);
-	return true;
-}
-
-/* A set is adopted as a whole: what would be added to it is decided first. */
-static bool may_leave_paragraphs(struct call *call, const struct bundle *bundle, struct err *err)
-{
-	struct store *store = call->desk->store;
-	size_t count;
-	const struct amendment_row *rows =
-		store_amendments(store, call->desk->session, 0, &call->arena, &count);
-
-	for (size_t i = 0; bundle->in_set && i < count; i++) {
-		struct recommendation_row text;
-		if (rows[i].kind != AMENDMENT_PARAGRAPH || rows[i].state != AMENDMENT_PROPOSED ||
-			!store_recommendation(store, rows[i].recommendation, &call->arena, &text) ||
-			text.in_set != bundle->in_set || call_given(call, "anyway"))
-			continue;
-		return call_ask(call, err, "anyway",
-			"a%d, a new paragraph, is undecided. Adopt the set without it?",
-			rows[i].number);
-	}
+	if (!adoption_may(call, bundle, &waived, err))
+		return false;
+	adoption_orally(call, bundle, &orally);
+	str_addf(&call->reply, "%s %s", bundle->name, act.outcome);
+	adoption_say_orally(call, bundle, &orally);
+	decide_say(call, decided);
+	if (!decide_all(call, bundle, RECOMMENDATION_ADOPTED, decided, &act, &orally, err))
+		return false;
+	str_addf(&call->reply, "%s%s", *waived ? "; all the same: " : "", waived);
 	return true;
 }
 
 /* Adopts them, or, if the vote is lost, records that they are not adopted. */
 static bool adopt(struct call *call, const struct bundle *bundle, struct err *err)
 {
-	struct act act = {.orally_amended = call_given(call, "orally-amended")};
-	enum recommendation_state state = RECOMMENDATION_ADOPTED;
 	struct decided decided;
 
-	if (!may_become(bundle, state, "adopted", err) ||
+	if (!may_become(bundle, RECOMMENDATION_ADOPTED, "adopted", err) ||
 		!decide_read(call, "consensus", &decided, err))
 		return false;
-	if (!decide_lost(&decided) && (!may_adopt_alternatives(call, bundle, err) ||
-					      !may_adopt_the_rest(call, bundle, err) ||
-					      !may_leave_paragraphs(call, bundle, err)))
-		return false;
-	for (size_t i = 0; i < bundle->count && !decide_lost(&decided); i++)
-		if (!texts_may_adopt(call, &bundle->rows[i], err))
-			return false;
-	act.outcome = "adopted";
-	if (decide_lost(&decided)) {
-		act = (struct act){.outcome = "not adopted"};
-		state = RECOMMENDATION_REJECTED;
-	}
-	str_addf(&call->reply, "%s %s%s", bundle->name, act.outcome,
-		act.orally_amended ? " as orally amended" : "");
-	decide_say(call, &decided);
 	str_add(&call->aside, "; u takes it back");
-	if (!decide_all(call, bundle, state, &decided, &act, err))
+	if (!(decide_lost(&decided) ? adopt_in_vain(call, bundle, &decided, err)
+				    : adopt_now(call, bundle, &decided, err)))
 		return false;
 	decide_say_quorum(call, &decided);
-	for (size_t i = 0; i < bundle->count; i++)
-		if (state == RECOMMENDATION_ADOPTED && !act.orally_amended)
-			texts_suggest_orally(call, &bundle->rows[i]);
 	return true;
 }
 
@@ -224,7 +173,7 @@ static bool recommendation_reject(struct call *call, struct err *err)
 	str_addf(&call->reply, "%s not adopted", bundle.name);
 	decide_say(call, &decided);
 	str_add(&call->aside, "; u takes it back");
-	if (!decide_all(call, &bundle, RECOMMENDATION_REJECTED, &decided, &act, err))
+	if (!decide_all(call, &bundle, RECOMMENDATION_REJECTED, &decided, &act, NULL, err))
 		return false;
 	decide_say_quorum(call, &decided);
 	return true;
@@ -334,16 +283,6 @@ static bool set_show(struct call *call, struct err *err)
 		"block", ARG_RECOMMENDATIONS, .option = true, .more = true,   \
 					      .prompt = "Together with these" \
 	}
-#define PARAM_ORALLY                                                                      \
-	{                                                                                 \
-		"orally-amended", ARG_FLAG, .option = true, .prompt = "As orally amended" \
-	}
-#define PARAM_ANYWAY                                                                  \
-	{                                                                             \
-		"anyway", ARG_FLAG, .option = true,                                   \
-				    .prompt = "Also with brackets or amendments open" \
-	}
-
 const struct command decision_commands[] = {
 	{.name = "recommendation adopt",
 		.keys = "a",
@@ -354,7 +293,7 @@ const struct command decision_commands[] = {
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_RECOMMENDATION, PARAMS_VOTE, PARAM_ORALLY, PARAM_BLOCK,
-			PARAM_ANYWAY},
+			PARAM_ANYWAY_OPEN},
 		.run = recommendation_adopt},
 	{.name = "recommendation reject",
 		.keys = "x",
@@ -378,6 +317,6 @@ const struct command set_commands[] = {
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {{"body", ARG_BODY, .prompt = "Body"}, PARAMS_VOTE, PARAM_ORALLY,
-			PARAM_ANYWAY},
+			PARAM_ANYWAY_OPEN},
 		.run = set_adopt},
 	{0}};

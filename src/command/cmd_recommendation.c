@@ -160,8 +160,23 @@ static bool recommendation_negotiate(struct call *call, struct err *err)
 static bool recommendation_agree(struct call *call, struct err *err)
 {
 	struct act act = {0};
+	struct recommendation_row row;
+	struct str against;
+	bool agreed;
 
-	return decide(call, RECOMMENDATION_AGREED, "agreed ad referendum", &act, err);
+	if (!texts_read(call, &row, err))
+		return false;
+	str_init(&against);
+	agreed = !recommendation_may(row.state, RECOMMENDATION_AGREED) ||
+		 !texts_against(call, &row, &against) ||
+		 call_agreed(call, err, "anyway",
+			 arena_printf(&call->arena, "%s. Agree on it ad referendum all the same?",
+				 against.text));
+	agreed = agreed && decide(call, RECOMMENDATION_AGREED, "agreed ad referendum", &act, err);
+	if (against.length)
+		str_addf(&call->reply, "; all the same: %s", against.text);
+	str_clear(&against);
+	return agreed;
 }
 
 static bool recommendation_withdraw(struct call *call, struct err *err)
@@ -458,7 +473,7 @@ const struct command recommendation_commands[] = {
 		.where = IN_RECOMMENDATIONS | IN_TEXT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_RECOMMENDATION},
+		.params = {PARAM_RECOMMENDATION, PARAM_ANYWAY_OPEN},
 		.run = recommendation_agree},
 	{.name = "recommendation withdraw",
 		.keys = "w",

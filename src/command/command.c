@@ -205,6 +205,22 @@ bool call_ask(struct call *call, struct err *err, const char *flag, const char *
 	return err_set(err, ERR_USAGE, "%s", text);
 }
 
+static bool answers(const struct call *call, const char *flag, const char *question)
+{
+	const struct question *to = call->agreed;
+
+	return !to || !to->flag || strcmp(to->flag, flag) != 0 ||
+	       strncmp(to->text, question, sizeof to->text - 1) == 0;
+}
+
+bool call_agreed(struct call *call, struct err *err, const char *flag, const char *question)
+{
+	if (call_given(call, flag) && answers(call, flag, question))
+		return true;
+	call->asked = flag;
+	return err_set(err, ERR_USAGE, "%s", question);
+}
+
 /* --- needs --- */
 
 /* When it happened was said: by --from, or by --at, at which a meeting was held that

@@ -140,6 +140,17 @@ static void join_value(struct cursor *cursor, size_t first)
 	end_at(cursor, cursor->param, &cursor->pieces[first], typed);
 }
 
+/* Is the word at `next`, which may be begun, none of the choices of an option that needs
+ * none? */
+static bool stands_alone(const struct cursor *cursor, const struct param *param, size_t next)
+{
+	if (!param->alone || next >= cursor->count)
+		return false;
+	const char *word = cursor->pieces[next].text;
+	return next == cursor->count - 1 ? strncmp(word, "--", 2) == 0
+					 : !param_is_choice(param, word);
+}
+
 /* Passes an option and its value; true if the line ends in that value. */
 static bool pass_option(struct cursor *cursor, size_t *i)
 {
@@ -150,6 +161,8 @@ static bool pass_option(struct cursor *cursor, size_t *i)
 		cursor->given[which] = true;
 	if (strchr(option, '=') ||
 		(which < COMMAND_PARAMS && cursor->command->params[which].type == ARG_FLAG))
+		return false;
+	if (which < COMMAND_PARAMS && stands_alone(cursor, &cursor->command->params[which], *i + 1))
 		return false;
 	if (++*i < cursor->count - 1)
 		return false;

@@ -32,8 +32,10 @@ void command_usage(const struct command *command, struct str *out)
 		str_add(out, may_lack ? " [" : " ");
 		if (!param_positional(param))
 			str_addf(out, "--%s%s", param->name, param->type == ARG_FLAG ? "" : " ");
+		str_add(out, param->alone ? "[" : "");
 		if (param->type != ARG_FLAG)
 			add_placeholder(out, param);
+		str_add(out, param->alone ? "]" : "");
 		str_add(out, may_lack ? "]" : "");
 	}
 }
@@ -212,7 +214,7 @@ static void add_argument(struct str *out, const struct param *param)
 	if (!param_positional(param))
 		str_addf(out, " Fl -%s", param->name);
 	if (param->type != ARG_FLAG)
-		str_addf(out, " Ar %s", placeholder.text);
+		str_addf(out, param->alone ? " Oo Ar %s Oc" : " Ar %s", placeholder.text);
 	str_clear(&placeholder);
 }
 

@@ -10,6 +10,8 @@
 #include "store/version_source.h"
 #include "texts.h"
 
+enum { AMENDMENTS_NAMED = 6 }; /* of those that stand against a decision */
+
 /* --- who and how --- */
 
 static bool has(const struct call *call, const char *name)
@@ -237,42 +239,45 @@ static void add_count(struct str *out, int count, const char *one, const char *s
 			out, "%s%d %s", out->length ? ", " : "", count, count == 1 ? one : several);
 }
 
-bool texts_may_adopt(struct call *call, const struct recommendation_row *row, struct err *err)
+/* "3 undecided amendments (a1, a2, a4; 2 in conflict)" */
+static void add_amendments(struct str *out, const struct negotiation *n)
+{
+	int said = 0, conflicts = 0;
+
+	add_count(out, n->open, "undecided amendment", "undecided amendments");
+	for (size_t i = 0; i < n->count; i++) {
+		if (n->amendments[i].state != AMENDMENT_PROPOSED ||
+			n->amendments[i].of_new_paragraph)
+			continue;
+		conflicts += negotiation_in_conflict(&n->compared[i]);
+		if (said++ < AMENDMENTS_NAMED)
+			str_addf(out, "%sa%d", said == 1 ? " (" : ", ", n->amendments[i].number);
+	}
+	str_add(out, said > AMENDMENTS_NAMED ? " …" : "");
+	if (conflicts && conflicts < n->open)
+		str_addf(out, "; %d in conflict", conflicts);
+	else if (conflicts)
+		str_add(out, "; in conflict");
+	str_add(out, said ? ")" : "");
+}
+
+bool texts_against(struct call *call, const struct recommendation_row *row, struct str *out)
 {
 	struct negotiation n;
 	struct str open;
-	bool good = true;
 
-	if (call_given(call, "anyway") || !store_negotiation(call->desk->store, call->desk->session,
-						  row->id, &call->arena, &n))
-		return true;
+	if (!store_negotiation(call->desk->store, call->desk->session, row->id, &call->arena, &n))
+		return false;
 	str_init(&open);
 	add_count(&open, n.brackets, "open bracket", "open brackets");
 	add_count(&open, n.half_bracket, "bracket without its other half", "");
-	add_count(&open, n.open, "undecided amendment", "undecided amendments");
+	add_amendments(&open, &n);
 	add_count(&open, n.unsettled, "unsettled comment", "unsettled comments");
-	if (open.length)
-		good = call_ask(call, err, "anyway", "r%d has %s. Adopt it all the same?",
-			row->number, open.text);
+	bool any = open.length > 0;
+	if (any)
+		str_addf(out, "%sr%d has %s", out->length ? "; " : "", row->number, open.text);
 	str_clear(&open);
-	return good;
-}
-
-void texts_suggest_orally(struct call *call, const struct recommendation_row *row)
-{
-	size_t count, said = 0;
-	const struct amendment_row *rows = store_amendments(
-		call->desk->store, call->desk->session, row->id, &call->arena, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		if (rows[i].state != AMENDMENT_ACCEPTED || rows[i].parent ||
-			rows[i].of_new_paragraph || rows[i].how == AMENDMENT_IN_WRITING)
-			continue;
-		str_addf(&call->reply, "%sa%d",
-			said++ ? ", " : "; amended orally: ", rows[i].number);
-	}
-	if (said)
-		str_add(&call->reply, " (--orally-amended)");
+	return any;
 }
 
 bool texts_not_once(

@@ -43,6 +43,11 @@
 	{                                                                          \
 		"paragraph", ARG_LINE, .option = true, .prompt = "Paragraph of it" \
 	}
+#define PARAM_ANYWAY_OPEN                                                             \
+	{                                                                             \
+		"anyway", ARG_FLAG, .option = true,                                   \
+				    .prompt = "Also with brackets or amendments open" \
+	}
 #define PARAM_WHY                                                              \
 	{                                                                      \
 		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
@@ -92,12 +97,9 @@ bool texts_negotiate(struct call *call, const struct recommendation_row *row, st
 /* A text was decided: what is still proposed to it lapses, and the reply says so, and what
  * beside it is still to be decided: alternatives to one that was adopted, new paragraphs. */
 bool texts_lapse(struct call *call, const struct recommendation_row *row, struct err *err);
-/* Before it is adopted: asks with the flag "anyway" while brackets, amendments or comments
- * are open. */
-bool texts_may_adopt(struct call *call, const struct recommendation_row *row, struct err *err);
-/* After that without --orally-amended: what was amended from the floor is named in the
- * reply. */
-void texts_suggest_orally(struct call *call, const struct recommendation_row *row);
+/* Adds what stands against a decision on it, "r1 has 2 open brackets, 1 undecided amendment
+ * (a4)": brackets, amendments and comments that are open. False if nothing does. */
+bool texts_against(struct call *call, const struct recommendation_row *row, struct str *out);
 
 /* Fails because words stand not once but `found` times in a text: "the text", "a3". */
 bool texts_not_once(

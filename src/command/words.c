@@ -141,11 +141,34 @@ static size_t find_param(const struct command *command, const char *name)
 	return i < COMMAND_PARAMS && command->params[i].name ? i : COMMAND_PARAMS;
 }
 
+bool param_is_choice(const struct param *param, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *c = param->choices; c && *c; c += strspn(c, " ")) {
+		size_t own = strcspn(c, " ");
+		if (own == length && memcmp(c, word, own) == 0)
+			return true;
+		c += own;
+	}
+	return false;
+}
+
+/* An option that may stand alone takes a word only if it is one of its choices. */
+static bool stands_alone(const struct sorter *sorter, const struct param *param)
+{
+	return param->alone && (sorter->next == sorter->count ||
+				       !param_is_choice(param, sorter->pieces[sorter->next].text));
+}
+
 /* The value of the option: after "=", or the next word. */
-static const char *option_value(struct sorter *sorter, const char *equals)
+static const char *option_value(
+	struct sorter *sorter, const struct param *param, const char *equals)
 {
 	if (equals)
 		return equals + 1;
+	if (param && stands_alone(sorter, param))
+		return param->alone;
 	if (sorter->next < sorter->count)
 		return sorter->pieces[sorter->next++].text;
 	return NULL;
@@ -180,7 +203,7 @@ static bool take_option(struct sorter *sorter, const char *word, struct err *err
 		return set_flag(place, name, equals, err);
 	if (*place)
 		return err_set(err, ERR_USAGE, "--%s is given twice", name);
-	*place = option_value(sorter, equals);
+	*place = option_value(sorter, place == sorter->at ? NULL : &command->params[i], equals);
 	if (!*place)
 		return err_set(err, ERR_USAGE, "--%s wants a value", name);
 	return true;

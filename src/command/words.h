@@ -12,6 +12,9 @@ bool param_positional(const struct param *param);
 /* Does it take all the words that are left? */
 bool param_joins(const struct command *command, const struct param *param);
 
+/* Is the whole word one of the choices of an ARG_CHOICE? */
+bool param_is_choice(const struct param *param, const char *word);
+
 /* Adds the value, quoted if it needs to be; one that joins needs no quotes for its
  * blanks. */
 void words_quote(struct str *out, const char *value, bool joined);

@@ -21,7 +21,8 @@ struct run {
 	const char *at;           /* --at as typed, or NULL */
 	app_after after;
 	void *context;
-	const char *about; /* what its question is about: lines to be read first, or NULL */
+	struct question agreed; /* the last one that was answered with yes; flag NULL: none */
+	const char *about;      /* what its question is about: lines to be read first, or NULL */
 	int holders;
 	bool whole;     /* its form has all fields, though its row does not say so */
 	bool shown;     /* an undo: what it will do has been shown and agreed to */

@@ -153,6 +153,7 @@ static enum outcome run_try(
 		return OUTCOME_FAILED;
 	}
 	call_init(&call, app->desk);
+	call.agreed = run->agreed.flag ? &run->agreed : NULL;
 	enum outcome outcome = run_call(app, &run->words, &call, question, err);
 	if (run->at)
 		app->desk->at = at;

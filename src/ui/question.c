@@ -89,6 +89,8 @@ static bool question_key(void *state, struct app *app, const struct key *key)
 		return false;
 	if (key_letter(key) == (unsigned char)q->yes) {
 		writing_put(&q->run->words, q->flag, "yes");
+		q->run->agreed.flag = arena_strdup(&q->run->arena, q->flag);
+		memcpy(q->run->agreed.text, q->text, sizeof q->text);
 		run_step(app, q->run);
 	} else if (key_letter(key) == 'n' || key->code == KEY_ESCAPE || key->code == KEY_ENTER) {
 		app_say(app, TONE_PLAIN, "Nothing was changed");

@@ -256,7 +256,7 @@ static void what_would_be_added_is_asked_of_before_a_set_is_adopted(void **state
 	(void)state;
 	draft();
 	does("amendment propose r1 'Notes the work' --new");
-	refuses("set adopt", "a1, a new paragraph, is undecided. Adopt the set without it?");
+	refuses("set adopt", "a1, a new paragraph, is undecided. Adopt it all the same?");
 	does("set adopt --anyway");
 	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
 }
@@ -308,7 +308,8 @@ static void a_decided_text_is_locked(void **state)
 	draft();
 	does("amendment propose r1 --delete work --how orally");
 	does("meeting open");
-	refuses("recommendation adopt r1", "r1 has 1 undecided amendment. Adopt it all the same?");
+	refuses("recommendation adopt r1",
+		"r1 has 1 undecided amendment (a1). Adopt it all the same?");
 	tells("recommendation adopt r1 --anyway", "1 amendment to it lapsed");
 	refuses("amendment propose r1 Notes",
 		"r1 is adopted: its text is locked; recommendation reopen r1 first");
@@ -317,7 +318,7 @@ static void a_decided_text_is_locked(void **state)
 	does("recommendation reopen r1 'a slip'");
 	does("amendment reopen a1");
 	does("amendment accept a1");
-	tells("recommendation adopt r1", "amended orally: a1 (--orally-amended)");
+	tells("recommendation adopt r1", "adopted as orally amended (a1, orally)");
 }
 
 /* The line that undoes one command, with what stands on it or not. */

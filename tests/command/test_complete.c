@@ -150,6 +150,10 @@ static void the_value_of_an_option_is_completed(void **state)
 	assert_offers(*state, "toy add --kind ", 15, "general|reply|point_of_order");
 	assert_offers(*state, "toy add --item 1", 15, "1|\"1 (a)\"|\"1 (b)\"");
 	assert_offers(*state, "toy rows --body ", 16, "wg2|wg3");
+	assert_offers(*state, "set adopt --orally-amended ", 27, "yes|no");
+	assert_offers(*state, "set adopt --orally-amended no --for", 30, "--form ");
+	assert_offers(*state, "set adopt --orally-amended --for", 27, "--form ");
+	assert_offers(*state, "set adopt --orally-amended wg2 --for", 31, "--form ");
 	assert_offers(*state, "toy rows --session 2012", 19, "2012-10-17-wg-technical-assistance");
 }
 

@@ -194,12 +194,14 @@ static void of_alternatives_adopted_together_it_is_asked(void **state)
 	(void)state;
 	drafts(2);
 	does("recommendation alternative r1 'Urges States'");
-	refuses("set adopt", "r1 and r3 are alternatives. Adopt both?");
-	refuses("recommendation adopt r3 --block r1", "r3 and r1 are alternatives. Adopt both?");
+	refuses("set adopt", "r1 and r3 are alternatives. Adopt them all the same?");
+	refuses("recommendation adopt r3 --block r1",
+		"r3 and r1 are alternatives. Adopt them all the same?");
 	tells("recommendation adopt r1 --block r3 --in-favour 1 --against 2", "not adopted");
 	does("undo");
 	does("recommendation adopt r3");
-	refuses("set adopt", "r1 is an alternative to r3, which was adopted. Adopt it too?");
+	refuses("set adopt",
+		"r1 is an alternative to r3, which was adopted. Adopt them all the same?");
 	does("undo");
 	does("recommendation withdraw r3");
 	tells("set adopt", "2 recommendations (r1, r2) adopted");

@@ -158,6 +158,8 @@ static void assert_param(const struct command *row, size_t i)
 		fail_msg("'%s': the prompt \"%s\" begins with a capital and ends without a stop",
 			row->name, param->prompt);
 	assert_int_equal(param->type == ARG_CHOICE, param->choices != NULL);
+	if (param->alone)
+		assert_true(param->option && strstr(param->choices, param->alone));
 	if (param->type == ARG_FLAG)
 		assert_false(param->required);
 	if (of_a_session(param->type))
@@ -374,6 +376,7 @@ static const struct {
 	{DRAFTS "style silence spelling 'web site'\n", "style heed spelling 'web site'"},
 	{DRAFTS, "recommendation introduce r1"},
 	{DRAFTS, "recommendation agree r1"},
+	{AMENDED, "recommendation agree r1 --anyway"},
 	{DRAFTS MEETING, "recommendation adopt r1 --form consensus --orally-amended"},
 	{DRAFTS MEETING, "recommendation withdraw r1 --reason 'no time'"},
 	{DRAFTS MEETING, "recommendation defer r1"},
@@ -390,6 +393,7 @@ static const struct {
 			"position add r1 reservation can\n",
 		"session copy later"},
 	{DRAFTS MEETING, "set adopt --orally-amended"},
+	{DRAFTS MEETING, "set adopt --orally-amended no"},
 	{DRAFTS MEETING, "set adopt wg2 --in-favour 20 --against 2"},
 	{SPEECH DRAFTS, "position add r1 explanation-after can"},
 	{DRAFTS MEETING, "statement add can --item 3 --kind explanation_after --on r1"},

@@ -148,6 +148,23 @@ static void a_parameter_by_position_can_be_named_too(void **state)
 	assert_string_equal(value(test, "place"), "4");
 }
 
+static void an_option_may_stand_alone_before_what_is_none_of_its_choices(void **state)
+{
+	struct test *test = *state;
+
+	parse(test, "recommendation adopt --orally-amended r2");
+	assert_string_equal(value(test, "recommendation"), "r2");
+	assert_string_equal(value(test, "orally-amended"), "yes");
+	parse(test, "recommendation adopt r2 --orally-amended --form consensus");
+	assert_string_equal(value(test, "orally-amended"), "yes");
+	parse(test, "recommendation adopt --orally-amended no r2");
+	assert_string_equal(value(test, "orally-amended"), "no");
+	parse(test, "recommendation adopt r2 --orally-amended=no");
+	assert_string_equal(value(test, "orally-amended"), "no");
+	parse(test, "recommendation adopt r2 --orally-amended");
+	assert_string_equal(value(test, "orally-amended"), "yes");
+}
+
 static void a_double_dash_ends_the_options(void **state)
 {
 	struct test *test = *state;
@@ -400,6 +417,9 @@ int main(void)
 			options_may_stand_anywhere_and_in_both_forms, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_parameter_by_position_can_be_named_too, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_option_may_stand_alone_before_what_is_none_of_its_choices, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(a_double_dash_ends_the_options, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_time_is_taken_from_any_command, set_up, tear_down),
