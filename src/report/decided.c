@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How recommendations were decided: by what vote, together with what, as orally amended,
- * and what delegations said of it. Of a text that was taken up again the last decision
- * counts. A proposal that a vote has rejected is told with its words; any other that was
- * not adopted is not.
+ * and what delegations said of it. Where one was voted on, the form of the others is said
+ * too. Of a text that was taken up again the last decision counts. A proposal that a vote
+ * has rejected is told with its words; any other that was not adopted is not.
  */
 #include <string.h>
 
@@ -22,6 +22,7 @@ struct deciding {
 	size_t decision_count, position_count;
 	const struct decision_row **last; /* of each text; NULL: undecided, or to be passed over */
 	bool *told;                       /* each text */
+	bool contrast; /* something was voted on, so that the form of all else is said */
 };
 
 /* --- what was decided --- */
@@ -36,12 +37,14 @@ static const struct decision_row *last_of(const struct deciding *d, int64_t reco
 	return last;
 }
 
-static bool is_set(const struct deciding *d, const struct decision_row *decision)
+/* The act on the set with which it was decided, or NULL. */
+static const struct decision_row *set_of(
+	const struct deciding *d, const struct decision_row *decision)
 {
 	for (size_t i = 0; i < d->decision_count; i++)
 		if (d->decisions[i].id == decision->head)
-			return d->decisions[i].in_set != 0;
-	return false;
+			return d->decisions[i].in_set ? &d->decisions[i] : NULL;
+	return NULL;
 }
 
 static bool is_form(const struct decision_row *decision, const char *form)
@@ -52,8 +55,8 @@ static bool is_form(const struct decision_row *decision, const char *form)
 /* More than adopted by consensus, alone and as it stood. */
 static bool is_remarkable(const struct deciding *d, const struct decision_row *decision)
 {
-	return decision->voted || decision->orally_amended || decision->together > 1 ||
-	       is_form(decision, "without-vote") || is_set(d, decision);
+	return d->contrast || decision->voted || decision->orally_amended ||
+	       decision->together > 1 || is_form(decision, "without-vote") || set_of(d, decision);
 }
 
 /* Said in one sentence: one act, or several of the same kind in one meeting. */
@@ -105,6 +108,15 @@ static const char *votes(struct deciding *d, int count)
 	return count ? arena_printf(&d->arena, "%d", count) : "none";
 }
 
+static const char *how_without(const struct deciding *d, const struct decision_row *decision)
+{
+	if (is_form(decision, "without-vote"))
+		return "without a vote";
+	if (!d->contrast)
+		return "";
+	return is_form(decision, "consensus") ? "by consensus" : "without a vote";
+}
+
 /* "by a recorded vote of 30 to 2, with 4 abstentions" */
 static const char *how(struct deciding *d, const struct decision_row *decision)
 {
@@ -112,7 +124,7 @@ static const char *how(struct deciding *d, const struct decision_row *decision)
 	struct str out;
 
 	if (!decision->voted)
-		return is_form(decision, "without-vote") ? "without a vote" : "";
+		return how_without(d, decision);
 	str_init(&out);
 	formula_plain(&out, d->report->facts.template,
 		is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
@@ -125,8 +137,14 @@ static const char *how(struct deciding *d, const struct decision_row *decision)
 	return phrase;
 }
 
+/* What a sentence has besides the decision; each may be "". */
+struct said {
+	const char *what, *words;
+	const char *amended; /* "as orally amended", "recommendation (b) as orally amended" */
+};
+
 static void sentence(struct deciding *d, const char *formula, const struct decision_row *decision,
-	const char *what, const char *words, struct str *out)
+	const struct said *said, struct str *out)
 {
 	const struct facts *facts = &d->report->facts;
 	const struct meeting_row *meeting = facts_meeting(facts, decision->meeting);
@@ -146,10 +164,10 @@ static void sentence(struct deciding *d, const char *formula, const struct decis
 	formula_sentence(out, d->report->facts.template, formula,
 		FIELDS({"its", facts_several(d->set->bodies) ? "their" : "its"},
 			{"ordinal", ordinal.text}, {"date", date.text}, {"bodies", names.text},
-			{"what", what}, {"text", words},
-			{"how", decision->orally_amended ? how(d, decision) : ""},
-			{"simply", decision->orally_amended ? "" : how(d, decision)},
-			{"amended", decision->orally_amended ? "as orally amended" : ""},
+			{"what", said->what}, {"text", said->words},
+			{"how", *said->amended ? how(d, decision) : ""},
+			{"simply", *said->amended ? "" : how(d, decision)},
+			{"amended", said->amended},
 			{"voted", decision->vote.carried ? "accepted" : "did not accept"},
 			{"short", short_of ? "two-thirds" : ""},
 			{"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
@@ -302,18 +320,38 @@ static struct target target_of(struct deciding *d, size_t text)
 		.voted = d->last[text]->voted};
 }
 
+/* Of a set the whole is amended; of a block those are named that were. */
+static const char *how_amended(
+	struct deciding *d, const struct decision_row *decision, const size_t texts[], size_t count)
+{
+	const struct decision_row *set = set_of(d, decision);
+	size_t *amended = arena_alloc(&d->arena, (count + 1) * sizeof *amended), found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (d->last[texts[i]]->orally_amended)
+			amended[found++] = texts[i];
+	if (found == count || (set && set->orally_amended && count > 1))
+		return "as orally amended";
+	return found ? arena_printf(
+			       &d->arena, "%s as orally amended", call_texts(d, amended, found))
+		     : "";
+}
+
 static void add_adopted(
 	struct deciding *d, const struct decision_row *decision, const size_t texts[], size_t count)
 {
 	struct str text;
-	const char *formula = is_set(d, decision) && count > 1 ? "VOTE-1/set"
+	const char *formula = set_of(d, decision) && count > 1 ? "VOTE-1/set"
 			      : decision->together > 1         ? "VOTE-1/block"
 							       : "VOTE-1";
 
 	if (!is_remarkable(d, decision))
 		return;
 	str_init(&text);
-	sentence(d, formula, decision, call_texts(d, texts, count), "", &text);
+	sentence(d, formula, decision,
+		&(struct said){
+			call_texts(d, texts, count), "", how_amended(d, decision, texts, count)},
+		&text);
 	add(d, "VOTE-1", arena_printf(&d->arena, "r%d", d->set->texts[texts[0]].row->number),
 		&text);
 	str_clear(&text);
@@ -333,7 +371,8 @@ static void add_rejected(
 		str_reset(&words);
 		facts_inside_quotes(row->text, &words);
 		str_reset(&text);
-		sentence(d, i ? "VOTE-1/lost-too" : "VOTE-1/lost", decision, "", words.text, &text);
+		sentence(d, i ? "VOTE-1/lost-too" : "VOTE-1/lost", decision,
+			&(struct said){"", words.text, ""}, &text);
 		add(d, "VOTE-1", arena_printf(&d->arena, "r%d", row->number), &text);
 	}
 	str_clear(&text);
@@ -353,7 +392,8 @@ static void add_amendments(struct deciding *d, size_t of)
 		if (decision->recommendation != row->id || !decision->amendment)
 			continue;
 		str_reset(&text);
-		sentence(d, "VOTE-1/amendment", decision, call_text(d, of), "", &text);
+		sentence(d, "VOTE-1/amendment", decision, &(struct said){call_text(d, of), "", ""},
+			&text);
 		add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
 		add_ballots(d, decision);
 	}
@@ -409,6 +449,22 @@ static void find_last(struct deciding *d)
 	}
 }
 
+/* Was any of it voted on, or an amendment to it? Of what is not told it is nothing. */
+static bool is_contrast(const struct deciding *d)
+{
+	for (size_t i = 0; i < d->set->count; i++) {
+		if (!d->last[i])
+			continue;
+		if (d->last[i]->voted)
+			return true;
+		for (size_t j = 0; j < d->decision_count; j++)
+			if (d->decisions[j].amendment &&
+				d->decisions[j].recommendation == d->set->texts[i].row->id)
+				return true;
+	}
+	return false;
+}
+
 void build_decided(struct report *report, const struct decided_set *set)
 {
 	struct deciding d = {.report = report, .set = set};
@@ -419,6 +475,7 @@ void build_decided(struct report *report, const struct decided_set *set)
 		store_decisions(report->store, report->session, 0, &d.arena, &d.decision_count);
 	d.positions = store_positions(report->store, report->session, &d.arena, &d.position_count);
 	find_last(&d);
+	d.contrast = is_contrast(&d);
 	add_positions(&d, &whole, POSITION_BEFORE);
 	for (size_t i = 0; i < set->count; i++)
 		if (d.last[i] && !d.told[i])

@@ -23,7 +23,8 @@ struct decided_set {
 
 /* A paragraph for each act with a form of its own (votes with their lists, oral amendments,
  * blocks, the set as a whole), and for the positions taken on it, in their order. What was
- * adopted by consensus, alone and as it stood, has none. */
+ * adopted by consensus, alone and as it stood, has none, unless something of the set was
+ * voted on: then it is said that the others were adopted by consensus. */
 void build_decided(struct report *report, const struct decided_set *set);
 /* Gaps: explanations of position that were heard and bound to no recommendation. */
 void build_unbound(struct report *report);

@@ -192,6 +192,97 @@ static void the_vote_on_an_amendment_is_told_before_the_adoption(void **state)
 	expect("adopted recommendation (a) by a show of hands, by 4 votes to 2");
 }
 
+static void where_one_is_voted_on_the_others_are_said_to_be_by_consensus(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	drafts("lettered");
+	decide(1, "consensus", true, false);
+	count_votes(decide(2, "show-of-hands", true, false), VOTE_SIMPLE, 4, 2, 0);
+	decide(3, "consensus", true, false);
+	decide(4, "consensus", true, true);
+	decide(5, "without-vote", true, false);
+	scene_end(&scene);
+	expect("the Working Group adopted recommendations (a) and (c) by consensus.");
+	expect("adopted recommendation (b) by a show of hands, by 4 votes to 2");
+	expect("adopted recommendation (d), as orally amended, by consensus.");
+	expect("adopted recommendation (e) without a vote.");
+}
+
+static void where_nothing_is_voted_on_nothing_is_said_of_consensus(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	drafts("lettered");
+	decide(1, "consensus", true, false);
+	decide(2, "consensus", true, true);
+	scene_end(&scene);
+	expect("adopted recommendation (b), as orally amended.");
+	expect_none("consensus");
+}
+
+static void a_proposal_that_was_voted_down_is_a_vote_too(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	drafts("numbered");
+	decide(1, "consensus", true, false);
+	count_votes(decide(2, "show-of-hands", false, false), VOTE_SIMPLE, 2, 4, 0);
+	scene_end(&scene);
+	expect("adopted the recommendation in paragraph");
+	expect("by consensus.");
+}
+
+static void bind(int64_t head, int64_t member)
+{
+	assert_true(store_block_add(scene.store, scene.session, head, member, NULL));
+}
+
+static void of_a_block_those_are_named_that_were_amended(void **state)
+{
+	int64_t head;
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	drafts("lettered");
+	head = decide(1, "consensus", true, false);
+	bind(head, decide(2, "consensus", true, true));
+	bind(head, decide(3, "consensus", true, false));
+	head = decide(4, "consensus", true, true);
+	bind(head, decide(5, "consensus", true, true));
+	scene_end(&scene);
+	expect("adopted recommendations (a), (b) and (c) together, recommendation (b) as orally "
+	       "amended.");
+	expect("adopted recommendations (d) and (e) together, as orally amended.");
+}
+
+static void a_set_is_amended_as_a_whole(void **state)
+{
+	struct act act = {.subject = "set",
+		.outcome = "adopted",
+		.form = "consensus",
+		.orally_amended = true};
+	int64_t head;
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	drafts("lettered");
+	act.in_set = text_of(1).in_set;
+	act.meeting = scene.meeting;
+	act.at = scene.at;
+	head = store_act_new(scene.store, scene.session, &act, NULL);
+	bind(head, decide(1, "consensus", true, false));
+	bind(head, decide(2, "consensus", true, true));
+	bind(head, decide(3, "consensus", true, false));
+	scene_end(&scene);
+	expect("adopted recommendations (a), (b) and (c) as a whole, as orally amended.");
+}
+
 static void who_votes_was_there(void **state)
 {
 	(void)state;
@@ -240,6 +331,11 @@ int main(void)
 		TEST(the_last_decision_counts),
 		TEST(what_a_vote_rejected_is_told_where_nothing_was_adopted),
 		TEST(the_vote_on_an_amendment_is_told_before_the_adoption),
+		TEST(where_one_is_voted_on_the_others_are_said_to_be_by_consensus),
+		TEST(where_nothing_is_voted_on_nothing_is_said_of_consensus),
+		TEST(a_proposal_that_was_voted_down_is_a_vote_too),
+		TEST(of_a_block_those_are_named_that_were_amended),
+		TEST(a_set_is_amended_as_a_whole),
 		TEST(who_votes_was_there),
 		TEST(an_explanation_bound_to_nothing_is_missing),
 	};
