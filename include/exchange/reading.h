@@ -43,8 +43,19 @@ struct reading_paragraph {
 	int line, last_line; /* of `lines` below, from 1 */
 };
 
+/* What somebody put in or took out, where the format keeps that beside the text (a DOCX
+ * does). The texts are as if all of it were accepted. */
+struct reading_change {
+	bool gone;                 /* else put in */
+	const char *text;          /* its words */
+	const char *author, *date; /* as the document says: "2012-10-17T21:04:00Z"; "" if not */
+	size_t paragraph;          /* index of the one in which it stands */
+};
+
 struct reading {
 	struct arena arena;
+	bool before; /* set before a document is read: its text is wanted as if none of the changes
+		      * that it keeps had been made, and they are not listed */
 	const char *format; /* "text", "Markdown", "HTML", "DOCX", "PDF" */
 	struct reading_paragraph *paragraphs;
 	size_t count;
@@ -54,9 +65,11 @@ struct reading {
 	size_t line_count;
 	size_t bytes; /* of all texts */
 	size_t lined; /* paragraphs that were given their lines; those behind may have none */
-	int tables;   /* so far */
-	int tabbed;   /* the one made of paragraphs with tabs, while they follow each other */
-	bool full;    /* more was wanted than a reading holds: the document is refused */
+	struct reading_change *changes; /* in the order of the text */
+	size_t change_count;
+	int tables; /* so far */
+	int tabbed; /* the one made of paragraphs with tabs, while they follow each other */
+	bool full;  /* more was wanted than a reading holds: the document is refused */
 };
 
 void reading_init(struct reading *reading);

@@ -14,6 +14,7 @@
 
 #include "base/mem.h"
 #include "docx_text.h"
+#include "docx_tracked.h"
 #include "model/number.h"
 #include "reading_build.h"
 
@@ -46,6 +47,7 @@ struct text_reader {
 	int skipped, depth;             /* elements inside one that is left out; open in all */
 	bool chosen[XML_DEPTH_MAX + 1]; /* an AlternateContent at that depth had its Choice */
 	bool in_text;
+	struct docx_tracked tracked;
 	size_t *pending, pending_count, pending_room; /* notes to come behind the paragraph */
 	int footnotes, endnotes;                      /* counted so far */
 	const char *note_id;                          /* "f1": in docx->note_by_id */
@@ -80,6 +82,7 @@ static bool add_text(struct text_reader *reader, const char *text, size_t length
 	if (reader->docx->bytes > READING_TEXT_MAX || reader->docx->reading->full)
 		return reading_refuse_long(err);
 	str_addn(&para->text, text, length);
+	docx_tracked_add(&reader->tracked, text, length);
 	for (size_t i = 0; i < length; i++) {
 		if (strchr(" \t\n", text[i]))
 			continue;
@@ -97,6 +100,11 @@ static bool on_text(void *context, const char *text, size_t length, struct err *
 {
 	struct text_reader *reader = context;
 
+	if (reader->tracked.in_gone) {
+		reader->docx->bytes += length;
+		docx_tracked_add(&reader->tracked, text, length);
+		return reader->docx->bytes <= READING_TEXT_MAX || reading_refuse_long(err);
+	}
 	return !reader->in_text || reader->skipped > 0 || add_text(reader, text, length, err);
 }
 
@@ -263,6 +271,7 @@ static void emit_body(struct text_reader *reader, const struct para *para)
 		like.row = table->row;
 		like.cell = table->cell;
 	}
+	docx_tracked_place(&reader->tracked);
 	if (!is_blank(para->text.text))
 		reading_compose(reader->docx->reading, &like, para->text.text, para->text.length);
 	str_clear(&number);
@@ -307,8 +316,15 @@ static void end_para(struct text_reader *reader)
 
 /* --- properties --- */
 
-static void read_paragraph_property(
-	struct para *para, struct xml_name name, struct xml_attributes attributes)
+/* Holds, or marks, what is not in the text that is wanted. */
+static bool is_gone(const struct text_reader *reader, struct xml_name name)
+{
+	return reader->docx->reading->before ? is(name, "ins") || is(name, "moveTo")
+					     : is(name, "del") || is(name, "moveFrom");
+}
+
+static void read_paragraph_property(const struct text_reader *reader, struct para *para,
+	struct xml_name name, struct xml_attributes attributes)
 {
 	const char *left = xml_attribute(attributes, "left");
 
@@ -328,7 +344,7 @@ static void read_paragraph_property(
 	} else if (is(name, "ind")) {
 		left = left ? left : xml_attribute(attributes, "start");
 		para->left = left ? docx_figure(left, 100000) : para->left;
-	} else if (para->in_mark && (is(name, "del") || is(name, "moveFrom"))) {
+	} else if (para->in_mark && is_gone(reader, name)) {
 		para->mark_deleted = true;
 	}
 }
@@ -356,8 +372,8 @@ static void begin_table(struct text_reader *reader)
 }
 
 /* False if the cell is in a row that was deleted. */
-static bool read_table_element(
-	struct table *table, struct xml_name name, struct xml_attributes attributes)
+static bool read_table_element(const struct text_reader *reader, struct table *table,
+	struct xml_name name, struct xml_attributes attributes)
 {
 	if (is(name, "tr")) {
 		table->row++;
@@ -374,7 +390,7 @@ static bool read_table_element(
 		table->next = table->cell + (columns > 0 ? columns : 1);
 	} else if (is(name, "gridBefore")) {
 		table->next = 1 + docx_figure(docx_value(attributes), 100);
-	} else if (is(name, "del") && table->in_row_properties) {
+	} else if (table->in_row_properties && is_gone(reader, name)) {
 		table->row_deleted = true;
 	}
 	return true;
@@ -384,9 +400,9 @@ static bool read_table_element(
 
 static bool is_left_out(struct xml_name name)
 {
-	static const char *const names[] = {"del", "moveFrom", "pPrChange", "rPrChange",
-		"tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange",
-		"tblPrExChange", "numberingChange", "sdtPr", "sdtEndPr", "rt"};
+	static const char *const names[] = {"pPrChange", "rPrChange", "tblPrChange", "trPrChange",
+		"tcPrChange", "sectPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
+		"sdtPr", "sdtEndPr", "rt"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (is(name, names[i]))
@@ -412,7 +428,7 @@ static bool read_run_element(struct text_reader *reader, struct para *para, stru
 	if (is(name, "r")) {
 		para->run_bold = -1;
 		para->run_hidden = false;
-	} else if (is(name, "t")) {
+	} else if (is(name, "t") || (is(name, "delText") && reader->docx->reading->before)) {
 		reader->in_text = true;
 	} else if (is(name, "tab") || is(name, "ptab")) {
 		return add_text(reader, "\t", 1, err);
@@ -442,13 +458,13 @@ static bool read_element(struct text_reader *reader, struct xml_name name,
 	} else if (para && is(name, "pPr")) {
 		para->in_properties = true;
 	} else if (para && para->in_properties) {
-		read_paragraph_property(para, name, attributes);
+		read_paragraph_property(reader, para, name, attributes);
 	} else if (is(name, "tbl")) {
 		begin_table(reader);
 	} else if (is(name, "footnote") || is(name, "endnote")) {
 		begin_note(reader, attributes);
 	} else if (table && table->paras == reader->para_count) {
-		if (!read_table_element(table, name, attributes))
+		if (!read_table_element(reader, table, name, attributes))
 			reader->skipped = 1;
 	} else if (para) {
 		return read_run_element(reader, para, name, attributes, err);
@@ -471,10 +487,21 @@ static bool skips(struct text_reader *reader, struct xml_name name)
 		return chosen;
 	} else if (is(name, "Fallback"))
 		return reader->chosen[reader->depth - 1];
-	if (((para && para->in_mark) || (table && table->in_row_properties)) &&
-		(is(name, "del") || is(name, "moveFrom")))
-		return false;
+	if (is_gone(reader, name))
+		return !(para && para->in_mark) && !(table && table->in_row_properties);
 	return is_left_out(name);
+}
+
+/* Changes of the words of the body; those of marks and properties are none. */
+static void begin_change(
+	struct text_reader *reader, struct xml_name name, struct xml_attributes attributes)
+{
+	const struct para *para = top(reader);
+	bool gone = is(name, "del") || is(name, "moveFrom");
+
+	if (reader->target == DOCX_BODY && para && !para->in_properties &&
+		!reader->docx->reading->before && (gone || is(name, "ins") || is(name, "moveTo")))
+		docx_tracked_begin(&reader->tracked, reader->depth, gone, attributes);
 }
 
 static bool on_start(
@@ -483,8 +510,12 @@ static bool on_start(
 	struct text_reader *reader = context;
 
 	reader->depth++;
+	if (reader->skipped == 0 && is_words(name))
+		begin_change(reader, name, attributes);
 	if (reader->skipped > 0) {
 		reader->skipped++;
+		reader->tracked.in_gone = reader->tracked.depth && reader->tracked.gone &&
+					  (is(name, "delText") || is(name, "t"));
 	} else if (skips(reader, name)) {
 		reader->skipped = 1;
 	} else if (is_words(name)) {
@@ -499,12 +530,15 @@ static bool on_end(void *context, struct xml_name name, struct err *err)
 	struct para *para = top(reader);
 
 	(void)err;
+	reader->tracked.in_gone = false;
+	if (reader->depth == reader->tracked.depth)
+		docx_tracked_end(&reader->tracked);
 	reader->depth--;
 	if (reader->skipped > 0) {
 		reader->skipped--;
 	} else if (!is_words(name)) {
 		return true;
-	} else if (is(name, "t")) {
+	} else if (is(name, "t") || is(name, "delText")) {
 		reader->in_text = false;
 	} else if (is(name, "p") && para) {
 		end_para(reader);
@@ -547,6 +581,7 @@ bool docx_text_read(struct docx *docx, const char *part, enum docx_target target
 			err, ERR_DATA, "it is too large when unpacked: %llu bytes", docx->unpacked);
 	str_init(&reader.carried);
 	str_init(&reader.note);
+	docx_tracked_init(&reader.tracked, docx->reading);
 	good = xml_read_part(docx->zip, part, &events, &reader, err);
 	if (good)
 		end_part(&reader);
@@ -558,6 +593,7 @@ bool docx_text_read(struct docx *docx, const char *part, enum docx_target target
 	free(reader.paras);
 	free(reader.tables);
 	free(reader.pending);
+	docx_tracked_clear(&reader.tracked);
 	str_clear(&reader.note);
 	str_clear(&reader.carried);
 	return good;

@@ -122,6 +122,65 @@ static void what_was_deleted_is_left_out(void **state)
 		"cell 1:2:1 | kept\n");
 }
 
+#define DEL(who, text)                                                      \
+	"<w:del w:id='1' w:author='" who "' w:date='2012-10-17T21:04:00Z'>" \
+	"<w:r><w:delText xml:space='preserve'>" text "</w:delText></w:r></w:del>"
+#define INS(who, text) "<w:ins w:id='2' w:author='" who "'>" R(text) "</w:ins>"
+#define TRACKED                                                                        \
+	P(R("States ") DEL("A. Doe", "should") INS("A. Doe", "shall") R(" act"))       \
+	P("<w:pPr><w:rPr><w:ins w:author='B'/></w:rPr></w:pPr>" INS("B", "Added one")) \
+	P("<w:moveFrom w:author='C'>" R("moved") "</w:moveFrom>"                       \
+						 "<w:moveTo w:author='C'>" R(          \
+							 "to here") "</w:moveTo>" R(" it stays"))
+
+/* "- should (A. Doe, 2012-10-17T21:04:00Z) in States shall act" */
+static void reads_changes(const char *body, bool before, const char *text, const char *changes)
+{
+	struct reading reading;
+	struct err err = {0};
+	struct str bytes, out;
+
+	str_init(&bytes);
+	str_init(&out);
+	make(&(struct sample){.body = body}, &bytes);
+	reading_init(&reading);
+	reading.before = before;
+	assert_true(reading_parse(&reading, "a.docx", bytes.text, bytes.length, &err));
+	for (size_t i = 0; i < reading.count; i++)
+		str_addf(&out, "%s\n", reading.paragraphs[i].text);
+	assert_string_equal(out.text, text);
+	str_reset(&out);
+	for (size_t i = 0; i < reading.change_count; i++) {
+		const struct reading_change *change = &reading.changes[i];
+		str_addf(&out, "%zu %s %s (%s, %s)\n", change->paragraph, change->gone ? "-" : "+",
+			change->text, change->author, change->date);
+	}
+	assert_string_equal(out.text, changes);
+	reading_clear(&reading);
+	str_clear(&out);
+	str_clear(&bytes);
+}
+
+static void what_is_tracked_is_listed_by_author_and_date(void **state)
+{
+	(void)state;
+	reads_changes(TRACKED, false, "States shall act\nAdded one\nto here it stays\n",
+		"0 - should (A. Doe, 2012-10-17T21:04:00Z)\n0 + shall (A. Doe, )\n"
+		"1 + Added one (B, )\n2 - moved (C, )\n2 + to here (C, )\n");
+	reads_changes(P(R("nothing")), false, "nothing\n", "");
+}
+
+static void a_text_is_read_as_it_was_before_it_was_changed(void **state)
+{
+	(void)state;
+	reads_changes(TRACKED, true, "States should act\nmoved it stays\n", "");
+	reads_changes(P(DEL("A", "All of it")), true, "All of it\n", "");
+	reads_changes("<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc>" P(
+			      INS("A", "new")) "</w:tc></w:tr>"
+					       "<w:tr><w:tc>" P(R("old")) "</w:tc></w:tr></w:tbl>",
+		true, "old\n", "");
+}
+
 static void breaks_and_tabs_divide_only_where_the_words_show_it(void **state)
 {
 	(void)state;
@@ -488,6 +547,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_word_is_lost_in_what_wraps_it),
 		cmocka_unit_test(what_was_deleted_is_left_out),
+		cmocka_unit_test(what_is_tracked_is_listed_by_author_and_date),
+		cmocka_unit_test(a_text_is_read_as_it_was_before_it_was_changed),
 		cmocka_unit_test(breaks_and_tabs_divide_only_where_the_words_show_it),
 		cmocka_unit_test(styles_make_headings),
 		cmocka_unit_test(a_table_of_contents_is_no_text),
