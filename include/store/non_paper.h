@@ -31,6 +31,10 @@ struct non_paper_text {
 struct non_paper_text *store_non_paper_texts(
 	struct store *store, int64_t non_paper, struct arena *arena, size_t *count);
 
+/* The version of a text that was circulated last, and the number of that non-paper; 0: none
+ * of them has it. */
+int store_non_paper_version(struct store *store, int64_t recommendation, int *number);
+
 struct non_paper_new {
 	int64_t session, in_set, meeting, at;
 	const char *title, *person;

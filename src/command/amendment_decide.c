@@ -9,8 +9,8 @@
 
 #include "amendment_decide.h"
 #include "decide.h"
+#include "merged.h"
 #include "model/merge.h"
-#include "shown.h"
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
 #include "store/version_source.h"
@@ -63,68 +63,13 @@ static bool lapse_under(struct call *call, const struct decision *d, struct err 
 	return true;
 }
 
-/* Words of a place, to be quoted. */
-static const char *quoted(struct call *call, const char *words)
-{
-	size_t from = strspn(words, " \n"), length = strlen(words);
-
-	while (length > from && strchr(" \n", words[length - 1]))
-		length--;
-	return arena_printf(&call->arena, "“%s”",
-		shown_text(&call->arena, arena_strndup(&call->arena, words + from, length - from)));
-}
-
-/* A line for each place that both have changed. */
-static void list_places(
-	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
-{
-	for (size_t i = 0; i < count; i++)
-		if (pieces[i].kind == MERGE_CONFLICT)
-			str_addf(&call->output, "%s: now %s, %s %s\n", quoted(call, pieces[i].base),
-				quoted(call, pieces[i].ours), theirs,
-				quoted(call, pieces[i].theirs));
-}
-
-static const char *first_place(
-	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
-{
-	for (size_t i = 0; i < count; i++)
-		if (pieces[i].kind == MERGE_CONFLICT)
-			return arena_printf(&call->arena, "%s reads %s now, and %s in %s",
-				quoted(call, pieces[i].base), quoted(call, pieces[i].ours),
-				quoted(call, pieces[i].theirs), theirs);
-	return "";
-}
-
-/* The whole text that comes of a merge; asks where both changed the same words. NULL with
- * err. *conflicts gets how many places there are. */
-static const char *merged(struct call *call, const char *base, const char *now, const char *text,
-	const char *name, int *conflicts, struct err *err)
-{
-	struct arena *arena = &call->arena;
-	size_t count, places;
-	const struct merge_piece *pieces = merge_three(arena, base, now, text, &count);
-	const char *result = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, &places);
-
-	*conflicts = (int)places;
-	if (places == 0 || call_given(call, "anyway"))
-		return result;
-	list_places(call, pieces, count, name);
-	call_ask(call, err, "anyway",
-		"What %s changes has been changed meanwhile, in %zu place%s: %s%s. Take the words "
-		"of %s there?",
-		name, places, places == 1 ? "" : "s", first_place(call, pieces, count, name),
-		places == 1 ? "" : ", and others", name);
-	return NULL;
-}
-
 /* As it was resolved, or else merged. */
 static const char *resolved(struct call *call, struct decision *d, const char *now, struct err *err)
 {
 	const char *name = arena_printf(&call->arena, "a%d", d->row.number), *text;
 
 	if (!call_given(call, "text"))
-		return merged(
+		return merged_text(
 			call, d->row.base_text, now, d->row.text, name, &d->event.conflicts, err);
 	size_t count, places;
 	const struct merge_piece *pieces =
@@ -366,7 +311,7 @@ static bool take_back(struct call *call, struct decision *d, struct err *err)
 
 	if (!before || !after) /* it had changed nothing */
 		return true;
-	text = merged(call, after, d->text.text, before,
+	text = merged_text(call, after, d->text.text, before,
 		arena_printf(&call->arena, "the text before a%d", d->row.number),
 		&d->event.conflicts, err);
 	return text &&

@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "groups.h"
 #include "model/alternative.h"
+#include "returned.h"
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
 #include "store/sponsor.h"
@@ -102,6 +103,28 @@ static bool recommendation_alternative(struct call *call, struct err *err)
 	return true;
 }
 
+/* On an earlier version: what has changed since stays. */
+static bool edit_earlier(struct call *call, const struct recommendation_row *row, struct err *err)
+{
+	struct origin origin = read_origin(call, AMENDMENT_IN_WRITING);
+	struct returned r;
+	const char *text;
+
+	if (!returned_read(call, row, call_text(call, "text"), NULL, "the new text", &r, err) ||
+		!(text = returned_merge(call, &r, err)))
+		return false;
+	if (strcmp(text, r.now) == 0)
+		return err_set(
+			err, ERR_USAGE, "that changes nothing in r%d as it is now", row->number);
+	str_addf(&call->reply, "r%d changed", row->number);
+	say_who(call);
+	if (r.base != row->version) {
+		str_add(&call->reply, ", with a text ");
+		returned_say_base(&r, &call->reply);
+	}
+	return returned_save(call, &r, text, err) && add_source(call, row->id, &origin, err);
+}
+
 static bool recommendation_edit(struct call *call, struct err *err)
 {
 	struct origin origin = read_origin(call, AMENDMENT_ON_SCREEN);
@@ -110,6 +133,8 @@ static bool recommendation_edit(struct call *call, struct err *err)
 	if (!texts_read(call, &row, err) || !texts_need_open(&row, err) ||
 		!texts_need_words(call_text(call, "text"), err))
 		return false;
+	if (call_given(call, "base"))
+		return edit_earlier(call, &row, err);
 	str_addf(&call->reply, "r%d changed", row.number);
 	say_who(call);
 	return store_recommendation_edit(call->desk->store, row.id, call_text(call, "text"),
@@ -446,11 +471,14 @@ const struct command recommendation_commands[] = {
 				{"text", ARG_TEXT, .required = true, .prompt = "Text"},
 				{"version", ARG_NUMBER, .option = true,
 					.prompt = "Version that it began from"},
+				PARAM_BASE,
 				PARAM_BY,
 				PARAM_FOR,
 				PARAM_HOW,
 				PARAM_STATEMENT_IN,
 				PARAM_DOCUMENT_IN,
+				{"anyway", ARG_FLAG, .option = true,
+					.prompt = "Its words where others changed the same"},
 			},
 		.run = recommendation_edit},
 	{.name = "recommendation introduce",

@@ -2,8 +2,8 @@
 /*
  * Recommendations out of a document: those of an earlier session from its published
  * report, to be followed up; drafts that somebody sends; and one text as it came back
- * after a night in somebody's word processor. Changes that are tracked in a DOCX are
- * read as accepted. What was not understood is listed, and is still in the document.
+ * after a night in somebody's word processor (returned.c). Changes that are tracked in a
+ * DOCX are read as accepted, and shown. What was not understood is listed, and is still in the document.
  */
 #include <string.h>
 #include <strings.h>
@@ -11,8 +11,11 @@
 #include "exchange/recommendation_import.h"
 #include "follow_ups.h"
 #include "groups.h"
-#include "model/diff.h"
+#include "merged.h"
 #include "model/alternative.h"
+#include "model/marking.h"
+#include "model/merge.h"
+#include "returned.h"
 #include "store/recommendation.h"
 #include "store/version_source.h"
 #include "texts.h"
@@ -189,21 +192,6 @@ static bool draft_all(struct taking *t, struct err *err)
 
 /* --- a new version of one --- */
 
-/* "[-gone-] [+new+]", in one line. */
-static void add_diff(struct call *call, const char *from, const char *to)
-{
-	size_t count;
-	const struct diff_piece *pieces = diff_words(&call->arena, from, to, &count);
-
-	for (size_t i = 0; i < count; i++)
-		str_addf(&call->output,
-			pieces[i].kind == DIFF_GONE  ? "[-%s-]"
-			: pieces[i].kind == DIFF_NEW ? "[+%s+]"
-						     : "%s",
-			pieces[i].text);
-	str_addc(&call->output, '\n');
-}
-
 static const char *label_of(struct call *call, const struct recommendation_row *row)
 {
 	struct str letter;
@@ -218,84 +206,196 @@ static const char *label_of(struct call *call, const struct recommendation_row *
 }
 
 /* The one text of a document in which nothing has a letter; NULL if there are several. */
-static const char *only_text(const struct taking *t)
+static const char *only_text(const struct imported_report *report, int *line, int *last_line)
 {
-	const struct imported_report *report = &t->report;
+	bool piece = report->count == 0 && report->piece_count == 1;
 
-	if (report->count == 1)
-		return report->all[0].text;
-	return report->count == 0 && report->piece_count == 1 ? report->pieces[0].text : NULL;
+	if (report->count != 1 && !piece)
+		return NULL;
+	*line = piece ? report->pieces[0].line : report->all[0].line;
+	*last_line = piece ? report->pieces[0].last_line : report->all[0].last_line;
+	return piece ? report->pieces[0].text : report->all[0].text;
 }
 
-static bool find_text(
-	struct taking *t, const struct recommendation_row *row, const char **text, struct err *err)
+/* A text that was found in a document, and where. */
+struct found {
+	const char *text;  /* NULL: it is not there */
+	const char *label; /* "" */
+	bool only, labelled;
+	int line, last_line;
+};
+
+static struct found find_in(struct call *call, const struct imported_report *report,
+	const struct recommendation_row *row)
 {
-	const struct imported_report *report = &t->report;
-	const char *only = only_text(t), *label = label_of(t->call, row);
-	bool labelled;
+	struct found found = {.label = ""};
 	size_t at;
 
-	*text = only;
-	if (only)
-		return true;
-	at = recommendation_import_find(report, label, row->text, &labelled);
+	found.text = only_text(report, &found.line, &found.last_line);
+	found.only = found.text != NULL;
+	if (found.only)
+		return found;
+	at = recommendation_import_find(report, label_of(call, row), row->text, &found.labelled);
 	if (at == report->count && row->letter)
 		at = recommendation_import_find(report,
-			arena_printf(&t->call->arena, "%d", row->letter), row->text, &labelled);
+			arena_printf(&call->arena, "%d", row->letter), row->text, &found.labelled);
 	if (at == report->count)
+		return found;
+	found.text = report->all[at].text;
+	found.label = report->all[at].label;
+	found.line = report->all[at].line;
+	found.last_line = report->all[at].last_line;
+	return found;
+}
+
+static bool find_text(struct taking *t, const struct recommendation_row *row, struct found *found,
+	struct err *err)
+{
+	const char *label = label_of(t->call, row);
+
+	*found = find_in(t->call, &t->report, row);
+	if (!found->text)
 		return err_set(err, ERR_USAGE,
 			"none of the %zu texts in %s is like r%d%s%s: put it into a file of its own",
-			report->count + report->piece_count, t->name, row->number,
+			t->report.count + t->report.piece_count, t->name, row->number,
 			*label ? ", which is " : "", label);
-	*text = report->all[at].text;
-	str_addf(&t->call->output, "%s of %s, line %d, found by its %s\n",
-		*report->all[at].label ? report->all[at].label : "the text", t->name,
-		report->all[at].line, labelled ? "letter" : "words");
+	if (!found->only)
+		str_addf(&t->call->output, "%s of %s, line %d, found by its %s\n",
+			*found->label ? found->label : "the text", t->name, found->line,
+			found->labelled ? "letter" : "words");
+	return true;
+}
+
+/* The text as it was before the changes that the file tracks; NULL if it tracks none. */
+static const char *text_before(struct taking *t, const struct recommendation_row *row)
+{
+	struct imported_report report;
+	struct reading reading;
+	const char *text = NULL;
+
+	if (t->reading.change_count == 0)
+		return NULL;
+	reading_init(&reading);
+	imported_report_init(&report);
+	reading.before = true;
+	if (reading_file(&reading, t->file, NULL) &&
+		recommendation_import_any(&reading, t->file, &report, NULL))
+		text = follow_up_escaped(t->call, find_in(t->call, &report, row).text);
+	imported_report_clear(&report);
+	reading_clear(&reading);
+	return text;
+}
+
+/* Who changed what and when, as the file has it: the times are those of its author. */
+static void say_tracked(struct taking *t, const struct found *found)
+{
+	const struct reading *reading = &t->reading;
+
+	for (size_t i = 0; i < reading->change_count; i++) {
+		const struct reading_change *change = &reading->changes[i];
+		if (change->paragraph >= reading->count)
+			continue;
+		int line = reading->paragraphs[change->paragraph].line;
+		if (line < found->line || line > found->last_line)
+			continue;
+		size_t day = strcspn(change->date, "T"), length = strlen(change->date);
+		if (length >= day + 6)
+			str_addf(&t->call->output, "%.*s %.5s  ", (int)day, change->date,
+				change->date + day + 1);
+		str_addf(&t->call->output, "%s%s%s%s%s\n", change->author,
+			*change->author ? "  " : "", change->gone ? "[-" : "[+", change->text,
+			change->gone ? "-]" : "+]");
+	}
+}
+
+static void say_marked(struct call *call, const char *from, const char *to)
+{
+	struct str marked = STR_EMPTY;
+
+	marking_add(from, to, &marked);
+	str_addf(&call->output, "%s\n", marked.text);
+	str_clear(&marked);
+}
+
+static bool same(const struct returned *r, const char *text)
+{
+	return strcmp(r->now, text) == 0;
+}
+
+/* What the file has, and beside it what would come of it where that is not the same. */
+static bool show_version(struct taking *t, const struct returned *r)
+{
+	struct call *call = t->call;
+	size_t count;
+	const struct merge_piece *pieces =
+		merge_three(&call->arena, r->was, r->now, r->text, &count);
+	const char *merged = merge_text(&call->arena, pieces, count, MERGE_TAKE_THEIRS, NULL);
+
+	call->shows_only = true;
+	say_marked(call, r->now, r->text);
+	if (strcmp(merged, r->text) != 0) {
+		str_addf(&call->output, "with what has changed since version %d:\n", r->base);
+		say_marked(call, r->now, merged);
+	}
+	int places = merged_places(call, r->was, r->now, r->text, r->name);
+	str_addf(&call->reply, "r%d in %s", r->row->number, t->name);
+	if (r->base != r->row->version)
+		str_add(&call->reply, ", ");
+	returned_say_base(r, &call->reply);
+	str_add(&call->reply, ": [-only here-] [+only there+]");
+	if (places)
+		str_addf(&call->reply, "; %d place%s changed by both", places,
+			places == 1 ? "" : "s");
 	return true;
 }
 
 static bool save_version(
-	struct taking *t, const struct recommendation_row *row, const char *text, struct err *err)
+	struct taking *t, const struct returned *r, const char *text, struct err *err)
 {
-	struct desk *desk = t->call->desk;
 	const struct version_source source = {.how = "file", .file = t->name};
 
-	return store_recommendation_edit(
-		       desk->store, row->id, text, row->version, desk_now(desk), err) &&
-	       store_version_source_add(desk->store, row->id, 0, &source, err);
+	if (t->call->desk->screen) /* it was seen with the question */
+		str_reset(&t->call->output);
+	str_addf(&t->call->reply, "r%d has the text of %s", r->row->number, t->name);
+	if (r->base != r->row->version) {
+		str_add(&t->call->reply, ", which was ");
+		returned_say_base(r, &t->call->reply);
+	}
+	return returned_save(t->call, r, text, err) &&
+	       store_version_source_add(t->call->desk->store, r->row->id, 0, &source, err);
 }
 
 static bool new_version(struct taking *t, struct err *err)
 {
 	struct call *call = t->call;
 	struct recommendation_row row;
-	const char *found, *text;
+	struct returned r;
+	struct found found;
+	const char *text;
+	bool show = call_given(call, "show");
 
 	if (!store_recommendation(
 		    call->desk->store, call_id(call, "as-version"), &call->arena, &row))
 		return err_set(err, ERR_USAGE, "there is no such recommendation");
-	if (!call_given(call, "show") && !texts_need_open(&row, err))
+	if ((!show && !texts_need_open(&row, err)) || !find_text(t, &row, &found, err) ||
+		!returned_read(call, &row, follow_up_escaped(call, found.text),
+			text_before(t, &row), t->name, &r, err))
 		return false;
-	if (!find_text(t, &row, &found, err))
+	if (!same(&r, r.text))
+		say_tracked(t, &found);
+	if (show && !same(&r, r.text))
+		return show_version(t, &r);
+	text = returned_merge(call, &r, err);
+	if (!text)
 		return false;
-	text = follow_up_escaped(call, found);
-	if (strcmp(text, row.text) == 0)
+	if (same(&r, text))
 		return err_set(err, ERR_USAGE, "%s has r%d as it is here: nothing to save", t->name,
 			row.number);
-	add_diff(call, row.text, text);
-	if (call_given(call, "show")) {
-		call->shows_only = true;
-		str_addf(&call->reply, "r%d in %s: [-only here-] [+only there+]", row.number,
-			t->name);
-		return true;
-	}
+	say_marked(call, r.now, text);
 	if (!call_given(call, "anyway"))
 		return call_ask(
 			call, err, "anyway", "Save this as the new version of r%d?", row.number);
-	if (call->desk->screen) /* it was seen with the question */
-		str_reset(&call->output);
-	str_addf(&call->reply, "r%d has the text of %s", row.number, t->name);
-	return save_version(t, &row, text, err);
+	return save_version(t, &r, text, err);
 }
 
 /* --- the command --- */
@@ -328,6 +428,8 @@ static bool recommendation_import_run(struct call *call, struct err *err)
 	struct taking t = {.call = call, .file = file, .name = slash ? slash + 1 : file};
 	bool done;
 
+	if (call_given(call, "base") && !call_given(call, "as-version"))
+		return err_set(err, ERR_USAGE, "--base goes with --as-version R");
 	if (call_given(call, "draft") && call_given(call, "as-version"))
 		return err_set(err, ERR_USAGE,
 			"drafts are new texts, and --as-version changes one: say which");
@@ -354,6 +456,7 @@ const struct command recommendation_file_commands[] = {
 				{"as-version", ARG_RECOMMENDATION, .option = true,
 					.prompt =
 						"Recommendation, as r3, that it is a new text of"},
+				PARAM_BASE,
 				{"draft", ARG_FLAG, .option = true,
 					.prompt = "As drafts of this session"},
 				{"show", ARG_FLAG, .option = true,

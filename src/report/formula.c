@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "formula.h"
 #include "model/inline.h"
-#include "typography.h"
+#include "report/typography.h"
 
 struct filling {
 	const struct formula_field *fields;

@@ -13,7 +13,7 @@
 #include "model/inline.h"
 #include "model/names.h"
 #include "model/phrase.h"
-#include "typography.h"
+#include "report/typography.h"
 
 /* --- masthead and title --- */
 

@@ -17,7 +17,7 @@
 #include "model/recommendation_parts.h"
 #include "store/amendment.h"
 #include "store/recommendation.h"
-#include "typography.h"
+#include "report/typography.h"
 
 struct chapter {
 	struct set_row *sets;

@@ -16,7 +16,7 @@
 #include "report/report.h"
 #include "store/negotiation.h"
 #include "store/non_paper.h"
-#include "typography.h"
+#include "report/typography.h"
 
 enum { LINE_COLUMNS = 66 };
 

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "typography.h"
+#include "report/typography.h"
 
 /* What is not ASCII counts as a letter. */
 static bool is_letter(char c)

@@ -55,6 +55,25 @@ struct non_paper_text *store_non_paper_texts(
 	return rows;
 }
 
+int store_non_paper_version(struct store *store, int64_t recommendation, int *number)
+{
+	struct sql *q = sql_query(store,
+		"SELECT t.version, n.number FROM non_paper n"
+		" JOIN non_paper_text t ON t.non_paper = n.id"
+		" WHERE n.session = (SELECT session FROM recommendation WHERE id = ?1)"
+		" AND t.recommendation = ?1 AND t.text <> '' ORDER BY n.number DESC LIMIT 1",
+		"i", recommendation);
+	int version = 0;
+
+	*number = 0;
+	if (sql_row(q)) {
+		version = (int)sql_int(q, 0);
+		*number = (int)sql_int(q, 1);
+		sql_done(q);
+	}
+	return version;
+}
+
 static bool add_texts(
 	struct store *store, int64_t id, const struct non_paper_new *new, struct err *err)
 {

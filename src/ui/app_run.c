@@ -193,6 +193,7 @@ static const struct view_ops *view_that_asks(const struct run *run, const struct
 	if (run->words.command == command_find("floor list"))
 		return look ? &view_paste : &view_question;
 	if (strncmp(run->words.command->name, "amendment ", strlen("amendment ")) == 0 ||
+		run->words.command == command_find("recommendation edit") ||
 		run->words.command == command_find("recommendation import"))
 		return &view_places;
 	return &view_differences;

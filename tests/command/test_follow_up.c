@@ -308,7 +308,7 @@ static void a_new_version_is_shown_before_it_is_taken(void **state)
 	assert_string_equal(fixture_refused(&fixture, line),
 		"Save this as the new version of r1? (yes: --anyway)");
 	assert_string_equal(fixture.output, "(a) of r1.txt, line 1, found by its letter\n"
-					    "Encourages [+all +]States[+ parties+]\n");
+					    "Encourages [+all+] States [+parties+]\n");
 	assert_string_equal(text_of(1).text, "Encourages States");
 	assert_string_equal(fixture_do(&fixture, import_line("tests/command/data/r1.txt",
 							 "--as-version r1 --anyway")),
@@ -338,7 +338,8 @@ static void tracked_changes_of_a_docx_are_taken_as_accepted(void **state)
 	(void)state;
 	propose_two();
 	assert_string_equal(output_of(line), "(a) of r1-tracked.docx, line 1, found by its letter\n"
-					     "Encourages [+all +]States[+ parties+]\n");
+					     "A  [-Member-]\nA  [+parties+]\n"
+					     "Encourages [+all+] States [+parties+]\n");
 	/* In r2 "consider" was struck out for "report". */
 	assert_non_null(
 		strstr(fixture_refused(&fixture, import_line("tests/command/data/r1-tracked.docx",

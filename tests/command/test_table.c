@@ -334,6 +334,8 @@ static const struct {
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
 	{DRAFTS, "recommendation edit r1 'Encourages all States'"},
 	{DRAFTS, "recommendation edit r1 'Urges States' --by can --for cot --how orally"},
+	{DRAFTS "recommendation edit r1 'Encourages all States'\n",
+		"recommendation edit r1 'Encourages States parties' --base 1"},
 	{"", "recommendation propose 'Urges States' --for can --how chair --document d1 "
 	     "--paragraph 'para. 3'"},
 	{DRAFTS, "recommendation alternative r1 'Urges States' --by zim --document d1"},

@@ -14,6 +14,8 @@
  *	tick			a second without a key
  *	review DOCUMENT		a published agenda, kept in a folder of its own
  *	killed			SIGTERM, and the program started again
+ *	uncounted WORDS		the number before them is the same in all pictures of the
+ *				script, and # in the golden ones: it grows with the program
  *	show			a picture in the middle; there is always one at the end
  *	display [KEYS]		a picture of the screen for the room, after these keys
  *	anything else		names of keys, separated by blanks; # begins a remark
@@ -52,6 +54,8 @@ struct stage {
 	bool nothing;
 	char folder[40]; /* of an agenda under review, or "" … */
 	char *reviewed;  /* … and its file */
+	char *uncounted; /* words before a number, or NULL … */
+	long counted;    /* … and the number; 0 = not seen yet */
 	bool of_room;    /* what is shown last is the screen for the room */
 };
 
@@ -157,14 +161,45 @@ static void repeat(struct stage *stage, const char *line)
 	}
 }
 
+/* The last digit of the number before the words; NULL: it is not there. */
+static char *number_before(char *text, const char *words)
+{
+	for (char *at = text; (at = strstr(at, words)); at++)
+		if (at > text + 1 && at[-1] == ' ' && at[-2] >= '0' && at[-2] <= '9')
+			return at - 2;
+	return NULL;
+}
+
+/* The number becomes as many signs; a picture without it, or with another, is wrong. */
+static void uncount(struct stage *stage, size_t from)
+{
+	char *at = number_before(stage->out.text + from, stage->uncounted);
+	long count = 0;
+
+	if (!at)
+		fail_msg("%s:%d: nothing counts “%s”", stage->path, stage->line, stage->uncounted);
+	for (long unit = 1; *at >= '0' && *at <= '9'; unit *= 10) {
+		count += unit * (*at - '0');
+		*at-- = '#';
+	}
+	if (stage->counted && stage->counted != count)
+		fail_msg("%s:%d: %ld were counted, and now %ld", stage->path, stage->line,
+			stage->counted, count);
+	stage->counted = count;
+}
+
 static void show(struct stage *stage)
 {
+	size_t from = stage->out.length;
+
 	open_screen(stage);
 	draw(stage);
 	while (app_work(stage->app))
 		;
 	draw(stage);
 	canvas_dump(&stage->canvas, &stage->out);
+	if (stage->uncounted)
+		uncount(stage, from);
 	str_addc(&stage->out, '\n');
 }
 
@@ -275,6 +310,8 @@ static void perform(struct stage *stage, char *line)
 		kill_and_start(stage);
 	} else if ((rest = after(line, "display"))) {
 		show_room(stage, rest);
+	} else if ((rest = after(line, "uncounted"))) {
+		stage->uncounted = mem_strdup(rest);
 	} else if (after(line, "show")) {
 		show(stage);
 	} else {
@@ -306,6 +343,7 @@ static void close_stage(struct stage *stage)
 	canvas_clear(&stage->canvas);
 	str_clear(&stage->out);
 	store_free(stage->store);
+	free(stage->uncounted);
 	if (stage->reviewed) {
 		unlink(stage->reviewed);
 		rmdir(stage->folder);
