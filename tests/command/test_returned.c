@@ -59,18 +59,10 @@ static const char *import(const char *text, const char *options)
 
 static const char *output_of(const char *line)
 {
-	struct question question;
-	struct words words;
-	struct call call;
-	struct err err = {0};
-	const char *at;
+	const char *reply;
 
-	call_init(&call, &fixture.desk);
-	assert_true(command_parse(line, &call.arena, &words, &at, &err));
-	command_run(&call, &words, &question, &err);
-	const char *output = arena_strdup(&fixture.arena, call.output.text);
-	call_clear(&call);
-	return output;
+	fixture_try(&fixture, line, &reply);
+	return fixture.output;
 }
 
 static struct recommendation_row row_of(int number)
