@@ -44,7 +44,9 @@ struct organization {
 	struct flow text; /* of the selected line, whole */
 };
 
-/* --- view_organization.c --- */
+/* --- organization_lines.c --- */
+/* Reads all of it and makes the lines. */
+void organization_load(struct organization *state, struct app *app);
 struct line *organization_line(struct organization *state);              /* one more, empty */
 void organization_heading(struct organization *state, struct str *text); /* clears it */
 /* The text in the arena; clears it. */
