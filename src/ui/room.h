@@ -140,6 +140,10 @@ void room_marks_draw(const struct room *room, const struct app *app, const struc
 	const struct area *area);
 int room_note_columns(int log_columns);
 
+/* --- room_correct.c --- */
+/* Opens the form that puts the log right; true if the key does. */
+bool room_correct_key(const struct room *room, struct app *app, const struct key *key);
+
 /* --- room_note.c --- */
 void room_note_open(struct room *room, struct app *app, int64_t statement);
 bool room_note_is_open(const struct room *room);
