@@ -14,6 +14,7 @@
 #include "guess.h"
 #include "panel.h"
 #include "paste.h"
+#include "subject.h"
 #include "writing.h"
 
 enum {
@@ -38,6 +39,8 @@ struct form {
 	struct choices choices;
 	struct guesses guesses;
 	struct flow guessed;
+	const char *subject; /* "a3 Norway": the row that it is for, in `named`; NULL */
+	struct arena named;
 	int columns;  /* of the box of a text */
 	bool fresh;   /* the value was there before: typing begins a new one */
 	bool leaving; /* Ctrl-Q was pressed once */
@@ -255,6 +258,7 @@ static void form_init(void *state, struct app *app, const void *argument)
 
 	form->run = app_top(app)->run;
 	form->columns = 60;
+	arena_init(&form->named);
 	writing_init(&form->writing);
 	choices_init(&form->choices);
 	guesses_init(&form->guesses);
@@ -275,6 +279,7 @@ static void form_clear(void *state)
 	choices_clear(&form->choices);
 	guesses_clear(&form->guesses);
 	flow_clear(&form->guessed);
+	arena_clear(&form->named);
 }
 
 /* --- drawing --- */
@@ -298,8 +303,9 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	struct form *form = state;
 	struct shape shape = {.columns = frame->columns - 1, .indent = 1};
 
-	(void)app;
 	form->columns = frame->columns - 2;
+	arena_clear(&form->named);
+	form->subject = subject_name(app, &form->run->words, &form->named);
 	flow_reset(&form->guessed);
 	if (!is_names(form) || form->guesses.count == 0)
 		return;
@@ -385,6 +391,16 @@ static int draw_fields(const struct form *form, const struct area *area)
 	return row;
 }
 
+static void draw_title(const struct form *form, const struct area *area)
+{
+	int column = 1;
+
+	if (form->subject)
+		column = area_textf(area, 0, column, STYLE_ACCENT, "%s · ", form->subject);
+	area_cut(area, 0, column, area->columns - column - 1, STYLE_STRONG,
+		form->run->words.command->help);
+}
+
 static void form_draw(const void *state, const struct app *app, const struct frame *frame,
 	const struct area *area)
 {
@@ -393,7 +409,7 @@ static void form_draw(const void *state, const struct app *app, const struct fra
 
 	(void)app;
 	(void)frame;
-	area_cut(&inside, 0, 1, inside.columns - 2, STYLE_STRONG, form->run->words.command->help);
+	draw_title(form, &inside);
 	int row = draw_fields(form, &inside);
 	if (is_text(form)) {
 		struct area box = area_part(&inside, row, 1, inside.rows - row, inside.columns - 2);

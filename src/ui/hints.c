@@ -61,9 +61,10 @@ static bool makes_sense(const struct app *app, const struct command *command)
 		return top->item_leaf && app->desk->selected.slot;
 	if (strcmp(command->name, "item conclude") == 0)
 		return top->item_open;
-	/* A heading is not decided on, nor is what has been. */
-	if (strcmp(command->name, "recommendation adopt") == 0 ||
-		strcmp(command->name, "recommendation withdraw") == 0 ||
+	/* A heading is not decided on, nor is what has been; an amendment is by other rows. */
+	if (strcmp(command->name, "recommendation adopt") == 0)
+		return top->undecided && !app->desk->selected.amendment;
+	if (strcmp(command->name, "recommendation withdraw") == 0 ||
 		strcmp(command->name, "recommendation defer") == 0)
 		return top->undecided;
 	if (strcmp(command->name, "view text") == 0)

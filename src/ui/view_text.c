@@ -202,10 +202,14 @@ static void select_on_desk(const struct text_view *view, struct app *app)
 	const struct text_line *line = text_selected(view);
 	const struct amendment_row *amendment = text_amendment(view);
 	struct desk *desk = app_desk(app);
+	int64_t before = desk->selected.amendment;
 
 	desk->selected.recommendation = view->recommendation;
 	desk->selected.amendment = amendment ? amendment->id : 0;
 	desk->selected.comment = line && line->kind == TEXT_COMMENT ? line->id : 0;
+	/* What the keys do is not the same on an amendment. */
+	if ((before != 0) != (desk->selected.amendment != 0))
+		top_select(app);
 }
 
 static void go(struct text_view *view)
@@ -365,9 +369,46 @@ static bool key_writes(struct text_view *view, struct app *app, const struct key
 	return true;
 }
 
+/* On the row of an amendment to adopt is to take that one, not the whole text. */
+static void adopt(const struct text_view *view, struct app *app, const struct amendment_row *row)
+{
+	const struct recommendation_row *text = &view->n.text;
+	const char *state = amendment_state_word(row->state);
+	char amendment[16];
+
+	if (row->state != AMENDMENT_PROPOSED) {
+		if (recommendation_open(text->state))
+			app_say(app, TONE_PLAIN,
+				"a%d is %s; Home goes to the text of r%d, which a adopts",
+				row->number, state, text->number);
+		else
+			app_say(app, TONE_PLAIN, "a%d is %s, and r%d is %s", row->number, state,
+				text->number, recommendation_label(text->state));
+		return;
+	}
+	snprintf(amendment, sizeof amendment, "a%d", row->number);
+	app_run_with(app, "amendment accept", "amendment", amendment, NULL);
+}
+
+static void sponsor(const struct text_view *view, struct app *app, const struct amendment_row *row)
+{
+	char recommendation[16], amendment[16];
+
+	snprintf(recommendation, sizeof recommendation, "r%d", view->n.text.number);
+	snprintf(amendment, sizeof amendment, "a%d", row->number);
+	app_run_with(
+		app, "sponsor add", "recommendation", recommendation, "amendment", amendment, NULL);
+}
+
 static bool key_decides(struct text_view *view, struct app *app, const struct key *key)
 {
-	if (show_key_runs(key, "bracket keep"))
+	const struct amendment_row *amendment = text_amendment(view);
+
+	if (amendment && show_key_runs(key, "recommendation adopt"))
+		adopt(view, app, amendment);
+	else if (amendment && show_key_runs(key, "sponsor add"))
+		sponsor(view, app, amendment);
+	else if (show_key_runs(key, "bracket keep"))
 		settle_bracket(view, app, "bracket keep");
 	else if (show_key_runs(key, "bracket drop"))
 		settle_bracket(view, app, "bracket drop");
@@ -479,7 +520,7 @@ static const char *hints(const void *data, const struct app *app)
 	if (locked && !(amendment && amendment->of_new_paragraph))
 		return "Esc back  v view  ] next text";
 	if (amendment && amendment->state == AMENDMENT_PROPOSED)
-		return "y accept  x reject  w withdraw  P amend it  v view  Esc back";
+		return "a accept  x reject  w withdraw  P amend it  v view  Esc back";
 	if (amendment)
 		return "O propose again  v view  Esc back";
 	if (line->kind == TEXT_BRACKET)
@@ -523,6 +564,7 @@ const struct view_ops view_text = {
 		"Enter, e\tEdit the text, or the selected amendment\n"
 		"P\tPropose an amendment to the selected amendment\n"
 		"n\tPropose a new paragraph behind this one\n"
+		"a\tAccept the selected amendment; on any other row adopt the text\n"
 		"Esc\tGo back\n"
 		"While a text is being written\n"
 		"Esc\tSave it; an amendment that leaves no word deletes the paragraph\n"

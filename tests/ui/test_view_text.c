@@ -258,7 +258,7 @@ static void a_new_paragraph_is_decided_after_the_text_before_it(void **state)
 	screen_shows(&screen, "a4 Chile, a new paragraph behind it:");
 	screen_keys(&screen, "t j j j j");
 	assert_on_row("new paragraph: “Invi");
-	screen_shows(&screen, "y accept");
+	screen_shows(&screen, "a accept");
 	screen_keys(&screen, "P");
 	screen_type(&screen, " each other");
 	screen_keys(&screen, "Escape");
@@ -408,6 +408,57 @@ static void adoption_says_what_is_left_open(void **state)
 	screen_shows(&screen, "locked");
 }
 
+static void on_the_row_of_an_amendment_adopting_is_accepting(void **state)
+{
+	(void)state;
+	screen_shows(&screen, "a adopt");
+	screen_keys(&screen, "j j j");
+	assert_on_row("a3");
+	screen_shows(&screen, "a accept");
+	screen_lacks(&screen, "a adopt");
+	screen_keys(&screen, "a");
+	assert_int_equal(amendment(3).state, AMENDMENT_ACCEPTED);
+	assert_int_equal(text_of(1).state, RECOMMENDATION_NEGOTIATED);
+	assert_on_row("a3");
+	screen_lacks(&screen, "a adopt");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "a3 is accepted; Home goes to the text of r1, which a adopts");
+	assert_int_equal(text_of(1).state, RECOMMENDATION_NEGOTIATED);
+	screen_keys(&screen, "Home");
+	screen_shows(&screen, "a adopt");
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "r1 has 2 undecided amendments (a1, a2; in conflict)");
+	screen_keys(&screen, "y j a");
+	screen_shows(&screen, "a1 is lapsed, and r1 is adopted");
+}
+
+static void a_form_says_which_row_it_is_for(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "S");
+	screen_shows(&screen, "r1 (a) · Record who sponsors");
+	screen_keys(&screen, "Escape j x");
+	screen_shows(&screen, "a1 Norway · Record that an amendment was not accepted");
+	screen_keys(&screen, "Escape F9 w");
+	screen_shows(&screen, "a1 ······ · Record that an amendment was withdrawn");
+	screen_keys(&screen, "Escape F9 Escape x");
+	screen_shows(&screen, "r1 (a) · Record that it is not adopted");
+}
+
+static void sponsors_are_those_of_the_selected_row(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "j S");
+	screen_shows(&screen, "a1 Norway · Record who sponsors");
+	screen_type(&screen, "zim");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "a1 is sponsored by Zimbabwe");
+	screen_keys(&screen, "Home S");
+	screen_type(&screen, "benin");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "r1 is sponsored by Benin");
+}
+
 static void a_non_paper_is_cut_and_the_room_is_shown_a_text(void **state)
 {
 	(void)state;
@@ -508,6 +559,9 @@ int main(void)
 		TEST(brackets_are_opened_kept_and_dropped),
 		TEST(a_comment_is_recorded_and_settled),
 		TEST(adoption_says_what_is_left_open),
+		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
+		TEST(a_form_says_which_row_it_is_for),
+		TEST(sponsors_are_those_of_the_selected_row),
 		TEST(a_non_paper_is_cut_and_the_room_is_shown_a_text),
 		TEST(what_was_being_typed_is_offered_after_a_crash),
 		TEST(what_somebody_else_saved_is_shown_first),

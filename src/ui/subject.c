@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Which row a command on a text is for: a form leaves out what is selected, so that its
+ * title has to say it. */
+#include <stdlib.h>
+
+#include "model/alternative.h"
+#include "show.h"
+#include "store/amendment.h"
+#include "store/comment.h"
+#include "store/recommendation.h"
+#include "subject.h"
+
+/* The number of "a9" that was given to it. */
+static int number_of(const char *value)
+{
+	return *value ? atoi(value + 1) : 0;
+}
+
+static const char *say_text(struct app *app, const char *value, struct arena *arena)
+{
+	struct store *store = app_store(app);
+	struct recommendation_row row;
+	int64_t id = value ? store_recommendation_find(store, app_session(app), number_of(value))
+			   : app_desk(app)->selected.recommendation;
+	struct str label;
+
+	if (!store_recommendation(store, id, arena, &row))
+		return value;
+	str_init(&label);
+	str_addf(&label, "r%d%s", row.number, row.letter ? " " : "");
+	alternative_label(row.letter, row.alternative, false, &label);
+	const char *said = arena_strdup(arena, label.text);
+	str_clear(&label);
+	return said;
+}
+
+static const char *say_amendment(struct app *app, const char *value, struct arena *arena)
+{
+	struct store *store = app_store(app);
+	struct amendment_row row;
+	int64_t id = value ? store_amendment_find(store, app_session(app), number_of(value))
+			   : app_desk(app)->selected.amendment;
+
+	if (!store_amendment(store, id, arena, &row))
+		return value;
+	return arena_printf(arena, "a%d%s%s", row.number, row.proposer_name ? " " : "",
+		show_covered(app, row.proposer_name));
+}
+
+static const char *say_comment(struct app *app, const char *value, struct arena *arena)
+{
+	struct store *store = app_store(app);
+	struct comment_row row;
+	int64_t id = value ? store_comment_find(store, app_session(app), number_of(value))
+			   : app_desk(app)->selected.comment;
+
+	if (!store_comment(store, id, arena, &row))
+		return value;
+	return arena_printf(
+		arena, "k%d%s%s", row.number, row.name ? " " : "", show_covered(app, row.name));
+}
+
+const char *subject_name(struct app *app, const struct words *words, struct arena *arena)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
+		const struct param *param = &words->command->params[i];
+		const char *value = words->values[i];
+		if (!value && (i > 0 || !param->required))
+			continue;
+		if (param->type == ARG_RECOMMENDATION)
+			name = say_text(app, value, arena);
+		else if (param->type == ARG_AMENDMENT)
+			name = say_amendment(app, value, arena);
+		else if (param->type == ARG_COMMENT)
+			name = say_comment(app, value, arena);
+	}
+	return name;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* What a command on a text is about, in few words, where it was not typed. */
+#ifndef UI_SUBJECT_H
+#define UI_SUBJECT_H
+
+#include "command/command.h"
+#include "ui/app.h"
+
+/* "a3 Norway", "r1 (c)", "k2 Brazil": of the last argument of the words that is a text, an
+ * amendment or a comment, given or, where it stands first, selected; in the arena. NULL of
+ * a command on none. */
+const char *subject_name(struct app *app, const struct words *words, struct arena *arena);
+
+#endif
