@@ -226,6 +226,14 @@ static bool begin_moving(struct call *call, struct moving *m, struct err *err)
 	return m->from || hits == 0;
 }
 
+/* The same of an item that is in a slot. */
+static bool begin_planned(struct call *call, struct moving *m, struct err *err)
+{
+	return begin_moving(call, m, err) &&
+	       (m->from || err_set(err, ERR_USAGE, "item %s is planned for no meeting",
+				   m->item->printed));
+}
+
 bool slot_move(struct call *call, struct err *err)
 {
 	struct moving m;
@@ -263,11 +271,8 @@ bool slot_take(struct call *call, struct err *err)
 {
 	struct moving m;
 
-	if (!begin_moving(call, &m, err))
+	if (!begin_planned(call, &m, err))
 		return false;
-	if (!m.from)
-		return err_set(
-			err, ERR_USAGE, "item %s is planned for no meeting", m.item->printed);
 	str_addf(&call->reply, "item %s no longer %s", m.item->printed,
 		amend_slot_words(call, m.from));
 	return store_slot_take(call->desk->store, m.from->id, m.item->id, err) &&
@@ -312,11 +317,8 @@ static bool within(struct call *call, int by, struct err *err)
 {
 	struct moving m;
 
-	if (!begin_moving(call, &m, err))
+	if (!begin_planned(call, &m, err))
 		return false;
-	if (!m.from)
-		return err_set(
-			err, ERR_USAGE, "item %s is planned for no meeting", m.item->printed);
 	struct planned planned = planned_in(call, m.from->id);
 	int was = place_in(&planned, m.item->id), place = was + by;
 	if (place < 1 || place > (int)planned.count)

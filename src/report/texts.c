@@ -121,25 +121,34 @@ static void add_entry_text(const struct paper *paper, const char *text, bool ver
 	str_clear(&typed);
 }
 
-/* The parts below the first, nested as they are. */
+/* Lists in lists: the newest entry of each level, and the list that is in it. */
+struct nest {
+	struct node *above[3], *lists[3];
+};
+
+/* An entry of that level, behind one of the level before. */
+static struct node *add_nested(
+	struct paper *paper, struct nest *nest, int level, int before, const char *text)
+{
+	if (level > before)
+		nest->lists[level] =
+			document_add(paper->document, nest->above[level - 1], NODE_LIST, NULL);
+	nest->above[level] = document_add(paper->document, nest->lists[level], NODE_ENTRY, text);
+	return nest->above[level];
+}
+
+/* The parts below the first. */
 static void add_parts(struct paper *paper, struct node *entry,
 	const struct recommendation_part *parts, size_t count)
 {
-	struct node *above[3] = {entry}, *lists[3] = {NULL};
+	struct nest nest = {.above = {entry}};
 	struct str text;
 
 	str_init(&text);
 	for (size_t i = 1; i < count; i++) {
-		int level = parts[i].level;
-		if (level > parts[i - 1].level)
-			lists[level] =
-				document_add(paper->document, above[level - 1], NODE_LIST, NULL);
 		str_reset(&text);
 		add_entry_text(paper, parts[i].text, false, &text);
-		struct node *node =
-			document_add(paper->document, lists[level], NODE_ENTRY, text.text);
-		if (level < 3)
-			above[level] = node;
+		add_nested(paper, &nest, parts[i].level, parts[i - 1].level, text.text);
 	}
 	str_clear(&text);
 }
@@ -162,19 +171,16 @@ static void add_clean(struct paper *paper, const char *label, const char *text)
 static void add_marking_parts(
 	struct paper *paper, struct node *entry, const struct marking_part *parts, size_t count)
 {
-	struct node *above[3] = {entry}, *lists[3] = {NULL};
+	struct nest nest = {.above = {entry}};
 	struct str text;
 
 	str_init(&text);
 	for (size_t i = 1; i < count; i++) {
-		int level = parts[i].level;
-		if (level > parts[i - 1].level)
-			lists[level] =
-				document_add(paper->document, above[level - 1], NODE_LIST, NULL);
 		str_reset(&text);
 		add_marked(parts[i].text, &text);
-		above[level] = document_add(paper->document, lists[level], NODE_ENTRY, text.text);
-		above[level]->name = arena_strndup(
+		struct node *node =
+			add_nested(paper, &nest, parts[i].level, parts[i - 1].level, text.text);
+		node->name = arena_strndup(
 			&paper->document->arena, parts[i].label, strcspn(parts[i].label, "."));
 	}
 	str_clear(&text);
