@@ -46,7 +46,7 @@ static void match(const struct proposal *proposal, struct field *field, struct a
 	field->label[0] = '\0';
 	if (!param || typed[0] == '\0')
 		return;
-	if (param->type == ARG_LINE) { /* any words */
+	if (param->type == ARG_LINE || param->type == ARG_NUMBER) { /* any words */
 		snprintf(field->label, sizeof field->label, "%s", typed);
 		return;
 	}

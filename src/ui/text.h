@@ -55,6 +55,7 @@ enum text_task {
 	TASK_PARAGRAPH,   /* a new paragraph behind it */
 	TASK_RESOLUTION,  /* the text that comes of an amendment in conflict */
 	TASK_ALTERNATIVE, /* bis, ter */
+	TASK_RETURNED,    /* the text as it came back, made on an earlier version */
 	TASK_COMMENT,     /* from the floor, on the text or an amendment */
 	TASKS
 };

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/merge.h"
+#include "store/non_paper.h"
 #include "conflict.h"
 #include "text.h"
 
@@ -21,6 +22,7 @@ static const struct proposal_form origin_forms[] = {
 	{.command = "recommendation alternative",
 		.fields = {"by", "for", "how"},
 		.columns = {14, 10, 8}},
+	{.command = "recommendation edit", .fields = {"base", "by", "how"}, .columns = {4, 14, 8}},
 };
 
 /* What each of the tasks saves with, and what its drafts are kept under. */
@@ -37,6 +39,8 @@ static const struct {
 	[TASK_ALTERNATIVE] = {"recommendation alternative", "alternative", "Alternative to",
 		&origin_forms[3]},
 	[TASK_COMMENT] = {"comment add", "comment", "Comment on", &origin_forms[2]},
+	[TASK_RETURNED] = {"recommendation edit", "returned", "What came back of",
+		&origin_forms[4]},
 };
 
 static bool on_amendment(enum text_task task)
@@ -54,8 +58,10 @@ bool text_has_fields(const struct text_view *view)
 static void begin(struct text_view *view, struct app *app, enum text_task task,
 	const struct amendment_row *amendment, const char *text, int version)
 {
-	char key[64];
+	char key[64], base[16] = "";
 
+	if (task == TASK_RETURNED)
+		snprintf(base, sizeof base, "%d", version);
 	view->task = task;
 	view->target = amendment ? amendment->id : 0;
 	view->target_number = amendment ? amendment->number : view->n.text.number;
@@ -64,7 +70,7 @@ static void begin(struct text_view *view, struct app *app, enum text_task task,
 	snprintf(view->title, sizeof view->title, "%s %c%d", tasks[task].title,
 		amendment ? 'a' : 'r', view->target_number);
 	if (tasks[task].form)
-		proposal_open(view->fields, app, tasks[task].form, view->title, "");
+		proposal_open(view->fields, app, tasks[task].form, view->title, base);
 	writing_open(view->writing, app, key, text, version);
 	app_reload(app);
 }
@@ -90,9 +96,20 @@ static bool may_write(const struct text_view *view, struct app *app, enum text_t
 	return false;
 }
 
+/* What is typed anew came back on the version that was circulated last. */
+static int version_for(const struct text_view *view, struct app *app, enum text_task task)
+{
+	int non_paper, version = 0;
+
+	if (task == TASK_RETURNED)
+		version = store_non_paper_version(app_store(app), view->n.text.id, &non_paper);
+	return version ? version : view->n.text.version;
+}
+
 void text_write(struct text_view *view, struct app *app, enum text_task task)
 {
-	bool comment = task == TASK_COMMENT, empty = comment || task == TASK_PARAGRAPH;
+	bool comment = task == TASK_COMMENT;
+	bool empty = comment || task == TASK_PARAGRAPH || task == TASK_RETURNED;
 	const struct amendment_row *amendment =
 		comment || on_amendment(task) ? text_amendment(view) : NULL;
 
@@ -103,7 +120,7 @@ void text_write(struct text_view *view, struct app *app, enum text_task task)
 			empty       ? ""
 			: amendment ? amendment->text
 				    : view->n.text.text,
-			amendment ? amendment->version : view->n.text.version);
+			amendment ? amendment->version : version_for(view, app, task));
 }
 
 static const struct amendment_row *amendment_with(const struct text_view *view, int64_t id)

@@ -530,6 +530,20 @@ static void open_bracket(const struct recommendations *state, struct app *app)
 	view_text_bracket(app_top(app)->state, line->place);
 }
 
+/* Into the selected one. */
+static void take_returned(const struct recommendations *state, struct app *app)
+{
+	const struct line *line = recommendations_selected(state);
+	char name[16];
+
+	if (!line || !line->row) {
+		app_say(app, TONE_PLAIN, "Select the recommendation whose text came back");
+		return;
+	}
+	snprintf(name, sizeof name, "r%d", line->row->number);
+	app_run_with(app, "recommendation import", "as-version", name, NULL);
+}
+
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct recommendations *state = data;
@@ -542,6 +556,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		recommendations_edit(state, app);
 	else if (key_letter(key) == 'b')
 		list_brackets(state, app);
+	else if (key_letter(key) == 'I')
+		take_returned(state, app);
 	else if (show_key_runs(key, "view text") && on_bracket(state))
 		open_bracket(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
@@ -630,6 +646,7 @@ const struct view_ops view_recommendations = {
 		"Space\tRead on in the text\n"
 		"Enter, e\tEdit the text or the chapeau\n"
 		"b\tList the open brackets of all texts, or all texts again\n"
+		"I\tTake the text as it came back in a file; what changed since stays\n"
 		"While a text is being written\n"
 		"Esc\tSave it as a new version\n"
 		"Tab\tGo to the item and the proposer of a new one, and back\n"

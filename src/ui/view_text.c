@@ -364,6 +364,35 @@ static bool key_writes(struct text_view *view, struct app *app, const struct key
 		text_write(view, app, TASK_ALTERNATIVE);
 	else if (show_key_runs(key, "comment add"))
 		text_write(view, app, TASK_COMMENT);
+	else if (key_letter(key) == 'R')
+		text_write(view, app, TASK_RETURNED);
+	else
+		return false;
+	return true;
+}
+
+/* The form of a command on this text. */
+static void fill(const struct text_view *view, struct app *app, const char *command)
+{
+	struct words words = {.command = command_find(command)};
+	char name[16];
+
+	snprintf(name, sizeof name, "r%d", view->n.text.number);
+	writing_put(&words, "recommendation", name);
+	app_run_form(app, &words, NULL);
+}
+
+static bool key_runs(const struct text_view *view, struct app *app, const struct key *key)
+{
+	char name[16];
+
+	snprintf(name, sizeof name, "r%d", view->n.text.number);
+	if (key_letter(key) == 'I')
+		app_run_with(app, "recommendation import", "as-version", name, NULL);
+	else if (key_letter(key) == 'E')
+		fill(view, app, "position add");
+	else if (show_key_runs(key, "recommendation export"))
+		fill(view, app, "recommendation export");
 	else
 		return false;
 	return true;
@@ -473,7 +502,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		return text_write_key(view, app, key);
 	view->bracketing = show_key_runs(key, "bracket open");
 	if (key_reading(view, app, key) || key_shows(view, app, key) ||
-		key_writes(view, app, key) || key_decides(view, app, key))
+		key_writes(view, app, key) || key_runs(view, app, key) ||
+		key_decides(view, app, key))
 		return true;
 	if (key->code != KEY_ESCAPE)
 		return false;
@@ -564,6 +594,9 @@ const struct view_ops view_text = {
 		"Enter, e\tEdit the text, or the selected amendment\n"
 		"P\tPropose an amendment to the selected amendment\n"
 		"n\tPropose a new paragraph behind this one\n"
+		"I\tTake the text as it came back in a file; what changed since stays\n"
+		"R\tPaste or type the text as it came back, the same way\n"
+		"E\tRecord an explanation of position, a reservation or a dissociation\n"
 		"a\tAccept the selected amendment; on any other row adopt the text\n"
 		"Esc\tGo back\n"
 		"While a text is being written\n"
