@@ -22,14 +22,19 @@ struct negotiated {
 	const char *reads; /* the text as it is now with it taken; where both changed the same
 			    * words, its own. In the arena */
 	size_t places;     /* how many such places there are */
+	size_t near;       /* and how many where it changes what is next to a change of the text */
 	size_t *against;   /* those that change the same words of the text as it is now */
 	size_t against_count;
+	size_t *beside; /* those that change words next to what it changes (model/merge.h) */
+	size_t beside_count;
 };
 /* Fills in what is found out, for all that count. */
 void negotiation_compare(
 	struct arena *arena, const char *now, struct negotiated *all, size_t count);
 /* Is it in conflict with the text as it is now, or with another? */
 bool negotiation_in_conflict(const struct negotiated *one);
+/* The same, or would it be put together with a change next to it? It is not taken unasked. */
+bool negotiation_is_asked(const struct negotiated *one);
 
 /* The operations as a sentence without capital or stop: "replace “a” by “b”; delete “c”;
  * insert “d” after “e”", "… at the beginning". Nothing if nothing changes. */
@@ -46,7 +51,7 @@ void negotiation_mark(const char *base, const char *text, struct str *out);
  * "[Chile: delete]". */
 void negotiation_mark_all(
 	const char *now, const struct negotiated *all, size_t count, struct str *out);
-/* The text as it would read if all that count and are in no conflict were taken. */
+/* The text as it would read if all that count and need not be asked about were taken. */
 void negotiation_amended(
 	const char *now, const struct negotiated *all, size_t count, struct str *out);
 

@@ -79,7 +79,7 @@ void report_statistics(
 enum texts_view {
 	TEXTS_PROPOSED,  /* each as it was first proposed */
 	TEXTS_MARKED,    /* what has become of that since, marked (model/negotiation.h) */
-	TEXTS_AMENDED,   /* as they would read with all that is in no conflict taken */
+	TEXTS_AMENDED,   /* as they would read with all taken that need not be asked about */
 	TEXTS_CLEAN,     /* as they are now */
 	TEXTS_FINAL,     /* what was adopted, as in the report */
 	TEXTS_PROJECTED, /* as they are now, with all that is proposed marked, whose it is */

@@ -14,7 +14,8 @@ struct negotiation {
 	struct amendment_row *amendments; /* as store_amendments has them */
 	/* Beside each: of an amendment to an amendment, compared with the text of that as it is
 	 * now and with the others to it. Only those count that are proposed and change words
-	 * or take away the paragraph. `against` are places in these arrays. */
+	 * or take away the paragraph. `against` and `beside` are places in
+	 * these arrays. */
 	struct negotiated *compared;
 	size_t count;
 	struct comment_row *comments;
@@ -35,7 +36,7 @@ void store_negotiation_projected(const struct negotiation *negotiation, struct s
 /* A new paragraph that is proposed, marked as such: "[+Canada: Notes the work+]". */
 const char *store_negotiation_paragraph(
 	const struct negotiation *negotiation, size_t which, struct arena *arena);
-/* As it would read if all that is in no conflict were taken. */
+/* As it would read if all were taken that need not be asked about. */
 void store_negotiation_amended(const struct negotiation *negotiation, struct str *out);
 /* As it was first proposed, in the arena. */
 const char *store_negotiation_proposed(
@@ -44,5 +45,10 @@ const char *store_negotiation_proposed(
 /* Adds one as a sentence: "a3 Canada (orally, s12): replace “a” by “b” (proposed; in
  * conflict with a5)". statement: its number, 0 = none. */
 void store_negotiation_say(const struct negotiation *negotiation, size_t which, struct str *out);
+
+/* Adds "in conflict with the text, a5; next to a8", `text` naming what it is to; nothing if
+ * it need not be asked about. */
+void store_negotiation_say_others(
+	const struct negotiation *negotiation, size_t which, const char *text, struct str *out);
 
 #endif

@@ -185,11 +185,11 @@ static bool accept_deletion(struct call *call, struct decision *d, struct err *e
 	       store_act_add(call->desk->store, call->desk->session, &act, err);
 }
 
-/* Those that the new text has put in conflict with it. */
+/* Those that the new text has put in conflict with it, or next to what is new in it. */
 static void say_conflicts(struct call *call, const struct decision *d)
 {
 	struct negotiation n;
-	size_t said = 0;
+	size_t said = 0, near = 0;
 
 	if (!store_negotiation(
 		    call->desk->store, call->desk->session, d->text.id, &call->arena, &n))
@@ -198,6 +198,11 @@ static void say_conflicts(struct call *call, const struct decision *d)
 		if (n.compared[i].places && n.amendments[i].parent == d->row.parent)
 			str_addf(&call->reply, "%sa%d",
 				said++ ? ", " : "; in conflict with it: ", n.amendments[i].number);
+	for (size_t i = 0; i < n.count; i++)
+		if (n.compared[i].near && !n.compared[i].places &&
+			n.amendments[i].parent == d->row.parent)
+			str_addf(&call->reply, "%sa%d",
+				near++ ? ", " : "; next to it: ", n.amendments[i].number);
 	if (n.half_bracket && !d->row.of_new_paragraph)
 		str_add(&call->reply, "; a bracket of it has lost its other half");
 }

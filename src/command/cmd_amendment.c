@@ -159,14 +159,10 @@ static void say_proposed(
 		    call->desk->store, call->desk->session, proposal->text.id, &call->arena, &n))
 		return;
 	for (size_t i = 0; i < n.count; i++) {
-		if (n.amendments[i].id != call->made || !negotiation_in_conflict(&n.compared[i]))
+		if (n.amendments[i].id != call->made || !negotiation_is_asked(&n.compared[i]))
 			continue;
-		str_add(&call->reply, "; in conflict with ");
-		if (n.compared[i].places)
-			str_add(&call->reply, "the text as it is now");
-		for (size_t j = 0; j < n.compared[i].against_count; j++)
-			str_addf(&call->reply, "%sa%d", j || n.compared[i].places ? ", " : "",
-				n.amendments[n.compared[i].against[j]].number);
+		str_add(&call->reply, "; ");
+		store_negotiation_say_others(&n, i, "the text as it is now", &call->reply);
 	}
 }
 
@@ -241,7 +237,7 @@ static void list_of(struct call *call, const struct recommendation_row *text, si
 		return;
 	for (size_t i = 0; i < n.count; i++) {
 		if ((open && n.amendments[i].state != AMENDMENT_PROPOSED) ||
-			(conflicts && !negotiation_in_conflict(&n.compared[i])))
+			(conflicts && !negotiation_is_asked(&n.compared[i])))
 			continue;
 		if (!headed)
 			say_head(call, text, *listed > 0);
@@ -380,7 +376,7 @@ const struct command amendment_commands[] = {
 				{"open", ARG_FLAG, .option = true,
 					.prompt = "Only those undecided"},
 				{"conflicts", ARG_FLAG, .option = true,
-					.prompt = "Only those in conflict"},
+					.prompt = "Only those in conflict, or next to another"},
 			},
 		.run = amendment_list},
 	{0}};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What two have made of one text, brought together for a command. Where both changed the
- * same words nothing is chosen here: the places are shown, and it is asked.
+ * same words, or words next to each other, nothing is chosen here: the places are shown, and
+ * it is asked.
  */
 #include <string.h>
 
@@ -20,26 +21,68 @@ static const char *quoted(struct call *call, const char *words)
 		shown_text(&call->arena, arena_strndup(&call->arena, words + from, length - from)));
 }
 
+static bool is_insertion(const struct merge_piece *piece)
+{
+	return piece->base[strspn(piece->base, " \n")] == '\0';
+}
+
 /* A line for each place that both have changed. */
 static void add_places(
 	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
 {
-	for (size_t i = 0; i < count; i++)
-		if (pieces[i].kind == MERGE_CONFLICT)
-			str_addf(&call->output, "%s: now %s, %s %s\n", quoted(call, pieces[i].base),
-				quoted(call, pieces[i].ours), theirs,
-				quoted(call, pieces[i].theirs));
+	for (size_t i = 0; i < count; i++) {
+		const struct merge_piece *piece = &pieces[i];
+		if (!merge_is_place(piece))
+			continue;
+		str_addf(&call->output, "%s: now %s, %s %s",
+			is_insertion(piece) ? "inserted" : quoted(call, piece->base),
+			quoted(call, piece->ours), theirs, quoted(call, piece->theirs));
+		if (piece->together)
+			str_addf(&call->output, ", together %s", quoted(call, piece->together));
+		str_addc(&call->output, '\n');
+	}
 }
 
-static const char *first_place(
-	struct call *call, const struct merge_piece *pieces, size_t count, const char *theirs)
+static const char *name_place(
+	struct call *call, const struct merge_piece *piece, const char *theirs)
 {
-	for (size_t i = 0; i < count; i++)
+	if (is_insertion(piece))
+		return arena_printf(&call->arena, "%s was inserted where %s inserts %s",
+			quoted(call, piece->ours), theirs, quoted(call, piece->theirs));
+	return arena_printf(&call->arena, "%s reads %s now, and %s in %s",
+		quoted(call, piece->base), quoted(call, piece->ours), quoted(call, piece->theirs),
+		theirs);
+}
+
+/* Which of the places is said in the question: one of the same words if there is any. */
+static const struct merge_piece *first_place(const struct merge_piece *pieces, size_t count)
+{
+	const struct merge_piece *beside = NULL;
+
+	for (size_t i = 0; i < count; i++) {
 		if (pieces[i].kind == MERGE_CONFLICT)
-			return arena_printf(&call->arena, "%s reads %s now, and %s in %s",
-				quoted(call, pieces[i].base), quoted(call, pieces[i].ours),
-				quoted(call, pieces[i].theirs), theirs);
-	return "";
+			return &pieces[i];
+		if (pieces[i].kind == MERGE_BESIDE && !beside)
+			beside = &pieces[i];
+	}
+	return beside;
+}
+
+static bool ask_places(struct call *call, const struct merge_piece *first, size_t places,
+	const char *name, struct err *err)
+{
+	const char *several = places == 1 ? "" : "s", *others = places == 1 ? "" : ", and others";
+	const char *place = name_place(call, first, name);
+
+	if (first->together)
+		return call_ask(call, err, "anyway",
+			"What %s changes stands next to what was changed meanwhile, in %zu "
+			"place%s: %s, together %s%s. Take both?",
+			name, places, several, place, quoted(call, first->together), others);
+	return call_ask(call, err, "anyway",
+		"What %s changes has been changed meanwhile, in %zu place%s: %s%s. Take the words "
+		"of %s there?",
+		name, places, several, place, others, name);
 }
 
 int merged_places(
@@ -65,10 +108,6 @@ const char *merged_text(struct call *call, const char *base, const char *now, co
 	if (places == 0 || call_given(call, "anyway"))
 		return result;
 	add_places(call, pieces, count, name);
-	call_ask(call, err, "anyway",
-		"What %s changes has been changed meanwhile, in %zu place%s: %s%s. Take the words "
-		"of %s there?",
-		name, places, places == 1 ? "" : "s", first_place(call, pieces, count, name),
-		places == 1 ? "" : ", and others", name);
+	ask_places(call, first_place(pieces, count), places, name, err);
 	return NULL;
 }

@@ -6,8 +6,8 @@
 #include "command/command.h"
 
 /* The text that comes of what `now` and `text` made of `base`, in the call's arena; asks with
- * the flag "anyway" where both changed the same words, and has them in the output; with it
- * the words of `text` stand there. NULL with err. `name` is whose the text is: "a9", a file.
+ * the flag "anyway" where both changed the same words, or words next to each other, and has
+ * them in the output; with it the words of `text` stand there, and of neighbours both. NULL with err. `name` is whose the text is: "a9", a file.
  * *conflicts gets how many places there are. */
 const char *merged_text(struct call *call, const char *base, const char *now, const char *text,
 	const char *name, int *conflicts, struct err *err);

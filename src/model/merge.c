@@ -11,8 +11,9 @@
  *              conflict               theirs           ours
  *
  * Ranges that overlap, however many in a row, make one region; whether it is a
- * conflict is seen from what both make of it. Ranges that only touch are apart: two
- * delegations may well change two neighbouring words. Nothing here decides.
+ * conflict is seen from what both make of it. Regions of one side each with no unchanged
+ * word between them make one place too, in which both changes can be put together.
+ * Nothing here decides.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -33,20 +34,26 @@ struct merge_changes {
 	size_t count;
 };
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* Blanks that it takes away and puts back are none of the change: what comes in or goes is
  * then words alone, an insertion one and not “ ” for “, which ”. */
 static void trim_blanks(struct arena *arena, const char *base, struct change *change)
 {
 	size_t length = strlen(change->put), kept = length;
 
-	while (change->to > change->from && kept > 0 && base[change->to - 1] == ' ' &&
-		change->put[kept - 1] == ' ') {
+	while (change->to > change->from && kept > 0 && is_blank(base[change->to - 1]) &&
+		change->put[kept - 1] == base[change->to - 1]) {
 		change->to--;
 		kept--;
 	}
 	if (kept < length)
 		change->put = arena_strndup(arena, change->put, kept);
-	while (change->to > change->from && base[change->from] == ' ' && *change->put == ' ') {
+	while (change->to > change->from && is_blank(base[change->from]) &&
+		*change->put == base[change->from]) {
 		change->from++;
 		change->put++;
 	}
@@ -153,6 +160,79 @@ static const char *region_text(struct arena *arena, const char *base,
 	return kept;
 }
 
+/* The changes of one side alone? */
+static bool is_of_one(const struct region *region)
+{
+	return (region->end[OURS] > region->first[OURS]) !=
+	       (region->end[THEIRS] > region->first[THEIRS]);
+}
+
+/* The first change, or the last, of a region of one side. */
+static const struct change *change_of(
+	const struct merge_changes sides[SIDES], const struct region *region, bool last)
+{
+	int side = region->end[OURS] > region->first[OURS] ? OURS : THEIRS;
+
+	return &sides[side].items[last ? region->end[side] - 1 : region->first[side]];
+}
+
+/* Is there no word between two regions that follow each other? A line feed parts them, also
+ * that of a line which is inserted. */
+static bool is_beside(const char *base, const struct merge_changes sides[SIDES],
+	const struct region *one, const struct region *next)
+{
+	const struct change *before = change_of(sides, one, true);
+	const struct change *behind = change_of(sides, next, false);
+	size_t put = strlen(before->put);
+	bool line = (before->from == before->to && put > 0 && before->put[put - 1] == '\n') ||
+		    (behind->from == behind->to && *behind->put == '\n');
+
+	return !line && strspn(base + one->to, " \t") >= next->from - one->to;
+}
+
+/* Those of the regions from `at` on that are one side's each and beside one another. */
+static size_t count_beside(const char *base, const struct merge_changes sides[SIDES],
+	const struct region *regions, size_t count, size_t at)
+{
+	size_t end = at + 1;
+
+	while (end < count && is_of_one(&regions[end - 1]) && is_of_one(&regions[end]) &&
+		is_beside(base, sides, &regions[end - 1], &regions[end]))
+		end++;
+	return end - at;
+}
+
+static struct region *find_regions(
+	struct arena *arena, const struct merge_changes sides[SIDES], size_t *count)
+{
+	struct region *regions = NULL, region;
+	size_t at[SIDES] = {0, 0};
+
+	for (*count = 0; next_region(sides, at, &region); ++*count) {
+		regions = arena_grow(arena, regions, *count, sizeof *regions);
+		regions[*count] = region;
+		memcpy(at, region.end, sizeof(at));
+	}
+	return regions;
+}
+
+/* The words that come of several regions of one side each. */
+static const char *text_together(struct arena *arena, const char *base,
+	const struct merge_changes sides[SIDES], const struct region *regions, size_t count)
+{
+	struct str text = STR_EMPTY;
+
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			str_addn(&text, base + regions[i - 1].to,
+				regions[i].from - regions[i - 1].to);
+		str_add(&text, change_of(sides, &regions[i], false)->put);
+	}
+	const char *kept = arena_strndup(arena, text.text, text.length);
+	str_clear(&text);
+	return kept;
+}
+
 struct pieces {
 	struct arena *arena;
 	struct merge_piece *items;
@@ -170,7 +250,9 @@ static enum merge_kind kind_of(const struct merge_piece *piece)
 		return strcmp(piece->ours, piece->base) == 0 ? MERGE_SAME : MERGE_BOTH;
 	if (strcmp(piece->ours, piece->base) == 0)
 		return MERGE_THEIRS;
-	return strcmp(piece->theirs, piece->base) == 0 ? MERGE_OURS : MERGE_CONFLICT;
+	if (strcmp(piece->theirs, piece->base) == 0)
+		return MERGE_OURS;
+	return piece->together ? MERGE_BESIDE : MERGE_CONFLICT;
 }
 
 /* Neighbours of one kind become one piece, and that may be of another kind. */
@@ -182,6 +264,8 @@ static void add_piece(struct pieces *pieces, struct merge_piece piece)
 		piece.base = joined(pieces->arena, last->base, piece.base);
 		piece.ours = joined(pieces->arena, last->ours, piece.ours);
 		piece.theirs = joined(pieces->arena, last->theirs, piece.theirs);
+		if (piece.together && last->together)
+			piece.together = joined(pieces->arena, last->together, piece.together);
 		piece.kind = kind_of(&piece);
 	}
 	pieces->items = mem_grow(
@@ -194,22 +278,39 @@ static void add_same(struct pieces *pieces, const char *base, size_t from, size_
 	if (from == to)
 		return;
 	const char *text = arena_strndup(pieces->arena, base + from, to - from);
-	add_piece(pieces, (struct merge_piece){MERGE_SAME, text, text, text});
+	add_piece(pieces, (struct merge_piece){MERGE_SAME, text, text, text, NULL});
+}
+
+/* The piece of a region, or of several that are beside one another. */
+static void add_regions(struct pieces *pieces, const char *base,
+	const struct merge_changes sides[SIDES], const struct region *regions, size_t count)
+{
+	struct arena *arena = pieces->arena;
+	struct region whole = regions[0];
+
+	whole.to = regions[count - 1].to;
+	memcpy(whole.end, regions[count - 1].end, sizeof whole.end);
+	add_piece(pieces,
+		(struct merge_piece){.kind = MERGE_CONFLICT,
+			.base = arena_strndup(arena, base + whole.from, whole.to - whole.from),
+			.ours = region_text(arena, base, sides, OURS, &whole),
+			.theirs = region_text(arena, base, sides, THEIRS, &whole),
+			.together = count > 1 ? text_together(arena, base, sides, regions, count)
+					      : NULL});
 }
 
 static struct merge_piece *merge_sides(struct arena *arena, const char *base,
 	const struct merge_changes sides[SIDES], size_t *count)
 {
 	struct pieces pieces = {.arena = arena};
-	size_t at[SIDES] = {0, 0}, done = 0;
+	size_t region_count, done = 0;
+	const struct region *regions = find_regions(arena, sides, &region_count);
 
-	for (struct region region; next_region(sides, at, &region); done = region.to) {
-		add_same(&pieces, base, done, region.from);
-		const char *was = arena_strndup(arena, base + region.from, region.to - region.from);
-		add_piece(&pieces, (struct merge_piece){MERGE_CONFLICT, was,
-					   region_text(arena, base, sides, OURS, &region),
-					   region_text(arena, base, sides, THEIRS, &region)});
-		memcpy(at, region.end, sizeof(at));
+	for (size_t i = 0, beside; i < region_count; i += beside) {
+		beside = count_beside(base, sides, regions, region_count, i);
+		add_same(&pieces, base, done, regions[i].from);
+		add_regions(&pieces, base, sides, &regions[i], beside);
+		done = regions[i + beside - 1].to;
 	}
 	add_same(&pieces, base, done, strlen(base));
 
@@ -230,22 +331,36 @@ struct merge_piece *merge_three(
 	return merge_sides(arena, base, sides, count);
 }
 
+bool merge_is_place(const struct merge_piece *piece)
+{
+	return piece->kind == MERGE_CONFLICT || piece->kind == MERGE_BESIDE;
+}
+
+size_t merge_count(const struct merge_piece *pieces, size_t count, enum merge_kind kind)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		found += pieces[i].kind == kind;
+	return found;
+}
+
 const char *merge_text(struct arena *arena, const struct merge_piece *pieces, size_t count,
-	enum merge_side side, size_t *conflicts)
+	enum merge_side side, size_t *places)
 {
 	struct str text = STR_EMPTY;
-	size_t met = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct merge_piece *piece = &pieces[i];
-		bool conflict = piece->kind == MERGE_CONFLICT;
-		bool takes_theirs =
-			piece->kind == MERGE_THEIRS || (conflict && side == MERGE_TAKE_THEIRS);
-		met += conflict;
-		str_add(&text, takes_theirs ? piece->theirs : piece->ours);
+		bool takes_theirs = piece->kind == MERGE_THEIRS ||
+				    (piece->kind == MERGE_CONFLICT && side == MERGE_TAKE_THEIRS);
+		str_add(&text, piece->kind == MERGE_BESIDE ? piece->together
+			       : takes_theirs              ? piece->theirs
+							   : piece->ours);
 	}
-	if (conflicts)
-		*conflicts = met;
+	if (places)
+		*places = merge_count(pieces, count, MERGE_CONFLICT) +
+			  merge_count(pieces, count, MERGE_BESIDE);
 	const char *kept = arena_strndup(arena, text.text, text.length);
 	str_clear(&text);
 	return kept;
@@ -259,43 +374,45 @@ struct merge_changes *merge_changes(struct arena *arena, const char *base, const
 	return changes;
 }
 
-/* Without a place that both change there is nothing to merge. */
-static bool share_a_region(const struct merge_changes sides[SIDES])
+/* Without a place that both change, or change on both sides of, there is nothing to merge. */
+static bool share_a_place(const char *base, const struct merge_changes sides[SIDES])
 {
 	size_t at[SIDES] = {0, 0};
+	struct region before = {0};
+	bool met = false, any = false;
 
-	for (struct region region; next_region(sides, at, &region);) {
-		if (region.end[OURS] > at[OURS] && region.end[THEIRS] > at[THEIRS])
-			return true;
+	for (struct region region; !met && next_region(sides, at, &region); any = true) {
+		met = !is_of_one(&region) ||
+		      (any && is_of_one(&before) && is_beside(base, sides, &before, &region));
 		memcpy(at, region.end, sizeof(at));
+		before = region;
 	}
-	return false;
+	return met;
 }
 
-bool merge_changes_meet(
+enum merge_meeting merge_changes_meet(
 	const char *base, const struct merge_changes *one, const struct merge_changes *other)
 {
 	const struct merge_changes sides[SIDES] = {*one, *other};
 	struct arena arena;
 	size_t count;
-	bool met = false;
 
-	if (!share_a_region(sides))
-		return false;
+	if (!share_a_place(base, sides))
+		return MERGE_APART;
 	arena_init(&arena);
 	const struct merge_piece *pieces = merge_sides(&arena, base, sides, &count);
-	for (size_t i = 0; i < count && !met; i++)
-		met = pieces[i].kind == MERGE_CONFLICT;
+	bool met = merge_count(pieces, count, MERGE_CONFLICT) > 0;
+	bool near = merge_count(pieces, count, MERGE_BESIDE) > 0;
 	arena_clear(&arena);
-	return met;
+	return met ? MERGE_MEET : near ? MERGE_NEAR : MERGE_APART;
 }
 
-bool merge_meets(const char *base, const char *one, const char *other)
+enum merge_meeting merge_meets(const char *base, const char *one, const char *other)
 {
 	struct arena arena;
 
 	arena_init(&arena);
-	bool met = merge_changes_meet(
+	enum merge_meeting met = merge_changes_meet(
 		base, merge_changes(&arena, base, one), merge_changes(&arena, base, other));
 	arena_clear(&arena);
 	return met;

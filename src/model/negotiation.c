@@ -20,13 +20,19 @@ static void bring_to(struct arena *arena, const char *now, struct negotiated *on
 	size_t count;
 	const struct merge_piece *pieces = merge_three(arena, one->base, now, one->text, &count);
 
-	one->reads = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, &one->places);
+	one->reads = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, NULL);
+	one->places = merge_count(pieces, count, MERGE_CONFLICT);
+	one->near = merge_count(pieces, count, MERGE_BESIDE);
 }
 
-static void add_against(struct arena *arena, struct negotiated *one, size_t other)
+static void add_other(
+	struct arena *arena, struct negotiated *one, enum merge_meeting meeting, size_t other)
 {
-	one->against = arena_grow(arena, one->against, one->against_count, sizeof *one->against);
-	one->against[one->against_count++] = other;
+	size_t **others = meeting == MERGE_MEET ? &one->against : &one->beside;
+	size_t *count = meeting == MERGE_MEET ? &one->against_count : &one->beside_count;
+
+	*others = arena_grow(arena, *others, *count, sizeof **others);
+	(*others)[(*count)++] = other;
 }
 
 void negotiation_compare(struct arena *arena, const char *now, struct negotiated *all, size_t count)
@@ -35,18 +41,20 @@ void negotiation_compare(struct arena *arena, const char *now, struct negotiated
 
 	for (size_t i = 0; i < count; i++) {
 		all[i].reads = now;
-		all[i].places = all[i].against_count = 0;
-		all[i].against = NULL;
+		all[i].places = all[i].near = all[i].against_count = all[i].beside_count = 0;
+		all[i].against = all[i].beside = NULL;
 		if (all[i].counts)
 			bring_to(arena, now, &all[i]);
 		changes[i] = merge_changes(arena, now, all[i].reads);
 	}
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < i; j++) {
-			if (!merge_changes_meet(now, changes[i], changes[j]))
+			enum merge_meeting meeting =
+				merge_changes_meet(now, changes[i], changes[j]);
+			if (meeting == MERGE_APART)
 				continue;
-			add_against(arena, &all[i], j);
-			add_against(arena, &all[j], i);
+			add_other(arena, &all[i], meeting, j);
+			add_other(arena, &all[j], meeting, i);
 		}
 	}
 }
@@ -54,6 +62,11 @@ void negotiation_compare(struct arena *arena, const char *now, struct negotiated
 bool negotiation_in_conflict(const struct negotiated *one)
 {
 	return one->places > 0 || one->against_count > 0;
+}
+
+bool negotiation_is_asked(const struct negotiated *one)
+{
+	return negotiation_in_conflict(one) || one->near > 0 || one->beside_count > 0;
 }
 
 /* --- saying --- */
@@ -415,7 +428,7 @@ void negotiation_mark_all(
 
 static bool is_alone(const struct negotiated *one)
 {
-	return !negotiation_in_conflict(one);
+	return !negotiation_is_asked(one);
 }
 
 void negotiation_amended(

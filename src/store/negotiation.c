@@ -50,6 +50,8 @@ static void compare_level(struct negotiation *n, int64_t parent, struct arena *a
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < level[i].against_count; j++)
 			level[i].against[j] = places[level[i].against[j]];
+		for (size_t j = 0; j < level[i].beside_count; j++)
+			level[i].beside[j] = places[level[i].beside[j]];
 		n->compared[places[i]] = level[i];
 	}
 }
@@ -207,17 +209,26 @@ static void say_outcome(const struct amendment_row *row, struct str *out)
 		str_addf(out, "; %s", row->remark);
 }
 
-static void say_conflict(
-	const struct negotiation *n, const struct negotiated *one, bool parent, struct str *out)
+/* "in conflict with the text, a5, a24" */
+static void say_others(const struct negotiation *n, const char *words, const char *text,
+	const size_t *others, size_t count, struct str *out)
 {
-	if (!negotiation_in_conflict(one))
+	if (!text && !count)
 		return;
-	str_add(out, "; in conflict with ");
-	if (one->places)
-		str_add(out, parent ? "the amendment as it is now" : "the text as it is now");
-	for (size_t i = 0; i < one->against_count; i++)
-		str_addf(out, "%sa%d", i || one->places ? ", " : "",
-			n->amendments[one->against[i]].number);
+	str_addf(out, "%s%s", words, text ? text : "");
+	for (size_t i = 0; i < count; i++)
+		str_addf(out, "%sa%d", i || text ? ", " : "", n->amendments[others[i]].number);
+}
+
+void store_negotiation_say_others(
+	const struct negotiation *n, size_t which, const char *text, struct str *out)
+{
+	const struct negotiated *one = &n->compared[which];
+
+	say_others(n, "in conflict with ", one->places ? text : NULL, one->against,
+		one->against_count, out);
+	say_others(n, negotiation_in_conflict(one) ? "; next to " : "next to ",
+		one->near ? text : NULL, one->beside, one->beside_count, out);
 }
 
 void store_negotiation_say(const struct negotiation *n, size_t which, struct str *out)
@@ -230,7 +241,10 @@ void store_negotiation_say(const struct negotiation *n, size_t which, struct str
 	negotiation_say_amendment(row->kind, row->base_text, row->text, &words);
 	str_add(out, words.length ? words.text : "changes nothing");
 	say_outcome(row, out);
-	say_conflict(n, &n->compared[which], row->parent != 0, out);
+	if (negotiation_is_asked(&n->compared[which]))
+		str_add(out, "; ");
+	store_negotiation_say_others(n, which,
+		row->parent ? "the amendment as it is now" : "the text as it is now", out);
 	str_add(out, ")");
 	str_clear(&words);
 }

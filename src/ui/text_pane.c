@@ -322,10 +322,12 @@ static void add_places(struct laying *l, const char *base, const char *ours, con
 	const struct merge_piece *pieces = merge_three(&l->arena, base, ours, theirs, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		if (pieces[i].kind != MERGE_CONFLICT)
+		if (!merge_is_place(&pieces[i]))
 			continue;
 		add_alternative(l, our_name, pieces[i].ours);
 		add_alternative(l, their_name, pieces[i].theirs);
+		if (pieces[i].together)
+			add_alternative(l, "together", pieces[i].together);
 	}
 }
 
@@ -338,31 +340,40 @@ static const char *name_of(struct laying *l, size_t at)
 		name ? show_covered(l->app, name) : "");
 }
 
-/* Both alternatives, with whose they are. */
+static void add_others(
+	struct laying *l, size_t at, const char *words, const size_t *others, size_t count)
+{
+	const struct negotiation *n = &l->view->n;
+	const char *now = now_of(l->view, &n->amendments[at]);
+
+	for (size_t i = 0; i < count; i++) {
+		flow_addf(l->flow, STYLE_WARN, "%s a%d:", words, n->amendments[others[i]].number);
+		flow_end_line(l->flow, 1);
+		if (i < SAID_MOST)
+			add_places(l, now, n->compared[at].reads, n->compared[others[i]].reads,
+				name_of(l, at), name_of(l, others[i]));
+	}
+}
+
+/* What each of the two would put there, with whose it is, and what would come of both. */
 static void add_conflicts(struct laying *l, size_t at)
 {
 	const struct amendment_row *row = &l->view->n.amendments[at];
 	const struct negotiated *one = &l->view->n.compared[at];
-	const char *now = now_of(l->view, row);
 
-	if (!negotiation_in_conflict(one))
+	if (!negotiation_is_asked(one))
 		return;
 	flow_blank(l->flow, 0);
-	if (one->places) {
-		flow_addf(
-			l->flow, STYLE_WARN, "In conflict with the text, which was changed since:");
+	if (one->places || one->near) {
+		flow_addf(l->flow, STYLE_WARN, "%s:",
+			one->places ? "In conflict with the text, which was changed since"
+				    : "Next to what was changed in the text since");
 		flow_end_line(l->flow, 1);
-		add_places(l, row->base_text, now, row->text, "now", name_of(l, at));
+		add_places(
+			l, row->base_text, now_of(l->view, row), row->text, "now", name_of(l, at));
 	}
-	for (size_t i = 0; i < one->against_count; i++) {
-		size_t other = one->against[i];
-		flow_addf(l->flow, STYLE_WARN,
-			"In conflict with a%d:", l->view->n.amendments[other].number);
-		flow_end_line(l->flow, 1);
-		if (i < SAID_MOST)
-			add_places(l, now, one->reads, l->view->n.compared[other].reads,
-				name_of(l, at), name_of(l, other));
-	}
+	add_others(l, at, "In conflict with", one->against, one->against_count);
+	add_others(l, at, "Next to", one->beside, one->beside_count);
 }
 
 /* --- the words --- */

@@ -240,16 +240,10 @@ static void add_who(const struct app *app, const char *name, const char *for_who
 
 static void add_conflict(const struct text_view *view, size_t at, struct str *out)
 {
-	const struct negotiated *one = &view->n.compared[at];
-
-	if (!negotiation_in_conflict(one))
+	if (!negotiation_is_asked(&view->n.compared[at]))
 		return;
-	str_addf(out, "%sin conflict with ", out->length ? ", " : "");
-	if (one->places)
-		str_add(out, "the text");
-	for (size_t i = 0; i < one->against_count; i++)
-		str_addf(out, "%sa%d", i || one->places ? ", " : "",
-			view->n.amendments[one->against[i]].number);
+	str_add(out, out->length ? ", " : "");
+	store_negotiation_say_others(&view->n, at, "the text", out);
 }
 
 static int draw_amendment(const struct text_view *view, const struct app *app,

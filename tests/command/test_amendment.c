@@ -212,8 +212,11 @@ static void a_new_paragraph_outlives_the_text_before_it(void **state)
 		"r1 adopted; still open: a1, a new paragraph");
 	assert_true(amendment_of(1).state == AMENDMENT_PROPOSED);
 	SAYS("amendment propose r1 --to a1 --insert warmly --after Notes",
-		"a3 to a1 proposed (in writing): insert “warmly” after “Notes”");
-	does("amendment accept a2");
+		"a3 to a1 proposed (in writing): insert “warmly” after “Notes”; next to a2");
+	tells("amendment accept a2", "a1 is at version 2; next to it: a3");
+	refuses("amendment accept a3",
+		"stands next to what was changed meanwhile, in 1 place: “Notes” reads “Welcomes” now, "
+		"and “Notes warmly” in a3, together “Welcomes warmly”. Take both?");
 	does("amendment edit a1 'Welcomes this work'");
 	prints("amendment list --open",
 		"a1 Zimbabwe (orally): new paragraph: “Welcomes this work”");

@@ -96,7 +96,8 @@ static void words_without_blanks_are_not_named_in_full(void **state)
 
 /* --- merges --- */
 
-/* SAME as it is, "<ours>" "(theirs)" "=both=" and "[base|ours|theirs]". */
+/* SAME as it is, "<ours>" "(theirs)" "=both=", "[base|ours|theirs]" of a conflict and
+ * "{base|ours|theirs|together}" of what is beside each other. */
 static void check(const char *base, const char *ours, const char *theirs, const char *expected)
 {
 	struct arena arena;
@@ -111,6 +112,9 @@ static void check(const char *base, const char *ours, const char *theirs, const 
 			str_add(&out, piece->base);
 		else if (piece->kind == MERGE_CONFLICT)
 			str_addf(&out, "[%s|%s|%s]", piece->base, piece->ours, piece->theirs);
+		else if (piece->kind == MERGE_BESIDE)
+			str_addf(&out, "{%s|%s|%s|%s}", piece->base, piece->ours, piece->theirs,
+				piece->together);
 		else if (piece->kind == MERGE_OURS)
 			str_addf(&out, "<%s>", piece->ours);
 		else
@@ -131,14 +135,40 @@ static void changes_of_different_words_are_taken_together(void **state)
 		"Benin, <Chad, >Canada(, Mali)");
 }
 
-static void changes_of_neighbouring_words_are_no_conflict(void **state)
+static void changes_with_no_unchanged_word_between_are_one_place(void **state)
 {
 	(void)state;
-	check("a b c d", "a x c d", "a b y d", "a <x> (y) d");
+	check("the eighth session", "the ninth session", "the eighth meeting",
+		"the {eighth session|ninth session|eighth meeting|ninth meeting}");
 	check("States should act", "States parties should act", "States may act",
-		"States <parties >(may) act");
+		"States {should|parties should|may|parties may} act");
 	check("States should act", "States may act", "States should now act",
-		"States <may> (now )act");
+		"States {should |may |should now |may now }act");
+	check("a b c", "a c", "a b x", "a {b c|c|b x|x}");
+	/* In a row, and with an own unchanged word in between. */
+	check("a b c d e", "a x c y e", "a b z d e", "a {b c d|x c y|b z d|x z y} e");
+	check("a b c d e f", "a x c d y f", "a b z d e f", "a {b c|x c|b z|x z} d <y> f");
+}
+
+static void an_unchanged_word_between_keeps_changes_apart(void **state)
+{
+	(void)state;
+	check("a b c d", "a x c d", "a b c y", "a <x> c (y)");
+	check("Benin, Canada", "Chad, Canada", "Benin, Mali", "<Chad>, (Mali)");
+	check("the Chair [and] States", "the President [and] States", "the Chair [or] States",
+		"the <President> [(or)] States");
+	/* A line ends it: the words of two entries are not read together. */
+	check("a b\nc d", "a x\nc d", "a b\ny d", "a <x>\n(y) d");
+	check("a b\nc d", "a x\nc d", "a b\nnew\nc d", "a <x>\n(new\n)c d");
+	check("a b\nc d", "a b\nx d", "a b\nnew\nc d", "a b\n(new\n)<x> d");
+	check("a b", "a x", "a b\nnew", "a <x>(\nnew)");
+}
+
+static void what_is_beside_a_conflict_is_left_as_it_is(void **state)
+{
+	(void)state;
+	check("a b c d", "a x y d", "a b z d", "a [b c|x y|b z] d");
+	check("a b c", "x b c", "x y c", "[a b|x b|x y] c");
 }
 
 static void changes_of_one_word_are_a_conflict(void **state)
@@ -171,21 +201,41 @@ static void the_taken_side_stands_in_the_text_and_conflicts_are_counted(void **s
 		merge_three(&arena, "a b c d e", "a x c d e f", "z a y c d", &count);
 	assert_string_equal(
 		merge_text(&arena, pieces, count, MERGE_TAKE_OURS, &conflicts), "z a x c d f");
-	assert_int_equal(conflicts, 1);
+	assert_int_equal(conflicts, 2); /* and e goes where f comes behind it */
 	assert_string_equal(
 		merge_text(&arena, pieces, count, MERGE_TAKE_THEIRS, NULL), "z a y c d f");
+	arena_clear(&arena);
+}
+
+static void changes_beside_each_other_are_put_together_on_either_side(void **state)
+{
+	struct arena arena;
+	size_t count, places;
+
+	(void)state;
+	arena_init(&arena);
+	struct merge_piece *pieces = merge_three(&arena, "eighth session of it",
+		"ninth session of it", "eighth meeting of them", &count);
+	assert_string_equal(merge_text(&arena, pieces, count, MERGE_TAKE_OURS, &places),
+		"ninth meeting of them");
+	assert_int_equal(places, 1);
+	assert_string_equal(merge_text(&arena, pieces, count, MERGE_TAKE_THEIRS, &places),
+		"ninth meeting of them");
+	assert_int_equal(places, 1);
 	arena_clear(&arena);
 }
 
 static void amendments_meet_where_their_merge_has_a_conflict(void **state)
 {
 	(void)state;
-	assert_true(merge_meets("a b c", "a x c", "a y c"));
-	assert_false(merge_meets("a b c", "a x c", "a x c"));
-	assert_false(merge_meets("a b c", "a x c", "a b c d"));
-	assert_false(merge_meets("a b c", "a x c", "a b c"));
-	assert_true(merge_meets("a b", "a 1 b", "a 2 b"));
-	assert_false(merge_meets("", "", ""));
+	assert_int_equal(merge_meets("a b c", "a x c", "a y c"), MERGE_MEET);
+	assert_int_equal(merge_meets("a b c", "a x c", "a x c"), MERGE_APART);
+	assert_int_equal(merge_meets("a b c", "a x c", "a b c d"), MERGE_APART);
+	assert_int_equal(merge_meets("a b c", "a x c", "a b c"), MERGE_APART);
+	assert_int_equal(merge_meets("a b", "a 1 b", "a 2 b"), MERGE_MEET);
+	assert_int_equal(merge_meets("a b c", "a x c", "a b y"), MERGE_NEAR);
+	assert_int_equal(merge_meets("a b c d", "a x c d", "z y c d"), MERGE_MEET);
+	assert_int_equal(merge_meets("", "", ""), MERGE_APART);
 }
 
 /* --- properties --- */
@@ -299,6 +349,7 @@ static void assert_kind(const struct merge_piece *piece)
 	assert_int_equal(piece->kind == MERGE_OURS, by_us && !by_them);
 	assert_int_equal(piece->kind == MERGE_THEIRS, !by_us && by_them);
 	assert_int_equal(piece->kind == MERGE_BOTH, by_us && by_them && alike);
+	assert_int_equal(piece->kind == MERGE_BESIDE, piece->together != NULL);
 }
 
 static void no_word_of_any_side_is_lost(void **state)
@@ -400,6 +451,57 @@ static void independent_amendments_commute(void **state)
 		str_clear(&amended[a]);
 }
 
+enum { PLACES = 16 }; /* a word at each that is even, and between them where one may come */
+
+/* Eight words; at one place, if it is one of theirs, there is another. */
+static void changed_at(unsigned place, const char *new, struct str *out)
+{
+	str_reset(out);
+	for (unsigned i = 0; i < PLACES; i++) {
+		if (i == place)
+			str_addf(out, "%s ", new);
+		else if (i % 2 == 0)
+			str_addf(out, "w%u ", i);
+	}
+}
+
+static bool is_word_between(unsigned one, unsigned other)
+{
+	unsigned from = one < other ? one : other, to = one < other ? other : one;
+
+	return from % 2 == 0 ? from + 2 < to : from + 1 < to;
+}
+
+static void no_words_that_nobody_proposed_come_without_being_shown(void **state)
+{
+	struct str base = STR_EMPTY, ours = STR_EMPTY, theirs = STR_EMPTY;
+
+	(void)state;
+	changed_at(PLACES, "", &base);
+	for (unsigned i = 0; i < PLACES * PLACES; i++) {
+		unsigned one = i / PLACES, other = i % PLACES;
+		struct arena arena;
+		size_t count, places;
+		changed_at(one, "x", &ours);
+		changed_at(other, "y", &theirs);
+		arena_init(&arena);
+		struct merge_piece *pieces =
+			merge_three(&arena, base.text, ours.text, theirs.text, &count);
+		const char *text = merge_text(&arena, pieces, count, MERGE_TAKE_THEIRS, &places);
+		assert_int_equal(places, !is_word_between(one, other));
+		assert_int_equal(
+			places, merge_meets(base.text, ours.text, theirs.text) != MERGE_APART);
+		assert_int_equal(
+			places, merge_meets(base.text, theirs.text, ours.text) != MERGE_APART);
+		assert_true(one == other || strstr(text, "x "));
+		assert_non_null(strstr(text, "y "));
+		arena_clear(&arena);
+	}
+	str_clear(&base);
+	str_clear(&ours);
+	str_clear(&theirs);
+}
+
 /* The processor's time, the best of five, so that a busy machine is no failure. */
 static void ten_thousand_words_merge_in_fifty_milliseconds(void **state)
 {
@@ -482,7 +584,10 @@ int main(void)
 		cmocka_unit_test(neighbouring_replacements_are_one_operation),
 		cmocka_unit_test(words_without_blanks_are_not_named_in_full),
 		cmocka_unit_test(changes_of_different_words_are_taken_together),
-		cmocka_unit_test(changes_of_neighbouring_words_are_no_conflict),
+		cmocka_unit_test(changes_with_no_unchanged_word_between_are_one_place),
+		cmocka_unit_test(an_unchanged_word_between_keeps_changes_apart),
+		cmocka_unit_test(what_is_beside_a_conflict_is_left_as_it_is),
+		cmocka_unit_test(changes_beside_each_other_are_put_together_on_either_side),
 		cmocka_unit_test(changes_of_one_word_are_a_conflict),
 		cmocka_unit_test(the_same_change_is_no_conflict),
 		cmocka_unit_test(the_taken_side_stands_in_the_text_and_conflicts_are_counted),
@@ -491,6 +596,7 @@ int main(void)
 		cmocka_unit_test(merging_with_the_base_or_the_same_text_changes_nothing),
 		cmocka_unit_test(no_word_of_any_side_is_lost),
 		cmocka_unit_test(independent_amendments_commute),
+		cmocka_unit_test(no_words_that_nobody_proposed_come_without_being_shown),
 		cmocka_unit_test(ten_thousand_words_merge_in_fifty_milliseconds),
 		cmocka_unit_test(words_of_amendments_are_read_back),
 		cmocka_unit_test(what_was_decided_goes_only_back_to_proposed),

@@ -38,6 +38,30 @@ static void those_that_change_the_same_words_are_in_conflict(void **state)
 	assert_false(negotiation_in_conflict(&all[0]));
 }
 
+static void those_that_change_neighbouring_words_are_next_to_each_other(void **state)
+{
+	struct negotiated all[] = {
+		proposal("Benin", "Requests the Secretariat to act on its work."),
+		proposal("Canada", "Requests the Secretariat to report about its work."),
+		proposal("Chile", "Requests the Secretariat to report on its plans.")};
+
+	(void)state;
+	negotiation_compare(&arena, NOW, all, 3);
+	assert_false(negotiation_in_conflict(&all[0]));
+	assert_true(negotiation_is_asked(&all[0]) && negotiation_is_asked(&all[1]));
+	assert_int_equal(all[0].beside_count, 1);
+	assert_int_equal(all[0].beside[0], 1);
+	assert_int_equal(all[1].beside[0], 0);
+	assert_false(negotiation_is_asked(&all[2]));
+	str_reset(&out);
+	negotiation_amended(NOW, all, 3, &out);
+	assert_string_equal(out.text, "Requests the Secretariat to report on its plans.");
+	negotiation_compare(&arena, all[1].text, all, 1);
+	assert_int_equal(all[0].near, 1);
+	assert_int_equal(all[0].places, 0);
+	assert_string_equal(all[0].reads, "Requests the Secretariat to act about its work.");
+}
+
 static void one_on_an_older_text_is_brought_to_the_text_as_it_is_now(void **state)
 {
 	struct negotiated one = proposal("Benin", "Requests the Secretariat to act on its work.");
@@ -189,6 +213,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(those_that_change_the_same_words_are_in_conflict),
+		TEST(those_that_change_neighbouring_words_are_next_to_each_other),
 		TEST(one_on_an_older_text_is_brought_to_the_text_as_it_is_now),
 		TEST(operations_are_sentences),
 		TEST(a_change_is_marked_in_the_text),
