@@ -74,6 +74,7 @@ enum arg_type {
 	ARG_SURVEY,
 	ARG_CONTRIBUTION,
 	ARG_FOLLOW_UP,
+	ARG_PARAGRAPH,
 	ARG_BODY,
 	ARG_SYMBOL,
 	ARG_SESSION,
@@ -132,6 +133,7 @@ struct param {
  *				empties; SYMBOL: 0, any symbol
  *	SURVEY, CONTRIBUTION	the row of q1, of c3
  *	FOLLOW_UP	the row of f2
+ *	PARAGRAPH	0; the text, "12", "g41", or the key of one in the report
  */
 struct arg {
 	bool given; /* by the call or the context */
@@ -177,6 +179,8 @@ struct desk {
 		int64_t amendment, comment, follow_up;
 		int64_t journal;
 		int64_t report; /* the line on top of the draft report */
+		const char
+			*paragraph; /* key of one there, or "g41"; NULL; borrowed from its view */
 	} selected;
 	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */
 	struct desk_cache *cache;

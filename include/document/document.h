@@ -90,6 +90,9 @@ struct node *document_add(
 struct node *document_insert(
 	struct document *document, struct node *before, enum node_kind kind, const char *text);
 
+/* Takes the child of the root behind `before` (NULL: its first) out of the tree. */
+void document_drop(struct document *document, struct node *before);
+
 /* Computes all labels: headings by level, paragraphs through the document,
  * entries by depth; final punctuation of list entries (; and .) is set here too
  * for LIST_LETTERED (conventions 1.5). In a LIST_NUMBERED, the form of agendas,

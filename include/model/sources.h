@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a paragraph of the report was made from: numbers of statements (s), points (p),
- * recommendations (r), amendments (a), documents (d), conclusions (c), follow-ups (f) and
+ * recommendations (r), amendments (a), documents (d), conclusions (n), follow-ups (f) and
  * meetings (m), as people write them. A paragraph may stand on a hundred thousand
  * statements: what lies side by side is kept as one stretch.
  */

@@ -15,6 +15,7 @@
 #include "model/agenda.h"
 #include "model/rules.h"
 #include "model/template.h"
+#include "store/paragraph.h"
 #include "store/store.h"
 
 struct report;
@@ -47,6 +48,32 @@ int report_percent(const struct report *report); /* 0 to 100, never less than be
  * session that does not exist has an empty one. */
 const struct document *report_document(const struct report *report);
 const struct report_gap *report_gaps(const struct report *report, size_t *count);
+
+/* A paragraph that somebody has edited, written, adopted or was asked to change. */
+struct report_touch {
+	int64_t id;             /* its row (store/paragraph.h) */
+	int number;             /* g41 */
+	struct node *node;      /* borrowed; NULL: it is not printed */
+	const char *text;       /* theirs; NULL: as it is generated */
+	const char *generated;  /* what it would read; NULL: from nothing */
+	const char *made;       /* what theirs was made from; NULL */
+	int version, proposals; /* edits that came back */
+	bool written, dropped, adopted;
+	bool changed; /* its sources have, since it was edited */
+	bool gone;    /* what it was made from yields nothing any more */
+	bool twice;   /* edited for two parts: the text of the later one */
+};
+/* In the order of the report, once it is built. */
+const struct report_touch *report_touches(const struct report *report, size_t *count);
+/* That of a node, or NULL. */
+const struct report_touch *report_touch_of(const struct report *report, const struct node *node);
+/* What a row of a paragraph is to say of a node (store/paragraph.h), with the key of the
+ * heading that it stands under (NULL: none). Texts are in the arena. False for one that is
+ * no paragraph, and for a written one, which is found by its touch. */
+bool report_paragraph(const struct report *report, const struct node *node, struct arena *arena,
+	struct paragraph_key *key, const char **heading);
+/* The paragraph printed with that number, or NULL. */
+const struct node *report_numbered(const struct report *report, const char *label);
 
 /* All at once. */
 struct report *report_build(struct store *store, int64_t session, const struct template *template);

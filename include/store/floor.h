@@ -118,6 +118,7 @@ struct ruling_row {
 };
 /* The newest point of order of the session; 0 = none. */
 int64_t store_point_of_order(struct store *store, int64_t session);
+int64_t store_point_find(struct store *store, int64_t session, int number); /* p7; 0 = none */
 bool store_ruling(
 	struct store *store, int64_t statement, struct arena *arena, struct ruling_row *row);
 /* Instead of the one that was recorded, if there was. */

@@ -24,6 +24,7 @@
 #include "store/comment.h"
 #include "store/floor.h"
 #include "store/follow_up.h"
+#include "store/paragraph.h"
 #include "store/survey.h"
 
 enum { STATEMENTS_LOOKED_AT = 60, FILES_LOOKED_AT = 2000, LABEL_COLUMNS = 60 };
@@ -350,6 +351,23 @@ static void complete_comment(struct task *task)
 	}
 }
 
+static void complete_paragraph(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct paragraph_row *rows =
+		store_paragraphs(task->desk->store, task->desk->session, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *number = arena_printf(arena, "g%d", rows[i].number);
+		int score = begins(number, task->typed) ? MATCH_BEGINNING
+							: score_of(task, rows[i].text);
+		gather_add(task->gather, score, number,
+			short_label(arena, number, rows[i].text ? rows[i].text : ""),
+			rows[i].dropped ? "left out" : NULL);
+	}
+}
+
 static void complete_document(struct task *task)
 {
 	struct arena *arena = task->gather->arena;
@@ -546,6 +564,7 @@ static const struct {
 	[ARG_SURVEY] = {complete_survey, true},
 	[ARG_CONTRIBUTION] = {complete_contribution, true},
 	[ARG_FOLLOW_UP] = {complete_follow_up, true},
+	[ARG_PARAGRAPH] = {complete_paragraph, true},
 	[ARG_BODY] = {complete_body, true},
 	[ARG_SYMBOL] = {complete_document, true},
 	[ARG_SESSION] = {complete_session, false},

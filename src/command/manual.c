@@ -157,6 +157,9 @@ static const struct {
 	[ARG_CONTRIBUTION] = {"contribution", "The number of a contribution, c3."},
 	[ARG_FOLLOW_UP] = {"follow-up",
 		"The number of a recommendation of an earlier session that is followed up, f2."},
+	[ARG_PARAGRAPH] = {"paragraph",
+		"A paragraph of the report: the number that it is printed with, 12, or, once "
+		"somebody has touched it, the number of its own, g41."},
 	[ARG_BODY] = {"body", "The key of a body, wg2."},
 	[ARG_SYMBOL] = {"symbol", "The symbol of a document, CTOC/COP/2012/10."},
 	[ARG_SESSION] = {"session", "The key of a session."},

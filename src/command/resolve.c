@@ -374,6 +374,16 @@ static bool context_comment(struct resolving *resolving)
 	return true;
 }
 
+static bool context_paragraph(struct resolving *resolving)
+{
+	struct desk *desk = resolving->call->desk;
+
+	if (!desk->screen || !desk->selected.paragraph)
+		return false;
+	resolving->arg->text = arena_strdup(&resolving->call->arena, desk->selected.paragraph);
+	return true;
+}
+
 static bool context_document(struct resolving *resolving)
 {
 	int64_t id = selected(resolving->call->desk, resolving->call->desk->selected.document);
@@ -470,6 +480,7 @@ static const struct {
 	[ARG_SURVEY] = {ENTER_LINE, resolve_survey, context_survey},
 	[ARG_CONTRIBUTION] = {ENTER_LINE, resolve_contribution, context_contribution},
 	[ARG_FOLLOW_UP] = {ENTER_LINE, resolve_follow_up, context_follow_up},
+	[ARG_PARAGRAPH] = {ENTER_LINE, resolve_any, context_paragraph},
 	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
 	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
 	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},

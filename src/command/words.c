@@ -274,6 +274,9 @@ static bool looks_like(enum arg_type type, const char *word)
 		return number || (strchr("qQ", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_CONTRIBUTION:
 		return number || (strchr("cC", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_PARAGRAPH:
+		return number || strchr(word, '/') ||
+		       (strchr("gG", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_FOLLOW_UP:
 		return number || (strchr("fF", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_DOCUMENT:

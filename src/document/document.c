@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tree itself: nodes are only ever added, each knows its parent and the
- * sibling after it, and all of them go away with the document's arena.
+ * The tree itself: each node knows its parent and the sibling after it, and all of
+ * them go away with the document's arena, those too that were taken out of it.
  */
 #include "base/civil.h"
 #include "document/document.h"
@@ -72,6 +72,16 @@ struct node *document_insert(
 	if (before->parent->last == before)
 		before->parent->last = node;
 	return node;
+}
+
+void document_drop(struct document *document, struct node *before)
+{
+	struct node *root = document->root;
+	struct node **place = before ? &before->next : &root->first;
+
+	if (root->last == *place)
+		root->last = before;
+	*place = (*place)->next;
 }
 
 struct node *document_next(const struct node *node)

@@ -57,12 +57,14 @@ struct report {
 	size_t at;          /* what in it: an entry of the outline, a set */
 	bool section_begun; /* a section's own: its heading is there */
 	struct summary_item item;
+	struct report_touch *touches;
+	size_t touch_count, touch_capacity;
 	size_t present;              /* points that begin in the present tense */
 	struct node *unknown_status; /* the first sentence that leaves one open */
 	int year;                    /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
 	bool statistics; /* wanted as an annex */
-	bool loaded, done;
+	bool loaded, overlaid, done;
 };
 
 /* What a paragraph was made from: its key is formula/bodies/item/class, and stays
@@ -79,7 +81,8 @@ const char *build_key(struct report *report, struct source source);
 /* Adds a paragraph; text is in inline form. */
 struct node *build_paragraph(struct report *report, struct source source, const char *text);
 /* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */
-struct node *build_heading(struct report *report, int level, const char *text);
+struct node *build_heading(
+	struct report *report, int level, struct source source, const char *text);
 /* The heading of a formula without fields. */
 struct node *build_formula_heading(struct report *report, int level, const char *formula);
 /* Notes what is missing; node may be NULL. A sentence without full stop; what is behind

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "build.h"
 #include "formula.h"
+#include "overlay.h"
 
 static const struct {
 	bool (*slice)(struct report *report);
@@ -65,6 +66,7 @@ void report_free(struct report *report)
 	template_clear(&report->template);
 	free(report->gaps);
 	free(report->gap_nodes);
+	free(report->touches);
 	free(report);
 }
 
@@ -85,6 +87,7 @@ static bool number(struct report *report)
 {
 	if (!document_number_some(&report->document, &report->numbering, NUMBERED_IN_A_SLICE))
 		return false;
+	overlay_refer(report);
 	for (size_t i = 0; i < report->gap_count; i++) {
 		const struct node *node = report->gap_nodes[i];
 		if (node && node->label)
@@ -105,6 +108,9 @@ bool report_step(struct report *report)
 			report->at = 0;
 			report->section_begun = false;
 		}
+	} else if (!report->overlaid) {
+		overlay_apply(report);
+		report->overlaid = true;
 	} else {
 		report->done = number(report);
 	}
@@ -185,12 +191,13 @@ struct node *build_paragraph(struct report *report, struct source source, const 
 	return node;
 }
 
-struct node *build_heading(struct report *report, int level, const char *text)
+struct node *build_heading(struct report *report, int level, struct source source, const char *text)
 {
 	struct node *node =
 		document_add(&report->document, report->document.root, NODE_HEADING, text);
 
 	node->level = level;
+	node->key = build_key(report, source);
 	return node;
 }
 
@@ -201,7 +208,8 @@ struct node *build_formula_heading(struct report *report, int level, const char 
 	str_init(&text);
 	formula_sentence(
 		&text, report->facts.template, formula, FIELDS({"meeting", build_meeting(report)}));
-	struct node *node = build_heading(report, level, text.text);
+	struct node *node = build_heading(report, level,
+		(struct source){formula, report->facts.hosts, NULL, NULL}, text.text);
 	str_clear(&text);
 	return node;
 }

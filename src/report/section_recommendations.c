@@ -335,7 +335,8 @@ static void add_body(
 			str_init(&text);
 			facts_plain_names(&report->facts, bodies, &names);
 			formula_text(&text, names.text);
-			build_heading(report, 0, text.text);
+			build_heading(report, 0, (struct source){"HEAD-REC", bodies, NULL, "body"},
+				text.text);
 			str_clear(&names);
 			str_clear(&text);
 			headed = true;
@@ -353,7 +354,9 @@ static void add_heading(struct report *report, uint64_t only)
 	if (only)
 		facts_names(&report->facts, only, &names);
 	formula_sentence(&text, report->facts.template, "HEAD-REC", FIELDS({"bodies", names.text}));
-	build_heading(report, 1, text.text);
+	build_heading(report, 1,
+		(struct source){"HEAD-REC", only ? only : report->facts.hosts, NULL, NULL},
+		text.text);
 	str_clear(&names);
 	str_clear(&text);
 }

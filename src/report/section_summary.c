@@ -346,7 +346,9 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 		formula_sentence(&text, report->facts.template, "HEAD-ITEM",
 			FIELDS({"title", plain.text}, {"bracket", bracket.text}));
 	}
-	build_heading(report, entry->level, text.text);
+	const char *formula = entry->item ? "HEAD-ITEM" : "HEAD-JOINT";
+	build_heading(report, entry->level,
+		(struct source){formula, entry->bodies, entry->item, NULL}, text.text);
 	str_clear(&plain);
 	str_clear(&bracket);
 	str_clear(&text);

@@ -129,7 +129,7 @@ const char *const schema_report[] = {
 	"CREATE TABLE conclusion(" /* of the Chair on an item, and what it asks for */
 	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	"	session INTEGER NOT NULL REFERENCES session,"
-	"	number INTEGER NOT NULL," /* c3 */
+	"	number INTEGER NOT NULL," /* n3 */
 	"	item INTEGER NOT NULL REFERENCES item,"
 	"	kind TEXT NOT NULL DEFAULT 'conclusion' CHECK(kind IN('conclusion','request')),"
 	"	text TEXT NOT NULL,"

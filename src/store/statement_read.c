@@ -135,6 +135,12 @@ bool store_statement(
 	return true;
 }
 
+int64_t store_point_find(struct store *store, int64_t session, int number)
+{
+	return sql_value(store, 0, "SELECT id FROM point WHERE session = ?1 AND number = ?2", "ii",
+		session, (int64_t)number);
+}
+
 int64_t store_statement_find(struct store *store, int64_t session, int number)
 {
 	return sql_value(store, 0, "SELECT id FROM statement WHERE session = ?1 AND number = ?2",

@@ -219,7 +219,7 @@ static void add_fields(struct form *form)
 		enum arg_type type = words->command->params[i].type;
 		bool selected = i == 0 && (type == ARG_STATEMENT || type == ARG_RECOMMENDATION ||
 						  type == ARG_AMENDMENT || type == ARG_COMMENT ||
-						  type == ARG_SLOT);
+						  type == ARG_PARAGRAPH || type == ARG_SLOT);
 		if (!words->values[i] && !selected && type != ARG_FLAG && type != ARG_TEXT)
 			add_field(form, i);
 	}

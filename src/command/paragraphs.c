@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A paragraph has a number of its own only once somebody has touched it; until then people
+ * mean it by the number that it is printed with, and screens by its key, which stays the
+ * same while others are put in before it. Either is looked up in the report as it stands
+ * at that moment, built within the change.
+ */
+#include "paragraphs.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "shown.h"
+
+void paragraphs_init(struct paragraphs *paragraphs, struct call *call)
+{
+	*paragraphs = (struct paragraphs){call, NULL};
+	paragraphs->report =
+		report_build(call->desk->store, call->desk->session, desk_template(call->desk));
+}
+
+void paragraphs_clear(struct paragraphs *paragraphs)
+{
+	report_free(paragraphs->report);
+	paragraphs->report = NULL;
+}
+
+/* --- one --- */
+
+static const struct node *node_of_key(const struct paragraphs *paragraphs, const char *key)
+{
+	const struct document *document = report_document(paragraphs->report);
+
+	for (const struct node *at = document->root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->key && strcmp(at->key, key) == 0)
+			return at;
+	return NULL;
+}
+
+static bool read_touch(struct paragraphs *paragraphs, const struct report_touch *touch,
+	struct paragraph *paragraph)
+{
+	struct call *call = paragraphs->call;
+
+	if (!store_paragraph(call->desk->store, touch->id, &call->arena, &paragraph->row))
+		return false;
+	paragraph->key = paragraph->row.key;
+	paragraph->heading = paragraph->row.heading;
+	paragraph->node = touch->node;
+	paragraph->generated =
+		touch->generated ? arena_strdup(&call->arena, touch->generated) : NULL;
+	paragraph->text = touch->text ? touch->text : paragraph->generated;
+	return true;
+}
+
+static bool read_node(struct paragraphs *paragraphs, const struct node *node,
+	struct paragraph *paragraph, struct err *err)
+{
+	struct arena *arena = &paragraphs->call->arena;
+	const struct report_touch *touch = report_touch_of(paragraphs->report, node);
+
+	if (touch)
+		return read_touch(paragraphs, touch, paragraph);
+	if (!report_paragraph(
+		    paragraphs->report, node, arena, &paragraph->key, &paragraph->heading))
+		return err_set(err, ERR_USAGE, "paragraph %s cannot be changed", node->label);
+	paragraph->node = node;
+	paragraph->heading = paragraph->heading ? arena_strdup(arena, paragraph->heading) : NULL;
+	paragraph->generated = paragraph->text = arena_strdup(arena, node->text);
+	return true;
+}
+
+/* The number of "g41"; 0 for what is none. */
+static int own_number(const char *text)
+{
+	size_t digits = strspn(text + (*text != '\0'), "0123456789");
+
+	if (tolower((unsigned char)*text) != 'g' || digits == 0 || digits > 9 || text[1 + digits])
+		return 0;
+	return atoi(text + 1);
+}
+
+static const struct report_touch *touch_of_number(const struct paragraphs *paragraphs, int number)
+{
+	size_t count;
+	const struct report_touch *touches = report_touches(paragraphs->report, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (touches[i].number == number)
+			return &touches[i];
+	return NULL;
+}
+
+bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct paragraph *paragraph,
+	struct err *err)
+{
+	int number = own_number(text);
+	const struct report_touch *touch = number ? touch_of_number(paragraphs, number) : NULL;
+	const struct node *node = number              ? NULL
+				  : strchr(text, '/') ? node_of_key(paragraphs, text)
+						      : report_numbered(paragraphs->report, text);
+
+	*paragraph = (struct paragraph){0};
+	if (touch)
+		return read_touch(paragraphs, touch, paragraph);
+	if (node)
+		return read_node(paragraphs, node, paragraph, err);
+	return err_set(err, ERR_USAGE,
+		"there is no paragraph '%s' in the report; give its number there, 12, or its own, "
+		"g41",
+		shown_text(&paragraphs->call->arena, text));
+}
+
+/* --- several --- */
+
+struct listing {
+	struct paragraphs *paragraphs;
+	struct paragraph *found;
+	size_t count;
+};
+
+static bool add(struct listing *listing, const char *text, struct err *err)
+{
+	struct arena *arena = &listing->paragraphs->call->arena;
+	struct paragraph one;
+
+	if (!paragraphs_find(listing->paragraphs, text, &one, err))
+		return false;
+	for (size_t i = 0; i < listing->count; i++)
+		if (one.node ? listing->found[i].node == one.node
+			     : listing->found[i].row.id == one.row.id)
+			return true;
+	listing->found = arena_grow(arena, listing->found, listing->count, sizeof one);
+	listing->found[listing->count++] = one;
+	return true;
+}
+
+/* "1-4" */
+static bool add_stretch(struct listing *listing, const char *word, struct err *err)
+{
+	struct arena *arena = &listing->paragraphs->call->arena;
+	const char *dash = isdigit((unsigned char)*word) ? strchr(word, '-') : NULL;
+	long from = strtol(word, NULL, 10), to = dash ? strtol(dash + 1, NULL, 10) : from;
+
+	if (!dash)
+		return add(listing, word, err);
+	if (to < from)
+		return err_set(
+			err, ERR_USAGE, "'%s' ends before it begins", shown_text(arena, word));
+	for (; from <= to; from++)
+		if (!add(listing, arena_printf(arena, "%ld", from), err))
+			return false;
+	return true;
+}
+
+struct paragraph *paragraphs_list(
+	struct paragraphs *paragraphs, const char *text, size_t *count, struct err *err)
+{
+	struct arena *arena = &paragraphs->call->arena;
+	struct listing listing = {.paragraphs = paragraphs};
+
+	while (*(text += strspn(text, " ,;\n"))) {
+		size_t length = strcspn(text, " ,;\n");
+		if (!add_stretch(&listing, arena_strndup(arena, text, length), err))
+			return NULL;
+		text += length;
+	}
+	*count = listing.count;
+	if (!listing.count)
+		err_set(err, ERR_USAGE, "no paragraph is named: give numbers, as 1-4, 7");
+	return listing.found;
+}
+
+/* --- changing one --- */
+
+bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct err *err)
+{
+	struct paragraph_new new = {call->desk->session, paragraph->key, paragraph->heading, 0};
+	int number;
+
+	/* What was issued is as it was; an edit from here on is one for the next part. */
+	if (paragraph->row.id && (!paragraph->row.part || !*paragraph->key.formula))
+		return true;
+	int64_t id = store_paragraph_add(call->desk->store, &new, &number, err);
+	return id && store_paragraph(call->desk->store, id, &call->arena, &paragraph->row);
+}
+
+bool paragraph_change(struct call *call, struct paragraph *paragraph,
+	const struct paragraph_edit *edit, struct err *err)
+{
+	struct paragraph_edit with = *edit;
+
+	if (!paragraph_need_row(call, paragraph, err))
+		return false;
+	with.at = desk_now(call->desk);
+	with.meeting = rows_meeting(call, with.at);
+	with.person = call->desk->person;
+	str_addf(&call->reply, "g%d", paragraph->row.number);
+	if (paragraph->node && paragraph->node->label)
+		str_addf(&call->reply, " (paragraph %s)", paragraph->node->label);
+	call->made = paragraph->row.id;
+	return store_paragraph_edit(call->desk->store, paragraph->row.id, &with, err);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Paragraphs of the report as the commands take them. Private to the command layer. */
+#ifndef PARAGRAPHS_H
+#define PARAGRAPHS_H
+
+#include "report/report.h"
+#include "rows.h"
+#include "store/paragraph.h"
+
+#define PARAM_PARAGRAPH                                                                           \
+	{                                                                                         \
+		"paragraph", ARG_PARAGRAPH, .required = true, .prompt = "Paragraph, as 12 or g41" \
+	}
+
+/* A paragraph as it is in the report now. */
+struct paragraph {
+	const struct node *node; /* NULL: it is not printed */
+	struct paragraph_key key;
+	const char *heading;      /* key of what it stands under; NULL */
+	struct paragraph_row row; /* id 0: nobody has touched it yet */
+	const char *text;         /* as it is printed, or would be */
+	const char *generated;    /* NULL: from nothing */
+};
+
+/* The report as it stands; built once a call, and freed by paragraphs_clear. */
+struct paragraphs {
+	struct call *call;
+	struct report *report;
+};
+void paragraphs_init(struct paragraphs *paragraphs, struct call *call);
+void paragraphs_clear(struct paragraphs *paragraphs);
+
+/* By its number in the report ("12"), its own ("g41"), or its key; ERR_USAGE with the
+ * remedy for what is none. Texts are in the call's arena. */
+bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct paragraph *paragraph,
+	struct err *err);
+/* Several: "1-4, 7, g41", each once, in the order in which they are named. */
+struct paragraph *paragraphs_list(
+	struct paragraphs *paragraphs, const char *text, size_t *count, struct err *err);
+
+/* Its row, made now if there is none: inside a change. */
+bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct err *err);
+/* A new version of it; adds "g41" to the reply. */
+bool paragraph_change(struct call *call, struct paragraph *paragraph,
+	const struct paragraph_edit *edit, struct err *err);
+
+#endif

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The second layer of the report. The tree is walked once; rows wait in three places until
+ * the walk comes by: at a key (their text takes the place of what was generated), behind a
+ * paragraph, and at the end of what stands under a heading. What is left at the end has lost
+ * its place and stands last, so that nothing that somebody wrote is ever not printed.
+ *
+ * What was generated is not lost either: a touch keeps it beside the text that is printed,
+ * and with the wording that this was made from it says whether the sources have changed.
+ */
+#include "overlay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/inline.h"
+#include "store/paragraph.h"
+
+/* A row, and whether the walk has placed it. */
+struct waiting {
+	const struct paragraph_row *row;
+	const char *key; /* as the node of it has it; "" of a written one */
+	bool placed;
+};
+
+struct overlay {
+	struct report *report;
+	struct waiting *rows; /* by key, then as they were issued */
+	size_t count;
+	const char *heading; /* key of the one that the walk is under; NULL: above the first */
+	struct node *last;   /* of the root, that the walk has come past; NULL: none */
+};
+
+/* --- rows and nodes --- */
+
+static const char *key_of(struct report *report, const struct paragraph_row *row)
+{
+	if (!*row->key.formula)
+		return "";
+	return arena_printf(&report->arena, "%s/%s/%s/%s", row->key.formula, row->key.bodies,
+		row->item ? row->item : "", row->key.class);
+}
+
+/* Edits for a part that is out come before the one that none has yet. */
+static int64_t issued_as(const struct paragraph_row *row)
+{
+	return row->part ? row->part : INT64_MAX;
+}
+
+static int by_key(const void *left, const void *right)
+{
+	const struct waiting *a = left, *b = right;
+	int order = strcmp(a->key, b->key);
+	int64_t x = issued_as(a->row), y = issued_as(b->row);
+
+	if (order == 0 && *a->key)
+		order = (x > y) - (x < y);
+	if (order == 0)
+		order = strcmp(a->row->rank, b->row->rank);
+	return order ? order
+		     : (a->row->number > b->row->number) - (a->row->number < b->row->number);
+}
+
+static void read_rows(struct overlay *overlay)
+{
+	struct report *report = overlay->report;
+	const struct paragraph_row *rows =
+		store_paragraphs(report->store, report->session, &report->arena, &overlay->count);
+
+	overlay->rows = arena_alloc(&report->arena, (overlay->count + 1) * sizeof *overlay->rows);
+	for (size_t i = 0; i < overlay->count; i++)
+		overlay->rows[i] = (struct waiting){&rows[i], key_of(report, &rows[i]), false};
+	qsort(overlay->rows, overlay->count, sizeof *overlay->rows, by_key);
+}
+
+/* The first row of the key; count if there is none. */
+static size_t find_key(const struct overlay *overlay, const char *key)
+{
+	size_t low = 0, high = overlay->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(overlay->rows[middle].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < overlay->count && strcmp(overlay->rows[low].key, key) == 0 ? low
+										: overlay->count;
+}
+
+static struct report_touch *add_touch(
+	struct report *report, const struct paragraph_row *row, struct node *node)
+{
+	report->touches = mem_grow(report->touches, &report->touch_capacity,
+		report->touch_count + 1, sizeof *report->touches);
+	struct report_touch *touch = &report->touches[report->touch_count++];
+	*touch = (struct report_touch){.id = row->id,
+		.number = row->number,
+		.node = node,
+		.text = row->text,
+		.made = row->made,
+		.version = row->version,
+		.written = !*row->key.formula,
+		.dropped = row->dropped,
+		.adopted = row->adopted,
+		.proposals = row->proposals};
+	return touch;
+}
+
+/* --- placing --- */
+
+static struct node *put(struct overlay *overlay, const char *text)
+{
+	struct document *document = &overlay->report->document;
+
+	overlay->last = overlay->last
+				? document_insert(document, overlay->last, NODE_PARAGRAPH, text)
+				: document_add(document, document->root, NODE_PARAGRAPH, text);
+	return overlay->last;
+}
+
+static void put_behind(struct overlay *overlay, int64_t row);
+
+/* A paragraph of its own where the walk is, with those that stand behind it. */
+static struct report_touch *put_row(struct overlay *overlay, struct waiting *waiting)
+{
+	struct report *report = overlay->report;
+	const struct paragraph_row *row = waiting->row;
+	struct node *node = NULL;
+
+	waiting->placed = true;
+	if (row->text && !row->dropped) {
+		node = put(overlay, row->text);
+		node->key = *waiting->key
+				    ? waiting->key
+				    : arena_printf(&report->document.arena, "g%d", row->number);
+		node->sources =
+			store_paragraph_sources(report->store, row->id, &report->document.arena);
+	}
+	struct report_touch *touch = add_touch(report, row, node);
+	put_behind(overlay, row->id);
+	return touch;
+}
+
+/* The written ones behind a row, or (0) at the end of the heading. */
+static void put_behind(struct overlay *overlay, int64_t row)
+{
+	for (size_t i = 0; i < overlay->count; i++) {
+		struct waiting *waiting = &overlay->rows[i];
+		const char *heading = waiting->row->heading;
+		if (*waiting->key)
+			break;
+		if (waiting->placed || waiting->row->behind != row)
+			continue;
+		if (row || (heading && overlay->heading && strcmp(heading, overlay->heading) == 0))
+			put_row(overlay, waiting);
+	}
+}
+
+/* What was generated here once and is from nothing now. */
+static void put_gone(struct overlay *overlay)
+{
+	for (size_t i = 0; overlay->heading && i < overlay->count; i++) {
+		struct waiting *waiting = &overlay->rows[i];
+		const char *heading = waiting->row->heading;
+		if (waiting->placed || !*waiting->key || !heading ||
+			strcmp(heading, overlay->heading) != 0)
+			continue;
+		put_row(overlay, waiting)->gone = true;
+	}
+}
+
+static void end_heading(struct overlay *overlay)
+{
+	put_gone(overlay);
+	put_behind(overlay, 0);
+}
+
+/* --- in the place of what was generated --- */
+
+/* The paragraph, and the lists and tables that belong to it. */
+static void drop_block(struct document *document, struct node *before)
+{
+	do {
+		document_drop(document, before);
+	} while (before->next && before->next->kind != NODE_HEADING &&
+		 before->next->kind != NODE_PARAGRAPH);
+}
+
+/* The texts of one key: the first in its place, those for later parts behind it. */
+static void lay_over(struct overlay *overlay, size_t at, struct node *before, struct node *node)
+{
+	const char *key = node->key, *generated = node->text;
+	bool first = true, dropped = false;
+
+	for (; at < overlay->count && strcmp(overlay->rows[at].key, key) == 0; at++) {
+		struct waiting *waiting = &overlay->rows[at];
+		const struct paragraph_row *row = waiting->row;
+		struct report_touch *touch;
+		if (first || !row->text) {
+			waiting->placed = true;
+			touch = add_touch(overlay->report, row, row->dropped ? NULL : node);
+			dropped = dropped || row->dropped;
+			if (row->text) {
+				node->text = row->text;
+				node->missing = false;
+			}
+			first = first && !row->text;
+		} else {
+			touch = put_row(overlay, waiting);
+			touch->twice = true;
+		}
+		touch->generated = generated;
+		touch->changed = row->text && row->made && strcmp(row->made, generated) != 0;
+	}
+	if (dropped && node->text == generated) {
+		drop_block(&overlay->report->document, before);
+		overlay->last = before;
+	}
+}
+
+/* Lists and tables stand with their paragraph. */
+static bool belongs(const struct node *node)
+{
+	return node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_PLAIN;
+}
+
+/* Returns the last node of the block. */
+static struct node *walk_paragraph(struct overlay *overlay, struct node *before, struct node *node)
+{
+	size_t at = node->key ? find_key(overlay, node->key) : overlay->count;
+
+	overlay->last = node;
+	while (overlay->last->next && belongs(overlay->last->next))
+		overlay->last = overlay->last->next;
+	if (at == overlay->count || overlay->rows[at].placed)
+		return overlay->last;
+	size_t first = at;
+	lay_over(overlay, at, before, node);
+	for (; first < overlay->count && strcmp(overlay->rows[first].key, node->key) == 0; first++)
+		put_behind(overlay, overlay->rows[first].row->id);
+	return overlay->last;
+}
+
+static void walk(struct overlay *overlay)
+{
+	struct node *root = overlay->report->document.root, *before = NULL;
+
+	for (struct node *node = root->first; node; node = before->next) {
+		if (node->kind == NODE_HEADING) {
+			end_heading(overlay);
+			overlay->heading = node->key;
+			overlay->last = before = node;
+		} else if (node->kind == NODE_PARAGRAPH) {
+			before = walk_paragraph(overlay, before, node);
+		} else {
+			overlay->last = before = node;
+		}
+	}
+	end_heading(overlay);
+}
+
+/* What has lost its heading. */
+static void put_left(struct overlay *overlay)
+{
+	for (size_t i = 0; i < overlay->count; i++)
+		if (!overlay->rows[i].placed)
+			put_row(overlay, &overlay->rows[i])->gone = true;
+}
+
+/* --- what the rapporteur is told --- */
+
+static void say(struct report *report, const struct report_touch *touch)
+{
+	if (touch->changed)
+		build_gap(report, touch->node,
+			"The sources of g%d have changed since it was edited: paragraph show g%d",
+			touch->number, touch->number);
+	if (touch->gone && touch->text && !touch->dropped)
+		build_gap(report, touch->node,
+			"Nothing stands behind g%d any more: paragraph show g%d", touch->number,
+			touch->number);
+	if (touch->twice)
+		build_gap(report, touch->node,
+			"g%d was edited for two parts, and both texts are printed: paragraph show g%d",
+			touch->number, touch->number);
+	if (touch->proposals)
+		build_gap(report, touch->node, "An edit of g%d came back: paragraph show g%d",
+			touch->number, touch->number);
+}
+
+void overlay_apply(struct report *report)
+{
+	struct overlay overlay = {.report = report};
+
+	read_rows(&overlay);
+	if (!overlay.count)
+		return;
+	walk(&overlay);
+	put_left(&overlay);
+	for (size_t i = 0; i < report->touch_count; i++)
+		say(report, &report->touches[i]);
+}
+
+/* --- references --- */
+
+/* The number that the paragraph g41 is printed with; NULL: it is not. */
+static const char *label_of(const struct report *report, int number)
+{
+	for (size_t i = 0; i < report->touch_count; i++)
+		if (report->touches[i].number == number && report->touches[i].node)
+			return report->touches[i].node->label;
+	return NULL;
+}
+
+#define REFERENCE "{para g"
+
+static void refer(struct report *report, struct node *node)
+{
+	struct str text;
+	const char *from = node->text, *at;
+
+	str_init(&text);
+	while ((at = strstr(from, REFERENCE))) {
+		char *end;
+		int number = (int)strtol(at + strlen(REFERENCE), &end, 10);
+		const char *label = *end == '}' ? label_of(report, number) : NULL;
+		str_addn(&text, from, (size_t)(at - from));
+		if (label)
+			str_addf(&text, "{para %s", label);
+		else
+			str_addn(&text, at, (size_t)(end - at));
+		if (!label)
+			build_gap(report, node, "It refers to g%d, which is not printed", number);
+		from = end;
+	}
+	str_add(&text, from);
+	node->text = arena_strdup(&report->document.arena, text.text);
+	str_clear(&text);
+}
+
+void overlay_refer(struct report *report)
+{
+	if (!report->touch_count)
+		return;
+	for (struct node *node = report->document.root; node; node = document_next(node))
+		if (node->text && strstr(node->text, REFERENCE))
+			refer(report, node);
+}
+
+/* --- which one it is --- */
+
+/* The item of a key: by its number, of those bodies. */
+static int64_t item_of(const struct report *report, const char *printed, const char *bodies)
+{
+	const struct facts *facts = &report->facts;
+	struct str keys;
+	int64_t found = 0;
+
+	str_init(&keys);
+	for (size_t i = 0; i < facts->item_count && *printed; i++) {
+		const struct item_row *item = &facts->items[i];
+		if (strcmp(item->printed, printed) != 0)
+			continue;
+		str_reset(&keys);
+		facts_keys(facts, facts_bodies_of(facts, item), &keys);
+		if (!found || strcmp(keys.text, bodies) == 0)
+			found = item->id;
+	}
+	str_clear(&keys);
+	return found;
+}
+
+bool report_paragraph(const struct report *report, const struct node *node, struct arena *arena,
+	struct paragraph_key *key, const char **heading)
+{
+	const char *parts[4];
+
+	*heading = NULL;
+	for (const struct node *at = report->document.root->first; at && at != node; at = at->next)
+		if (at->kind == NODE_HEADING)
+			*heading = at->key;
+	if (node->kind != NODE_PARAGRAPH || !node->key || !strchr(node->key, '/'))
+		return false;
+	char *at = arena_strdup(arena, node->key);
+	for (int i = 0; i < 4; i++) {
+		parts[i] = at;
+		at += strcspn(at, i < 3 ? "/" : "");
+		if (*at)
+			*at++ = '\0';
+	}
+	*key = (struct paragraph_key){
+		parts[0], parts[1], item_of(report, parts[2], parts[1]), parts[3]};
+	return true;
+}
+
+const struct report_touch *report_touches(const struct report *report, size_t *count)
+{
+	*count = report->touch_count;
+	return report->touches;
+}
+
+const struct report_touch *report_touch_of(const struct report *report, const struct node *node)
+{
+	for (size_t i = 0; i < report->touch_count; i++)
+		if (report->touches[i].node == node)
+			return &report->touches[i];
+	return NULL;
+}
+
+const struct node *report_numbered(const struct report *report, const char *label)
+{
+	for (const struct node *at = report->document.root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->label && strcmp(at->label, label) == 0)
+			return at;
+	return NULL;
+}
