@@ -21,8 +21,22 @@
 #include "exchange/agenda_file.h"
 #include "exchange/agenda_import.h"
 #include "exchange/agenda_write.h"
+#include "exchange/template_file.h"
 
 static const char invented[] = "tests/command/data/provisional-agenda.txt";
+
+/* In the English of the program. */
+static bool exported(const struct agenda *agenda, const char *format, const char *file,
+	struct str *out, struct err *err)
+{
+	struct template template;
+
+	template_init(&template);
+	template_file_default(&template);
+	bool good = agenda_export(agenda, &template, false, format, file, out, err);
+	template_clear(&template);
+	return good;
+}
 
 /* --- words --- */
 
@@ -100,7 +114,7 @@ static void assert_printed(const struct agenda *agenda, const char *expected)
 	str_init(&out);
 	for (size_t i = 0; i < 2; i++) {
 		str_reset(&out);
-		assert_true(agenda_export(agenda, false, formats[i], NULL, &out, &err));
+		assert_true(exported(agenda, formats[i], NULL, &out, &err));
 		assert_same_words(expected, out.text);
 	}
 	str_clear(&out);
@@ -185,7 +199,7 @@ static void again_through(const struct agenda *agenda, const char *format, const
 	reading_init(&reading);
 	agenda_init(again);
 	messages_init(&messages, name);
-	assert_true(agenda_export(agenda, false, format, NULL, out, &err));
+	assert_true(exported(agenda, format, NULL, out, &err));
 	if (!reading_parse(&reading, name, out->text, out->length, &err) ||
 		!agenda_import(&reading, name, again, &messages, &err))
 		fail_msg("%s: %s", name, err.text);
@@ -207,13 +221,13 @@ static void what_is_printed_is_read_again(void **state)
 	str_init(&first);
 	str_init(&second);
 	str_init(&out);
-	assert_true(agenda_export(&agenda, false, "text", NULL, &first, &err));
+	assert_true(exported(&agenda, "text", NULL, &first, &err));
 	for (size_t i = 0; forms[i][1]; i++) {
 		str_reset(&out);
 		str_reset(&second);
 		again_through(&agenda, forms[i][0], forms[i][1], &out, &again);
 		assert_int_equal(again.unread_count, 0);
-		assert_true(agenda_export(&again, false, "text", NULL, &second, &err));
+		assert_true(exported(&again, "text", NULL, &second, &err));
 		assert_string_equal(second.text, first.text);
 		agenda_clear(&again);
 	}
