@@ -8,6 +8,7 @@
 #include "command/command.h"
 
 extern const struct command agenda_commands[];
+extern const struct command officer_commands[];
 extern const struct command item_commands[];
 extern const struct command slot_commands[];
 extern const struct command meeting_commands[];
