@@ -122,6 +122,7 @@ struct node *document_next(const struct node *node);
 struct writer {
 	const char *name;   /* "text", "markdown" */
 	const char *suffix; /* "txt", "md" */
+	/* Adds to out; what holds a NUL is no text, and goes into a file. */
 	void (*write)(const struct document *document, struct str *out);
 };
 

@@ -90,8 +90,11 @@ int cli_fail_at(const struct err *err);
 /* Lines on standard error that are no failure of the verb: messages about a file. */
 void cli_warn(const char *text, size_t length);
 /* The text on standard output, at once; control characters made visible, LF and TAB
- * pass. False with ERR_IO if it could not all be written. */
+ * pass. What has a NUL is no text (a DOCX): it goes out as it is, and is refused with
+ * ERR_USAGE where standard output is a terminal. False with ERR_IO if it could not all be
+ * written. */
 bool cli_print(const char *text, size_t length, struct err *err);
+bool cli_is_text(const char *bytes, size_t length);
 
 /* --- verbs (verbs.c) --- */
 

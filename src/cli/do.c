@@ -25,6 +25,8 @@ static bool report(const struct call *call, struct err *err)
 	struct str line;
 	bool printed;
 
+	if (!cli_is_text(call->output.text, call->output.length))
+		return cli_print(call->output.text, call->output.length, err);
 	str_init(&line);
 	if (call->reply.length > 0 || call->output.length == 0)
 		utf8_visible(&line, call->reply.length ? call->reply.text : call->command->name,

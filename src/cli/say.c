@@ -49,13 +49,24 @@ int cli_fail_at(const struct err *err)
 	return fail("", err);
 }
 
+bool cli_is_text(const char *bytes, size_t length)
+{
+	return !memchr(bytes, '\0', length);
+}
+
 bool cli_print(const char *text, size_t length, struct err *err)
 {
 	struct str out;
 	bool printed;
 
 	str_init(&out);
-	utf8_visible(&out, text, length, true);
+	if (cli_is_text(text, length))
+		utf8_visible(&out, text, length, true);
+	else if (isatty(STDOUT_FILENO))
+		return err_set(err, ERR_USAGE,
+			"a document in this format cannot be shown on a terminal: name a file for it");
+	else
+		str_addn(&out, text, length);
 	printed = write_all(STDOUT_FILENO, out.text, out.length);
 	if (!printed)
 		err_set(err, ERR_IO, "standard output cannot be written: %s", strerror(errno));

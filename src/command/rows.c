@@ -20,6 +20,11 @@ bool rows_put_output(struct call *call, struct err *err)
 
 	if (!store_reads_good(call->desk->store, err))
 		return false;
+	if (!file && call->desk->screen && memchr(call->output.text, '\0', call->output.length)) {
+		str_reset(&call->output);
+		return err_set(
+			err, ERR_USAGE, "a document in this format goes into a file: name one");
+	}
 	if (!file)
 		return true;
 	good = store_spares(call->desk->store, file, err) &&

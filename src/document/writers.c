@@ -10,6 +10,7 @@ const struct writer *const document_writers[] = {
 	&text_writer,
 	&markdown_writer,
 	&html_writer,
+	&docx_writer,
 	&json_writer,
 	NULL,
 };
@@ -31,7 +32,7 @@ static void list_formats(struct str *out)
 /* A document of another program must not get a text under its name. */
 static bool foreign(const char *suffix)
 {
-	static const char *const known[] = {"docx", "doc", "odt", "rtf", "pdf", "htm", "xml"};
+	static const char *const known[] = {"doc", "odt", "rtf", "pdf", "htm", "xml"};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (strcasecmp(suffix, known[i]) == 0)

@@ -8,6 +8,7 @@
 extern const struct writer text_writer;
 extern const struct writer markdown_writer;
 extern const struct writer html_writer;
+extern const struct writer docx_writer;
 extern const struct writer json_writer;
 
 #endif

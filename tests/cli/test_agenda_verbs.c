@@ -62,16 +62,18 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	program_run(p, "do", "agenda", "export", program_path(p, "agenda.md"), NULL);
 	assert_int_equal(p->status, ERR_USAGE);
 	assert_contains(p->err, "--anyway");
-	program_run(p, "agenda", "export", "--format", "docx", NULL);
+	program_run(p, "agenda", "export", "--format", "odt", NULL);
 	assert_failed(p, ERR_USAGE,
-		"rapporteur: there is no format 'docx'; there are: text, markdown, html, json, yaml\n");
+		"rapporteur: there is no format 'odt'; there are: text, markdown, html, docx, "
+		"json, yaml\n");
 	program_run(p, "agenda", "export", program_path(p, "none.yaml"), NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
 }
 
 static void a_published_agenda_is_an_agenda_file_again(void **state)
 {
-	static const char *const names[] = {"published.txt", "published.md", "published.html"};
+	static const char *const names[] = {
+		"published.txt", "published.md", "published.html", "published.docx"};
 	struct program *p = *state;
 	const char *shown = program_does(p, "agenda", "show", EXAMPLE_AGENDA, NULL);
 

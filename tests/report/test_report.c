@@ -102,6 +102,8 @@ static void check_form(void)
 	expect_gaps(report);
 	report_free(report);
 	for (size_t i = 0; document_writers[i]; i++) {
+		if (strcmp(document_writers[i]->name, "docx") == 0)
+			continue; /* an archive has no lines */
 		char *text = scene_report(&scene, document_writers[i]->name);
 		expect_clean_lines(text);
 		free(text);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inline form to Word's runs: italics by a character style, notes as footnotes, words
+ * that were put in or taken away as changes that Word can accept or reject. Whose a
+ * change is and of which day the text does not say; so it has a neutral name, and no date.
+ */
+#include <string.h>
+
+#include "docx.h"
+
+enum { SCRATCH_TEXTS = 32 }; /* so many share the scratch before it is cleared */
+
+static const char author[] = "Amendment";
+
+/* --- runs --- */
+
+static void begin_run(struct docx_document *docx, struct xml_writer *xml, enum docx_style style)
+{
+	xml_write_begin(xml, "w:r");
+	if (style) {
+		xml_write_begin(xml, "w:rPr");
+		docx_value_of(xml, "w:rStyle", docx_style_id(&docx->used, style));
+		xml_write_end(xml, "w:rPr");
+	}
+}
+
+static void put_text(struct xml_writer *xml, const char *name, const char *text)
+{
+	xml_write_element(xml, name, "xml:space", "preserve", text);
+}
+
+void docx_run(
+	struct docx_document *docx, struct xml_writer *xml, enum docx_style style, const char *text)
+{
+	begin_run(docx, xml, style);
+	put_text(xml, "w:t", text);
+	xml_write_end(xml, "w:r");
+}
+
+/* --- changes --- */
+
+static const char *change_name(enum run_kind kind)
+{
+	return kind == RUN_NEW ? "w:ins" : "w:del";
+}
+
+static void open_change(struct docx_document *docx, enum run_kind kind)
+{
+	xml_write_begin(&docx->body, change_name(kind));
+	xml_write_number(&docx->body, "w:id", ++docx->changes);
+	xml_write_attribute(&docx->body, "w:author", author);
+}
+
+void docx_change_mark(struct docx_document *docx, enum run_kind kind)
+{
+	if (kind != RUN_NEW && kind != RUN_GONE)
+		return;
+	xml_write_begin(&docx->body, "w:rPr");
+	open_change(docx, kind);
+	xml_write_end(&docx->body, change_name(kind));
+	xml_write_end(&docx->body, "w:rPr");
+}
+
+void docx_changed_run(struct docx_document *docx, enum run_kind kind, enum docx_style style,
+	const char *text, bool tab)
+{
+	bool change = kind == RUN_NEW || kind == RUN_GONE;
+
+	if (change)
+		open_change(docx, kind);
+	begin_run(docx, &docx->body, style);
+	put_text(&docx->body, kind == RUN_GONE ? "w:delText" : "w:t", text);
+	if (tab)
+		xml_write_literal(&docx->body, "<w:tab/>");
+	xml_write_end(&docx->body, "w:r");
+	if (change)
+		xml_write_end(&docx->body, change_name(kind));
+}
+
+static bool is_signs(const char *text)
+{
+	return text[strspn(text, " ;,.:")] == '\0';
+}
+
+enum run_kind docx_whole_change(struct docx_document *docx, const struct node *node)
+{
+	enum run_kind whole = RUN_TEXT;
+	size_t count;
+	struct run *runs = runs_of(&docx->scratch, node->text, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (runs[i].kind == RUN_TEXT && is_signs(runs[i].text))
+			continue;
+		if ((runs[i].kind != RUN_NEW && runs[i].kind != RUN_GONE) ||
+			(whole != RUN_TEXT && runs[i].kind != whole))
+			return RUN_TEXT;
+		whole = runs[i].kind;
+	}
+	return whole;
+}
+
+/* --- notes --- */
+
+/* An asterisk for the first, two for the second, as the documents have them. */
+static void put_stars(struct docx_document *docx, struct xml_writer *xml)
+{
+	struct str stars;
+
+	str_init(&stars);
+	for (int i = 0; i < docx->starred_notes; i++)
+		str_addc(&stars, '*');
+	xml_write_element(xml, "w:t", NULL, NULL, stars.text);
+	str_clear(&stars);
+}
+
+static void put_note_text(struct docx_document *docx, bool starred, const char *text)
+{
+	struct xml_writer *xml = &docx->notes;
+
+	xml_write_begin(xml, "w:footnote");
+	xml_write_number(xml, "w:id", docx->note_count);
+	docx_paragraph(docx, xml, DOCX_FOOTNOTE_TEXT);
+	begin_run(docx, xml, DOCX_FOOTNOTE_MARK);
+	if (starred)
+		put_stars(docx, xml);
+	else
+		xml_write_literal(xml, "<w:footnoteRef/>");
+	xml_write_end(xml, "w:r");
+	xml_write_literal(xml, "<w:r><w:tab/></w:r>");
+	docx_run(docx, xml, DOCX_NO_STYLE, text);
+	docx_paragraph_end(xml);
+	xml_write_end(xml, "w:footnote");
+}
+
+static void put_note(struct docx_document *docx, const struct node *node, const char *text)
+{
+	bool starred =
+		node->kind == NODE_FIELD || node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE;
+
+	docx->note_count++;
+	docx->starred_notes += starred;
+	begin_run(docx, &docx->body, DOCX_FOOTNOTE_MARK);
+	xml_write_begin(&docx->body, "w:footnoteReference");
+	if (starred)
+		xml_write_attribute(&docx->body, "w:customMarkFollows", "1");
+	xml_write_number(&docx->body, "w:id", docx->note_count);
+	xml_write_end(&docx->body, "w:footnoteReference");
+	if (starred)
+		put_stars(docx, &docx->body);
+	xml_write_end(&docx->body, "w:r");
+	put_note_text(docx, starred, text);
+}
+
+/* --- a text --- */
+
+void docx_inline(struct docx_document *docx, const struct node *node)
+{
+	enum run_kind whole = docx_whole_change(docx, node);
+	size_t count;
+	struct run *runs = runs_of(&docx->scratch, node->text, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		enum run_kind kind = whole == RUN_TEXT ? runs[i].kind : whole;
+		enum docx_style style = runs[i].kind == RUN_ITALIC ? DOCX_EMPHASIS
+					: node->missing            ? DOCX_MISSING
+								   : DOCX_NO_STYLE;
+		if (runs[i].kind == RUN_NOTE)
+			put_note(docx, node, runs[i].text);
+		else
+			docx_changed_run(docx, kind, style, runs[i].text, false);
+	}
+	if (++docx->printed % SCRATCH_TEXTS == 0)
+		arena_clear(&docx->scratch);
+}
