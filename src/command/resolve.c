@@ -52,15 +52,25 @@ static bool unknown(
 		shown_text(&resolving->call->arena, resolving->arg->text), *hint ? "; " : "", hint);
 }
 
-static bool resolve_statement(struct resolving *resolving, struct err *err)
+/* "s12": of what has a number that begins with this letter. */
+static bool resolve_numbered(struct resolving *resolving, char letter, const char *what,
+	int64_t (*find)(struct store *store, int64_t session, int number), struct err *err)
 {
 	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 's');
+	int number = number_of(resolving->arg->text, letter);
 
 	if (number == 0)
-		return unknown(resolving, "statement", "statements are s1, s2 …", err);
-	resolving->arg->id = store_statement_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "statement", "", err);
+		return unknown(resolving, what,
+			arena_printf(&resolving->call->arena, "%ss are %c1, %c2 …", what, letter,
+				letter),
+			err);
+	resolving->arg->id = find(desk->store, desk->session, number);
+	return resolving->arg->id != 0 || unknown(resolving, what, "", err);
+}
+
+static bool resolve_statement(struct resolving *resolving, struct err *err)
+{
+	return resolve_numbered(resolving, 's', "statement", store_statement_find, err);
 }
 
 static bool several_bodies(struct resolving *resolving, struct err *err)
@@ -134,35 +144,17 @@ static bool resolve_document(struct resolving *resolving, struct err *err)
 
 static bool resolve_survey(struct resolving *resolving, struct err *err)
 {
-	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 'q');
-
-	if (number == 0)
-		return unknown(resolving, "survey", "surveys are q1, q2 …", err);
-	resolving->arg->id = store_survey_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "survey", "", err);
+	return resolve_numbered(resolving, 'q', "survey", store_survey_find, err);
 }
 
 static bool resolve_contribution(struct resolving *resolving, struct err *err)
 {
-	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 'c');
-
-	if (number == 0)
-		return unknown(resolving, "contribution", "contributions are c1, c2 …", err);
-	resolving->arg->id = store_contribution_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "contribution", "", err);
+	return resolve_numbered(resolving, 'c', "contribution", store_contribution_find, err);
 }
 
 static bool resolve_follow_up(struct resolving *resolving, struct err *err)
 {
-	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 'f');
-
-	if (number == 0)
-		return unknown(resolving, "follow-up", "follow-ups are f1, f2 …", err);
-	resolving->arg->id = store_follow_up_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "follow-up", "", err);
+	return resolve_numbered(resolving, 'f', "follow-up", store_follow_up_find, err);
 }
 
 static bool resolve_session(struct resolving *resolving, struct err *err)
@@ -270,24 +262,12 @@ static bool resolve_recommendations(struct resolving *resolving, struct err *err
 
 static bool resolve_amendment(struct resolving *resolving, struct err *err)
 {
-	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 'a');
-
-	if (number == 0)
-		return unknown(resolving, "amendment", "amendments are a1, a2 …", err);
-	resolving->arg->id = store_amendment_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "amendment", "", err);
+	return resolve_numbered(resolving, 'a', "amendment", store_amendment_find, err);
 }
 
 static bool resolve_comment(struct resolving *resolving, struct err *err)
 {
-	struct desk *desk = resolving->call->desk;
-	int number = number_of(resolving->arg->text, 'k');
-
-	if (number == 0)
-		return unknown(resolving, "comment", "comments are k1, k2 …", err);
-	resolving->arg->id = store_comment_find(desk->store, desk->session, number);
-	return resolving->arg->id != 0 || unknown(resolving, "comment", "", err);
+	return resolve_numbered(resolving, 'k', "comment", store_comment_find, err);
 }
 
 /* --- the context --- */
