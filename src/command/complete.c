@@ -296,19 +296,23 @@ static void complete_statement(struct task *task)
 	}
 }
 
-static void complete_recommendation(struct task *task)
+/* One that is called by a letter and a number: found by these, or by its words. */
+static void offer(struct task *task, char letter, int number, const char *words, const char *detail)
 {
 	struct arena *arena = task->gather->arena;
+	const char *name = arena_printf(arena, "%c%d", letter, number);
+	int score = begins(name, task->typed) ? MATCH_BEGINNING : score_of(task, words);
+
+	gather_add(task->gather, score, name, short_label(arena, name, words ? words : ""), detail);
+}
+
+static void complete_recommendation(struct task *task)
+{
 	size_t count;
 	const struct recommendation_row *rows = cache_recommendations(task->desk, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "r%d", rows[i].number);
-		int score = begins(number, task->typed) ? MATCH_BEGINNING
-							: score_of(task, rows[i].text);
-		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
-			recommendation_label(rows[i].state));
-	}
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'r', rows[i].number, rows[i].text, recommendation_label(rows[i].state));
 }
 
 static void complete_recommendations(struct task *task)
@@ -342,13 +346,9 @@ static void complete_comment(struct task *task)
 	const struct comment_row *rows =
 		store_comments(task->desk->store, task->desk->session, 0, arena, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "k%d", rows[i].number);
-		int score = begins(number, task->typed) ? MATCH_BEGINNING
-							: score_of(task, rows[i].text);
-		gather_add(task->gather, score, number, short_label(arena, number, rows[i].text),
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'k', rows[i].number, rows[i].text,
 			rows[i].settled ? "settled" : rows[i].name);
-	}
 }
 
 static void complete_paragraph(struct task *task)
@@ -358,14 +358,8 @@ static void complete_paragraph(struct task *task)
 	const struct paragraph_row *rows =
 		store_paragraphs(task->desk->store, task->desk->session, arena, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "g%d", rows[i].number);
-		int score = begins(number, task->typed) ? MATCH_BEGINNING
-							: score_of(task, rows[i].text);
-		gather_add(task->gather, score, number,
-			short_label(arena, number, rows[i].text ? rows[i].text : ""),
-			rows[i].dropped ? "left out" : NULL);
-	}
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'g', rows[i].number, rows[i].text, rows[i].dropped ? "left out" : NULL);
 }
 
 static void complete_document(struct task *task)
@@ -391,14 +385,8 @@ static void complete_survey(struct task *task)
 	const struct survey_row *rows =
 		store_surveys(task->desk->store, task->desk->session, arena, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "q%d", rows[i].number);
-		gather_add(task->gather,
-			begins(number, task->typed) ? MATCH_BEGINNING
-						    : score_of(task, rows[i].title),
-			number, short_label(arena, number, rows[i].title),
-			rows[i].closed ? "closed" : NULL);
-	}
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'q', rows[i].number, rows[i].title, rows[i].closed ? "closed" : NULL);
 }
 
 static void complete_contribution(struct task *task)
@@ -408,14 +396,9 @@ static void complete_contribution(struct task *task)
 	const struct contribution_row *rows =
 		store_contributions(task->desk->store, task->desk->session, 0, arena, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "c%d", rows[i].number);
-		gather_add(task->gather,
-			begins(number, task->typed) ? MATCH_BEGINNING
-						    : score_of(task, rows[i].name),
-			number, short_label(arena, number, rows[i].name),
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'c', rows[i].number, rows[i].name,
 			arena_printf(arena, "q%d", rows[i].survey_number));
-	}
 }
 
 static void complete_follow_up(struct task *task)
@@ -425,14 +408,8 @@ static void complete_follow_up(struct task *task)
 	const struct follow_up_row *rows =
 		store_follow_ups(task->desk->store, task->desk->session, arena, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *number = arena_printf(arena, "f%d", rows[i].number);
-		gather_add(task->gather,
-			begins(number, task->typed) ? MATCH_BEGINNING
-						    : score_of(task, rows[i].text),
-			number, short_label(arena, number, rows[i].text),
-			follow_up_label(rows[i].state));
-	}
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'f', rows[i].number, rows[i].text, follow_up_label(rows[i].state));
 }
 
 static void complete_body(struct task *task)
