@@ -10,9 +10,7 @@
 #include <cmocka.h>
 #include <locale.h>
 
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
@@ -23,13 +21,6 @@ static int set_up(void **state)
 	screen_keys(&screen, "Enter a");
 	screen_type(&screen, "can, zim, spain");
 	screen_keys(&screen, "Enter");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -198,7 +189,7 @@ static void who_comes_again_after_it_was_absent_was_not_moved(void **state)
 	screen_lacks(&screen, "by the rules");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -12,9 +12,7 @@
 #include "store/floor.h"
 #include "store/journal.h"
 #include "store/recommendation.h"
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
@@ -24,13 +22,6 @@ static int set_up(void **state)
 	screen_type(&screen, "statement add Spain --person 'Ms. Gil'");
 	screen_keys(&screen, "Enter");
 	screen_do(&screen, "recommendation propose 'Takes note of the report' --item 2");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -236,7 +227,7 @@ static void a_text_is_kept_when_the_program_is_left(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_correction_begins_with_what_is_known),
 		TEST(only_what_was_changed_is_given_to_the_command),

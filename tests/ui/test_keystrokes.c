@@ -16,12 +16,10 @@
 #include <locale.h>
 
 #include "store/participant.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 #include "ui/guess.h"
 
 enum { STATES = 195, LONGEST = 12, MOST = 4 };
-
-static struct screen screen;
 
 static int set_up(void **state)
 {
@@ -29,13 +27,6 @@ static int set_up(void **state)
 	screen_open(&screen, 24, 80);
 	screen_do(&screen, "meeting open");
 	screen_do(&screen, "item open 1 (a)");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -174,7 +165,7 @@ static void offers_stand_where_they_stood(void **state)
 	assert_string_equal(offers(), before);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -11,9 +11,7 @@
 
 #include "store/agenda.h"
 #include "store/floor.h"
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
@@ -22,13 +20,6 @@ static int set_up(void **state)
 	screen_do(&screen, "meeting open");
 	screen_do(&screen, "item open 1 (a)");
 	screen_draw(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -241,7 +232,7 @@ static void the_panel_fits_any_window(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

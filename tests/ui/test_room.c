@@ -18,25 +18,9 @@
 #include "store/draft.h"
 #include "store/floor.h"
 #include "support/store/failing.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 
 enum { FULL = 13, READING_FAILS = 10 }; /* SQLite's codes */
-
-static struct screen screen;
-
-static int set_up(void **state)
-{
-	(void)state;
-	screen_open_on_item_2(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
-	return 0;
-}
 
 static void give_the_floor_to(const char *names)
 {
@@ -623,7 +607,7 @@ static void entered_again_it_is_where_the_meeting_is(void **state)
 	assert_true(desk->selected.item == store_item_find(desk->store, desk->session, "5"));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, screen_set_up_on_item_2, screen_tear_down)
 
 int main(void)
 {

@@ -11,21 +11,12 @@
 #include <cmocka.h>
 
 #include "store/document.h"
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
 	(void)state;
 	screen_open(&screen, 30, 100);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -303,7 +294,7 @@ static void search_goes_to_a_document_and_to_a_contribution(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 		TEST(a_note_leads_to_the_document_and_stays_open),
 		TEST(an_item_leads_to_the_documents_under_it),
 		TEST(a_row_of_the_journal_leads_to_what_it_is_about),

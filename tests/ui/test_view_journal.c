@@ -10,11 +10,9 @@
 #include <cmocka.h>
 
 #include "store/recommendation.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 
 enum { PROPOSALS = 400 };
-
-static struct screen screen;
 
 static int set_up(void **state)
 {
@@ -30,13 +28,6 @@ static int set_up(void **state)
 	}
 	str_clear(&line);
 	screen_keys(&screen, "5");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -244,7 +235,7 @@ static void the_kinds_are_those_of_the_commands(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -12,21 +12,12 @@
 #include "base/civil.h"
 #include "base/file.h"
 #include "store/agenda.h"
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
 	(void)state;
 	screen_open(&screen, 30, 120);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -380,7 +371,7 @@ static void of_two_meetings_at_one_time_the_selected_one_is_changed(void **state
 	screen_shows(&screen, "  3-6 p.m.  First");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 static void moving_is_hinted_at_on_an_item_alone(void **state)
 {

@@ -14,10 +14,8 @@
 #include "base/file.h"
 #include "store/draft.h"
 #include "store/recommendation.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 #include "ui/app_inside.h"
-
-static struct screen screen;
 
 static int set_up(void **state)
 {
@@ -28,13 +26,6 @@ static int set_up(void **state)
 	screen_do(&screen, "recommendation propose 'Calls upon States to act' --item 4");
 	screen_do(&screen, "recommendation propose 'Requests the Secretariat to report' --item 3");
 	screen_keys(&screen, "2");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -546,7 +537,7 @@ static void that_saving_failed_is_said_also_when_the_draft_cannot_be_kept(void *
 	assert_rescued(folder, "Takes note of the report kept!");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

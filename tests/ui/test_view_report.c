@@ -12,9 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static void log_statements(int count)
 {
@@ -39,13 +37,6 @@ static int set_up(void **state)
 	fixture_do(&screen.fixture, "item open 3");
 	log_statements(20);
 	screen_draw(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -322,7 +313,7 @@ static void of_many_points_in_the_present_tense_the_first_are_named(void **state
 	select_gap("! There are 3 more points that begin in the present tense");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -9,10 +9,8 @@
 #include <cmocka.h>
 
 #include "store/floor.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 #include "ui/found.h"
-
-static struct screen screen;
 
 static int set_up(void **state)
 {
@@ -28,13 +26,6 @@ static int set_up(void **state)
 		"recommendation propose 'Calls upon States to adopt model laws' "
 		"--item 4");
 	screen_draw(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -178,7 +169,7 @@ static void a_word_far_on_in_its_line_is_brought_into_sight(void **state)
 	assert_memory_equal(line, "…", strlen("…"));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -7,9 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "support/ui/screen.h"
-
-static struct screen screen;
+#include "support/ui/one_screen.h"
 
 static int set_up(void **state)
 {
@@ -30,13 +28,6 @@ static int set_up(void **state)
 	fixture_do(&screen.fixture, "survey add 'Omnibus 報告 survey é' --item 3 --due 2012-08-01");
 	fixture_do(&screen.fixture, "contribution add can, zim --language 'E Esperanto'");
 	screen_draw(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -99,9 +90,9 @@ static int open_view(void **state)
 	return 0;
 }
 
-#define VIEW(name, keys)                                                       \
-	{                                                                      \
-		name, in_view, open_view, tear_down, (void *)(uintptr_t)(keys) \
+#define VIEW(name, keys)                                                              \
+	{                                                                             \
+		name, in_view, open_view, screen_tear_down, (void *)(uintptr_t)(keys) \
 	}
 
 int main(void)
@@ -129,7 +120,8 @@ int main(void)
 		VIEW("a_survey_is_begun_in_every_window", "7 n"),
 		VIEW("the_choice_of_a_document_fits_every_window", "4 Down d"),
 		VIEW("search_fits_every_window", "2 / m o d"),
-		cmocka_unit_test_setup_teardown(keys_and_sizes_in_any_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			keys_and_sizes_in_any_order, set_up, screen_tear_down),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -11,10 +11,8 @@
 #include <cmocka.h>
 
 #include "store/negotiation.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 #include "ui/app_inside.h"
-
-static struct screen screen;
 
 #define TEXT "Requests the Secretariat to report on it in detail"
 
@@ -28,13 +26,6 @@ static int set_up(void **state)
 	screen_do(&screen, "amendment propose r1 --replace 'on it' --with 'of it' --by Chile");
 	screen_do(&screen, "amendment propose r1 --delete 'in detail' --by Egypt --how orally");
 	screen_keys(&screen, "2 t");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
 	return 0;
 }
 
@@ -529,7 +520,7 @@ static void a_text_that_goes_takes_its_view_along(void **state)
 	screen_shows(&screen, "RECOMMENDATIONS");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
 {

@@ -21,24 +21,8 @@
 #include "store/draft.h"
 #include "store/floor.h"
 #include "support/store/failing.h"
-#include "support/ui/screen.h"
+#include "support/ui/one_screen.h"
 #include "ui/edit.h"
-
-static struct screen screen;
-
-static int set_up(void **state)
-{
-	(void)state;
-	screen_open_on_item_2(&screen);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	screen_close(&screen);
-	return 0;
-}
 
 static void begin_a_note(const char *text)
 {
@@ -261,7 +245,7 @@ static void the_frame_says_whose_note_is_written(void **state)
 	screen_shows(&screen, " Note of Canada, s1 ");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, screen_set_up_on_item_2, screen_tear_down)
 
 int main(void)
 {
