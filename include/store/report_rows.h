@@ -70,6 +70,7 @@ void report_cursor_clear(struct report_cursor *cursor);
  * has none. */
 struct report_said {
 	int64_t statement, participant, on_behalf; /* on_behalf 0 = for itself */
+	int64_t statement_number;                  /* s12 */
 	const char *kind, *person;                 /* person may be NULL */
 	int64_t number;                            /* of the point: p7; 0 = none */
 	const char *text;                          /* of the point; NULL = none */

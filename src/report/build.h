@@ -8,19 +8,22 @@
 #define REPORT_BUILD_H
 
 #include "facts.h"
+#include "model/sources.h"
 #include "outline.h"
 #include "report/report.h"
 
 /* Who spoke under an item, by index in the list of participants. */
 struct speakers {
 	bool *own;                   /* in its own name, at least once */
+	struct sources *said;        /* by speaker: which statements those were */
 	struct speaker_for **groups; /* by speaker: for whom; NULL = for nobody */
-	size_t secretariat;          /* statements */
-	size_t statements;           /* that count for the list of statements */
+	struct sources secretariat;
+	size_t statements; /* that count for the list of statements */
 };
 
 struct speaker_for {
 	size_t group; /* index */
+	struct sources said;
 	struct speaker_for *next;
 };
 
@@ -28,12 +31,14 @@ struct speaker_for {
 struct summary_item {
 	struct report_cursor cursor;
 	bool begun;
-	int64_t statement;     /* the one read last */
-	int64_t read;          /* statements so far */
-	bool spoke;            /* a paragraph has been made of it */
-	size_t presentations;  /* by the Secretariat, without points */
-	bool presented;        /* one of them was told by its points */
-	struct str panellists; /* joined by line feeds */
+	int64_t statement;                  /* the one read last */
+	int64_t read;                       /* statements so far */
+	bool spoke;                         /* a paragraph has been made of it */
+	size_t presentations;               /* by the Secretariat, without points */
+	bool presented;                     /* one of them was told by its points */
+	struct str panellists;              /* joined by line feeds */
+	struct sources presenting, leading; /* the statements of both */
+	struct sources told;                /* of the paragraph: what it was made from */
 	size_t points;
 	struct node *first;     /* its first paragraph; NULL: it has none yet */
 	struct node *paragraph; /* of the statement that is being summarized … */
@@ -77,9 +82,14 @@ struct source {
 };
 
 const char *build_key(struct report *report, struct source source);
+/* Lets go of what the summary knows of its item. */
+void build_clear_item(struct report *report);
 
 /* Adds a paragraph; text is in inline form. */
 struct node *build_paragraph(struct report *report, struct source source, const char *text);
+/* Says what a node was made from, beside what it says already (model/sources.h). */
+void build_from(struct report *report, struct node *node, char kind, int64_t number);
+void build_from_all(struct report *report, struct node *node, const struct sources *sources);
 /* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */
 struct node *build_heading(
 	struct report *report, int level, struct source source, const char *text);

@@ -54,13 +54,39 @@ void report_want_statistics(struct report *report)
 	report->statistics = true;
 }
 
+static void clear_speakers(struct report *report)
+{
+	size_t count = report->facts.participant_count;
+
+	for (size_t i = 0; report->speakers && i < report->outline.count; i++) {
+		struct speakers *speakers = report->speakers[i];
+		if (!speakers)
+			continue;
+		sources_clear(&speakers->secretariat);
+		for (size_t p = 0; p < count; p++) {
+			sources_clear(&speakers->said[p]);
+			for (struct speaker_for *on = speakers->groups[p]; on; on = on->next)
+				sources_clear(&on->said);
+		}
+	}
+}
+
+void build_clear_item(struct report *report)
+{
+	report_cursor_clear(&report->item.cursor);
+	str_clear(&report->item.panellists);
+	str_clear(&report->item.text);
+	sources_clear(&report->item.presenting);
+	sources_clear(&report->item.leading);
+	sources_clear(&report->item.told);
+}
+
 void report_free(struct report *report)
 {
 	if (!report)
 		return;
-	report_cursor_clear(&report->item.cursor);
-	str_clear(&report->item.panellists);
-	str_clear(&report->item.text);
+	build_clear_item(report);
+	clear_speakers(report);
 	document_clear(&report->document);
 	arena_clear(&report->arena);
 	template_clear(&report->template);
@@ -189,6 +215,30 @@ struct node *build_paragraph(struct report *report, struct source source, const 
 
 	node->key = build_key(report, source);
 	return node;
+}
+
+void build_from_all(struct report *report, struct node *node, const struct sources *sources)
+{
+	struct sources all;
+	struct str text;
+
+	sources_init(&all);
+	str_init(&text);
+	sources_parse(&all, node->sources);
+	sources_add_all(&all, sources);
+	sources_format(&all, &text);
+	if (text.length)
+		node->sources = arena_strdup(&report->document.arena, text.text);
+	sources_clear(&all);
+	str_clear(&text);
+}
+
+void build_from(struct report *report, struct node *node, char kind, int64_t number)
+{
+	struct source_range range = {kind, number, number};
+	struct sources one = {.ranges = &range, .count = 1};
+
+	build_from_all(report, node, &one);
 }
 
 struct node *build_heading(struct report *report, int level, struct source source, const char *text)

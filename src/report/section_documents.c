@@ -144,7 +144,8 @@ static void add_entries(struct report *report)
 		str_reset(&text);
 		describe(facts, &facts->documents[i], &plain);
 		formula_text(&text, plain.text);
-		document_add(&report->document, list, NODE_ENTRY, text.text);
+		struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
+		build_from(report, entry, 'd', facts->documents[i].number);
 	}
 	str_clear(&plain);
 	str_clear(&text);
@@ -166,9 +167,12 @@ static void add_documents(struct report *report, size_t count, const struct docu
 	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"its", several ? "their" : "its"}, {"it", several ? "them" : "it"},
 			{"bodies", bodies.text}, {"document", one.text}));
-	build_paragraph(report, (struct source){formula, facts->hosts, NULL, NULL}, text.text);
+	struct node *node = build_paragraph(
+		report, (struct source){formula, facts->hosts, NULL, NULL}, text.text);
 	if (count > 1)
 		add_entries(report);
+	else
+		build_from(report, node, 'd', first->number);
 	str_clear(&bodies);
 	str_clear(&one);
 	str_clear(&text);

@@ -121,10 +121,9 @@ static void add_paragraph(struct following *f, const struct follow_up_row *row)
 		FIELDS({"label", row->label}, {"body", plain(f, body_said(f, row))},
 			{"text", quoted(f, row->text)}, {"state", said[row->state]}));
 	add_actions(f, row, &text);
-	build_paragraph(report,
-		(struct source){"FOLLOW-2", report->facts.hosts, NULL,
-			arena_printf(&report->document.arena, "f%d", row->number)},
-		text.text);
+	struct source source = {"FOLLOW-2", report->facts.hosts, NULL,
+		arena_printf(&report->document.arena, "f%d", row->number)};
+	build_from(report, build_paragraph(report, source, text.text), 'f', row->number);
 	str_clear(&text);
 }
 

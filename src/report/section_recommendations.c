@@ -147,8 +147,8 @@ static void add_numbered(
 		str_addc(&text, ':');
 	else
 		end_sentence(&text);
-	build_paragraph(report, (struct source){"REC-B", bodies, NULL, public_number(report, row)},
-		text.text);
+	struct source source = {"REC-B", bodies, NULL, public_number(report, row)};
+	build_from(report, build_paragraph(report, source, text.text), 'r', row->number);
 	add_parts(report, report->document.root, &parts);
 	str_clear(&text);
 }
@@ -164,6 +164,7 @@ static void add_entry(struct report *report, const struct recommendation_row *ro
 	struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
 	entry->key = build_key(
 		report, (struct source){"REC-A", bodies, NULL, public_number(report, row)});
+	build_from(report, entry, 'r', row->number);
 	add_parts(report, entry, &parts);
 	str_clear(&text);
 }

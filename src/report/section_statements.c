@@ -25,6 +25,23 @@ static struct node *add(
 		text->text);
 }
 
+/* The statements of those who spoke for themselves. */
+static void add_said(
+	struct item_part *part, struct node *node, enum standing from, enum standing to)
+{
+	const struct facts *facts = &part->report->facts;
+	struct sources sources;
+
+	sources_init(&sources);
+	for (size_t i = 0; i < facts->participant_count; i++) {
+		enum standing standing = facts_standing(&facts->participants[i]);
+		if (part->speakers->own[i] && standing >= from && standing <= to)
+			sources_add_all(&sources, &part->speakers->said[i]);
+	}
+	build_from_all(part->report, node, &sources);
+	sources_clear(&sources);
+}
+
 static const char *also(const struct item_part *part)
 {
 	return part->under.length ? "" : "also";
@@ -63,6 +80,7 @@ static void add_states(struct item_part *part, size_t kind)
 			FIELDS({"item", part->under.text}, {"also", also(part)}, {"class", class},
 				{"list", list.joined.text}, {"name", list.first}));
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
+		add_said(part, node, standing, standing);
 		node->missing = facts_is_unknown(standing);
 		if (node->missing && !part->report->unknown_status)
 			part->report->unknown_status = node;
@@ -80,10 +98,12 @@ static void add_for_groups(struct item_part *part)
 {
 	const struct facts *facts = &part->report->facts;
 	struct str text, sentence;
+	struct sources sources;
 	bool any = false, named = !part->under.length;
 
 	str_init(&text);
 	str_init(&sentence);
+	sources_init(&sources);
 	if (named)
 		str_add(&part->under, "the same agenda item");
 	for (size_t i = 0; i < facts->participant_count; i++) {
@@ -97,15 +117,17 @@ static void add_for_groups(struct item_part *part)
 					{"group", facts->participants[on->group].running_name}));
 			str_reset(&part->under);
 			str_addf(&text, "%s%s", any ? " " : "", sentence.text);
+			sources_add_all(&sources, &on->said);
 			any = true;
 		}
 	}
 	if (any)
-		add(part, "STAT-3", "on-behalf", &text);
+		build_from_all(part->report, add(part, "STAT-3", "on-behalf", &text), &sources);
 	else if (named)
 		str_reset(&part->under);
 	str_clear(&text);
 	str_clear(&sentence);
+	sources_clear(&sources);
 }
 
 /* --- everybody else --- */
@@ -133,7 +155,8 @@ static void add_others(struct item_part *part, size_t kind)
 		formula_sentence(&text, part->report->facts.template, formula,
 			FIELDS({"item", part->under.text}, {"also", also(part)},
 				{"list", list.joined.text}, {"group", list.joined.text}));
-		add(part, formula, kinds_of_others[kind].class, &text);
+		add_said(part, add(part, formula, kinds_of_others[kind].class, &text),
+			kinds_of_others[kind].from, kinds_of_others[kind].to);
 		str_clear(&text);
 	}
 	str_clear(&list.joined);
@@ -141,15 +164,17 @@ static void add_others(struct item_part *part, size_t kind)
 
 static void add_secretariat(struct item_part *part)
 {
-	const char *formula = part->speakers->secretariat == 1 ? "STAT-7/one" : "STAT-7";
+	size_t count = sources_count(&part->speakers->secretariat, 's');
+	const char *formula = count == 1 ? "STAT-7/one" : "STAT-7";
 	struct str text;
 
-	if (!part->speakers->secretariat)
+	if (!count)
 		return;
 	str_init(&text);
 	formula_sentence(&text, part->report->facts.template, formula,
 		FIELDS({"item", part->under.text}, {"also", also(part)}));
-	add(part, formula, "secretariat", &text);
+	build_from_all(part->report, add(part, formula, "secretariat", &text),
+		&part->speakers->secretariat);
 	str_clear(&text);
 }
 

@@ -30,14 +30,15 @@ static struct speakers *speakers_of(struct report *report)
 	if (!*speakers) {
 		*speakers = arena_alloc(&report->arena, sizeof(**speakers));
 		(*speakers)->own = arena_alloc(&report->arena, count * sizeof(bool));
+		(*speakers)->said = arena_alloc(&report->arena, count * sizeof(struct sources));
 		(*speakers)->groups =
 			arena_alloc(&report->arena, count * sizeof(struct speaker_for *));
 	}
 	return *speakers;
 }
 
-/* In the order of lists, each group once. */
-static void add_group(
+/* In the order of lists, each group once; what the speaker said for it. */
+static struct sources *said_for(
 	struct report *report, struct speakers *speakers, size_t speaker, size_t group)
 {
 	struct speaker_for **place = &speakers->groups[speaker];
@@ -45,10 +46,11 @@ static void add_group(
 	while (*place && (*place)->group < group)
 		place = &(*place)->next;
 	if (*place && (*place)->group == group)
-		return;
+		return &(*place)->said;
 	struct speaker_for *added = arena_alloc(&report->arena, sizeof(*added));
-	*added = (struct speaker_for){group, *place};
+	*added = (struct speaker_for){.group = group, .next = *place};
 	*place = added;
+	return &added->said;
 }
 
 /* Points of order and replies are procedure, the Chair presides, and panellists
@@ -78,13 +80,13 @@ static void add_speaker(struct report *report, const struct report_said *said)
 	struct speakers *speakers = speakers_of(report);
 	size_t group = said->on_behalf ? facts_participant(facts, said->on_behalf)
 				       : facts->participant_count;
+	bool own = standing != STANDING_SECRETARIAT && group == facts->participant_count;
+	struct sources *made = standing == STANDING_SECRETARIAT ? &speakers->secretariat
+			       : own                            ? &speakers->said[index]
+				     : said_for(report, speakers, index, group);
 	speakers->statements++;
-	if (standing == STANDING_SECRETARIAT)
-		speakers->secretariat++;
-	else if (group < facts->participant_count)
-		add_group(report, speakers, index, group);
-	else
-		speakers->own[index] = true;
+	speakers->own[index] = speakers->own[index] || own;
+	sources_add(made, 's', said->statement_number);
 }
 
 /* --- what was presented --- */
@@ -121,26 +123,32 @@ static void count_statement(struct report *report, const struct report_said *sai
 {
 	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said)) {
 		report->item.presentations += !said->text;
+		if (!said->text)
+			sources_add(&report->item.presenting, 's', said->statement_number);
 		report->item.presented = report->item.presented || said->text;
 	}
-	if (strcmp(said->kind, "panellist") == 0)
+	if (strcmp(said->kind, "panellist") == 0) {
 		add_panellist(report, said);
+		sources_add(&report->item.leading, 's', said->statement_number);
+	}
 	add_speaker(report, said);
 }
 
-static void put_behind_first(
+static struct node *put_behind_first(
 	struct report *report, const struct outline_entry *entry, const char *id, const char *text)
 {
 	struct node *node =
 		document_insert(&report->document, report->item.first, NODE_PARAGRAPH, text);
 
 	node->key = build_key(report, (struct source){id, entry->bodies, entry->item, NULL});
+	return node;
 }
 
 static void add_presentations(struct report *report, const struct outline_entry *entry)
 {
 	size_t count = report->item.presentations;
 	struct str number, text;
+	struct node *node;
 
 	if (!count)
 		return;
@@ -151,13 +159,14 @@ static void add_presentations(struct report *report, const struct outline_entry 
 		formula_sentence(&text, report->facts.template,
 			count == 1 ? "PRES-1/further-one" : "PRES-1/further",
 			FIELDS({"count", number.text}));
-		build_paragraph(report, (struct source){"PRES-1", entry->bodies, entry->item, NULL},
-			text.text);
+		node = build_paragraph(report,
+			(struct source){"PRES-1", entry->bodies, entry->item, NULL}, text.text);
 	} else {
 		formula_sentence(&text, report->facts.template,
 			count == 1 ? "PRES-1/one" : "PRES-1", FIELDS({"count", number.text}));
-		put_behind_first(report, entry, "PRES-1", text.text);
+		node = put_behind_first(report, entry, "PRES-1", text.text);
 	}
+	build_from_all(report, node, &report->item.presenting);
 	str_clear(&number);
 	str_clear(&text);
 }
@@ -183,7 +192,8 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 	names_join(names, count, &list);
 	formula_sentence(&text, report->facts.template, count == 1 ? "PRES-2/one" : "PRES-2",
 		FIELDS({"list", list.text}));
-	put_behind_first(report, entry, "PRES-2", text.text);
+	build_from_all(report, put_behind_first(report, entry, "PRES-2", text.text),
+		&report->item.leading);
 	str_clear(&list);
 	str_clear(&text);
 }
@@ -230,6 +240,9 @@ static void end_statement(struct report *report)
 	if (report->item.paragraph && report->item.text.length)
 		report->item.paragraph->text =
 			arena_strdup(&report->document.arena, report->item.text.text);
+	if (report->item.paragraph)
+		build_from_all(report, report->item.paragraph, &report->item.told);
+	sources_clear(&report->item.told);
 	str_reset(&report->item.text);
 	report->item.paragraph = NULL;
 }
@@ -285,6 +298,8 @@ static void add_point(
 			go_on(report, text.text);
 		else
 			report->item.paragraph = build_paragraph(report, source, text.text);
+		sources_add(&report->item.told, 's', said->statement_number);
+		sources_add(&report->item.told, 'p', said->number);
 		report->item.spoke = true;
 		report->item.points++;
 		check_tense(report, entry, said);
@@ -363,6 +378,23 @@ static const char *item_formula(const struct facts *facts, const struct item_row
 	return facts_has_one_number(facts, item) ? "ITEM-1" : "ITEM-1/numbers";
 }
 
+/* Those in which it was taken up. */
+static void add_meetings(struct report *report, const struct item_row *item)
+{
+	const struct facts *facts = &report->facts;
+	struct sources sources;
+
+	sources_init(&sources);
+	for (size_t i = 0; i < facts->considered_count; i++) {
+		const struct meeting_row *meeting =
+			facts_meeting(facts, facts->considered[i].meeting);
+		if (facts->considered[i].item == item->id && meeting)
+			sources_add(&sources, 'm', meeting->number);
+	}
+	build_from_all(report, report->item.first, &sources);
+	sources_clear(&sources);
+}
+
 static void add_item_sentence(struct report *report, const struct outline_entry *entry)
 {
 	struct str bodies, item, when, text;
@@ -378,6 +410,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
 	report->item.first = build_paragraph(
 		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
+	add_meetings(report, entry->item);
 	str_clear(&bodies);
 	str_clear(&item);
 	str_clear(&when);
@@ -386,9 +419,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 
 static void begin_entry(struct report *report, const struct outline_entry *entry)
 {
-	report_cursor_clear(&report->item.cursor);
-	str_clear(&report->item.panellists);
-	str_clear(&report->item.text);
+	build_clear_item(report);
 	report->item =
 		(struct summary_item){.begun = true, .panellists = STR_EMPTY, .text = STR_EMPTY};
 	add_item_heading(report, entry);

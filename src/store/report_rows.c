@@ -148,7 +148,7 @@ size_t report_rows_said(struct store *store, int64_t item, struct report_cursor 
 	const char *rank = arena_strdup(arena, cursor->rank.text);
 	struct sql *q = sql_query(store,
 		"SELECT s.id, s.participant, s.on_behalf, s.kind, s.person, s.place, p.number, p.text,"
-		" p.rank, p.id FROM statement s LEFT JOIN point p ON p.statement = s.id"
+		" p.rank, p.id, s.number FROM statement s LEFT JOIN point p ON p.statement = s.id"
 		" AND (s.id <> ?3 OR (p.rank, p.id) > (?4, ?5))"
 		" WHERE s.item = ?1 AND s.place >= ?2 AND (s.place > ?2 OR s.id >= ?3)"
 		" ORDER BY s.place, s.id, p.rank, p.id LIMIT ?6",
@@ -159,6 +159,7 @@ size_t report_rows_said(struct store *store, int64_t item, struct report_cursor 
 	for (; sql_row(q); count++) {
 		rows[count] = (struct report_said){
 			.statement = sql_int(q, 0),
+			.statement_number = sql_int(q, 10),
 			.participant = sql_int(q, 1),
 			.on_behalf = sql_int(q, 2),
 			.kind = sql_copy(q, 3, arena),

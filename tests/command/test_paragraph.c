@@ -208,6 +208,25 @@ static void a_paragraph_that_a_screen_means_is_found_by_its_key(void **state)
 	assert_non_null(found("new strategy"));
 }
 
+static void a_paragraph_says_what_it_was_made_from(void **state)
+{
+	(void)state;
+	does("statement note s1 'asked for model laws\nasked for time' --replace");
+	does("floor give can");
+	does("floor end");
+	does("recommendation propose 'Urges States to act'");
+	does("recommendation adopt r1");
+	assert_string_equal(found("model laws")->sources, "p1 p3 s1");
+	assert_string_equal(found("Benin and Canada")->sources, "s1-3");
+	assert_string_equal(found("considered")->sources, "m1");
+	const struct node *entry = report_document(built())->root;
+	while (entry && !(entry->text && strstr(entry->text, "States to act")))
+		entry = document_next(entry);
+	assert_non_null(entry);
+	assert_string_equal(entry->sources, "r1");
+	assert_non_null(strstr(output_of("paragraph show 5"), ", from "));
+}
+
 static void no_two_paragraphs_have_one_key(void **state)
 {
 	(void)state;
@@ -236,6 +255,7 @@ int main(void)
 		TEST(a_text_that_was_changed_meanwhile_is_not_overwritten),
 		TEST(paragraphs_are_adopted_with_their_amendments_from_the_floor),
 		TEST(a_paragraph_that_a_screen_means_is_found_by_its_key),
+		TEST(a_paragraph_says_what_it_was_made_from),
 		TEST(no_two_paragraphs_have_one_key),
 	};
 
