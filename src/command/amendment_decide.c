@@ -63,21 +63,75 @@ static bool lapse_under(struct call *call, const struct decision *d, struct err 
 	return true;
 }
 
+/* What an amendment goes into: the text, the amendment that it is to, or of a new paragraph
+ * its own text. */
+struct aim {
+	const char *name; /* "r1", "a3" */
+	const char *now;
+	int version;
+};
+
+static struct aim aim_of(struct call *call, const struct decision *d)
+{
+	const struct amendment_row *of = d->row.parent ? &d->parent : &d->row;
+
+	if (!d->row.parent && d->row.kind != AMENDMENT_PARAGRAPH)
+		return (struct aim){arena_printf(&call->arena, "r%d", d->text.number), d->text.text,
+			d->text.version};
+	return (struct aim){arena_printf(&call->arena, "a%d", of->number), of->text, of->version};
+}
+
+/* That of an earlier version; NULL if it never had that one. */
+static const char *earlier(struct call *call, const struct decision *d, int version)
+{
+	struct store *store = call->desk->store;
+
+	if (d->row.parent || d->row.kind == AMENDMENT_PARAGRAPH)
+		return store_amendment_text(
+			store, d->row.parent ? d->parent.id : d->row.id, version, &call->arena);
+	return store_recommendation_text(store, d->text.id, version, &call->arena);
+}
+
+/* Nothing is written over that was saved since --version. */
+static bool is_as_it_was(struct call *call, const struct decision *d, struct err *err)
+{
+	struct aim aim = aim_of(call, d);
+	int version = (int)call_id(call, "version");
+
+	return texts_need_version(call, aim.name, version, aim.version,
+		version ? earlier(call, d, version) : NULL, aim.now, err);
+}
+
+/* The text that was given; one on an earlier version is brought to what it is now. */
+static const char *given(struct call *call, const struct decision *d, struct err *err)
+{
+	const char *text = call_text(call, "text"), *base;
+	struct aim aim = aim_of(call, d);
+	int version = (int)call_id(call, "base"), places;
+
+	if (!call_given(call, "base"))
+		return text;
+	base = earlier(call, d, version);
+	if (base)
+		return merged_text(call, base, aim.now, text, "the new text", &places, err);
+	err_set(err, ERR_USAGE, "%s has no version %d", aim.name, version);
+	return NULL;
+}
+
 /* As it was resolved, or else merged. */
 static const char *resolved(struct call *call, struct decision *d, const char *now, struct err *err)
 {
-	const char *name = arena_printf(&call->arena, "a%d", d->row.number), *text;
+	const char *name = arena_printf(&call->arena, "a%d", d->row.number);
+	size_t count, places;
 
 	if (!call_given(call, "text"))
 		return merged_text(
 			call, d->row.base_text, now, d->row.text, name, &d->event.conflicts, err);
-	size_t count, places;
 	const struct merge_piece *pieces =
 		merge_three(&call->arena, d->row.base_text, now, d->row.text, &count);
-	text = call_text(call, "text");
 	merge_text(&call->arena, pieces, count, MERGE_TAKE_OURS, &places);
 	d->event.conflicts = (int)places;
-	return text;
+	return given(call, d, err);
 }
 
 static struct origin origin_of(const struct decision *d)
@@ -123,32 +177,47 @@ static bool accept_under(struct call *call, struct decision *d, struct err *err)
 	return true;
 }
 
-/* Its place among those of its set that are no alternatives. */
-static int place_of(struct call *call, const struct recommendation_row *text)
+/* Did that text come of a new paragraph that was proposed behind the same text earlier? */
+static bool came_before(const struct amendment_row *rows, size_t count, const struct decision *d,
+	const struct recommendation_row *text)
 {
-	int64_t root = text->alternative_of ? text->alternative_of : text->id;
-	size_t count;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].kind == AMENDMENT_PARAGRAPH && rows[i].number < d->row.number &&
+			rows[i].made_number == text->number)
+			return true;
+	return false;
+}
+
+/* Its place among those of its set that are no alternatives: behind the text that it was
+ * proposed to, and what was proposed there before it. */
+static int place_behind(struct call *call, const struct decision *d)
+{
+	int64_t root = d->text.alternative_of ? d->text.alternative_of : d->text.id;
+	size_t count, amendments;
 	int place = 0;
+	bool passed = false;
 	const struct recommendation_row *rows =
 		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+	const struct amendment_row *proposed = store_amendments(
+		call->desk->store, call->desk->session, d->text.id, &call->arena, &amendments);
 
 	for (size_t i = 0; i < count; i++) {
-		if (rows[i].in_set != text->in_set || rows[i].alternative_of)
+		if (rows[i].in_set != d->text.in_set || rows[i].alternative_of)
 			continue;
+		if (passed && !came_before(proposed, amendments, d, &rows[i]))
+			break;
 		place++;
-		if (rows[i].id == root)
-			return place;
+		passed |= rows[i].id == root;
 	}
-	return place;
+	return place + 1;
 }
 
 static bool accept_paragraph(struct call *call, struct decision *d, struct err *err)
 {
 	struct store *store = call->desk->store;
-	const char *text = call_given(call, "text") ? call_text(call, "text") : d->row.text;
-	int place = place_of(call, &d->text) + 1, number;
-	int64_t made = store_recommendation_add(store, call->desk->session, d->text.in_set,
-		d->text.item, d->row.proposer, text, d->event.at, &number, err);
+	const char *text = call_given(call, "text") ? given(call, d, err) : d->row.text;
+	int place, number;
+	int64_t made;
 	struct version_source source = {.how = "amendment",
 		.proposer = d->row.proposer,
 		.on_behalf = d->row.on_behalf,
@@ -159,6 +228,11 @@ static bool accept_paragraph(struct call *call, struct decision *d, struct err *
 		.by_chair = d->row.how == AMENDMENT_BY_CHAIR,
 		.paragraph = d->row.paragraph};
 
+	if (!text || !texts_need_words(text, err))
+		return false;
+	place = place_behind(call, d);
+	made = store_recommendation_add(store, call->desk->session, d->text.in_set, d->text.item,
+		d->row.proposer, text, d->event.at, &number, err);
 	d->event.made = call->made = made;
 	str_addf(&call->reply, "a%d accepted as r%d", d->row.number, number);
 	return made && store_recommendation_move(store, made, place, err) &&
@@ -209,6 +283,8 @@ static void say_conflicts(struct call *call, const struct decision *d)
 
 static bool accept(struct call *call, struct decision *d, struct err *err)
 {
+	if (!is_as_it_was(call, d, err))
+		return false;
 	if (d->row.kind == AMENDMENT_DELETION)
 		return accept_deletion(call, d, err);
 	if (!(d->row.parent                              ? accept_under(call, d, err)

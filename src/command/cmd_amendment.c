@@ -10,6 +10,7 @@
 #include "model/negotiation.h"
 #include "model/wording.h"
 #include "store/negotiation.h"
+#include "returned.h"
 #include "texts.h"
 
 /* --- proposing --- */
@@ -211,6 +212,12 @@ static bool amendment_edit(struct call *call, struct err *err)
 			err, ERR_USAGE, "a%d deletes the paragraph: it has no text", row.number);
 	if (!texts_need_words(call_text(call, "text"), err))
 		return false;
+	if (!texts_need_version(call, arena_printf(&call->arena, "a%d", row.number),
+		    call_id(call, "version"), row.version,
+		    store_amendment_text(
+			    call->desk->store, row.id, (int)call_id(call, "version"), &call->arena),
+		    row.text, err))
+		return false;
 	str_addf(&call->reply, "a%d changed: ", row.number);
 	negotiation_say_amendment(row.kind, row.base_text, call_text(call, "text"), &call->reply);
 	return store_amendment_edit(call->desk->store, row.id, call_text(call, "text"), 0,
@@ -314,8 +321,7 @@ const struct command amendment_commands[] = {
 				PARAM_AMENDMENT,
 				{"text", ARG_TEXT, .required = true,
 					.prompt = "The whole text as it would read"},
-				{"version", ARG_NUMBER, .option = true,
-					.prompt = "Version that it began from"},
+				PARAM_VERSION,
 			},
 		.run = amendment_edit},
 	{.name = "amendment accept",
@@ -329,6 +335,8 @@ const struct command amendment_commands[] = {
 				PARAM_AMENDMENT,
 				{"text", ARG_TEXT, .option = true,
 					.prompt = "The whole text, as it was resolved"},
+				PARAM_VERSION,
+				PARAM_BASE,
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Its words where others changed the same"},
 				PARAMS_COUNT,

@@ -129,16 +129,22 @@ static bool recommendation_edit(struct call *call, struct err *err)
 {
 	struct origin origin = read_origin(call, AMENDMENT_ON_SCREEN);
 	struct recommendation_row row;
+	int version = (int)call_id(call, "version");
 
 	if (!texts_read(call, &row, err) || !texts_need_open(&row, err) ||
 		!texts_need_words(call_text(call, "text"), err))
 		return false;
 	if (call_given(call, "base"))
 		return edit_earlier(call, &row, err);
+	if (!texts_need_version(call, arena_printf(&call->arena, "r%d", row.number), version,
+		    row.version,
+		    store_recommendation_text(call->desk->store, row.id, version, &call->arena),
+		    row.text, err))
+		return false;
 	str_addf(&call->reply, "r%d changed", row.number);
 	say_who(call);
 	return store_recommendation_edit(call->desk->store, row.id, call_text(call, "text"),
-		       (int)call_id(call, "version"), desk_now(call->desk), err) &&
+		       version, desk_now(call->desk), err) &&
 	       add_source(call, row.id, &origin, err);
 }
 
@@ -469,8 +475,7 @@ const struct command recommendation_commands[] = {
 			{
 				PARAM_RECOMMENDATION,
 				{"text", ARG_TEXT, .required = true, .prompt = "Text"},
-				{"version", ARG_NUMBER, .option = true,
-					.prompt = "Version that it began from"},
+				PARAM_VERSION,
 				PARAM_BASE,
 				PARAM_BY,
 				PARAM_FOR,

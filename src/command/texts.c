@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/alternative.h"
+#include "model/marking.h"
 #include "shown.h"
 #include "store/negotiation.h"
 #include "store/recommendation_more.h"
@@ -148,6 +149,22 @@ bool texts_read_of(struct call *call, const struct amendment_row *amendment,
 			call->desk->store, amendment->recommendation, &call->arena, text) ||
 		       err_set(err, ERR_USAGE, "there is no such recommendation")) &&
 	       (amendment->of_new_paragraph || texts_need_open(text, err));
+}
+
+bool texts_need_version(struct call *call, const char *name, int64_t from, int version,
+	const char *was, const char *now, struct err *err)
+{
+	if (!from || from == version)
+		return true;
+	if (!was)
+		return err_set(err, ERR_USAGE, "%s has no version %lld", name, (long long)from);
+	marking_add(was, now, &call->output);
+	str_addc(&call->output, '\n');
+	call->says_all = true;
+	return err_set(err, ERR_TRY_AGAIN,
+		"%s has been changed by somebody else meanwhile: it is at version %d, and this text "
+		"began from version %lld",
+		name, version, (long long)from);
 }
 
 bool texts_change(struct call *call, const struct recommendation_row *row, const char *text,

@@ -48,6 +48,10 @@
 		"anyway", ARG_FLAG, .option = true,                                   \
 				    .prompt = "Also with brackets or amendments open" \
 	}
+#define PARAM_VERSION                                                                         \
+	{                                                                                     \
+		"version", ARG_NUMBER, .option = true, .prompt = "Version that it began from" \
+	}
 #define PARAM_WHY                                                              \
 	{                                                                      \
 		"reason", ARG_LINE, .option = true, .prompt = "Reason, if any" \
@@ -87,6 +91,12 @@ bool texts_need_proposed(const struct amendment_row *row, struct err *err);
 bool texts_need_words(const char *text, struct err *err);
 /* Refuses, with the remedy, what changes a text that is decided. */
 bool texts_need_open(const struct recommendation_row *row, struct err *err);
+
+/* Refuses to write over what somebody else saved: the text `name` began from the version
+ * `from` (0: any) and is at `version` now. What has changed since is in the output, word for
+ * word. `was` is its text in that version, NULL if it never had it. */
+bool texts_need_version(struct call *call, const char *name, int64_t from, int version,
+	const char *was, const char *now, struct err *err);
 
 /* A new version that came so; amendment: the one that it came of, or 0. A text that is as
  * it was makes none, and one without words is refused. *version gets its number. */

@@ -199,7 +199,8 @@ static void put_together(struct text_view *view, struct arena *arena, struct wor
 	words->command = command_find(tasks[view->task].command);
 	put_text(view, words);
 	writing_put(words, "recommendation", arena_printf(arena, "r%d", view->n.text.number));
-	if (view->task == TASK_TEXT || view->task == TASK_AMENDMENT)
+	if (view->task == TASK_TEXT || view->task == TASK_AMENDMENT ||
+		view->task == TASK_RESOLUTION)
 		writing_put(words, "version", version);
 	if (view->task == TASK_PROPOSAL || view->task == TASK_UNDER)
 		writing_put(words, "base", version);

@@ -169,6 +169,46 @@ static void a_resolved_text_is_taken_as_it_is(void **state)
 	assert_int_equal(amendment_of(1).conflicts, 1);
 }
 
+static void a_resolved_text_does_not_write_over_what_was_saved_meanwhile(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("amendment propose r1 --to a1 --replace report --with speak");
+	does("recommendation edit r1 'Urges the Secretariat to report.'");
+	refuses("amendment accept a1 --text 'Invites all.' --version 1",
+		"r1 has been changed by somebody else meanwhile: it is at version 2, and this text "
+		"began from version 1");
+	assert_non_null(strstr(fixture.output, "[-Requests-] [+Urges+] the Secretariat"));
+	refuses("recommendation edit r1 'Invites all.' --version 1", "it is at version 2");
+	assert_non_null(strstr(fixture.output, "[-Requests-] [+Urges+] the Secretariat"));
+	refuses("amendment accept a1 --text 'Invites all.' --version 9", "r1 has no version 9");
+	reads(1, "Urges the Secretariat to report.");
+	does("amendment edit a1 'Invites the Secretariat to act.'");
+	refuses("amendment accept a2 --text Other --version 1", "a1 has been changed by somebody");
+	refuses("amendment edit a1 Other --version 1", "a1 has been changed by somebody");
+	assert_non_null(strstr(fixture.output, "[-report"));
+	does("amendment accept a1 --text 'Invites all.' --version 2");
+	reads(1, "Invites all.");
+}
+
+static void a_text_that_was_resolved_on_an_earlier_version_keeps_what_came_since(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --replace Requests --with Invites");
+	does("recommendation edit r1 'Requests the Secretariat to report on its plans to the "
+	     "Conference.'");
+	does("amendment accept a1 --text 'Encourages the Secretariat to report on its work to the "
+	     "Conference.' --base 1");
+	reads(1, "Encourages the Secretariat to report on its plans to the Conference.");
+	does("undo");
+	refuses("amendment accept a1 --text 'Invites the Secretariat to report on its aims to the "
+		"Conference.' --base 1",
+		"“work” reads “plans” now, and “aims” in the new text");
+	refuses("amendment accept a1 --text Other --base 9", "r1 has no version 9");
+}
+
 static void one_to_an_amendment_makes_a_version_of_it(void **state)
 {
 	(void)state;
@@ -243,6 +283,25 @@ static void a_new_paragraph_behind_a_text_that_goes_takes_its_place(void **state
 	SAYS("amendment accept a1", "a1 accepted as r3");
 	assert_int_equal(text_of(3).letter, 1);
 	assert_int_equal(text_of(2).letter, 2);
+}
+
+static void new_paragraphs_behind_one_text_stand_as_they_were_proposed(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation propose 'Urges States'");
+	does("amendment propose r1 One --new");
+	does("amendment propose r1 Two --new");
+	does("amendment propose r1 Three --new");
+	does("amendment accept a2");
+	does("amendment accept a3");
+	does("amendment accept a1");
+	assert_int_equal(text_of(5).letter, 2);
+	assert_int_equal(text_of(3).letter, 3);
+	assert_int_equal(text_of(4).letter, 4);
+	assert_int_equal(text_of(2).letter, 5);
+	does("amendment propose r1 Four --new");
+	refuses("amendment accept a4 --text ' '", "no word of the text would be left");
 }
 
 static void a_new_paragraph_is_no_amendment_of_the_text_before_it(void **state)
@@ -631,6 +690,9 @@ int main(void)
 		TEST(accepting_merges_into_the_text_as_it_is_now),
 		TEST(where_both_changed_the_same_words_it_is_asked),
 		TEST(a_resolved_text_is_taken_as_it_is),
+		TEST(a_resolved_text_does_not_write_over_what_was_saved_meanwhile),
+		TEST(a_text_that_was_resolved_on_an_earlier_version_keeps_what_came_since),
+		TEST(new_paragraphs_behind_one_text_stand_as_they_were_proposed),
 		TEST(one_to_an_amendment_makes_a_version_of_it),
 		TEST(a_new_paragraph_stands_behind_its_own),
 		TEST(a_new_paragraph_outlives_the_text_before_it),

@@ -325,6 +325,23 @@ static void a_conflict_can_be_put_right_in_the_editor(void **state)
 		text_of(1).text, "Requests the Secretariat to report of it in detail and in time");
 }
 
+static void a_conflict_put_right_does_not_write_over_what_was_saved_meanwhile(void **state)
+{
+	(void)state;
+	accept_into_a_conflict();
+	screen_keys(&screen, "e");
+	screen_type(&screen, " and in time");
+	screen_do(&screen, "recommendation edit r1 'Requests something else'");
+	screen_keys(&screen, "Escape");
+	assert_int_equal(amendment(2).state, AMENDMENT_PROPOSED);
+	assert_string_equal(text_of(1).text, "Requests something else");
+	screen_shows(&screen, "Somebody else has changed r1");
+	screen_keys(&screen, "m");
+	assert_int_equal(amendment(2).state, AMENDMENT_ACCEPTED);
+	assert_string_equal(
+		text_of(1).text, "Requests the Secretariat to report of it in detail and in time");
+}
+
 static void a_conflict_that_is_left_changes_nothing(void **state)
 {
 	(void)state;
@@ -545,6 +562,7 @@ int main(void)
 		TEST(accepting_makes_a_version),
 		TEST(of_a_conflict_all_places_are_shown_before_its_words_are_taken),
 		TEST(a_conflict_can_be_put_right_in_the_editor),
+		TEST(a_conflict_put_right_does_not_write_over_what_was_saved_meanwhile),
 		TEST(a_conflict_that_is_left_changes_nothing),
 		TEST(reject_withdraw_and_propose_again),
 		TEST(brackets_are_opened_kept_and_dropped),
