@@ -39,13 +39,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static struct pty *open_changed(void)
 {
 	struct pty *pty = podium_open(&program, NULL, "--rehearse", "2012-10-17T09:55", path, NULL);
@@ -110,7 +103,7 @@ static void kept_or_left_the_session_stays_as_it_is(void **state)
 	assert_string_equal(place(), "Vienna");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 
 int main(void)
 {

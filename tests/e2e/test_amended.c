@@ -33,13 +33,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static void the_second_morning_is_planned_anew(void **state)
 {
 	struct pty *pty =
@@ -84,7 +77,7 @@ static void the_file_is_opened_again_without_a_question(void **state)
 	podium_leaves(pty);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 
 int main(void)
 {

@@ -29,13 +29,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static void the_room_leaves(void)
 {
 	pty_keys(room, "q");
@@ -145,7 +138,7 @@ static void the_clock_of_a_rehearsal_is_not_that_of_a_time_that_was_said(void **
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(the_room_sees_within_a_second_what_the_operator_does),
 		TEST(no_note_is_ever_on_it),

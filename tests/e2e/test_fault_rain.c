@@ -46,13 +46,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static unsigned next(unsigned *seed)
 {
 	*seed = *seed * 1103515245u + 12345u;
@@ -156,7 +149,7 @@ static void random_keys_do_no_harm(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(random_keys_do_no_harm, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(random_keys_do_no_harm, set_up, program_tear_down),
 	};
 
 	setlocale(LC_ALL, "");

@@ -30,13 +30,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static int patience(void)
 {
 	const char *factor = getenv("TEST_PATIENCE");
@@ -383,7 +376,7 @@ static void ten_megabytes_pasted_into_a_note_are_taken_in_and_cut(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 		TEST(every_screen_bears_every_size),
 		TEST(a_screen_too_small_says_so),
 		TEST(stopped_in_a_note_it_comes_back_as_it_was_at_the_new_size),

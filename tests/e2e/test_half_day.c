@@ -231,13 +231,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 /* --- the day by keys --- */
 
 static struct pty *open_room(const char *at)
@@ -492,7 +485,7 @@ static void killed_or_not_a_speech_runs_by_the_clock_on_the_wall(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 		TEST(by_keys_and_from_the_script_it_is_the_same_record_and_report),
 		TEST(killed_at_any_moment_the_script_goes_on_where_it_was),
 		TEST(killed_at_any_moment_the_screen_goes_on_where_it_was),

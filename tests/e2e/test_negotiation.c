@@ -24,13 +24,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static void the_text_is_proposed(void)
 {
 	podium_keys(secretary, "2", "RECOMMENDATIONS");
@@ -119,7 +112,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
-			one_text_is_negotiated_and_adopted, set_up, tear_down),
+			one_text_is_negotiated_and_adopted, set_up, program_tear_down),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

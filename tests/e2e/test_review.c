@@ -27,13 +27,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static struct pty *open_document(const char *sees)
 {
 	struct pty *pty = podium_open(&program, NULL, document, NULL);
@@ -151,7 +144,7 @@ static void a_document_that_is_no_agenda_is_refused_before_the_screen(void **sta
 	podium_ended(pty, 65);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 
 int main(void)
 {

@@ -33,13 +33,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	(void)state;
-	program_end(&program);
-	return 0;
-}
-
 static void both_leave(void)
 {
 	podium_leaves(rapporteur);
@@ -252,7 +245,7 @@ static void a_note_that_cannot_be_saved_for_another_stays_and_is_saved_when_that
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, program_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(each_sees_within_a_second_what_the_other_does),
 		TEST(the_other_views_follow_too),
