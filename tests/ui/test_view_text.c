@@ -453,6 +453,16 @@ static void a_form_says_which_row_it_is_for(void **state)
 	screen_shows(&screen, "r1 (a) · Record that it is not adopted");
 }
 
+static void where_no_amendment_is_selected_the_form_asks_which(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "x");
+	screen_shows(&screen, "Amendment, as a9");
+	screen_type(&screen, "a2");
+	screen_keys(&screen, "Enter");
+	assert_int_equal(amendment(2).state, AMENDMENT_REJECTED);
+}
+
 static void sponsors_are_those_of_the_selected_row(void **state)
 {
 	(void)state;
@@ -570,6 +580,7 @@ int main(void)
 		TEST(adoption_says_what_is_left_open),
 		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
 		TEST(a_form_says_which_row_it_is_for),
+		TEST(where_no_amendment_is_selected_the_form_asks_which),
 		TEST(sponsors_are_those_of_the_selected_row),
 		TEST(a_non_paper_is_cut_and_the_room_is_shown_a_text),
 		TEST(what_was_being_typed_is_offered_after_a_crash),
