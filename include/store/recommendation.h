@@ -54,8 +54,8 @@ const char *store_recommendation_text(
 	struct store *store, int64_t id, int version, struct arena *arena);
 struct decision_row;
 struct position_row;
-/* What became of it, by time: its versions, the decisions on it, and the positions that
- * were taken on it or on its set. */
+/* What became of it, in the order of entry: its versions, the decisions on it, and the
+ * positions that were taken on it or on its set. */
 struct history_row {
 	int64_t at;
 	int version;                         /* 0: a decision or a position */

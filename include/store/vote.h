@@ -44,7 +44,7 @@ struct decision_row {
 	struct vote vote; /* if voted: of the head */
 	int amendment;    /* number of the one voted on: a9; 0 = the text */
 };
-/* All of the session, or (not 0) on that recommendation, as they came. */
+/* All of the session, or (not 0) on that recommendation, in the order of entry. */
 struct decision_row *store_decisions(struct store *store, int64_t session, int64_t recommendation,
 	struct arena *arena, size_t *count);
 
@@ -76,7 +76,7 @@ struct position_row {
 };
 /* "explanation after, Canada for the African Group (s12): text" */
 void position_say(const struct position_row *row, struct str *out);
-/* All of the session, as they came. */
+/* All of the session, in the order of entry. */
 struct position_row *store_positions(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 /* The one of that participant (and kind) on that text or set; 0 = none. */

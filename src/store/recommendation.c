@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Recommendations, their sets and versions. Letters are counted, never stored. */
+/* Recommendations, their sets and versions. Letters are counted, never stored. What became
+ * of one is history.c. */
 #include "model/alternative.h"
 #include "number.h"
 #include "store/recommendation.h"
 #include "store/recommendation_more.h"
-#include "store/vote.h"
 
 struct set_row *store_sets(struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
@@ -327,92 +327,6 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 		rank.text);
 	str_clear(&rank);
 	return moved;
-}
-
-/* Versions stay in their order, also where one was put on record with an earlier time: each
- * is read as a change of the one before. */
-#define VERSIONS                                                                      \
-	"SELECT v.at, v.version, NULL, NULL, NULL, 0, 0, v.text, x.how, p.list_name," \
-	" g.list_name, x.file, s.number, a.number, 0 AS sort, v.id,"                  \
-	" max(v.at) OVER (ORDER BY v.version)"                                        \
-	" FROM recommendation_version v LEFT JOIN version_source x ON x.of = v.id"    \
-	" LEFT JOIN participant p ON p.id = x.proposer"                               \
-	" LEFT JOIN participant g ON g.id = x.on_behalf"                              \
-	" LEFT JOIN statement s ON s.id = x.statement"                                \
-	" LEFT JOIN amendment a ON a.id = x.amendment WHERE v.recommendation = ?1"
-#define DECISIONS                                                                   \
-	"SELECT a.at, 0, a.outcome, a.form, a.reason, a.orally_amended,"            \
-	" coalesce(m.number, 0), NULL, NULL, NULL, NULL, NULL, 0, 0, 1, a.id, a.at" \
-	" FROM act a LEFT JOIN meeting m ON m.id = a.meeting WHERE a.recommendation = ?1"
-#define POSITIONS                                                                       \
-	"SELECT x.at, 0, NULL, NULL, NULL, 0, coalesce(m.number, 0), NULL, NULL, NULL," \
-	" NULL, NULL, 0, 0, 2, x.id, x.at FROM position x"                              \
-	" LEFT JOIN meeting m ON m.id = x.meeting WHERE x.recommendation = ?1"          \
-	" OR x.in_set = (SELECT in_set FROM recommendation WHERE id = ?1)"
-enum { SORT_DECISION = 1, SORT_POSITION = 2 };
-
-static struct history_row read_history(struct sql *q, struct arena *arena)
-{
-	return (struct history_row){.at = sql_int(q, 0),
-		.version = (int)sql_int(q, 1),
-		.outcome = sql_copy(q, 2, arena),
-		.form = sql_copy(q, 3, arena),
-		.reason = sql_copy(q, 4, arena),
-		.orally_amended = sql_int(q, 5) != 0,
-		.meeting = (int)sql_int(q, 6),
-		.text = sql_copy(q, 7, arena),
-		.how = sql_copy(q, 8, arena),
-		.proposer_name = sql_copy(q, 9, arena),
-		.on_behalf_name = sql_copy(q, 10, arena),
-		.file = sql_copy(q, 11, arena),
-		.statement = (int)sql_int(q, 12),
-		.amendment = (int)sql_int(q, 13)};
-}
-
-/* What stands in tables of their own. */
-struct beside {
-	const struct decision_row *decisions;
-	const struct position_row *positions;
-	size_t decision_count, position_count;
-};
-
-static struct beside read_beside(struct store *store, int64_t id, struct arena *arena)
-{
-	int64_t session =
-		sql_value(store, 0, "SELECT session FROM recommendation WHERE id = ?1", "i", id);
-	struct beside beside;
-
-	beside.decisions = store_decisions(store, session, id, arena, &beside.decision_count);
-	beside.positions = store_positions(store, session, arena, &beside.position_count);
-	return beside;
-}
-
-static void put_beside(
-	const struct beside *beside, int64_t sort, int64_t id, struct history_row *row)
-{
-	for (size_t i = 0; sort == SORT_DECISION && i < beside->decision_count; i++)
-		if (beside->decisions[i].id == id)
-			row->decision = &beside->decisions[i];
-	for (size_t i = 0; sort == SORT_POSITION && i < beside->position_count; i++)
-		if (beside->positions[i].id == id)
-			row->position = &beside->positions[i];
-}
-
-struct history_row *store_recommendation_history(
-	struct store *store, int64_t id, struct arena *arena, size_t *count)
-{
-	struct history_row *rows = NULL;
-	struct beside beside = read_beside(store, id, arena);
-	struct sql *q = sql_query(store,
-		VERSIONS " UNION ALL " DECISIONS " UNION ALL " POSITIONS " ORDER BY 17, sort, 16",
-		"i", id);
-
-	for (*count = 0; sql_row(q); ++*count) {
-		rows = arena_grow(arena, rows, *count, sizeof *rows);
-		rows[*count] = read_history(q, arena);
-		put_beside(&beside, sql_int(q, 14), sql_int(q, 15), &rows[*count]);
-	}
-	return rows;
 }
 
 void store_recommendation_totals(

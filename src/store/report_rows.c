@@ -71,7 +71,7 @@ struct report_act *report_rows_acts(
 		"SELECT subject = 'report', item, meeting, form, orally_amended, id, at,"
 		" (SELECT organization FROM agenda_adoption a WHERE a.act = act.id) FROM act"
 		" WHERE session = ?1 AND subject IN ('agenda', 'report') AND outcome = 'adopted'"
-		" ORDER BY at, id",
+		" ORDER BY id",
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {

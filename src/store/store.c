@@ -329,6 +329,8 @@ void sql_close(struct store *store)
 	store->db = NULL;
 	journal_items_free(store->items);
 	store->items = NULL;
+	entered_rows_free(store->entered);
+	store->entered = NULL;
 	ledger_free(store->ledger);
 	store->ledger = NULL;
 }

@@ -91,7 +91,8 @@ static struct decision_row read_decision(struct sql *q, struct arena *arena)
 	" LEFT JOIN block b ON b.member = a.id"                                                \
 	" LEFT JOIN vote v ON v.act = coalesce(b.act, a.id)"                                   \
 	" LEFT JOIN amendment m ON m.id = v.amendment"
-#define IN_ORDER " ORDER BY a.at, a.id"
+/* As they were entered: times may have been typed. */
+#define IN_ORDER " ORDER BY a.id"
 
 struct decision_row *store_decisions(struct store *store, int64_t session, int64_t recommendation,
 	struct arena *arena, size_t *count)
@@ -209,7 +210,7 @@ struct position_row *store_positions(
 		" FROM position x JOIN participant p ON p.id = x.participant"
 		" LEFT JOIN participant g ON g.id = x.on_behalf"
 		" LEFT JOIN statement s ON s.id = x.statement WHERE x.session = ?1"
-		" ORDER BY x.at, x.id",
+		" ORDER BY x.id",
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {

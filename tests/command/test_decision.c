@@ -325,6 +325,55 @@ static void reopening_keeps_votes_and_positions_in_the_history(void **state)
 		strstr(output_of("recommendation history r2"), "by a recorded vote: 2 in favour"));
 }
 
+/* Lines of a text, told by their beginnings, each behind the one before. */
+static void in_this_order(const char *told, const char *const parts[], size_t count)
+{
+	const char *at = told;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *found = strstr(at, parts[i]);
+		if (!found)
+			fail_msg("\"%s\" does not follow in \"%s\"", parts[i], told);
+		at = found + 1;
+	}
+}
+
+static void what_came_first_is_told_by_the_journal_and_not_by_the_clock(void **state)
+{
+	static const char *const parts[] = {"version 1", "adopted, by a show of hands", "reopened",
+		"version 2", "adopted, consensus", "reopened", "version 3", "adopted, consensus"};
+	static const char *const typed[] = {
+		"10:05  version 1", "16:00  version 2", "15:00  adopted"};
+
+	(void)state;
+	drafts(1);
+	does("recommendation adopt r1 --in-favour 2 --against 1");
+	does("recommendation reopen r1 'a slip'");
+	does("recommendation edit r1 'Encourages all States'");
+	does("recommendation adopt r1");
+	does("recommendation reopen r1 'another'");
+	does("recommendation edit r1 'Encourages some States'");
+	does("recommendation adopt r1");
+	in_this_order(output_of("recommendation history r1"), parts, 8);
+	does("undo");
+	does("redo");
+	in_this_order(output_of("recommendation history r1"), parts, 8);
+	does("recommendation propose 'Notes' --item 3 --at 10:05");
+	does("recommendation edit r2 'Notes it' --at 16:00");
+	does("recommendation adopt r2 --at 15:00");
+	in_this_order(output_of("recommendation history r2"), typed, 3);
+}
+
+static void the_last_decision_is_the_one_that_was_entered_last(void **state)
+{
+	(void)state;
+	drafts(1);
+	does("recommendation adopt r1 --in-favour 2 --against 1 --at 12:00");
+	does("recommendation reopen r1 'a slip' --at 11:00");
+	does("recommendation withdraw r1 --at 11:30");
+	assert_string_equal(decision().outcome, "withdrawn");
+}
+
 static void what_is_negotiated_can_be_said_so(void **state)
 {
 	(void)state;
@@ -360,6 +409,8 @@ int main(void)
 		TEST(an_explanation_that_is_logged_can_name_its_text),
 		TEST(somebody_must_have_taken_the_position),
 		TEST(reopening_keeps_votes_and_positions_in_the_history),
+		TEST(what_came_first_is_told_by_the_journal_and_not_by_the_clock),
+		TEST(the_last_decision_is_the_one_that_was_entered_last),
 		TEST(what_is_negotiated_can_be_said_so),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

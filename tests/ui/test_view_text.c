@@ -416,6 +416,21 @@ static void adoption_says_what_is_left_open(void **state)
 	screen_shows(&screen, "locked");
 }
 
+static void a_decision_shows_the_text_that_was_decided(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation adopt r2");
+	screen_do(&screen, "recommendation reopen r2 'a slip'");
+	screen_do(&screen, "recommendation edit r2 'Takes note of both studies'");
+	screen_do(&screen, "recommendation adopt r2");
+	screen_keys(&screen, "] j j");
+	assert_on_row("adopted");
+	screen_shows(&screen, "│  Takes note of the study");
+	screen_keys(&screen, "End");
+	assert_on_row("adopted");
+	screen_shows(&screen, "│  Takes note of both studies");
+}
+
 static void on_the_row_of_an_amendment_adopting_is_accepting(void **state)
 {
 	(void)state;
@@ -578,6 +593,7 @@ int main(void)
 		TEST(brackets_are_opened_kept_and_dropped),
 		TEST(a_comment_is_recorded_and_settled),
 		TEST(adoption_says_what_is_left_open),
+		TEST(a_decision_shows_the_text_that_was_decided),
 		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
 		TEST(a_form_says_which_row_it_is_for),
 		TEST(where_no_amendment_is_selected_the_form_asks_which),
