@@ -29,7 +29,7 @@ uses_cli      := base model store exchange document report command ui term
 beside_report := exchange
 
 # Every other folder of tests/ that holds programs (e2e) may use the whole house.
-OTHERS        := $(filter-out $(LAYERS) support bench,$(sort e2e $(patsubst tests/%/.,%,$(wildcard tests/*/.))))
+OTHERS        := $(filter-out $(LAYERS) support data bench,$(sort e2e $(patsubst tests/%/.,%,$(wildcard tests/*/.))))
 $(foreach l,$(OTHERS),$(eval uses_$l := $(LAYERS)))
 
 # The libraries, each used by one layer, as pkg-config names them.
@@ -46,7 +46,7 @@ NEEDS_BUILD := tool:$(firstword $(CC)):$(if $(findstring clang,$(CC)),clang,gcc)
 	lib:yaml-0.1:libyaml-dev lib:gumbo:libgumbo-dev lib:minizip:libminizip-dev \
 	lib:zlib:zlib1g-dev lib:expat:libexpat1-dev lib:ncursesw:libncurses-dev file:/usr/share/zoneinfo/Europe/Vienna:tzdata
 NEEDS_TEST  := lib:cmocka:libcmocka-dev lib:vterm:libvterm-dev tool:mandoc:mandoc tool:strace:strace \
-	tool:unshare:util-linux file:/usr/share/i18n/locales/tr_TR:locales
+	tool:unshare:util-linux tool:xmllint:libxml2-utils file:/usr/share/i18n/locales/tr_TR:locales
 NEEDS_LINT  := tool:clang-format:clang-format tool:clang-tidy:clang-tidy tool:cppcheck:cppcheck
 NEEDS       := $(NEEDS_BUILD) $(if $(filter-out run,$(MAKECMDGOALS)),$(NEEDS_TEST)) \
 	$(if $(filter lint,$(MAKECMDGOALS)),$(NEEDS_LINT)) \

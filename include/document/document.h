@@ -120,8 +120,9 @@ struct node *document_next(const struct node *node);
 /* --- writers: each is one file and one row of document_writers --- */
 
 struct writer {
-	const char *name;   /* "text", "markdown" */
-	const char *suffix; /* "txt", "md" */
+	const char *name;         /* "text", "markdown" */
+	const char *suffix;       /* "txt", "md" */
+	const char *other_suffix; /* that a file may have as well, "xml"; or NULL */
 	/* Adds to out; what holds a NUL is no text, and goes into a file. */
 	void (*write)(const struct document *document, struct str *out);
 };

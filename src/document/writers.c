@@ -11,6 +11,7 @@ const struct writer *const document_writers[] = {
 	&markdown_writer,
 	&html_writer,
 	&docx_writer,
+	&akn_writer,
 	&json_writer,
 	NULL,
 };
@@ -32,12 +33,18 @@ static void list_formats(struct str *out)
 /* A document of another program must not get a text under its name. */
 static bool foreign(const char *suffix)
 {
-	static const char *const known[] = {"doc", "odt", "rtf", "pdf", "htm", "xml"};
+	static const char *const known[] = {"doc", "odt", "rtf", "pdf", "htm"};
 
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (strcasecmp(suffix, known[i]) == 0)
 			return true;
 	return false;
+}
+
+static bool has_suffix(const struct writer *writer, const char *suffix)
+{
+	return strcasecmp(writer->suffix, suffix) == 0 ||
+	       (writer->other_suffix && strcasecmp(writer->other_suffix, suffix) == 0);
 }
 
 const struct writer *document_writer_for(const char *format, const char *file, struct err *err)
@@ -47,7 +54,7 @@ const struct writer *document_writer_for(const char *format, const char *file, s
 	struct str formats;
 
 	for (size_t i = 0; !format && dot && document_writers[i]; i++) {
-		if (strcasecmp(document_writers[i]->suffix, dot + 1) == 0)
+		if (has_suffix(document_writers[i], dot + 1))
 			writer = document_writers[i];
 	}
 	if (!writer && !format && dot && foreign(dot + 1))

@@ -10,5 +10,6 @@ extern const struct writer markdown_writer;
 extern const struct writer html_writer;
 extern const struct writer docx_writer;
 extern const struct writer json_writer;
+extern const struct writer akn_writer;
 
 #endif

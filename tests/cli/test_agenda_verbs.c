@@ -65,7 +65,7 @@ static void the_agenda_of_a_file_and_of_its_session_is_the_same_document(void **
 	program_run(p, "agenda", "export", "--format", "odt", NULL);
 	assert_failed(p, ERR_USAGE,
 		"rapporteur: there is no format 'odt'; there are: text, markdown, html, docx, "
-		"json, yaml\n");
+		"akn, json, yaml\n");
 	program_run(p, "agenda", "export", program_path(p, "none.yaml"), NULL);
 	assert_int_equal(p->status, ERR_NO_INPUT);
 }

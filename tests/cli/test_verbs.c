@@ -221,7 +221,7 @@ static void a_report_goes_to_the_screen_or_a_file(void **state)
 	assert_string_equal(p->out, program_read(p, file));
 	program_run(p, "report", "--format", "papyrus", NULL);
 	assert_failed(p, ERR_USAGE,
-		"rapporteur: there is no format 'papyrus'; there are: text, markdown, html, docx, json\n");
+		"rapporteur: there is no format 'papyrus'; there are: text, markdown, html, docx, akn, json\n");
 	program_run(p, "report", "-o", "/nowhere/report.txt", NULL);
 	assert_int_equal(p->status, ERR_CANNOT_CREATE);
 	p->output_to = "/dev/full";

@@ -4,13 +4,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "base/generator.h"
 #include "document/document.h"
+#include "support/document/random_tree.h"
 
 static struct document document, again;
 static struct str out;
@@ -147,76 +146,17 @@ static void what_can_hide_is_escaped_and_kept(void **state)
 	assert_null(strstr(out.text, "\u200B"));
 }
 
-/* --- random trees --- */
-
-static struct generator generator;
-
-static unsigned below(unsigned limit)
-{
-	return generator_next(&generator, limit);
-}
-
-static const char *some_text(void)
-{
-	static const char *const texts[] = {NULL, NULL, "", "x", "Côte d’Ivoire", "*a* {note b}",
-		"\"quoted\" \\ and / \n\t", "\001\033\177\xC2\x85\u202E\uFEFF", "😀\U0010FFFF\uE000",
-		"{\"kind\": \"cell\"}", "{para g41}", "é", "]}],"};
-
-	return texts[below(sizeof texts / sizeof texts[0])];
-}
-
-static void fill(struct node *node)
-{
-	node->text = some_text();
-	node->name = some_text();
-	if (node->kind == NODE_FIELD && !node->name)
-		node->name = "symbol";
-	node->level = (int)below(HEADING_LEVELS + 1);
-	node->style = (enum list_style)below(LIST_PLAIN + 1);
-	node->label = some_text();
-	node->key = some_text();
-	node->sources = some_text();
-	node->continued = below(2);
-	node->missing = below(2);
-	node->annex = below(2);
-}
-
-static void grow(struct node *parent, int depth)
-{
-	static const enum node_kind under_root[] = {NODE_MASTHEAD, NODE_TITLE, NODE_SUBTITLE,
-		NODE_HEADING, NODE_PARAGRAPH, NODE_PLAIN, NODE_LIST, NODE_TABLE};
-	static const enum node_kind one[NODE_CELL + 1] = {[NODE_MASTHEAD] = NODE_FIELD,
-		[NODE_LIST] = NODE_ENTRY,
-		[NODE_ENTRY] = NODE_LIST,
-		[NODE_TABLE] = NODE_ROW,
-		[NODE_ROW] = NODE_CELL};
-
-	for (unsigned n = below(depth ? 3 : 12); n-- > 0 && depth < DOCUMENT_DEPTH_MAX;) {
-		enum node_kind kind = depth ? one[parent->kind] : under_root[below(8)];
-		if (kind == NODE_DOCUMENT)
-			return;
-		struct node *node = add(parent, kind, NULL);
-		fill(node);
-		if (below(8) < 7)
-			grow(node, depth + 1);
-	}
-}
-
 static void every_tree_is_read_as_it_was_written(void **state)
 {
-	static const char *const languages[] = {"en", "fr", NULL, ""};
+	struct generator generator = GENERATOR_SEED;
 	struct str first;
 
 	(void)state;
-	generator = GENERATOR_SEED;
 	str_init(&first);
 	for (int run = 0; run < 1000; run++) {
 		document_clear(&document);
 		document_init(&document);
-		document.class = (enum document_class)below(DOCUMENT_TEXTS + 1);
-		document.language = languages[below(4)];
-		document.date = some_text();
-		grow(document.root, 0);
+		random_tree(&generator, &document);
 		expect_read_back();
 		str_reset(&first);
 		str_add(&first, out.text);

@@ -318,6 +318,9 @@ static void the_suffix_of_a_file_names_its_format_in_any_capitals(void **state)
 	(void)state;
 	assert_string_equal(document_writer_for(NULL, "a.MD", NULL)->name, "markdown");
 	assert_string_equal(document_writer_for(NULL, "a.b/report", NULL)->name, "text");
+	assert_string_equal(document_writer_for(NULL, "a.akn", NULL)->name, "akn");
+	assert_string_equal(document_writer_for(NULL, "a.XML", NULL)->name, "akn");
+	assert_string_equal(document_writer_for(NULL, "a.json", NULL)->name, "json");
 	assert_null(document_writer_for(NULL, "report.PDF", NULL));
 	assert_string_equal(document_writer_for("text", "report.PDF", NULL)->name, "text");
 }

@@ -12,6 +12,7 @@
 
 #include "exchange/template_file.h"
 #include "store/agenda_held.h"
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -124,6 +125,7 @@ static char *printed(const struct agenda *agenda, bool adopted, const char *form
 	str_init(&out);
 	report_agenda(agenda, &template, adopted, &document);
 	document_writer(format)->write(&document, &out);
+	valid_document(&document);
 	document_clear(&document);
 	template_clear(&template);
 	return str_take(&out);
@@ -142,7 +144,7 @@ static void expect(const struct agenda *agenda, bool adopted, const char *words,
 
 static void an_agenda_is_printed_like_the_golden_files(void **state)
 {
-	static const char *const formats[] = {"text", "markdown"};
+	static const char *const formats[] = {"text", "markdown", "akn", "json"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(formats); i++) {
@@ -382,6 +384,7 @@ int main(void)
 		cmocka_unit_test(a_document_that_was_withdrawn_is_not_printed),
 		cmocka_unit_test(a_slot_without_a_time_is_told_from_the_one_before_it),
 		cmocka_unit_test(the_report_says_which_session_it_was_too),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_ALL, "");

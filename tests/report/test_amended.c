@@ -10,6 +10,7 @@
 
 #include "store/agenda_change.h"
 #include "store/agenda_edit.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 static void adopt(bool amended, bool organization)
@@ -129,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(one_body_amends_before_and_after_the_adoption),
 		TEST(two_bodies_take_up_joint_items_together),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

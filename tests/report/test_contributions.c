@@ -12,6 +12,7 @@
 #include "store/agenda.h"
 #include "store/document.h"
 #include "store/survey.h"
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 
 static struct scene scene;
@@ -90,6 +91,7 @@ static const char *printed(const char *format)
 {
 	str_reset(&out);
 	document_writer(format)->write(&document, &out);
+	valid_document(&document);
 	return out.text;
 }
 
@@ -270,6 +272,7 @@ int main(void)
 		TEST(an_addendum_stands_behind_the_symbol_of_its_document),
 		TEST(no_addendum_is_left_out_however_many_there_are),
 		TEST(a_revision_stands_for_what_it_revises),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

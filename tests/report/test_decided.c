@@ -13,6 +13,7 @@
 #include "store/meeting.h"
 #include "store/recommendation.h"
 #include "store/vote.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 static struct arena arena;
@@ -338,6 +339,7 @@ int main(void)
 		TEST(a_set_is_amended_as_a_whole),
 		TEST(who_votes_was_there),
 		TEST(an_explanation_bound_to_nothing_is_missing),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -12,6 +12,7 @@
 #include "store/agenda.h"
 #include "store/follow_up.h"
 #include "store/rule.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 static int64_t follow(struct follow_up_row row)
@@ -132,6 +133,7 @@ int main(void)
 		TEST(earlier_recommendations_are_a_table_where_the_rules_say_so),
 		TEST(a_session_that_follows_nothing_up_has_no_such_chapter),
 		TEST(a_body_is_named_where_one_report_has_those_of_several),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 
 static const char invented[] =
@@ -272,6 +273,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_invented_draft_report_is_made_again),
 		cmocka_unit_test(the_draft_report_of_2018_is_made_again),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "store/rule.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 /* --- what holds for every report --- */
@@ -199,6 +200,8 @@ static void a_day_with_every_kind_of_speaker(void **state)
 	assert_true(has_gap("Items 5, 6, 7 and 8 have not been taken up"));
 	assert_true(has_gap("Nothing that was said under item 4 has been noted"));
 	compare("day");
+	compare_format("day", "akn");
+	compare_format("day", "json");
 }
 
 static void make_joint(void)
@@ -246,6 +249,8 @@ static void two_bodies_that_meet_have_plurals_and_joint_items(void **state)
 	make_joint();
 	check_form();
 	compare("joint");
+	compare_format("joint", "akn");
+	compare_format("joint", "json");
 }
 
 static void make_hostile(void)
@@ -276,6 +281,8 @@ static void hostile_texts_print_as_themselves(void **state)
 	make_hostile();
 	check_form();
 	compare("hostile");
+	compare_format("hostile", "akn");
+	compare_format("hostile", "json");
 }
 
 /* --- in slices, in windows, at length --- */
@@ -477,6 +484,7 @@ int main(void)
 		TEST(windows_lose_and_repeat_nothing),
 		TEST(a_statement_of_many_points_takes_the_room_of_its_text),
 		TEST(the_statistics_are_an_annex_where_they_are_wanted),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

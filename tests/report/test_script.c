@@ -12,6 +12,7 @@
 #include "store/agenda.h"
 #include "store/floor.h"
 #include "store/limit.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 static struct rules rules;
@@ -33,6 +34,7 @@ static bool says(const char *words)
 	str_init(&out);
 	report_script(scene.store, scene.session, &scene.template, 0, &rules, scene.at, &document);
 	document_writer("text")->write(&document, &out);
+	valid_document(&document);
 	bool found = strstr(out.text, words) != NULL;
 	str_clear(&out);
 	document_clear(&document);
@@ -280,6 +282,7 @@ int main(void)
 		TEST(a_text_is_adopted_by_consensus_together_or_by_a_vote),
 		TEST(the_report_is_adopted_under_its_item),
 		TEST(two_bodies_wish_and_conclude),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

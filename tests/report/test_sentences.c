@@ -10,6 +10,7 @@
 
 #include "store/agenda.h"
 #include "store/meeting.h"
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 static void one_speaker_is_a_singular_with_the_running_name(void **state)
@@ -192,6 +193,7 @@ int main(void)
 		TEST(the_agenda_is_adopted_at_the_meeting_as_its_body_counts_it),
 		TEST(who_was_in_the_chair_is_who_chaired_where_no_officer_is_known),
 		TEST(an_agenda_adopted_without_an_act_is_known_from_its_item),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 
 static struct scene scene;
@@ -37,6 +38,7 @@ static bool prints(const char *part)
 {
 	str_reset(&out);
 	document_writer("text")->write(&document, &out);
+	valid_document(&document);
 	return strstr(out.text, part) != NULL;
 }
 
@@ -120,6 +122,7 @@ int main(void)
 		TEST(the_order_of_the_day_is_that_of_the_day_or_the_next),
 		TEST(the_time_of_a_meeting_is_what_was_planned_and_what_was_used),
 		TEST(a_session_that_is_none_has_no_sheet),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -12,6 +12,7 @@
 #include "store/non_paper.h"
 #include "store/recommendation.h"
 #include "store/recommendation_more.h"
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 
 static struct scene scene;
@@ -80,6 +81,7 @@ static const char *print(struct texts_wanted wanted, const char *writer)
 	report_texts(scene.store, scene.session, &wanted, &document);
 	str_reset(&out);
 	document_writer(writer)->write(&document, &out);
+	valid_document(&document);
 	document_clear(&document);
 	return out.text;
 }
@@ -306,6 +308,7 @@ int main(void)
 		TEST(lines_are_numbered_through_the_paper),
 		TEST(one_text_can_be_printed_alone),
 		TEST(a_non_paper_is_printed_as_it_was),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

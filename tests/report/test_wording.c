@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
 /* --- status that is not known --- */
@@ -440,6 +441,7 @@ int main(void)
 		TEST(who_should_is_missed_where_nothing_before_it_says_who),
 		TEST(who_should_is_not_missed_where_it_is_said),
 		TEST(what_was_withdrawn_is_not_missed),
+		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

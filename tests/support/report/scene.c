@@ -20,6 +20,7 @@
 #include "store/participant.h"
 #include "store/presence.h"
 #include "store/recommendation.h"
+#include "support/document/valid.h"
 #include "support/report/scene.h"
 #include "support/report/scene_agendas.h"
 
@@ -347,6 +348,7 @@ char *scene_report(struct scene *scene, const char *format)
 
 	str_init(&out);
 	document_writer(format)->write(report_document(report), &out);
+	valid_document(report_document(report));
 	report_free(report);
 	return str_take(&out);
 }
