@@ -59,9 +59,9 @@ void akn_meta(struct akn *akn, unsigned annex);
 /* The masthead as the cover page. */
 void akn_cover(struct akn *akn);
 
-/* akn_body.c: <mainBody> with the children of the root from `first` up to `end`; what
+/* akn_body.c: <mainBody> with the children of the root from `first` up to `last`, which is not in it; what
  * stands in it has `id` ("" for the document itself) before its own. */
-void akn_body(struct akn *akn, const struct node *first, const struct node *end, const char *id);
+void akn_body(struct akn *akn, const struct node *first, const struct node *last, const char *id);
 
 /* Adds a text as a part of an address: "CTOC-COP-2010-9". */
 void akn_put_uri(struct str *out, const char *text);
