@@ -102,6 +102,7 @@ struct param {
 	bool floor;
 	bool silent; /* PARTICIPANTS of whom those who have not answered are offered first */
 	bool more;   /* rarely said: a form folds it away, behind those that are not */
+	bool beside; /* a form that asks for what is missing has a field for it too */
 	/* Of an option that is a CHOICE: what it is where none of the choices follows it, so
 	 * that --orally-amended is yes, and --orally-amended no says the contrary. */
 	const char *alone;

@@ -434,7 +434,7 @@ const struct command recommendation_commands[] = {
 					.prompt = "Text, beginning with its verb"},
 				PARAM_ITEM,
 				PARAM_BODY,
-				PARAM_BY,
+				PARAM_BY_BESIDE,
 				PARAM_FOR,
 				PARAM_HOW,
 				PARAM_STATEMENT_IN,

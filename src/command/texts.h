@@ -26,6 +26,11 @@
 	{                                                                      \
 		"by", ARG_PARTICIPANT, .option = true, .prompt = "Proposed by" \
 	}
+#define PARAM_BY_BESIDE                                                                 \
+	{                                                                               \
+		"by", ARG_PARTICIPANT, .option = true, .beside = true,                  \
+				       .prompt = "Proposed by; empty: not known" \
+	}
 #define PARAM_HOW                                                           \
 	{                                                                   \
 		"how", ARG_CHOICE, .option = true, .prompt = "How it came", \

@@ -7,8 +7,10 @@
  * asks for the next one, or refuses, and then what was typed is still here. A text
  * of many lines is a writing like any other (writing.h), with the same keys.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "app_inside.h"
 #include "guess.h"
@@ -234,6 +236,16 @@ static void add_fields(struct form *form)
 	}
 }
 
+/* What goes with what is missing, if it is not said: it may stay empty. */
+static void add_beside(struct form *form)
+{
+	const struct words *words = &form->run->words;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++)
+		if (words->command->params[i].beside && !words->values[i])
+			add_field(form, i);
+}
+
 static size_t first_to_fill(const struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++)
@@ -256,9 +268,18 @@ void form_done(struct app *app, const struct run *run)
 {
 	struct entry *entry = app_entry_of(app, run, &view_form);
 	struct form *form = entry ? entry->state : NULL;
+	struct str key;
 
-	if (form && writing_is_open(&form->writing))
+	if (!form)
+		return;
+	if (writing_is_open(&form->writing))
 		writing_close(&form->writing, app);
+	str_init(&key);
+	str_addf(&key, "form %s", form->run->words.command->name);
+	for (size_t i = 0; i < form->count; i++)
+		if (param_at(form, i)->type == ARG_TEXT && i != form->at)
+			keep_drop(app, key.text);
+	str_clear(&key);
 }
 
 static void form_init(void *state, struct app *app, const void *argument)
@@ -275,6 +296,8 @@ static void form_init(void *state, struct app *app, const void *argument)
 	form->subject = subject_name(app, &form->run->words, &form->named);
 	if (form->run->words.command->form || form->run->whole)
 		add_fields(form);
+	else
+		add_beside(form);
 	if (argument)
 		form_ask(form, app, argument);
 	else
@@ -329,15 +352,16 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 /* The same whatever field has the focus, but for those that are unfolded: nothing jumps. */
 static int wanted_rows(const struct form *form)
 {
-	bool names = false, choices = false;
+	bool names = false, choices = false, text = false;
 
 	for (size_t i = 0; i < form->count; i++) {
+		text = text || param_at(form, i)->type == ARG_TEXT;
 		names = names || is_name(param_at(form, i));
 		choices = choices || offers_choices(param_at(form, i));
 	}
 	size_t shown = shown_count(form);
 	return 1 + (int)shown + (shown < form->count) + (names ? GUESSES : 0) +
-	       (choices ? CHOICES : 0) + (is_text(form) ? TEXT_ROWS : 0);
+	       (choices ? CHOICES : 0) + (text ? TEXT_ROWS : 0);
 }
 
 /* Of the prompts, which stand in a column. */
@@ -351,6 +375,15 @@ static int prompt_columns(const struct form *form, int columns)
 			widest = own;
 	}
 	return widest < most ? widest : most;
+}
+
+/* Of a text its first line. */
+static void draw_value(const struct area *area, const char *text)
+{
+	char *line = mem_strndup(text, strcspn(text, "\n"));
+
+	area_cut(area, 0, 0, area->columns, STYLE_TEXT, line);
+	free(line);
 }
 
 static void draw_field(const struct form *form, const struct area *area, int row, size_t i)
@@ -369,7 +402,7 @@ static void draw_field(const struct form *form, const struct area *area, int row
 		edit_draw(&form->writing.edit, &field, form->fresh ? STYLE_SELECTED : STYLE_FIELD,
 			true);
 	else
-		area_cut(&field, 0, 0, field.columns, STYLE_TEXT, form->fields[i].text);
+		draw_value(&field, form->fields[i].text);
 }
 
 /* "and 7 more: Name of its file, Document that it became …" */
