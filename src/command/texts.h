@@ -26,10 +26,10 @@
 	{                                                                      \
 		"by", ARG_PARTICIPANT, .option = true, .prompt = "Proposed by" \
 	}
-#define PARAM_BY_BESIDE                                                                 \
-	{                                                                               \
-		"by", ARG_PARTICIPANT, .option = true, .beside = true,                  \
-				       .prompt = "Proposed by; empty: not known" \
+#define PARAM_BY_BESIDE                                                  \
+	{                                                                \
+		"by", ARG_PARTICIPANT, .option = true, .beside = true,   \
+				       .prompt = "Proposed by, if known" \
 	}
 #define PARAM_HOW                                                           \
 	{                                                                   \

@@ -5,101 +5,29 @@
  * that can be said is there at once, filled with what is so now. It never checks a
  * value itself: Enter puts the fields into the run and steps it, and the command
  * asks for the next one, or refuses, and then what was typed is still here. A text
- * of many lines is a writing like any other (writing.h), with the same keys.
+ * of many lines is a writing like any other (writing.h), with the same keys. How it
+ * looks is form_draw.c.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
-#include "base/utf8.h"
-#include "app_inside.h"
+#include "form.h"
 #include "guess.h"
-#include "panel.h"
 #include "paste.h"
 #include "subject.h"
-#include "writing.h"
 
-enum {
-	CHOICES = 6, /* rows of what could be put in */
-	CHOICES_READ = 30,
-	GUESSES = 2, /* rows of whom the names mean */
-	TEXT_ROWS = 6,
-	PROMPT = 40 /* columns at most */
-};
-
-struct field {
-	size_t index;      /* of the parameter */
-	const char *text;  /* in the run's arena; of the field with the focus it is old */
-	const char *began; /* what the field was filled with */
-};
-
-struct form {
-	struct run *run;
-	struct field fields[COMMAND_PARAMS];
-	size_t count, at;
-	struct writing writing; /* its editor is the field at `at`; open if that is a text */
-	struct choices choices;
-	struct guesses guesses;
-	struct flow guessed;
-	const char *subject; /* "a3 Norway": the row that it is for, in `named`; NULL */
-	struct arena named;
-	int columns;  /* of the box of a text */
-	bool fresh;   /* the value was there before: typing begins a new one */
-	bool leaving; /* Ctrl-Q was pressed once */
-};
+enum { CHOICES_READ = 30 };
 
 /* --- what kind of field --- */
 
-static const struct param *param_at(const struct form *form, size_t i)
-{
-	return &form->run->words.command->params[form->fields[i].index];
-}
-
 static const struct param *current(const struct form *form)
 {
-	return param_at(form, form->at);
-}
-
-static bool is_name(const struct param *param)
-{
-	return param->type == ARG_PARTICIPANT || param->type == ARG_PARTICIPANTS;
-}
-
-static bool is_names(const struct form *form)
-{
-	return is_name(current(form));
-}
-
-static bool is_text(const struct form *form)
-{
-	return current(form)->type == ARG_TEXT;
-}
-
-static bool offers_choices(const struct param *param)
-{
-	switch (param->type) {
-	case ARG_TEXT:
-	case ARG_LINE:
-	case ARG_WORD:
-	case ARG_NUMBER:
-	case ARG_TIME:
-	case ARG_DATE:
-	case ARG_FLAG:
-		return false;
-	default:
-		return true;
-	}
-}
-
-static bool has_choices(const struct form *form)
-{
-	return offers_choices(current(form));
+	return form_param(form, form->at);
 }
 
 /* A new file or symbol may be what the best guess is not. */
 static bool takes_best_guess(const struct form *form)
 {
-	return has_choices(form) && current(form)->type != ARG_FILE &&
+	return form_has_choices(form) && current(form)->type != ARG_FILE &&
 	       current(form)->type != ARG_SYMBOL;
 }
 
@@ -122,17 +50,12 @@ static struct edit *edit_of(struct form *form)
 	return &form->writing.edit;
 }
 
-static const char *typed(const struct form *form)
-{
-	return form->writing.edit.text.text;
-}
-
 /* "6, ": what is typed goes on with it. */
 static bool is_begun_list(const struct form *form)
 {
 	size_t length = form->writing.edit.text.length;
 
-	return length > 2 && strcmp(typed(form) + length - 2, ", ") == 0;
+	return length > 2 && strcmp(form_typed(form) + length - 2, ", ") == 0;
 }
 
 /* Who wants the floor: several lines of them, and whom somebody speaks for, are a list
@@ -144,7 +67,7 @@ static bool takes_list(const struct form *form)
 
 static bool has_group(const struct form *form, const struct app *app)
 {
-	return takes_list(form) && paste_has_group(app_desk(app), typed(form));
+	return takes_list(form) && paste_has_group(app_desk(app), form_typed(form));
 }
 
 static void update(struct form *form, struct app *app)
@@ -153,16 +76,16 @@ static void update(struct form *form, struct app *app)
 
 	choices_reset(&form->choices);
 	app_reload(app);
-	if (!has_choices(form))
+	if (!form_has_choices(form))
 		return;
-	guess_part(typed(form), edit_of(form)->cursor, is_several(form), &from, &to);
+	guess_part(form_typed(form), edit_of(form)->cursor, is_several(form), &from, &to);
 	if (form->fresh)
 		from = to;
-	const char *part = arena_strndup(&form->choices.arena, typed(form) + from, to - from);
+	const char *part = arena_strndup(&form->choices.arena, form_typed(form) + from, to - from);
 	form->choices.all = guess_complete(app_desk(app), current(form), part, CHOICES_READ,
 		&form->choices.arena, &form->choices.count);
-	if (is_names(form))
-		guesses_make(&form->guesses, app_desk(app), current(form), typed(form),
+	if (form_is_names(form))
+		guesses_make(&form->guesses, app_desk(app), current(form), form_typed(form),
 			is_several(form));
 }
 
@@ -171,8 +94,8 @@ static void take(struct form *form)
 {
 	struct field *field = &form->fields[form->at];
 
-	if (strcmp(field->text, typed(form)) != 0)
-		field->text = arena_strdup(&form->run->arena, typed(form));
+	if (strcmp(field->text, form_typed(form)) != 0)
+		field->text = arena_strdup(&form->run->arena, form_typed(form));
 }
 
 /* The editor goes to another field; the draft of a text that is left stays. */
@@ -184,7 +107,7 @@ static void focus(struct form *form, struct app *app, size_t at)
 	writing_clear(&form->writing);
 	writing_init(&form->writing);
 	form->at = at;
-	if (is_text(form)) {
+	if (form_is_text(form)) {
 		str_init(&key);
 		str_addf(&key, "form %s", form->run->words.command->name);
 		writing_open(&form->writing, app, key.text, "", 0);
@@ -193,9 +116,9 @@ static void focus(struct form *form, struct app *app, size_t at)
 		edit_clear(edit_of(form));
 		edit_init(edit_of(form), true);
 	}
-	if (typed(form)[0] == '\0')
+	if (form_typed(form)[0] == '\0')
 		edit_set(edit_of(form), form->fields[at].text);
-	form->fresh = begins_anew(form) && typed(form)[0] && !is_begun_list(form);
+	form->fresh = begins_anew(form) && form_typed(form)[0] && !is_begun_list(form);
 	update(form, app);
 }
 
@@ -249,7 +172,7 @@ static void add_beside(struct form *form)
 static size_t first_to_fill(const struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++)
-		if (param_at(form, i)->required && !form->fields[i].text[0])
+		if (form_param(form, i)->required && !form->fields[i].text[0])
 			return i;
 	return 0;
 }
@@ -277,7 +200,7 @@ void form_done(struct app *app, const struct run *run)
 	str_init(&key);
 	str_addf(&key, "form %s", form->run->words.command->name);
 	for (size_t i = 0; i < form->count; i++)
-		if (param_at(form, i)->type == ARG_TEXT && i != form->at)
+		if (form_param(form, i)->type == ARG_TEXT && i != form->at)
 			keep_drop(app, key.text);
 	str_clear(&key);
 }
@@ -317,20 +240,6 @@ static void form_clear(void *state)
 
 /* --- drawing --- */
 
-/* Those that are rarely said, the last ones, are folded away until one of them is gone to
- * or is known. */
-static size_t shown_count(const struct form *form)
-{
-	size_t first = 0;
-
-	while (first < form->count && !param_at(form, first)->more)
-		first++;
-	for (size_t i = first; i < form->count; i++)
-		if (form->at >= first || form->fields[i].text[0])
-			return form->count;
-	return first;
-}
-
 static void form_load(void *state, struct app *app, const struct frame *frame)
 {
 	struct form *form = state;
@@ -340,136 +249,13 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	arena_clear(&form->named);
 	form->subject = subject_name(app, &form->run->words, &form->named);
 	flow_reset(&form->guessed);
-	if (!is_names(form) || form->guesses.count == 0)
+	if (!form_is_names(form) || form->guesses.count == 0)
 		return;
 	if (has_group(form, app))
 		flow_add(&form->guessed, STYLE_FAINT, "Enter shows who speaks for which group");
 	else
 		guesses_show(&form->guesses, &form->guessed);
 	flow_end(&form->guessed, &shape);
-}
-
-/* The same whatever field has the focus, but for those that are unfolded: nothing jumps. */
-static int wanted_rows(const struct form *form)
-{
-	bool names = false, choices = false, text = false;
-
-	for (size_t i = 0; i < form->count; i++) {
-		text = text || param_at(form, i)->type == ARG_TEXT;
-		names = names || is_name(param_at(form, i));
-		choices = choices || offers_choices(param_at(form, i));
-	}
-	size_t shown = shown_count(form);
-	return 1 + (int)shown + (shown < form->count) + (names ? GUESSES : 0) +
-	       (choices ? CHOICES : 0) + (text ? TEXT_ROWS : 0);
-}
-
-/* Of the prompts, which stand in a column. */
-static int prompt_columns(const struct form *form, int columns)
-{
-	int widest = 0, most = columns / 2 < PROMPT ? columns / 2 : PROMPT;
-
-	for (size_t i = 0, shown = shown_count(form); i < shown; i++) {
-		int own = utf8_columns(param_at(form, i)->prompt);
-		if (own > widest)
-			widest = own;
-	}
-	return widest < most ? widest : most;
-}
-
-/* Of a text its first line. */
-static void draw_value(const struct area *area, const char *text)
-{
-	char *line = mem_strndup(text, strcspn(text, "\n"));
-
-	area_cut(area, 0, 0, area->columns, STYLE_TEXT, line);
-	free(line);
-}
-
-static void draw_field(const struct form *form, const struct area *area, int row, size_t i)
-{
-	int prompt = prompt_columns(form, area->columns);
-	struct area field = area_part(area, row, prompt + 3, 1, area->columns - prompt - 4);
-	bool here = i == form->at;
-
-	int column = 1 + utf8_columns(param_at(form, i)->prompt);
-	area_cut(area, row, 1, prompt, here ? STYLE_TEXT : STYLE_FAINT, param_at(form, i)->prompt);
-	if (here && is_text(form))
-		return;
-	area_text(area, row, column < 1 + prompt ? column : 1 + prompt,
-		here ? STYLE_TEXT : STYLE_FAINT, ":");
-	if (here)
-		edit_draw(&form->writing.edit, &field, form->fresh ? STYLE_SELECTED : STYLE_FIELD,
-			true);
-	else
-		draw_value(&field, form->fields[i].text);
-}
-
-/* "and 7 more: Name of its file, Document that it became …" */
-static void draw_folded(const struct form *form, const struct area *area, int row, size_t from)
-{
-	int column = area_textf(
-		area, row, 1, STYLE_FAINT, "and %zu more, with Tab: ", form->count - from);
-	struct area rest = area_part(area, row, column, 1, area->columns - column - 1);
-	struct str names;
-
-	str_init(&names);
-	for (size_t i = from; i < form->count; i++)
-		str_addf(&names, "%s%s", i > from ? ", " : "", param_at(form, i)->prompt);
-	area_cut(&rest, 0, 0, rest.columns, STYLE_FAINT, names.text);
-	str_clear(&names);
-}
-
-/* Below the title, the one with the focus in sight; the row after them. */
-static int draw_fields(const struct form *form, const struct area *area)
-{
-	int row = 1, fitting = area->rows - 1 - (is_text(form) || has_choices(form));
-	size_t rows = fitting > 1 ? (size_t)fitting : 1;
-	size_t first = form->at >= rows ? form->at - rows + 1 : 0, shown = shown_count(form);
-
-	for (size_t i = first; i < shown && i < first + rows; i++)
-		draw_field(form, area, row++, i);
-	if (shown < form->count && shown < rows)
-		draw_folded(form, area, row++, shown);
-	return row;
-}
-
-static void draw_title(const struct form *form, const struct area *area)
-{
-	int column = 1;
-
-	if (form->subject)
-		column = area_textf(area, 0, column, STYLE_ACCENT, "%s · ", form->subject);
-	area_cut(area, 0, column, area->columns - column - 1, STYLE_STRONG,
-		form->run->words.command->help);
-}
-
-static void form_draw(const void *state, const struct app *app, const struct frame *frame,
-	const struct area *area)
-{
-	const struct form *form = state;
-	struct area inside = panel_draw(area, wanted_rows(form));
-
-	(void)app;
-	(void)frame;
-	draw_title(form, &inside);
-	int row = draw_fields(form, &inside);
-	if (is_text(form)) {
-		struct area box = area_part(&inside, row, 1, inside.rows - row, inside.columns - 2);
-		edit_draw(&form->writing.edit, &box, STYLE_TEXT, true);
-	}
-	if (is_names(form)) {
-		struct area names = area_part(&inside, row, 0, GUESSES, inside.columns);
-		flow_draw(&form->guessed, &names, 0);
-		row += form->count > 1 ? (int)form->guessed.count : GUESSES;
-	}
-	/* Below the values, so that they are not taken for more fields. */
-	int indent = form->count > 1 ? prompt_columns(form, inside.columns) + 2 : 0;
-	struct area rest =
-		area_part(&inside, row, indent, inside.rows - row, inside.columns - indent);
-	if (has_choices(form))
-		choices_draw(&form->choices, &rest,
-			form->choices.picked || (typed(form)[0] && !form->fresh));
 }
 
 /* --- keys --- */
@@ -514,13 +300,13 @@ static void settle(struct form *form, struct app *app)
 		complete(form, app);
 	else if (form->fresh)
 		return;
-	if (is_names(form)) {
+	if (form_is_names(form)) {
 		str_init(&joined);
 		guesses_join(&form->guesses, &joined);
 		edit_set(edit_of(form), joined.text);
 		str_clear(&joined);
 		update(form, app);
-	} else if (takes_best_guess(form) && typed(form)[0]) {
+	} else if (takes_best_guess(form) && form_typed(form)[0]) {
 		complete(form, app);
 	}
 }
@@ -533,7 +319,7 @@ static void put_values(struct form *form)
 	for (size_t i = 0; i < form->count; i++) {
 		const struct field *field = &form->fields[i];
 		bool same = strcmp(field->text, field->began) == 0;
-		bool left_out = same && (!param_at(form, i)->required || !field->text[0]);
+		bool left_out = same && (!form_param(form, i)->required || !field->text[0]);
 		words->values[field->index] = left_out ? NULL : field->text;
 	}
 }
@@ -549,11 +335,11 @@ static void begin_list(struct form *form, struct app *app, const char *before, c
 static void enter(struct form *form, struct app *app)
 {
 	if (has_group(form, app)) {
-		begin_list(form, app, "", typed(form));
+		begin_list(form, app, "", form_typed(form));
 		return;
 	}
 	settle(form, app);
-	if (typed(form)[0] == '\0' && current(form)->required) {
+	if (form_typed(form)[0] == '\0' && current(form)->required) {
 		app_say(app, TONE_PLAIN, "Please type something, or Esc");
 		return;
 	}
@@ -599,7 +385,7 @@ static bool text_key(struct form *form, struct app *app, const struct key *key)
 		app_leave(app, form);
 		return true;
 	case WRITING_OUTSIDE:
-		app_edit_outside(app, typed(form), take_outside);
+		app_edit_outside(app, form_typed(form), take_outside);
 		return true;
 	case WRITING_TAKEN:
 		break;
@@ -638,7 +424,7 @@ static bool may_quit(struct form *form, struct app *app)
 
 	take(form);
 	for (size_t i = 0; i < form->count; i++)
-		lost = lost || (param_at(form, i)->type != ARG_TEXT &&
+		lost = lost || (form_param(form, i)->type != ARG_TEXT &&
 				       strcmp(form->fields[i].text, form->fields[i].began) != 0);
 	if (lost && !form->leaving)
 		app_say(app, TONE_PLAIN,
@@ -659,7 +445,7 @@ static bool form_key(void *state, struct app *app, const struct key *key)
 		step(form, app, 1);
 	else if (key->code == KEY_BACKTAB)
 		step(form, app, form->count - 1);
-	else if (!is_text(form))
+	else if (!form_is_text(form))
 		line_key(form, app, key);
 	else
 		text_key(form, app, key);
@@ -676,10 +462,10 @@ static void form_paste(void *state, struct app *app, const char *text)
 	struct form *form = state;
 
 	if (takes_list(form) && paste_is_list(text)) {
-		begin_list(form, app, form->fresh ? "" : typed(form), text);
+		begin_list(form, app, form->fresh ? "" : form_typed(form), text);
 		return;
 	}
-	if (is_text(form))
+	if (form_is_text(form))
 		writing_paste(&form->writing, app, text);
 	else if (form->fresh)
 		edit_set(edit_of(form), text);
@@ -700,15 +486,15 @@ static const char *form_hints(const void *state, const struct app *app)
 	const struct form *form = state;
 
 	(void)app;
-	if (is_text(form))
-		return WRITING_HINTS;
+	if (form_is_text(form))
+		return form->count > 1 ? WRITING_HINTS "  Tab fields" : WRITING_HINTS;
 	if (form->count > 1)
-		return has_choices(form) ? "Enter run  Tab next field  ↑↓ choose  Esc leave"
-					 : "Enter run  Tab next field  Esc leave";
+		return form_has_choices(form) ? "Enter run  Tab next field  ↑↓ choose  Esc leave"
+					      : "Enter run  Tab next field  Esc leave";
 	if (is_several(form))
 		return "Enter run  , and another  Tab complete  ↑↓ choose  Esc leave";
-	return has_choices(form) ? "Enter run  Tab complete  ↑↓ choose  Esc leave"
-				 : "Enter run  Esc leave";
+	return form_has_choices(form) ? "Enter run  Tab complete  ↑↓ choose  Esc leave"
+				      : "Enter run  Esc leave";
 }
 
 const struct view_ops view_form = {
