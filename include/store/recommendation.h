@@ -47,6 +47,9 @@ bool store_recommendation_edit(struct store *store, int64_t id, const char *text
 	int64_t at, struct err *err);
 bool store_recommendation_set_state(struct store *store, int64_t id,
 	enum recommendation_state state, bool orally_amended, struct err *err);
+/* Whose it is; 0 = not known. */
+bool store_recommendation_set_proposer(
+	struct store *store, int64_t id, int64_t proposer, struct err *err);
 /* To that place among those of its set; an alternative among those of its letter. */
 bool store_recommendation_move(struct store *store, int64_t id, int place, struct err *err);
 /* The text of one of its versions, in the arena; NULL if it never had that one. */

@@ -26,6 +26,7 @@ extern const struct command ruling_commands[];
 extern const struct command statement_commands[];
 extern const struct command divide_commands[];
 extern const struct command recommendation_commands[];
+extern const struct command proposer_commands[];
 extern const struct command decision_commands[];
 extern const struct command set_commands[];
 extern const struct command position_commands[];

@@ -269,6 +269,13 @@ bool store_recommendation_edit(
 	       add_version(store, id, text, at, err);
 }
 
+bool store_recommendation_set_proposer(
+	struct store *store, int64_t id, int64_t proposer, struct err *err)
+{
+	return sql_run(store, err, "UPDATE recommendation SET proposer = ?2 WHERE id = ?1", "in",
+		id, proposer);
+}
+
 bool store_recommendation_set_state(struct store *store, int64_t id,
 	enum recommendation_state state, bool orally_amended, struct err *err)
 {

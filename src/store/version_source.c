@@ -16,6 +16,16 @@ bool store_version_source_add(struct store *store, int64_t recommendation, int v
 		source->on_behalf, source->statement, source->amendment, source->file);
 }
 
+bool store_version_source_first(struct store *store, int64_t recommendation, int64_t proposer,
+	int64_t on_behalf, const char *how, struct err *err)
+{
+	return sql_run(store, err,
+		"UPDATE version_source SET proposer = ?2, on_behalf = ?3, how = coalesce(?4, how)"
+		" WHERE of = (SELECT id FROM recommendation_version WHERE recommendation = ?1"
+		" ORDER BY version LIMIT 1)",
+		"innt", recommendation, proposer, on_behalf, how);
+}
+
 bool store_statement_texts(struct store *store, int64_t statement, int64_t to, struct err *err)
 {
 	return sql_run(store, err, "UPDATE amendment SET statement = ?2 WHERE statement = ?1", "in",

@@ -11,9 +11,11 @@
 #include "model/recommendation_parts.h"
 #include "store/agenda.h"
 #include "store/amendment.h"
+#include "store/recommendation_more.h"
 #include "store/vote.h"
 #include "recommendation_text.h"
 #include "show.h"
+#include "writing.h"
 
 enum { PART_STEP = 5 }; /* columns from a text to its sub-entries: "(iii)" and a blank less one */
 
@@ -297,4 +299,29 @@ void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
 		flow_add(flow, STYLE_FAINT, "From the name of the body; Enter writes another one");
 		flow_end_line(flow, 1);
 	}
+}
+
+static void show(struct words *shown, const char *name, const char *value)
+{
+	if (value)
+		writing_put(shown, name, value);
+}
+
+void recommendation_ask_proposer(struct app *app, const struct recommendation_row *row)
+{
+	const struct command *command = command_find("recommendation proposer");
+	struct words words = {.command = command}, shown = {.command = command};
+	struct recommendation_more more;
+	struct arena arena;
+
+	arena_init(&arena);
+	store_recommendation_more(app_store(app), row->id, &arena, &more);
+	writing_put(&words, "recommendation", arena_printf(&arena, "r%d", row->number));
+	show(&shown, "name", row->proposer_name);
+	show(&shown, "for", more.on_behalf_name);
+	show(&shown, "how", more.by_chair ? "chair" : NULL);
+	show(&shown, "document", more.document_symbols);
+	show(&shown, "paragraph", more.paragraph);
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
 }

@@ -29,4 +29,7 @@ void recommendation_say_open(int amendments, int paragraphs, int brackets, struc
 /* A mark that goes before the word of a state. */
 const char *recommendation_mark(enum recommendation_state state);
 
+/* The form that says who proposed it, with what is known. */
+void recommendation_ask_proposer(struct app *app, const struct recommendation_row *row);
+
 #endif

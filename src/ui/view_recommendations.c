@@ -562,6 +562,9 @@ static bool key(void *data, struct app *app, const struct key *key)
 		open_bracket(state, app);
 	else if (show_key_runs(key, "recommendation propose"))
 		recommendations_propose(state, app);
+	else if (show_key_runs(key, "recommendation proposer") && recommendations_selected(state) &&
+		 recommendations_selected(state)->row)
+		recommendation_ask_proposer(app, recommendations_selected(state)->row);
 	else if (show_key_runs(key, "set chapeau"))
 		recommendations_edit_chapeau(state, app);
 	else

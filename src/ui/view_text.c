@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "recommendation_text.h"
 #include "show.h"
 #include "text.h"
 #include "app_inside.h"
@@ -391,6 +392,8 @@ static bool key_runs(const struct text_view *view, struct app *app, const struct
 		app_run_with(app, "recommendation import", "as-version", name, NULL);
 	else if (key_letter(key) == 'E')
 		fill(view, app, "position add");
+	else if (show_key_runs(key, "recommendation proposer"))
+		recommendation_ask_proposer(app, &view->n.text);
 	else if (show_key_runs(key, "recommendation export"))
 		fill(view, app, "recommendation export");
 	else

@@ -371,6 +371,8 @@ static const struct {
 	{DRAFTS "comment add r1 'Which States?'\n", "comment settle k1"},
 	{AMENDED, "non-paper cut 'Of the Chair' --body wg2"},
 	{DRAFTS, "sponsor add r1 can, zim"},
+	{DRAFTS "sponsor add r1 can, zim\n",
+		"recommendation proposer r1 can --for cot --how orally --paragraph 3"},
 	{AMENDED, "sponsor add r1 can, zim --amendment a1"},
 	{DRAFTS "sponsor add r1 can, zim\n", "sponsor withdraw r1 zim"},
 	{SPEECH, "paragraph edit 2 'One speaker asked for it.' --by zim"},
