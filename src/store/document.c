@@ -192,15 +192,24 @@ static const struct {
  * session is looked at: search would find them at once, but follows the journal later and
  * not inside a change, and what it has not yet must not be lost. A document is seldom
  * deleted, and a hundred thousand points take some hundredths of a second. */
+#define CITING(table, column)                                                           \
+	"SELECT x." column " FROM document d JOIN " table " x ON x.session = d.session" \
+	" AND instr(x." column ", ?2) > 0 WHERE d.id = ?1"
 static const struct {
 	const char *sql, *what;
 } texts[] = {
-	{"SELECT p.text FROM document d JOIN point p ON p.session = d.session"
-	 " AND instr(p.text, ?2) > 0 WHERE d.id = ?1",
-		"the note of a statement cites it"},
-	{"SELECT r.text FROM document d JOIN recommendation r ON r.session = d.session"
-	 " AND instr(r.text, ?2) > 0 WHERE d.id = ?1",
-		"a recommendation cites it"},
+	{CITING("point", "text"), "the note of a statement cites it"},
+	{CITING("recommendation", "text"), "a recommendation cites it"},
+	{CITING("recommendation_set", "chapeau"), "the chapeau of recommendations cites it"},
+	{CITING("amendment", "text"), "an amendment cites it"},
+	{CITING("amendment", "reason"), "the reason of an amendment cites it"},
+	{CITING("comment", "text"), "a comment on a text cites it"},
+	{CITING("position", "text"), "a position on what was decided cites it"},
+	{CITING("follow_up_action", "text"),
+		"what was done about an earlier recommendation cites it"},
+	{CITING("ruling", "text"), "a ruling cites it"},
+	{CITING("conclusion", "text"), "a conclusion of the Chair cites it"},
+	{CITING("paragraph", "text"), "a paragraph of the report cites it"},
 };
 
 static bool has_symbol(struct store *store, const char *sql, int64_t document, const char *symbol)

@@ -234,6 +234,29 @@ static void what_the_record_has_is_not_deleted(void **state)
 			kept));
 }
 
+static void what_is_cited_on_a_text_in_negotiation_is_not_deleted(void **state)
+{
+	(void)state;
+	does("recommendation propose 'Takes note of the report' --item 3");
+	does("amendment propose r1 'Takes note of CTOC/COP/2012/10'");
+	does("amendment propose r1 'Notes the report' --reason 'as in CTOC/COP/WG.3/2012/4'");
+	does("comment add r1 'is that CTOC/COP/2012/7?'");
+	REFUSED("document delete d2", "the document cannot be deleted: an amendment cites it; "
+				      "document withdraw keeps it in the register");
+	REFUSED("document delete d7",
+		"the document cannot be deleted: the reason of an amendment cites it; document "
+		"withdraw keeps it in the register");
+	REFUSED("document delete d4", "the document cannot be deleted: a comment on a text cites "
+				      "it; document withdraw keeps it in the register");
+	does("undo");
+	does("document delete d4");
+	does("set chapeau 'The Group, recalling CTOC/COP/2012/10:'");
+	does("amendment edit a1 'Takes note of it'");
+	REFUSED("document delete d2",
+		"the document cannot be deleted: the chapeau of recommendations cites it; document "
+		"withdraw keeps it in the register");
+}
+
 static void who_cites_it_is_found(void **state)
 {
 	size_t count;
@@ -286,6 +309,7 @@ int main(void)
 		TEST(an_item_that_is_not_open_is_asked_about),
 		TEST(it_is_put_under_an_item_and_taken_away),
 		TEST(what_the_record_has_is_not_deleted),
+		TEST(what_is_cited_on_a_text_in_negotiation_is_not_deleted),
 		TEST(who_cites_it_is_found),
 		TEST(a_language_that_is_none_is_refused),
 	};
