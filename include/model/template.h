@@ -5,7 +5,9 @@
  * template_keys.c; what they say comes from agendas/data/report.yaml.
  *
  * {field} is the value of that name; what stands in [ ] is there only if every field
- * in it has a value. A backslash has no meaning.
+ * in it has a value. {field|A|B} is A where the field names one and B where it names
+ * several, {field|A|B|C|D} A or B for one that is masculine or feminine, C or D for
+ * several; the table has such fields with a "|". A backslash has no meaning.
  */
 #ifndef MODEL_TEMPLATE_H
 #define MODEL_TEMPLATE_H
@@ -18,7 +20,8 @@
 
 struct template_key {
 	const char *key;    /* "ITEM-1"; behind a slash the form of one that has several */
-	const char *fields; /* that may stand in it, with a blank between them */
+	const char *fields; /* that may stand in it, with a blank between them; NULL: a word */
+	bool optional;      /* a language may do without it: then it is empty */
 };
 
 /* In order of the bytes of their keys. */

@@ -75,7 +75,7 @@ static void say_missing(struct template_build *build, const struct node *root)
 	const struct node *at = fields_place(root, "formulas");
 
 	for (size_t i = 0; i < template_key_count; i++)
-		if (!build->template->texts[i] && !build->wrong[i])
+		if (!build->template->texts[i] && !build->wrong[i] && !template_keys[i].optional)
 			reader_error(&build->reader, at, "the formula %s is missing",
 				template_keys[i].key);
 }

@@ -65,13 +65,13 @@ const char *template_text(const struct template *template, const char *key)
 
 	if (i == template_key_count)
 		die("there is no formula %s", key);
-	assert(template->texts[i]);
-	return template->texts[i];
+	assert(template->texts[i] || template_keys[i].optional);
+	return template->texts[i] ? template->texts[i] : "";
 }
 
 /* --- what a text may be --- */
 
-enum { DEEPEST = 8 }; /* brackets in brackets */
+enum { DEEPEST = 8 }; /* brackets and choices in each other */
 
 static bool has_word(const char *words, const char *word, size_t length)
 {
@@ -84,43 +84,95 @@ static bool has_word(const char *words, const char *word, size_t length)
 	return false;
 }
 
+static bool check_part(const struct template_key *key, const char **text, int depth,
+	const char *until, struct err *err);
+
+static bool is_known(const struct template_key *key, const char *name, size_t length)
+{
+	return key->fields && has_word(key->fields, name, length);
+}
+
+/* The texts behind "{name|": two, or four. */
+static bool check_choice(
+	const struct template_key *key, const char **text, int depth, struct err *err)
+{
+	int count = 0;
+
+	while (**text == '|') {
+		++*text;
+		if (!check_part(key, text, depth, "|}", err))
+			return false;
+		count++;
+	}
+	return count == 2 || count == 4 ||
+	       err_set(err, ERR_DATA,
+		       "%s: a choice has two texts, for one and for several, or four, for those"
+		       " of masculine and feminine each",
+		       key->key);
+}
+
 /* The field at "{", whose end is *text afterwards. */
-static bool check_field(const struct template_key *key, const char **text, struct err *err)
+static bool check_field(
+	const struct template_key *key, const char **text, int depth, struct err *err)
 {
 	const char *name = *text + 1;
-	size_t length = strcspn(name, "{}[]");
+	size_t length = strcspn(name, "{}[]|");
+	bool choice = name[length] == '|';
 
-	if (name[length] != '}')
+	if (name[length] != '}' && !choice)
 		return err_set(err, ERR_DATA, "%s: a '{' is not closed by '}'", key->key);
-	if (!has_word(key->fields, name, length))
+	if (!is_known(key, name, length + choice))
 		return err_set(err, ERR_DATA, "%s has no field {%.*s}%s%s", key->key,
-			(int)(length < 40 ? length : 40), name,
-			*key->fields ? "; it may have " : " and none at all", key->fields);
-	*text = name + length + 1;
+			(int)(length + choice < 40 ? length + choice : 40), name,
+			key->fields && *key->fields ? "; it may have " : " and none at all",
+			key->fields ? key->fields : "");
+	*text = name + length;
+	if (choice && !check_choice(key, text, depth, err))
+		return false;
+	++*text;
 	return true;
+}
+
+static bool say_open(const struct template_key *key, const char *until, struct err *err)
+{
+	if (*until == ']')
+		return err_set(err, ERR_DATA, "%s: a '[' is not closed by ']'", key->key);
+	return err_set(err, ERR_DATA, "%s: a '{' is not closed by '}'", key->key);
+}
+
+/* Up to one of the characters of `until`; to the end if that is empty. */
+static bool check_part(const struct template_key *key, const char **text, int depth,
+	const char *until, struct err *err)
+{
+	if (depth > DEEPEST)
+		return err_set(err, ERR_DATA, "%s: more than %d brackets stand in each other",
+			key->key, DEEPEST);
+	while (**text && !strchr(until, **text)) {
+		if (**text == '{') {
+			if (!check_field(key, text, depth + 1, err))
+				return false;
+			continue;
+		}
+		if (**text == ']' || **text == '}')
+			return err_set(
+				err, ERR_DATA, "%s: a '%c' closes nothing", key->key, **text);
+		bool bracket = *(*text)++ == '[';
+		if (!bracket)
+			continue;
+		if (!check_part(key, text, depth + 1, "]", err))
+			return false;
+		++*text;
+	}
+	return **text || !*until || say_open(key, until, err);
 }
 
 static bool check_text(const struct template_key *key, const char *text, struct err *err)
 {
-	int depth = 0;
-
 	if (!*text)
-		return err_set(err, ERR_DATA, "%s has no text", key->key);
-	while (*text) {
-		if (*text == '{') {
-			if (!check_field(key, &text, err))
-				return false;
-			continue;
-		}
-		depth += (*text == '[') - (*text == ']');
-		if (*text == '}' || depth < 0)
-			return err_set(err, ERR_DATA, "%s: a '%c' closes nothing", key->key, *text);
-		if (depth > DEEPEST)
-			return err_set(err, ERR_DATA,
-				"%s: more than %d brackets stand in each other", key->key, DEEPEST);
-		text++;
-	}
-	return depth == 0 || err_set(err, ERR_DATA, "%s: a '[' is not closed by ']'", key->key);
+		return key->optional || err_set(err, ERR_DATA, "%s has no text", key->key);
+	if (!key->fields)
+		return true;
+	return check_part(key, &text, 0, "", err);
 }
 
 bool template_set(struct template *template, const char *key, const char *text, struct err *err)

@@ -5,7 +5,7 @@
 
 #include "adoption.h"
 #include "formula.h"
-#include "model/number.h"
+#include "words.h"
 
 static const struct item_row *item_of(const struct facts *facts, const struct report_act *act)
 {
@@ -15,21 +15,21 @@ static const struct item_row *item_of(const struct facts *facts, const struct re
 	return NULL;
 }
 
-static const char *form_phrase(const char *form)
+static const char *form_phrase(const struct template *template, const char *form)
 {
 	static const struct {
 		const char *form, *phrase;
 	} forms[] = {
-		{"consensus", "by consensus"},
-		{"without_vote", "without a vote"},
-		{"vote", "by a vote"},
-		{"show_of_hands", "by a show of hands"},
-		{"recorded_vote", "by a recorded vote"},
+		{"consensus", "form.consensus"},
+		{"without_vote", "form.without-vote"},
+		{"vote", "form.vote"},
+		{"show_of_hands", "form.show-of-hands"},
+		{"recorded_vote", "form.recorded-vote"},
 	};
 
 	for (size_t i = 0; form && i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (strcmp(form, forms[i].form) == 0)
-			return forms[i].phrase;
+			return template_text(template, forms[i].phrase);
 	return "";
 }
 
@@ -45,7 +45,7 @@ bool adoption_find(const struct facts *facts, uint64_t bodies, bool of_report,
 			(under && !(facts_bodies_of(facts, under) & bodies)))
 			continue;
 		adoption->meeting = facts_meeting(facts, act->meeting);
-		adoption->form = form_phrase(act->form);
+		adoption->form = form_phrase(facts->template, act->form);
 		adoption->orally_amended = act->orally_amended;
 		adoption->act = act;
 		return true;
@@ -62,7 +62,6 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 	const struct adoption *adoption, struct str *out)
 {
 	const struct facts *facts = &report->facts;
-	bool several = facts_several(bodies);
 	struct str names, ordinal, date;
 
 	str_init(&names);
@@ -70,17 +69,19 @@ void adoption_sentence(struct report *report, const char *formula, uint64_t bodi
 	str_init(&date);
 	facts_bodies(facts, bodies, &names);
 	if (adoption->meeting) {
-		number_ordinal(facts_meeting_number(facts, adoption->meeting, bodies), &ordinal);
+		words_ordinal(facts->template,
+			facts_meeting_number(facts, adoption->meeting, bodies), &ordinal);
 		facts_meeting_date(facts, adoption->meeting, &report->year, &date);
 	}
 	formula_sentence(out, facts->template, formula,
-		FIELDS({"its", several ? "their" : "its"},
-			{"meeting", several ? "meetings" : "meeting"}, {"ordinal", ordinal.text},
-			{"date", date.text}, {"bodies", names.text}, {"form", adoption->form},
+		FIELDS({"ordinal", ordinal.text}, {"date", date.text}, {"bodies", names.text},
+			{"bodies|", facts_form(facts, bodies)}, {"form", adoption->form},
 			{"work", adoption->act && adoption->act->organization
-					 ? "organization of work"
-					 : ""},
-			{"amended", adoption->orally_amended ? "as orally amended" : ""}));
+					 ? template_text(facts->template, "agenda.work")
+					 : NULL},
+			{"amended", adoption->orally_amended
+					    ? template_text(facts->template, "amended")
+					    : NULL}));
 	str_clear(&names);
 	str_clear(&ordinal);
 	str_clear(&date);

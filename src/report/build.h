@@ -93,7 +93,7 @@ void build_from_all(struct report *report, struct node *node, const struct sourc
 /* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */
 struct node *build_heading(
 	struct report *report, int level, struct source source, const char *text);
-/* The heading of a formula without fields. */
+/* The heading of a formula that may choose by the bodies that meet. */
 struct node *build_formula_heading(struct report *report, int level, const char *formula);
 /* Notes what is missing; node may be NULL. A sentence without full stop; what is behind
  * its last colon is the command that supplies it. The gap is good until the next one: the
@@ -108,8 +108,6 @@ struct report_gap *build_missing(
  * `end` is the last part (conventions 1.2): "CTOC/COP/WG.2/2012/L.1". Nothing where no
  * body has one. */
 void build_symbol(const struct report *report, const char *end, struct str *out);
-/* "meeting" or "meetings" */
-const char *build_meeting(const struct report *report);
 
 /* What was decided about the agenda after its adoption (decisions.c): of these bodies, and
  * with `work` about the organization of work. */

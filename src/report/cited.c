@@ -30,7 +30,7 @@ void cited_document(const struct template *template, const char *kind, const cha
 
 	str_init(&words);
 	if (quoted)
-		facts_inside_quotes(title, &words);
+		facts_inside_quotes(template, title, &words);
 	else if (has_title)
 		str_add(&words, title);
 	if (!has_kind && words.length)

@@ -10,8 +10,8 @@
 #include "decided.h"
 #include "formula.h"
 #include "lists.h"
-#include "model/names.h"
 #include "model/number.h"
+#include "words.h"
 
 struct deciding {
 	struct report *report;
@@ -71,6 +71,16 @@ static bool is_same(const struct decision_row *a, const struct decision_row *b)
 
 /* --- what it is called --- */
 
+static const struct template *words_of(const struct deciding *d)
+{
+	return d->report->facts.template;
+}
+
+static const char *word(const struct deciding *d, const char *key)
+{
+	return template_text(words_of(d), key);
+}
+
 /* "recommendation (c)", "recommendations (a) and (b)", "the recommendation in paragraph 5" */
 static const char *call_texts(struct deciding *d, const size_t of[], size_t count)
 {
@@ -79,20 +89,21 @@ static const char *call_texts(struct deciding *d, const size_t of[], size_t coun
 
 	for (size_t i = 0; i < count; i++)
 		labels[i] = d->set->texts[of[i]].label;
+	struct str name;
 	str_init(&joined);
-	names_join(labels, count, &joined);
-	const char *name =
-		d->set->numbered ? arena_printf(&d->arena, "the recommendation%s in paragraph%s %s",
-					   count > 1 ? "s" : "", count > 1 ? "s" : "", joined.text)
-				 : arena_printf(&d->arena, "recommendation%s %s",
-					   count > 1 ? "s" : "", joined.text);
+	str_init(&name);
+	words_join(words_of(d), labels, count, &joined);
+	formula_plain(&name, words_of(d), d->set->numbered ? "WHAT/paragraph" : "WHAT",
+		FIELDS({"list", joined.text}, {"list|", formula_form(count > 1, false)}));
+	const char *kept = arena_strdup(&d->arena, name.text);
 	str_clear(&joined);
-	return name;
+	str_clear(&name);
+	return kept;
 }
 
 static const char *call_text(struct deciding *d, size_t text)
 {
-	return d->set->texts[text].label ? call_texts(d, &text, 1) : "that proposal";
+	return d->set->texts[text].label ? call_texts(d, &text, 1) : word(d, "what.proposal");
 }
 
 /* --- paragraphs --- */
@@ -105,16 +116,16 @@ static void add(struct deciding *d, const char *formula, const char *class, stru
 
 static const char *votes(struct deciding *d, int count)
 {
-	return count ? arena_printf(&d->arena, "%d", count) : "none";
+	return count ? arena_printf(&d->arena, "%d", count) : word(d, "votes.none");
 }
 
 static const char *how_without(const struct deciding *d, const struct decision_row *decision)
 {
 	if (is_form(decision, "without-vote"))
-		return "without a vote";
+		return word(d, "form.without-vote");
 	if (!d->contrast)
 		return "";
-	return is_form(decision, "consensus") ? "by consensus" : "without a vote";
+	return word(d, is_form(decision, "consensus") ? "form.consensus" : "form.without-vote");
 }
 
 /* "by a recorded vote of 30 to 2, with 4 abstentions" */
@@ -128,10 +139,12 @@ static const char *how(struct deciding *d, const struct decision_row *decision)
 	str_init(&out);
 	formula_plain(&out, d->report->facts.template,
 		is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
-		FIELDS({"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
-			{"noun", count->in_favour == 1 ? "vote" : "votes"},
-			{"abstained", count->abstaining ? votes(d, count->abstaining) : "no"},
-			{"abstentions", count->abstaining == 1 ? "abstention" : "abstentions"}));
+		FIELDS({"yes", votes(d, count->in_favour)},
+			{"yes|", formula_form(count->in_favour != 1, false)},
+			{"no", votes(d, count->against)},
+			{"abstained", count->abstaining ? votes(d, count->abstaining)
+							: word(d, "votes.no")},
+			{"abstained|", formula_form(count->abstaining != 1, false)}));
 	const char *phrase = arena_strdup(&d->arena, out.text);
 	str_clear(&out);
 	return phrase;
@@ -158,22 +171,23 @@ static void sentence(struct deciding *d, const char *formula, const struct decis
 	str_init(&date);
 	facts_bodies(facts, d->set->bodies, &names);
 	if (meeting) {
-		number_ordinal(facts_meeting_number(facts, meeting, d->set->bodies), &ordinal);
+		words_ordinal(facts->template, facts_meeting_number(facts, meeting, d->set->bodies),
+			&ordinal);
 		facts_meeting_date(facts, meeting, &d->report->year, &date);
 	}
 	formula_sentence(out, d->report->facts.template, formula,
-		FIELDS({"its", facts_several(d->set->bodies) ? "their" : "its"},
-			{"ordinal", ordinal.text}, {"date", date.text}, {"bodies", names.text},
-			{"what", said->what}, {"text", said->words},
-			{"how", *said->amended ? how(d, decision) : ""},
+		FIELDS({"bodies|", facts_form(facts, d->set->bodies)}, {"ordinal", ordinal.text},
+			{"date", date.text}, {"bodies", names.text}, {"what", said->what},
+			{"text", said->words}, {"how", *said->amended ? how(d, decision) : ""},
 			{"simply", *said->amended ? "" : how(d, decision)},
 			{"amended", said->amended},
-			{"voted", decision->vote.carried ? "accepted" : "did not accept"},
-			{"short", short_of ? "two-thirds" : ""},
-			{"yes", votes(d, count->in_favour)}, {"no", votes(d, count->against)},
-			{"noun", count->in_favour == 1 ? "vote" : "votes"},
-			{"abstained", count->abstaining ? votes(d, count->abstaining) : "no"},
-			{"abstentions", count->abstaining == 1 ? "abstention" : "abstentions"}));
+			{"short", short_of ? word(d, "majority.two-thirds") : ""},
+			{"yes", votes(d, count->in_favour)},
+			{"yes|", formula_form(count->in_favour != 1, false)},
+			{"no", votes(d, count->against)},
+			{"abstained", count->abstaining ? votes(d, count->abstaining)
+							: word(d, "votes.no")},
+			{"abstained|", formula_form(count->abstaining != 1, false)}));
 	str_clear(&names);
 	str_clear(&ordinal);
 	str_clear(&date);
@@ -200,9 +214,9 @@ static void add_ballots(struct deciding *d, const struct decision_row *decision)
 		struct name_list list = list_names_all(facts, chosen, NAME_LIST);
 		str_reset(&text);
 		formula_sentence(&text, d->report->facts.template, formulas[choice],
-			FIELDS({"list", list.count ? list.joined.text : "none"}));
+			FIELDS({"list", list.count ? list.joined.text : word(d, "list.none")}));
 		document_add(&d->report->document, d->report->document.root, NODE_PLAIN, text.text);
-		str_clear(&list.joined);
+		name_list_clear(&list);
 	}
 	str_clear(&text);
 }
@@ -226,6 +240,19 @@ static const char *running_name(const struct deciding *d, int64_t participant)
 	return at < facts->participant_count ? facts->participants[at].running_name : "";
 }
 
+/* "of Canada", as the language has it. */
+static const char *running_of(struct deciding *d, int64_t participant)
+{
+	const char *name = running_name(d, participant), *kept;
+	struct str of;
+
+	str_init(&of);
+	words_join_of(words_of(d), &name, 1, &of);
+	kept = arena_strdup(&d->arena, of.text);
+	str_clear(&of);
+	return kept;
+}
+
 static const char *const position_formulas[POSITION_KINDS][2] = {
 	[POSITION_BEFORE] = {"EOP-1/before", "EOP-1/before-one"},
 	[POSITION_AFTER] = {"EOP-1/after", "EOP-1/after-one"},
@@ -240,6 +267,16 @@ struct target {
 	const char *what; /* "recommendation (c)" */
 	bool voted;
 };
+
+static const char *explained(const struct deciding *d, const struct target *target)
+{
+	return word(d, target->voted ? "explanation.vote" : "explanation.position");
+}
+
+static const char *event(const struct deciding *d, const struct target *target)
+{
+	return word(d, target->voted ? "event.vote" : "event.adoption");
+}
 
 static bool is_on(
 	const struct position_row *position, const struct target *target, enum position_kind kind)
@@ -269,11 +306,10 @@ static void say_together(
 	if (list.count)
 		formula_sentence(out, d->report->facts.template,
 			position_formulas[kind][list.count == 1],
-			FIELDS({"list", list.joined.text}, {"what", target->what},
-				{"of", target->voted ? "vote" : "position"},
-				{"event", target->voted ? "vote on" : "adoption of"},
-				{"whose", "its delegation"}));
-	str_clear(&list.joined);
+			FIELDS({"list", list.joined.text}, {"of_list", list.of.text},
+				{"what", target->what}, {"of", explained(d, target)},
+				{"event", event(d, target)}, {"whose", word(d, "whose.own")}));
+	name_list_clear(&list);
 }
 
 static void say_alone(struct deciding *d, const struct target *target,
@@ -286,9 +322,9 @@ static void say_alone(struct deciding *d, const struct target *target,
 	formula_sentence(out, d->report->facts.template, position_formulas[position->kind][1],
 		FIELDS({"list", running_name(d, position->participant)}, {"group", group},
 			{"what", target->what}, {"text", position->text},
-			{"of", target->voted ? "vote" : "position"},
-			{"event", target->voted ? "vote on" : "adoption of"},
-			{"whose", *group ? group : "its delegation"}));
+			{"of", explained(d, target)}, {"event", event(d, target)},
+			{"of_list", running_of(d, position->participant)},
+			{"whose", *group ? group : word(d, "whose.own")}));
 }
 
 static void add_positions(struct deciding *d, const struct target *target, enum position_kind kind)
@@ -331,10 +367,17 @@ static const char *how_amended(
 		if (d->last[texts[i]]->orally_amended)
 			amended[found++] = texts[i];
 	if (found == count || (set && set->orally_amended && count > 1))
-		return "as orally amended";
-	return found ? arena_printf(
-			       &d->arena, "%s as orally amended", call_texts(d, amended, found))
-		     : "";
+		return word(d, "amended");
+	if (!found)
+		return "";
+	struct str out;
+	str_init(&out);
+	formula_plain(&out, words_of(d), "AMENDED",
+		FIELDS({"what", call_texts(d, amended, found)},
+			{"what|", formula_form(found > 1, false)}));
+	const char *kept = arena_strdup(&d->arena, out.text);
+	str_clear(&out);
+	return kept;
 }
 
 static void add_adopted(
@@ -369,7 +412,7 @@ static void add_rejected(
 	for (size_t i = 0; i < count; i++) {
 		const struct recommendation_row *row = d->set->texts[texts[i]].row;
 		str_reset(&words);
-		facts_inside_quotes(row->text, &words);
+		facts_inside_quotes(d->report->facts.template, row->text, &words);
 		str_reset(&text);
 		sentence(d, i ? "VOTE-1/lost-too" : "VOTE-1/lost", decision,
 			&(struct said){"", words.text, ""}, &text);
@@ -392,8 +435,8 @@ static void add_amendments(struct deciding *d, size_t of)
 		if (decision->recommendation != row->id || !decision->amendment)
 			continue;
 		str_reset(&text);
-		sentence(d, "VOTE-1/amendment", decision, &(struct said){call_text(d, of), "", ""},
-			&text);
+		sentence(d, decision->vote.carried ? "VOTE-1/amendment" : "VOTE-1/amendment-lost",
+			decision, &(struct said){call_text(d, of), "", ""}, &text);
 		add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
 		add_ballots(d, decision);
 	}
@@ -468,7 +511,8 @@ static bool is_contrast(const struct deciding *d)
 void build_decided(struct report *report, const struct decided_set *set)
 {
 	struct deciding d = {.report = report, .set = set};
-	const struct target whole = {.in_set = set->set, .what = "the recommendations"};
+	const struct target whole = {
+		.in_set = set->set, .what = template_text(report->facts.template, "what.set")};
 
 	arena_init(&d.arena);
 	d.decisions =

@@ -9,9 +9,8 @@
 
 #include "build.h"
 #include "formula.h"
-#include "model/number.h"
-#include "model/phrase.h"
 #include "model/when.h"
+#include "words.h"
 
 static bool is(const struct agenda_change *change, const char *kind)
 {
@@ -70,18 +69,31 @@ static bool sum_up(const struct facts *facts, size_t at, int64_t since, struct a
 
 /* --- words --- */
 
-/* "6, 7 and 8" of "6, 7, 8" */
-static void add_numbers(const char *numbers, struct str *out)
-{
-	const char *last = strrchr(numbers, ',');
+enum { TOGETHER_MAX = 100 };
 
-	str_addn(out, numbers, last ? (size_t)(last - numbers) : strlen(numbers));
-	if (last)
-		str_addf(out, " and%s", last + 1);
+/* "6, 7 and 8" of "6, 7, 8" */
+static void add_numbers(const struct template *template, const char *numbers, struct str *out)
+{
+	const char *parts[TOGETHER_MAX];
+	struct arena arena;
+	size_t count = 0;
+
+	arena_init(&arena);
+	for (char *at = arena_strdup(&arena, numbers); *at && count < TOGETHER_MAX;) {
+		size_t length = strcspn(at, ",");
+		parts[count++] = at;
+		at += length;
+		if (*at)
+			*at++ = '\0';
+		at += strspn(at, " ");
+	}
+	words_join(template, parts, count, out);
+	arena_clear(&arena);
 }
 
 /* Only the hours were changed: "2.30 to 5 p.m." has no need of the half day again. */
-static bool add_hours(const char *before, const char *after, struct str *out)
+static bool add_hours(
+	const struct facts *facts, const char *before, const char *after, struct str *out)
 {
 	struct when was, is_now;
 	struct str one, other;
@@ -90,14 +102,17 @@ static bool add_hours(const char *before, const char *after, struct str *out)
 
 	str_init(&one);
 	str_init(&other);
-	facts_slot(before, &year, &one);
-	facts_slot(after, &year, &other);
+	facts_slot(facts, before, &year, &one);
+	facts_slot(facts, after, &year, &other);
 	same = strcmp(one.text, other.text) == 0 && when_parse(before, &was) &&
 	       when_parse(after, &is_now) && is_now.from >= 0 && is_now.to >= 0;
 	if (same) {
-		phrase_clock(is_now.from, out);
-		str_add(out, " to ");
-		phrase_clock(is_now.to, out);
+		str_reset(&one);
+		str_reset(&other);
+		words_clock(facts->template, is_now.from, &one);
+		words_clock(facts->template, is_now.to, &other);
+		formula_plain(out, facts->template, "HOURS/text",
+			FIELDS({"from", one.text}, {"to", other.text}));
 	}
 	str_clear(&one);
 	str_clear(&other);
@@ -164,8 +179,19 @@ static void add_together(const struct facts *facts, const struct agenda_change *
 		if (facts->items[i].lead == change->item)
 			str_addf(&numbers, "%s%s", numbers.length ? ", " : "",
 				facts_printed(facts, &facts->items[i], body));
-	add_numbers(numbers.length ? numbers.text : traced ? traced : "", out);
+	add_numbers(facts->template, numbers.length ? numbers.text : traced ? traced : "", out);
 	str_clear(&numbers);
+}
+
+/* A trace says "after 5" in the words of the program. */
+static const char *place_word(struct report *report, const char *place, size_t length)
+{
+	const char *word = arena_strndup(&report->arena, place, length);
+
+	if (strcmp(word, "before") == 0)
+		return template_text(report->facts.template, "place.before");
+	return strcmp(word, "after") == 0 ? template_text(report->facts.template, "place.after")
+					  : word;
 }
 
 static void add_what(
@@ -181,24 +207,24 @@ static void add_what(
 	str_init(&list);
 	str_init(&hours);
 	str_init(&title);
-	facts_inside_quotes(change->title ? change->title : "", &title);
-	bool only_hours =
-		is(change, "slot_changed") && add_hours(change->before, change->after, &hours);
+	facts_inside_quotes(report->facts.template, change->title ? change->title : "", &title);
+	bool only_hours = is(change, "slot_changed") &&
+			  add_hours(&report->facts, change->before, change->after, &hours);
 	if (change->after && work)
-		facts_slot(change->after, &report->year, &after);
+		facts_slot(&report->facts, change->after, &report->year, &after);
 	else if (change->after)
-		facts_inside_quotes(change->after, &after);
+		facts_inside_quotes(report->facts.template, change->after, &after);
 	if (change->before && work)
-		facts_slot(change->before, &report->year, &before);
+		facts_slot(&report->facts, change->before, &report->year, &before);
 	else if (change->before)
 		str_add(&before, change->before);
 	add_together(&report->facts, change, bodies, &list);
 	formula_plain(out, report->facts.template, formula_of(change, only_hours),
-		FIELDS({"its", facts_several(bodies) ? "their" : "its"},
+		FIELDS({"bodies|", facts_form(&report->facts, bodies)},
 			{"number", number_of(&report->facts, change, bodies)},
 			{"title", title.text}, {"before", before.text}, {"after", after.text},
 			{"list", list.text}, {"hours", hours.text},
-			{"place", arena_strndup(&report->arena, place, word)},
+			{"place", place_word(report, place, word)},
 			{"other", place[word] ? place + word + 1 : ""}));
 	str_clear(&before);
 	str_clear(&after);
@@ -212,7 +238,6 @@ static void add_sentence(struct report *report, const struct agenda_change *chan
 {
 	const struct facts *facts = &report->facts;
 	const struct meeting_row *meeting = facts_meeting(facts, change->meeting);
-	const char *its = facts_several(bodies) ? "their" : "its";
 	struct str names, ordinal, date, what;
 
 	str_init(&names);
@@ -221,7 +246,8 @@ static void add_sentence(struct report *report, const struct agenda_change *chan
 	str_init(&what);
 	facts_bodies(facts, bodies, &names);
 	if (meeting && before == 0) {
-		number_ordinal(facts_meeting_number(facts, meeting, bodies), &ordinal);
+		words_ordinal(
+			facts->template, facts_meeting_number(facts, meeting, bodies), &ordinal);
 		facts_meeting_date(facts, meeting, &report->year, &date);
 	}
 	add_what(report, change, bodies, &what);
@@ -230,8 +256,8 @@ static void add_sentence(struct report *report, const struct agenda_change *chan
 		before == 0   ? "AGENDA-3"
 		: before == 1 ? "AGENDA-3/also"
 			      : "AGENDA-3/further",
-		FIELDS({"its", its}, {"ordinal", ordinal.text}, {"date", date.text},
-			{"bodies", names.text}, {"what", what.text}));
+		FIELDS({"bodies|", facts_form(facts, bodies)}, {"ordinal", ordinal.text},
+			{"date", date.text}, {"bodies", names.text}, {"what", what.text}));
 	str_clear(&names);
 	str_clear(&ordinal);
 	str_clear(&date);

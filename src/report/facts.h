@@ -99,6 +99,10 @@ void facts_names(const struct facts *facts, uint64_t bodies, struct str *out);
 /* "the Working Group", "the working groups"; where two bodies meet, one of them
  * only by its whole name. */
 void facts_bodies(const struct facts *facts, uint64_t bodies, struct str *out);
+/* "of the Working Group on X and of the Working Group on Y", as the language has it. */
+void facts_names_of(const struct facts *facts, uint64_t bodies, struct str *out);
+/* What a choice of a formula looks at: one or several, and the gender of their nouns. */
+const char *facts_form(const struct facts *facts, uint64_t bodies);
 /* Names without article, for a heading. */
 void facts_plain_names(const struct facts *facts, uint64_t bodies, struct str *out);
 /* "wg2+wg3", for keys. */
@@ -129,7 +133,7 @@ void facts_item_bracket(const struct facts *facts, const struct item_row *item, 
 void facts_half_days(
 	const struct facts *facts, const struct item_row *item, int *year, struct str *out);
 /* the morning of 17 October; 17 October without a time: of a slot in a trace */
-void facts_slot(const char *code, int *year, struct str *out);
+void facts_slot(const struct facts *facts, const char *code, int *year, struct str *out);
 /* 17 October 2012 */
 void facts_meeting_date(
 	const struct facts *facts, const struct meeting_row *meeting, int *year, struct str *out);
@@ -141,6 +145,6 @@ const struct officer_row *facts_chair(const struct facts *facts, size_t body);
 bool facts_is_this_report(const struct document_row *document);
 
 /* Double quotation marks inside become single ones (conventions 1.8). */
-void facts_inside_quotes(const char *text, struct str *out);
+void facts_inside_quotes(const struct template *template, const char *text, struct str *out);
 
 #endif

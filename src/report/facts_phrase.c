@@ -9,23 +9,64 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "contract.h"
 #include "facts.h"
 #include "formula.h"
-#include "model/names.h"
-#include "model/phrase.h"
 #include "model/when.h"
+#include "words.h"
 
 /* --- bodies --- */
 
-static void add_article(const char *name, struct str *out)
+/* Does the text begin with the word and a blank? */
+static bool begins_with_word(const char *text, const char *word)
 {
-	if (strncmp(name, "the ", 4) != 0)
-		str_add(out, "the ");
-	str_add(out, name);
+	size_t length = strlen(word);
+
+	return length && strncmp(text, word, length) == 0 && text[length] == ' ';
 }
 
-static void join_names(const struct facts *facts, uint64_t bodies, bool articles, struct str *out)
+static bool has_word(const char *words, const char *word, size_t length)
 {
+	while (*(words += strspn(words, " "))) {
+		size_t size = strcspn(words, " ");
+		if (size == length && strncmp(words, word, length) == 0)
+			return true;
+		words += size;
+	}
+	return false;
+}
+
+/* A body is called by a noun with a gender: the first word of its name. */
+static bool is_feminine(const struct template *template, const char *name)
+{
+	return has_word(template_text(template, "body.feminine"), name, strcspn(name, " "));
+}
+
+/* "the Conference", "la Conférence", "l’Assemblée"; a name may have its article already. */
+static void add_article(const struct template *template, const char *name, struct str *out)
+{
+	const char *elided = template_text(template, "article.elided");
+	const char *one = template_text(template, "article.one");
+	const char *feminine = template_text(template, "article.feminine");
+	const char *several = template_text(template, "article.several");
+
+	if (begins_with_word(name, one) || begins_with_word(name, feminine) ||
+		begins_with_word(name, several) ||
+		(*elided && strncmp(name, elided, strlen(elided)) == 0))
+		str_add(out, name);
+	else if (*elided && contract_before_vowel(template, name))
+		str_addf(out, "%s%s", elided, name);
+	else
+		str_addf(out, "%s %s", *feminine && is_feminine(template, name) ? feminine : one,
+			name);
+}
+
+enum name_kind { NAMES_PLAIN, NAMES_ARTICLE, NAMES_OF };
+
+static void join_names(
+	const struct facts *facts, uint64_t bodies, enum name_kind kind, struct str *out)
+{
+	const struct template *template = facts->template;
 	struct arena arena;
 	const char *names[64];
 	size_t count = 0;
@@ -36,25 +77,33 @@ static void join_names(const struct facts *facts, uint64_t bodies, bool articles
 		if (!(bodies >> b & 1))
 			continue;
 		str_init(&name);
-		if (articles)
-			add_article(facts->bodies[b].name, &name);
-		else
+		if (kind == NAMES_PLAIN)
 			str_add(&name, facts->bodies[b].name);
+		else
+			add_article(template, facts->bodies[b].name, &name);
 		names[count++] = arena_strdup(&arena, name.text);
 		str_clear(&name);
 	}
-	names_join(names, count, out);
+	if (kind == NAMES_OF)
+		words_join_of(template, names, count, out);
+	else
+		words_join(template, names, count, out);
 	arena_clear(&arena);
 }
 
 void facts_names(const struct facts *facts, uint64_t bodies, struct str *out)
 {
-	join_names(facts, bodies, true, out);
+	join_names(facts, bodies, NAMES_ARTICLE, out);
+}
+
+void facts_names_of(const struct facts *facts, uint64_t bodies, struct str *out)
+{
+	join_names(facts, bodies, NAMES_OF, out);
 }
 
 void facts_plain_names(const struct facts *facts, uint64_t bodies, struct str *out)
 {
-	join_names(facts, bodies, false, out);
+	join_names(facts, bodies, NAMES_PLAIN, out);
 }
 
 static size_t first_body(const struct facts *facts, uint64_t bodies)
@@ -66,44 +115,86 @@ static size_t first_body(const struct facts *facts, uint64_t bodies)
 	return b;
 }
 
-/* "Working Group" of "Working Group on International Cooperation". */
-static size_t kind_length(const char *name)
+const char *facts_form(const struct facts *facts, uint64_t bodies)
 {
-	static const char *const ends[] = {" of ", " on ", " for ", " to "};
-	size_t shortest = strlen(name);
+	bool feminine = true;
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		const char *end = strstr(name, ends[i]);
-		if (end && (size_t)(end - name) < shortest)
-			shortest = (size_t)(end - name);
-	}
-	return shortest;
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if (bodies >> b & 1)
+			feminine = feminine && is_feminine(facts->template, facts->bodies[b].name);
+	return formula_form(facts_several(bodies), feminine);
 }
 
-static void add_short_name(const struct body_row *body, struct str *out)
+/* The kind of body that a name begins with ("Working Group = working groups;"), or NULL;
+ * of two the longer one. */
+static const char *find_kind(const struct template *template, const char *name, size_t *length)
 {
-	if (body->short_name && *body->short_name) {
-		add_article(body->short_name, out);
+	const char *kinds = template_text(template, "body.kinds"), *found = NULL;
+
+	*length = 0;
+	while (*(kinds += strspn(kinds, " ;"))) {
+		size_t size = strcspn(kinds, "=;");
+		size_t kind = size;
+		while (kind && kinds[kind - 1] == ' ')
+			kind--;
+		if (kind > *length && strncmp(name, kinds, kind) == 0 &&
+			(!name[kind] || name[kind] == ' ')) {
+			found = kinds;
+			*length = kind;
+		}
+		kinds += strcspn(kinds, ";");
+	}
+	return found;
+}
+
+/* "Working Group" of "Working Group on International Cooperation". */
+static size_t kind_length(const struct template *template, const char *name)
+{
+	const char *ends = template_text(template, "body.ends");
+	size_t known;
+
+	if (find_kind(template, name, &known))
+		return known;
+	for (const char *at = strchr(name, ' '); at; at = strchr(at + 1, ' '))
+		if (has_word(ends, at + 1, strcspn(at + 1, " ")))
+			return (size_t)(at - name);
+	return strlen(name);
+}
+
+/* Without its article. */
+static void add_short_name(
+	const struct template *template, const struct body_row *body, struct str *out)
+{
+	const char *one = template_text(template, "article.one");
+
+	if (!body->short_name || !*body->short_name)
+		str_addn(out, body->name, kind_length(template, body->name));
+	else if (begins_with_word(body->short_name, one))
+		str_add(out, body->short_name + strlen(one) + 1);
+	else
+		str_add(out, body->short_name);
+}
+
+/* "the working groups" of "Working Group". */
+static void add_plural(const struct template *template, const char *name, struct str *out)
+{
+	size_t length;
+	const char *kind = find_kind(template, name, &length);
+
+	str_addf(out, "%s ", template_text(template, "article.several"));
+	if (kind && !name[length] && strcspn(kind, "=") < strcspn(kind, ";")) {
+		kind += strcspn(kind, "=") + 1;
+		kind += strspn(kind, " ");
+		str_addn(out, kind, strcspn(kind, ";"));
 		return;
 	}
-	struct str kind;
-	str_init(&kind);
-	str_addn(&kind, body->name, kind_length(body->name));
-	add_article(kind.text, out);
-	str_clear(&kind);
-}
-
-/* "the working groups" of "the Working Group". */
-static void make_plural(struct str *name)
-{
-	for (char *c = name->text; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
-	if (name->length && name->text[name->length - 1] == 'y') {
-		str_cut(name, name->length - 1);
-		str_add(name, "ies");
-	} else {
-		str_add(name, "s");
+	for (; *name; name++)
+		str_addc(out, (char)tolower((unsigned char)*name));
+	if (out->text[out->length - 1] == 'y') {
+		str_cut(out, out->length - 1);
+		str_add(out, "ie");
 	}
+	str_addc(out, 's');
 }
 
 /* True, and the shared short name in out, if all of them are called the same. */
@@ -112,13 +203,13 @@ static bool share_short_name(const struct facts *facts, uint64_t bodies, struct 
 	struct str other;
 	bool same = true;
 
-	add_short_name(&facts->bodies[first_body(facts, bodies)], out);
+	add_short_name(facts->template, &facts->bodies[first_body(facts, bodies)], out);
 	str_init(&other);
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
 		if (!(bodies >> b & 1))
 			continue;
 		str_reset(&other);
-		add_short_name(&facts->bodies[b], &other);
+		add_short_name(facts->template, &facts->bodies[b], &other);
 		same = same && strcmp(other.text, out->text) == 0;
 	}
 	str_clear(&other);
@@ -132,9 +223,9 @@ void facts_bodies(const struct facts *facts, uint64_t bodies, struct str *out)
 	str_init(&name);
 	bool shared = share_short_name(facts, bodies, &name);
 	if (facts_several(bodies) && shared)
-		make_plural(&name);
-	if (facts_several(bodies) ? shared : bodies == facts->hosts)
-		str_add(out, name.text);
+		add_plural(facts->template, name.text, out);
+	else if (!facts_several(bodies) && bodies == facts->hosts)
+		add_article(facts->template, name.text, out);
 	else
 		facts_names(facts, bodies, out);
 	str_clear(&name);
@@ -154,21 +245,34 @@ void facts_keys(const struct facts *facts, uint64_t bodies, struct str *out)
 
 /* --- items --- */
 
-void facts_inside_quotes(const char *text, struct str *out)
+/* Bytes of the double quotation mark at text, 0 if there is none; *open: which way. */
+static size_t double_mark(const char *text, bool *open)
+{
+	static const char *const marks[] = {"“", "«", "”", "»"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t length = strlen(marks[i]);
+		if (strncmp(text, marks[i], length) == 0) {
+			*open = i < 2;
+			return length;
+		}
+	}
+	if (*text == '"')
+		*open = !*open;
+	return *text == '"';
+}
+
+void facts_inside_quotes(const struct template *template, const char *text, struct str *out)
 {
 	bool open = false;
 
 	while (*text) {
-		if (strncmp(text, "“", 3) == 0 || strncmp(text, "”", 3) == 0) {
-			str_add(out, (unsigned char)text[2] == 0x9C ? "‘" : "’");
-			text += 3;
-		} else if (*text == '"') {
-			open = !open;
-			str_add(out, open ? "‘" : "’");
-			text++;
-		} else {
-			str_addc(out, *text++);
-		}
+		size_t length = double_mark(text, &open);
+		if (length)
+			str_add(out, template_text(template, open ? "quote.open" : "quote.close"));
+		else
+			str_addc(out, *text);
+		text += length ? length : 1;
 	}
 }
 
@@ -192,11 +296,12 @@ bool facts_has_one_number(const struct facts *facts, const struct item_row *item
 static void list_together(const struct facts *facts, const struct item_row *lead, size_t body,
 	bool numbered, struct str *out)
 {
+	struct arena arena;
 	struct str title, entry;
-	size_t left = 0;
+	size_t count = 0;
 
-	for (size_t i = 0; i < facts->item_count; i++)
-		left += facts->items[i].lead == lead->id;
+	arena_init(&arena);
+	const char **entries = arena_alloc(&arena, (facts->item_count + 1) * sizeof(*entries));
 	str_init(&title);
 	str_init(&entry);
 	for (size_t i = 0; i < facts->item_count; i++) {
@@ -205,19 +310,18 @@ static void list_together(const struct facts *facts, const struct item_row *lead
 			continue;
 		str_reset(&title);
 		str_reset(&entry);
-		facts_inside_quotes(item->title, &title);
+		facts_inside_quotes(facts->template, item->title, &title);
 		formula_plain(&entry, facts->template,
 			numbered ? "ITEM/entry" : "ITEM/entry-numbers",
 			FIELDS({"printed", facts_printed(facts, item, body)},
 				{"title", title.text}));
-		str_addf(out, "%s%s", entry.text,
-			--left == 0 ? ""
-			: left > 1  ? ", "
-			: numbered  ? ", and "
-				    : " and ");
+		entries[count++] = arena_strdup(&arena, entry.text);
 	}
+	words_join_by(
+		facts->template, "LIST", numbered ? "ITEM/last" : "LIST/last", entries, count, out);
 	str_clear(&title);
 	str_clear(&entry);
+	arena_clear(&arena);
 }
 
 static bool have_one_number(const struct facts *facts, const struct item_row *lead)
@@ -259,7 +363,7 @@ static void add_one_item(
 
 	str_init(&title);
 	str_init(&body);
-	facts_inside_quotes(item->title, &title);
+	facts_inside_quotes(facts->template, item->title, &title);
 	if (facts_several(bodies))
 		id = facts_has_one_number(facts, item) ? "ITEM/joint" : "ITEM/numbers";
 	else if (bodies != facts->hosts && !body_said)
@@ -280,46 +384,54 @@ void facts_item(
 		add_one_item(facts, item, body_said, out);
 }
 
-/* "item 6", or "items 6 and 7" of those taken up jointly, as a body numbers them. */
-static void add_numbers(
-	const struct facts *facts, const struct item_row *item, size_t body, struct str *out)
+/* "agenda item 6", or "agenda items 6 and 7" of those taken up jointly, as a body numbers
+ * them; with its name if `named`. */
+static void add_numbers(const struct facts *facts, const struct item_row *item, size_t body,
+	bool named, struct str *out)
 {
 	struct arena arena;
 	const char **numbers;
 	size_t count = 0;
+	struct str list;
 
 	arena_init(&arena);
+	str_init(&list);
 	numbers = arena_alloc(&arena, (facts->item_count + 1) * sizeof(*numbers));
 	for (size_t i = 0; i < facts->item_count; i++)
 		if (facts->items[i].id == item->id ||
 			(facts_leads(item) && facts->items[i].lead == item->id))
 			numbers[count++] = facts_printed(facts, &facts->items[i], body);
-	str_add(out, count > 1 ? "items " : "item ");
-	names_join(numbers, count, out);
+	words_join(facts->template, numbers, count, &list);
+	formula_plain(out, facts->template, "BRACKET/part",
+		FIELDS({"list", list.text}, {"list|", formula_form(count > 1, false)},
+			{"body", named ? facts->bodies[body].name : NULL}));
+	str_clear(&list);
 	arena_clear(&arena);
 }
 
 void facts_item_bracket(const struct facts *facts, const struct item_row *item, struct str *out)
 {
 	uint64_t bodies = facts_bodies_of(facts, item);
-	const char *between = "(";
+	const char *parts[64];
+	size_t count = 0;
+	struct arena arena;
+	struct str part, all;
 
-	if (!facts_several(bodies)) {
-		str_add(out, "(agenda ");
-		add_numbers(facts, item, first_body(facts, bodies), out);
-		str_add(out, ")");
-		return;
-	}
-
+	arena_init(&arena);
+	str_init(&part);
+	str_init(&all);
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
 		if (!(bodies >> b & 1))
 			continue;
-		str_addf(out, "%sagenda ", between);
-		add_numbers(facts, item, b, out);
-		str_addf(out, ", %s", facts->bodies[b].name);
-		between = "; ";
+		str_reset(&part);
+		add_numbers(facts, item, b, facts_several(bodies), &part);
+		parts[count++] = arena_strdup(&arena, part.text);
 	}
-	str_add(out, ")");
+	words_join_by(facts->template, "BRACKET/between", "BRACKET/between", parts, count, &all);
+	formula_plain(out, facts->template, "BRACKET", FIELDS({"parts", all.text}));
+	str_clear(&part);
+	str_clear(&all);
+	arena_clear(&arena);
 }
 
 /* --- time --- */
@@ -361,35 +473,38 @@ static int meeting_day(const struct facts *facts, const struct meeting_row *meet
 	return minute;
 }
 
-static void add_date(const char *date, int *year, struct str *out)
+static void add_date(const struct template *template, const char *date, int *year, struct str *out)
 {
 	int own = atoi(date);
 
 	if (own == *year)
-		phrase_day(date, out);
+		words_day(template, date, out);
 	else
-		phrase_date(date, out);
+		words_date(template, date, out);
 	*year = own;
 }
 
-void facts_slot(const char *code, int *year, struct str *out)
+void facts_slot(const struct facts *facts, const char *code, int *year, struct str *out)
 {
+	const struct template *template = facts->template;
 	char date[11] = "";
+	const char *half = NULL;
 	struct when when;
-	struct str half;
+	struct str words;
 
 	strncpy(date, code, sizeof(date) - 1);
-	if (when_parse(code, &when) && (when.from >= 0 || when.half)) {
-		str_init(&half);
-		phrase_half_day(date,
-			when.from >= 0                 ? when.from
-			: strcmp(when.half, "am") == 0 ? 10 * 60
-						       : 15 * 60,
-			&half);
-		str_addf(out, "the %.*s of ", (int)strcspn(half.text, " "), half.text);
-		str_clear(&half);
+	if (when_parse(code, &when) && (when.from >= 0 || when.half))
+		half = words_half(template, when.from >= 0                 ? when.from
+					    : strcmp(when.half, "am") == 0 ? 10 * 60
+									   : 15 * 60);
+	if (!half) {
+		add_date(template, date, year, out);
+		return;
 	}
-	add_date(date, year, out);
+	str_init(&words);
+	add_date(template, date, year, &words);
+	formula_plain(out, template, "HALF-DAY", FIELDS({"halves", half}, {"date", words.text}));
+	str_clear(&words);
 }
 
 void facts_meeting_date(
@@ -398,14 +513,14 @@ void facts_meeting_date(
 	char date[11];
 
 	meeting_day(facts, meeting, date);
-	add_date(date, year, out);
+	add_date(facts->template, date, year, out);
 }
 
 enum { HALVES_MAX = 64 };
 
 struct half_day {
 	char date[11];
-	char half[16]; /* "morning" */
+	const char *half; /* "morning" */
 };
 
 /* The half days on which an item was taken up, each once, in order. */
@@ -413,9 +528,7 @@ static size_t half_days(
 	const struct facts *facts, const struct item_row *item, struct half_day halves[HALVES_MAX])
 {
 	size_t count = 0;
-	struct str phrase;
 
-	str_init(&phrase);
 	for (size_t i = 0; i < facts->considered_count && count < HALVES_MAX; i++) {
 		const struct meeting_row *meeting =
 			facts_meeting(facts, facts->considered[i].meeting);
@@ -423,42 +536,42 @@ static size_t half_days(
 		if (facts->considered[i].item != item->id || !meeting)
 			continue;
 		int minute = meeting_day(facts, meeting, half->date);
-		str_reset(&phrase);
-		phrase_half_day(half->date, minute, &phrase);
-		size_t length = strcspn(phrase.text, " ");
-		*half->half = '\0';
-		strncat(half->half, phrase.text,
-			length < sizeof(half->half) ? length : sizeof(half->half) - 1);
-		if (!count || strcmp(half[-1].date, half->date) != 0 ||
-			strcmp(half[-1].half, half->half) != 0)
+		half->half = words_half(facts->template, minute);
+		if (!count || strcmp(half[-1].date, half->date) != 0 || half[-1].half != half->half)
 			count++;
 	}
-	str_clear(&phrase);
 	return count;
 }
 
-/* The halves of one day, "morning and afternoon of 17 October"; the year is left
+/* The halves of one day, "the morning and afternoon of 17 October"; the year is left
  * out where the next day has it. Returns how many halves these were. */
-static size_t add_day(const struct half_day *halves, size_t count, int *year, struct str *out)
+static size_t add_day(const struct template *template, const struct half_day *halves, size_t count,
+	int *year, struct str *out)
 {
 	const char *names[HALVES_MAX];
 	size_t same = 0;
+	struct str joined, date;
 
 	while (same < count && strcmp(halves[same].date, halves[0].date) == 0) {
 		names[same] = halves[same].half;
 		same++;
 	}
-	names_join(names, same, out);
-	str_add(out, " of ");
+	str_init(&joined);
+	str_init(&date);
+	words_join(template, names, same, &joined);
 	bool last = same == count;
-	if (!last && strncmp(halves[0].date, halves[same].date, 4) == 0) {
-		phrase_day(halves[0].date, out);
-		return same;
-	}
+	bool shared = !last && strncmp(halves[0].date, halves[same].date, 4) == 0;
 	/* Before a day of another year it is said whether or not it was. */
-	if (!last)
+	if (!last && !shared)
 		*year = 0;
-	add_date(halves[0].date, year, out);
+	if (shared)
+		words_day(template, halves[0].date, &date);
+	else
+		add_date(template, halves[0].date, year, &date);
+	formula_plain(
+		out, template, "HALF-DAY", FIELDS({"halves", joined.text}, {"date", date.text}));
+	str_clear(&joined);
+	str_clear(&date);
 	return same;
 }
 
@@ -474,11 +587,10 @@ void facts_half_days(
 	for (size_t i = 0; i < count;) {
 		struct str part;
 		str_init(&part);
-		str_add(&part, days ? "the " : "");
-		i += add_day(&halves[i], count - i, year, &part);
+		i += add_day(facts->template, &halves[i], count - i, year, &part);
 		parts[days++] = arena_strdup(&arena, part.text);
 		str_clear(&part);
 	}
-	names_join(parts, days, out);
+	words_join(facts->template, parts, days, out);
 	arena_clear(&arena);
 }

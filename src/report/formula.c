@@ -8,14 +8,23 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "contract.h"
 #include "formula.h"
 #include "model/inline.h"
 #include "report/typography.h"
 
 struct filling {
+	const struct template *template; /* NULL: no words meet */
 	const struct formula_field *fields;
 	bool escaped;
 };
+
+const char *formula_form(bool several, bool feminine)
+{
+	static const char *const forms[] = {"0", "1", "2", "3"};
+
+	return forms[(several ? 2 : 0) + (feminine ? 1 : 0)];
+}
 
 /* One line: a line feed inside a name or a title is a blank of the sentence. */
 static void add_value(const char *value, bool escaped, struct str *out)
@@ -34,46 +43,92 @@ static void add_value(const char *value, bool escaped, struct str *out)
 	str_clear(&line);
 }
 
-/* The field at "{name}"; false if it has no value. */
-static bool add_field(
-	const struct filling *filling, const char *name, size_t length, struct str *out)
+/* The value of a field, or NULL. */
+static const char *value_of(const struct filling *filling, const char *name, size_t length)
 {
 	const struct formula_field *field = filling->fields;
 
 	while (field && field->name &&
 		(strncmp(field->name, name, length) != 0 || field->name[length]))
 		field++;
-	if (!field || !field->name || !field->value || !*field->value)
-		return false;
-	add_value(field->value, filling->escaped, out);
-	return true;
+	return field && field->name && field->value && *field->value ? field->value : NULL;
 }
 
-/* Fills in up to the end or the closing bracket and returns where that is; an
- * optional part that lacks a value takes itself out again. */
-static const char *fill(
-	const struct filling *filling, const char *pattern, bool optional, struct str *out)
+static const char *fill(const struct filling *filling, const char *pattern, const char *until,
+	bool *whole, struct str *out);
+
+/* The choice at "{name|A|B}", of which the text for the form of that field is taken. */
+static const char *add_choice(const struct filling *filling, const char *name, size_t length,
+	bool *whole, struct str *out)
 {
-	size_t start = out->length;
+	const char *form = value_of(filling, name, length + 1), *at = name + length;
+	struct str texts[4];
+	int count = 0, wanted = form ? *form - '0' : 0;
+	bool wholes[4] = {true, true, true, true};
+
+	for (; *at == '|' && count < 4; count++) {
+		str_init(&texts[count]);
+		at = fill(filling, at + 1, "|}", &wholes[count], &texts[count]);
+	}
+	if (count == 2)
+		wanted /= 2;
+	str_add(out, texts[wanted].text);
+	*whole = *whole && form && wholes[wanted];
+	while (count-- > 0)
+		str_clear(&texts[count]);
+	return at + 1;
+}
+
+/* The field or choice at "{"; *whole becomes false if it has no value. */
+static const char *add_field(
+	const struct filling *filling, const char *pattern, bool *whole, struct str *out)
+{
+	const char *name = pattern + 1;
+	size_t length = strcspn(name, "|}"), start = out->length;
+
+	if (name[length] == '|')
+		return add_choice(filling, name, length, whole, out);
+	const char *value = value_of(filling, name, length);
+	*whole = *whole && value;
+	if (value) {
+		add_value(value, filling->escaped, out);
+		if (filling->template)
+			contract(filling->template, out, start);
+	}
+	return name + length + 1;
+}
+
+/* What stands in [ ]: nothing if a field in it lacks a value. That is tried apart, since
+ * its first word may change the one before it. */
+static const char *add_optional(const struct filling *filling, const char *pattern, struct str *out)
+{
+	struct str tried;
 	bool whole = true;
 
-	while (*pattern && !(optional && *pattern == ']')) {
-		if (*pattern == '{') {
-			size_t length = strcspn(pattern + 1, "}");
-			whole = add_field(filling, pattern + 1, length, out) && whole;
-			pattern += length + 2;
-		} else if (*pattern == '[') {
-			pattern = fill(filling, pattern + 1, true, out) + 1;
-		} else {
+	str_init(&tried);
+	const char *end = fill(filling, pattern, "]", &whole, &tried);
+	str_clear(&tried);
+	if (whole)
+		fill(filling, pattern, "]", &whole, out);
+	return end + 1;
+}
+
+/* Fills in up to one of the characters of `until` and returns where that is. */
+static const char *fill(const struct filling *filling, const char *pattern, const char *until,
+	bool *whole, struct str *out)
+{
+	while (*pattern && !strchr(until, *pattern)) {
+		if (*pattern == '{')
+			pattern = add_field(filling, pattern, whole, out);
+		else if (*pattern == '[')
+			pattern = add_optional(filling, pattern + 1, out);
+		else
 			str_addc(out, *pattern++);
-		}
 	}
-	if (optional && !whole)
-		str_cut(out, start);
 	return pattern;
 }
 
-static void capitalize(struct str *text, size_t at)
+void formula_capital(struct str *text, size_t at)
 {
 	uint32_t point;
 	char bytes[4];
@@ -86,30 +141,35 @@ static void capitalize(struct str *text, size_t at)
 	str_insert(text, at, bytes, capital);
 }
 
-static void sentence(struct str *out, const char *pattern, const struct formula_field *fields)
+static void fill_whole(const struct filling *filling, const char *pattern, struct str *out)
 {
-	struct filling filling = {fields, true};
-	size_t start = out->length;
+	bool whole = true;
 
-	fill(&filling, pattern, false, out);
-	capitalize(out, start);
+	fill(filling, pattern, "", &whole, out);
 }
 
 void formula_sentence(struct str *out, const struct template *template, const char *id,
 	const struct formula_field *fields)
 {
-	sentence(out, template_text(template, id), fields);
+	struct filling filling = {template, fields, true};
+	size_t start = out->length;
+
+	fill_whole(&filling, template_text(template, id), out);
+	formula_capital(out, start);
 }
 
 void formula_text(struct str *out, const char *text)
 {
-	sentence(out, "{text}", FIELDS({"text", text}));
+	size_t start = out->length;
+
+	add_value(text, true, out);
+	formula_capital(out, start);
 }
 
 void formula_plain(struct str *out, const struct template *template, const char *id,
 	const struct formula_field *fields)
 {
-	struct filling filling = {fields, false};
+	struct filling filling = {template, fields, false};
 
-	fill(&filling, template_text(template, id), false, out);
+	fill_whole(&filling, template_text(template, id), out);
 }

@@ -7,6 +7,7 @@
 #ifndef REPORT_FORMULA_H
 #define REPORT_FORMULA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -15,6 +16,9 @@
 struct formula_field {
 	const char *name, *value; /* value plain text; NULL or "": none */
 };
+/* The value of a field that a choice looks at, {"bodies|", formula_form(true, false)}: whether
+ * what it counts is one or several, and of which gender its noun is. */
+const char *formula_form(bool several, bool feminine);
 /* FIELDS({"item", item.text}, {"list", list.text}) */
 #define FIELDS(...) ((const struct formula_field[]){__VA_ARGS__, {NULL, NULL}})
 
@@ -26,6 +30,8 @@ void formula_sentence(struct str *out, const struct template *template, const ch
 /* As it stands and plain: a phrase that becomes a value of another formula. */
 void formula_plain(struct str *out, const struct template *template, const char *id,
 	const struct formula_field *fields);
+/* Makes the character at `at` a capital. */
+void formula_capital(struct str *text, size_t at);
 /* A plain text as a sentence. */
 void formula_text(struct str *out, const char *text);
 

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "lists.h"
-#include "model/names.h"
+#include "words.h"
 
 static const char *name_of(const struct participant_row *participant, enum name_form form)
 {
@@ -20,6 +20,7 @@ struct name_list list_names(const struct facts *facts, const bool chosen[], enum
 	const char **names = mem_alloc((facts->participant_count + 1) * sizeof(*names));
 
 	str_init(&list.joined);
+	str_init(&list.of);
 	for (enum standing standing = from; standing <= to; standing++) {
 		for (size_t i = 0; i < facts->participant_count; i++) {
 			const struct participant_row *participant = &facts->participants[i];
@@ -32,7 +33,8 @@ struct name_list list_names(const struct facts *facts, const bool chosen[], enum
 			names[list.count++] = name_of(participant, form);
 		}
 	}
-	names_join(names, list.count, &list.joined);
+	words_join(facts->template, names, list.count, &list.joined);
+	words_join_of(facts->template, names, list.count, &list.of);
 	free(names);
 	return list;
 }
@@ -43,6 +45,7 @@ struct name_list list_names_all(const struct facts *facts, const bool chosen[], 
 	const char **names = mem_alloc((facts->participant_count + 1) * sizeof(*names));
 
 	str_init(&list.joined);
+	str_init(&list.of);
 	for (size_t i = 0; i < facts->participant_count; i++) {
 		if (!chosen[i])
 			continue;
@@ -50,7 +53,14 @@ struct name_list list_names_all(const struct facts *facts, const bool chosen[], 
 			list.first = facts->participants[i].running_name;
 		names[list.count++] = name_of(&facts->participants[i], form);
 	}
-	names_join(names, list.count, &list.joined);
+	words_join(facts->template, names, list.count, &list.joined);
+	words_join_of(facts->template, names, list.count, &list.of);
 	free(names);
 	return list;
+}
+
+void name_list_clear(struct name_list *list)
+{
+	str_clear(&list->joined);
+	str_clear(&list->of);
 }

@@ -16,15 +16,18 @@ struct name_list {
 	bool organization; /* one of them is no State */
 	size_t count;
 	struct str joined; /* "Benin, Canada and Spain" */
+	struct str of;     /* with the word for "of" before each */
 };
 
 /* Those with a standing between `from` and `to`, of whom chosen[index] is true;
- * by standing, then by name. Clear it with str_clear(&list.joined). */
+ * by standing, then by name. Clear it. */
 struct name_list list_names(const struct facts *facts, const bool chosen[], enum standing from,
 	enum standing to, enum name_form form);
 
 /* Those chosen in the one order of names, whatever their standing. */
 struct name_list list_names_all(
 	const struct facts *facts, const bool chosen[], enum name_form form);
+
+void name_list_clear(struct name_list *list);
 
 #endif

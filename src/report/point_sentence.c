@@ -170,12 +170,12 @@ static void add_first(const char *text, bool capital, struct str *out)
 }
 
 /* A question is a sentence of its own, in quotation marks. */
-static void add_question(const char *text, struct str *out)
+static void add_question(const struct template *template, const char *text, struct str *out)
 {
 	struct str inside;
 
 	str_init(&inside);
-	facts_inside_quotes(text, &inside);
+	facts_inside_quotes(template, text, &inside);
 	add_first(inside.text, true, out);
 	str_clear(&inside);
 }
@@ -243,7 +243,7 @@ static void say(const struct facts *facts, enum form form, const char *speaker, 
 
 	str_init(&words);
 	if (form == FORM_QUESTION)
-		add_question(text, &words);
+		add_question(facts->template, text, &words);
 	else if (form == FORM_THAT && keeps_capital(facts, text))
 		str_add(&words, text);
 	else

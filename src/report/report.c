@@ -256,8 +256,8 @@ struct node *build_formula_heading(struct report *report, int level, const char 
 	struct str text;
 
 	str_init(&text);
-	formula_sentence(
-		&text, report->facts.template, formula, FIELDS({"meeting", build_meeting(report)}));
+	formula_sentence(&text, report->facts.template, formula,
+		FIELDS({"bodies|", facts_form(&report->facts, report->facts.hosts)}));
 	struct node *node = build_heading(report, level,
 		(struct source){formula, report->facts.hosts, NULL, NULL}, text.text);
 	str_clear(&text);
@@ -321,9 +321,4 @@ void build_symbol(const struct report *report, const char *end, struct str *out)
 		str_addf(out, "%s%s/%.4s/%s", between, body, facts->session.from, end);
 		between = "-";
 	}
-}
-
-const char *build_meeting(const struct report *report)
-{
-	return facts_several(report->facts.hosts) ? "meetings" : "meeting";
 }

@@ -46,8 +46,11 @@ static bool add_kind(struct report *report, size_t kind)
 		str_init(&text);
 		formula_sentence(&text, facts->template, formula,
 			FIELDS({"list", list.joined.text}, {"name", list.first},
-				{"class", list.organization ? "parties" : "States parties"},
-				{"meeting", build_meeting(report)}));
+				{"of_list", list.of.text},
+				{"class", template_text(facts->template,
+						  list.organization ? "class.parties-mixed"
+								    : "class.parties")},
+				{"bodies|", facts_form(facts, facts->hosts)}));
 		struct node *node = build_paragraph(report,
 			(struct source){kinds[kind].several, facts->hosts, NULL, kinds[kind].class},
 			text.text);
@@ -56,7 +59,7 @@ static bool add_kind(struct report *report, size_t kind)
 			report->unknown_status = node;
 		str_clear(&text);
 	}
-	str_clear(&list.joined);
+	name_list_clear(&list);
 	return list.count > 0;
 }
 

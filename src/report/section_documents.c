@@ -11,8 +11,8 @@
 #include "build.h"
 #include "cited.h"
 #include "formula.h"
-#include "model/names.h"
 #include "model/symbol.h"
+#include "words.h"
 
 static bool is_paper(const struct document_row *document)
 {
@@ -102,17 +102,18 @@ static void add_symbol(
 	const char **names = mem_alloc((facts->document_count + 1) * sizeof *names);
 	size_t count = 0;
 
-	str_add(out, document->symbols);
 	for (size_t i = 0; i < facts->document_count; i++) {
 		const struct document_row *other = &facts->documents[i];
 		if (is_family(document, other) && revision_of(other) < 0 &&
 			head_of(facts, other) == document && !is_revised(facts, other))
 			names[count++] = other->symbols + symbol_base(other->symbols) + 1;
 	}
-	if (count > 0) {
-		str_add(out, " and ");
-		names_join(names, count, out);
-	}
+	struct str list;
+	str_init(&list);
+	words_join(facts->template, names, count, &list);
+	formula_plain(out, facts->template, count ? "SYMBOLS" : "DOC-1/symbol",
+		FIELDS({"symbol", document->symbols}, {"list", list.text}));
+	str_clear(&list);
 	free(names);
 }
 
@@ -154,7 +155,6 @@ static void add_entries(struct report *report)
 static void add_documents(struct report *report, size_t count, const struct document_row *first)
 {
 	const struct facts *facts = &report->facts;
-	bool several = facts_several(facts->hosts);
 	const char *formula = count == 1 ? "DOC-1/one" : "DOC-1";
 	struct str bodies, one, text;
 
@@ -165,8 +165,8 @@ static void add_documents(struct report *report, size_t count, const struct docu
 	if (count == 1)
 		describe(facts, first, &one);
 	formula_sentence(&text, report->facts.template, formula,
-		FIELDS({"its", several ? "their" : "its"}, {"it", several ? "them" : "it"},
-			{"bodies", bodies.text}, {"document", one.text}));
+		FIELDS({"bodies", bodies.text}, {"bodies|", facts_form(facts, facts->hosts)},
+			{"document", one.text}));
 	struct node *node = build_paragraph(
 		report, (struct source){formula, facts->hosts, NULL, NULL}, text.text);
 	if (count > 1)

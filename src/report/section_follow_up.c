@@ -105,10 +105,10 @@ static const char *body_said(const struct following *f, const struct follow_up_r
 static void add_paragraph(struct following *f, const struct follow_up_row *row)
 {
 	static const char *const said[FOLLOW_UP_STATES] = {
-		[FOLLOW_UP_NOT_STARTED] = "had not yet been taken up",
-		[FOLLOW_UP_IN_PROGRESS] = "was being implemented",
-		[FOLLOW_UP_IMPLEMENTED] = "had been implemented",
-		[FOLLOW_UP_OVERTAKEN] = "had been overtaken by events",
+		[FOLLOW_UP_NOT_STARTED] = "follow-up.not-started",
+		[FOLLOW_UP_IN_PROGRESS] = "follow-up.in-progress",
+		[FOLLOW_UP_IMPLEMENTED] = "follow-up.implemented",
+		[FOLLOW_UP_OVERTAKEN] = "follow-up.overtaken",
 	};
 	struct report *report = f->report;
 	struct str text;
@@ -119,7 +119,10 @@ static void add_paragraph(struct following *f, const struct follow_up_row *row)
 					    : "FOLLOW-2/bare";
 	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"label", row->label}, {"body", plain(f, body_said(f, row))},
-			{"text", quoted(f, row->text)}, {"state", said[row->state]}));
+			{"text", quoted(f, row->text)},
+			{"state", row->state
+					  ? template_text(report->facts.template, said[row->state])
+					  : NULL}));
 	add_actions(f, row, &text);
 	struct source source = {"FOLLOW-2", report->facts.hosts, NULL,
 		arena_printf(&report->document.arena, "f%d", row->number)};
@@ -188,6 +191,7 @@ static void add_intro(struct following *f, const struct follow_up_row *row, size
 	facts_bodies(&report->facts, report->facts.hosts, &bodies);
 	formula_sentence(&text, report->facts.template, formula,
 		FIELDS({"bodies", bodies.text},
+			{"bodies|", facts_form(&report->facts, report->facts.hosts)},
 			{"report", quoted(f, row->report ? row->report : "")},
 			{"symbol", row->symbol}));
 	build_paragraph(report,
@@ -200,8 +204,10 @@ static void add_intro(struct following *f, const struct follow_up_row *row, size
 
 static void add_all(struct following *f)
 {
-	static const char *const head[] = {
-		"Recommendation", "What was done", "By whom", "Source", "State"};
+	const struct template *words = f->report->facts.template;
+	const char *const head[] = {template_text(words, "column.recommendation"),
+		template_text(words, "column.done"), template_text(words, "column.by"),
+		template_text(words, "column.source"), template_text(words, "column.state")};
 	struct node *table = NULL;
 
 	for (size_t i = 0; i < f->count; i++) {

@@ -11,9 +11,8 @@
 #include "build.h"
 #include "formula.h"
 #include "model/inline.h"
-#include "model/names.h"
-#include "model/phrase.h"
 #include "report/typography.h"
+#include "words.h"
 
 /* --- masthead and title --- */
 
@@ -43,7 +42,7 @@ static void add_corner(struct report *report, struct node *masthead)
 	str_init(&place);
 	if (session->place && *session->place)
 		str_addf(&place, "%s, ", session->place);
-	phrase_dates(session->from, session->to, &place);
+	words_dates(facts->template, session->from, session->to, &place);
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
 		if (!(facts->hosts >> b & 1))
 			continue;
@@ -91,7 +90,7 @@ static void add_masthead(struct report *report)
 	struct str date;
 
 	str_init(&date);
-	phrase_date(session->to, &date);
+	words_date(report->facts.template, session->to, &date);
 	add_field(report, masthead, "organ", session->organ);
 	add_symbol(report, masthead);
 	add_field(report, masthead, "distribution", "Limited");
@@ -103,18 +102,23 @@ static void add_masthead(struct report *report)
 
 static void add_title(struct report *report)
 {
-	struct str bodies, dates, title;
+	const struct facts *facts = &report->facts;
+	struct str bodies, of, dates, title;
 
 	str_init(&bodies);
+	str_init(&of);
 	str_init(&dates);
 	str_init(&title);
-	facts_names(&report->facts, report->facts.hosts, &bodies);
-	phrase_from_to(report->facts.session.from, report->facts.session.to, &dates);
-	formula_sentence(&title, report->facts.template, "TITLE",
-		FIELDS({"meeting", build_meeting(report)}, {"bodies", bodies.text},
-			{"place", report->facts.session.place}, {"dates", dates.text}));
+	facts_names(facts, facts->hosts, &bodies);
+	facts_names_of(facts, facts->hosts, &of);
+	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
+	formula_sentence(&title, facts->template, "TITLE",
+		FIELDS({"bodies", bodies.text}, {"bodies|", facts_form(facts, facts->hosts)},
+			{"of_bodies", of.text}, {"place", facts->session.place},
+			{"dates", dates.text}));
 	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
 	str_clear(&bodies);
+	str_clear(&of);
 	str_clear(&dates);
 	str_clear(&title);
 }
@@ -210,13 +214,13 @@ static void mandate_text(
 
 	str_init(&items);
 	str_init(&title);
-	str_add(&items, mandate->item_count > 1 ? "agenda items " : "agenda item ");
-	names_join(mandate->items, mandate->item_count, &items);
+	words_join(report->facts.template, mandate->items, mandate->item_count, &items);
 	if (mandate->row->title)
-		facts_inside_quotes(mandate->row->title, &title);
+		facts_inside_quotes(report->facts.template, mandate->row->title, &title);
 	formula_plain(out, report->facts.template, "INTRO-1/entry",
 		FIELDS({"kind", mandate->row->kind}, {"number", mandate->row->number},
-			{"title", title.text}, {"items", items.text}));
+			{"title", title.text}, {"items", items.text},
+			{"items|", formula_form(mandate->item_count > 1, false)}));
 	str_clear(&items);
 	str_clear(&title);
 }
@@ -237,19 +241,21 @@ static void add_entry(struct report *report, struct node *list, const struct man
 static void add_mandates(struct report *report, const struct mandate *mandates, size_t count)
 {
 	const char *status = report->facts.session.agenda_status;
-	struct str bodies, one, text;
+	bool provisional = status && strcmp(status, "provisional") == 0;
+	struct str bodies, of, one, text;
 
 	str_init(&bodies);
+	str_init(&of);
 	str_init(&one);
 	str_init(&text);
 	facts_names(&report->facts, report->facts.hosts, &bodies);
+	facts_names_of(&report->facts, report->facts.hosts, &of);
 	if (count == 1)
 		mandate_text(report, &mandates[0], &one);
 	formula_sentence(&text, report->facts.template, count == 1 ? "INTRO-1/one" : "INTRO-1",
-		FIELDS({"agenda", status && strcmp(status, "provisional") == 0
-					  ? "provisional agenda"
-					  : "agenda"},
-			{"bodies", bodies.text}, {"mandate", one.text}));
+		FIELDS({"agenda", template_text(report->facts.template,
+					  provisional ? "agenda.provisional" : "agenda")},
+			{"bodies", bodies.text}, {"of_bodies", of.text}, {"mandate", one.text}));
 	struct node *node = build_paragraph(
 		report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL}, text.text);
 	if (count > 1) {
@@ -260,6 +266,7 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	}
 	build_gap(report, node, "What the mandates ask for is to be written");
 	str_clear(&bodies);
+	str_clear(&of);
 	str_clear(&one);
 	str_clear(&text);
 }

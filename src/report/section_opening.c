@@ -4,8 +4,7 @@
 
 #include "build.h"
 #include "formula.h"
-#include "model/number.h"
-#include "model/phrase.h"
+#include "words.h"
 
 static void add_meetings(struct report *report)
 {
@@ -17,15 +16,15 @@ static void add_meetings(struct report *report)
 	str_init(&meetings);
 	str_init(&text);
 	facts_names(facts, facts->hosts, &bodies);
-	phrase_from_to(facts->session.from, facts->session.to, &dates);
+	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
 	report->year = atoi(facts->session.to ? facts->session.to : facts->session.from);
-	if (facts->meeting_count) {
-		number_word((int)facts->meeting_count, &meetings);
-		str_add(&meetings, facts->meeting_count == 1 ? " meeting" : " meetings");
-	}
+	if (facts->meeting_count)
+		words_number(facts->template, (int)facts->meeting_count, &meetings);
 	formula_sentence(&text, report->facts.template, "OPEN-1",
 		FIELDS({"bodies", bodies.text}, {"place", facts->session.place},
-			{"dates", dates.text}, {"meetings", meetings.text}));
+			{"bodies|", facts_form(facts, facts->hosts)}, {"dates", dates.text},
+			{"count", meetings.text},
+			{"count|", formula_form(facts->meeting_count > 1, false)}));
 	struct node *node = build_paragraph(
 		report, (struct source){"OPEN-1", facts->hosts, NULL, NULL}, text.text);
 	if (!facts->meeting_count)

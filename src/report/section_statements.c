@@ -44,7 +44,7 @@ static void add_said(
 
 static const char *also(const struct item_part *part)
 {
-	return part->under.length ? "" : "also";
+	return part->under.length ? "" : template_text(part->report->facts.template, "also");
 }
 
 /* --- States --- */
@@ -54,12 +54,12 @@ static const struct {
 	enum name_form form;
 	const char *class, *states, *mixed, *several, *one;
 } kinds_of_states[] = {
-	{STANDING_PARTY, NAME_LIST, "party", "States parties to the Convention",
-		"parties to the Convention", "STAT-1", "STAT-2"},
-	{STANDING_STATE, NAME_LIST, "unknown", "States", "States", "STAT-1", "STAT-2"},
-	{STANDING_UNSETTLED, NAME_RUNNING, "unsettled", "", "", "STAT-1/unsettled", "STAT-2"},
-	{STANDING_SIGNATORY, NAME_LIST, "signatory", "signatory States", "signatories", "STAT-1",
-		"STAT-2/signatory"},
+	{STANDING_PARTY, NAME_LIST, "party", "class.parties", "class.parties-mixed", "STAT-1",
+		"STAT-2"},
+	{STANDING_STATE, NAME_LIST, "unknown", "class.states", "class.states", "STAT-1", "STAT-2"},
+	{STANDING_UNSETTLED, NAME_RUNNING, "unsettled", NULL, NULL, "STAT-1/unsettled", "STAT-2"},
+	{STANDING_SIGNATORY, NAME_LIST, "signatory", "class.signatories", "class.signatories-mixed",
+		"STAT-1", "STAT-2/signatory"},
 };
 
 static void add_states(struct item_part *part, size_t kind)
@@ -77,8 +77,10 @@ static void add_states(struct item_part *part, size_t kind)
 			list.count == 1 ? kinds_of_states[kind].one : kinds_of_states[kind].several;
 		str_init(&text);
 		formula_sentence(&text, part->report->facts.template, formula,
-			FIELDS({"item", part->under.text}, {"also", also(part)}, {"class", class},
-				{"list", list.joined.text}, {"name", list.first}));
+			FIELDS({"item", part->under.text}, {"also", also(part)},
+				{"class", class ? template_text(facts->template, class) : NULL},
+				{"list", list.joined.text}, {"of_list", list.of.text},
+				{"name", list.first}));
 		struct node *node = add(part, "STAT-1", kinds_of_states[kind].class, &text);
 		add_said(part, node, standing, standing);
 		node->missing = facts_is_unknown(standing);
@@ -86,7 +88,7 @@ static void add_states(struct item_part *part, size_t kind)
 			part->report->unknown_status = node;
 		str_clear(&text);
 	}
-	str_clear(&list.joined);
+	name_list_clear(&list);
 }
 
 /* --- groups --- */
@@ -105,7 +107,7 @@ static void add_for_groups(struct item_part *part)
 	str_init(&sentence);
 	sources_init(&sources);
 	if (named)
-		str_add(&part->under, "the same agenda item");
+		str_add(&part->under, template_text(facts->template, "item.same"));
 	for (size_t i = 0; i < facts->participant_count; i++) {
 		const struct participant_row *speaker = &facts->participants[i];
 		bool observer = facts_standing(speaker) > STANDING_SIGNATORY;
@@ -154,12 +156,13 @@ static void add_others(struct item_part *part, size_t kind)
 		str_init(&text);
 		formula_sentence(&text, part->report->facts.template, formula,
 			FIELDS({"item", part->under.text}, {"also", also(part)},
-				{"list", list.joined.text}, {"group", list.joined.text}));
+				{"list", list.joined.text}, {"of_list", list.of.text},
+				{"group", list.joined.text}));
 		add_said(part, add(part, formula, kinds_of_others[kind].class, &text),
 			kinds_of_others[kind].from, kinds_of_others[kind].to);
 		str_clear(&text);
 	}
-	str_clear(&list.joined);
+	name_list_clear(&list);
 }
 
 static void add_secretariat(struct item_part *part)

@@ -15,6 +15,7 @@
 #include "model/names.h"
 #include "model/number.h"
 #include "point_sentence.h"
+#include "words.h"
 #include "store/floor.h"
 #include "tense.h"
 
@@ -154,7 +155,7 @@ static void add_presentations(struct report *report, const struct outline_entry 
 		return;
 	str_init(&number);
 	str_init(&text);
-	number_word_capital((int)count, &number);
+	words_number_first(report->facts.template, (int)count, &number);
 	if (report->item.presented) {
 		formula_sentence(&text, report->facts.template,
 			count == 1 ? "PRES-1/further-one" : "PRES-1/further",
@@ -189,7 +190,7 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 		return;
 	str_init(&list);
 	str_init(&text);
-	names_join(names, count, &list);
+	words_join(report->facts.template, names, count, &list);
 	formula_sentence(&text, report->facts.template, count == 1 ? "PRES-2/one" : "PRES-2",
 		FIELDS({"list", list.text}));
 	build_from_all(report, put_behind_first(report, entry, "PRES-2", text.text),
@@ -200,37 +201,47 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 
 /* --- what was said --- */
 
+static const char *officer_also(struct report *report, const char *name)
+{
+	struct str out;
+
+	str_init(&out);
+	formula_plain(&out, report->facts.template, "SPEAKER/also", FIELDS({"name", name}));
+	const char *kept = arena_strdup(&report->arena, out.text);
+	str_clear(&out);
+	return kept;
+}
+
 /* Who says it, without a name; again: the statement has a paragraph already. */
 static const char *speaker_phrase(struct report *report, const struct report_said *said, bool again)
 {
 	static const struct {
 		const char *kind, *first, *then;
 	} kinds[] = {
-		{"chair", "the Chair", "the Chair also"},
-		{"panellist", "one panellist", "the same panellist also"},
-		{"reply", "one speaker, in reply,", "the same speaker also"},
-		{"point_of_order", "one speaker, on a point of order,", "the same speaker also"},
-		{"explanation_before", "one speaker, in explanation of position,",
-			"the same speaker also"},
-		{"explanation_after", "one speaker, in explanation of position,",
-			"the same speaker also"},
+		{"chair", "speaker.chair", "speaker.chair-also"},
+		{"panellist", "speaker.panellist", "speaker.panellist-also"},
+		{"reply", "speaker.reply", "speaker.same-also"},
+		{"point_of_order", "speaker.order", "speaker.same-also"},
+		{"explanation_before", "speaker.explanation", "speaker.same-also"},
+		{"explanation_after", "speaker.explanation", "speaker.same-also"},
 	};
+	const struct template *words = report->facts.template;
 	const struct participant_row *speaker = participant(report, said->participant);
 	enum standing standing = speaker ? facts_standing(speaker) : STANDING_GUEST;
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (strcmp(said->kind, kinds[i].kind) == 0)
-			return again ? kinds[i].then : kinds[i].first;
+			return template_text(words, again ? kinds[i].then : kinds[i].first);
 	if (standing == STANDING_OFFICER)
-		return arena_printf(
-			&report->arena, "%s%s", speaker->running_name, again ? " also" : "");
+		return again ? officer_also(report, speaker->running_name) : speaker->running_name;
 	if (standing == STANDING_SECRETARIAT)
-		return again ? "the Secretariat also" : "the Secretariat";
+		return template_text(
+			words, again ? "speaker.secretariat-also" : "speaker.secretariat");
 	if (again)
-		return "the same speaker also";
+		return template_text(words, "speaker.same-also");
 	bool another = report->item.voice;
 	report->item.voice = true;
-	return another ? "another speaker" : "one speaker";
+	return template_text(words, another ? "speaker.another" : "speaker.one");
 }
 
 /* One paragraph a statement (conventions 3: one topic), a sentence a point. The tree
@@ -326,34 +337,36 @@ static void read_row(
 /* Of items taken up jointly all titles. */
 static void add_titles(const struct facts *facts, const struct item_row *item, struct str *out)
 {
-	size_t left = 0;
+	struct arena arena;
+	size_t count = 0;
 
-	for (size_t i = 0; i < facts->item_count; i++)
-		left += facts_leads(item) && facts->items[i].lead == item->id;
-	if (left == 0)
-		str_add(out, item->title);
-	for (size_t i = 0; left > 0 && i < facts->item_count; i++)
+	arena_init(&arena);
+	const char **titles = arena_alloc(&arena, (facts->item_count + 1) * sizeof(*titles));
+	for (size_t i = 0; facts_leads(item) && i < facts->item_count; i++)
 		if (facts->items[i].lead == item->id)
-			str_addf(out, "%s%s", facts->items[i].title,
-				--left == 0 ? ""
-				: left == 1 ? "; and "
-					    : "; ");
+			titles[count++] = facts->items[i].title;
+	if (!count)
+		titles[count++] = item->title;
+	words_join_by(facts->template, "LIST/long", "LIST/long-last", titles, count, out);
+	arena_clear(&arena);
 }
 
 static void add_item_heading(struct report *report, const struct outline_entry *entry)
 {
-	struct str plain, bracket, text;
+	struct str plain, of, bracket, text;
 
 	if (!entry->level)
 		return;
 	str_init(&plain);
+	str_init(&of);
 	str_init(&bracket);
 	str_init(&text);
 	if (!entry->item) {
 		facts_names(&report->facts, entry->bodies, &plain);
+		facts_names_of(&report->facts, entry->bodies, &of);
 		formula_sentence(&text, report->facts.template,
 			facts_several(entry->bodies) ? "HEAD-JOINT" : "HEAD-OWN",
-			FIELDS({"bodies", plain.text}));
+			FIELDS({"bodies", plain.text}, {"of_bodies", of.text}));
 	} else {
 		if (facts_several(entry->bodies) || facts_leads(entry->item))
 			facts_item_bracket(&report->facts, entry->item, &bracket);
@@ -365,6 +378,7 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 	build_heading(report, entry->level,
 		(struct source){formula, entry->bodies, entry->item, NULL}, text.text);
 	str_clear(&plain);
+	str_clear(&of);
 	str_clear(&bracket);
 	str_clear(&text);
 }
@@ -407,7 +421,9 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	facts_item(&report->facts, entry->item, true, &item);
 	facts_half_days(&report->facts, entry->item, &report->year, &when);
 	formula_sentence(&text, report->facts.template, item_formula(&report->facts, entry->item),
-		FIELDS({"bodies", bodies.text}, {"item", item.text}, {"when", when.text}));
+		FIELDS({"bodies", bodies.text},
+			{"bodies|", facts_form(&report->facts, entry->bodies)}, {"item", item.text},
+			{"when", when.text}));
 	report->item.first = build_paragraph(
 		report, (struct source){"ITEM-1", entry->bodies, entry->item, NULL}, text.text);
 	add_meetings(report, entry->item);

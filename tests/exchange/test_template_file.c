@@ -43,7 +43,7 @@ static void the_embedded_english_is_read_without_a_word(void **state)
 	assert_string_equal(said.text, "");
 	assert_string_equal(template.language, "en");
 	for (size_t i = 0; i < template_key_count; i++)
-		assert_non_null(template.texts[i]);
+		assert_true(template.texts[i] || template_keys[i].optional);
 	assert_string_equal(template_text(&template, "HEAD-DOC"), "documentation");
 }
 
@@ -121,7 +121,7 @@ static const char bad_messages[] =
 	"f:3:1: unknown key 'formula'; did you mean 'formulas'?\n"
 	"f:5:9: 'more' must be a mapping of formulas\n"
 	"f:7:5: there is no formula 'HEAD-INTR'; did you mean 'HEAD-INTRO'?\n"
-	"f:8:15: HEAD-SUM has no field {deliberations} and none at all\n"
+	"f:8:15: HEAD-SUM has no field {deliberations}; it may have bodies|\n"
 	"f:9:16: HEAD-ITEM: a '[' is not closed by ']'\n"
 	"f:11:5: a formula must be a text, not nothing\n"
 	"f:12:15: a formula must be a text, not a list\n"
@@ -129,8 +129,12 @@ static const char bad_messages[] =
 
 static void all_that_is_wrong_is_said_at_once(void **state)
 {
+	size_t optional = 0;
+
 	(void)state;
-	assert_int_equal(parse(bad), template_key_count - 5);
+	for (size_t i = 0; i < template_key_count; i++)
+		optional += template_keys[i].optional;
+	assert_int_equal(parse(bad), template_key_count - optional - 5);
 	assert_string_equal(said.text, bad_messages);
 }
 
