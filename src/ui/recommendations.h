@@ -63,6 +63,15 @@ const struct line *recommendations_selected(const struct recommendations *state)
 /* The place of a line with this id; list.count if there is none. */
 size_t recommendations_find(const struct recommendations *state, int64_t id);
 
+/* --- recommendation_rows.c --- */
+
+/* Reads what there is into lines; how many there are. */
+size_t recommendations_read(struct recommendations *state, struct app *app);
+/* Those of which a draft is kept. */
+void recommendations_mark_drafts(struct recommendations *state, struct app *app);
+void recommendations_draw_list(
+	const struct recommendations *state, const struct app *app, const struct area *area);
+
 /* --- recommendation_write.c --- */
 
 void recommendations_edit(struct recommendations *state, struct app *app); /* what is selected */
