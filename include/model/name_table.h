@@ -29,14 +29,16 @@ struct table_letter {
 
 struct name_table {
 	struct arena arena;
-	struct table_name *names; /* in the order of the file */
-	size_t name_count;
+	struct table_name *names;        /* in the order of the file */
+	size_t name_count, participants; /* the first of them are of States and groups */
 	struct table_letter *letters;
 	size_t letter_count;
 };
 
 void name_table_init(struct name_table *table);
 void name_table_clear(struct name_table *table);
+/* copy: initialised and empty. */
+void name_table_copy(struct name_table *copy, const struct name_table *from);
 /* Makes the name findable; nothing in it is copied. */
 void name_table_add(struct name_table *table, const struct table_name *name);
 /* The name on a date (NULL: the one still valid) of the State of that code or, where no

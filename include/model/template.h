@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "model/name_table.h"
 
 struct template_key {
 	const char *key;    /* "ITEM-1"; behind a slash the form of one that has several */
@@ -33,6 +34,7 @@ struct template
 	struct arena arena;
 	char language[12];
 	const char **texts; /* by index in template_keys; NULL: not set yet */
+	struct name_table names; /* what is called otherwise in this language; may be empty */
 };
 
 void template_init(struct template *template);

@@ -21,6 +21,7 @@ static const struct field root_fields[] = {
 	{"sources", FIELD_LIST, false, FIELD_NOWHERE},
 	{"letters", FIELD_LIST, false, FIELD_NOWHERE},
 	{"names", FIELD_LIST, true, FIELD_NOWHERE},
+	{"others", FIELD_LIST, false, FIELD_NOWHERE},
 	{0},
 };
 
@@ -89,7 +90,7 @@ static bool on_same_day(const struct roster_name *a, const struct roster_name *b
 	       (!b->from || !a->until || strcmp(b->from, a->until) <= 0);
 }
 
-/* On no day may anybody have two names, nor two anybodies one. */
+/* On no day may anybody have two names, nor two of the participants one. */
 static bool is_alone(
 	struct name_build *build, const struct node *node, const struct table_name *name)
 {
@@ -98,7 +99,8 @@ static bool is_alone(
 		bool twice =
 			is_same(other->code, name->code) && is_same(other->english, name->english);
 		if (!on_same_day(&other->name, &name->name) ||
-			(!twice && strcmp(other->name.list, name->name.list) != 0))
+			(!twice && (build->table->participants ||
+					   strcmp(other->name.list, name->name.list) != 0)))
 			continue;
 		reader_error(&build->reader, node, "%s: '%s' is on the same days %s",
 			reader_shown(&build->reader, name->code ? name->code : name->english),
@@ -141,6 +143,10 @@ static void read_root(struct name_build *build, const struct node *root)
 	for (const struct node *node = letters ? letters->first : NULL; node; node = node->next)
 		read_letter(build, node);
 	names = fields_list(root, "names");
+	for (const struct node *node = names ? names->first : NULL; node; node = node->next)
+		read_name(build, node);
+	build->table->participants = build->table->name_count;
+	names = fields_list(root, "others");
 	for (const struct node *node = names ? names->first : NULL; node; node = node->next)
 		read_name(build, node);
 }

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "data_file.h"
+#include "exchange/name_file.h"
 #include "exchange/template_file.h"
 #include "fields.h"
 #include "yaml_file.h"
@@ -160,9 +161,10 @@ bool template_file_read(const char *language, struct template *template, struct 
 	str_init(&path);
 	str_init(&text);
 	add_file_name(language, &name);
-	if (is_tag(language) && is_embedded(name.text))
+	if (is_tag(language) && data_file_exists(name.text))
 		done = data_file_read(name.text, &path, &text, messages) &&
-		       template_file_parse(path.text, text.text, text.length, template, messages);
+		       template_file_parse(path.text, text.text, text.length, template, messages) &&
+		       name_file_read(language, &template->names, messages);
 	else
 		messages_add(
 			messages, false, 0, 0, "there are no words of reports in '%s'", language);
@@ -195,6 +197,8 @@ void template_file_any(const char *language, struct template *template)
 		template_init(template);
 		add_file_name(is_tag(language) ? language : TEMPLATE_LANGUAGE, &name);
 		read_embedded(is_embedded(name.text) ? name.text : "report.yaml", template);
+		if (!name_file_read(template->language, &template->names, &messages))
+			name_table_clear(&template->names);
 	}
 	messages_clear(&messages);
 	str_clear(&name);

@@ -27,6 +27,29 @@ void name_table_clear(struct name_table *table)
 	name_table_init(table);
 }
 
+void name_table_copy(struct name_table *copy, const struct name_table *from)
+{
+	struct arena *arena = &copy->arena;
+
+	for (size_t i = 0; i < from->name_count; i++) {
+		const struct table_name *name = &from->names[i];
+		const struct roster_name *own = &name->name;
+		name_table_add(copy, &(struct table_name){.code = arena_strdup(arena, name->code),
+					     .english = arena_strdup(arena, name->english),
+					     .name = {.list = arena_strdup(arena, own->list),
+						     .running = arena_strdup(arena, own->running),
+						     .from = arena_strdup(arena, own->from),
+						     .until = arena_strdup(arena, own->until)}});
+	}
+	for (size_t i = 0; i < from->letter_count; i++) {
+		copy->letters = arena_grow(arena, copy->letters, i, sizeof *copy->letters);
+		copy->letters[i] = from->letters[i];
+		copy->letters[i].after = arena_strdup(arena, from->letters[i].after);
+	}
+	copy->letter_count = from->letter_count;
+	copy->participants = from->participants;
+}
+
 void name_table_add(struct name_table *table, const struct table_name *name)
 {
 	table->names =

@@ -16,6 +16,7 @@ void template_init(struct template *template)
 {
 	memset(template, 0, sizeof *template);
 	arena_init(&template->arena);
+	name_table_init(&template->names);
 	template->texts =
 		arena_alloc(&template->arena, template_key_count * sizeof *template->texts);
 }
@@ -23,11 +24,13 @@ void template_init(struct template *template)
 void template_clear(struct template *template)
 {
 	arena_clear(&template->arena);
+	name_table_clear(&template->names);
 	template->texts = NULL;
 }
 
 void template_copy(struct template *copy, const struct template *from)
 {
+	name_table_copy(&copy->names, &from->names);
 	memcpy(copy->language, from->language, sizeof copy->language);
 	for (size_t i = 0; i < template_key_count; i++)
 		copy->texts[i] = arena_strdup(&copy->arena, from->texts[i]);

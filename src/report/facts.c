@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "facts.h"
+#include "facts_names.h"
 
 /* --- loading --- */
 
@@ -88,6 +89,7 @@ bool facts_load(struct facts *facts, struct store *store, int64_t session,
 	facts->slots = store_slots(store, session, arena, &facts->slot_count);
 	facts->documents = store_documents(store, session, 0, arena, &facts->document_count);
 	facts->participants = store_participants(store, session, arena, &facts->participant_count);
+	facts_translate_participants(facts, arena);
 	facts->joints = report_rows_joints(store, session, arena, &facts->joint_count);
 	facts->mandates = report_rows_mandates(store, session, arena, &facts->mandate_count);
 	facts->considered = report_rows_considered(store, session, arena, &facts->considered_count);
@@ -102,6 +104,7 @@ bool facts_load(struct facts *facts, struct store *store, int64_t session,
 	}
 	load_attendance(facts, store, session, arena);
 	load_seated(facts, store, session, arena);
+	facts_translate(facts);
 	facts->hosts = find_hosts(facts);
 	return true;
 }

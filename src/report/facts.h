@@ -49,6 +49,10 @@ struct facts_place { /* where a participant is in the list */
 	size_t index;
 };
 
+struct facts_english { /* what a participant is called outside the report */
+	const char *list, *running;
+};
+
 struct facts {
 	const struct template *template; /* whose words the phrases have */
 	struct session_row session;
@@ -69,10 +73,11 @@ struct facts {
 	size_t body_count, officer_count, item_count, meeting_count, slot_count, document_count,
 		participant_count, joint_count, mandate_count, considered_count, act_count,
 		number_count, change_count, adopted_count;
-	struct facts_place *places; /* by id */
-	bool *attended;             /* by index of the participant */
-	uint64_t hosts;             /* the bodies that meet; the others join them for an item */
-	struct officer_row seated;  /* who was in the chair first; name NULL if not known */
+	struct facts_place *places;    /* by id */
+	bool *attended;                /* by index of the participant */
+	struct facts_english *english; /* likewise; NULL: they have the names that they have */
+	uint64_t hosts;                /* the bodies that meet; the others join them for an item */
+	struct officer_row seated;     /* who was in the chair first; name NULL if not known */
 };
 
 /* False if there is no such session. The template is borrowed. */

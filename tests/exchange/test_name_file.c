@@ -113,7 +113,7 @@ static void no_name_is_that_of_nobody(void **state)
 {
 	(void)state;
 	for (int i = 0; i < LANGUAGES; i++)
-		for (size_t j = 0; j < tables[i].name_count; j++) {
+		for (size_t j = 0; j < tables[i].participants; j++) {
 			const struct table_name *name = &tables[i].names[j];
 			if (!is_known(&states, name) && !is_known(&groups, name) &&
 				strcmp(name->english, "Secretariat") != 0 &&

@@ -219,6 +219,8 @@ static struct roster_name names[] = {
 	{"Holy See", "the Holy See", NULL, NULL, NULL},
 	{"State of Palestine", "the State of Palestine", NULL, NULL, NULL},
 };
+static const char *const codes[COUNT(names)] = {
+	"ZW", "ES", "PK", "CI", "HR", "CR", "CA", "BJ", "GM", "EG", "IR", "JP", "SO", "VA", "PS"};
 static struct roster_entry entries[COUNT(names)];
 
 const struct roster *roster_of_scenes(struct roster *roster)
@@ -227,6 +229,7 @@ const struct roster *roster_of_scenes(struct roster *roster)
 		bool observer = strcmp(names[i].list, "Holy See") == 0 ||
 				strcmp(names[i].list, "State of Palestine") == 0;
 		entries[i] = (struct roster_entry){.kind = observer ? "observer_state" : "state",
+			.code = codes[i],
 			.names = &names[i],
 			.name_count = 1};
 	}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The facts in the names of the report's language: those of the template, where it has one
+ * for somebody; what it has none for keeps its name. */
+#ifndef REPORT_FACTS_NAMES_H
+#define REPORT_FACTS_NAMES_H
+
+#include "facts.h"
+
+/* Participants, which then stand in the order of that language. Before anything that
+ * keeps their indexes. */
+void facts_translate_participants(struct facts *facts, struct arena *arena);
+/* All else: bodies, organ, place, titles of items, the countries of officers. */
+void facts_translate(struct facts *facts);
+/* The running name in the report of the participant that has this name, of either kind,
+ * outside it; else name itself. */
+const char *facts_said(const struct facts *facts, const char *name);
+
+#endif
