@@ -386,6 +386,7 @@ void report_agenda(const struct agenda *agenda, const struct template *template,
 
 	document->class = has_annotations(agenda) ? DOCUMENT_ANNOTATED_AGENDA : DOCUMENT_AGENDA;
 	document->date = arena_strdup(&document->arena, agenda->date);
+	document->language = arena_strdup(&document->arena, template->language);
 	find_hosts(&paper);
 	add_masthead(&paper);
 	add_title(&paper);

@@ -44,6 +44,7 @@ struct report *report_new(struct store *store, int64_t session, const struct tem
 	template_init(&report->template);
 	template_copy(&report->template, template);
 	document_init(&report->document);
+	report->document.language = report->template.language;
 	str_init(&report->item.panellists);
 	str_init(&report->item.text);
 	return report;
