@@ -7,25 +7,26 @@
  */
 #include <string.h>
 
-#include "model/names.h"
-#include "model/number.h"
-#include "model/phrase.h"
-#include "model/vote.h"
 #include "script.h"
 #include "store/amendment.h"
 #include "store/recommendation.h"
+#include "words.h"
 
 enum { OPEN_ITEMS = 16, TEXTS_MOST = 3 };
 
 void script_say(const struct script *script, const char *when, const char *formula,
 	const struct formula_field *fields)
 {
-	struct str text;
+	struct str heading, text;
 
+	str_init(&heading);
 	str_init(&text);
 	formula_sentence(&text, script->facts.template, formula, fields);
-	document_add(script->document, script->document->root, NODE_HEADING, when);
+	str_add(&heading, template_text(script->facts.template, when));
+	formula_capital(&heading, 0);
+	document_add(script->document, script->document->root, NODE_HEADING, heading.text);
 	document_add(script->document, script->document->root, NODE_PLAIN, text.text);
+	str_clear(&heading);
 	str_clear(&text);
 }
 
@@ -41,7 +42,7 @@ static const char *clock_words(struct script *script, int minute)
 	if (minute < 0)
 		return NULL;
 	str_init(&out);
-	phrase_clock(minute, &out);
+	words_clock(script->facts.template, minute, &out);
 	const char *words = arena_strdup(&script->arena, out.text);
 	str_clear(&out);
 	return words;
@@ -52,7 +53,7 @@ static const char *ordinal(struct script *script, int number)
 	struct str out;
 
 	str_init(&out);
-	number_ordinal(number, &out);
+	words_ordinal(script->facts.template, number, &out);
 	const char *words = arena_strdup(&script->arena, out.text);
 	str_clear(&out);
 	return words;
@@ -69,19 +70,9 @@ static const char *item_words(struct script *script, const struct item_row *item
 	return words;
 }
 
-static bool several(const struct script *script)
+static const char *form(const struct script *script)
 {
-	return facts_several(script->facts.hosts);
-}
-
-static const char *wish(const struct script *script)
-{
-	return several(script) ? "wish" : "wishes";
-}
-
-static const char *its(const struct script *script)
-{
-	return several(script) ? "their" : "its";
+	return facts_form(&script->facts, script->facts.hosts);
 }
 
 /* --- before and between meetings --- */
@@ -94,14 +85,16 @@ static void say_opening(struct script *script)
 	struct str dates;
 
 	str_init(&dates);
-	phrase_from_to(session->from, session->to, &dates);
+	words_from_to(script->facts.template, session->from, session->to, &dates);
 	if (held == 0)
-		script_say(script, "Open the meeting", "CHAIR-OPEN",
+		script_say(script, "when.open", "CHAIR-OPEN",
 			FIELDS({"ordinal", number}, {"bodies", script->bodies.text},
-				{"place", session->place}, {"dates", dates.text}));
+				{"bodies|", form(script)}, {"place", session->place},
+				{"dates", dates.text}));
 	else
-		script_say(script, "Open the meeting", "CHAIR-CALL",
-			FIELDS({"ordinal", number}, {"bodies", script->bodies.text}));
+		script_say(script, "when.open", "CHAIR-CALL",
+			FIELDS({"ordinal", number}, {"bodies", script->bodies.text},
+				{"bodies|", form(script)}));
 	str_clear(&dates);
 }
 
@@ -116,9 +109,9 @@ static bool agenda_is_adopted(const struct script *script)
 static void say_agenda(struct script *script)
 {
 	if (!agenda_is_adopted(script))
-		script_say(script, "Adopt the agenda", "CHAIR-AGENDA",
+		script_say(script, "when.agenda", "CHAIR-AGENDA",
 			FIELDS({"symbols", script->facts.session.agenda_symbols},
-				{"bodies", script->bodies.text}, {"wish", wish(script)}));
+				{"bodies", script->bodies.text}, {"bodies|", form(script)}));
 }
 
 /* --- decisions --- */
@@ -145,23 +138,25 @@ static bool is_amended(struct script *script, const struct recommendation_row *r
 
 static void say_text(struct script *script, const struct recommendation_row *row)
 {
-	script_say(script, "Adopt a recommendation", "CHAIR-REC",
+	script_say(script, "when.text", "CHAIR-REC",
 		FIELDS({"number", arena_printf(&script->arena, "r%d", row->number)},
 			{"text", row->text}, {"bodies", script->bodies.text},
-			{"amended", is_amended(script, row) ? "as orally amended" : ""},
-			{"wish", wish(script)}));
+			{"bodies|", form(script)},
+			{"amended", is_amended(script, row)
+					    ? template_text(script->facts.template, "amended")
+					    : ""}));
 }
 
 /* Should somebody ask for it: of the first text that is due. */
 static void say_votes(struct script *script, const struct recommendation_row *row)
 {
 	const char *number = arena_printf(&script->arena, "r%d", row->number);
-	const char *majority =
-		vote_majority_label(script->rules->two_thirds ? VOTE_TWO_THIRDS : VOTE_SIMPLE);
+	const char *majority = template_text(script->facts.template,
+		script->rules->two_thirds ? "chair.two-thirds" : "chair.simple");
 
-	script_say(script, "Should a vote be requested", "CHAIR-HANDS",
+	script_say(script, "when.vote", "CHAIR-HANDS",
 		FIELDS({"number", number}, {"majority", majority}));
-	script_say(script, "Should a recorded vote be requested", "CHAIR-ROLL",
+	script_say(script, "when.roll", "CHAIR-ROLL",
 		FIELDS({"number", number}, {"majority", majority}));
 }
 
@@ -175,11 +170,11 @@ static void say_together(struct script *script, const struct recommendation_row 
 		if (is_due(script, &rows[i]))
 			numbers[due++] = arena_printf(&script->arena, "r%d", rows[i].number);
 	str_init(&list);
-	names_join(numbers, due, &list);
+	words_join(script->facts.template, numbers, due, &list);
 	if (due > 1)
-		script_say(script, "Or adopt them together", "CHAIR-REC/together",
+		script_say(script, "when.together", "CHAIR-REC/together",
 			FIELDS({"list", list.text}, {"bodies", script->bodies.text},
-				{"wish", wish(script)}));
+				{"bodies|", form(script)}));
 	str_clear(&list);
 }
 
@@ -224,9 +219,9 @@ static bool say_report(struct script *script)
 {
 	if (facts_role(&script->item) != ROLE_REPORT || report_is_adopted(script))
 		return false;
-	script_say(script, "Adopt the report", "CHAIR-REPORT",
+	script_say(script, "when.report", "CHAIR-REPORT",
 		FIELDS({"symbols", report_symbols(script)}, {"bodies", script->bodies.text},
-			{"wish", wish(script)}, {"its", its(script)}));
+			{"bodies|", form(script)}));
 	return true;
 }
 
@@ -236,10 +231,9 @@ static void say_conclusion(struct script *script)
 
 	if (script->waiting_count > 0 || !open || say_report(script))
 		return;
-	script_say(script, "Conclude the item", "CHAIR-CONCLUDE",
-		FIELDS({"bodies", script->bodies.text},
-			{"conclude", several(script) ? "conclude" : "concludes"},
-			{"its", its(script)}, {"item", item_words(script, &script->item)}));
+	script_say(script, "when.conclude", "CHAIR-CONCLUDE",
+		FIELDS({"bodies", script->bodies.text}, {"bodies|", form(script)},
+			{"item", item_words(script, &script->item)}));
 }
 
 /* The next item planned for this meeting that is to be taken up. */
@@ -269,7 +263,7 @@ static void say_item(struct script *script)
 	const struct item_row *item = item_to_come(script);
 
 	if (item)
-		script_say(script, "Take up the next item", "CHAIR-ITEM",
+		script_say(script, "when.item", "CHAIR-ITEM",
 			FIELDS({"item", item_words(script, item)}));
 }
 
@@ -289,16 +283,16 @@ static void say_end(struct script *script)
 	const struct slot_row *slot = slot_to_come(script);
 	struct str day;
 
-	script_say(script, "Suspend the meeting", "CHAIR-SUSPEND", NULL);
+	script_say(script, "when.suspend", "CHAIR-SUSPEND", NULL);
 	if (!slot) {
-		script_say(script, "Close the meeting", "CHAIR-END",
+		script_say(script, "when.close", "CHAIR-END",
 			FIELDS({"ordinal", ordinal(script, script->meeting.number)},
-				{"bodies", script->bodies.text}));
+				{"bodies", script->bodies.text}, {"bodies|", form(script)}));
 		return;
 	}
 	str_init(&day);
-	phrase_weekday(slot->date, &day);
-	script_say(script, "Close the meeting", "CHAIR-CLOSE",
+	words_weekday(script->facts.template, slot->date, &day);
+	script_say(script, "when.close", "CHAIR-CLOSE",
 		FIELDS({"day", day.text}, {"time", clock_words(script, slot->from)},
 			{"items", slot->items},
 			{"ordinal", ordinal(script, script->meeting.number)}));
@@ -344,9 +338,9 @@ static void say_all(struct script *script)
 		return;
 	}
 	if (script->meeting.suspended) {
-		script_say(script, "Resume the meeting", "CHAIR-RESUME",
+		script_say(script, "when.resume", "CHAIR-RESUME",
 			FIELDS({"ordinal", ordinal(script, script->meeting.number)},
-				{"bodies", script->bodies.text}));
+				{"bodies", script->bodies.text}, {"bodies|", form(script)}));
 		return;
 	}
 	bool debate = script->on_item && strcmp(script->item.stage, "in debate") == 0;
@@ -354,14 +348,14 @@ static void say_all(struct script *script)
 		say_agenda(script);
 	script_speaker(script);
 	if (script->on_item && !debate)
-		script_limits(script, "Announce the time limits");
+		script_limits(script, "when.limits");
 	script_next(script);
 	if (script->speaking)
 		say_agenda(script);
 	if (script->on_item) {
 		script_list(script);
 		if (debate && script->waiting_count > 0)
-			script_limits(script, "Remind of the time limits");
+			script_limits(script, "when.remind");
 		say_texts(script);
 		say_conclusion(script);
 	}
@@ -382,7 +376,8 @@ void report_script(struct store *store, int64_t session, const struct template *
 	str_init(&script.bodies);
 	if (facts_load(&script.facts, store, session, template, &script.arena)) {
 		read_state(&script, item);
-		document_add(document, document->root, NODE_TITLE, "Words of the Chair");
+		document_add(document, document->root, NODE_TITLE,
+			template_text(template, "when.title"));
 		say_all(&script);
 		document_number(document);
 	}

@@ -5,8 +5,9 @@
  * order says so, with the time that the rules give it; a list is read before it is
  * closed, and who comes late is heard with the consent of all.
  */
-#include "model/number.h"
+#include "facts_names.h"
 #include "script.h"
+#include "words.h"
 
 enum { LIST_MOST = 40, ANCESTORS = 8 };
 
@@ -28,6 +29,32 @@ static bool is_observer(enum standing standing)
 	}
 }
 
+/* A formula in the script's arena. */
+static const char *filled(
+	struct script *script, const char *formula, const struct formula_field *fields)
+{
+	struct str out;
+
+	str_init(&out);
+	formula_plain(&out, script->facts.template, formula, fields);
+	const char *words = arena_strdup(&script->arena, out.text);
+	str_clear(&out);
+	return words;
+}
+
+/* "five minutes" */
+static const char *counted(struct script *script, const char *formula, int n)
+{
+	struct str number;
+
+	str_init(&number);
+	words_number(script->facts.template, n, &number);
+	const char *words = filled(script, formula,
+		FIELDS({"count", number.text}, {"count|", formula_form(n != 1, false)}));
+	str_clear(&number);
+	return words;
+}
+
 /* "the representative of Canada", "the observer for the Holy See"; a guest by name. */
 static const char *who(struct script *script, int64_t participant)
 {
@@ -39,9 +66,8 @@ static const char *who(struct script *script, int64_t participant)
 	enum standing standing = facts_standing(row);
 	if (standing == STANDING_GUEST || standing == STANDING_OFFICER)
 		return row->running_name;
-	return arena_printf(&script->arena, "%s %s",
-		is_observer(standing) ? "the observer for" : "the representative of",
-		row->running_name);
+	return filled(script, is_observer(standing) ? "WHO/observer" : "WHO",
+		FIELDS({"name", row->running_name}));
 }
 
 /* --- how long --- */
@@ -50,23 +76,16 @@ static const char *who(struct script *script, int64_t participant)
 static const char *time_words(struct script *script, int seconds)
 {
 	int minutes = seconds / 60, rest = seconds % 60;
-	struct str out;
 
 	if (seconds <= 0)
 		return NULL;
-	str_init(&out);
-	if (minutes) {
-		number_word(minutes, &out);
-		str_add(&out, minutes == 1 ? " minute" : " minutes");
-	}
-	if (rest) {
-		str_add(&out, minutes ? " and " : "");
-		number_word(rest, &out);
-		str_add(&out, rest == 1 ? " second" : " seconds");
-	}
-	const char *words = arena_strdup(&script->arena, out.text);
-	str_clear(&out);
-	return words;
+	if (!rest)
+		return counted(script, "TIME/minutes", minutes);
+	if (!minutes)
+		return counted(script, "TIME/seconds", rest);
+	return filled(script, "TIME",
+		FIELDS({"minutes", counted(script, "TIME/minutes", minutes)},
+			{"seconds", counted(script, "TIME/seconds", rest)}));
 }
 
 /* Of a statement on the item, until the Chair announces another: in seconds. */
@@ -91,13 +110,13 @@ static int limit_of(const struct script *script, enum rules_class class)
 
 static const struct {
 	enum rules_class class;
-	const char *words;
+	const char *key;
 } classes[] = {
-	{CLASS_GROUP, "groups"},
-	{CLASS_PARTY, "States parties"},
-	{CLASS_SIGNATORY, "signatories"},
-	{CLASS_OBSERVER, "other States"},
-	{CLASS_INTERGOVERNMENTAL, "organizations"},
+	{CLASS_GROUP, "limits.groups"},
+	{CLASS_PARTY, "limits.parties"},
+	{CLASS_SIGNATORY, "limits.signatories"},
+	{CLASS_OBSERVER, "limits.others"},
+	{CLASS_INTERGOVERNMENTAL, "limits.organizations"},
 };
 enum { CLASSES = sizeof classes / sizeof classes[0] };
 
@@ -112,18 +131,24 @@ static bool same_for_all(const int seconds[CLASSES])
 /* "seven minutes for groups and five minutes for States parties, signatories" … */
 static void add_limits(struct script *script, const int seconds[CLASSES], struct str *out)
 {
-	for (size_t i = 0; i < CLASSES; i++) {
-		bool again = i > 0 && seconds[i] == seconds[i - 1];
-		if (!seconds[i])
-			continue;
-		if (!again)
-			str_addf(out, "%s%s for ", out->length ? ", " : "",
-				time_words(script, seconds[i]));
-		else
-			str_add(out,
-				i + 1 == CLASSES || seconds[i + 1] != seconds[i] ? " and " : ", ");
-		str_add(out, classes[i].words);
+	const struct template *template = script->facts.template;
+	const char *names[CLASSES], *limits[CLASSES];
+	size_t count = 0, same;
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < CLASSES; i += same) {
+		str_reset(&list);
+		for (same = 0; i + same < CLASSES && seconds[i + same] == seconds[i]; same++)
+			names[same] = template_text(template, classes[i + same].key);
+		words_join(template, names, same, &list);
+		if (seconds[i])
+			limits[count++] = filled(script, "LIMITS",
+				FIELDS({"time", time_words(script, seconds[i])},
+					{"list", list.text}));
 	}
+	words_join_by(template, "LIST", "LIST", limits, count, out);
+	str_clear(&list);
 }
 
 void script_limits(struct script *script, const char *when)
@@ -150,7 +175,7 @@ static void say_over(struct script *script)
 	int limit = store_limit_of_statement(script->store, &script->limits, script->speaker.id);
 
 	if (limit > 0 && statement_seconds(&script->speaker, script->now) > limit)
-		script_say(script, "The time has passed", "CHAIR-OVER",
+		script_say(script, "when.over", "CHAIR-OVER",
 			FIELDS({"who", who(script, script->speaker.participant)},
 				{"limit", time_words(script, limit)}));
 }
@@ -160,17 +185,17 @@ static void say_ruling(struct script *script)
 	struct statement_row interrupted;
 	int64_t id = store_statement_interrupted(script->store, script->speaker.id);
 
-	script_say(script, "Rule on the point of order", "CHAIR-RULING",
+	script_say(script, "when.ruling", "CHAIR-RULING",
 		FIELDS({"who", who(script, script->speaker.participant)}));
 	if (id && store_statement(script->store, id, &script->arena, &interrupted))
-		script_say(script, "Give the floor back", "CHAIR-RESUMES",
+		script_say(script, "when.back", "CHAIR-RESUMES",
 			FIELDS({"who", who(script, interrupted.participant)}));
 }
 
 void script_speaker(struct script *script)
 {
 	if (script->paused)
-		script_say(script, "Give the floor back", "CHAIR-RESUMES",
+		script_say(script, "when.back", "CHAIR-RESUMES",
 			FIELDS({"who", who(script, script->speaker.participant)}));
 	if (!script->speaking)
 		return;
@@ -178,9 +203,9 @@ void script_speaker(struct script *script)
 	if (script_is(script->speaker.kind, "point_of_order"))
 		say_ruling(script);
 	else
-		script_say(script, "Thank the speaker", "CHAIR-THANKS",
+		script_say(script, "when.thanks", "CHAIR-THANKS",
 			FIELDS({"who", who(script, script->speaker.participant)},
-				{"group", script->speaker.group}));
+				{"group", facts_said(&script->facts, script->speaker.group)}));
 }
 
 /* --- who comes next --- */
@@ -208,20 +233,13 @@ static const char *formula_for(const struct request_row *next)
 static void say_replies(struct script *script)
 {
 	const struct rules *rules = script->rules;
-	struct str count;
+	const char *count = rules->replies > 0 ? counted(script, "REPLIES", rules->replies) : NULL;
 
-	str_init(&count);
-	if (rules->replies > 0) {
-		number_word(rules->replies, &count);
-		str_add(&count, rules->replies == 1 ? " reply" : " replies");
-	}
-	script_say(script, "Announce the rights of reply", "CHAIR-REPLIES",
-		FIELDS({"count", count.text},
-			{"first", time_words(script, rules->reply_seconds[0])},
+	script_say(script, "when.replies", "CHAIR-REPLIES",
+		FIELDS({"count", count}, {"first", time_words(script, rules->reply_seconds[0])},
 			{"second", rules->replies == 1
 					   ? NULL
 					   : time_words(script, rules->reply_seconds[1])}));
-	str_clear(&count);
 }
 
 void script_next(struct script *script)
@@ -237,8 +255,9 @@ void script_next(struct script *script)
 	store_limits_waiting(script->store, &script->limits, script->item.id, seconds, 1);
 	const char *after =
 		script->waiting_count > 1 ? who(script, script->waiting[1].participant) : NULL;
-	script_say(script, "Next speaker", formula_for(next),
-		FIELDS({"who", who(script, next->participant)}, {"group", next->group},
+	script_say(script, "when.next", formula_for(next),
+		FIELDS({"who", who(script, next->participant)},
+			{"group", facts_said(&script->facts, next->group)},
 			{"limit", time_words(script, seconds[0])}, {"after", after}));
 }
 
@@ -251,8 +270,18 @@ static bool is_on_list(const struct request_row *request)
 	       script_is(request->kind, "panellist");
 }
 
+/* As in lists. */
+static const char *listed(const struct script *script, int64_t participant)
+{
+	size_t i = facts_participant(&script->facts, participant);
+
+	return i < script->facts.participant_count ? script->facts.participants[i].list_name : "";
+}
+
 void script_list(struct script *script)
 {
+	const struct template *template = script->facts.template;
+	const char *names[LIST_MOST];
 	struct str list;
 	size_t named = 0, more = 0;
 
@@ -267,14 +296,18 @@ void script_list(struct script *script)
 			more++;
 			continue;
 		}
-		str_addf(&list, "%s%s", named++ ? ", " : "", row->name);
-		if (row->group)
-			str_addf(&list, " (on behalf of %s)", row->group);
+		names[named++] = filled(script, row->group ? "WHO/for" : "WHO/alone",
+			FIELDS({"name", listed(script, row->participant)},
+				{"group", facts_said(&script->facts, row->group)}));
 	}
-	if (more)
-		str_addf(&list, " and %zu more", more);
+	words_join_by(template, "LIST", "LIST", names, named, &list);
 	if (named)
-		script_say(script, "Close the list of speakers", "CHAIR-LIST",
-			FIELDS({"list", list.text}));
+		script_say(script, "when.list", "CHAIR-LIST",
+			FIELDS({"list",
+				!more ? list.text
+				      : filled(script, "LIST/more",
+						FIELDS({"list", list.text},
+							{"count", arena_printf(&script->arena,
+									  "%zu", more)}))}));
 	str_clear(&list);
 }
