@@ -4,7 +4,9 @@
  * another one; each list is read when it is first wanted. The participants have
  * an arena of their own: there are hundreds, and few commands change them.
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cache.h"
 
@@ -24,6 +26,7 @@ struct desk_cache {
 	struct arena style; /* of the house style, read once */
 	bool read[LISTS], has_rules, has_defaults, has_style, has_template;
 	struct rules rules, defaults; /* the latter from a file, read once */
+	struct rules set;             /* of which an old session lacks some; read once */
 	struct style_sheet sheet;
 	struct template template; /* likewise */
 	size_t counts[LISTS];
@@ -157,12 +160,46 @@ static const struct rules *defaults(struct desk_cache *cache)
 	return &cache->defaults;
 }
 
+/* The set of that key as it is now; nothing is limited if there is none any more. */
+static const struct rules *set_of(struct desk_cache *cache, const char *key)
+{
+	struct messages messages;
+
+	if (!*key)
+		return defaults(cache);
+	if (strcmp(cache->set.key, key) == 0)
+		return &cache->set;
+	messages_init(&messages, "rules.yaml");
+	if (!rules_file_read(key, &cache->set, &messages)) {
+		rules_init(&cache->set);
+		snprintf(cache->set.key, sizeof cache->set.key, "%s", key);
+	}
+	messages_clear(&messages);
+	return &cache->set;
+}
+
+/* What an old session has no row of is as its set has it. */
+static void read_rules(struct desk *desk, struct desk_cache *cache)
+{
+	struct rules own;
+
+	if (!store_rules(desk->store, desk->session, &own)) {
+		cache->rules = *defaults(cache);
+		return;
+	}
+	cache->rules = own;
+	if (store_rules_over(desk->store, desk->session, &own))
+		return;
+	cache->rules = *set_of(cache, own.key);
+	store_rules_over(desk->store, desk->session, &cache->rules);
+}
+
 const struct rules *desk_rules(struct desk *desk)
 {
 	struct desk_cache *cache = fresh(desk);
 
-	if (!cache->has_rules && !store_rules(desk->store, desk->session, &cache->rules))
-		cache->rules = *defaults(cache);
+	if (!cache->has_rules)
+		read_rules(desk, cache);
 	cache->has_rules = true;
 	return &cache->rules;
 }

@@ -13,26 +13,45 @@
 
 #define KEY "set" /* the row with the key of the set */
 
-bool store_rules(struct store *store, int64_t session, struct rules *rules)
+static size_t read_over(struct store *store, int64_t session, struct rules *rules, bool *any)
 {
 	struct sql *q =
 		sql_query(store, "SELECT key, value FROM rule WHERE session = ?1", "i", session);
-	struct rules read;
-	bool any = false;
+	size_t known = 0;
 
-	rules_init(&read);
+	*any = false;
 	while (sql_row(q)) {
 		const char *key = sql_text(q, 0), *value = sql_text(q, 1);
 
-		any = true;
+		*any = true;
 		if (strcmp(key, KEY) == 0)
-			snprintf(read.key, sizeof read.key, "%s", value);
+			snprintf(rules->key, sizeof rules->key, "%s", value);
 		else
-			rules_set(&read, key, value, NULL);
+			known += rules_set(rules, key, value, NULL);
 	}
+	return known;
+}
+
+bool store_rules(struct store *store, int64_t session, struct rules *rules)
+{
+	struct rules read;
+	bool any;
+
+	rules_init(&read);
+	read_over(store, session, &read, &any);
 	if (any)
 		*rules = read;
 	return any;
+}
+
+bool store_rules_over(struct store *store, int64_t session, struct rules *rules)
+{
+	size_t names = 0;
+	bool any;
+
+	while (rules_names[names])
+		names++;
+	return read_over(store, session, rules, &any) == names;
 }
 
 static bool write_one(

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "store/journal.h"
+#include "store/sql.h"
 #include "support/command/one_desk.h"
 
 static void a_session_has_the_rules_of_its_agenda_or_the_usual_ones(void **state)
@@ -78,6 +80,37 @@ static void a_session_made_before_there_were_rules_has_those_of_the_program(void
 	fixture.desk.session = session;
 }
 
+static void forget(const char *key)
+{
+	assert_true(store_begin(fixture.store, &fixture.err));
+	assert_true(sql_run(fixture.store, &fixture.err,
+		"DELETE FROM rule WHERE session = ?1 AND key = ?2", "it", fixture.desk.session,
+		key));
+	struct step step = {.session = fixture.desk.session,
+		.origin = "test",
+		.person = "test",
+		.at = 1,
+		.command = "rule set",
+		.arguments = ""};
+	int64_t sequence;
+	assert_true(store_commit(fixture.store, &step, "forgotten", &sequence, &fixture.err));
+}
+
+static void what_an_old_session_lacks_is_as_its_set_has_it(void **state)
+{
+	(void)state;
+	does("rule use untoc");
+	does("rule set reply.count 7");
+	forget("decision.majority");
+	assert_true(desk_rules(&fixture.desk)->two_thirds);
+	assert_int_equal(desk_rules(&fixture.desk)->replies, 7);
+	does("rule use ga_committee");
+	forget("decision.majority");
+	assert_false(desk_rules(&fixture.desk)->two_thirds);
+	does("rule set reply.count 3");
+	assert_int_equal(desk_rules(&fixture.desk)->replies, 3);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -88,6 +121,7 @@ int main(void)
 		TEST(another_set_takes_the_place_of_the_rules),
 		TEST(every_rule_can_be_set),
 		TEST(a_session_made_before_there_were_rules_has_those_of_the_program),
+		TEST(what_an_old_session_lacks_is_as_its_set_has_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
