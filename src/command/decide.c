@@ -18,8 +18,10 @@ static const struct {
 	{"in-favour", "yes", VOTE_IN_FAVOUR},
 	{"against", "no", VOTE_AGAINST},
 	{"abstaining", "abstained", VOTE_ABSTAINING},
+	{NULL, "absent", VOTE_ABSENT},
 };
-enum { LISTS = sizeof lists / sizeof lists[0] };
+/* The absent have names only, and no vote. */
+enum { LISTS = sizeof lists / sizeof lists[0], VOTES = LISTS - 1, ABSENT_NAMED = 6 };
 
 static int *total_of(struct vote_count *count, size_t list)
 {
@@ -84,17 +86,111 @@ static bool read_ballots(struct call *call, struct decided *decided, struct err 
 			if (!may_vote(call, ballot.participant, parties, err) ||
 				!add_ballot(call, decided, ballot, err))
 				return false;
-			++*total_of(&decided->vote.count, list);
+			if (list < VOTES)
+				++*total_of(&decided->vote.count, list);
 		}
 	}
 	return true;
 }
 
+/* --- who is here --- */
+
+/* Everybody of the session, and who takes part and is here. Inside a change nothing may be
+ * kept: it is all read anew. */
+struct room {
+	const struct participant_row *rows;
+	const struct presence_row **presence; /* of each row; NULL */
+	size_t count;
+};
+
+static struct room read_room(struct call *call, int64_t meeting)
+{
+	struct store *store = call->desk->store;
+	struct room room;
+	size_t seen;
+
+	room.rows = store_participants(store, call->desk->session, &call->arena, &room.count);
+	room.presence =
+		arena_alloc(&call->arena, (room.count + 1) * sizeof(const struct presence_row *));
+	const struct presence_row *all =
+		store_presence(store, call->desk->session, meeting, &call->arena, &seen);
+	for (size_t i = 0; i < room.count; i++) {
+		room.presence[i] = NULL;
+		for (size_t j = 0; j < seen && !room.presence[i]; j++)
+			if (all[j].participant == room.rows[i].id)
+				room.presence[i] = &all[j];
+	}
+	return room;
+}
+
+/* The meeting of now, if somebody keeps attendance there; else 0. */
+static int64_t counted_meeting(struct call *call)
+{
+	int64_t meeting = rows_meeting(call, desk_now(call->desk));
+
+	return meeting && store_presence_taken(call->desk->store, call->desk->session, meeting)
+		       ? meeting
+		       : 0;
+}
+
+static struct quorum count_quorum(struct call *call, int64_t meeting)
+{
+	const struct room room = read_room(call, meeting);
+	struct quorum_count counting;
+	struct quorum quorum;
+
+	quorum_begin(&counting, desk_rules(call->desk));
+	for (size_t i = 0; i < room.count; i++) {
+		const struct presence_row *found = room.presence[i];
+		quorum_add(&counting, room.rows[i].kind, room.rows[i].status, found && found->seen,
+			found && found->here);
+	}
+	quorum_end(&counting, &quorum);
+	return quorum;
+}
+
+static bool is_named(const struct decided *decided, int64_t participant)
+{
+	for (size_t i = 0; i < decided->count; i++)
+		if (decided->ballots[i].participant == participant)
+			return true;
+	return false;
+}
+
+/* Whoever takes part in the session, may vote and has left is absent without being named. */
+static void add_away(struct call *call, struct decided *decided)
+{
+	int64_t meeting = counted_meeting(call);
+	bool parties = parties_known(call);
+
+	if (!meeting)
+		return;
+	const struct room room = read_room(call, meeting);
+	for (size_t i = 0; i < room.count; i++) {
+		const struct participant_row *row = &room.rows[i];
+		const struct presence_row *found = room.presence[i];
+		if (!found || !found->seen || found->here || is_named(decided, row->id) ||
+			vote_right(row->kind, row->status, parties) != VOTE_MAY)
+			continue;
+		decided->ballots = arena_grow(
+			&call->arena, decided->ballots, decided->count, sizeof *decided->ballots);
+		decided->ballots[decided->count++] = (struct ballot){row->id, VOTE_ABSENT, NULL};
+	}
+}
+
 /* --- totals --- */
+
+static bool any_given(const struct call *call, bool names)
+{
+	for (size_t list = 0; list < VOTES; list++)
+		if (call_given(call, names ? lists[list].names : lists[list].total))
+			return true;
+	return false;
+}
 
 static bool read_totals(struct call *call, struct decided *decided, struct err *err)
 {
-	for (size_t list = 0; list < LISTS; list++) {
+	for (size_t list = 0; list < VOTES; list++) {
 		const struct arg *total = call_arg(call, lists[list].total);
 		int *is = total_of(&decided->vote.count, list);
 		if (!total->given)
@@ -102,21 +198,13 @@ static bool read_totals(struct call *call, struct decided *decided, struct err *
 		if (total->id < 0 || total->id > VOTES_MOST)
 			return err_set(
 				err, ERR_USAGE, "--%s is a number of votes", lists[list].total);
-		if (decided->count > 0 && total->id != *is)
+		if (any_given(call, true) && total->id != *is)
 			return err_set(err, ERR_USAGE,
 				"--%s says %lld, and %d are named: leave the number out",
 				lists[list].total, (long long)total->id, *is);
 		*is = (int)total->id;
 	}
 	return true;
-}
-
-static bool any_given(const struct call *call, bool names)
-{
-	for (size_t list = 0; list < LISTS; list++)
-		if (call_given(call, names ? lists[list].names : lists[list].total))
-			return true;
-	return false;
 }
 
 static void read_majority(struct call *call, struct decided *decided)
@@ -130,15 +218,17 @@ static void read_majority(struct call *call, struct decided *decided)
 bool decide_read(struct call *call, const char *otherwise, struct decided *decided, struct err *err)
 {
 	bool names = any_given(call, true), totals = any_given(call, false);
+	bool absent = call_given(call, "absent");
 	const char *form = call_given(call, "form") ? call_text(call, "form")
 			   : names                  ? "vote"
 			   : totals                 ? "show-of-hands"
+			   : absent                 ? "vote"
 						    : otherwise;
 
 	*decided = (struct decided){.form = form};
 	decided->voted = form && (strcmp(form, "vote") == 0 || strcmp(form, "show-of-hands") == 0);
 	if (!decided->voted)
-		return !(names || totals) ||
+		return !(names || totals || absent) ||
 		       err_set(err, ERR_USAGE, "nobody votes where it is %s",
 			       form && strcmp(form, "consensus") == 0 ? "by consensus"
 								      : "without a vote");
@@ -146,11 +236,13 @@ bool decide_read(struct call *call, const char *otherwise, struct decided *decid
 		return err_set(err, ERR_USAGE,
 			"say how the vote went: --in-favour N --against N --abstaining N, or "
 			"--yes NAMES --no NAMES --abstained NAMES");
-	if (names && strcmp(form, "vote") != 0)
+	if ((names || absent) && strcmp(form, "vote") != 0)
 		return err_set(err, ERR_USAGE, "who votes how is recorded with --form vote");
 	read_majority(call, decided);
 	if (!read_ballots(call, decided, err) || !read_totals(call, decided, err))
 		return false;
+	if (names)
+		add_away(call, decided);
 	decided->vote.carried = vote_carried(decided->vote.majority, &decided->vote.count);
 	return true;
 }
@@ -178,6 +270,18 @@ int64_t decide_record(
 	return id;
 }
 
+static void say_absent(struct call *call, const struct decided *decided)
+{
+	size_t absent = 0;
+
+	for (size_t i = 0; i < decided->count; i++)
+		if (decided->ballots[i].choice == VOTE_ABSENT && absent++ < ABSENT_NAMED)
+			str_addf(&call->reply, "%s%s", absent == 1 ? "; absent: " : ", ",
+				rows_name(call, decided->ballots[i].participant));
+	if (absent > ABSENT_NAMED)
+		str_addf(&call->reply, " and %zu more", absent - ABSENT_NAMED);
+}
+
 void decide_say(struct call *call, const struct decided *decided)
 {
 	struct str why = STR_EMPTY;
@@ -191,36 +295,14 @@ void decide_say(struct call *call, const struct decided *decided)
 	if (why.length)
 		str_addf(&call->reply, " (%s)", why.text);
 	str_clear(&why);
-}
-
-/* Inside a change nothing may be kept: it is all read anew. */
-static struct quorum count_quorum(struct call *call, int64_t meeting)
-{
-	struct quorum_count counting;
-	struct quorum quorum;
-	size_t count, seen;
-	const struct participant_row *rows =
-		store_participants(call->desk->store, call->desk->session, &call->arena, &count);
-	const struct presence_row *all = store_presence(
-		call->desk->store, call->desk->session, meeting, &call->arena, &seen);
-
-	quorum_begin(&counting, desk_rules(call->desk));
-	for (size_t i = 0; i < count; i++) {
-		const struct presence_row *found = NULL;
-		for (size_t j = 0; j < seen && !found; j++)
-			found = all[j].participant == rows[i].id ? &all[j] : NULL;
-		quorum_add(&counting, rows[i].kind, rows[i].status, found && found->seen,
-			found && found->here);
-	}
-	quorum_end(&counting, &quorum);
-	return quorum;
+	say_absent(call, decided);
 }
 
 void decide_say_quorum(struct call *call, const struct decided *decided)
 {
-	int64_t meeting = rows_meeting(call, desk_now(call->desk));
+	int64_t meeting = counted_meeting(call);
 
-	if (!meeting || !store_presence_taken(call->desk->store, call->desk->session, meeting)) {
+	if (!meeting) {
 		if (decided->voted)
 			str_add(&call->reply,
 				"; nobody has counted who is here: quorum show, once it is known");

@@ -22,17 +22,17 @@
 		name, ARG_PARTICIPANTS, .option = true, .more = true, .prompt = "Who " what \
 	}
 /* The vote alone: its form follows from whether there are names. */
-#define PARAMS_COUNT                                                                           \
-	PARAM_TOTAL("in-favour", "in favour"), PARAM_TOTAL("against", "against"),              \
-		PARAM_TOTAL("abstaining", "that were abstentions"),                            \
-		PARAM_BALLOTS("yes", "voted in favour"), PARAM_BALLOTS("no", "voted against"), \
-		PARAM_BALLOTS("abstained", "abstained"),                                       \
-		{"majority", ARG_CHOICE, .option = true, .more = true,                         \
-			.prompt = "Majority, if not that of the rules",                        \
-			.choices = "simple two-thirds"},                                       \
-	{                                                                                      \
-		"non-parties", ARG_FLAG, .option = true, .more = true,                         \
-					 .prompt = "Also votes of States that are no parties"  \
+#define PARAMS_COUNT                                                                            \
+	PARAM_TOTAL("in-favour", "in favour"), PARAM_TOTAL("against", "against"),               \
+		PARAM_TOTAL("abstaining", "that were abstentions"),                             \
+		PARAM_BALLOTS("yes", "voted in favour"), PARAM_BALLOTS("no", "voted against"),  \
+		PARAM_BALLOTS("abstained", "abstained"), PARAM_BALLOTS("absent", "was absent"), \
+		{"majority", ARG_CHOICE, .option = true, .more = true,                          \
+			.prompt = "Majority, if not that of the rules",                         \
+			.choices = "simple two-thirds"},                                        \
+	{                                                                                       \
+		"non-parties", ARG_FLAG, .option = true, .more = true,                          \
+					 .prompt = "Also votes of States that are no parties"   \
 	}
 #define PARAMS_VOTE PARAM_FORM, PARAMS_COUNT
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A vote on a recommendation, at the bottom of the screen: totals of a show of hands, or
- * the roll of those who may vote, each with one key. The sum and what comes of it stand
- * below. Nothing is recorded before Enter; then it is one command, recommendation adopt.
+ * the roll of those who may vote, each with one key; who does not answer is absent. The sum
+ * and what comes of it stand below. Nothing is recorded before Enter; then it is one
+ * command, recommendation adopt.
  */
 #include "app_inside.h"
 #include "command/attendance.h"
@@ -22,7 +23,7 @@ enum { TOTALS = 3, HEAD = 1, FOOT = 2, MARK = 13, DIGITS = 3 };
 struct voter {
 	int64_t id;
 	const char *name; /* as in lists */
-	bool voted;
+	bool voted;       /* or is marked as absent */
 	enum vote_choice choice;
 };
 
@@ -133,6 +134,15 @@ static struct vote_count count_of(const struct ballot_paper *s)
 	return count;
 }
 
+static int absent_of(const struct ballot_paper *s)
+{
+	int absent = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		absent += s->voters[i].voted && s->voters[i].choice == VOTE_ABSENT;
+	return absent;
+}
+
 static bool is_empty(const struct vote_count *count)
 {
 	return count->in_favour + count->against + count->abstaining == 0;
@@ -185,7 +195,7 @@ static enum style style_of(const struct voter *voter)
 static void draw_voter(
 	const struct app *app, const struct area *area, int row, const struct voter *voter)
 {
-	static const char *const marks[] = {"y in favour", "n against", "a abstains"};
+	static const char *const marks[] = {"y in favour", "n against", "a abstains", "x absent"};
 
 	area_text(area, row, 1, style_of(voter), voter->voted ? marks[voter->choice] : "·");
 	area_cut(area, row, MARK, area->columns - MARK - 1,
@@ -214,6 +224,8 @@ static void draw_sum(const struct ballot_paper *s, const struct area *area, int 
 	if (s->roll)
 		str_addf(&text, " · %d of %zu have voted",
 			count.in_favour + count.against + count.abstaining, s->count);
+	if (s->roll && absent_of(s))
+		str_addf(&text, " · %d absent", absent_of(s));
 	area_cut(area, row, 1, area->columns - 2, STYLE_TEXT, text.text);
 	str_clear(&text);
 }
@@ -306,6 +318,8 @@ static void record(struct ballot_paper *s, struct app *app)
 		else
 			writing_put(&words, totals[i], arena_printf(&arena, "%d", s->totals[i]));
 	}
+	if (s->roll)
+		writing_put(&words, "absent", names_of(s, VOTE_ABSENT, &arena));
 	app_run(app, &words, recorded, s);
 	arena_clear(&arena);
 }
@@ -367,11 +381,12 @@ static bool roll_key(struct ballot_paper *s, struct app *app, const struct key *
 {
 	uint32_t letter = key_letter(key);
 
-	if (letter == 'y' || letter == 'n' || letter == 'a')
+	if (letter == 'y' || letter == 'n' || letter == 'a' || letter == 'x')
 		cast(s, true,
 			letter == 'y'   ? VOTE_IN_FAVOUR
 			: letter == 'n' ? VOTE_AGAINST
-					: VOTE_ABSTAINING);
+			: letter == 'a' ? VOTE_ABSTAINING
+					: VOTE_ABSENT);
 	else if (letter == ' ')
 		cast(s, false, VOTE_ABSENT);
 	else if (letter >= 'A' && letter <= 'Z')
@@ -404,7 +419,7 @@ static const char *vote_hints(const void *state, const struct app *app)
 {
 	(void)app;
 	return ((const struct ballot_paper *)state)->roll
-		       ? "y n a votes  Space none  A–Z find  = majority  Tab totals  Enter record"
+		       ? "y n a vote  x absent  Space none  A–Z go  = majority  Enter record  Tab totals"
 		       : "0–9 Enter next, then record  Tab roll by name  = majority  Esc leave";
 }
 

@@ -69,6 +69,57 @@ static void a_recorded_vote_counts_the_names(void **state)
 								   : VOTE_AGAINST);
 }
 
+/* "Benin=absent Canada=in favour" of the newest decision, by the names. */
+static const char *ballots_of_last(void)
+{
+	const char *said = "";
+	size_t count;
+	const struct ballot *ballots =
+		store_ballots(fixture.store, decision().id, &fixture.arena, &count);
+
+	for (int choice = 0; choice < VOTE_CHOICES; choice++)
+		for (size_t i = 0; i < count; i++)
+			if ((int)ballots[i].choice == choice)
+				said = arena_printf(&fixture.arena, "%s%s%s=%s", said,
+					*said ? ", " : "", ballots[i].name,
+					vote_choice_label(ballots[i].choice));
+	return said;
+}
+
+static void who_is_absent_from_a_recorded_vote_can_be_said(void **state)
+{
+	(void)state;
+	drafts(3);
+	tells("recommendation adopt r1 --yes can,zim --no cot --absent benin,spain",
+		"2 in favour, 1 against, 0 abstaining; absent: Benin, Spain");
+	assert_string_equal(ballots_of_last(),
+		"Canada=in favour, Zimbabwe=in favour, Côte d’Ivoire=against, Benin=absent, "
+		"Spain=absent");
+	assert_non_null(strstr(output_of("recommendation history r1"), "absent: Benin, Spain"));
+	refuses("recommendation adopt r2 --yes can --absent can", "Canada is named twice");
+	refuses("recommendation adopt r2 --absent can", "say how the vote went");
+	refuses("recommendation adopt r2 --in-favour 2 --absent can", "--form vote");
+	refuses("recommendation adopt r2 --form without-vote --absent can", "without a vote");
+	tells("recommendation adopt r2 --yes can --no zim,cot --absent benin",
+		"r2 not adopted, by a recorded vote: 1 in favour, 2 against, 0 abstaining (2 in "
+		"favour are needed for a simple majority); absent: Benin");
+}
+
+static void who_has_left_is_absent_where_attendance_is_kept(void **state)
+{
+	(void)state;
+	drafts(2);
+	does("participant present can, zim, cot, benin");
+	does("participant absent cot, benin");
+	tells("recommendation adopt r1 --yes can,cot --no zim --absent spain",
+		"2 in favour, 1 against, 0 abstaining; absent: Spain, Benin");
+	assert_string_equal(ballots_of_last(),
+		"Canada=in favour, Côte d’Ivoire=in favour, Zimbabwe=against, Benin=absent, "
+		"Spain=absent");
+	tells("recommendation adopt r2 --in-favour 2 --against 1", "r2 adopted");
+	assert_string_equal(ballots_of_last(), "");
+}
+
 static void a_vote_that_does_not_carry_is_recorded_as_not_adopted(void **state)
 {
 	(void)state;
@@ -393,6 +444,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_show_of_hands_is_recorded_with_its_totals),
 		TEST(a_recorded_vote_counts_the_names),
+		TEST(who_is_absent_from_a_recorded_vote_can_be_said),
+		TEST(who_has_left_is_absent_where_attendance_is_kept),
 		TEST(a_vote_that_does_not_carry_is_recorded_as_not_adopted),
 		TEST(what_is_open_is_asked_about_only_where_it_is_adopted),
 		TEST(the_majority_is_that_of_the_rules),

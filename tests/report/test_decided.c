@@ -296,6 +296,24 @@ static void who_votes_was_there(void **state)
 	expect("Benin, Canada, Spain and Zimbabwe");
 }
 
+static void who_was_absent_from_a_vote_is_not_in_the_report(void **state)
+{
+	const struct vote vote = {.count = {1, 0, 0}, .carried = true};
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	const struct ballot ballots[] = {{scene_who(&scene, "Canada"), VOTE_IN_FAVOUR, NULL},
+		{scene_who(&scene, "Spain"), VOTE_ABSENT, NULL}};
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	assert_true(store_vote_add(scene.store, scene.session, decide(1, "vote", true, false),
+		&vote, ballots, 2, NULL));
+	scene_end(&scene);
+	expect("In favour: Canada.");
+	expect("Abstaining: none.");
+	expect_none("Spain");
+}
+
 static void an_explanation_bound_to_nothing_is_missing(void **state)
 {
 	(void)state;
@@ -338,6 +356,7 @@ int main(void)
 		TEST(of_a_block_those_are_named_that_were_amended),
 		TEST(a_set_is_amended_as_a_whole),
 		TEST(who_votes_was_there),
+		TEST(who_was_absent_from_a_vote_is_not_in_the_report),
 		TEST(an_explanation_bound_to_nothing_is_missing),
 		cmocka_unit_test(all_that_was_printed_is_valid),
 	};
