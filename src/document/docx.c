@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "docx.h"
 #include "docx_package.h"
 #include "writers.h"
@@ -48,6 +49,16 @@ static const char *language_of(const struct document *document)
 		if (strncmp(tags[i], language, 2) == 0)
 			return tags[i];
 	return language;
+}
+
+/* Its midnight, or NULL. Yours to free. */
+static char *date_of(const struct document *document)
+{
+	const char *date = document->date;
+
+	return date && strlen(date) == 10 && strspn(date, "0123456789-") == 10
+		       ? mem_printf("%sT00:00:00Z", date)
+		       : NULL;
 }
 
 static const struct node *find(const struct document *document, enum node_kind kind)
@@ -205,10 +216,18 @@ static void put_properties(struct docx_document *docx, struct zip_writer *zip)
 	xml_write_attribute(&part.xml, "xmlns:cp",
 		"http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
 	xml_write_attribute(&part.xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+	xml_write_attribute(&part.xml, "xmlns:dcterms", "http://purl.org/dc/terms/");
+	xml_write_attribute(&part.xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
 	if (title) {
 		xml_write_begin(&part.xml, "dc:title");
 		put_plain(docx, &part.xml, title->text);
 		xml_write_end(&part.xml, "dc:title");
+	}
+	if (docx->date) {
+		xml_write_element(
+			&part.xml, "dcterms:created", "xsi:type", "dcterms:W3CDTF", docx->date);
+		xml_write_element(
+			&part.xml, "dcterms:modified", "xsi:type", "dcterms:W3CDTF", docx->date);
 	}
 	xml_write_element(&part.xml, "dc:language", NULL, NULL, language_of(docx->document));
 	xml_write_end(&part.xml, "cp:coreProperties");
@@ -243,6 +262,8 @@ static void write_docx(const struct document *document, struct str *out)
 	if (!document->root->first)
 		return;
 	struct zip_writer *zip = zip_writer_new(out);
+	char *date = date_of(document);
+	docx.date = date;
 	arena_init(&docx.scratch);
 	docx_part_begin(&notes);
 	docx.notes = notes.xml;
@@ -260,6 +281,7 @@ static void write_docx(const struct document *document, struct str *out)
 	put_rest(&docx, zip);
 	zip_writer_free(zip);
 	free(docx.lists.nums);
+	free(date);
 	arena_clear(&docx.scratch);
 }
 

@@ -44,6 +44,7 @@ struct docx_lists {
 
 struct docx_document {
 	const struct document *document;
+	const char *date; /* "2018-05-31T00:00:00Z", or NULL */
 	struct xml_writer body, notes;
 	struct docx_styles_used used;
 	struct docx_lists lists;

@@ -64,16 +64,21 @@ static void put_paragraph(struct docx_document *docx, const struct node *node)
 }
 
 /* An unnumbered heading stands below the first level, as in the documents. */
-static void put_heading(struct docx_document *docx, const struct node *node)
+static enum docx_style heading_style(const struct node *node, bool counted)
 {
 	int below = node->level > 0 ? node->level - 1 : 1;
+
+	if (counted)
+		return DOCX_HEADING + below;
+	if (node->annex && !node->label)
+		return DOCX_ANNEX;
+	return (node->label ? DOCX_HEADING_OWN : DOCX_HEADING_BARE) + below;
+}
+
+static void put_heading(struct docx_document *docx, const struct node *node)
+{
 	bool counted = docx_counts_heading(&docx->lists, node);
-	enum run_kind whole = begin(docx,
-		(counted              ? DOCX_HEADING
-			: node->label ? DOCX_HEADING_OWN
-				      : DOCX_HEADING_BARE) +
-			below,
-		node, NULL);
+	enum run_kind whole = begin(docx, heading_style(node, counted), node, NULL);
 
 	if (!counted)
 		put_label(docx, whole, node);

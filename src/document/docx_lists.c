@@ -151,7 +151,7 @@ static int add_num(struct docx_lists *lists, int definition, int level, int star
 bool docx_counts_entry(
 	struct docx_lists *lists, struct docx_place *place, const struct node *entry, int n)
 {
-	if (entry->name || place->level >= DOCX_LEVELS)
+	if ((entry->name && entry->parent->style != LIST_BULLETED) || place->level >= DOCX_LEVELS)
 		return false;
 	int definition = find_definition(lists, place, entry, n);
 	if (definition == DEFINITIONS)

@@ -2,7 +2,7 @@
 /*
  * Inline form to Word's runs: italics by a character style, notes as footnotes, words
  * that were put in or taken away as changes that Word can accept or reject. Whose a
- * change is and of which day the text does not say; so it has a neutral name, and no date.
+ * change is the text does not say, so it has a neutral name; its day is the document's.
  */
 #include <string.h>
 
@@ -49,6 +49,8 @@ static void open_change(struct docx_document *docx, enum run_kind kind)
 	xml_write_begin(&docx->body, change_name(kind));
 	xml_write_number(&docx->body, "w:id", ++docx->changes);
 	xml_write_attribute(&docx->body, "w:author", author);
+	if (docx->date)
+		xml_write_attribute(&docx->body, "w:date", docx->date);
 }
 
 void docx_change_mark(struct docx_document *docx, enum run_kind kind)

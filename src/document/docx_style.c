@@ -66,6 +66,8 @@ static const struct row rows[DOCX_STYLES] = {
 	HEADING(4, 3, 240, BOLD SIZE(20)),
 	HEADING(5, 4, 240, ITALIC SIZE(20)),
 	HEADING(6, 5, 240, SIZE(20)),
+	[DOCX_ANNEX] = {"AnnexHeading", "Annex Heading", DOCX_HEADING_BARE, DOCX_BODY, PARAGRAPH,
+		IF_USED, true, "<w:pageBreakBefore/>" SPACE(0, 120), "", ""},
 	[DOCX_NUMBERED] = {"NumberedParagraph", "Numbered Paragraph", DOCX_BODY, DOCX_NUMBERED,
 		PARAGRAPH, ALWAYS, true,
 		"<w:numPr><w:numId w:val=\"2\"/></w:numPr>"

@@ -18,7 +18,8 @@ enum docx_style {
 	DOCX_HEADING,                                          /* of level 1; the others follow */
 	DOCX_HEADING_OWN = DOCX_HEADING + HEADING_LEVELS,      /* its number is text */
 	DOCX_HEADING_BARE = DOCX_HEADING_OWN + HEADING_LEVELS, /* it has none */
-	DOCX_NUMBERED = DOCX_HEADING_BARE + HEADING_LEVELS,    /* a paragraph with a number */
+	DOCX_ANNEX = DOCX_HEADING_BARE + HEADING_LEVELS,       /* on a page of its own */
+	DOCX_NUMBERED,                                         /* a paragraph with a number */
 	DOCX_BODY,
 	DOCX_ENTRY,                                /* with a label, at step 0 */
 	DOCX_ENTRY_BARE = DOCX_ENTRY + DOCX_STEPS, /* without one */

@@ -52,6 +52,7 @@ struct text_reader {
 	int footnotes, endnotes;                      /* counted so far */
 	const char *note_id;                          /* "f1": in docx->note_by_id */
 	struct str note;
+	size_t marked; /* the note, from 1, that the text of this run marks; 0: none */
 };
 
 static struct para *top(struct text_reader *reader)
@@ -78,6 +79,13 @@ static bool add_text(struct text_reader *reader, const char *text, size_t length
 
 	if (!para || para->run_hidden || length == 0)
 		return true;
+	if (reader->marked) {
+		reader->docx->notes[reader->marked - 1].mark =
+			arena_strndup(&reader->docx->arena, text, length);
+		reader->marked = 0;
+		reading_add_mark(&para->text, text, length);
+		return true;
+	}
 	reader->docx->bytes += length;
 	if (reader->docx->bytes > READING_TEXT_MAX || reader->docx->reading->full)
 		return reading_refuse_long(err);
@@ -144,8 +152,10 @@ static void mark_note(struct text_reader *reader, bool end)
 	int number = 1 + (end ? reader->endnotes : reader->footnotes);
 	struct str mark;
 
-	for (size_t i = 0; i < reader->pending_count; i++)
-		number += reader->docx->notes[reader->pending[i]].end == end;
+	for (size_t i = 0; i < reader->pending_count; i++) {
+		const struct docx_note *note = &reader->docx->notes[reader->pending[i]];
+		number += note->end == end && !note->mark;
+	}
 	if (!para || para->run_hidden)
 		return;
 	str_init(&mark);
@@ -164,7 +174,11 @@ static void refer_to_note(struct text_reader *reader, bool end, struct xml_attri
 	size_t found;
 
 	if (lookup_get(&reader->docx->note_by_id, key, &found)) {
-		mark_note(reader, end);
+		const char *own = xml_attribute(attributes, "customMarkFollows");
+		if (own && strcmp(own, "0") != 0 && strcmp(own, "false") != 0)
+			reader->marked = found + 1;
+		else
+			mark_note(reader, end);
 		reader->pending = mem_grow(reader->pending, &reader->pending_room,
 			reader->pending_count + 1, sizeof(*reader->pending));
 		reader->pending[reader->pending_count++] = found;
@@ -180,13 +194,17 @@ static void flush_notes(struct text_reader *reader)
 	str_init(&number);
 	for (size_t i = 0; i < reader->pending_count; i++) {
 		const struct docx_note *note = &reader->docx->notes[reader->pending[i]];
+		const char *text = note->text;
 		str_reset(&number);
-		if (note->end)
+		if (note->mark) {
+			str_add(&number, note->mark);
+			text += strncmp(text, note->mark, number.length) == 0 ? number.length : 0;
+		} else if (note->end)
 			number_roman(++reader->endnotes % 3999, false, &number);
 		else
 			str_addf(&number, "%d", ++reader->footnotes);
 		like.number = number.text;
-		reading_compose(reader->docx->reading, &like, note->text, strlen(note->text));
+		reading_compose(reader->docx->reading, &like, text, strlen(text));
 	}
 	reader->pending_count = 0;
 	str_clear(&number);
@@ -540,6 +558,8 @@ static bool on_end(void *context, struct xml_name name, struct err *err)
 		return true;
 	} else if (is(name, "t") || is(name, "delText")) {
 		reader->in_text = false;
+	} else if (is(name, "r")) {
+		reader->marked = 0;
 	} else if (is(name, "p") && para) {
 		end_para(reader);
 	} else if (is(name, "rPr") && para && para->in_properties) {

@@ -8,7 +8,8 @@
 
 struct docx_note {
 	const char *text;
-	bool end; /* an endnote */
+	const char *mark; /* of its own, as "*": it is not counted; NULL: its number */
+	bool end;         /* an endnote */
 };
 
 /* What is known of the document while its parts are read. */

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "import_date.h"
 #include "import_number.h"
+#include "model/alternative.h"
 #include "reading_label.h"
 
 enum { PLACE_MAX = 100, PLACE_WORDS = 4, LABEL_MAX = 40 }; /* bytes that are looked at */
@@ -40,13 +41,45 @@ size_t reading_label(const char *text, size_t length)
 	return bytes;
 }
 
+/* The label without its "bis": "(a)" of "(a) bis", "3." of "3 bis.", "(3)" of "(3 bis)". Yours
+ * to free. */
+static char *without_alternative(const char *text, size_t length)
+{
+	size_t end = length, begin;
+
+	while (end > 0 && strchr(".)", text[end - 1]))
+		end--;
+	for (begin = end; begin > 0 && isalpha((unsigned char)text[begin - 1]);)
+		begin--;
+	char *word = mem_strndup(text + begin, end - begin);
+	bool is_one = begin > 1 && text[begin - 1] == ' ' && alternative_parse(word) > 0;
+	free(word);
+	return is_one ? mem_printf(
+				"%.*s%.*s", (int)begin - 1, text, (int)(length - end), text + end)
+		      : mem_strndup(text, length);
+}
+
+/* "(a12)", an amendment's. */
+static bool is_amendment(const char *text, size_t length)
+{
+	return length > 3 && memcmp(text, "(a", 2) == 0 && text[length - 1] == ')' &&
+	       strspn(text + 2, "0123456789") == length - 3;
+}
+
 bool reading_is_label(const char *text, size_t length)
 {
 	bool bare;
 
 	while (length > 0 && strchr(" \t", text[length - 1]))
 		length--;
-	return length > 0 && length < LABEL_MAX && find_label(text, length, &bare) == length;
+	if (is_amendment(text, length))
+		return true;
+	if (length == 0 || length >= LABEL_MAX)
+		return false;
+	char *label = without_alternative(text, length);
+	bool found = find_label(label, strlen(label), &bare) == strlen(label);
+	free(label);
+	return found;
 }
 
 /* "held in", "session of": what stands below goes on with it. */

@@ -193,6 +193,10 @@ static void breaks_and_tabs_divide_only_where_the_words_show_it(void **state)
 	assert_body(P("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>" R(
 			    "1.") "<w:r><w:tab/></w:r>" R("Opening")),
 		"[1.] Opening\n");
+	assert_body(P(R("(a) bis") "<w:r><w:tab/></w:r>" R("Opening"))
+			    P(R("(3 ter)") "<w:r><w:tab/></w:r>" R("Rods"))
+				    P(R("(a12)") "<w:r><w:tab/></w:r>" R("Hooks")),
+		"[(a) bis] Opening\n[(3 ter)] Rods\n[(a12)] Hooks\n");
 	assert_body(
 		P(R("10 a.m.") "<w:r><w:tab/></w:r>" R("1 (a)") "<w:r><w:tab/></w:r>" R("Opening"))
 			P("<w:r><w:tab/></w:r>" R("1 (b)") "<w:r><w:tab/></w:r>" R("Agenda"))
@@ -412,6 +416,26 @@ static void notes_stand_behind_their_paragraph(void **state)
 		"ab ^1\nnote | [1] First\ncell 1:1:1 | c ^2\ncell 1:1:2 | d\nnote | [2] Second more\n");
 }
 
+/* As the title of a document has it; the others are counted without it. */
+static void a_note_with_a_mark_of_its_own_has_that(void **state)
+{
+#define REFER(id, own) "<w:r><w:footnoteReference w:id='" id "' " own "/>"
+	(void)state;
+	assert_sample(
+		&(struct sample){
+			.footnotes = "<w:footnote w:id='1'>" P(R("*") "<w:r><w:tab/></w:r>" R(
+				"LAKES/1")) "</w:footnote><w:footnote w:id='2'>" P(R("First")) "</w:footnote>",
+			.body = P(R("Title")
+					REFER("1", "w:customMarkFollows='1'") "<w:t>*</w:t></w:r>")
+				P(R("a") REFER("2", "w:customMarkFollows='0'") "</w:r>" R("b"))},
+		"Title ^*\nnote | [*] LAKES/1\nab ^1\nnote | [1] First\n");
+	assert_sample(
+		&(struct sample){.footnotes = "<w:footnote w:id='1'>" P(R("First")) "</w:footnote>",
+			.body = P(REFER("1", "w:customMarkFollows='1'") "</w:r>" R("no mark"))},
+		"no mark\nnote | [1] First\n");
+#undef REFER
+}
+
 static void running_heads_are_of_the_page(void **state)
 {
 	(void)state;
@@ -559,6 +583,7 @@ int main(void)
 		cmocka_unit_test(a_text_box_is_read_once),
 		cmocka_unit_test(what_word_processors_write_is_read),
 		cmocka_unit_test(notes_stand_behind_their_paragraph),
+		cmocka_unit_test(a_note_with_a_mark_of_its_own_has_that),
 		cmocka_unit_test(running_heads_are_of_the_page),
 		cmocka_unit_test(what_is_no_document_is_refused),
 		cmocka_unit_test(nesting_and_length_without_end_are_refused),
