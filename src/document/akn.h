@@ -9,8 +9,11 @@
 
 /* The identifiers that were given, so that none is given twice. */
 struct akn_ids {
-	const char **slots; /* open addressing; NULL = free */
-	size_t size, count; /* size is a power of two, or 0 */
+	struct akn_id {
+		const char *text; /* NULL = free */
+		unsigned again;   /* how often it was wanted once more */
+	} * slots;                /* open addressing */
+	size_t size, count;       /* size is a power of two, or 0 */
 };
 
 /* An element of the hierarchy that is open. */
@@ -56,11 +59,19 @@ const char *akn_id(
 const char *akn_element(const struct document *document);
 const char *akn_class_name(const struct document *document);
 void akn_meta(struct akn *akn, unsigned annex);
-/* The masthead as the cover page. */
+/* "organ_1", "body_2": a name among the organizations by its place in the masthead, whose
+ * fields are counted as they come; NULL for a field that names none. Until the next text. */
+const char *akn_organization(
+	struct akn *akn, const struct node *field, unsigned *organs, unsigned *bodies);
+const char *akn_date(const struct document *document); /* "2018-05-31", 0001-01-01 if unknown */
+/* Adds the words of a text in inline form, without its notes. */
+void akn_plain(struct akn *akn, const char *text, struct str *out);
+
+/* akn_cover.c: the masthead as the cover page, if there is one. */
 void akn_cover(struct akn *akn);
 
-/* akn_body.c: <mainBody> with the children of the root from `first` up to `last`, which is not in it; what
- * stands in it has `id` ("" for the document itself) before its own. */
+/* akn_body.c: <mainBody> with the children of the root from `first` up to `last`, which is
+ * not in it; what stands in it has `id` ("" for the document itself) before its own. */
 void akn_body(struct akn *akn, const struct node *first, const struct node *last, const char *id);
 
 /* Adds a text as a part of an address: "CTOC-COP-2010-9". */

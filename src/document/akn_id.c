@@ -25,11 +25,11 @@ static size_t hash(const char *text)
 	return value;
 }
 
-static const char **slot_of(const struct akn_ids *ids, const char *id)
+static struct akn_id *slot_of(const struct akn_ids *ids, const char *text)
 {
-	size_t at = hash(id) & (ids->size - 1);
+	size_t at = hash(text) & (ids->size - 1);
 
-	while (ids->slots[at] && strcmp(ids->slots[at], id) != 0)
+	while (ids->slots[at].text && strcmp(ids->slots[at].text, text) != 0)
 		at = (at + 1) & (ids->size - 1);
 	return &ids->slots[at];
 }
@@ -40,26 +40,42 @@ static void widen(struct akn_ids *ids)
 
 	wider.slots = mem_alloc(wider.size * sizeof *wider.slots);
 	for (size_t i = 0; i < ids->size; i++)
-		if (ids->slots[i])
-			*slot_of(&wider, ids->slots[i]) = ids->slots[i];
+		if (ids->slots[i].text)
+			*slot_of(&wider, ids->slots[i].text) = ids->slots[i];
 	wider.count = ids->count;
 	free(ids->slots);
 	*ids = wider;
 }
 
-/* False if it was given before. */
-static bool give(struct akn *akn, const char *id)
+/* NULL if it was given before. */
+static const char *give(struct akn *akn, const char *text)
 {
 	struct akn_ids *ids = &akn->ids;
 
 	if (ids->count * 2 >= ids->size)
 		widen(ids);
-	const char **slot = slot_of(ids, id);
-	if (*slot)
-		return false;
-	*slot = arena_strdup(&akn->kept, id);
+	struct akn_id *slot = slot_of(ids, text);
+	if (slot->text)
+		return NULL;
 	ids->count++;
-	return true;
+	return slot->text = arena_strdup(&akn->kept, text);
+}
+
+/* "sec_I-2", "sec_I-3": where one was given before. */
+static const char *give_another(struct akn *akn, struct str *id)
+{
+	unsigned again = slot_of(&akn->ids, id->text)->again;
+	size_t length = id->length;
+	const char *given;
+
+	do {
+		str_cut(id, length);
+		str_addf(id, "-%u", ++again + 1);
+		given = give(akn, id->text);
+	} while (!given);
+	str_cut(id, length);
+	slot_of(&akn->ids, id->text)->again = again;
+	return given;
 }
 
 /* --- new ones --- */
@@ -90,12 +106,9 @@ const char *akn_id(
 	put_number(&id, number);
 	if (id.length == start)
 		str_addf(&id, number ? "n%u" : "%u", n);
-	size_t length = id.length;
-	for (unsigned again = 2; !give(akn, id.text); again++) {
-		str_cut(&id, length);
-		str_addf(&id, "-%u", again);
-	}
-	const char *kept = *slot_of(&akn->ids, id.text);
+	const char *given = give(akn, id.text);
+	if (!given)
+		given = give_another(akn, &id);
 	str_clear(&id);
-	return kept;
+	return given;
 }

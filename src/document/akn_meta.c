@@ -44,7 +44,7 @@ const char *akn_class_name(const struct document *document)
 
 /* --- words from the document --- */
 
-static void put_plain(struct akn *akn, const char *text, struct str *out)
+void akn_plain(struct akn *akn, const char *text, struct str *out)
 {
 	size_t count;
 	const struct run *runs = runs_of(&akn->scratch, text, &count);
@@ -80,7 +80,7 @@ static bool field_words(struct akn *akn, const char *name, struct str *out)
 
 	str_reset(out);
 	if (field)
-		put_plain(akn, field->text, out);
+		akn_plain(akn, field->text, out);
 	return out->length > 0;
 }
 
@@ -171,7 +171,7 @@ static void put_number(struct akn *akn, struct str *out)
 		akn_put_uri(out, words.text);
 	} else {
 		if (title)
-			put_plain(akn, title->text, &words);
+			akn_plain(akn, title->text, &words);
 		put_slug(out, words.text);
 	}
 	str_clear(&words);
@@ -189,7 +189,7 @@ static const char *language_of(const struct document *document)
 	return "und";
 }
 
-static const char *date_of(const struct document *document)
+const char *akn_date(const struct document *document)
 {
 	struct civil day;
 
@@ -208,7 +208,7 @@ static void put_address(struct akn *akn, bool expression, struct str *out)
 
 	str_addf(out, "/akn/un/%s/%s/", akn_element(document), classes[document->class].subtype);
 	put_author(akn, out);
-	str_addf(out, "/%s/", date_of(document));
+	str_addf(out, "/%s/", akn_date(document));
 	put_number(akn, out);
 	if (expression)
 		str_addf(out, "/%s@", language_of(document));
@@ -242,7 +242,7 @@ static void put_values(struct akn *akn, const char *address, unsigned annex, con
 /* Date and author: the work is of its organ; what was made of it, of the Secretariat. */
 static void put_origin(struct akn *akn, const char *event, const char *author)
 {
-	const char *date = date_of(akn->document);
+	const char *date = akn_date(akn->document);
 
 	akn_begin(akn, "FRBRdate", NULL);
 	xml_write_attribute(&akn->xml, "date", date);
@@ -326,9 +326,7 @@ static void put_organization(struct akn *akn, const char *id, const char *name)
 	str_clear(&address);
 }
 
-/* "organ_1", "body_2": a name among the organizations by its place in the masthead, whose
- * fields are counted as they come; NULL for a field that names none. */
-static const char *organization(
+const char *akn_organization(
 	struct akn *akn, const struct node *field, unsigned *organs, unsigned *bodies)
 {
 	if (strcmp(field->name, "organ") == 0)
@@ -349,9 +347,9 @@ static void put_references(struct akn *akn)
 	for (const struct node *node = akn->document->root->first; node; node = node->next) {
 		for (const struct node *field = node->first; node->kind == NODE_MASTHEAD && field;
 			field = field->next) {
-			const char *id = organization(akn, field, &organs, &bodies);
+			const char *id = akn_organization(akn, field, &organs, &bodies);
 			str_reset(&name);
-			put_plain(akn, field->text, &name);
+			akn_plain(akn, field->text, &name);
 			if (id)
 				put_organization(akn, id, name.text);
 		}
@@ -364,7 +362,7 @@ static void put_references(struct akn *akn)
 
 static void put_publication(struct akn *akn)
 {
-	const char *date = date_of(akn->document);
+	const char *date = akn_date(akn->document);
 	struct str symbol;
 
 	str_init(&symbol);
@@ -395,92 +393,4 @@ void akn_meta(struct akn *akn, unsigned annex)
 	akn_line(akn);
 	xml_write_end(&akn->xml, "meta");
 	arena_clear(&akn->scratch);
-}
-
-/* --- the cover page --- */
-
-/* Each symbol of a joint document is a number of it. */
-static void put_numbers(struct akn *akn, const struct node *field)
-{
-	struct str words, number;
-	size_t length;
-
-	str_init(&words);
-	str_init(&number);
-	put_plain(akn, field->text, &words);
-	const char *rest = words.text, *from = rest;
-	for (const char *at; (at = symbol_next(&rest, &length)); from = at + length) {
-		str_reset(&number);
-		str_addn(&number, from, (size_t)(at - from));
-		xml_write_text(&akn->xml, number.text);
-		str_reset(&number);
-		str_addn(&number, at, length);
-		xml_write_element(&akn->xml, "docNumber", NULL, NULL, number.text);
-	}
-	xml_write_text(&akn->xml, from);
-	str_clear(&words);
-	str_clear(&number);
-}
-
-/* What stands around the text of a field. */
-static void begin_field(struct akn *akn, const struct node *field, const char *organization)
-{
-	if (organization) {
-		xml_write_begin(&akn->xml, "organization");
-		xml_write_attribute(
-			&akn->xml, "refersTo", arena_printf(&akn->scratch, "#%s", organization));
-	} else if (strcmp(field->name, "date") == 0) {
-		xml_write_begin(&akn->xml, "docDate");
-		xml_write_attribute(&akn->xml, "date", date_of(akn->document));
-	} else if (strcmp(field->name, "session") == 0) {
-		xml_write_begin(&akn->xml, "session");
-	} else {
-		xml_write_begin(&akn->xml, "inline");
-		xml_write_attribute(&akn->xml, "name", field->name);
-	}
-}
-
-static void put_field(struct akn *akn, const struct node *field, const char *organization)
-{
-	akn_begin(akn, "p", NULL);
-	if (strcmp(field->name, "distribution") == 0)
-		xml_write_text(&akn->xml, "Distr.: ");
-	else if (strcmp(field->name, "language") == 0)
-		xml_write_text(&akn->xml, "Original: ");
-	if (strcmp(field->name, "symbol") == 0) {
-		put_numbers(akn, field);
-	} else {
-		begin_field(akn, field, organization);
-		const char *element = akn->xml.names[akn->xml.depth - 1];
-		akn_inline(akn, field->text);
-		xml_write_end(&akn->xml, element);
-	}
-	xml_write_end(&akn->xml, "p");
-}
-
-static bool has_fields(const struct document *document)
-{
-	for (const struct node *node = document->root->first; node; node = node->next)
-		if (node->kind == NODE_MASTHEAD && node->first)
-			return true;
-	return false;
-}
-
-void akn_cover(struct akn *akn)
-{
-	unsigned organs = 0, bodies = 0;
-
-	if (!has_fields(akn->document))
-		return;
-	akn_begin(akn, "coverPage", NULL);
-	akn_begin(akn, "container", NULL);
-	xml_write_attribute(&akn->xml, "name", "masthead");
-	for (const struct node *node = akn->document->root->first; node; node = node->next)
-		for (const struct node *field = node->first; node->kind == NODE_MASTHEAD && field;
-			field = field->next)
-			put_field(akn, field, organization(akn, field, &organs, &bodies));
-	akn_line(akn);
-	xml_write_end(&akn->xml, "container");
-	akn_line(akn);
-	xml_write_end(&akn->xml, "coverPage");
 }

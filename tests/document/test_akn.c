@@ -254,11 +254,13 @@ static void no_identifier_is_given_twice(void **state)
 	add(list, NODE_ENTRY, "x")->name = "A note";
 	add(list, NODE_ENTRY, "x")->name = "(a)";
 	add(list, NODE_ENTRY, "x")->name = "№";
+	add(list, NODE_ENTRY, "x")->name = "(a)";
 	expect_valid();
 	expect("eId=\"sec_I\"");
 	expect("eId=\"sec_I-2\"");
 	expect("eId=\"sec_I.2\"");
 	expect("__point_a-2\"");
+	expect("__point_a-3\"");
 	expect("__point_Anote\"");
 	expect("__point_n4\"");
 }
