@@ -7,6 +7,7 @@
 #include "cited.h"
 #include "prompt.h"
 #include "session.h"
+#include "store/amendment.h"
 #include "store/recommendation.h"
 #include "views.h"
 
@@ -139,17 +140,35 @@ static bool show_attendance(struct call *call, struct err *err)
 }
 
 /* A decided one is taken up again first. */
+static bool may_vote_on(struct call *call, const struct vote_on *on, struct err *err)
+{
+	struct recommendation_row row;
+	struct amendment_row amendment;
+
+	if (!store_recommendation(call->desk->store, on->recommendation, &call->arena, &row))
+		return err_set(err, ERR_USAGE, "there is no such recommendation");
+	if (on->amendment) {
+		if (!store_amendment(call->desk->store, on->amendment, &call->arena, &amendment) ||
+			amendment.recommendation != row.id)
+			return err_set(err, ERR_USAGE, "that is no amendment to r%d", row.number);
+		if (amendment.state != AMENDMENT_PROPOSED)
+			return err_set(err, ERR_USAGE, "a%d is %s: amendment reopen a%d first",
+				amendment.number, amendment_state_word(amendment.state),
+				amendment.number);
+		return true;
+	}
+	return recommendation_open(row.state) ||
+	       err_set(err, ERR_USAGE, "r%d is %s: recommendation reopen r%d first", row.number,
+		       recommendation_label(row.state), row.number);
+}
+
 static bool show_vote(struct call *call, struct err *err)
 {
-	int64_t recommendation = call_id(call, "recommendation");
-	struct recommendation_row row;
+	const struct vote_on on = {call_id(call, "recommendation"), call_id(call, "amendment")};
 
-	if (!store_recommendation(call->desk->store, recommendation, &call->arena, &row))
-		return err_set(err, ERR_USAGE, "there is no such recommendation");
-	if (!recommendation_open(row.state))
-		return err_set(err, ERR_USAGE, "r%d is %s: recommendation reopen r%d first",
-			row.number, recommendation_label(row.state), row.number);
-	app_push(app_of(call), &view_vote, &recommendation);
+	if (!may_vote_on(call, &on, err))
+		return false;
+	app_push(app_of(call), &view_vote, &on);
 	return true;
 }
 
@@ -318,11 +337,15 @@ const struct command screen_commands[] = {
 		.needs = NEED_SESSION | NEED_WRITING,
 		.effect = EFFECT_SCREEN,
 		.run = show_vote,
-		.help = "Count a vote on a recommendation, by totals or by name",
+		.help = "Count a vote on a recommendation, or an amendment to it, by totals or by name",
 		.params = {{.name = "recommendation",
-			.type = ARG_RECOMMENDATION,
-			.required = true,
-			.prompt = "Recommendation, as r3"}}},
+				   .type = ARG_RECOMMENDATION,
+				   .required = true,
+				   .prompt = "Recommendation, as r3"},
+			{.name = "amendment",
+				.type = ARG_AMENDMENT,
+				.option = true,
+				.prompt = "An amendment to it, as a9"}}},
 	{.name = "document show",
 		.keys = "d F7",
 		.where = IN_LISTS,

@@ -422,14 +422,15 @@ static void adopt(const struct text_view *view, struct app *app, const struct am
 	app_run_with(app, "amendment accept", "amendment", amendment, NULL);
 }
 
-static void sponsor(const struct text_view *view, struct app *app, const struct amendment_row *row)
+/* A command on a text that may be on an amendment to it. */
+static void run_on(const struct text_view *view, struct app *app, const char *command,
+	const struct amendment_row *row)
 {
 	char recommendation[16], amendment[16];
 
 	snprintf(recommendation, sizeof recommendation, "r%d", view->n.text.number);
 	snprintf(amendment, sizeof amendment, "a%d", row->number);
-	app_run_with(
-		app, "sponsor add", "recommendation", recommendation, "amendment", amendment, NULL);
+	app_run_with(app, command, "recommendation", recommendation, "amendment", amendment, NULL);
 }
 
 static bool key_decides(struct text_view *view, struct app *app, const struct key *key)
@@ -439,7 +440,9 @@ static bool key_decides(struct text_view *view, struct app *app, const struct ke
 	if (amendment && show_key_runs(key, "recommendation adopt"))
 		adopt(view, app, amendment);
 	else if (amendment && show_key_runs(key, "sponsor add"))
-		sponsor(view, app, amendment);
+		run_on(view, app, "sponsor add", amendment);
+	else if (amendment && show_key_runs(key, "vote"))
+		run_on(view, app, "vote", amendment);
 	else if (show_key_runs(key, "bracket keep"))
 		settle_bracket(view, app, "bracket keep");
 	else if (show_key_runs(key, "bracket drop"))

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A vote on a recommendation, at the bottom of the screen: totals of a show of hands, or
- * the roll of those who may vote, each with one key; who does not answer is absent. The sum
- * and what comes of it stand below. Nothing is recorded before Enter; then it is one
- * command, recommendation adopt.
+ * A vote on a recommendation, or on an amendment to it, at the bottom of the screen: totals
+ * of a show of hands, or the roll of those who may vote, each with one key; who does not
+ * answer is absent. The sum and what comes of it stand below. Nothing is recorded before
+ * Enter; then it is one command, recommendation adopt or amendment accept.
  */
 #include "app_inside.h"
 #include "command/attendance.h"
 #include "list.h"
 #include "model/alternative.h"
+#include "model/negotiation.h"
 #include "model/vote.h"
 #include "panel.h"
 #include "show.h"
+#include "store/amendment.h"
 #include "store/presence.h"
 #include "store/recommendation.h"
 #include "views.h"
@@ -29,8 +31,9 @@ struct voter {
 
 struct ballot_paper {
 	struct arena arena;
-	int64_t recommendation;
+	struct vote_on on;
 	struct recommendation_row row;
+	struct amendment_row amendment; /* id 0: it is on the text */
 	struct voter *voters;
 	size_t count;
 	struct list list;
@@ -46,7 +49,7 @@ static void vote_init(void *state, struct app *app, const void *argument)
 	struct ballot_paper *s = state;
 
 	arena_init(&s->arena);
-	s->recommendation = *(const int64_t *)argument;
+	s->on = *(const struct vote_on *)argument;
 	s->majority = desk_rules(app_desk(app))->two_thirds ? VOTE_TWO_THIRDS : VOTE_SIMPLE;
 }
 
@@ -106,7 +109,9 @@ static void vote_load(void *state, struct app *app, const struct frame *frame)
 	struct arena arena, old = s->arena;
 
 	arena_init(&arena);
-	store_recommendation(app_store(app), s->recommendation, &arena, &s->row);
+	store_recommendation(app_store(app), s->on.recommendation, &arena, &s->row);
+	s->amendment = (struct amendment_row){0};
+	store_amendment(app_store(app), s->on.amendment, &arena, &s->amendment);
 	read_voters(s, app, &arena);
 	arena_clear(&old);
 	s->arena = arena;
@@ -150,18 +155,41 @@ static bool is_empty(const struct vote_count *count)
 
 /* --- drawing --- */
 
+/* "r1 (a)", "a3 Norway". */
+static void say_subject(const struct ballot_paper *s, const struct app *app, struct str *out)
+{
+	if (s->amendment.id) {
+		str_addf(out, "a%d %s", s->amendment.number,
+			show_covered(app, s->amendment.proposer_name));
+		return;
+	}
+	str_addf(out, "r%d ", s->row.number);
+	alternative_label(s->row.letter, s->row.alternative, false, out);
+}
+
+static void say_words(const struct ballot_paper *s, const struct app *app, struct str *out)
+{
+	const struct amendment_row *row = &s->amendment;
+	struct str change;
+
+	str_init(&change);
+	if (row->id)
+		negotiation_say_amendment(row->kind, row->base_text, row->text, &change);
+	str_add(out, show_covered(app, row->id ? change.text : s->row.text));
+	for (char *c = out->text; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	str_clear(&change);
+}
+
 static void draw_head(const struct ballot_paper *s, const struct app *app, const struct area *area)
 {
 	struct str label, text;
 
 	str_init(&text);
-	str_add(&text, show_covered(app, s->row.text));
-	for (char *c = text.text; *c; c++)
-		if (*c == '\n' || *c == '\t')
-			*c = ' ';
+	say_words(s, app, &text);
 	str_init(&label);
-	str_addf(&label, "r%d ", s->row.number);
-	alternative_label(s->row.letter, s->row.alternative, false, &label);
+	say_subject(s, app, &label);
 	area_text(area, 0, 1, STYLE_FAINT, s->roll ? "RECORDED VOTE" : "SHOW OF HANDS");
 	int column = area_text(area, 0, 16, STYLE_STRONG, label.text);
 	area_cut(area, 0, column + 2, area->columns - column - 3, STYLE_TEXT, text.text);
@@ -241,10 +269,10 @@ static void draw_outcome(const struct ballot_paper *s, const struct area *area, 
 		str_addf(&text, "by %s%s", vote_majority_label(s->majority),
 			s->roll && !s->counted ? " · nobody has counted who is here" : "");
 	} else if (carried) {
-		str_addf(&text, "✓ adopted by %s, %d needed", vote_majority_label(s->majority),
-			vote_needed(s->majority, &count));
+		str_addf(&text, "✓ %s by %s, %d needed", s->amendment.id ? "accepted" : "adopted",
+			vote_majority_label(s->majority), vote_needed(s->majority, &count));
 	} else {
-		str_add(&text, "✗ not adopted: ");
+		str_addf(&text, "✗ not %s: ", s->amendment.id ? "accepted" : "adopted");
 		vote_say_why_not(s->majority, &count, &text);
 	}
 	area_cut(area, row, 1, area->columns - 2,
@@ -299,7 +327,8 @@ static void record(struct ballot_paper *s, struct app *app)
 	static const char *const totals[] = {"in-favour", "against", "abstaining"};
 	static const char *const lists[] = {"yes", "no", "abstained"};
 	const struct vote_count count = count_of(s);
-	struct words words = {.command = command_find("recommendation adopt")};
+	struct words words = {.command = command_find(s->on.amendment ? "amendment accept"
+								      : "recommendation adopt")};
 	struct arena arena;
 
 	if (is_empty(&count)) {
@@ -307,8 +336,12 @@ static void record(struct ballot_paper *s, struct app *app)
 		return;
 	}
 	arena_init(&arena);
-	writing_put(&words, "recommendation", arena_printf(&arena, "r%d", s->row.number));
-	writing_put(&words, "form", s->roll ? "vote" : "show-of-hands");
+	if (s->on.amendment) {
+		writing_put(&words, "amendment", arena_printf(&arena, "a%d", s->amendment.number));
+	} else {
+		writing_put(&words, "recommendation", arena_printf(&arena, "r%d", s->row.number));
+		writing_put(&words, "form", s->roll ? "vote" : "show-of-hands");
+	}
 	if (s->told)
 		writing_put(
 			&words, "majority", s->majority == VOTE_SIMPLE ? "simple" : "two-thirds");

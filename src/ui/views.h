@@ -26,7 +26,11 @@ void view_text_resolve(void *data, struct app *app, int64_t amendment);
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_review; /* app_review opens it */
 extern const struct view_ops view_attendance;
-extern const struct view_ops view_vote;  /* const int64_t *: on that recommendation */
+/* What a vote is on. */
+struct vote_on {
+	int64_t recommendation, amendment; /* amendment 0: on the text itself */
+};
+extern const struct view_ops view_vote;  /* const struct vote_on * */
 extern const struct view_ops view_help;  /* of the main view below it */
 extern const struct view_ops view_start; /* which session to open */
 

@@ -455,6 +455,27 @@ static void on_the_row_of_an_amendment_adopting_is_accepting(void **state)
 	screen_shows(&screen, "a1 is lapsed, and r1 is adopted");
 }
 
+static void a_vote_is_on_the_selected_amendment(void **state)
+{
+	(void)state;
+	screen_do(&screen, "rule set decision.majority simple");
+	screen_keys(&screen, "j j j V");
+	screen_shows(&screen, "SHOW OF HANDS  a3 Egypt  delete “in detail”");
+	screen_type(&screen, "3");
+	screen_keys(&screen, "Right");
+	screen_type(&screen, "2");
+	screen_shows(&screen, "✓ accepted by a simple majority, 3 needed");
+	screen_keys(&screen, "Enter Enter");
+	assert_int_equal(amendment(3).state, AMENDMENT_ACCEPTED);
+	assert_int_equal(text_of(1).state, RECOMMENDATION_NEGOTIATED);
+	screen_keys(&screen, "V");
+	screen_shows(&screen, "a3 is accepted: amendment reopen a3 first");
+	screen_keys(&screen, "Up Up V Tab");
+	screen_shows(&screen, "RECORDED VOTE  a1 Norway");
+	screen_keys(&screen, "Escape Home V");
+	screen_shows(&screen, "SHOW OF HANDS  r1 (a)");
+}
+
 static void a_form_says_which_row_it_is_for(void **state)
 {
 	(void)state;
@@ -595,6 +616,7 @@ int main(void)
 		TEST(adoption_says_what_is_left_open),
 		TEST(a_decision_shows_the_text_that_was_decided),
 		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
+		TEST(a_vote_is_on_the_selected_amendment),
 		TEST(a_form_says_which_row_it_is_for),
 		TEST(where_no_amendment_is_selected_the_form_asks_which),
 		TEST(sponsors_are_those_of_the_selected_row),
