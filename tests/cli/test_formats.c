@@ -73,6 +73,7 @@ static const char *const papers[][8] = {
 	{"do", "recommendation", "export", "--as", "final", "--file", "%s"},
 	{"do", "recommendation", "export", "--lines", "--file", "%s"},
 	{"do", "recommendation", "export", "--non-paper", "1", "--file", "%s"},
+	{"recommendation", "export", "-o", "%s"},
 	{"do", "contribution", "list", "%s"},
 	{"do", "report", "write", "%s"},
 };
