@@ -22,6 +22,7 @@
 #include "base/mem.h"
 #include "command/command.h"
 #include "drive.h"
+#include "pandoc.h"
 #include "report/report.h"
 #include "store/agenda.h"
 #include "store/floor.h"
@@ -381,6 +382,7 @@ int main(int argc, char **argv)
 	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "",
 		report[1]);
 	printf("%-34s %8s %8.2f\n", "report of 1,000 statements", "", thousand);
+	pandoc_compare(folder);
 	for (int i = 0; i < 2; i++) {
 		desk_clear(&desk[i]);
 		store_free(desk[i].store);

@@ -12,11 +12,14 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "document/document.h"
 #include "exchange/reading.h"
 #include "model/inline.h"
+#include "support/cli/program.h"
 #include "support/document/random_paper.h"
+#include "support/e2e/pty.h"
 
 /* A line for each paragraph; notes stand apart, since the form of a page decides where. */
 struct lines {
@@ -177,10 +180,69 @@ static void any_document_is_read_back_with_its_words_numbers_and_notes(void **st
 	}
 }
 
+/* --- where it goes --- */
+
+static void it_is_not_printed_on_a_terminal(void **state)
+{
+	const char *const verbs[][9] = {{getenv("RAPPORTEUR"), "agenda", "export", "--format",
+						"docx", EXAMPLE_AGENDA, NULL},
+		{getenv("RAPPORTEUR"), "do", "agenda", "load", EXAMPLE_AGENDA, NULL},
+		{getenv("RAPPORTEUR"), "do", "sheet", "order", "--format", "docx", NULL}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		struct pty *pty = pty_start(NULL, verbs[i]);
+		assert_int_equal(pty_wait(pty), i == 1 ? 0 : ERR_USAGE);
+		if (i != 1)
+			assert_true(pty_sees(pty, "cannot be shown on a terminal: name a file"));
+		assert_string_equal(pty_injected(pty), "");
+		pty_free(pty);
+	}
+}
+
+static void it_goes_into_a_pipe_and_a_file_as_the_same_bytes(void **state)
+{
+	static const char *const verbs[][7] = {
+		{"agenda", "export", "--format", "docx"}, {"sheet", "order", "--format", "docx"}};
+	struct program program;
+	struct str piped, filed;
+	struct err err = {0};
+
+	(void)state;
+	program_begin(&program);
+	str_init(&piped);
+	str_init(&filed);
+	program_does(&program, "do", "agenda", "load", EXAMPLE_AGENDA, NULL);
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		const char *pipe = program_file(&program, "pipe", "");
+		const char *file = program_path(&program, i ? "b.docx" : "a.docx");
+		program.output_to = pipe;
+		program_run(&program, verbs[i][0], verbs[i][1], verbs[i][2], verbs[i][3], "--at",
+			"2012-10-17T10:00", NULL);
+		assert_int_equal(program.status, 0);
+		program.output_to = NULL;
+		program_run(&program, verbs[i][0], verbs[i][1], i ? file : "-o", i ? "--at" : file,
+			i ? "2012-10-17T10:00" : NULL, NULL);
+		assert_int_equal(program.status, 0);
+		str_reset(&piped);
+		str_reset(&filed);
+		assert_true(file_read(pipe, 1 << 20, &piped, &err));
+		assert_true(file_read(file, 1 << 20, &filed, &err));
+		assert_memory_equal(piped.text, "PK\3\4", 4);
+		assert_int_equal(piped.length, filed.length);
+		assert_memory_equal(piped.text, filed.text, piped.length);
+	}
+	str_clear(&filed);
+	str_clear(&piped);
+	program_end(&program);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_document_is_read_back_with_its_words_numbers_and_notes),
+		cmocka_unit_test(it_is_not_printed_on_a_terminal),
+		cmocka_unit_test(it_goes_into_a_pipe_and_a_file_as_the_same_bytes),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
