@@ -38,6 +38,11 @@ struct report *report_new(struct store *store, int64_t session, const struct tem
 /* Before the first step: the statistics of the meetings as an annex, also where the
  * session does not keep that it wants them (rule "report.statistics"). */
 void report_want_statistics(struct report *report);
+/* Before the first step: only what no part has been issued with, as an issue of its own
+ * with that symbol (NULL: not known yet). */
+void report_want_next_part(struct report *report, const char *symbol);
+/* The same of a part that was issued, as it would be printed from what is known now. */
+void report_want_part_again(struct report *report, int64_t part);
 void report_free(struct report *report); /* at any step; NULL passes */
 
 /* One slice (a few milliseconds of work, whatever the size); true when done. */
@@ -74,6 +79,11 @@ bool report_paragraph(const struct report *report, const struct node *node, stru
 	struct paragraph_key *key, const char **heading);
 /* The paragraph printed with that number, or NULL. */
 const struct node *report_numbered(const struct report *report, const char *label);
+
+/* Adds the symbol that a document of the session has whose end it is, "L.1"; nothing where
+ * no body of it has one. */
+void report_symbol(struct store *store, int64_t session, const struct template *template,
+	const char *end, struct str *out);
 
 /* All at once. */
 struct report *report_build(struct store *store, int64_t session, const struct template *template);

@@ -33,6 +33,7 @@ struct report_mandate *report_rows_mandates(
  * statement that was made there is on it. */
 struct report_considered {
 	int64_t item, meeting;
+	bool told; /* set by the report: in a part that was issued */
 };
 struct report_considered *report_rows_considered(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);

@@ -2,11 +2,14 @@
 /* rapporteur report: the draft report of a session, printed or into a file. */
 #include "verbs.h"
 
+#include <string.h>
+
+#include "command/part.h"
 #include "document/document.h"
 #include "report/report.h"
 
 static const char *const usage =
-	"rapporteur report [--format F] [--statistics] [-o FILE [--anyway]]";
+	"rapporteur report [--format F] [--part P] [--statistics] [-o FILE [--anyway]]";
 
 /* What the report still lacks, for who prints it. */
 static void say_gaps(const struct report *report)
@@ -22,38 +25,78 @@ static void say_gaps(const struct report *report)
 	str_clear(&out);
 }
 
-static bool print_report(struct cli *cli, const struct writer *writer, const struct target *target,
-	bool statistics, struct err *err)
+/* What of the report is wanted. */
+struct wanted {
+	const char *part; /* NULL: the whole; "next": what is new */
+	bool statistics;
+};
+
+static bool put_document(struct cli *cli, const struct document *document,
+	const struct writer *writer, const struct target *target, struct err *err)
 {
+	struct str out;
+
+	str_init(&out);
+	writer->write(document, &out);
+	bool done = store_reads_good(cli->store, err) && verb_put(cli, &out, target, err);
+	str_clear(&out);
+	return done;
+}
+
+static bool print_report(struct cli *cli, const struct writer *writer, const struct target *target,
+	const struct wanted *wanted, struct err *err)
+{
+	struct arena arena;
+
+	arena_init(&arena);
 	store_reads_begin(cli->store);
 	struct report *report =
 		report_new(cli->store, cli->desk.session, desk_template(&cli->desk));
-	struct str out;
-	bool done;
-
-	if (statistics)
+	if (wanted->part)
+		report_want_next_part(report, part_next_symbol(&cli->desk, &arena));
+	if (wanted->statistics)
 		report_want_statistics(report);
 	while (!report_step(report))
 		continue;
-	str_init(&out);
-	writer->write(report_document(report), &out);
-	done = store_reads_good(cli->store, err) && verb_put(cli, &out, target, err);
+	bool done = put_document(cli, report_document(report), writer, target, err);
 	if (done)
 		say_gaps(report);
-	str_clear(&out);
 	report_free(report);
+	arena_clear(&arena);
 	return done;
+}
+
+/* As it was issued. */
+static bool print_part(struct cli *cli, const struct writer *writer, const struct target *target,
+	const char *part, struct err *err)
+{
+	struct document document;
+
+	document_init(&document);
+	store_reads_begin(cli->store);
+	bool done = part_read(&cli->desk, part, &document, err) &&
+		    put_document(cli, &document, writer, target, err);
+	document_clear(&document);
+	return done;
+}
+
+static bool print(struct cli *cli, const struct writer *writer, const struct target *target,
+	const struct wanted *wanted, struct err *err)
+{
+	if (wanted->part && strcmp(wanted->part, "next") != 0)
+		return print_part(cli, writer, target, wanted->part, err);
+	return print_report(cli, writer, target, wanted, err);
 }
 
 int report_verb(struct cli *cli, int argc, char **argv)
 {
 	const char *format = NULL;
 	struct target target = {0};
-	bool statistics = false;
+	struct wanted wanted = {0};
 	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
 		{.name = "output", .letter = 'o', .value = &target.file},
-		{.name = "anyway", .flag = &target.anyway},
-		{.name = "statistics", .flag = &statistics}, {0}};
+		{.name = "anyway", .flag = &target.anyway}, {.name = "part", .value = &wanted.part},
+		{.name = "statistics", .flag = &wanted.statistics}, {0}};
 	const struct writer *writer;
 	struct err err = {0};
 
@@ -61,8 +104,7 @@ int report_verb(struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	writer = document_writer_for(format, target.file, &err);
 	if (!writer || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
-		!cli_need_session(cli, &err) ||
-		!print_report(cli, writer, &target, statistics, &err))
+		!cli_need_session(cli, &err) || !print(cli, writer, &target, &wanted, &err))
 		return cli_fail(&err);
 	return 0;
 }

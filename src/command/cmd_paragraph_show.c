@@ -3,33 +3,11 @@
 #include <string.h>
 
 #include "groups.h"
-#include "model/diff.h"
-#include "model/negotiation.h"
 #include "paragraphs.h"
 #include "shown.h"
 #include "store/part.h"
 
 /* --- looking --- */
-
-/* "The [-old-][+new+] words", as marked texts are shown. */
-static void put_difference(struct call *call, const char *from, const char *to)
-{
-	size_t count;
-	const struct diff_piece *pieces = diff_words(&call->arena, from, to, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		enum diff_kind kind = pieces[i].kind;
-		str_addf(&call->output, "%s%s%s",
-			kind == DIFF_NEW    ? NEGOTIATION_NEW
-			: kind == DIFF_GONE ? NEGOTIATION_GONE
-					    : "",
-			pieces[i].text,
-			kind == DIFF_NEW    ? NEGOTIATION_NEW_END
-			: kind == DIFF_GONE ? NEGOTIATION_GONE_END
-					    : "");
-	}
-	str_addc(&call->output, '\n');
-}
 
 static const char *state_of(const struct paragraph *paragraph)
 {
@@ -71,13 +49,13 @@ static void put_changes(struct call *call, const struct paragraph *paragraph)
 	}
 	if (row->made && strcmp(row->made, paragraph->generated) != 0) {
 		str_add(&call->output, "\nIts sources have changed since:\n");
-		put_difference(call, row->made, paragraph->generated);
+		paragraphs_difference(call, row->made, paragraph->generated);
 		str_addf(&call->output,
 			"paragraph merge g%d, paragraph keep g%d, or paragraph revert g%d\n",
 			row->number, row->number, row->number);
 	}
 	str_add(&call->output, "\nYours, against what is generated:\n");
-	put_difference(call, paragraph->generated, row->text);
+	paragraphs_difference(call, paragraph->generated, row->text);
 }
 
 static void put_versions(struct call *call, const struct paragraph *paragraph)
@@ -107,7 +85,7 @@ static void put_proposals(struct call *call, const struct paragraph *paragraph)
 
 	for (size_t i = 0; paragraph->row.id && i < count; i++) {
 		str_addf(&call->output, "\nAn edit by %s came back:\n", rows[i].person);
-		put_difference(call, paragraph->text ? paragraph->text : "", rows[i].text);
+		paragraphs_difference(call, paragraph->text ? paragraph->text : "", rows[i].text);
 	}
 }
 

@@ -46,6 +46,7 @@ extern const struct command rule_commands[];
 extern const struct command undo_commands[];
 extern const struct command file_commands[];
 extern const struct command paragraph_commands[];
+extern const struct command part_commands[];
 extern const struct command paragraph_show_commands[];
 extern const struct command sheet_commands[];
 extern const struct command display_commands[];

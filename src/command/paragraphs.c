@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/diff.h"
+#include "model/negotiation.h"
 #include "shown.h"
 
 void paragraphs_init(struct paragraphs *paragraphs, struct call *call)
@@ -170,6 +172,25 @@ struct paragraph *paragraphs_list(
 	if (!listing.count)
 		err_set(err, ERR_USAGE, "no paragraph is named: give numbers, as 1-4, 7");
 	return listing.found;
+}
+
+void paragraphs_difference(struct call *call, const char *from, const char *to)
+{
+	size_t count;
+	const struct diff_piece *pieces = diff_words(&call->arena, from, to, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		enum diff_kind kind = pieces[i].kind;
+		str_addf(&call->output, "%s%s%s",
+			kind == DIFF_NEW    ? NEGOTIATION_NEW
+			: kind == DIFF_GONE ? NEGOTIATION_GONE
+					    : "",
+			pieces[i].text,
+			kind == DIFF_NEW    ? NEGOTIATION_NEW_END
+			: kind == DIFF_GONE ? NEGOTIATION_GONE_END
+					    : "");
+	}
+	str_addc(&call->output, '\n');
 }
 
 /* --- changing one --- */

@@ -38,6 +38,9 @@ bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct par
 struct paragraph *paragraphs_list(
 	struct paragraphs *paragraphs, const char *text, size_t *count, struct err *err);
 
+/* Adds "The [-old-][+new+] words" to the output, as marked texts are shown. */
+void paragraphs_difference(struct call *call, const char *from, const char *to);
+
 /* Its row, made now if there is none: inside a change. */
 bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct err *err);
 /* A new version of it; adds "g41" to the reply. */

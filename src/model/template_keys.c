@@ -109,6 +109,7 @@ const struct template_key template_keys[] = {
 	{"FOLLOW-2/unknown", "label body text state", false},
 	{"FOLLOW-3", "action by source", false},
 	{"HALF-DAY", "halves date", false},
+	{"HEAD-ADD", "bodies|", false},
 	{"HEAD-ADOPT", "bodies|", false},
 	{"HEAD-AGENDA", "bodies|", false},
 	{"HEAD-ATT", "bodies|", false},

@@ -62,6 +62,11 @@ struct report {
 	size_t at;          /* what in it: an entry of the outline, a set */
 	bool section_begun; /* a section's own: its heading is there */
 	struct summary_item item;
+	struct part *part;  /* NULL: the whole report */
+	const char *symbol; /* of the part; NULL */
+	int issued;         /* parts before it */
+	bool next_part;     /* wanted */
+	int64_t again;      /* the part that is wanted as it would be now; 0: the next */
 	struct report_touch *touches;
 	size_t touch_count, touch_capacity;
 	size_t present;              /* points that begin in the present tense */

@@ -533,7 +533,7 @@ static size_t half_days(
 		const struct meeting_row *meeting =
 			facts_meeting(facts, facts->considered[i].meeting);
 		struct half_day *half = &halves[count];
-		if (facts->considered[i].item != item->id || !meeting)
+		if (facts->considered[i].item != item->id || !meeting || facts->considered[i].told)
 			continue;
 		int minute = meeting_day(facts, meeting, half->date);
 		half->half = words_half(facts->template, minute);

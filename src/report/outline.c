@@ -125,7 +125,7 @@ static void merge(struct outline *outline, size_t from, size_t to, int level)
 }
 
 void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
-	struct arena *arena)
+	bool lone, struct arena *arena)
 {
 	size_t groups = facts_several(facts->hosts) ? facts->body_count + 1 : 0;
 
@@ -139,5 +139,6 @@ void outline_make(struct outline *outline, const struct facts *facts, struct sto
 	else
 		add_items(outline, facts, store, 0, 2);
 	add_parents(outline);
-	merge(outline, 0, outline->count, 2);
+	if (!lone)
+		merge(outline, 0, outline->count, 2);
 }

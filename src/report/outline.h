@@ -20,8 +20,8 @@ struct outline {
 /* Items in agenda order; where several bodies meet, those of each body first and
  * the joint ones last, in groups with a heading (conventions 2). Headings are
  * those of items taken up. A level with only one heading is left out and what
- * is below it moves up (1.4). */
+ * is below it moves up (1.4), unless `lone` ones stand, as in a part: others may come. */
 void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
-	struct arena *arena);
+	bool lone, struct arena *arena);
 
 #endif

@@ -69,8 +69,13 @@ static void read_rows(struct overlay *overlay)
 		store_paragraphs(report->store, report->session, &report->arena, &overlay->count);
 
 	overlay->rows = arena_alloc(&report->arena, (overlay->count + 1) * sizeof *overlay->rows);
-	for (size_t i = 0; i < overlay->count; i++)
-		overlay->rows[i] = (struct waiting){&rows[i], key_of(report, &rows[i]), false};
+	size_t read = overlay->count;
+	overlay->count = 0;
+	/* What was edited for a part that is out stays with that. */
+	for (size_t i = 0; i < read; i++)
+		if (!report->part || rows[i].part == report->again)
+			overlay->rows[overlay->count++] =
+				(struct waiting){&rows[i], key_of(report, &rows[i]), false};
 	qsort(overlay->rows, overlay->count, sizeof *overlay->rows, by_key);
 }
 

@@ -14,6 +14,7 @@
 #include "build.h"
 #include "formula.h"
 #include "overlay.h"
+#include "part.h"
 
 static const struct {
 	bool (*slice)(struct report *report);
@@ -48,6 +49,18 @@ struct report *report_new(struct store *store, int64_t session, const struct tem
 	str_init(&report->item.panellists);
 	str_init(&report->item.text);
 	return report;
+}
+
+void report_want_next_part(struct report *report, const char *symbol)
+{
+	report->next_part = true;
+	report->symbol = arena_strdup(&report->arena, symbol);
+}
+
+void report_want_part_again(struct report *report, int64_t part)
+{
+	report->next_part = true;
+	report->again = part;
 }
 
 void report_want_statistics(struct report *report)
@@ -88,6 +101,7 @@ void report_free(struct report *report)
 		return;
 	build_clear_item(report);
 	clear_speakers(report);
+	part_clear(report);
 	document_clear(&report->document);
 	arena_clear(&report->arena);
 	template_clear(&report->template);
@@ -103,7 +117,10 @@ static bool load(struct report *report)
 	if (!facts_load(&report->facts, report->store, report->session, &report->template,
 		    &report->arena))
 		return false;
-	outline_make(&report->outline, &report->facts, report->store, &report->arena);
+	if (report->next_part && !part_load(report))
+		return false;
+	outline_make(
+		&report->outline, &report->facts, report->store, report->next_part, &report->arena);
 	report->speakers =
 		arena_alloc(&report->arena, report->outline.count * sizeof(struct speakers *));
 	return true;
@@ -137,6 +154,8 @@ bool report_step(struct report *report)
 		}
 	} else if (!report->overlaid) {
 		overlay_apply(report);
+		if (report->part)
+			part_prune(report);
 		report->overlaid = true;
 	} else {
 		report->done = number(report);
@@ -310,9 +329,8 @@ struct report_gap *build_missing(
 	return build_gap(report, node, "%s: %s", sentence, command);
 }
 
-void build_symbol(const struct report *report, const char *end, struct str *out)
+static void add_symbol(const struct facts *facts, const char *end, struct str *out)
 {
-	const struct facts *facts = &report->facts;
 	const char *between = "";
 
 	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
@@ -322,4 +340,21 @@ void build_symbol(const struct report *report, const char *end, struct str *out)
 		str_addf(out, "%s%s/%.4s/%s", between, body, facts->session.from, end);
 		between = "-";
 	}
+}
+
+void build_symbol(const struct report *report, const char *end, struct str *out)
+{
+	add_symbol(&report->facts, end, out);
+}
+
+void report_symbol(struct store *store, int64_t session, const struct template *template,
+	const char *end, struct str *out)
+{
+	struct facts facts;
+	struct arena arena;
+
+	arena_init(&arena);
+	if (facts_load(&facts, store, session, template, &arena))
+		add_symbol(&facts, end, out);
+	arena_clear(&arena);
 }

@@ -11,6 +11,7 @@
 #include "build.h"
 #include "cited.h"
 #include "formula.h"
+#include "part.h"
 #include "model/symbol.h"
 #include "words.h"
 
@@ -88,11 +89,12 @@ static bool is_revised(const struct facts *facts, const struct document_row *doc
 	return false;
 }
 
-static bool is_listed(const struct facts *facts, const struct document_row *document)
+static bool is_listed(const struct report *report, const struct document_row *document)
 {
-	const struct document_row *head = head_of(facts, document);
+	const struct document_row *head = head_of(&report->facts, document);
 
-	return is_paper(document) && (!head || head == document);
+	return is_paper(document) && (!head || head == document) &&
+	       part_takes(report, "DOC-1", NULL, 'd', document->number);
 }
 
 /* "CTOC/COP/2012/10 and Add.1 and Corr.1" */
@@ -139,7 +141,7 @@ static void add_entries(struct report *report)
 	str_init(&plain);
 	str_init(&text);
 	for (size_t i = 0; i < facts->document_count; i++) {
-		if (!is_listed(facts, &facts->documents[i]))
+		if (!is_listed(report, &facts->documents[i]))
 			continue;
 		str_reset(&plain);
 		str_reset(&text);
@@ -185,7 +187,7 @@ bool section_documents(struct report *report)
 	size_t count = 0;
 
 	for (size_t i = facts->document_count; i-- > 0;) {
-		if (is_listed(facts, &facts->documents[i])) {
+		if (is_listed(report, &facts->documents[i])) {
 			first = &facts->documents[i];
 			count++;
 		}

@@ -9,6 +9,7 @@
 
 #include "build.h"
 #include "formula.h"
+#include "part.h"
 #include "model/inline.h"
 #include "model/number.h"
 #include "store/follow_up.h"
@@ -17,7 +18,7 @@
 struct following {
 	struct report *report;
 	struct arena arena;
-	const struct follow_up_row *rows;
+	struct follow_up_row *rows;
 	const struct follow_up_action_row *actions;
 	size_t count, action_count;
 	bool table;
@@ -255,6 +256,11 @@ bool section_follow_up(struct report *report)
 	f.rows = store_follow_ups(report->store, report->session, &f.arena, &f.count);
 	f.actions = store_follow_up_actions(
 		report->store, report->session, 0, &f.arena, &f.action_count);
+	size_t kept = 0;
+	for (size_t i = 0; i < f.count; i++)
+		if (part_takes(report, "FOLLOW-2", NULL, 'f', f.rows[i].number))
+			f.rows[kept++] = f.rows[i];
+	f.count = kept;
 	if (f.count) {
 		build_formula_heading(report, 1, "HEAD-FOLLOW");
 		add_all(&f);

@@ -63,6 +63,8 @@ static void add_symbol(struct report *report, struct node *masthead)
 	struct str symbol;
 
 	str_init(&symbol);
+	if (report->symbol)
+		str_add(&symbol, report->symbol);
 	for (size_t i = 0; i < facts->document_count && !symbol.length; i++)
 		if (facts_is_this_report(&facts->documents[i]))
 			str_add(&symbol, facts->documents[i].symbols);
@@ -100,6 +102,17 @@ static void add_masthead(struct report *report)
 	str_clear(&date);
 }
 
+/* Of a part behind the first (conventions 1.3). */
+static void add_subtitle(struct report *report)
+{
+	struct str text;
+
+	str_init(&text);
+	formula_sentence(&text, report->facts.template, "HEAD-ADD", NULL);
+	document_add(&report->document, report->document.root, NODE_SUBTITLE, text.text);
+	str_clear(&text);
+}
+
 static void add_title(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -117,6 +130,8 @@ static void add_title(struct report *report)
 			{"of_bodies", of.text}, {"place", facts->session.place},
 			{"dates", dates.text}));
 	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
+	if (report->issued)
+		add_subtitle(report);
 	str_clear(&bodies);
 	str_clear(&of);
 	str_clear(&dates);

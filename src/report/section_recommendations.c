@@ -12,6 +12,7 @@
 #include "build.h"
 #include "decided.h"
 #include "formula.h"
+#include "part.h"
 #include "model/number.h"
 #include "model/recommendation.h"
 #include "model/recommendation_parts.h"
@@ -399,6 +400,17 @@ static void add_undecided_paragraphs(struct report *report, struct arena *arena)
 				->recommendation = rows[i].recommendation;
 }
 
+/* Those of a part that was issued. */
+static void leave_out_told(const struct report *report, struct chapter *chapter)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < chapter->row_count; i++)
+		if (part_takes(report, "REC-A", NULL, 'r', chapter->rows[i].number))
+			chapter->rows[kept++] = chapter->rows[i];
+	chapter->row_count = kept;
+}
+
 bool section_recommendations(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -410,6 +422,7 @@ bool section_recommendations(struct report *report)
 	chapter.sets = store_sets(report->store, report->session, &arena, &chapter.set_count);
 	chapter.rows =
 		store_recommendations(report->store, report->session, &arena, &chapter.row_count);
+	leave_out_told(report, &chapter);
 	size_t adopting = count_adopting(facts, &chapter, &any);
 	bool only_one = adopting == 1 && any != facts->hosts;
 

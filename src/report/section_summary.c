@@ -14,6 +14,7 @@
 #include "formula.h"
 #include "model/names.h"
 #include "model/number.h"
+#include "part.h"
 #include "point_sentence.h"
 #include "words.h"
 #include "store/floor.h"
@@ -71,7 +72,8 @@ static void add_speaker(struct report *report, const struct report_said *said)
 	const struct facts *facts = &report->facts;
 	size_t index = facts_participant(facts, said->participant);
 
-	if (index == facts->participant_count || !counts_as_statement(said))
+	if (index == facts->participant_count || !counts_as_statement(said) ||
+		!part_takes(report, "STAT-1", NULL, 's', said->statement_number))
 		return;
 	enum standing standing = facts_standing(&facts->participants[index]);
 	bool presents = strcmp(said->kind, "presentation") == 0;
@@ -122,6 +124,10 @@ static void add_panellist(struct report *report, const struct report_said *said)
 /* A presentation with points is told by them. */
 static void count_statement(struct report *report, const struct report_said *said)
 {
+	if (!part_takes(report, "PRES-1", NULL, 's', said->statement_number)) {
+		add_speaker(report, said);
+		return;
+	}
 	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said)) {
 		report->item.presentations += !said->text;
 		if (!said->text)
@@ -138,6 +144,9 @@ static void count_statement(struct report *report, const struct report_said *sai
 static struct node *put_behind_first(
 	struct report *report, const struct outline_entry *entry, const char *id, const char *text)
 {
+	if (!report->item.first)
+		return build_paragraph(
+			report, (struct source){id, entry->bodies, entry->item, NULL}, text);
 	struct node *node =
 		document_insert(&report->document, report->item.first, NODE_PARAGRAPH, text);
 
@@ -328,7 +337,7 @@ static void read_row(
 		report->item.read++;
 		count_statement(report, said);
 	}
-	if (said->text && entry->summarized)
+	if (said->text && entry->summarized && part_takes(report, "POINT", NULL, 'p', said->number))
 		add_point(report, entry, said);
 }
 
@@ -402,7 +411,7 @@ static void add_meetings(struct report *report, const struct item_row *item)
 	for (size_t i = 0; i < facts->considered_count; i++) {
 		const struct meeting_row *meeting =
 			facts_meeting(facts, facts->considered[i].meeting);
-		if (facts->considered[i].item == item->id && meeting)
+		if (facts->considered[i].item == item->id && meeting && !facts->considered[i].told)
 			sources_add(&sources, 'm', meeting->number);
 	}
 	build_from_all(report, report->item.first, &sources);
@@ -433,13 +442,26 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	str_clear(&text);
 }
 
+/* In a meeting that no part before has told of. */
+static bool is_considered_anew(const struct report *report, const struct item_row *item)
+{
+	const struct facts *facts = &report->facts;
+
+	if (!report->part)
+		return true;
+	for (size_t i = 0; i < facts->considered_count; i++)
+		if (facts->considered[i].item == item->id && !facts->considered[i].told)
+			return true;
+	return false;
+}
+
 static void begin_entry(struct report *report, const struct outline_entry *entry)
 {
 	build_clear_item(report);
 	report->item =
 		(struct summary_item){.begun = true, .panellists = STR_EMPTY, .text = STR_EMPTY};
 	add_item_heading(report, entry);
-	if (entry->summarized)
+	if (entry->summarized && is_considered_anew(report, entry->item))
 		add_item_sentence(report, entry);
 }
 

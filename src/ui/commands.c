@@ -15,7 +15,7 @@
 #define KINDS                                                                                    \
 	"agenda item slot body officer session meeting participant group floor statement point " \
 	"ruling recommendation amendment bracket comment sponsor position set non-paper style "  \
-	"follow-up document survey contribution rule report paragraph undo redo"
+	"follow-up document survey contribution rule report paragraph part undo redo"
 
 static struct app *app_of(const struct call *call)
 {

@@ -388,6 +388,8 @@ static const struct {
 	{SPEECH "paragraph add 2 'It was also said.'\n", "paragraph cite g2 's1 p1'"},
 	{SPEECH "paragraph add 2 'It was also said.'\nparagraph cite g2 s1\n",
 		"paragraph uncite g2 s1"},
+	{SPEECH, "report issue"},
+	{SPEECH "report issue\n", "part adopt L.1 --orally-amended"},
 	{SPEECH, "paragraph adopt 2-3 --orally-amended"},
 	{SPEECH "paragraph adopt 2\n", "paragraph reopen g1"},
 	{DRAFTS, "style silence verb"},

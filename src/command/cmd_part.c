@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Parts of the draft report: one is cut from what is new since the last, kept as it was
+ * printed, and prints again like that, whatever happens to what it was made from.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command/part.h"
+#include "groups.h"
+#include "paragraphs.h"
+#include "store/part.h"
+
+#define PARAM_PART                                                                      \
+	{                                                                               \
+		"part", ARG_WORD, .required = true,                                     \
+				  .prompt = "Part, by its symbol, its end or its place" \
+	}
+
+/* --- issuing --- */
+
+/* The one that follows the last: L.1, L.1/Add.1, L.1/Add.2 (conventions 1.2). */
+const char *part_next_symbol(struct desk *desk, struct arena *arena)
+{
+	size_t count;
+	const struct part_row *parts = store_parts(desk->store, desk->session, arena, &count);
+	struct str symbol;
+
+	str_init(&symbol);
+	if (count > 0)
+		str_addf(&symbol, "%s/Add.%zu", parts[0].symbol, count);
+	else
+		report_symbol(desk->store, desk->session, desk_template(desk), "L.1", &symbol);
+	const char *text = arena_strdup(arena, symbol.text);
+	str_clear(&symbol);
+	return text;
+}
+
+static bool read_symbol(struct call *call, const char **symbol, struct err *err)
+{
+	*symbol = call_given(call, "symbol") ? call_text(call, "symbol")
+					     : part_next_symbol(call->desk, &call->arena);
+	if (!**symbol)
+		return err_set(err, ERR_USAGE,
+			"the body has no symbol to make that of the part from: give it, as "
+			"CTOC/COP/WG.2/2012/L.1");
+	if (store_part_find(call->desk->store, call->desk->session, *symbol))
+		return err_set(err, ERR_USAGE, "%s has been issued: give another symbol", *symbol);
+	return true;
+}
+
+static struct report *build_part(struct call *call, const char *symbol)
+{
+	struct report *report =
+		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
+
+	report_want_next_part(report, symbol);
+	while (!report_step(report))
+		continue;
+	return report;
+}
+
+static size_t paragraphs_of(const struct report *report)
+{
+	size_t count = 0;
+
+	for (const struct node *at = report_document(report)->root->first; at; at = at->next)
+		count += at->kind == NODE_PARAGRAPH;
+	return count;
+}
+
+/* The text of a field of the masthead, or NULL. */
+static const char *field(const struct report *report, const char *name)
+{
+	for (const struct node *at = report_document(report)->root; at; at = document_next(at))
+		if (at->kind == NODE_FIELD && at->name && strcmp(at->name, name) == 0)
+			return at->text;
+	return NULL;
+}
+
+/* The rows of what people wrote in it. */
+static int64_t *touched(struct call *call, const struct report *report, size_t *count)
+{
+	size_t all;
+	const struct report_touch *touches = report_touches(report, &all);
+	int64_t *ids = arena_alloc(&call->arena, (all + 1) * sizeof *ids);
+
+	*count = 0;
+	for (size_t i = 0; i < all; i++)
+		if (touches[i].node || touches[i].dropped)
+			ids[(*count)++] = touches[i].id;
+	return ids;
+}
+
+static bool issue(
+	struct call *call, const char *symbol, const struct report *report, struct err *err)
+{
+	struct part_new new = {.session = call->desk->session,
+		.symbol = symbol,
+		.date = field(report, "date"),
+		.distribution = field(report, "distribution"),
+		.language = field(report, "language"),
+		.person = call->desk->person,
+		.at = desk_now(call->desk)};
+	size_t count, paragraphs = paragraphs_of(report);
+	struct str tree;
+	int number;
+
+	if (!paragraphs)
+		return err_set(err, ERR_USAGE, "nothing is new since the last part was issued");
+	const int64_t *ids = touched(call, report, &count);
+	str_init(&tree);
+	document_writer("json")->write(report_document(report), &tree);
+	new.tree = tree.text;
+	new.date = new.date ? new.date : "";
+	new.meeting = rows_meeting(call, new.at);
+	call->made = store_part_add(call->desk->store, &new, ids, count, &number, err);
+	str_clear(&tree);
+	str_addf(&call->reply, "%s issued: %zu paragraph%s", symbol, paragraphs,
+		paragraphs == 1 ? "" : "s");
+	str_add(&call->aside, "; u takes it back");
+	call->milestone = true;
+	return call->made != 0;
+}
+
+static bool report_issue(struct call *call, struct err *err)
+{
+	const char *symbol;
+
+	if (!read_symbol(call, &symbol, err))
+		return false;
+	struct report *report = build_part(call, symbol);
+	bool good = issue(call, symbol, report, err);
+	report_free(report);
+	return good;
+}
+
+/* --- looking --- */
+
+static bool part_list(struct call *call, struct err *err)
+{
+	size_t count;
+	const struct part_row *parts =
+		store_parts(call->desk->store, call->desk->session, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		str_addf(&call->output, "%d\t%s\t%s%s\n", parts[i].number, parts[i].symbol,
+			parts[i].date, parts[i].adopted ? "\tadopted" : "");
+	if (!count)
+		str_add(&call->reply, "no part of the report has been issued: report issue");
+	return store_reads_good(call->desk->store, err);
+}
+
+static bool find_part(struct desk *desk, const char *text, int64_t *id, struct err *err)
+{
+	*id = store_part_find(desk->store, desk->session, text);
+	return *id ||
+	       err_set(err, ERR_USAGE, "no part '%s' has been issued: part list shows them", text);
+}
+
+bool part_read(struct desk *desk, const char *part, struct document *document, struct err *err)
+{
+	struct arena arena;
+	int64_t id;
+
+	if (!find_part(desk, part, &id, err))
+		return false;
+	arena_init(&arena);
+	const char *tree = store_part_tree(desk->store, id, &arena);
+	bool good = tree ? document_read_json(tree, strlen(tree), document, err)
+			 : store_reads_good(desk->store, err);
+	arena_clear(&arena);
+	return good;
+}
+
+static bool part_show(struct call *call, struct err *err)
+{
+	struct document document;
+
+	document_init(&document);
+	bool good = part_read(call->desk, call_text(call, "part"), &document, err) &&
+		    rows_put_page(call, &document, err);
+	document_clear(&document);
+	return good;
+}
+
+/* --- what has changed since --- */
+
+static const struct node *of_key(const struct document *document, const char *key)
+{
+	for (const struct node *at = document->root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->key && strcmp(at->key, key) == 0)
+			return at;
+	return NULL;
+}
+
+static size_t list_changed(
+	struct call *call, const struct document *issued, const struct report *again)
+{
+	size_t count = 0;
+
+	for (const struct node *at = issued->root->first; at; at = at->next) {
+		if (at->kind != NODE_PARAGRAPH || !at->key)
+			continue;
+		const struct node *now = of_key(report_document(again), at->key);
+		if (now && strcmp(now->text, at->text) == 0)
+			continue;
+		count++;
+		str_addf(&call->output, "paragraph %s\n", at->label);
+		if (now)
+			paragraphs_difference(call, at->text, now->text);
+		else
+			str_addf(
+				&call->output, "nothing stands behind it any more: %s\n", at->text);
+	}
+	return count;
+}
+
+static bool part_changes(struct call *call, struct err *err)
+{
+	struct document issued;
+	int64_t id;
+
+	document_init(&issued);
+	if (!find_part(call->desk, call_text(call, "part"), &id, err) ||
+		!part_read(call->desk, call_text(call, "part"), &issued, err)) {
+		document_clear(&issued);
+		return false;
+	}
+	struct report *again =
+		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
+	report_want_part_again(again, id);
+	while (!report_step(again))
+		continue;
+	size_t count = list_changed(call, &issued, again);
+	if (!count)
+		str_addf(&call->reply, "nothing in %s has changed since it was issued",
+			call_text(call, "part"));
+	report_free(again);
+	document_clear(&issued);
+	return store_reads_good(call->desk->store, err);
+}
+
+/* --- adopting --- */
+
+static bool part_adopt(struct call *call, struct err *err)
+{
+	struct paragraph_act act = {.session = call->desk->session,
+		.adopted = true,
+		.orally_amended = call_given(call, "orally-amended"),
+		.at = desk_now(call->desk)};
+
+	if (!find_part(call->desk, call_text(call, "part"), &act.part, err))
+		return false;
+	act.meeting = rows_meeting(call, act.at);
+	str_addf(&call->reply, "%s adopted%s", call_text(call, "part"),
+		act.orally_amended ? " as orally amended" : "");
+	return store_paragraph_act(call->desk->store, &act, err);
+}
+
+const struct command part_commands[] = {
+	{.name = "report issue",
+		.help = "Issue what is new in the draft report as a part of it",
+		.form = true,
+		.keys = "I",
+		.where = IN_REPORT,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params = {{"symbol", ARG_WORD,
+			.prompt = "Symbol; without one it follows the last, as L.1/Add.1"}},
+		.run = report_issue},
+	{.name = "part list",
+		.help = "List the parts of the report that were issued",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.run = part_list},
+	{.name = "part show",
+		.help = "Print a part again, as it was issued",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_KEEPS,
+		.params = {PARAM_PART, PARAM_PAGE_FILE, PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
+		.run = part_show},
+	{.name = "part changes",
+		.help = "Show what has changed behind a part since it was issued",
+		.needs = NEED_SESSION,
+		.effect = EFFECT_LOOKS,
+		.params = {PARAM_PART},
+		.run = part_changes},
+	{.name = "part adopt",
+		.help = "Record that a part of the report is adopted",
+		.form = true,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				PARAM_PART,
+				{"orally-amended", ARG_FLAG, .option = true,
+					.prompt = "As orally amended"},
+			},
+		.run = part_adopt},
+	{0}};

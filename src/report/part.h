@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What of the report belongs to a part of it (design, "Report": a source belongs to the
+ * first part issued after it was entered). */
+#ifndef REPORT_PART_H
+#define REPORT_PART_H
+
+#include "build.h"
+
+/* Reads what was issued. Before the outline is made. False with a sentence in the gaps if
+ * a tree that was issued cannot be read. */
+bool part_load(struct report *report);
+void part_clear(struct report *report);
+
+/* Is a source told in this report? Always, unless it is that of a part. `formula` is the
+ * one of its paragraph; of ITEM-1 the meetings of each item are told apart. */
+bool part_takes(const struct report *report, const char *formula, const struct item_row *item,
+	char kind, int64_t number);
+
+/* Behind the last section and what people wrote: takes out the paragraphs that were issued
+ * before and the headings that nothing stands under, and says which go on. */
+void part_prune(struct report *report);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Parts of the draft report: what is new since the last, and what was issued as it was. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/command/one_desk.h"
+
+#define L1 "CTOC/COP/WG.2/2012/L.1"
+
+/* A morning: item 3, Canada and Benin with a point each, a recommendation. */
+static int set_up(void **state)
+{
+	desk_set_up_item_3(state);
+	does("floor give can --at 10:05");
+	does("statement note s1 'asked for model laws'");
+	does("floor give ben --at 10:10");
+	does("statement note s2 'reported on a new strategy'");
+	does("floor end --at 10:20");
+	does("recommendation propose 'Urges States to act' --item 3");
+	does("recommendation adopt r1");
+	return 0;
+}
+
+static void assert_has(const char *text, const char *words)
+{
+	if (!strstr(text, words))
+		fail_msg("\"%s\" is not in\n%s", words, text);
+}
+
+static void assert_lacks(const char *text, const char *words)
+{
+	if (strstr(text, words))
+		fail_msg("\"%s\" is in\n%s", words, text);
+}
+
+/* An afternoon: Zimbabwe on the same item, another recommendation. */
+static void go_on(void)
+{
+	does("meeting close --at 13:00");
+	does("meeting open --at 15:00");
+	does("floor give zim --item 3 --at 15:05");
+	does("statement note s3 'agreed with that'");
+	does("floor end --at 15:10");
+	does("recommendation propose 'Requests the Secretariat to report' --item 3");
+	does("recommendation adopt r2");
+}
+
+static void a_part_prints_again_as_it_was_issued(void **state)
+{
+	(void)state;
+	tells("report issue", L1 " issued");
+	const char *before = output_of("part show L.1");
+	assert_has(before, "model laws");
+	assert_lacks(before, "[");
+	go_on();
+	does("statement note s1 'asked for nothing' --replace");
+	assert_string_equal(output_of("part show L.1"), before);
+}
+
+static void the_next_part_has_what_is_new_and_is_numbered_from_1(void **state)
+{
+	(void)state;
+	does("report issue");
+	go_on();
+	tells("report issue", L1 "/Add.1 issued: 4 paragraphs");
+	const char *text = output_of("part show Add.1");
+	assert_has(text, "\nAddendum\n");
+	assert_has(text, L1 "/Add.1");
+	assert_has(text, "II. Recommendations (*continued*)");
+	assert_has(text, "\n1. The Working Group");
+	assert_has(text, "(a) Requests the Secretariat to report.");
+	assert_lacks(text, "Urges States to act");
+	assert_has(text, "on the afternoon of 17 October 2012.");
+	assert_has(text, "One speaker agreed with that.");
+	assert_lacks(text, "model laws");
+	assert_has(text, "B. Statements (*continued*)");
+	assert_has(text, "made by the representative of Zimbabwe.");
+	assert_lacks(text, "Canada");
+	/* Nothing under it is new. */
+	assert_lacks(text, "A. Opening");
+	/* The chapter holds no paragraph of its own. */
+	assert_lacks(text, "III. Summary of deliberations (*continued*)");
+	refuses("report issue", "nothing is new since the last part was issued");
+}
+
+/* Statements on item 2 were made before the cut, and entered behind it. */
+static void what_is_entered_late_is_in_the_next_part(void **state)
+{
+	(void)state;
+	does("report issue");
+	does("statement add zim --item 2 --note 'had said so at once' --at 10:03");
+	does("statement note s2 'reported on a new strategy\nasked for time' --replace");
+	does("report issue");
+	const char *text = output_of("part show Add.1");
+	assert_has(text, "had said so at once");
+	assert_has(text, "asked for time");
+	assert_lacks(text, "new strategy");
+	assert_lacks(text, "Benin");
+}
+
+static void what_has_changed_behind_a_part_is_told(void **state)
+{
+	(void)state;
+	does("report issue");
+	SAYS("part changes L.1", "nothing in L.1 has changed since it was issued");
+	does("statement note s1 'asked for new model laws' --replace");
+	assert_has(output_of("part changes L.1"), "asked for [+new +]model laws");
+	does("statement delete s2");
+	const char *text = output_of("part changes L.1");
+	assert_has(text, "nothing stands behind it any more: Another speaker reported");
+	/* What is new is of the next part, and no change of this one. */
+	does("statement add zim --item 3 --note 'agreed' --at 10:50");
+	assert_lacks(output_of("part changes L.1"), "agreed");
+}
+
+static void an_edit_for_one_part_is_not_in_the_next(void **state)
+{
+	(void)state;
+	does("paragraph add 3 'It was added that all was well.'");
+	does("report issue");
+	go_on();
+	does("report issue");
+	assert_has(output_of("part show L.1"), "all was well");
+	assert_lacks(output_of("part show Add.1"), "all was well");
+}
+
+static void issuing_is_taken_back_by_undo(void **state)
+{
+	(void)state;
+	does("report issue");
+	does("undo");
+	tells("part list", "no part of the report has been issued");
+	tells("report issue 'RIV/L.5'", "RIV/L.5 issued");
+	go_on();
+	tells("report issue", "RIV/L.5/Add.1 issued");
+	refuses("report issue RIV/L.5", "RIV/L.5 has been issued: give another symbol");
+	refuses("part show L.9", "no part 'L.9' has been issued");
+	tells("part adopt Add.1 --orally-amended", "Add.1 adopted as orally amended");
+	assert_has(output_of("part list"), "RIV/L.5/Add.1\t18 October 2012\tadopted");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(a_part_prints_again_as_it_was_issued),
+		TEST(the_next_part_has_what_is_new_and_is_numbered_from_1),
+		TEST(what_is_entered_late_is_in_the_next_part),
+		TEST(what_has_changed_behind_a_part_is_told),
+		TEST(an_edit_for_one_part_is_not_in_the_next),
+		TEST(issuing_is_taken_back_by_undo),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
