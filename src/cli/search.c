@@ -16,8 +16,9 @@ static void add_hit(struct str *out, const struct hit_row *hit)
 {
 	char *text = utf8_enter(hit->text, true);
 
-	str_addf(out, "%c%d\t%s\t%s\t%s\n", hit_letters[hit->kind], hit->number,
-		hit->item_printed ? hit->item_printed : "", hit->name ? hit->name : "", text);
+	hit_say_number(hit, out);
+	str_addf(out, "\t%s\t%s\t%s\n", hit->item_printed ? hit->item_printed : "",
+		hit->name ? hit->name : "", text);
 	free(text);
 }
 

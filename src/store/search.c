@@ -36,13 +36,22 @@ static bool match_text(int64_t session, const char *words, bool whole, struct st
 	return count > 0;
 }
 
-const char hit_letters[HIT_KINDS] = {[HIT_STATEMENT] = 's',
-	[HIT_RECOMMENDATION] = 'r',
-	[HIT_DOCUMENT] = 'd',
-	[HIT_CONTRIBUTION] = 'c',
-	[HIT_AMENDMENT] = 'a',
-	[HIT_COMMENT] = 'k',
-	[HIT_FOLLOW_UP] = 'f'};
+void hit_say_number(const struct hit_row *hit, struct str *out)
+{
+	static const char letters[HIT_KINDS] = {[HIT_STATEMENT] = 's',
+		[HIT_RECOMMENDATION] = 'r',
+		[HIT_DOCUMENT] = 'd',
+		[HIT_CONTRIBUTION] = 'c',
+		[HIT_AMENDMENT] = 'a',
+		[HIT_COMMENT] = 'k',
+		[HIT_FOLLOW_UP] = 'f',
+		[HIT_POSITION] = 'r'};
+
+	if (hit->number)
+		str_addf(out, "%c%d", letters[hit->kind], hit->number);
+	else
+		str_add(out, "set");
+}
 
 /* Of a row: id, item, number, item's printed number, name, text, recommendation. */
 static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
@@ -68,6 +77,14 @@ static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
 			" FROM comment c JOIN recommendation r ON r.id = c.recommendation"
 			" LEFT JOIN item i ON i.id = r.item"
 			" LEFT JOIN participant p ON p.id = c.participant WHERE c.id = ?1",
+			"i", id);
+	case HIT_POSITION:
+		return sql_query(store,
+			"SELECT x.id, r.item, coalesce(r.number, 0), i.printed, p.list_name,"
+			" replace(x.kind, '_', ' ') || coalesce(': ' || x.text, ''), r.id"
+			" FROM position x JOIN participant p ON p.id = x.participant"
+			" LEFT JOIN recommendation r ON r.id = x.recommendation"
+			" LEFT JOIN item i ON i.id = r.item WHERE x.id = ?1",
 			"i", id);
 	case HIT_FOLLOW_UP:
 		return sql_query(store,
@@ -154,6 +171,7 @@ struct hit_row *store_search(struct store *store, int64_t session, const char *w
 		find(store, match.text, HIT_RECOMMENDATION, texts, arena, rows, count);
 		find(store, match.text, HIT_AMENDMENT, texts, arena, rows, count);
 		find(store, match.text, HIT_COMMENT, texts, arena, rows, count);
+		find(store, match.text, HIT_POSITION, texts, arena, rows, count);
 		find(store, match.text, HIT_FOLLOW_UP, texts, arena, rows, count);
 		find(store, match.text, HIT_STATEMENT, limit, arena, rows, count);
 	}

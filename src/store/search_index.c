@@ -9,8 +9,8 @@
  *
  * A row of `search` is a statement (its speaker and its note), a recommendation, an
  * amendment (the words that it changes: forty to one text are not forty times that text),
- * a comment, a recommendation of an earlier session (and what was done about it), a
- * document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
+ * a comment, a position, a recommendation of an earlier session (and what was done about
+ * it), a document or a contribution; its rowid is the id with the kind above it (SEARCH_ROW).
  * `scope` is the one word "s" and the session, so that sessions do not slow each
  * other down.
  */
@@ -145,6 +145,13 @@ static struct sql *ask_words(struct store *store, enum hit_kind kind, int64_t id
 			" LEFT JOIN participant p ON p.id = c.participant"
 			" LEFT JOIN participant g ON g.id = c.on_behalf WHERE c.id = ?1",
 			"i", id);
+	case HIT_POSITION:
+		return sql_query(store,
+			"SELECT x.session, replace(x.kind, '_', ' ') || ' ' || coalesce(x.text, '')"
+			" || ' ' || p.list_name || ' ' || coalesce(g.list_name, '') FROM position x"
+			" JOIN participant p ON p.id = x.participant"
+			" LEFT JOIN participant g ON g.id = x.on_behalf WHERE x.id = ?1",
+			"i", id);
 	case HIT_FOLLOW_UP:
 		return sql_query(store,
 			"SELECT f.session, f.text || ' ' || coalesce(f.body, '') || ' '"
@@ -235,7 +242,8 @@ static bool renamed(struct store *store, int64_t participant, struct err *err)
 			" SELECT id, 1 FROM recommendation WHERE proposer = ?1 UNION ALL"
 			" SELECT id, 3 FROM contribution WHERE participant = ?1 UNION ALL"
 			" SELECT id, 4 FROM amendment WHERE proposer = ?1 OR on_behalf = ?1 UNION ALL"
-			" SELECT id, 5 FROM comment WHERE participant = ?1 OR on_behalf = ?1",
+			" SELECT id, 5 FROM comment WHERE participant = ?1 OR on_behalf = ?1 UNION ALL"
+			" SELECT id, 7 FROM position WHERE participant = ?1 OR on_behalf = ?1",
 			"i", participant),
 		err);
 }
@@ -269,6 +277,7 @@ static enum hit_kind kind_of(const char *table)
 		{"amendment", HIT_AMENDMENT},
 		{"comment", HIT_COMMENT},
 		{"follow_up", HIT_FOLLOW_UP},
+		{"position", HIT_POSITION},
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
@@ -403,7 +412,7 @@ static bool index_each(struct store *store, struct err *err)
 		"SELECT id, 0 FROM statement UNION ALL SELECT id, 1 FROM recommendation"
 		" UNION ALL SELECT id, 2 FROM document UNION ALL SELECT id, 3 FROM contribution"
 		" UNION ALL SELECT id, 4 FROM amendment UNION ALL SELECT id, 5 FROM comment"
-		" UNION ALL SELECT id, 6 FROM follow_up",
+		" UNION ALL SELECT id, 6 FROM follow_up UNION ALL SELECT id, 7 FROM position",
 		"");
 	bool good = true;
 
@@ -426,7 +435,7 @@ bool search_index_fits(struct store *store)
 		"SELECT (SELECT count(*) FROM statement) + (SELECT count(*) FROM recommendation)"
 		" + (SELECT count(*) FROM document) + (SELECT count(*) FROM contribution)"
 		" + (SELECT count(*) FROM amendment) + (SELECT count(*) FROM comment)"
-		" + (SELECT count(*) FROM follow_up)"
+		" + (SELECT count(*) FROM follow_up) + (SELECT count(*) FROM position)"
 		" - (SELECT count(*) FROM search)",
 		"");
 

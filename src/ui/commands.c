@@ -404,7 +404,7 @@ const struct command screen_commands[] = {
 		.needs = NEED_SESSION,
 		.effect = EFFECT_SCREEN,
 		.run = open_search,
-		.help = "Search in statements, texts, amendments, comments and documents",
+		.help = "Search in statements, texts, amendments, comments, positions and documents",
 		.params = {{.name = "words", .type = ARG_LINE, .prompt = "Words"}}},
 	{.name = "prompt",
 		.keys = ":",

@@ -98,12 +98,13 @@ static void add_line(struct search *state, const struct app *app, size_t place, 
 		.tag = place,
 		.one_line = true};
 	struct flow head;
-	char number[24];
+	struct str number;
 
 	/* The facts are a text of their own, cut to their columns. */
 	flow_init(&head);
-	snprintf(number, sizeof number, "%c%d", hit_letters[hit->kind], hit->number);
-	flow_addf(&head, STYLE_TEXT, "%-6s %-7s ", number,
+	str_init(&number);
+	hit_say_number(hit, &number);
+	flow_addf(&head, STYLE_TEXT, "%-6s %-7s ", number.text,
 		hit->item_printed ? hit->item_printed : "");
 	if (columns >= 70 && hit->kind == HIT_DOCUMENT)
 		add_symbol(&head, hit->name, shape.indent - 18);
@@ -118,6 +119,7 @@ static void add_line(struct search *state, const struct app *app, size_t place, 
 		found_add_line(&state->found, &state->lines, hit->text, columns - shape.indent);
 	flow_end(&state->lines, &shape);
 	free(label);
+	str_clear(&number);
 	flow_clear(&head);
 }
 
@@ -216,7 +218,8 @@ static const struct view_ops *const places[HIT_KINDS] = {[HIT_STATEMENT] = &view
 	[HIT_CONTRIBUTION] = &view_contributions,
 	[HIT_AMENDMENT] = &view_recommendations,
 	[HIT_COMMENT] = &view_recommendations,
-	[HIT_FOLLOW_UP] = &view_follow_up};
+	[HIT_FOLLOW_UP] = &view_follow_up,
+	[HIT_POSITION] = &view_recommendations};
 
 static void go_to(struct search *state, struct app *app)
 {
@@ -233,6 +236,8 @@ static void go_to(struct search *state, struct app *app)
 		desk->selected.comment = hit->kind == HIT_COMMENT ? hit->id : 0;
 	} else if (hit->kind == HIT_RECOMMENDATION) {
 		desk->selected.recommendation = hit->id;
+	} else if (hit->kind == HIT_POSITION) {
+		desk->selected.recommendation = 0;
 	} else if (hit->kind == HIT_FOLLOW_UP) {
 		desk->selected.follow_up = hit->id;
 	} else if (hit->kind == HIT_DOCUMENT) {

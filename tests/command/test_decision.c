@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "store/recommendation.h"
+#include "store/search.h"
 #include "store/vote.h"
 #include "support/command/one_desk.h"
 
@@ -343,6 +344,36 @@ static void an_explanation_that_is_logged_can_name_its_text(void **state)
 	refuses("statement add can --item 3 --kind reply --on r1", "--on names what is explained");
 }
 
+static const struct hit_row *found(const char *words, size_t expected)
+{
+	size_t count;
+	const struct hit_row *hits = store_search(
+		fixture.store, fixture.desk.session, words, 10, &fixture.arena, &count);
+
+	assert_int_equal(count, expected);
+	return hits;
+}
+
+static void a_position_is_found_by_its_words_its_kind_and_its_delegation(void **state)
+{
+	(void)state;
+	drafts(1);
+	does("position add r1 reservation can 'the costs are not known' --for cot");
+	does("set position dissociation zim 'its law forbids it'");
+	const struct hit_row *hit = found("costs known", 1);
+	assert_true(hit->kind == HIT_POSITION && hit->number == 1 && hit->recommendation);
+	assert_string_equal(hit->text, "reservation: the costs are not known");
+	assert_string_equal(hit->name, "Canada");
+	assert_string_equal(hit->item_printed, "3");
+	found("reservation canada cote", 1);
+	hit = found("forbids", 1);
+	assert_true(hit->number == 0 && hit->recommendation == 0);
+	does("position remove r1 reservation can");
+	found("costs", 0);
+	does("undo");
+	found("costs", 1);
+}
+
 static void somebody_must_have_taken_the_position(void **state)
 {
 	(void)state;
@@ -460,6 +491,7 @@ int main(void)
 		TEST(a_vote_decides_an_amendment),
 		TEST(a_position_is_bound_to_the_statement_in_which_it_was_given),
 		TEST(an_explanation_that_is_logged_can_name_its_text),
+		TEST(a_position_is_found_by_its_words_its_kind_and_its_delegation),
 		TEST(somebody_must_have_taken_the_position),
 		TEST(reopening_keeps_votes_and_positions_in_the_history),
 		TEST(what_came_first_is_told_by_the_journal_and_not_by_the_clock),

@@ -464,7 +464,10 @@ static void search_finds_what_an_amendment_changes_and_what_a_comment_says(void 
 	hits = store_search(room->store, room->session, "plans", 20, &room->arena, &count);
 	assert_int_equal(count, 1);
 	assert_true(hits[0].kind == HIT_AMENDMENT && hits[0].recommendation == room->text);
-	assert_int_equal(hit_letters[hits[0].kind], 'a');
+	struct str number = STR_EMPTY;
+	hit_say_number(&hits[0], &number);
+	assert_string_equal(number.text, "a1");
+	str_clear(&number);
 	hits = store_search(room->store, room->session, "endeavours", 20, &room->arena, &count);
 	assert_int_equal(count, 1);
 	assert_true(hits[0].kind == HIT_COMMENT && hits[0].recommendation == room->text);
