@@ -206,16 +206,27 @@ void imported_report_clear(struct imported_report *report)
 	*report = (struct imported_report){0};
 }
 
+/* The number that a label is; 0 of a letter. */
+static int figure(const char *label)
+{
+	return label[strspn(label, "0123456789")] == '\0' ? atoi(label) : 0;
+}
+
+/* Do they stand in one list? Figures go on from one body's to the next one's. */
+static bool goes_on(const struct imported_recommendation *before)
+{
+	int number = figure(before->label);
+
+	return before[1].set == before->set || (number && figure(before[1].label) == number + 1);
+}
+
 void imported_report_summary(const struct imported_report *report, struct str *out)
 {
 	str_addf(out, "%zu recommendation%s", report->count, report->count == 1 ? "" : "s");
-	for (size_t s = 0; s < report->set_count; s++) {
-		size_t first = 0, last;
-		while (first < report->count && report->all[first].set != s)
-			first++;
-		for (last = first; last + 1 < report->count && report->all[last + 1].set == s;)
+	for (size_t first = 0, last; first < report->count; first = last + 1) {
+		for (last = first; last + 1 < report->count && goes_on(&report->all[last]);)
 			last++;
-		if (first < report->count && *report->all[first].label)
+		if (*report->all[first].label)
 			str_addf(out, last > first ? ", %s to %s" : ", %s",
 				report->all[first].label, report->all[last].label);
 	}

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/phrase.h"
 #include "store/follow_up.h"
 #include "app_inside.h"
@@ -16,8 +17,8 @@
 #include "views.h"
 #include "writing.h"
 
-enum { HEAD = 1, STATE = 14, LABEL = 6 };      /* rows on top; columns */
-enum { ROOM_FOR_ONE = 58, ROOM_FOR_ALL = 76 }; /* columns, for how many stand how */
+enum { HEAD = 1, STATE = 14, LABEL = 6 }; /* rows on top; columns */
+enum { PLACE = 9 }; /* columns for the place in the list, at the end of the head */
 
 struct follow_up_line {
 	const struct follow_up_row *row;     /* NULL: a heading … */
@@ -253,24 +254,49 @@ static const char *word_of(enum follow_up_state state)
 					      : follow_up_label(state);
 }
 
+/* Those that are said first come first; the others are one number where there is no room. */
+static const enum follow_up_state told[] = {FOLLOW_UP_IMPLEMENTED, FOLLOW_UP_IN_PROGRESS,
+	FOLLOW_UP_UNKNOWN, FOLLOW_UP_NOT_STARTED, FOLLOW_UP_OVERTAKEN};
+enum { TOLD = sizeof told / sizeof told[0] };
+
+/* " · 3 implemented, 2 others" of the first `count`; all together are all that there are. */
+static void say_counts(const size_t in_state[], size_t count, struct str *out)
+{
+	size_t others = 0;
+
+	for (size_t i = 0; i < TOLD; i++) {
+		if (i >= count)
+			others += in_state[told[i]];
+		else if (in_state[told[i]])
+			str_addf(out, "%s%zu %s", out->length ? ", " : " · ", in_state[told[i]],
+				word_of(told[i]));
+	}
+	if (others)
+		str_addf(out, "%s%zu other%s", out->length ? ", " : " · ", others,
+			others == 1 ? "" : "s");
+}
+
 static void draw_head(const struct follow_ups *state, const struct area *area)
 {
 	size_t in_state[FOLLOW_UP_STATES] = {0};
+	struct str counts;
 
 	for (size_t i = 0; i < state->count; i++)
 		in_state[state->rows[i].state]++;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "FOLLOW-UP");
 	column = area_textf(area, 0, column, STYLE_TEXT, "  %zu", state->count);
-	int room = state->r.panes.beside ? state->r.panes.columns : area->columns;
-	if (room >= ROOM_FOR_ONE && state->count)
-		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu implemented",
-			in_state[FOLLOW_UP_IMPLEMENTED]);
-	if (room >= ROOM_FOR_ALL && state->count)
-		column = area_textf(area, 0, column, STYLE_TEXT, " · %zu in progress",
-			in_state[FOLLOW_UP_IN_PROGRESS]);
-	if (room >= ROOM_FOR_ONE && state->count)
-		area_textf(area, 0, column, STYLE_TEXT, " · %zu not known",
-			in_state[FOLLOW_UP_UNKNOWN]);
+	int room =
+		(state->r.panes.beside ? state->r.panes.columns : area->columns) - column - PLACE;
+	str_init(&counts);
+	for (size_t count = TOLD; count > 0; count--) {
+		str_reset(&counts);
+		say_counts(in_state, count, &counts);
+		if (utf8_columns(counts.text) <= room)
+			break;
+		str_reset(&counts);
+	}
+	area_text(area, 0, column, STYLE_TEXT, counts.text);
+	str_clear(&counts);
 	panes_place(&state->r.panes, area, &state->r.list);
 }
 
