@@ -106,19 +106,22 @@ static void mark_text(
 	struct display *display, struct store *store, int64_t session, struct text_row *row)
 {
 	struct negotiation n;
-	struct str text;
+	struct str text, behind;
 
 	if (!store_amendments_open(store, session, row->id) ||
 		!store_negotiation(store, session, row->id, &display->arena, &n))
 		return;
 	str_init(&text);
+	str_init(&behind);
 	store_negotiation_projected(&n, &text);
 	for (size_t i = 0; i < n.count; i++)
 		if (n.amendments[i].kind == AMENDMENT_PARAGRAPH &&
 			n.amendments[i].state == AMENDMENT_PROPOSED)
-			str_addf(
-				&text, "\n%s", store_negotiation_paragraph(&n, i, &display->arena));
+			str_addf(&behind, "%s%s", behind.length ? "\n" : "",
+				store_negotiation_paragraph(&n, i, &display->arena));
 	row->text = arena_strdup(&display->arena, text.text);
+	row->behind = arena_strdup(&display->arena, behind.text);
+	str_clear(&behind);
 	str_clear(&text);
 	for (size_t i = 0; i < n.count; i++)
 		if (n.amendments[i].proposed > row->changed)
@@ -158,11 +161,20 @@ static const char *name_text(
 	return name;
 }
 
-static bool is_numbered(const struct set_row *sets, size_t count, int64_t set)
+static const struct set_row *set_of(const struct set_row *sets, size_t count, int64_t set)
 {
 	for (size_t i = 0; i < count; i++)
 		if (sets[i].id == set)
-			return strcmp(sets[i].style, "numbered") == 0;
+			return &sets[i];
+	return NULL;
+}
+
+/* The letter (a) may be there once for each body. */
+static bool several_bodies(const struct recommendation_row *rows, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (rows[i].in_set != rows[0].in_set)
+			return true;
 	return false;
 }
 
@@ -183,11 +195,15 @@ static void load_texts(struct display *display, struct store *store, int64_t ses
 		if (!is_discussed(&rows[i], amended, item, told))
 			continue;
 		struct text_row *row = &display->texts[display->text_count++];
+		const struct set_row *set = set_of(sets, set_count, rows[i].in_set);
+		bool numbered = set && strcmp(set->style, "numbered") == 0;
 		*row = (struct text_row){.id = rows[i].id,
 			.changed = last_change(store, rows[i].id, &display->arena),
-			.label = name_text(
-				display, &rows[i], is_numbered(sets, set_count, rows[i].in_set)),
-			.text = rows[i].text};
+			.label = name_text(display, &rows[i], numbered),
+			.text = rows[i].text,
+			.behind = "",
+			.whose = set && several_bodies(rows, count) ? set->body_name : NULL,
+			.numbered = numbered};
 		mark_text(display, store, session, row);
 	}
 	qsort(display->texts, display->text_count, sizeof *display->texts, newest_first);

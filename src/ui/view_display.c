@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "model/limit.h"
+#include "model/marking.h"
 #include "model/number.h"
 #include "model/phrase.h"
 #include "digits.h"
@@ -24,7 +25,8 @@ enum {
 	BESIDE = 110,    /* columns from which the list stands beside the floor */
 	SMALL_ROWS = 14, /* under which the clock is plain text */
 	LARGE_ROWS = 36, /* from which it is doubled */
-	TITLE_ROWS = 3
+	TITLE_ROWS = 3,
+	STEP = 5 /* columns, of the parts of a text */
 };
 
 /* --- parts --- */
@@ -312,14 +314,41 @@ static void keep_on_text(struct display *display, size_t lines, int rows)
 		display->top = end;
 }
 
+/* As the paper that the room has numbers it. */
+static void add_parts(struct flow *flow, const struct text_row *text, int columns)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct marking_part *parts =
+		marking_parts(&arena, text->text, MARKING_GONE, text->numbered, &count);
+	for (size_t i = 0; i < count; i++) {
+		bool colon = i + 1 < count && parts[i + 1].level > parts[i].level;
+		marked_add(flow, STYLE_STRONG, parts[i].text);
+		if (colon)
+			flow_add(flow, STYLE_STRONG, ":");
+		flow_end(flow, &(struct shape){.columns = columns,
+				       .indent = STEP * parts[i].level,
+				       .label = parts[i].level ? parts[i].label : NULL,
+				       .label_column = STEP * (parts[i].level - 1),
+				       .label_style = STYLE_STRONG});
+	}
+	arena_clear(&arena);
+}
+
 /* What is proposed stands in it, marked so that it is seen on any projector. */
-static void draw_words(struct display *display, const struct area *area, const char *text)
+static void draw_words(
+	struct display *display, const struct area *area, const struct text_row *text)
 {
 	struct flow flow;
 
 	flow_init(&flow);
-	marked_add(&flow, STYLE_STRONG, text);
-	flow_end(&flow, &(struct shape){.columns = area->columns});
+	add_parts(&flow, text, area->columns);
+	if (*text->behind) {
+		marked_add(&flow, STYLE_STRONG, text->behind);
+		flow_end(&flow, &(struct shape){.columns = area->columns});
+	}
 	keep_on_text(display, flow.count, area->rows);
 	flow_draw(&flow, area, display->top);
 	if (area->rows > 0 && flow.count > display->top + (size_t)area->rows)
@@ -341,13 +370,15 @@ static void draw_text(struct display *display, const struct area *area)
 	if (display->text_count > 1 && area->columns >= 30)
 		snprintf(place, sizeof place, " %zu of %zu", chosen_text(display) + 1,
 			display->text_count);
+	if (shown->whose)
+		area_cut(area, ++row, 0, area->columns, STYLE_FAINT, shown->whose);
 	area_cut(area, ++row, 0, area->columns - (int)strlen(place), STYLE_FAINT, shown->label);
 	area_right(area, row, area->columns, STYLE_FAINT, place);
 	row += 2;
 	/* Lines of some eighty columns are read best. */
 	struct area body =
 		area_part(area, row, 0, area->rows - row, area->columns < 90 ? area->columns : 90);
-	draw_words(display, &body, shown->text);
+	draw_words(display, &body, shown);
 }
 
 /* --- the whole --- */
