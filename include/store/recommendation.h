@@ -75,6 +75,9 @@ struct history_row {
 };
 struct history_row *store_recommendation_history(
 	struct store *store, int64_t id, struct arena *arena, size_t *count);
+/* "3 of 15 adopted, 2 under negotiation, 10 draft": how far those of a set are. */
+void store_set_say_states(
+	const struct recommendation_row *rows, size_t count, int64_t set, struct str *out);
 /* How many are neither adopted nor otherwise decided, and how many adopted. */
 void store_recommendation_totals(
 	struct store *store, int64_t session, int64_t *open, int64_t *adopted);

@@ -213,26 +213,6 @@ static bool set_adopt(struct call *call, struct err *err)
 
 /* --- how far a set is --- */
 
-/* "3 of 15 adopted, 2 under negotiation, 10 draft" */
-static void say_states(struct call *call, const struct recommendation_row *rows, size_t count,
-	const struct set_row *set)
-{
-	int in[RECOMMENDATION_STATES] = {0}, all = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (rows[i].in_set != set->id)
-			continue;
-		in[rows[i].state]++;
-		all++;
-	}
-	str_addf(&call->output, "%d of %d adopted", in[RECOMMENDATION_ADOPTED], all);
-	for (int state = 0; state < RECOMMENDATION_STATES; state++)
-		if (in[state] && state != RECOMMENDATION_ADOPTED)
-			str_addf(&call->output, ", %d %s", in[state],
-				recommendation_label((enum recommendation_state)state));
-	str_addc(&call->output, '\n');
-}
-
 /* The acts on the whole of it, and the positions. */
 static void say_whole(struct call *call, const struct set_row *set)
 {
@@ -270,7 +250,8 @@ static bool set_show(struct call *call, struct err *err)
 
 	for (size_t i = 0; i < sets; i++) {
 		str_addf(&call->output, "%s: ", rows[i].body_name ? rows[i].body_name : "session");
-		say_states(call, texts, count, &rows[i]);
+		store_set_say_states(texts, count, rows[i].id, &call->output);
+		str_addc(&call->output, '\n');
 		say_whole(call, &rows[i]);
 	}
 	if (sets == 0)

@@ -336,6 +336,24 @@ bool store_recommendation_move(struct store *store, int64_t id, int place, struc
 	return moved;
 }
 
+void store_set_say_states(
+	const struct recommendation_row *rows, size_t count, int64_t set, struct str *out)
+{
+	int in[RECOMMENDATION_STATES] = {0}, all = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].in_set != set)
+			continue;
+		in[rows[i].state]++;
+		all++;
+	}
+	str_addf(out, "%d of %d adopted", in[RECOMMENDATION_ADOPTED], all);
+	for (int state = 0; state < RECOMMENDATION_STATES; state++)
+		if (in[state] && state != RECOMMENDATION_ADOPTED)
+			str_addf(out, ", %d %s", in[state],
+				recommendation_label((enum recommendation_state)state));
+}
+
 void store_recommendation_totals(
 	struct store *store, int64_t session, int64_t *open, int64_t *adopted)
 {

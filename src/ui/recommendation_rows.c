@@ -245,6 +245,26 @@ static void draw_recommendation(const struct area *area, int row, const struct a
 	draw_beginning(area, row, column, rec->text);
 }
 
+/* How far it is stands at the end, in few columns only how many are adopted. */
+static void draw_set(const struct recommendations *state, const struct area *area, int row,
+	const struct set_row *set)
+{
+	struct str how_far;
+	int room;
+
+	str_init(&how_far);
+	store_set_say_states(state->rows, state->row_count, set->id, &how_far);
+	room = area->columns - utf8_columns(how_far.text) - 3;
+	if (room < area->columns / 2) {
+		how_far.length = strcspn(how_far.text, ",");
+		how_far.text[how_far.length] = '\0';
+		room = area->columns - utf8_columns(how_far.text) - 3;
+	}
+	area_cut(area, row, 1, room, STYLE_STRONG, recommendation_chapeau(set));
+	area_right(area, row, area->columns, STYLE_TEXT, how_far.text);
+	str_clear(&how_far);
+}
+
 void recommendations_draw_list(
 	const struct recommendations *state, const struct app *app, const struct area *area)
 {
@@ -268,8 +288,7 @@ void recommendations_draw_list(
 			draw_recommendation(
 				area, row, app, &state->lines[i], state->letter_columns);
 		else
-			area_cut(area, row, 1, area->columns - 1, STYLE_STRONG,
-				recommendation_chapeau(state->lines[i].set));
+			draw_set(state, area, row, state->lines[i].set);
 	}
 	list_mark(&state->list, area, state->mode == READING && !state->in_text);
 }

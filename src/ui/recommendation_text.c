@@ -273,24 +273,54 @@ void recommendation_text(
 	add_history(flow, app, row->id);
 }
 
-void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
+/* What was decided on all of it at once, and the positions on that. */
+static void add_whole(struct flow *flow, struct app *app, int64_t set)
+{
+	struct arena arena;
+	size_t acts, positions;
+	struct str said;
+
+	arena_init(&arena);
+	str_init(&said);
+	const struct decision_row *decisions =
+		store_decisions(app_store(app), app_session(app), 0, &arena, &acts);
+	const struct position_row *taken =
+		store_positions(app_store(app), app_session(app), &arena, &positions);
+	for (size_t i = 0; i < acts; i++) {
+		if (decisions[i].in_set != set)
+			continue;
+		str_reset(&said);
+		decision_say_vote(&decisions[i], &said);
+		flow_addf(flow, STYLE_TEXT, "%s as a whole%s%s", decisions[i].outcome,
+			decisions[i].orally_amended ? ", as orally amended" : "", said.text);
+		flow_end_line(flow, 1);
+	}
+	for (size_t i = 0; i < positions; i++) {
+		if (taken[i].in_set != set)
+			continue;
+		str_reset(&said);
+		position_say(&taken[i], &said);
+		flow_add(flow, STYLE_TEXT, show_covered(app, said.text));
+		flow_end_line(flow, 1);
+	}
+	str_clear(&said);
+	arena_clear(&arena);
+}
+
+void recommendation_text_of_set(struct flow *flow, struct app *app, const struct set_row *set,
 	const struct recommendation_row *rows, size_t count)
 {
-	size_t all = 0, adopted = 0, open = 0;
+	struct str how_far;
 
-	for (size_t i = 0; i < count; i++) {
-		if (rows[i].in_set != set->id)
-			continue;
-		all++;
-		adopted += rows[i].state == RECOMMENDATION_ADOPTED;
-		open += recommendation_open(rows[i].state);
-	}
 	flow_addf(flow, STYLE_STRONG, "Chapeau of the set%s%s", set->body_name ? " of the " : "",
 		set->body_name ? set->body_name : "");
 	flow_end_line(flow, 1);
-	flow_addf(flow, STYLE_FAINT, "%zu recommendation%s, %zu adopted, %zu open", all,
-		all == 1 ? "" : "s", adopted, open);
+	str_init(&how_far);
+	store_set_say_states(rows, count, set->id, &how_far);
+	flow_add(flow, STYLE_FAINT, how_far.text);
 	flow_end_line(flow, 1);
+	str_clear(&how_far);
+	add_whole(flow, app, set->id);
 	flow_blank(flow, 0);
 	flow_add(flow, STYLE_TEXT, recommendation_chapeau(set));
 	flow_end_line(flow, 1);

@@ -19,7 +19,7 @@ void recommendation_words(
  * as orally amended, 2nd meeting". */
 void recommendation_say_event(const struct history_row *row, struct str *out);
 /* A set: its chapeau and how far its texts are. */
-void recommendation_text_of_set(struct flow *flow, const struct set_row *set,
+void recommendation_text_of_set(struct flow *flow, struct app *app, const struct set_row *set,
 	const struct recommendation_row *rows, size_t count);
 
 /* The chapeau as the report would begin it. */

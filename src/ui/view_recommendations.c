@@ -127,7 +127,8 @@ static void load_text(struct recommendations *state, struct app *app)
 	if (line->row)
 		recommendation_text(&state->text, app, line->row, line->paragraphs > 0);
 	else
-		recommendation_text_of_set(&state->text, line->set, state->rows, state->row_count);
+		recommendation_text_of_set(
+			&state->text, app, line->set, state->rows, state->row_count);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
