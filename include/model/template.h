@@ -12,6 +12,8 @@
 #ifndef MODEL_TEMPLATE_H
 #define MODEL_TEMPLATE_H
 
+#define TEMPLATE_STYLE "vienna" /* where nothing is said */
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -29,12 +31,20 @@ struct template_key {
 extern const struct template_key template_keys[];
 extern const size_t template_key_count;
 
+/* A text whose key is in no table: "style.vienna", a report style (model/template_style.h);
+ * "use", "use.wg2": the key of the one that is chosen, of all bodies and of one. */
+struct template_row {
+	const char *key, *text;
+};
+
 struct template
 {
 	struct arena arena;
 	char language[12];
 	const char **texts; /* by index in template_keys; NULL: not set yet */
 	struct name_table names; /* what is called otherwise in this language; may be empty */
+	struct template_row *rows;
+	size_t row_count;
 };
 
 void template_init(struct template *template);
@@ -47,8 +57,15 @@ size_t template_find(const char *key);
 /* The key that somebody may have meant, or NULL. */
 const char *template_guess(const char *key);
 /* Sets the text of a key. ERR_DATA, and nothing is set, for an unknown key, for a field
- * that its formula does not have, for brackets that are not closed, for no text at all. */
+ * that its formula does not have, for brackets that are not closed, for no text at all;
+ * for a line of a style that is none, and for the choice of a style that is not there. */
 bool template_set(struct template *template, const char *key, const char *text, struct err *err);
+/* The same for a text that is to be set; key: of whatever formula it is. */
+bool template_check(const struct template_key *key, const char *text, struct err *err);
+/* The lines of a report style, or NULL. */
+const char *template_style(const struct template *template, const char *key);
+/* The key of the style that is chosen for a body (its key, or NULL); "vienna" if none is. */
+const char *template_use(const struct template *template, const char *body);
 /* The text of a key of the table, in a template where all are set. */
 const char *template_text(const struct template *template, const char *key);
 

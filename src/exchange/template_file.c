@@ -11,6 +11,7 @@
 #include "exchange/name_file.h"
 #include "exchange/template_file.h"
 #include "fields.h"
+#include "model/template_style.h"
 #include "yaml_file.h"
 
 struct template_build {
@@ -23,6 +24,7 @@ static const struct field root_fields[] = {
 	{"rapporteur", FIELD_OTHER, false, FIELD_NOWHERE},
 	{"language", FIELD_OTHER, true, FIELD_NOWHERE},
 	{"formulas", FIELD_MAP, true, FIELD_NOWHERE},
+	{"styles", FIELD_MAP, false, FIELD_NOWHERE},
 	{0},
 };
 
@@ -81,7 +83,7 @@ static void say_missing(struct template_build *build, const struct node *root)
 				template_keys[i].key);
 }
 
-/* --- the file --- */
+/* --- styles --- */
 
 static bool is_tag(const char *text)
 {
@@ -90,6 +92,64 @@ static bool is_tag(const char *text)
 	return length >= 2 && length < sizeof((struct template *)0)->language &&
 	       strspn(text, "abcdefghijklmnopqrstuvwxyz-") == length;
 }
+
+static bool read_line(struct template_build *build, const struct node *node, struct str *lines)
+{
+	const char *line = fields_line(&build->reader, node, "a section");
+	struct style_part part;
+	struct err err;
+
+	if (!line)
+		return false;
+	if (!style_parse(line, NULL, &part, &err)) {
+		reader_error(&build->reader, node, "%s", err.text);
+		return false;
+	}
+	str_addf(lines, "%s%s", lines->length ? "\n" : "", line);
+	return true;
+}
+
+static void read_style(struct template_build *build, const struct node *style)
+{
+	struct str key, lines;
+	struct err err;
+	bool good = true;
+
+	if (style->kind != NODE_LIST) {
+		if (style->kind != NODE_REFUSED)
+			reader_error(&build->reader, style, "'%s' must be a list of sections",
+				reader_shown(&build->reader, style->key));
+		return;
+	}
+	str_init(&key);
+	str_init(&lines);
+	str_addf(&key, "style.%s", style->key);
+	for (const struct node *node = style->first; node; node = node->next)
+		good = read_line(build, node, &lines) && good;
+	if (!is_tag(style->key))
+		reader_error(&build->reader, style,
+			"the name of a style is of 2 to 11 small letters and '-', not '%s'",
+			reader_shown(&build->reader, style->key));
+	else if (good && !template_set(build->template, key.text, lines.text, &err))
+		reader_error(&build->reader, style, "%s", err.text);
+	str_clear(&key);
+	str_clear(&lines);
+}
+
+static void read_styles(struct template_build *build, const struct node *root)
+{
+	const struct node *styles = fields_map(root, "styles");
+	bool any = false;
+
+	for (const struct node *style = styles ? styles->first : NULL; style; style = style->next) {
+		any = any || strcmp(style->key, TEMPLATE_STYLE) == 0;
+		read_style(build, style);
+	}
+	if (styles && !any && !styles->cut)
+		reader_error(&build->reader, styles, "the style %s is missing", TEMPLATE_STYLE);
+}
+
+/* --- the file --- */
 
 static void read_language(struct template_build *build, const struct node *root)
 {
@@ -110,8 +170,21 @@ static void read_root(struct template_build *build, const struct node *root)
 	fields_read(&build->reader, root, "a file of words", root_fields, NULL);
 	read_language(build, root);
 	read_formulas(build, fields_map(root, "formulas"));
+	read_styles(build, root);
 	if (!root->cut)
 		say_missing(build, root);
+}
+
+/* A language needs no styles of its own: those of the program's English hold. */
+static void borrow_styles(struct template *template)
+{
+	struct template english;
+
+	template_init(&english);
+	template_file_default(&english);
+	for (size_t i = 0; i < english.row_count; i++)
+		template_set(template, english.rows[i].key, english.rows[i].text, NULL);
+	template_clear(&english);
 }
 
 bool template_file_parse(const char *name, const char *text, size_t length,
@@ -131,6 +204,8 @@ bool template_file_parse(const char *name, const char *text, size_t length,
 	yaml_tree_clear(&tree);
 	arena_clear(&arena);
 	messages_sort(messages);
+	if (root && messages->errors == 0 && !template_style(template, TEMPLATE_STYLE))
+		borrow_styles(template);
 	return root && messages->errors == 0;
 }
 

@@ -9,8 +9,13 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/nearest.h"
 #include "model/template.h"
+#include "model/template_style.h"
+
+#define STYLE_PREFIX "style."
+#define USE "use"
 
 void template_init(struct template *template)
 {
@@ -26,6 +31,29 @@ void template_clear(struct template *template)
 	arena_clear(&template->arena);
 	name_table_clear(&template->names);
 	template->texts = NULL;
+	template->rows = NULL;
+	template->row_count = 0;
+}
+
+static struct template_row *find_row(const struct template *template, const char *key)
+{
+	for (size_t i = 0; i < template->row_count; i++)
+		if (strcmp(template->rows[i].key, key) == 0)
+			return &template->rows[i];
+	return NULL;
+}
+
+static void set_row(struct template *template, const char *key, const char *text)
+{
+	struct template_row *row = find_row(template, key);
+
+	if (!row) {
+		template->rows = arena_grow(&template->arena, template->rows, template->row_count,
+			sizeof *template->rows);
+		row = &template->rows[template->row_count++];
+		row->key = arena_strdup(&template->arena, key);
+	}
+	row->text = arena_strdup(&template->arena, text);
 }
 
 void template_copy(struct template *copy, const struct template *from)
@@ -34,6 +62,8 @@ void template_copy(struct template *copy, const struct template *from)
 	memcpy(copy->language, from->language, sizeof copy->language);
 	for (size_t i = 0; i < template_key_count; i++)
 		copy->texts[i] = arena_strdup(&copy->arena, from->texts[i]);
+	for (size_t i = 0; i < from->row_count; i++)
+		set_row(copy, from->rows[i].key, from->rows[i].text);
 }
 
 /* --- keys --- */
@@ -169,7 +199,7 @@ static bool check_part(const struct template_key *key, const char **text, int de
 	return **text || !*until || say_open(key, until, err);
 }
 
-static bool check_text(const struct template_key *key, const char *text, struct err *err)
+bool template_check(const struct template_key *key, const char *text, struct err *err)
 {
 	if (!*text)
 		return key->optional || err_set(err, ERR_DATA, "%s has no text", key->key);
@@ -178,13 +208,84 @@ static bool check_text(const struct template_key *key, const char *text, struct 
 	return check_part(key, &text, 0, "", err);
 }
 
+/* --- styles --- */
+
+const char *template_style(const struct template *template, const char *key)
+{
+	struct str name;
+
+	str_init(&name);
+	str_addf(&name, STYLE_PREFIX "%s", key);
+	const struct template_row *row = find_row(template, name.text);
+	str_clear(&name);
+	return row ? row->text : NULL;
+}
+
+const char *template_use(const struct template *template, const char *body)
+{
+	const struct template_row *row = NULL;
+	struct str name;
+
+	str_init(&name);
+	str_addf(&name, USE "%s%s", body ? "." : "", body ? body : "");
+	row = find_row(template, name.text);
+	if (!row)
+		row = find_row(template, USE);
+	str_clear(&name);
+	return row && template_style(template, row->text) ? row->text : TEMPLATE_STYLE;
+}
+
+static bool check_style(const char *text, struct err *err)
+{
+	struct style_part part;
+	struct str line;
+	bool good = *text || err_set(err, ERR_DATA, "a style has no sections");
+
+	str_init(&line);
+	while (*text && good) {
+		size_t length = strcspn(text, "\n");
+		str_reset(&line);
+		str_addn(&line, text, length);
+		good = style_parse(line.text, NULL, &part, err);
+		text += length + (text[length] == '\n');
+	}
+	str_clear(&line);
+	return good;
+}
+
+static bool is_use(const char *key)
+{
+	return strcmp(key, USE) == 0 || strncmp(key, USE ".", strlen(USE ".")) == 0;
+}
+
+/* True with *good if the key is of a row, which then is set or refused. */
+static bool set_other(
+	struct template *template, const char *key, const char *text, bool *good, struct err *err)
+{
+	bool use = is_use(key);
+
+	if (!use && strncmp(key, STYLE_PREFIX, strlen(STYLE_PREFIX)) != 0)
+		return false;
+	if (use)
+		*good = template_style(template, text) ||
+			err_set(err, ERR_DATA, "there is no report style '%.40s'", text);
+	else
+		*good = check_style(text, err);
+	if (*good)
+		set_row(template, key, text);
+	return true;
+}
+
 bool template_set(struct template *template, const char *key, const char *text, struct err *err)
 {
 	size_t i = template_find(key);
+	bool good;
 
+	if (set_other(template, key, text, &good, err))
+		return good;
 	if (i == template_key_count)
 		return err_set(err, ERR_DATA, "there is no formula %s", key);
-	if (!check_text(&template_keys[i], text, err))
+	if (!template_check(&template_keys[i], text, err))
 		return false;
 	template->texts[i] = arena_strdup(&template->arena, text);
 	return true;

@@ -9,6 +9,7 @@
 
 #include "facts.h"
 #include "model/sources.h"
+#include "model/template_style.h"
 #include "outline.h"
 #include "report/report.h"
 
@@ -46,6 +47,10 @@ struct summary_item {
 	bool voice;             /* "one speaker" has been said under this item */
 };
 
+/* Beside the options of a style: a reading that only counts who spoke, and one that does
+ * not, because another has. */
+enum { BUILD_SILENT = 1 << 16, BUILD_AGAIN = 1 << 17 };
+
 struct report {
 	struct store *store;
 	int64_t session;
@@ -58,9 +63,12 @@ struct report {
 	struct report_gap *gaps;
 	struct node **gap_nodes; /* beside gaps; NULL = of no paragraph */
 	size_t gap_count, gap_capacity, gap_node_capacity;
-	size_t section;     /* that is being built */
-	size_t at;          /* what in it: an entry of the outline, a set */
-	bool section_begun; /* a section's own: its heading is there */
+	struct style_part *lines; /* of its style: the sections */
+	size_t line_count;
+	const struct style_part *line; /* that is being built; NULL: none yet */
+	size_t section;                /* its index */
+	size_t at;                     /* what in it: an entry of the outline, a set */
+	bool section_begun;            /* a section's own: its heading is there */
 	struct summary_item item;
 	struct part *part;  /* NULL: the whole report */
 	const char *symbol; /* of the part; NULL */
@@ -98,8 +106,9 @@ void build_from_all(struct report *report, struct node *node, const struct sourc
 /* Adds an unnumbered heading (level 0) or a numbered one; text is inline. */
 struct node *build_heading(
 	struct report *report, int level, struct source source, const char *text);
-/* The heading of a formula that may choose by the bodies that meet. */
-struct node *build_formula_heading(struct report *report, int level, const char *formula);
+/* The heading of the section that is being built, if it has one: else NULL. names: for its
+ * field {bodies}; NULL: the bodies that meet. */
+struct node *build_section_heading(struct report *report, const char *names);
 /* Notes what is missing; node may be NULL. A sentence without full stop; what is behind
  * its last colon is the command that supplies it. The gap is good until the next one: the
  * caller may put in a command that says more, and what it is for. */
@@ -118,12 +127,21 @@ void build_symbol(const struct report *report, const char *end, struct str *out)
  * with `work` about the organization of work. */
 void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool work);
 
-/* The sections, in the order of the report. True when done. */
-bool section_front(struct report *report);
+/* What stands above the first section. */
+void build_masthead(struct report *report);
+/* What was recommended under an item, with how it was decided. */
+bool build_has_action(struct report *report, const struct item_row *item);
+void build_action(struct report *report, const struct item_row *item);
+
+/* The sections, a kind each; the style has their order. True when done. */
+bool section_title(struct report *report);
+bool section_heading(struct report *report);
+bool section_introduction(struct report *report);
 bool section_recommendations(struct report *report);
 bool section_follow_up(struct report *report);
 bool section_summary(struct report *report);
 bool section_opening(struct report *report);
+bool section_chair(struct report *report);
 bool section_statements(struct report *report);
 bool section_agenda(struct report *report);
 bool section_attendance(struct report *report);

@@ -158,6 +158,17 @@ void formula_sentence(struct str *out, const struct template *template, const ch
 	formula_capital(out, start);
 }
 
+void formula_words(struct str *out, const struct template *template, const char *words,
+	const struct formula_field *fields)
+{
+	struct filling filling = {template, fields, true};
+	size_t start = out->length;
+	bool known = template_find(words) < template_key_count;
+
+	fill_whole(&filling, known ? template_text(template, words) : words, out);
+	formula_capital(out, start);
+}
+
 void formula_text(struct str *out, const char *text)
 {
 	size_t start = out->length;

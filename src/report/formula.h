@@ -27,6 +27,9 @@ const char *formula_form(bool several, bool feminine);
  * values are escaped. An id that no template has is a bug. */
 void formula_sentence(struct str *out, const struct template *template, const char *id,
 	const struct formula_field *fields);
+/* The same of a key or, where no formula has it, of words with fields. */
+void formula_words(struct str *out, const struct template *template, const char *words,
+	const struct formula_field *fields);
 /* As it stands and plain: a phrase that becomes a value of another formula. */
 void formula_plain(struct str *out, const struct template *template, const char *id,
 	const struct formula_field *fields);

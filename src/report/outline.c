@@ -63,13 +63,13 @@ static bool add_items(struct outline *outline, const struct facts *facts, struct
 	return any;
 }
 
-static void add_group(
-	struct outline *outline, const struct facts *facts, struct store *store, uint64_t group)
+static void add_group(struct outline *outline, const struct facts *facts, struct store *store,
+	uint64_t group, int level)
 {
 	struct outline_entry *heading = &outline->entries[outline->count++];
 
 	heading->bodies = group;
-	heading->level = add_items(outline, facts, store, group, 3) ? 2 : 0;
+	heading->level = add_items(outline, facts, store, group, level + 1) ? level : 0;
 }
 
 /* An item without text of its own has a heading if one of its sub-items has. */
@@ -100,6 +100,21 @@ static size_t count_level(const struct outline *outline, size_t from, size_t to,
 	return count;
 }
 
+static void merge(struct outline *outline, size_t from, size_t to, int level);
+
+/* Under each heading of a level what is below it. */
+static void merge_below(struct outline *outline, size_t from, size_t to, int level)
+{
+	for (size_t i = from; i < to;) {
+		size_t end = i + 1;
+		while (end < to && outline->entries[end].level != level)
+			end++;
+		if (outline->entries[i].level == level)
+			merge(outline, i + 1, end, level + 1);
+		i = end;
+	}
+}
+
 /* Merges single headings at `level` and below, between two places. */
 static void merge(struct outline *outline, size_t from, size_t to, int level)
 {
@@ -114,17 +129,10 @@ static void merge(struct outline *outline, size_t from, size_t to, int level)
 				entry->level--;
 		}
 	}
-	for (size_t i = from; i < to;) {
-		size_t end = i + 1;
-		while (end < to && outline->entries[end].level != level)
-			end++;
-		if (outline->entries[i].level == level)
-			merge(outline, i + 1, end, level + 1);
-		i = end;
-	}
+	merge_below(outline, from, to, level);
 }
 
-void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
+void outline_make(struct outline *outline, const struct facts *facts, struct store *store, int base,
 	bool lone, struct arena *arena)
 {
 	size_t groups = facts_several(facts->hosts) ? facts->body_count + 1 : 0;
@@ -133,12 +141,14 @@ void outline_make(struct outline *outline, const struct facts *facts, struct sto
 	outline->entries =
 		arena_alloc(arena, (facts->item_count + groups) * sizeof(*outline->entries));
 	for (size_t b = 0; groups && b < facts->body_count && b < 64; b++)
-		add_group(outline, facts, store, (uint64_t)1 << b);
+		add_group(outline, facts, store, (uint64_t)1 << b, base + 1);
 	if (groups)
-		add_group(outline, facts, store, facts->hosts);
+		add_group(outline, facts, store, facts->hosts, base + 1);
 	else
-		add_items(outline, facts, store, 0, 2);
+		add_items(outline, facts, store, 0, base + 1);
 	add_parents(outline);
-	if (!lone)
-		merge(outline, 0, outline->count, 2);
+	if (base && !lone)
+		merge(outline, 0, outline->count, base + 1);
+	else if (!lone)
+		merge_below(outline, 0, outline->count, 1);
 }

@@ -19,9 +19,10 @@ struct outline {
 
 /* Items in agenda order; where several bodies meet, those of each body first and
  * the joint ones last, in groups with a heading (conventions 2). Headings are
- * those of items taken up. A level with only one heading is left out and what
- * is below it moves up (1.4), unless `lone` ones stand, as in a part: others may come. */
-void outline_make(struct outline *outline, const struct facts *facts, struct store *store,
+ * those of items taken up, below the level `base` (0: they are chapters). A level with only
+ * one heading is left out and what is below it moves up (1.4), unless `lone` ones stand, as
+ * in a part: others may come. */
+void outline_make(struct outline *outline, const struct facts *facts, struct store *store, int base,
 	bool lone, struct arena *arena);
 
 #endif

@@ -16,24 +16,24 @@
 #include "overlay.h"
 #include "part.h"
 
-static const struct {
-	bool (*slice)(struct report *report);
-	int percent; /* reached at its end */
-} sections[] = {
-	{section_front, 2},
-	{section_recommendations, 4},
-	{section_follow_up, 5},
-	{section_summary, 85},
-	{section_opening, 86},
-	{section_statements, 90},
-	{section_agenda, 91},
-	{section_attendance, 92},
-	{section_documents, 93},
-	{section_adoption, 94},
-	{section_annex, 96},
+static bool (*const sections[STYLE_KINDS])(struct report *report) = {
+	[STYLE_TITLE] = section_title,
+	[STYLE_HEADING] = section_heading,
+	[STYLE_INTRODUCTION] = section_introduction,
+	[STYLE_RECOMMENDATIONS] = section_recommendations,
+	[STYLE_FOLLOW_UP] = section_follow_up,
+	[STYLE_SUMMARY] = section_summary,
+	[STYLE_OPENING] = section_opening,
+	[STYLE_CHAIR] = section_chair,
+	[STYLE_STATEMENTS] = section_statements,
+	[STYLE_AGENDA] = section_agenda,
+	[STYLE_ATTENDANCE] = section_attendance,
+	[STYLE_DOCUMENTATION] = section_documents,
+	[STYLE_ADOPTION] = section_adoption,
+	[STYLE_ANNEX] = section_annex,
 };
 
-enum { SECTIONS = sizeof(sections) / sizeof(sections[0]), NUMBERED_IN_A_SLICE = 2000 };
+enum { SUMMARY_WORK = 60, ALL_SECTIONS = 96, NUMBERED_IN_A_SLICE = 2000 };
 
 struct report *report_new(struct store *store, int64_t session, const struct template *template)
 {
@@ -111,6 +111,44 @@ void report_free(struct report *report)
 	free(report);
 }
 
+/* Who spoke is read with the summary: without one before them, statements need a reading
+ * of its own, in which nothing is written; a second reading counts nobody again. */
+static void order_readings(struct report *report)
+{
+	struct style_part *parts =
+		arena_alloc(&report->arena, (report->line_count + 1) * sizeof(*report->lines));
+	bool read = false;
+	size_t count = 0;
+
+	for (size_t i = 0; i < report->line_count; i++) {
+		struct style_part part = report->lines[i];
+		if (part.kind == STYLE_STATEMENTS && !read) {
+			parts[count++] = (struct style_part){
+				.kind = STYLE_SUMMARY, .options = BUILD_SILENT, .level = -1};
+			read = true;
+		} else if (part.kind == STYLE_SUMMARY) {
+			part.options |= read ? BUILD_AGAIN : 0;
+			read = true;
+		}
+		parts[count++] = part;
+	}
+	report->lines = parts;
+	report->line_count = count;
+}
+
+/* The style of the first body that meets and has one of its own. */
+static void choose_style(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	const char *style = template_use(&report->template, NULL), *general = style;
+
+	for (size_t b = 0; b < facts->body_count && b < 64 && style == general; b++)
+		if (facts->hosts >> b & 1)
+			style = template_use(&report->template, facts->bodies[b].key);
+	report->lines = style_parts(&report->template, style, &report->arena, &report->line_count);
+	order_readings(report);
+}
+
 static bool load(struct report *report)
 {
 	report->loaded = true;
@@ -119,11 +157,26 @@ static bool load(struct report *report)
 		return false;
 	if (report->next_part && !part_load(report))
 		return false;
-	outline_make(
-		&report->outline, &report->facts, report->store, report->next_part, &report->arena);
-	report->speakers =
-		arena_alloc(&report->arena, report->outline.count * sizeof(struct speakers *));
+	choose_style(report);
+	build_masthead(report);
 	return true;
+}
+
+/* The section that is to be built; its outline depends on where its headings begin. */
+static void begin_section(struct report *report)
+{
+	const struct style_part *line = &report->lines[report->section];
+
+	report->line = line;
+	report->at = 0;
+	report->section_begun = false;
+	if (line->kind != STYLE_SUMMARY)
+		return;
+	outline_make(&report->outline, &report->facts, report->store,
+		line->level > 0 ? line->level : 0, report->next_part, &report->arena);
+	if (!report->speakers)
+		report->speakers = arena_alloc(
+			&report->arena, report->outline.count * sizeof(struct speakers *));
 }
 
 /* Labels, a piece at a time; with the last one the gaps learn their paragraphs. */
@@ -146,11 +199,12 @@ bool report_step(struct report *report)
 		return true;
 	if (!report->loaded) {
 		report->done = !load(report);
-	} else if (report->section < SECTIONS) {
-		if (sections[report->section].slice(report)) {
+	} else if (report->section < report->line_count) {
+		if (!report->line)
+			begin_section(report);
+		if (sections[report->line->kind](report)) {
 			report->section++;
-			report->at = 0;
-			report->section_begun = false;
+			report->line = NULL;
 		}
 	} else if (!report->overlaid) {
 		overlay_apply(report);
@@ -182,14 +236,19 @@ static int summary_percent(const struct report *report)
 
 int report_percent(const struct report *report)
 {
-	size_t section = report->section;
+	int done = 0, all = 0;
 
 	if (report->done)
 		return 100;
-	int from = section ? sections[section - 1].percent : 0;
-	if (section == SECTIONS || sections[section].slice != section_summary)
-		return from;
-	return from + (sections[section].percent - from) * summary_percent(report) / 100;
+	for (size_t i = 0; i < report->line_count; i++) {
+		int work = report->lines[i].kind == STYLE_SUMMARY ? SUMMARY_WORK : 1;
+		all += work;
+		if (i < report->section)
+			done += work;
+		else if (i == report->section && report->line && work > 1)
+			done += work * summary_percent(report) / 100;
+	}
+	return all ? ALL_SECTIONS * done / all : 0;
 }
 
 const struct document *report_document(const struct report *report)
@@ -271,15 +330,31 @@ struct node *build_heading(struct report *report, int level, struct source sourc
 	return node;
 }
 
-struct node *build_formula_heading(struct report *report, int level, const char *formula)
+struct node *build_section_heading(struct report *report, const char *names)
 {
-	struct str text;
+	const struct facts *facts = &report->facts;
+	const struct style_part *part = report->line;
+	struct str bodies, of, text;
 
+	if (!part->heading)
+		return NULL;
+	str_init(&bodies);
+	str_init(&of);
 	str_init(&text);
-	formula_sentence(&text, report->facts.template, formula,
-		FIELDS({"bodies|", facts_form(&report->facts, report->facts.hosts)}));
-	struct node *node = build_heading(report, level,
-		(struct source){formula, report->facts.hosts, NULL, NULL}, text.text);
+	if (!names)
+		facts_bodies(facts, facts->hosts, &bodies);
+	facts_names_of(facts, facts->hosts, &of);
+	formula_words(&text, facts->template, part->heading,
+		FIELDS({"bodies", names ? names : bodies.text}, {"of_bodies", of.text},
+			{"bodies|", facts_form(facts, facts->hosts)}));
+	/* What stands below a heading finds it again whatever its words are. */
+	const char *key = part->own
+				  ? arena_printf(&report->arena, "HEAD-%s", style_kinds[part->kind])
+				  : part->heading;
+	struct node *node = build_heading(
+		report, part->level, (struct source){key, facts->hosts, NULL, NULL}, text.text);
+	str_clear(&bodies);
+	str_clear(&of);
 	str_clear(&text);
 	return node;
 }

@@ -46,7 +46,7 @@ bool section_adoption(struct report *report)
 	struct adoption adoption;
 	struct str text;
 
-	build_formula_heading(report, 1, "HEAD-ADOPT");
+	build_section_heading(report, NULL);
 	if (adoption_find(&report->facts, hosts, true, item, &adoption)) {
 		str_init(&text);
 		adoption_sentence(report, "ADOPT-1", hosts, &adoption, &text);

@@ -183,7 +183,7 @@ bool section_agenda(struct report *report)
 {
 	const struct facts *facts = &report->facts;
 
-	build_formula_heading(report, 2, "HEAD-AGENDA");
+	build_section_heading(report, NULL);
 	for (size_t b = 0; b < facts->body_count && b < 64; b++)
 		if (facts->hosts >> b & 1)
 			add_body(report, b);

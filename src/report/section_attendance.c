@@ -92,7 +92,7 @@ bool section_attendance(struct report *report)
 {
 	bool any = false;
 
-	build_formula_heading(report, 2, "HEAD-ATT");
+	build_section_heading(report, NULL);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		any = add_kind(report, i) || any;
 	if (!any)

@@ -192,7 +192,7 @@ bool section_documents(struct report *report)
 			count++;
 		}
 	}
-	build_formula_heading(report, 2, "HEAD-DOC");
+	build_section_heading(report, NULL);
 	if (count)
 		add_documents(report, count, first);
 	else

@@ -262,7 +262,7 @@ bool section_follow_up(struct report *report)
 			f.rows[kept++] = f.rows[i];
 	f.count = kept;
 	if (f.count) {
-		build_formula_heading(report, 1, "HEAD-FOLLOW");
+		build_section_heading(report, NULL);
 		add_all(&f);
 		add_unknown(&f);
 	}

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <wctype.h>
 
+#include "base/utf8.h"
 #include "build.h"
 #include "formula.h"
 #include "model/inline.h"
@@ -84,7 +86,7 @@ static void add_symbol(struct report *report, struct node *masthead)
 
 /* A draft has limited distribution and the date of the last day (the addendum of
  * 2018); those of the agenda are the agenda's. */
-static void add_masthead(struct report *report)
+void build_masthead(struct report *report)
 {
 	const struct session_row *session = &report->facts.session;
 	struct node *masthead =
@@ -92,6 +94,8 @@ static void add_masthead(struct report *report)
 	struct str date;
 
 	str_init(&date);
+	report->document.class = DOCUMENT_REPORT;
+	report->document.date = arena_strdup(&report->document.arena, session->to);
 	words_date(report->facts.template, session->to, &date);
 	add_field(report, masthead, "organ", session->organ);
 	add_symbol(report, masthead);
@@ -113,11 +117,34 @@ static void add_subtitle(struct report *report)
 	str_clear(&text);
 }
 
-static void add_title(struct report *report)
+/* "seventh session", as it stands in a sentence. */
+static void add_session(struct report *report, struct str *out)
 {
 	const struct facts *facts = &report->facts;
-	struct str bodies, of, dates, title;
+	const char *session = NULL;
+	uint32_t first;
+	char bytes[4];
 
+	for (size_t b = 0; b < facts->body_count && b < 64 && !session; b++)
+		if (facts->hosts >> b & 1)
+			session = store_wording(report->store, report->session, facts->bodies[b].id,
+				0, "session", &report->arena);
+	if (!session || !*session) {
+		str_add(out, template_text(facts->template, "session"));
+		return;
+	}
+	size_t size = utf8_decode(session, strlen(session), &first);
+	str_addn(out, bytes, utf8_encode((uint32_t)towlower((wint_t)first), bytes));
+	str_add(out, session + size);
+}
+
+bool section_title(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	struct str bodies, of, dates, session, title;
+
+	str_init(&session);
+	add_session(report, &session);
 	str_init(&bodies);
 	str_init(&of);
 	str_init(&dates);
@@ -125,10 +152,10 @@ static void add_title(struct report *report)
 	facts_names(facts, facts->hosts, &bodies);
 	facts_names_of(facts, facts->hosts, &of);
 	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
-	formula_sentence(&title, facts->template, "TITLE",
+	formula_words(&title, facts->template, report->line->heading,
 		FIELDS({"bodies", bodies.text}, {"bodies|", facts_form(facts, facts->hosts)},
-			{"of_bodies", of.text}, {"place", facts->session.place},
-			{"dates", dates.text}));
+			{"of_bodies", of.text}, {"session", session.text},
+			{"place", facts->session.place}, {"dates", dates.text}));
 	document_add(&report->document, report->document.root, NODE_TITLE, title.text);
 	if (report->issued)
 		add_subtitle(report);
@@ -136,6 +163,8 @@ static void add_title(struct report *report)
 	str_clear(&of);
 	str_clear(&dates);
 	str_clear(&title);
+	str_clear(&session);
+	return true;
 }
 
 /* --- mandates --- */
@@ -286,15 +315,11 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	str_clear(&text);
 }
 
-bool section_front(struct report *report)
+bool section_introduction(struct report *report)
 {
 	size_t count;
 
-	report->document.class = DOCUMENT_REPORT;
-	report->document.date = arena_strdup(&report->document.arena, report->facts.session.to);
-	add_masthead(report);
-	add_title(report);
-	build_formula_heading(report, 1, "HEAD-INTRO");
+	build_section_heading(report, NULL);
 	struct mandate *mandates = collect_mandates(report, &count);
 	if (count)
 		add_mandates(report, mandates, count);

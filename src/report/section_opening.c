@@ -85,15 +85,32 @@ static void add_chair(struct report *report, size_t b)
 	str_clear(&text);
 }
 
-bool section_opening(struct report *report)
+bool section_heading(struct report *report)
+{
+	build_section_heading(report, NULL);
+	return true;
+}
+
+static void add_chairs(struct report *report)
 {
 	const struct facts *facts = &report->facts;
 
-	build_formula_heading(report, 1, "HEAD-ORG");
-	build_formula_heading(report, 2, "HEAD-OPEN");
-	add_meetings(report);
 	for (size_t b = 0; b < facts->body_count && b < 64; b++)
 		if (facts->hosts >> b & 1)
 			add_chair(report, b);
+}
+
+bool section_chair(struct report *report)
+{
+	build_section_heading(report, NULL);
+	add_chairs(report);
+	return true;
+}
+
+bool section_opening(struct report *report)
+{
+	build_section_heading(report, NULL);
+	add_meetings(report);
+	add_chairs(report);
 	return true;
 }

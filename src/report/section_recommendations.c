@@ -24,6 +24,7 @@ struct chapter {
 	struct set_row *sets;
 	struct recommendation_row *rows;
 	size_t set_count, row_count;
+	const struct item_row *item; /* of which these are; NULL: of any, or of none */
 };
 
 static uint64_t bodies_of_set(const struct facts *facts, const struct set_row *set)
@@ -170,13 +171,14 @@ static void add_entry(struct report *report, const struct recommendation_row *ro
 	str_clear(&text);
 }
 
-static void add_chapeau(struct report *report, const struct set_row *set, uint64_t bodies)
+static void add_chapeau(struct report *report, const struct chapter *chapter,
+	const struct set_row *set, uint64_t bodies)
 {
 	struct str text;
 
 	str_init(&text);
 	chapeau_text(&report->facts, set, &text);
-	build_paragraph(report, (struct source){"REC-A", bodies, NULL, NULL}, text.text);
+	build_paragraph(report, (struct source){"REC-A", bodies, chapter->item, NULL}, text.text);
 	str_clear(&text);
 }
 
@@ -213,7 +215,7 @@ static void add_set(struct report *report, const struct chapter *chapter, const 
 	struct node *list = NULL;
 
 	if (!numbered || (set->chapeau && *set->chapeau))
-		add_chapeau(report, set, bodies);
+		add_chapeau(report, chapter, set, bodies);
 	if (!numbered)
 		list = document_add(&report->document, report->document.root, NODE_LIST, NULL);
 	decided.bodies = bodies;
@@ -349,18 +351,15 @@ static void add_body(
 
 static void add_heading(struct report *report, uint64_t only)
 {
-	struct str names, text;
+	struct str names;
 
 	str_init(&names);
-	str_init(&text);
 	if (only)
 		facts_names(&report->facts, only, &names);
-	formula_sentence(&text, report->facts.template, "HEAD-REC", FIELDS({"bodies", names.text}));
-	build_heading(report, 1,
-		(struct source){"HEAD-REC", only ? only : report->facts.hosts, NULL, NULL},
-		text.text);
+	struct node *heading = build_section_heading(report, names.text);
+	if (heading && only)
+		heading->key = build_key(report, (struct source){"HEAD-REC", only, NULL, NULL});
 	str_clear(&names);
-	str_clear(&text);
 }
 
 static void add_undecided(struct report *report, const struct chapter *chapter)
@@ -411,18 +410,83 @@ static void leave_out_told(const struct report *report, struct chapter *chapter)
 	chapter->row_count = kept;
 }
 
+static void read_chapter(struct report *report, struct arena *arena, struct chapter *chapter)
+{
+	chapter->sets = store_sets(report->store, report->session, arena, &chapter->set_count);
+	chapter->rows =
+		store_recommendations(report->store, report->session, arena, &chapter->row_count);
+	leave_out_told(report, chapter);
+}
+
+/* Only those under an item (0: under none), and how many of them were adopted. */
+static size_t keep_item(struct chapter *chapter, int64_t item)
+{
+	size_t kept = 0, adopted = 0;
+
+	for (size_t i = 0; i < chapter->row_count; i++) {
+		if (chapter->rows[i].item != item)
+			continue;
+		adopted += chapter->rows[i].state == RECOMMENDATION_ADOPTED;
+		chapter->rows[kept++] = chapter->rows[i];
+	}
+	chapter->row_count = kept;
+	return adopted;
+}
+
+/* The sets of each body, of those that meet together last; and what was rejected. */
+static void add_bodies(struct report *report, const struct chapter *chapter, bool subhead)
+{
+	const struct facts *facts = &report->facts;
+
+	for (size_t b = 0; b < facts->body_count && b < 64; b++)
+		if ((uint64_t)1 << b != facts->hosts)
+			add_body(report, chapter, (uint64_t)1 << b, subhead);
+	add_body(report, chapter, facts->hosts, subhead);
+	for (size_t s = 0; s < chapter->set_count; s++)
+		if (!has_adopted(chapter, &chapter->sets[s]))
+			add_rejected(report, chapter, &chapter->sets[s]);
+}
+
+bool build_has_action(struct report *report, const struct item_row *item)
+{
+	struct chapter chapter = {.item = item};
+	struct arena arena;
+
+	arena_init(&arena);
+	read_chapter(report, &arena, &chapter);
+	bool any = keep_item(&chapter, item->id) > 0;
+	arena_clear(&arena);
+	return any;
+}
+
+void build_action(struct report *report, const struct item_row *item)
+{
+	struct chapter chapter = {.item = item};
+	struct arena arena;
+
+	arena_init(&arena);
+	read_chapter(report, &arena, &chapter);
+	keep_item(&chapter, item->id);
+	add_bodies(report, &chapter, false);
+	arena_clear(&arena);
+}
+
 bool section_recommendations(struct report *report)
 {
 	const struct facts *facts = &report->facts;
+	bool rest = report->line->options & STYLE_REST;
 	struct arena arena;
 	struct chapter chapter = {0};
 	uint64_t any;
 
 	arena_init(&arena);
-	chapter.sets = store_sets(report->store, report->session, &arena, &chapter.set_count);
-	chapter.rows =
-		store_recommendations(report->store, report->session, &arena, &chapter.row_count);
-	leave_out_told(report, &chapter);
+	read_chapter(report, &arena, &chapter);
+	if (rest)
+		add_undecided(report, &chapter);
+	if (rest && !keep_item(&chapter, 0)) {
+		arena_clear(&arena);
+		return true;
+	}
 	size_t adopting = count_adopting(facts, &chapter, &any);
 	bool only_one = adopting == 1 && any != facts->hosts;
 
@@ -431,14 +495,9 @@ bool section_recommendations(struct report *report)
 		build_missing(report, (struct source){"REC-A", facts->hosts, NULL, NULL},
 			"recommendation adopt", "No recommendation has been adopted")
 			->command = "view recommendations";
-	for (size_t b = 0; b < facts->body_count && b < 64; b++)
-		if ((uint64_t)1 << b != facts->hosts)
-			add_body(report, &chapter, (uint64_t)1 << b, adopting > 1);
-	add_body(report, &chapter, facts->hosts, adopting > 1);
-	for (size_t s = 0; s < chapter.set_count; s++)
-		if (!has_adopted(&chapter, &chapter.sets[s]))
-			add_rejected(report, &chapter, &chapter.sets[s]);
-	add_undecided(report, &chapter);
+	add_bodies(report, &chapter, adopting > 1);
+	if (!rest)
+		add_undecided(report, &chapter);
 	add_undecided_paragraphs(report, &arena);
 	build_unbound(report);
 	add_unaddressed(report, &chapter);

@@ -206,7 +206,7 @@ static void begin_chapter(struct report *report)
 {
 	bool any = false;
 
-	build_formula_heading(report, 2, "HEAD-STAT");
+	build_section_heading(report, NULL);
 	for (size_t i = 0; i < report->outline.count; i++)
 		any = any || (report->speakers[i] && report->speakers[i]->statements);
 	if (!any)

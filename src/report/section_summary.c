@@ -16,6 +16,7 @@
 #include "model/number.h"
 #include "part.h"
 #include "point_sentence.h"
+#include "speaker.h"
 #include "words.h"
 #include "store/floor.h"
 #include "tense.h"
@@ -124,10 +125,11 @@ static void add_panellist(struct report *report, const struct report_said *said)
 /* A presentation with points is told by them. */
 static void count_statement(struct report *report, const struct report_said *said)
 {
-	if (!part_takes(report, "PRES-1", NULL, 's', said->statement_number)) {
+	if (!(report->line->options & BUILD_AGAIN))
 		add_speaker(report, said);
+	if ((report->line->options & BUILD_SILENT) ||
+		!part_takes(report, "PRES-1", NULL, 's', said->statement_number))
 		return;
-	}
 	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said)) {
 		report->item.presentations += !said->text;
 		if (!said->text)
@@ -138,7 +140,6 @@ static void count_statement(struct report *report, const struct report_said *sai
 		add_panellist(report, said);
 		sources_add(&report->item.leading, 's', said->statement_number);
 	}
-	add_speaker(report, said);
 }
 
 static struct node *put_behind_first(
@@ -209,49 +210,6 @@ static void add_panel(struct report *report, const struct outline_entry *entry)
 }
 
 /* --- what was said --- */
-
-static const char *officer_also(struct report *report, const char *name)
-{
-	struct str out;
-
-	str_init(&out);
-	formula_plain(&out, report->facts.template, "SPEAKER/also", FIELDS({"name", name}));
-	const char *kept = arena_strdup(&report->arena, out.text);
-	str_clear(&out);
-	return kept;
-}
-
-/* Who says it, without a name; again: the statement has a paragraph already. */
-static const char *speaker_phrase(struct report *report, const struct report_said *said, bool again)
-{
-	static const struct {
-		const char *kind, *first, *then;
-	} kinds[] = {
-		{"chair", "speaker.chair", "speaker.chair-also"},
-		{"panellist", "speaker.panellist", "speaker.panellist-also"},
-		{"reply", "speaker.reply", "speaker.same-also"},
-		{"point_of_order", "speaker.order", "speaker.same-also"},
-		{"explanation_before", "speaker.explanation", "speaker.same-also"},
-		{"explanation_after", "speaker.explanation", "speaker.same-also"},
-	};
-	const struct template *words = report->facts.template;
-	const struct participant_row *speaker = participant(report, said->participant);
-	enum standing standing = speaker ? facts_standing(speaker) : STANDING_GUEST;
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(said->kind, kinds[i].kind) == 0)
-			return template_text(words, again ? kinds[i].then : kinds[i].first);
-	if (standing == STANDING_OFFICER)
-		return again ? officer_also(report, speaker->running_name) : speaker->running_name;
-	if (standing == STANDING_SECRETARIAT)
-		return template_text(
-			words, again ? "speaker.secretariat-also" : "speaker.secretariat");
-	if (again)
-		return template_text(words, "speaker.same-also");
-	bool another = report->item.voice;
-	report->item.voice = true;
-	return template_text(words, another ? "speaker.another" : "speaker.one");
-}
 
 /* One paragraph a statement (conventions 3: one topic), a sentence a point. The tree
  * gets its text when the statement is at its end: in an arena nothing grows. */
@@ -337,7 +295,8 @@ static void read_row(
 		report->item.read++;
 		count_statement(report, said);
 	}
-	if (said->text && entry->summarized && part_takes(report, "POINT", NULL, 'p', said->number))
+	if (said->text && entry->summarized && !(report->line->options & BUILD_SILENT) &&
+		part_takes(report, "POINT", NULL, 'p', said->number))
 		add_point(report, entry, said);
 }
 
@@ -364,7 +323,7 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 {
 	struct str plain, of, bracket, text;
 
-	if (!entry->level)
+	if (!entry->level || (report->line->options & STYLE_FLAT))
 		return;
 	str_init(&plain);
 	str_init(&of);
@@ -455,12 +414,60 @@ static bool is_considered_anew(const struct report *report, const struct item_ro
 	return false;
 }
 
+/* Has it, in a style that tells them apart, what was decided besides what was said? */
+static bool acts(struct report *report, const struct outline_entry *entry)
+{
+	return (report->line->options & STYLE_ACTION) && entry->item && entry->summarized &&
+	       build_has_action(report, entry->item);
+}
+
+/* One of the two headings below that of the item. */
+static void add_part_heading(
+	struct report *report, const struct outline_entry *entry, const char *id)
+{
+	struct str bodies, text;
+
+	str_init(&bodies);
+	str_init(&text);
+	facts_bodies(&report->facts, entry->bodies, &bodies);
+	formula_sentence(&text, report->facts.template, id,
+		FIELDS({"bodies", bodies.text},
+			{"bodies|", facts_form(&report->facts, entry->bodies)}));
+	build_heading(report, entry->level < 6 ? entry->level + 1 : 6,
+		(struct source){id, entry->bodies, entry->item, NULL}, text.text);
+	str_clear(&bodies);
+	str_clear(&text);
+}
+
+/* Without headings the items run on: what was presented under all of them is told once,
+ * behind what stands before the first. */
+static void run_on(struct report *report)
+{
+	struct summary_item *item = &report->item;
+
+	report_cursor_clear(&item->cursor);
+	str_reset(&item->text);
+	item->begun = true;
+	item->statement = item->read = 0;
+	item->spoke = false;
+	if (!item->first)
+		item->first = report->document.root->last;
+}
+
 static void begin_entry(struct report *report, const struct outline_entry *entry)
 {
+	if (report->line->options & STYLE_FLAT) {
+		run_on(report);
+		return;
+	}
 	build_clear_item(report);
 	report->item =
 		(struct summary_item){.begun = true, .panellists = STR_EMPTY, .text = STR_EMPTY};
+	if (report->line->options & BUILD_SILENT)
+		return;
 	add_item_heading(report, entry);
+	if (acts(report, entry))
+		add_part_heading(report, entry, "HEAD-DELIB");
 	if (entry->summarized && is_considered_anew(report, entry->item))
 		add_item_sentence(report, entry);
 }
@@ -470,7 +477,9 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 	const struct speakers *speakers = report->speakers[report->at];
 
 	end_statement(report);
-	if (!entry->item || !entry->summarized)
+	if (report->line->options & STYLE_FLAT)
+		return;
+	if (!entry->item || !entry->summarized || (report->line->options & BUILD_SILENT))
 		return;
 	add_panel(report, entry);
 	add_presentations(report, entry);
@@ -479,6 +488,10 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 			"Nothing that was said under item %s has been noted: statement note",
 			entry->item->printed)
 			->item = entry->item->id;
+	if (acts(report, entry)) {
+		add_part_heading(report, entry, "HEAD-ACTION");
+		build_action(report, entry->item);
+	}
 }
 
 /* Reads a window of the item; true at its end. */
@@ -502,7 +515,7 @@ static void begin_chapter(struct report *report)
 {
 	bool any = false;
 
-	build_formula_heading(report, 1, "HEAD-SUM");
+	build_section_heading(report, NULL);
 	for (size_t i = 0; i < report->outline.count; i++)
 		any = any || report->outline.entries[i].summarized;
 	if (!any)
@@ -566,13 +579,30 @@ static void add_unknown_numbers(struct report *report, size_t body)
 	str_clear(&name);
 }
 
+static void end_flat(struct report *report)
+{
+	const struct outline_entry whole = {.bodies = report->facts.hosts};
+
+	if (!report->item.first)
+		return;
+	add_panel(report, &whole);
+	add_presentations(report, &whole);
+}
+
 bool section_summary(struct report *report)
 {
 	if (!report->section_begun) {
 		report->section_begun = true;
-		begin_chapter(report);
+		build_clear_item(report);
+		report->item = (struct summary_item){.panellists = STR_EMPTY, .text = STR_EMPTY};
+		if (!(report->line->options & BUILD_SILENT))
+			begin_chapter(report);
 	}
 	if (report->at == report->outline.count) {
+		if (report->line->options & BUILD_SILENT)
+			return true;
+		if (report->line->options & STYLE_FLAT)
+			end_flat(report);
 		add_present(report);
 		add_not_taken_up(report);
 		for (size_t b = 0; b < report->facts.body_count && b < 64; b++)

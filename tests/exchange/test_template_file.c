@@ -121,7 +121,7 @@ static const char bad_messages[] =
 	"f:3:1: unknown key 'formula'; did you mean 'formulas'?\n"
 	"f:5:9: 'more' must be a mapping of formulas\n"
 	"f:7:5: there is no formula 'HEAD-INTR'; did you mean 'HEAD-INTRO'?\n"
-	"f:8:15: HEAD-SUM has no field {deliberations}; it may have bodies|\n"
+	"f:8:15: HEAD-SUM has no field {deliberations}; it may have bodies bodies| of_bodies\n"
 	"f:9:16: HEAD-ITEM: a '[' is not closed by ']'\n"
 	"f:11:5: a formula must be a text, not nothing\n"
 	"f:12:15: a formula must be a text, not a list\n"

@@ -60,7 +60,7 @@ static void a_field_that_the_program_does_not_fill_in_is_refused(void **state)
 {
 	(void)state;
 	refuses("STAT-4", "{lists}", "STAT-4 has no field {lists}; it may have item also list of_list group");
-	refuses("HEAD-INTRO", "{list}", "HEAD-INTRO has no field {list}; it may have bodies|");
+	refuses("HEAD-INTRO", "{list}", "HEAD-INTRO has no field {list}; it may have bodies bodies| of_bodies");
 	refuses("STAT-4", "{}", "STAT-4 has no field {}; it may have item also list of_list group");
 	refuses("STAT-4", "{item also}",
 		"STAT-4 has no field {item also}; it may have item also list of_list group");
