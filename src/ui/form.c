@@ -134,18 +134,6 @@ static size_t add_field(struct form *form, size_t index)
 	return form->count++;
 }
 
-/* Is it the row that is selected? It stands first; of texts there may be none, which is
- * asked for if it is required. */
-static bool is_selected(const struct form *form, size_t i)
-{
-	const struct param *param = &form->run->words.command->params[i];
-	enum arg_type type = param->type;
-
-	if (type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT)
-		return i == 0 && (form->subject || !param->required);
-	return i == 0 && (type == ARG_STATEMENT || type == ARG_PARAGRAPH || type == ARG_SLOT);
-}
-
 /* All that can be said in one line and is not said yet, but for what is selected. */
 static void add_fields(struct form *form)
 {
@@ -153,8 +141,8 @@ static void add_fields(struct form *form)
 
 	for (size_t i = 0; i < COMMAND_PARAMS && words->command->params[i].name; i++) {
 		enum arg_type type = words->command->params[i].type;
-		if (!words->values[i] && !is_selected(form, i) && type != ARG_FLAG &&
-			type != ARG_TEXT)
+		if (!words->values[i] && !subject_is_selected(words->command, i, form->subject) &&
+			type != ARG_FLAG && type != ARG_TEXT)
 			add_field(form, i);
 	}
 }

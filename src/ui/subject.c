@@ -78,3 +78,13 @@ const char *subject_name(struct app *app, const struct words *words, struct aren
 	}
 	return name;
 }
+
+bool subject_is_selected(const struct command *command, size_t i, const char *name)
+{
+	const struct param *param = &command->params[i];
+	enum arg_type type = param->type;
+
+	if (type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT)
+		return i == 0 && (name || !param->required);
+	return i == 0 && (type == ARG_STATEMENT || type == ARG_PARAGRAPH || type == ARG_SLOT);
+}

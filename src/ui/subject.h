@@ -10,5 +10,8 @@
  * amendment or a comment, given or, where it stands first, selected; in the arena. NULL of
  * a command on none. */
 const char *subject_name(struct app *app, const struct words *words, struct arena *arena);
+/* Is the argument at i the row that is selected, so that no form asks for it? It stands
+ * first; of texts there may be none (no name), which is asked for if it is required. */
+bool subject_is_selected(const struct command *command, size_t i, const char *name);
 
 #endif

@@ -416,6 +416,31 @@ static void adoption_says_what_is_left_open(void **state)
 	screen_shows(&screen, "locked");
 }
 
+static void agreeing_asks_what_adopting_asks(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "g");
+	screen_shows(
+		&screen, "r1 has 3 undecided amendments (a1, a2, a3; 2 in conflict). Agree on");
+	screen_keys(&screen, "n");
+	assert_int_not_equal(text_of(1).state, RECOMMENDATION_AGREED);
+	screen_keys(&screen, "g y");
+	assert_int_equal(text_of(1).state, RECOMMENDATION_AGREED);
+}
+
+static void what_comes_up_while_it_is_asked_is_asked_of_too(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "a");
+	screen_shows(&screen, "r1 has 3 undecided amendments");
+	screen_do(&screen, "bracket open r1 report");
+	screen_keys(&screen, "y");
+	assert_int_not_equal(text_of(1).state, RECOMMENDATION_ADOPTED);
+	screen_shows(&screen, "r1 has 1 open bracket, 3 undecided amendments");
+	screen_keys(&screen, "y");
+	assert_int_equal(text_of(1).state, RECOMMENDATION_ADOPTED);
+}
+
 static void a_decision_shows_the_text_that_was_decided(void **state)
 {
 	(void)state;
@@ -614,6 +639,8 @@ int main(void)
 		TEST(brackets_are_opened_kept_and_dropped),
 		TEST(a_comment_is_recorded_and_settled),
 		TEST(adoption_says_what_is_left_open),
+		TEST(agreeing_asks_what_adopting_asks),
+		TEST(what_comes_up_while_it_is_asked_is_asked_of_too),
 		TEST(a_decision_shows_the_text_that_was_decided),
 		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
 		TEST(a_vote_is_on_the_selected_amendment),
