@@ -15,23 +15,27 @@
 #include "base/str.h"
 
 struct bracket {
-	size_t from, length; /* bytes of the text, with both brackets */
-	size_t inside;       /* the byte where its words begin, behind the name */
-	const char *name;    /* whose: "EU"; NULL where none is given. In the arena */
-	const char *words;   /* inside, without the name and blanks around; in the arena */
-	bool deletes;        /* the words are "delete": what stands before it is meant */
-	int means;           /* of a "delete": the bracket just before it, or -1 */
-	int depth;           /* 0 = outermost */
-	int parent;          /* index of the one around it, or -1 */
+	size_t from, length;        /* bytes of the text, with both brackets */
+	size_t inside;              /* the byte where its words begin, behind the name */
+	const char *name;           /* whose: "EU"; NULL where none is given. In the arena */
+	size_t words, words_length; /* bytes of them, without the name and blanks around */
+	bool deletes;               /* the words are "delete": what stands before it is meant */
+	int means;                  /* of a "delete": the bracket just before it, or -1 */
+	int depth;                  /* 0 = outermost */
+	int parent;                 /* index of the one around it, or -1 */
 };
 
-/* All of them, in the order of their opening signs. *unbalanced (may be NULL) gets the
+/* All of them, in the order of their opening signs; in time and memory that grow with the
+ * text alone, however deep they nest. *unbalanced (may be NULL) gets the
  * byte of the first bracket without a partner, or (size_t)-1; such a one is plain text.
  * A name is what stands before the first colon, up to 60 bytes, without a bracket or a
  * line feed in it; it has a letter and begins with none that is small, save "the":
  * "[1: …]", "[including: …]" and times as 10:30 are no names. */
 struct bracket *bracket_parse(
 	struct arena *arena, const char *text, size_t *count, size_t *unbalanced);
+/* Its words in the arena; of more than `most` bytes (0: all) only so many, and “…”. */
+const char *bracket_words(
+	struct arena *arena, const char *text, const struct bracket *bracket, size_t most);
 
 /* The text with the bracket at `place` (from 1, in the order above) lifted: its words stay
  * and the signs and the name go. A "delete" that is lifted takes away the words it means:

@@ -26,6 +26,7 @@ static void say(const struct messages *messages)
 static size_t add_findings(const struct style_sheet *sheet, const struct reading *reading,
 	const char *path, struct str *out)
 {
+	struct style_cursor cursor = {0};
 	struct arena arena;
 	size_t count;
 
@@ -35,7 +36,8 @@ static size_t add_findings(const struct style_sheet *sheet, const struct reading
 		style_check(&arena, sheet, texts, reading->count, &count);
 	for (size_t i = 0; i < count; i++) {
 		int line, column;
-		style_reading_place(reading, findings[i].text, findings[i].from, &line, &column);
+		style_reading_place(
+			&cursor, reading, findings[i].text, findings[i].from, &line, &column);
 		str_addf(out, "%s:%d", path, line);
 		if (column)
 			str_addf(out, ":%d", column);

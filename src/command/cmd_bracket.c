@@ -105,10 +105,18 @@ static bool bracket_open(struct call *call, struct err *err)
 
 /* --- settling --- */
 
-/* "“and its Protocols” of Canada", "“delete” of Canada" */
-static const char *name_bracket(struct call *call, const struct bracket *bracket)
+/* Its words as they are shown: a text that is nested deep has each of them many times. */
+static const char *words_of(struct call *call, const char *text, const struct bracket *bracket)
 {
-	return arena_printf(&call->arena, "“%s”%s%s", shown_text(&call->arena, bracket->words),
+	enum { MOST = 1000 };
+
+	return shown_text(&call->arena, bracket_words(&call->arena, text, bracket, MOST));
+}
+
+/* "“and its Protocols” of Canada", "“delete” of Canada" */
+static const char *name_bracket(struct call *call, const char *text, const struct bracket *bracket)
+{
+	return arena_printf(&call->arena, "“%s”%s%s", words_of(call, text, bracket),
 		bracket->name ? " of " : "", bracket->name ? bracket->name : "");
 }
 
@@ -135,8 +143,8 @@ static bool settle(struct call *call, const char *word,
 		       "bracket %lld of r%d says delete, and there are no words "
 		       "in brackets before it: bracket drop takes it away",
 		       (long long)place, row.number);
-	str_addf(&call->reply, "r%d: %s %s", row.number, name_bracket(call, &brackets[place - 1]),
-		word);
+	str_addf(&call->reply, "r%d: %s %s", row.number,
+		name_bracket(call, row.text, &brackets[place - 1]), word);
 	good = good && take(call, &row, text.text, err);
 	str_clear(&text);
 	return good;
@@ -156,6 +164,7 @@ static bool bracket_drop_words(struct call *call, struct err *err)
 
 static void list_of(struct call *call, const struct recommendation_row *row, size_t *listed)
 {
+	enum { DEEPEST = 10 }; /* levels that are indented */
 	size_t count, half;
 	const struct bracket *brackets = bracket_parse(&call->arena, row->text, &count, &half);
 
@@ -166,8 +175,9 @@ static void list_of(struct call *call, const struct recommendation_row *row, siz
 	}
 	for (size_t i = 0; i < count; i++, ++*listed)
 		str_addf(&call->output, "r%d\t%zu\t%*s%s%s%s\n", row->number, i + 1,
-			2 * brackets[i].depth, "", brackets[i].name ? brackets[i].name : "",
-			brackets[i].name ? ": " : "", shown_text(&call->arena, brackets[i].words));
+			2 * (brackets[i].depth < DEEPEST ? brackets[i].depth : DEEPEST), "",
+			brackets[i].name ? brackets[i].name : "", brackets[i].name ? ": " : "",
+			words_of(call, row->text, &brackets[i]));
 }
 
 static bool bracket_list(struct call *call, struct err *err)

@@ -109,40 +109,66 @@ static size_t number_length(const struct reading_paragraph *paragraph, const cha
 										: 0;
 }
 
-static int column_at(const char *line, size_t length)
-{
-	int column = 1;
-
-	for (size_t at = 0; at < length; column++)
-		at += utf8_cluster(line + at, length - at, NULL);
-	return column;
-}
-
-void style_reading_place(
-	const struct reading *reading, size_t text, size_t from, int *line, int *column)
+static void begin_text(struct style_cursor *cursor, const struct reading *reading, size_t text)
 {
 	const struct reading_paragraph *paragraph = &reading->paragraphs[text];
-	const char *at = paragraph->text, *wanted = at + from;
 
+	*cursor = (struct style_cursor){
+		.reading = reading, .text = text, .line = paragraph->line, .column = 1};
+	if (paragraph->line >= 1 && (size_t)paragraph->line <= reading->line_count)
+		cursor->byte = number_length(paragraph, reading->lines[paragraph->line - 1]);
+}
+
+static void next_line(struct style_cursor *cursor)
+{
+	cursor->line++;
+	cursor->byte = cursor->counted = 0;
+	cursor->column = 1;
+}
+
+static int column_of(struct style_cursor *cursor, const char *shown)
+{
+	for (; cursor->counted < cursor->byte; cursor->column++)
+		cursor->counted +=
+			utf8_cluster(shown + cursor->counted, cursor->byte - cursor->counted, NULL);
+	return cursor->column;
+}
+
+/* Goes on to the byte in a line; false: it is not in it. Blanks may be other ones there. */
+static bool find_in_line(struct style_cursor *cursor, const char *text, const char *shown)
+{
+	for (; shown[cursor->byte]; cursor->byte++) {
+		char c = shown[cursor->byte];
+		while (text[cursor->at] == ' ' && cursor->at < cursor->from)
+			cursor->at++;
+		if (c == ' ' || c == '\t' || c != text[cursor->at])
+			continue;
+		if (cursor->at >= cursor->from)
+			return true;
+		cursor->at++;
+	}
+	return false;
+}
+
+void style_reading_place(struct style_cursor *cursor, const struct reading *reading, size_t text,
+	size_t from, int *line, int *column)
+{
+	const struct reading_paragraph *paragraph = &reading->paragraphs[text];
+
+	if (cursor->reading != reading || cursor->text != text || from < cursor->from)
+		begin_text(cursor, reading, text);
+	cursor->from = from;
 	*line = paragraph->line;
 	*column = 0;
-	for (int number = paragraph->line; number >= 1 && number <= paragraph->last_line &&
-					   (size_t)number <= reading->line_count;
-		number++) {
-		const char *shown = reading->lines[number - 1], *c = shown;
-		if (number == paragraph->line)
-			c += number_length(paragraph, shown);
-		for (; *c; c++) {
-			while (*at == ' ' && at < wanted)
-				at++;
-			if (*c == ' ' || *c == '\t' || *c != *at)
-				continue;
-			if (at >= wanted) {
-				*line = number;
-				*column = column_at(shown, (size_t)(c - shown));
-				return;
-			}
-			at++;
-		}
+	for (; cursor->line >= 1 && cursor->line <= paragraph->last_line &&
+		(size_t)cursor->line <= reading->line_count;
+		next_line(cursor)) {
+		const char *shown = reading->lines[cursor->line - 1];
+		if (!find_in_line(cursor, paragraph->text, shown))
+			continue;
+		*line = cursor->line;
+		*column = column_of(cursor, shown);
+		return;
 	}
+	cursor->reading = NULL;
 }

@@ -81,31 +81,47 @@ static size_t name_length(const char *text, size_t length)
 											    : at;
 }
 
-/* Without the blanks at both ends. */
-static char *trimmed(struct arena *arena, const char *text, size_t length)
+/* Without the blanks at both ends: where it begins, and *length again. */
+static const char *trim(const char *text, size_t *length)
 {
-	while (length > 0 && is_blank(*text)) {
+	while (*length > 0 && is_blank(*text)) {
 		text++;
-		length--;
+		--*length;
 	}
-	while (length > 0 && is_blank(text[length - 1]))
-		length--;
-	return arena_strndup(arena, text, length);
+	while (*length > 0 && is_blank(text[*length - 1]))
+		--*length;
+	return text;
+}
+
+const char *bracket_words(
+	struct arena *arena, const char *text, const struct bracket *bracket, size_t most)
+{
+	const char *words = text + bracket->words;
+	size_t length = bracket->words_length;
+
+	if (!most || length <= most)
+		return arena_strndup(arena, words, length);
+	while (most > 0 && ((unsigned char)words[most] & 0xC0) == 0x80)
+		most--;
+	return arena_printf(arena, "%.*s…", (int)most, words);
 }
 
 static struct bracket bracket_at(struct arena *arena, const char *text, size_t from, size_t closing)
 {
-	const char *inside = text + from + 1;
+	const char *inside = text + from + 1, *begin;
 	size_t length = closing - from - 1, name = name_length(inside, length);
 	struct bracket bracket = {
 		.from = from, .length = length + 2, .inside = from + 1, .means = -1, .parent = -1};
 
 	if (name > 0) {
-		bracket.name = trimmed(arena, inside, name);
-		bracket.inside += name + 1;
+		begin = trim(inside, &name);
+		bracket.name = arena_strndup(arena, begin, name);
+		bracket.inside = (size_t)(strchr(begin + name, ':') - text) + 1;
 	}
-	bracket.words = trimmed(arena, text + bracket.inside, closing - bracket.inside);
-	bracket.deletes = strcasecmp(bracket.words, "delete") == 0;
+	bracket.words_length = closing - bracket.inside;
+	bracket.words = (size_t)(trim(text + bracket.inside, &bracket.words_length) - text);
+	bracket.deletes = bracket.words_length == strlen("delete") &&
+			  strncasecmp(text + bracket.words, "delete", strlen("delete")) == 0;
 	return bracket;
 }
 
@@ -116,17 +132,17 @@ static size_t end_of(const struct bracket *bracket)
 
 /* The bracket that ends just before this one, with blanks between them at most; of one that
  * is a "delete", what that one means. */
-static int bracket_before(const char *text, const struct bracket *brackets, int index)
+static int bracket_before(const char *text, const struct bracket *brackets, int index,
+	const struct signs *signs, const size_t *at_opening)
 {
 	size_t at = brackets[index].from;
 
 	while (at > 0 && text[at - 1] == ' ')
 		at--;
-	for (int i = index - 1; i >= 0; i--) {
-		if (end_of(&brackets[i]) == at)
-			return brackets[i].deletes ? brackets[i].means : i;
-	}
-	return -1;
+	if (at == 0 || text[at - 1] != ']' || signs->partner[at - 1] == at - 1)
+		return -1;
+	int before = (int)at_opening[signs->partner[at - 1]];
+	return brackets[before].deletes ? brackets[before].means : before;
 }
 
 static int parent_of(const struct bracket *brackets, int index)
@@ -138,36 +154,46 @@ static int parent_of(const struct bracket *brackets, int index)
 	return parent;
 }
 
+/* Those that the signs make. */
+static struct bracket *make_brackets(
+	struct arena *arena, const char *text, const struct signs *signs, size_t pairs)
+{
+	struct bracket *made = arena_alloc(arena, pairs * sizeof *made);
+	size_t *at_opening = signs->open; /* all are found: it is free */
+	size_t length = strlen(text);
+	int count = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		if (signs->partner[i] <= i)
+			continue;
+		struct bracket *bracket = &made[count];
+		*bracket = bracket_at(arena, text, i, signs->partner[i]);
+		at_opening[i] = (size_t)count;
+		bracket->parent = parent_of(made, count);
+		if (bracket->parent >= 0)
+			bracket->depth = made[bracket->parent].depth + 1;
+		if (bracket->deletes)
+			bracket->means = bracket_before(text, made, count, signs, at_opening);
+		count++;
+	}
+	return made;
+}
+
 struct bracket *bracket_parse(
 	struct arena *arena, const char *text, size_t *count, size_t *unbalanced)
 {
-	size_t length = strlen(text), capacity = 0;
+	size_t length = strlen(text);
 	struct signs signs = {mem_alloc((length + 1) * sizeof(size_t)),
 		mem_alloc((length + 1) * sizeof(size_t)), 0};
-	struct bracket *found = NULL;
 
 	*count = 0;
 	find_partners(text, length, &signs, unbalanced);
-	for (size_t i = 0; i < length; i++) {
-		if (signs.partner[i] <= i)
-			continue;
-		found = mem_grow(found, &capacity, *count + 1, sizeof(*found));
-		found[*count] = bracket_at(arena, text, i, signs.partner[i]);
-		struct bracket *bracket = &found[*count];
-		bracket->parent = parent_of(found, (int)*count);
-		if (bracket->parent >= 0)
-			bracket->depth = found[bracket->parent].depth + 1;
-		if (bracket->deletes)
-			bracket->means = bracket_before(text, found, (int)*count);
-		++*count;
-	}
-	struct bracket *result = arena_alloc(arena, *count * sizeof(*result));
-	if (*count > 0)
-		memcpy(result, found, *count * sizeof(*result));
-	free(found);
+	for (size_t i = 0; i < length; i++)
+		*count += signs.partner[i] > i;
+	struct bracket *made = make_brackets(arena, text, &signs, *count);
 	free(signs.partner);
 	free(signs.open);
-	return result;
+	return made;
 }
 
 /* --- cutting --- */
@@ -238,7 +264,7 @@ static void lift_bracket(const char *text, const struct bracket *brackets, size_
 
 	str_addn(out, text, bracket->from);
 	str_add(out, led ? " " : "");
-	str_add(out, bracket->words);
+	str_addn(out, text + bracket->words, bracket->words_length);
 	str_add(out, trailed ? " " : "");
 	str_add(out, text + last);
 }
@@ -256,7 +282,7 @@ bool bracket_keep(const char *text, size_t place, struct str *out)
 		known = false;
 	else if (bracket && bracket->deletes)
 		cut_bracket(text, brackets, count, (size_t)bracket->means, out);
-	else if (bracket && !*bracket->words)
+	else if (bracket && bracket->words_length == 0)
 		cut_bracket(text, brackets, count, place - 1, out);
 	else if (bracket)
 		lift_bracket(text, brackets, count, place - 1, out);
@@ -280,19 +306,36 @@ bool bracket_drop(const char *text, size_t place, struct str *out)
 
 /* --- putting --- */
 
-/* May the bytes be put in a bracket: no half of another one, nothing of a name in them? */
-static bool is_whole(const struct bracket *brackets, size_t count, size_t from, size_t to)
+/* The innermost bracket around each byte, -1 for none. Yours to free. */
+static int *innermost(const char *text, const struct bracket *brackets, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct bracket *bracket = &brackets[i];
-		size_t end = end_of(bracket);
-		bool apart = to <= bracket->from || from >= end;
-		bool around = from <= bracket->from && to >= end;
-		bool within = from >= bracket->inside && to < end;
-		if (!apart && !around && !within)
-			return false;
+	size_t length = strlen(text), next = 0;
+	int *around = mem_alloc((length + 1) * sizeof *around), now = -1;
+
+	for (size_t i = 0; i < length; i++) {
+		if (next < count && brackets[next].from == i)
+			now = (int)next++;
+		around[i] = now;
+		if (now >= 0 && end_of(&brackets[now]) == i + 1)
+			now = brackets[now].parent;
 	}
-	return true;
+	return around;
+}
+
+/* May the bytes be put in a bracket: no half of another one, nothing of a name in them? Of
+ * the brackets that begin before them the innermost has the least room, and of those that
+ * end behind them the innermost begins last. */
+static bool is_whole(const struct bracket *brackets, const int *around, size_t from, size_t to)
+{
+	int first = around[from], last = around[to - 1];
+
+	if (first >= 0 && brackets[first].from == from)
+		first = brackets[first].parent;
+	if (first >= 0 && (from < brackets[first].inside || to >= end_of(&brackets[first])))
+		return false;
+	if (last >= 0 && end_of(&brackets[last]) == to)
+		last = brackets[last].parent;
+	return last < 0 || brackets[last].from < from;
 }
 
 static bool is_letter(char c)
@@ -315,14 +358,16 @@ static size_t count_places(const char *text, const char *words, bool whole_words
 
 	arena_init(&arena);
 	struct bracket *brackets = bracket_parse(&arena, text, &count, NULL);
+	int *around = innermost(text, brackets, count);
 	for (const char *at = text; (at = strstr(at, words)); at++) {
 		size_t from = (size_t)(at - text);
 		if ((whole_words && is_part_of_word(text, from, from + length)) ||
-			!is_whole(brackets, count, from, from + length))
+			!is_whole(brackets, around, from, from + length))
 			continue;
 		*place = from;
 		found++;
 	}
+	free(around);
 	arena_clear(&arena);
 	return found;
 }
@@ -362,8 +407,9 @@ static bool put_bracket(const char *text, const char *words, const char *name, c
 	size_t place = 0;
 
 	arena_init(&arena);
-	words = trimmed(&arena, words, strlen(words));
 	size_t length = strlen(words), count = 0;
+	words = trim(words, &length);
+	words = arena_strndup(&arena, words, length);
 	if (length > 0) {
 		count = count_places(text, words, true, &place);
 		if (count == 0)

@@ -85,7 +85,8 @@ static bool is_address(const char *text)
 	       strncasecmp(text, "www.", 4) == 0;
 }
 
-static size_t word_length(const char *text)
+/* Of the word at text, which ends before `rest` bytes are over. */
+static size_t word_length(const char *text, size_t rest)
 {
 	size_t length = 0;
 
@@ -93,7 +94,7 @@ static size_t word_length(const char *text)
 		return strcspn(text, " \t\n<>)");
 	for (;;) {
 		if (is_letter(text + length))
-			length += utf8_cluster(text + length, strlen(text + length), NULL);
+			length += utf8_cluster(text + length, rest - length, NULL);
 		else if (length > 0 && joint_length(text + length))
 			length += joint_length(text + length);
 		else
@@ -134,7 +135,7 @@ static void mark_quotations(struct tokens *tokens)
 void style_split(struct arena *arena, const char *text, struct tokens *tokens)
 {
 	struct token *items = NULL;
-	size_t count = 0, capacity = 0;
+	size_t count = 0, capacity = 0, whole = strlen(text);
 	bool spaced = true, line = true;
 
 	for (size_t at = 0; text[at];) {
@@ -144,12 +145,12 @@ void style_split(struct arena *arena, const char *text, struct tokens *tokens)
 			at += text[at] == '\xC2' ? 2 : 1;
 			continue;
 		}
-		size_t length = word_length(text + at);
+		size_t length = word_length(text + at, whole - at);
 		struct token token = {
 			.kind = TOKEN_WORD, .from = at, .spaced = spaced, .line = line};
 		if (!length) {
 			token.kind = TOKEN_SIGN;
-			length = utf8_cluster(text + at, strlen(text + at), NULL);
+			length = utf8_cluster(text + at, whole - at, NULL);
 		} else if (isdigit((unsigned char)text[at])) {
 			token.kind = TOKEN_FIGURE;
 		}

@@ -4,6 +4,7 @@
  * acronyms that are used before they are given in full, quotation marks of two kinds.
  */
 #include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,9 +73,11 @@ static void check_form(struct style_task *task, const struct style_form *form)
 
 /* --- acronyms --- */
 
+/* Given in full, or already found: a table of places found by a number made of the letters,
+ * more than half of which are free. */
 struct acronyms {
-	const char **items; /* given in full, or already found */
-	size_t count, capacity;
+	const char **places; /* NULL: free */
+	size_t count, size;  /* size: a power of two, or 0 */
 };
 
 /* Without the "s" of several, and whatever follows the capitals. */
@@ -91,13 +94,37 @@ static bool is_roman(const char *text)
 	return strspn(text, "IVXLC") == strlen(text);
 }
 
+/* Where it is, or would be. */
+static size_t place_of(const struct acronyms *acronyms, const char *name)
+{
+	uint32_t number = 2166136261u;
+
+	for (const char *c = name; *c; c++)
+		number = (number ^ (unsigned char)*c) * 16777619u;
+	size_t at = number & (acronyms->size - 1);
+	while (acronyms->places[at] && strcmp(acronyms->places[at], name) != 0)
+		at = (at + 1) & (acronyms->size - 1);
+	return at;
+}
+
 static bool is_known(const struct acronyms *acronyms, const char *name)
 {
-	for (size_t i = 0; i < acronyms->count; i++) {
-		if (strcmp(acronyms->items[i], name) == 0)
-			return true;
+	return acronyms->size && acronyms->places[place_of(acronyms, name)];
+}
+
+static void learn(struct acronyms *acronyms, const char *name)
+{
+	if (2 * acronyms->count >= acronyms->size) {
+		const struct acronyms old = *acronyms;
+		acronyms->size = old.size ? 2 * old.size : 64;
+		acronyms->places = mem_alloc(acronyms->size * sizeof(*acronyms->places));
+		for (size_t i = 0; i < old.size; i++)
+			if (old.places[i])
+				acronyms->places[place_of(acronyms, old.places[i])] = old.places[i];
+		free(old.places);
 	}
-	return false;
+	acronyms->places[place_of(acronyms, name)] = name;
+	acronyms->count++;
 }
 
 /* "(UNODC)" behind words, and "UNODC (United Nations Office …)". */
@@ -150,9 +177,7 @@ static void check_acronym(struct style_task *task, struct acronyms *acronyms, si
 		is_listed(&task->sheet->lists[STYLE_KNOWN], name) ||
 		(!full && (is_among_capitals(tokens, i) || !task->texts[task->at].running)))
 		return;
-	acronyms->items = mem_grow(acronyms->items, &acronyms->capacity, acronyms->count + 1,
-		sizeof(*acronyms->items));
-	acronyms->items[acronyms->count++] = name;
+	learn(acronyms, name);
 	if (!full)
 		style_find(task, CHECK_ACRONYM, i, i, full_form(task, name));
 }
@@ -167,7 +192,7 @@ static void check_acronyms(struct style_task *task)
 				check_acronym(task, &acronyms, i);
 		}
 	}
-	free(acronyms.items);
+	free(acronyms.places);
 }
 
 /* --- quotation marks --- */

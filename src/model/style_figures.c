@@ -37,13 +37,15 @@ static int read_digits(const char **text, int most)
 
 /* --- numbers --- */
 
-/* What stands before a row of figures, "paragraphs 2, 3 and" 5: its index, or -1. */
+/* What stands before a row of figures, "paragraphs 2, 3 and" 5: its index, or -1. Of a row
+ * longer than any that is written it is the word so far back. */
 static long before_row(const struct tokens *tokens, size_t i)
 {
+	enum { LONGEST = 200 };
 	static const char *const joining[] = {"and", "or", "to", "from", ",", "-", "–", "(", ")"};
 	long at = (long)i - 1;
 
-	for (bool goes_on = true; goes_on && at >= 0;) {
+	for (bool goes_on = true; goes_on && at >= 0 && at + LONGEST >= (long)i;) {
 		goes_on = tokens->items[at].kind == TOKEN_FIGURE;
 		for (size_t j = 0; j < sizeof(joining) / sizeof(joining[0]); j++)
 			goes_on |= token_is(tokens, (size_t)at, joining[j]);
@@ -99,10 +101,10 @@ static void check_number(struct style_task *task, size_t i)
 	/* A capital behind it is a name, save what meets here. */
 	bool thing = islower((unsigned char)*next) || strncmp(next, "State", 5) == 0 ||
 		     strncmp(next, "Government", 10) == 0 || strncmp(next, "Member", 6) == 0;
-	long before = before_row(tokens, i);
 	if (value_at(tokens, i) < 1 || tokens->items[i].length > 1 || !thing ||
 		!counts_things(task, i))
 		return;
+	long before = before_row(tokens, i);
 	before -= before > 0 && token_is(tokens, (size_t)before, "."); /* "No. 5" */
 	if (before >= 0 && (token_in(tokens, (size_t)before, &task->sheet->lists[STYLE_NUMBERED]) ||
 				   token_is_month(tokens, (size_t)before)))

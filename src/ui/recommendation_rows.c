@@ -148,10 +148,10 @@ size_t recommendations_read(struct recommendations *state, struct app *app)
 /* --- drawing --- */
 
 /* The beginning of a text as one line. */
-static void draw_beginning(const struct area *area, int row, int column, const char *text)
+static void draw_beginning(
+	const struct area *area, int row, int column, const char *text, size_t length)
 {
-	size_t length = utf8_fit(text, strlen(text), area->columns + 1);
-	char *line = mem_strndup(text, length);
+	char *line = mem_strndup(text, utf8_fit(text, length, area->columns + 1));
 
 	for (char *c = line; *c; c++)
 		if (*c == '\n' || *c == '\t')
@@ -213,13 +213,16 @@ static int draw_open(const struct area *area, int row, int column, const struct 
 static void draw_bracket(const struct area *area, int row, const struct app *app,
 	const struct line *line, int letters)
 {
-	int column = letters + 3 + 2 * line->bracket->depth;
+	enum { DEEPEST = 4 }; /* levels that are indented */
+	int depth = line->bracket->depth < DEEPEST ? line->bracket->depth : DEEPEST;
+	int column = letters + 3 + 2 * depth;
 
 	column = area_textf(area, row, column, STYLE_WARN, "[%d] ", line->place);
 	if (line->bracket->name)
 		column = area_textf(area, row, column, STYLE_STRONG,
 			"%s: ", show_covered(app, line->bracket->name));
-	draw_beginning(area, row, column, line->bracket->words);
+	draw_beginning(area, row, column, line->row->text + line->bracket->words,
+		line->bracket->words_length);
 }
 
 static void draw_recommendation(const struct area *area, int row, const struct app *app,
@@ -242,7 +245,7 @@ static void draw_recommendation(const struct area *area, int row, const struct a
 	if (line->unsaved)
 		column = area_text(area, row, column, STYLE_WARN, "[unsaved] ");
 	column = draw_open(area, row, column, line);
-	draw_beginning(area, row, column, rec->text);
+	draw_beginning(area, row, column, rec->text, strlen(rec->text));
 }
 
 /* How far it is stands at the end, in few columns only how many are adopted. */

@@ -428,7 +428,8 @@ static void lay_bracket(struct laying *l, size_t at)
 	if (b->name)
 		flow_addf(l->flow, STYLE_STRONG, ", %s", show_covered(l->app, b->name));
 	flow_addf(l->flow, STYLE_TEXT, ": %s",
-		b->deletes ? "delete what stands before it" : b->words);
+		b->deletes ? "delete what stands before it"
+			   : bracket_words(&l->arena, view->n.text.text, b, 0));
 	flow_end_line(l->flow, 1);
 	add_words(l, view->n.text.text, "", b->from, b->length);
 	str_init(&text);

@@ -273,7 +273,7 @@ static int draw_bracket(const struct text_view *view, const struct app *app,
 	snprintf(label, sizeof label, "[%zu]", line->at + 1);
 	if (bracket->name)
 		str_addf(text, "%s: ", show_covered(app, bracket->name));
-	str_add(text, bracket->words);
+	str_addn(text, view->n.text.text + bracket->words, bracket->words_length);
 	return draw_head(area, row, label, "○", "open", STYLE_WARN);
 }
 

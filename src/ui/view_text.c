@@ -20,6 +20,7 @@
 
 enum {
 	HEAD = 1,  /* rows of the view's own on top */
+	MORE = 20, /* columns for how much there is of the text, at the end of a long head */
 	PLACE = 10 /* columns for the place in the list, at the end of its head */
 };
 
@@ -121,30 +122,39 @@ void view_text_resolve(void *data, struct app *app, int64_t amendment)
 	text_resolve(data, app, amendment);
 }
 
-/* A bracket that was opened here has no id: it is the one that was not there before. */
-static void find_new_bracket(struct text_view *view, char *const before[], size_t count)
+/* The text with its brackets, as they were before it was read again. */
+struct bracketed {
+	char *text;
+	struct bracket *brackets;
+	size_t count;
+};
+
+static struct bracketed keep_brackets(const struct text_view *view)
 {
-	for (size_t i = 0; i < view->bracket_count && view->bracket_count > count; i++) {
-		const struct bracket *b = &view->brackets[i];
-		char *now = mem_strndup(view->n.text.text + b->from, b->length);
-		bool new = i >= count || strcmp(before[i], now) != 0;
-		free(now);
-		if (!new)
+	struct bracketed kept = {.text = mem_strdup(view->n.text.text),
+		.brackets = mem_alloc((view->bracket_count + 1) * sizeof(struct bracket)),
+		.count = view->bracket_count};
+
+	if (kept.count)
+		memcpy(kept.brackets, view->brackets, kept.count * sizeof *kept.brackets);
+	return kept;
+}
+
+/* A bracket that was opened here has no id: it is the one that was not there before. */
+static void find_new_bracket(struct text_view *view, const struct bracketed *before)
+{
+	if (view->bracket_count <= before->count)
+		return;
+	for (size_t i = 0; i < view->bracket_count; i++) {
+		const struct bracket *now = &view->brackets[i], *was = &before->brackets[i];
+		if (i < before->count && now->length == was->length &&
+			memcmp(view->n.text.text + now->from, before->text + was->from,
+				now->length) == 0)
 			continue;
 		text_go(view, TEXT_BRACKET, (int64_t)i + 1);
 		view->bracketing = false;
 		return;
 	}
-}
-
-static char **keep_brackets(const struct text_view *view)
-{
-	char **kept = mem_alloc((view->bracket_count + 1) * sizeof *kept);
-
-	for (size_t i = 0; i < view->bracket_count; i++)
-		kept[i] = mem_strndup(
-			view->n.text.text + view->brackets[i].from, view->brackets[i].length);
-	return kept;
 }
 
 /* What a command made here since. */
@@ -180,8 +190,10 @@ static void read_again(struct text_view *view, struct app *app)
 {
 	const struct text_line *before = text_selected(view);
 	struct text_line was = before ? *before : (struct text_line){0};
-	size_t count = view->loaded ? view->bracket_count : 0;
-	char **brackets = view->loaded && view->bracketing ? keep_brackets(view) : NULL;
+	struct bracketed brackets = {0};
+
+	if (view->loaded && view->bracketing)
+		brackets = keep_brackets(view);
 
 	if (!text_read(view, app)) {
 		app_say(app, TONE_PLAIN, "The text is not there any more");
@@ -189,12 +201,10 @@ static void read_again(struct text_view *view, struct app *app)
 	}
 	list_again(&view->list, view->line_count,
 		before ? line_again(view, &was) : view->line_count, view->panes.rows);
-	if (brackets) {
-		find_new_bracket(view, brackets, count);
-		while (count > 0)
-			free(brackets[--count]);
-		free(brackets);
-	}
+	if (brackets.text)
+		find_new_bracket(view, &brackets);
+	free(brackets.text);
+	free(brackets.brackets);
 	view->loaded = true;
 }
 
@@ -252,6 +262,20 @@ static void add_count(struct str *out, int count, const char *one, const char *s
 		str_addf(out, " · %d %s", count, count == 1 ? one : several);
 }
 
+/* The head ends before the place in the list, which stands above that where it is longer
+ * than what is seen of it; beside it may be how much more there is of the text. */
+static int head_columns(const struct text_view *view, const struct area *area)
+{
+	char place[64];
+	int length = snprintf(
+		place, sizeof place, "  %zu of %zu", view->list.selected + 1, view->line_count);
+
+	if (view->panes.beside && view->line_count <= (size_t)view->panes.rows)
+		return area->columns -
+		       (view->text.count > (size_t)view->panes.text_rows ? MORE : 1);
+	return view->panes.columns - (length > PLACE ? length : PLACE);
+}
+
 static void draw_head(const struct text_view *view, const struct area *area)
 {
 	struct str open;
@@ -267,10 +291,8 @@ static void draw_head(const struct text_view *view, const struct area *area)
 	add_count(&open, view->n.brackets, "bracket", "brackets");
 	add_count(&open, view->n.half_bracket, "half bracket", "");
 	add_count(&open, view->n.unsettled, "comment", "comments");
-	int left = view->panes.columns - column - PLACE;
-	if (view->panes.beside)
-		left = area->columns - column - 1;
-	area_cut(area, 0, column, left, STYLE_TEXT, open.length ? open.text : " · nothing open");
+	area_cut(area, 0, column, head_columns(view, area) - column, STYLE_TEXT,
+		open.length ? open.text : " · nothing open");
 	str_clear(&open);
 	panes_place(&view->panes, area, &view->list);
 }

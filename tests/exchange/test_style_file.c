@@ -379,10 +379,83 @@ static void any_text_is_checked_to_its_end(void **state)
 	str_clear(&text);
 }
 
+/* Texts of a megabyte: each of these once took seconds to hours. */
+static void a_text_of_any_size_is_checked_in_one_walk(void **state)
+{
+	enum { MEGABYTE = 1 << 20 };
+	static const struct {
+		const char *part;
+		size_t found;
+	} texts[] = {{"a", 0}, {"é", 0}, {"1,", 0}, {"(", 0}, {"a b ", 0}, {"from 5 ", 0},
+		{"the programme ", 0}, {"the program ", MEGABYTE / 12 + 1}};
+	struct str text = STR_EMPTY;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct arena own;
+		size_t count;
+		arena_init(&own);
+		str_reset(&text);
+		while (text.length < MEGABYTE)
+			str_add(&text, texts[i].part);
+		struct style_text one = {.text = text.text, .running = true};
+		style_check(&own, &sheet, &one, 1, &count);
+		assert_int_equal(count, texts[i].found);
+		arena_clear(&own);
+	}
+	str_clear(&text);
+}
+
+static void acronyms_by_the_thousand_are_each_found_once(void **state)
+{
+	enum { MANY = 100000 };
+	struct str text = STR_EMPTY;
+	struct arena own;
+	size_t count;
+
+	(void)state;
+	arena_init(&own);
+	for (int i = 0; i < 2 * MANY; i++)
+		str_addf(&text, "and Q%c%c%c%c ", 'A' + i % MANY / 17576 % 26,
+			'A' + i % MANY / 676 % 26, 'A' + i % MANY / 26 % 26, 'A' + i % MANY % 26);
+	struct style_text one = {.text = text.text, .running = true};
+	style_check(&own, &sheet, &one, 1, &count);
+	assert_int_equal(count, MANY);
+	str_clear(&text);
+	arena_clear(&own);
+}
+
 /* --- documents --- */
+
+/* Each place is looked for from the one before it. */
+static void places_in_a_long_line_are_found_in_one_walk(void **state)
+{
+	enum { MANY = 50000 };
+	struct style_cursor cursor = {0};
+	struct reading reading;
+	struct str text = STR_EMPTY;
+	struct err err;
+	int line, column;
+
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		str_add(&text, "the é programme ");
+	reading_init(&reading);
+	assert_true(reading_parse(&reading, "long.txt", text.text, text.length, &err));
+	for (size_t i = 0; i < MANY; i++) {
+		style_reading_place(&cursor, &reading, 0, 17 * i + 7, &line, &column);
+		assert_int_equal(line, 1);
+		assert_int_equal(column, 16 * i + 7);
+	}
+	style_reading_place(&cursor, &reading, 0, 7, &line, &column);
+	assert_int_equal(column, 7);
+	reading_clear(&reading);
+	str_clear(&text);
+}
 
 static void check_document(const char *name, const char *bytes, const char *expected)
 {
+	struct style_cursor cursor = {0};
 	struct reading reading;
 	struct str out = STR_EMPTY;
 	struct err err;
@@ -395,7 +468,8 @@ static void check_document(const char *name, const char *bytes, const char *expe
 		style_check(&arena, &sheet, texts, reading.count, &count);
 	for (size_t i = 0; i < count; i++) {
 		int line, column;
-		style_reading_place(&reading, found[i].text, found[i].from, &line, &column);
+		style_reading_place(
+			&cursor, &reading, found[i].text, found[i].from, &line, &column);
 		str_addf(&out, "%d:%d %s %s\n", line, column, found[i].rule, found[i].words);
 	}
 	assert_string_equal(out.text, expected);
@@ -574,6 +648,9 @@ int main(void)
 		cmocka_unit_test(texts_that_begin_with_no_operative_verb),
 		cmocka_unit_test(paragraphs_and_entries_without_their_last_sign),
 		cmocka_unit_test(any_text_is_checked_to_its_end),
+		cmocka_unit_test(a_text_of_any_size_is_checked_in_one_walk),
+		cmocka_unit_test(acronyms_by_the_thousand_are_each_found_once),
+		cmocka_unit_test(places_in_a_long_line_are_found_in_one_walk),
 		cmocka_unit_test(errors_in_a_report_are_found_where_they_stand),
 		cmocka_unit_test(places_are_found_in_other_formats),
 		cmocka_unit_test(sub_entries_need_no_operative_verb),

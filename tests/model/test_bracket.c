@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Square brackets in a text: found, put, kept and dropped. */
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,7 +32,7 @@ static void check(const char *text, const char *expected)
 		if (bracket->deletes)
 			str_addf(&out, "%s x %d", name, bracket->means);
 		else
-			str_addf(&out, "%s|%s", name, bracket->words);
+			str_addf(&out, "%s|%s", name, bracket_words(&arena, text, bracket, 0));
 	}
 	assert_string_equal(out.text, expected);
 	str_clear(&out);
@@ -296,6 +297,73 @@ static void what_is_put_and_lifted_again_gives_the_text_back(void **state)
 	str_clear(&back);
 }
 
+static size_t memory_taken(void)
+{
+	struct mallinfo2 info = mallinfo2();
+
+	return info.uordblks + info.hblkhd;
+}
+
+/* Work is counted in memory taken: the words of each bracket apart would be 1.5 GB. */
+static void brackets_that_nest_deep_cost_what_their_text_costs(void **state)
+{
+	enum { DEEP = 20000 };
+	struct str text = STR_EMPTY, out = STR_EMPTY;
+	struct arena arena;
+	size_t count, found;
+
+	(void)state;
+	str_add(&text, "Requests ");
+	for (int i = 0; i < DEEP; i++)
+		str_add(&text, i % 2 ? "[EU: it " : "[ it ");
+	str_add(&text, "now");
+	for (int i = 0; i < DEEP; i++)
+		str_add(&text, "]");
+	arena_init(&arena);
+	size_t before = memory_taken();
+	struct bracket *brackets = bracket_parse(&arena, text.text, &count, NULL);
+	assert_true(memory_taken() - before < 200 * text.length);
+	assert_int_equal(count, DEEP);
+	assert_int_equal(brackets[DEEP - 1].depth, DEEP - 1);
+	assert_int_equal(strlen(bracket_words(&arena, text.text, &brackets[0], 10)), 10 + 3);
+	assert_string_equal(bracket_words(&arena, text.text, &brackets[DEEP - 1], 10), "it now");
+	assert_true(bracket_drop(text.text, 2, &out));
+	assert_string_equal(out.text, "Requests [ it]");
+	str_reset(&out);
+	assert_true(bracket_keep(text.text, DEEP, &out));
+	str_reset(&out);
+	assert_false(bracket_put(text.text, "it", NULL, NULL, &out, &found));
+	assert_int_equal(found, DEEP);
+	assert_true(bracket_put(text.text, "now", "EU", NULL, &out, &found));
+	str_clear(&text);
+	str_clear(&out);
+	arena_clear(&arena);
+}
+
+/* Each "delete" looks for what stands before it. */
+static void many_that_delete_mean_what_stands_before_them(void **state)
+{
+	enum { MANY = 20000 };
+	struct str text = STR_EMPTY;
+	struct arena arena;
+	size_t count;
+
+	(void)state;
+	str_add(&text, "[x]");
+	for (int i = 0; i < MANY; i++)
+		str_add(&text, " [delete]");
+	str_add(&text, ", ");
+	for (int i = 0; i < MANY; i++)
+		str_add(&text, "a [delete]");
+	arena_init(&arena);
+	struct bracket *brackets = bracket_parse(&arena, text.text, &count, NULL);
+	assert_int_equal(count, 1 + 2 * MANY);
+	assert_int_equal(brackets[MANY].means, 0);
+	assert_int_equal(brackets[2 * MANY].means, -1);
+	str_clear(&text);
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -313,6 +381,8 @@ int main(void)
 		cmocka_unit_test(words_are_put_in_brackets_where_they_stand_once),
 		cmocka_unit_test(words_and_those_instead_stand_side_by_side),
 		cmocka_unit_test(what_is_put_and_lifted_again_gives_the_text_back),
+		cmocka_unit_test(brackets_that_nest_deep_cost_what_their_text_costs),
+		cmocka_unit_test(many_that_delete_mean_what_stands_before_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
