@@ -33,6 +33,7 @@ struct cli {
 	bool help, version;   /* --help, --version were given */
 	struct store *store;  /* NULL until cli_open */
 	struct desk desk;     /* whole after cli_desk */
+	int64_t timed;        /* of do: the session that its clock is of; 0 = none yet */
 	struct arena arena;   /* for what lives as long as the run */
 };
 

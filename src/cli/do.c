@@ -15,6 +15,7 @@
 #include "verbs.h"
 
 #include "base/utf8.h"
+#include "command/rehearsal.h"
 
 enum { COMMAND_BYTES_MAX = 1 << 20 };
 
@@ -51,6 +52,16 @@ static void back_up(struct cli *cli)
 		cli_fail(&err);
 }
 
+/* The clock is that of the session that is worked on. */
+static void follow_rehearsal(struct cli *cli)
+{
+	if (cli->timed == cli->desk.session)
+		return;
+	cli->timed = cli->desk.session;
+	cli->desk.clock.shift = 0;
+	rehearsal_go_on(&cli->desk);
+}
+
 static bool run(struct cli *cli, const struct words *words, const char *at, struct err *err)
 {
 	struct question question;
@@ -62,6 +73,7 @@ static bool run(struct cli *cli, const struct words *words, const char *at, stru
 		return false;
 	if (command_needs_session(words) && !cli_need_session(cli, err))
 		return false;
+	follow_rehearsal(cli);
 	call_init(&call, &cli->desk);
 	outcome = command_run(&call, words, &question, err);
 	if (outcome != OUTCOME_DONE)

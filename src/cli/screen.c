@@ -272,6 +272,16 @@ static void say_at_first(struct screen *screen, const char *reply)
 		app_say_unsaved(screen->app);
 }
 
+/* From here on its clock stands: word of it would be wrong. */
+static void leave_rehearsal(const struct screen *screen)
+{
+	const struct desk *desk = &screen->cli->desk;
+	int64_t shift;
+
+	if (desk->session && desk->store && store_session_clock(desk->store, desk->session, &shift))
+		store_session_keep_clock(desk->store, desk->session, 0, NULL);
+}
+
 static int run(struct screen *screen, const char *reply)
 {
 	int status;
@@ -286,6 +296,7 @@ static int run(struct screen *screen, const char *reply)
 	if (screen->draft)
 		app_review_draft(screen->app, screen->draft);
 	loop(screen);
+	leave_rehearsal(screen);
 	status = app_exit_status(screen->app);
 	backups_clear(&screen->backups);
 	app_free(screen->app);

@@ -8,60 +8,15 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "command/rehearsal.h"
 #include "model/phrase.h"
-#include "store/journal.h"
 #include "app_inside.h"
 #include "choice.h"
 #include "session.h"
 #include "views.h"
 #include "writing.h"
 
-enum { BEFORE = 5 * 60000, LOOKED_AT = 20 };
-
 static const struct choice_question another_day;
-
-/* The instant of the first slot, less five minutes; without a time of it, or a slot, that of
- * the morning of its day or of the session's first. */
-static int64_t beginning(struct app *app)
-{
-	struct arena arena;
-	struct civil civil;
-	struct session_row session = {.from = ""};
-	size_t count = 0;
-	int64_t at = 0;
-
-	arena_init(&arena);
-	store_session(app_store(app), app_session(app), &arena, &session);
-	struct slot_row *slots = store_slots(app_store(app), app_session(app), &arena, &count);
-	if (civil_parse_date(count > 0 ? slots[0].date : session.from, &civil)) {
-		bool known = count > 0 && slots[0].from >= 0;
-		bool afternoon = count > 0 && slots[0].half && strcmp(slots[0].half, "pm") == 0;
-		civil.hour = known ? slots[0].from / 60 : afternoon ? 15 : 10;
-		civil.minute = known ? slots[0].from % 60 : 0;
-		at = civil_ms(&civil) - BEFORE;
-	}
-	arena_clear(&arena);
-	return at;
-}
-
-/* When the newest command was given since the session was made; 0 = none was. An
- * agenda file that was taken again is from no time of the session. */
-static int64_t last_time(struct app *app)
-{
-	struct arena arena;
-	size_t count = 0;
-	int64_t at = 0;
-
-	arena_init(&arena);
-	struct journal_row *rows =
-		store_journal(app_store(app), app_session(app), 0, LOOKED_AT, &arena, &count);
-	for (size_t i = 0; i < count && at == 0; i++)
-		if (strcmp(rows[i].command, "agenda load") != 0 &&
-			strcmp(rows[i].command, "session copy") != 0)
-			at = rows[i].at;
-	arena_clear(&arena);
-	return at;
-}
 
 static bool own_clock(const struct desk *desk)
 {
@@ -81,10 +36,10 @@ static bool is_day_of(const struct session_row *session, int64_t now)
 static void go_on_rehearsing(struct app *app)
 {
 	struct desk *desk = app_desk(app);
-	int64_t last = last_time(app);
+	int64_t last = rehearsal_last(desk);
 
 	if (!own_clock(desk))
-		clock_shift_to(&desk->clock, last ? last : beginning(app));
+		clock_shift_to(&desk->clock, last ? last : rehearsal_beginning(desk));
 	else if (last > desk_now(desk))
 		clock_shift_to(&desk->clock, last);
 }

@@ -114,6 +114,50 @@ static void the_line_is_where_the_command_begins(void **state)
 		p->err, "standard input:3: the quotation mark ' is opened and never closed");
 }
 
+#define REHEARSAL EXAMPLE_SESSION "-rehearsal"
+
+/* In the rehearsal, without a time. */
+static const char *rehearses(struct program *p, const char *line)
+{
+	return program_does(p, "--session", REHEARSAL, "do", line, NULL);
+}
+
+static void a_rehearsal_goes_on_where_it_was_left(void **state)
+{
+	struct program *p = *state;
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, "--rehearse", NULL);
+	rehearses(p, "recommendation propose Notes");
+	assert_contains(rehearses(p, "recommendation history r1"), "\n2012-10-17 09:55  version 1");
+	rehearses(p, "recommendation edit r1 'Notes it' --at 2012-10-17T10:20");
+	rehearses(p, "recommendation edit r1 'Notes all of it'");
+	assert_contains(rehearses(p, "recommendation history r1"), "\n2012-10-17 10:20  version 3");
+	/* What was stamped with another year says nothing of where it stands. */
+	rehearses(p, "recommendation edit r1 'Notes none' --at 2031-01-01T08:00");
+	rehearses(p, "recommendation edit r1 'Notes some of it'");
+	assert_contains(rehearses(p, "recommendation history r1"), "\n2012-10-17 10:20  version 5");
+}
+
+static void a_script_that_begins_a_rehearsal_has_its_clock(void **state)
+{
+	struct program *p = *state;
+
+	p->input = "agenda load " EXAMPLE_AGENDA " --rehearse\n"
+		   "recommendation propose Notes\nrecommendation history r1\n";
+	assert_contains(program_does(p, "do", "-", NULL), "\n2012-10-17 09:55  version 1");
+}
+
+static void the_session_itself_has_the_time_of_the_machine(void **state)
+{
+	struct program *p = *state;
+
+	program_does(p, "do", "agenda", "load", EXAMPLE_AGENDA, "--rehearse", NULL);
+	program_does(p, "--session", EXAMPLE_SESSION, "do", "recommendation propose Notes", NULL);
+	assert_lacks(program_does(p, "--session", EXAMPLE_SESSION, "do",
+			     "recommendation history r1", NULL),
+		"2012-");
+}
+
 static void what_is_no_text_is_refused(void **state)
 {
 	struct program *p = *state;
@@ -313,6 +357,12 @@ int main(void)
 			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
 			standard_input_is_a_script_too, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_rehearsal_goes_on_where_it_was_left,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_script_that_begins_a_rehearsal_has_its_clock,
+			program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(the_session_itself_has_the_time_of_the_machine,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_script_stops_where_it_fails, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(the_line_is_where_the_command_begins,
