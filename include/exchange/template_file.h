@@ -22,6 +22,9 @@ bool template_file_read(const char *language, struct template *template, struct 
 /* The user's copy if nothing is wrong with it, else the embedded one; English for a
  * language that there is none for. */
 void template_file_any(const char *language, struct template *template);
+/* The tag of a language that there is a file for, of a tag or the name of an official one
+ * ("French", "F"); borrowed. NULL, with ERR_USAGE and which there are, for any other. */
+const char *template_file_find(const char *said, struct err *err);
 /* The embedded English. */
 void template_file_default(struct template *template);
 

@@ -13,6 +13,10 @@
  * six; names of official languages and their ISO codes ("en") are their letters. An empty
  * text adds nothing. False: ERR_USAGE, and nothing is added. */
 bool language_normal(const char *text, struct str *out, struct err *err);
+/* "fr" of "French", "F" or "fr"; NULL of NULL and of what is none of the six. */
+const char *language_code(const char *name);
+/* "French" of "fr"; the tag itself if it is of no official language. */
+const char *language_name(const char *code);
 /* Of what language_normal gave: "English, French and German". */
 void language_words(const char *normal, struct str *out);
 /* The official ones that are not among them, in words; nothing if all are. */

@@ -6,10 +6,12 @@
 
 #include "command/part.h"
 #include "document/document.h"
+#include "exchange/template_file.h"
 #include "report/report.h"
 
 static const char *const usage =
-	"rapporteur report [--format F] [--part P] [--statistics] [-o FILE [--anyway]]";
+	"rapporteur report [--format F] [--language L] [--part P] [--statistics] [-o FILE "
+	"[--anyway]]";
 
 /* What the report still lacks, for who prints it. */
 static void say_gaps(const struct report *report)
@@ -28,8 +30,23 @@ static void say_gaps(const struct report *report)
 /* What of the report is wanted. */
 struct wanted {
 	const char *part; /* NULL: the whole; "next": what is new */
+	const char *language; /* its tag; NULL: that of the session */
 	bool statistics;
 };
+
+/* In the words of another language, for this once. */
+static struct report *begin(struct cli *cli, const struct wanted *wanted)
+{
+	struct template template;
+
+	if (!wanted->language)
+		return report_new(cli->store, cli->desk.session, desk_template(&cli->desk));
+	template_init(&template);
+	template_file_any(wanted->language, &template);
+	struct report *report = report_new(cli->store, cli->desk.session, &template);
+	template_clear(&template);
+	return report;
+}
 
 static bool put_document(struct cli *cli, const struct document *document,
 	const struct writer *writer, const struct target *target, struct err *err)
@@ -50,8 +67,7 @@ static bool print_report(struct cli *cli, const struct writer *writer, const str
 
 	arena_init(&arena);
 	store_reads_begin(cli->store);
-	struct report *report =
-		report_new(cli->store, cli->desk.session, desk_template(&cli->desk));
+	struct report *report = begin(cli, wanted);
 	if (wanted->part)
 		report_want_next_part(report, part_next_symbol(&cli->desk, &arena));
 	if (wanted->statistics)
@@ -96,12 +112,18 @@ int report_verb(struct cli *cli, int argc, char **argv)
 	const struct cli_option own[] = {{.name = "format", .letter = 'F', .value = &format},
 		{.name = "output", .letter = 'o', .value = &target.file},
 		{.name = "anyway", .flag = &target.anyway}, {.name = "part", .value = &wanted.part},
+		{.name = "language", .value = &wanted.language},
 		{.name = "statistics", .flag = &wanted.statistics}, {0}};
 	const struct writer *writer;
 	struct err err = {0};
 
 	if (verb_operands(cli, own, argc, argv, 0, 0, usage, &err) < 0)
 		return cli_fail(&err);
+	if (wanted.language) {
+		wanted.language = template_file_find(wanted.language, &err);
+		if (!wanted.language)
+			return cli_fail(&err);
+	}
 	writer = document_writer_for(format, target.file, &err);
 	if (!writer || !cli_open(cli, STORE_OPEN_EXISTING, &err) || !cli_desk(cli, &err) ||
 		!cli_need_session(cli, &err) || !print(cli, writer, &target, &wanted, &err))

@@ -15,6 +15,7 @@
 #include "exchange/rules_file.h"
 #include "exchange/style_file.h"
 #include "exchange/template_file.h"
+#include "store/report_language.h"
 #include "store/rule.h"
 
 enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
@@ -207,10 +208,20 @@ const struct rules *desk_rules(struct desk *desk)
 const struct template *desk_template(struct desk *desk)
 {
 	struct desk_cache *cache = fresh(desk);
+	struct str said;
 
-	if (!cache->has_template)
-		template_file_any(TEMPLATE_LANGUAGE, &cache->template);
+	str_init(&said);
+	store_report_language(desk->store, desk->session, &said);
+	const char *language = template_file_find(said.text, NULL);
+	if (!language)
+		language = TEMPLATE_LANGUAGE;
+	if (!cache->has_template || strcmp(cache->template.language, language) != 0) {
+		template_clear(&cache->template);
+		template_init(&cache->template);
+		template_file_any(language, &cache->template);
+	}
 	cache->has_template = true;
+	str_clear(&said);
 	return &cache->template;
 }
 

@@ -12,6 +12,7 @@
 #include "exchange/template_file.h"
 #include "fields.h"
 #include "model/template_style.h"
+#include "model/language.h"
 #include "yaml_file.h"
 
 struct template_build {
@@ -227,6 +228,45 @@ static bool is_embedded(const char *name)
 	return false;
 }
 
+static bool has_file(const char *language)
+{
+	struct str name;
+
+	str_init(&name);
+	add_file_name(language, &name);
+	bool there = is_tag(language) && data_file_exists(name.text);
+	str_clear(&name);
+	return there;
+}
+
+/* "en, es, fr": those of the program. */
+static void add_languages(struct str *out)
+{
+	static const char begin[] = "report.", end[] = ".yaml";
+
+	str_add(out, TEMPLATE_LANGUAGE);
+	for (const struct embedded *file = embedded_files; file->name; file++) {
+		size_t length = strlen(file->name), rest = strlen(begin) + strlen(end);
+		if (length > rest && strncmp(file->name, begin, strlen(begin)) == 0)
+			str_addf(out, ", %.*s", (int)(length - rest), file->name + strlen(begin));
+	}
+}
+
+const char *template_file_find(const char *said, struct err *err)
+{
+	const char *code = has_file(said) ? said : language_code(said);
+	struct str known;
+
+	if (code && has_file(code))
+		return code;
+	str_init(&known);
+	add_languages(&known);
+	err_set(err, ERR_USAGE, "there are no words of reports in '%.40s', only in %s", said,
+		known.text);
+	str_clear(&known);
+	return NULL;
+}
+
 bool template_file_read(const char *language, struct template *template, struct messages *messages)
 {
 	struct str name, path, text;
@@ -256,7 +296,8 @@ static void read_embedded(const char *name, struct template *template)
 
 	messages_init(&messages, name);
 	if (!template_file_parse(name, (const char *)file->data, file->length, template, &messages))
-		die("%s is not as it should be in this program", name);
+		die("%s is not as it should be in this program:%d: %s", name, messages.all[0].line,
+			messages.all[0].text);
 	messages_clear(&messages);
 }
 

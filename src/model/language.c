@@ -21,6 +21,24 @@ static const struct {
 	{"S", "es", "Spanish"},
 };
 
+const char *language_code(const char *name)
+{
+	for (int i = 0; name && i < OFFICIAL; i++)
+		if (strcasecmp(name, official[i].name) == 0 ||
+			strcasecmp(name, official[i].code) == 0 ||
+			strcmp(name, official[i].letter) == 0)
+			return official[i].code;
+	return NULL;
+}
+
+const char *language_name(const char *code)
+{
+	for (int i = 0; i < OFFICIAL; i++)
+		if (strcmp(code, official[i].code) == 0)
+			return official[i].name;
+	return code;
+}
+
 struct found {
 	bool official[OFFICIAL];
 	struct {

@@ -353,8 +353,8 @@ static void add_documentation(struct paper *paper, const struct agenda_item *ite
 		if (document->withdrawn)
 			continue;
 		str_reset(&line);
-		cited_document(
-			paper->template, document->kind, document->title, document->symbols, &line);
+		cited_document(paper->template, false, document->kind, document->title,
+			document->symbols, &line);
 		paper_add(paper, paper->document->root, NODE_PLAIN, line.text);
 	}
 	str_clear(&line);

@@ -12,20 +12,21 @@
 #include "facts.h"
 #include "formula.h"
 
-static const char *formula_for(bool kind, bool title, const char *words)
+static const char *formula_for(bool kind, bool title, bool goes_on)
 {
 	if (!title)
 		return kind ? "DOC-1/kind" : "DOC-1/symbol";
 	if (!kind)
 		return "DOC-1/title";
-	return phrase_goes_on(words) ? "DOC-1/on" : "DOC-1/entitled";
+	return goes_on ? "DOC-1/on" : "DOC-1/entitled";
 }
 
-void cited_document(const struct template *template, const char *kind, const char *title,
-	const char *symbols, struct str *out)
+void cited_document(const struct template *template, bool foreign, const char *kind,
+	const char *title, const char *symbols, struct str *out)
 {
 	bool has_kind = kind && *kind, has_title = title && *title;
-	bool quoted = has_kind && has_title && !phrase_goes_on(title);
+	bool goes_on = !foreign && phrase_goes_on(has_title ? title : "");
+	bool quoted = has_kind && has_title && !goes_on;
 	struct str words;
 
 	str_init(&words);
@@ -35,7 +36,7 @@ void cited_document(const struct template *template, const char *kind, const cha
 		str_add(&words, title);
 	if (!has_kind && words.length)
 		words.text[0] = (char)toupper((unsigned char)words.text[0]);
-	formula_plain(out, template, formula_for(has_kind, has_title, title),
+	formula_plain(out, template, formula_for(has_kind, has_title, goes_on),
 		FIELDS({"kind", kind}, {"title", words.text}, {"symbol", symbols}));
 	str_clear(&words);
 }

@@ -140,11 +140,11 @@ static const char *how(struct deciding *d, const struct decision_row *decision)
 	formula_plain(&out, d->report->facts.template,
 		is_form(decision, "vote") ? "VOTE-1/recorded" : "VOTE-1/hands",
 		FIELDS({"yes", votes(d, count->in_favour)},
-			{"yes|", formula_form(count->in_favour != 1, false)},
+			{"yes|", words_form(d->report->facts.template, count->in_favour)},
 			{"no", votes(d, count->against)},
 			{"abstained", count->abstaining ? votes(d, count->abstaining)
 							: word(d, "votes.no")},
-			{"abstained|", formula_form(count->abstaining != 1, false)}));
+			{"abstained|", words_form(d->report->facts.template, count->abstaining)}));
 	const char *phrase = arena_strdup(&d->arena, out.text);
 	str_clear(&out);
 	return phrase;
@@ -183,11 +183,11 @@ static void sentence(struct deciding *d, const char *formula, const struct decis
 			{"amended", said->amended},
 			{"short", short_of ? word(d, "majority.two-thirds") : ""},
 			{"yes", votes(d, count->in_favour)},
-			{"yes|", formula_form(count->in_favour != 1, false)},
+			{"yes|", words_form(d->report->facts.template, count->in_favour)},
 			{"no", votes(d, count->against)},
 			{"abstained", count->abstaining ? votes(d, count->abstaining)
 							: word(d, "votes.no")},
-			{"abstained|", formula_form(count->abstaining != 1, false)}));
+			{"abstained|", words_form(d->report->facts.template, count->abstaining)}));
 	str_clear(&names);
 	str_clear(&ordinal);
 	str_clear(&date);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "facts_names.h"
+#include "model/language.h"
 
 struct named {
 	struct participant_row row;
@@ -58,6 +59,13 @@ void facts_translate_participants(struct facts *facts, struct arena *arena)
 		facts->english[i] = all[i].english;
 		free(all[i].key);
 	}
+}
+
+bool facts_is_foreign(const struct facts *facts)
+{
+	const char *own = language_code(facts->session.language);
+
+	return strcmp(own ? own : "en", facts->template->language) != 0;
 }
 
 const char *facts_said(const struct facts *facts, const char *name)

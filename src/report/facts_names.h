@@ -11,6 +11,9 @@
 void facts_translate_participants(struct facts *facts, struct arena *arena);
 /* All else: bodies, organ, place, titles of items, the countries of officers. */
 void facts_translate(struct facts *facts);
+/* Is the report in another language than the session? Titles then are not part of its
+ * sentences. */
+bool facts_is_foreign(const struct facts *facts);
 /* The running name in the report of the participant that has this name, of either kind,
  * outside it; else name itself. */
 const char *facts_said(const struct facts *facts, const char *name);

@@ -497,13 +497,10 @@ void facts_slot(const struct facts *facts, const char *code, int *year, struct s
 		half = words_half(template, when.from >= 0                 ? when.from
 					    : strcmp(when.half, "am") == 0 ? 10 * 60
 									   : 15 * 60);
-	if (!half) {
-		add_date(template, date, year, out);
-		return;
-	}
 	str_init(&words);
 	add_date(template, date, year, &words);
-	formula_plain(out, template, "HALF-DAY", FIELDS({"halves", half}, {"date", words.text}));
+	formula_plain(out, template, half ? "HALF-DAY" : "SLOT",
+		FIELDS({"halves", half ? half : ""}, {"date", words.text}));
 	str_clear(&words);
 }
 

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "build.h"
 #include "cited.h"
+#include "facts_names.h"
 #include "formula.h"
 #include "part.h"
 #include "model/symbol.h"
@@ -128,7 +129,8 @@ static void describe(
 
 	str_init(&symbol);
 	add_symbol(facts, document, &symbol);
-	cited_document(facts->template, document->kind, document->title, symbol.text, out);
+	cited_document(facts->template, facts_is_foreign(facts), document->kind, document->title,
+		symbol.text, out);
 	str_clear(&symbol);
 }
 

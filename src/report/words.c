@@ -131,6 +131,13 @@ void words_number_first(const struct template *template, int n, struct str *out)
 	formula_capital(out, start);
 }
 
+const char *words_form(const struct template *template, int n)
+{
+	bool one = n == 1 || (n == 0 && strcmp(template_text(template, "number.zero"), "one") == 0);
+
+	return formula_form(!one, false);
+}
+
 /* --- lists --- */
 
 static bool needs_semicolons(

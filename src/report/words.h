@@ -35,6 +35,10 @@ void words_ordinal(const struct template *template, int n, struct str *out); /* 
 void words_number(const struct template *template, int n, struct str *out);
 void words_number_first(const struct template *template, int n, struct str *out);
 
+/* What a choice of a formula looks at, for a number of things: zero goes with several,
+ * unless the language says that it goes with one. */
+const char *words_form(const struct template *template, int n);
+
 /* "Benin, Canada and Spain"; with ";" where a name has a comma (conventions 4.1). */
 void words_join(
 	const struct template *template, const char *const names[], size_t count, struct str *out);

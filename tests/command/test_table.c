@@ -471,6 +471,7 @@ static const struct {
 	{"", "rule set list.once no"},
 	{"", "rule use ga_committee"},
 	{"", "report statistics yes"},
+	{"", "report language fr"},
 };
 
 static void do_lines(struct fixture *fixture, const char *lines)
