@@ -95,7 +95,7 @@ static void one_text_is_negotiated_and_adopted(void **state)
 	two_amendments_are_in_conflict();
 	both_are_taken();
 	a_bracket_is_opened_and_kept();
-	podium_keys(secretary, "a", "r1 adopted");
+	podium_keys(secretary, "a", "r1 adopted as orally amended (a1 Canada, orally");
 	podium_sees(room, "adopted");
 	podium_keys(secretary, "F", "shows who has the floor");
 	podium_sees(room, "NEXT");
