@@ -11,10 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/report.h"
 #include "store/agenda.h"
 #include "store/store.h"
-#include "report_layout.h"
+#include "report.h"
 #include "show.h"
 #include "views.h"
 #include "writing.h"
@@ -25,26 +24,6 @@ enum {
 	BESIDE = 118, /* columns from which the list stands beside the text */
 	NARROW_SIDE = 36,
 	WIDE_SIDE = 44
-};
-
-enum side { SIDE_HEADINGS, SIDE_GAPS };
-
-struct report_view {
-	struct report *report, *building; /* shown; to be shown, NULL = none */
-	struct layout *shown, *next;
-	int64_t sequence; /* of the journal, that is shown or being built */
-	bool loaded;
-	bool placed; /* what was on top when the view was left is so again */
-
-	int rows, columns; /* of the text and its labels */
-	int text_column;
-	size_t top;
-
-	enum side side;
-	bool in_side;     /* the list has the keys */
-	int side_columns; /* 0: it is seen only while it has them */
-	struct flow list; /* tags are places in the headings or gaps */
-	size_t list_count, selected, list_top;
 };
 
 static void init(void *data, struct app *app, const void *argument)
@@ -72,73 +51,6 @@ static void clear(void *data)
 	layout_free(state->shown);
 	report_free(state->report);
 	flow_clear(&state->list);
-}
-
-/* --- the list beside it --- */
-
-static int side_width(const struct report_view *state, int columns)
-{
-	return state->side_columns > 0 ? state->side_columns : columns;
-}
-
-static void fill_list(struct report_view *state, int columns)
-{
-	const struct layout *shown = state->shown;
-
-	flow_reset(&state->list);
-	state->list_count = 0;
-	if (!shown)
-		return;
-	state->list_count = state->side == SIDE_GAPS ? shown->gap_count : shown->heading_count;
-	for (size_t i = 0; i < state->list_count; i++) {
-		struct shape shape = {
-			.columns = side_width(state, columns) - 1, .label_column = 1, .tag = i};
-		if (state->side == SIDE_GAPS) {
-			shape.label = "!";
-			flow_add(&state->list, STYLE_TEXT, shown->gaps[i].text);
-		} else {
-			shape.label = shown->headings[i].label;
-			shape.label_column += 2 * (shown->headings[i].level - 1);
-			flow_add(&state->list, STYLE_TEXT, shown->headings[i].text);
-		}
-		if (shape.label_column < 1)
-			shape.label_column = 1;
-		shape.indent =
-			shape.label_column + (int)strlen(shape.label) + (shape.label[0] != '\0');
-		flow_end(&state->list, &shape);
-	}
-	if (state->selected >= state->list_count)
-		state->selected = state->list_count > 0 ? state->list_count - 1 : 0;
-}
-
-/* The whole selected entry is seen. */
-static void settle_list(struct report_view *state)
-{
-	size_t first = state->list.count, last = 0,
-	       rows = (size_t)(state->rows > 0 ? state->rows : 1);
-
-	for (size_t i = 0; i < state->list.count; i++) {
-		if (state->list.lines[i].tag != state->selected)
-			continue;
-		if (first > i)
-			first = i;
-		last = i;
-	}
-	if (first < state->list.count && last >= state->list_top + rows)
-		state->list_top = last - rows + 1;
-	if (first < state->list_top)
-		state->list_top = first;
-	flow_fit(&state->list, state->rows, &state->list_top);
-}
-
-/* While the text has the keys the list says where it is. */
-static void follow_text(struct report_view *state)
-{
-	if (state->in_side || !state->shown || state->side != SIDE_HEADINGS)
-		return;
-	size_t here = layout_heading_at(state->shown, state->top);
-	state->selected = here < state->list_count ? here : 0;
-	settle_list(state);
 }
 
 /* --- loading --- */
@@ -177,19 +89,10 @@ static void load(void *data, struct app *app, const struct frame *frame)
 		state->next = layout_new(
 			state->building ? state->building : state->report, state->columns);
 	}
-	fill_list(state, frame->columns);
+	report_side_fill(state, frame->columns);
 	if (state->shown)
 		flow_fit(&state->shown->flow, state->rows, &state->top);
-	settle_list(state);
-	follow_text(state);
-}
-
-static void go_to_line(struct report_view *state, size_t line)
-{
-	size_t end = flow_end_top(&state->shown->flow, state->rows);
-
-	state->top = line < end ? line : end;
-	follow_text(state);
+	report_side_follow(state);
 }
 
 static void show_next(struct report_view *state, struct app *app)
@@ -200,7 +103,7 @@ static void show_next(struct report_view *state, struct app *app)
 	state->shown = state->next;
 	state->next = NULL;
 	if (!state->placed)
-		go_to_line(state, (size_t)app_desk(app)->selected.report);
+		report_go_to_line(state, (size_t)app_desk(app)->selected.report);
 	state->placed = true;
 	if (state->building) {
 		report_free(state->report);
@@ -285,43 +188,19 @@ static void draw_text(
 		area_cursor(area, 0, 0, false);
 }
 
-static const char *nothing_to_list(const struct report_view *state)
-{
-	if (!state->shown)
-		return "";
-	return state->side == SIDE_GAPS ? "Nothing is missing" : "No headings";
-}
-
-static void draw_side(const struct report_view *state, const struct area *area)
-{
-	flow_draw(&state->list, area, state->list_top);
-	if (state->list_count == 0)
-		area_text(area, 0, 1, STYLE_FAINT, nothing_to_list(state));
-	if (state->in_side)
-		area_cursor(area, 0, 0, false);
-	for (int row = area->rows - 1; row >= 0; row--) {
-		size_t line = state->list_top + (size_t)row;
-		if (line >= state->list.count || state->list.lines[line].tag != state->selected)
-			continue;
-		area_style(area, row, 0, area->columns,
-			state->in_side ? STYLE_SELECTED : STYLE_MARKED);
-		if (state->in_side)
-			area_cursor(area, row, 0, false);
-	}
-}
-
 static void draw(
 	const void *data, const struct app *app, const struct frame *frame, const struct area *area)
 {
 	const struct report_view *state = data;
-	struct area side = area_part(area, HEAD, 0, state->rows, side_width(state, frame->columns));
+	struct area side =
+		area_part(area, HEAD, 0, state->rows, report_side_width(state, frame->columns));
 	struct area text = area_part(area, HEAD, state->text_column, state->rows, state->columns);
 
 	draw_head(state, area);
 	if (state->side_columns > 0)
 		area_bar(area, HEAD, state->side_columns, state->rows);
 	if (state->side_columns > 0 || state->in_side)
-		draw_side(state, &side);
+		report_side_draw(state, &side);
 	if (state->side_columns > 0 || !state->in_side)
 		draw_text(state, app, &text);
 }
@@ -337,126 +216,16 @@ static void go_by_heading(struct report_view *state, int direction)
 		return;
 	if (here == shown->heading_count) {
 		if (direction > 0)
-			go_to_line(state, shown->headings[0].line);
+			report_go_to_line(state, shown->headings[0].line);
 		else
-			go_to_line(state, 0);
+			report_go_to_line(state, 0);
 	} else if (direction > 0 && here + 1 < shown->heading_count) {
-		go_to_line(state, shown->headings[here + 1].line);
+		report_go_to_line(state, shown->headings[here + 1].line);
 	} else if (direction < 0 && shown->headings[here].line < state->top) {
-		go_to_line(state, shown->headings[here].line);
+		report_go_to_line(state, shown->headings[here].line);
 	} else if (direction < 0) {
-		go_to_line(state, here > 0 ? shown->headings[here - 1].line : 0);
+		report_go_to_line(state, here > 0 ? shown->headings[here - 1].line : 0);
 	}
-}
-
-static void enter_side(struct report_view *state, struct app *app, enum side side)
-{
-	if (state->in_side && state->side == side) {
-		state->in_side = false;
-		state->side = SIDE_HEADINGS;
-	} else {
-		state->selected = 0;
-		state->list_top = 0;
-		state->side = side;
-		state->in_side = true;
-		if (side == SIDE_HEADINGS && state->shown) {
-			size_t here = layout_heading_at(state->shown, state->top);
-			state->selected = here < state->shown->heading_count ? here : 0;
-		}
-	}
-	app_reload(app);
-}
-
-/* To the place in the other views where it is supplied. */
-static bool show_place(struct app *app, const struct report_gap *gap)
-{
-	struct desk *desk = app_desk(app);
-
-	if (gap->recommendation) {
-		desk->selected.recommendation = gap->recommendation;
-		app_show(app, &view_recommendations);
-	} else if (gap->item) {
-		desk->selected.item = gap->item;
-		desk->selected.statement = gap->statement;
-		app_show(app, &view_room);
-	}
-	return gap->recommendation || gap->item;
-}
-
-/* The form of the command that supplies it, begun with what is known; the list stays, to
- * go on with. False if there is no such command. */
-static bool supply(struct app *app, const struct report_gap *gap)
-{
-	struct words words = {0};
-	const char *at = NULL;
-	struct arena arena;
-	struct err err = {0};
-
-	if (show_place(app, gap))
-		return true;
-	arena_init(&arena);
-	bool known = gap->command && command_parse(gap->command, &arena, &words, &at, &err);
-	if (known && (words.command->effect == EFFECT_SCREEN || !words.command->params[0].name))
-		app_run(app, &words, NULL, NULL);
-	else if (known)
-		app_run_whole_form(app, &words);
-	arena_clear(&arena);
-	return known;
-}
-
-static bool supply_selected(struct report_view *state, struct app *app)
-{
-	return state->side == SIDE_GAPS && state->list_count > 0 &&
-	       supply(app, &state->shown->gaps[state->selected]);
-}
-
-static void leave_side(struct report_view *state, struct app *app, bool jump)
-{
-	const struct layout *shown = state->shown;
-
-	state->in_side = false;
-	if (jump && state->list_count > 0 && state->side == SIDE_GAPS &&
-		layout_gap_line(shown, state->selected) == 0)
-		app_say(app, TONE_PLAIN, "%s", shown->gaps[state->selected].text);
-	else if (jump && state->list_count > 0)
-		go_to_line(state, state->side == SIDE_GAPS ? layout_gap_line(shown, state->selected)
-							   : shown->headings[state->selected].line);
-	state->side = SIDE_HEADINGS;
-	app_reload(app);
-}
-
-static void move_in_list(struct report_view *state, size_t step, bool down)
-{
-	size_t last = state->list_count > 0 ? state->list_count - 1 : 0;
-
-	if (down)
-		state->selected = step < last - state->selected ? state->selected + step : last;
-	else
-		state->selected = step < state->selected ? state->selected - step : 0;
-	settle_list(state);
-}
-
-static bool key_side(struct report_view *state, struct app *app, const struct key *key)
-{
-	size_t page = (size_t)(state->rows > 1 ? state->rows / 2 : 1);
-
-	bool space = key->code == KEY_CHARACTER && key->point == ' ';
-
-	if (key->code == KEY_ENTER && supply_selected(state, app))
-		return true;
-	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE || key->code == KEY_TAB || space)
-		leave_side(state, app, key->code == KEY_ENTER || space);
-	else if (key->code == KEY_DOWN || key_letter(key) == 'j')
-		move_in_list(state, 1, true);
-	else if (key->code == KEY_UP || key_letter(key) == 'k')
-		move_in_list(state, 1, false);
-	else if (key->code == KEY_PAGEDOWN || key->code == KEY_END)
-		move_in_list(state, key->code == KEY_END ? state->list_count : page, true);
-	else if (key->code == KEY_PAGEUP || key->code == KEY_HOME)
-		move_in_list(state, key->code == KEY_HOME ? state->list_count : page, false);
-	else
-		return false;
-	return true;
 }
 
 /* A file of the session's name, beside where the program was started. */
@@ -483,7 +252,7 @@ static bool key_text(struct report_view *state, const struct key *key)
 		go_by_heading(state, -1);
 	else if (!flow_key(&state->shown->flow, key, state->rows, &state->top))
 		return false;
-	follow_text(state);
+	report_side_follow(state);
 	return true;
 }
 
@@ -494,13 +263,13 @@ static bool key_of_view(struct report_view *state, struct app *app, const struct
 		return true;
 	}
 	if (key_letter(key) == 'g' || key_letter(key) == 'm') {
-		enter_side(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
+		report_side_enter(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
 		return true;
 	}
 	if (state->in_side)
-		return key_side(state, app, key);
+		return report_side_key(state, app, key);
 	if (key->code == KEY_TAB) {
-		enter_side(state, app, SIDE_HEADINGS);
+		report_side_enter(state, app, SIDE_HEADINGS);
 		return true;
 	}
 	return key_text(state, key);
