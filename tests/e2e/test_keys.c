@@ -305,7 +305,7 @@ static void every_view_has_its_help_and_esc_comes_back_to_it(void **state)
 	for (int i = 0; i < VIEWS; i++) {
 		podium_keys(pty, view_keys[i], views[i]);
 		podium_keys(pty, i % 2 ? "?" : "F1", "Keys of this view");
-		podium_keys(pty, "End", "sheet [FILE]");
+		podium_keys(pty, "End", "meeting times [FILE]");
 		podium_escapes(pty, "last page");
 		podium_sees(pty, views[i]);
 	}
