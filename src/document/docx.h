@@ -75,6 +75,12 @@ void docx_changed_run(struct docx_document *docx, enum run_kind kind, enum docx_
 /* In the properties of a paragraph: its end is that change too. */
 void docx_change_mark(struct docx_document *docx, enum run_kind kind);
 
+/* --- docx_changes.c --- */
+
+/* Gives each blank around changes to the words that it comes and goes with; a run may be
+ * "" then. */
+void docx_space_changes(struct arena *arena, struct run *runs, size_t count);
+
 /* --- docx_lists.c: numbers as Word itself makes them --- */
 
 /* May Word count this heading or numbered paragraph by its style? Only where it comes to

@@ -161,6 +161,7 @@ void docx_inline(struct docx_document *docx, const struct node *node)
 	size_t count;
 	struct run *runs = runs_of(&docx->scratch, node->text, &count);
 
+	docx_space_changes(&docx->scratch, runs, count);
 	for (size_t i = 0; i < count; i++) {
 		enum run_kind kind = whole == RUN_TEXT ? runs[i].kind : whole;
 		enum docx_style style = runs[i].kind == RUN_ITALIC ? DOCX_EMPHASIS
@@ -168,7 +169,7 @@ void docx_inline(struct docx_document *docx, const struct node *node)
 								   : DOCX_NO_STYLE;
 		if (runs[i].kind == RUN_NOTE)
 			put_note(docx, node, runs[i].text);
-		else
+		else if (*runs[i].text)
 			docx_changed_run(docx, kind, style, runs[i].text, false);
 	}
 	if (++docx->printed % SCRATCH_TEXTS == 0)
