@@ -2,8 +2,9 @@
 /*
  * The one inline form of texts (design, "Text"): *italic*, {para g41},
  * {item wg2:3}, {doc SYMBOL}, {note text}; and, only where a program marks changes in a
- * text, {new words} and {gone words}; a backslash escapes the sign behind it. What is not closed is plain text, as are stars with a blank inside them
- * ("2 * 3 * 4"). Runs do not nest.
+ * text, {new words} and {gone words}, directly behind {by NAME} where it is known whose
+ * they are; a backslash escapes the sign behind it. What is not closed is plain text, as
+ * are stars with a blank inside them ("2 * 3 * 4"). Runs do not nest.
  */
 #ifndef MODEL_INLINE_H
 #define MODEL_INLINE_H
@@ -27,6 +28,7 @@ enum inline_kind {
 struct inline_run {
 	enum inline_kind kind;
 	const char *text; /* in the arena, escapes resolved; the target of a reference */
+	const char *by;   /* of what is new or gone: whose it is, or NULL */
 };
 
 /* Runs in order, in the arena; no run is "", no two neighbours are both TEXT. */

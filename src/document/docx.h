@@ -67,13 +67,20 @@ void docx_run(struct docx_document *docx, struct xml_writer *xml, enum docx_styl
 /* The text of a node in the body, in inline form. A note is marked by a figure, in what
  * stands above the text (masthead, title) by asterisks. */
 void docx_inline(struct docx_document *docx, const struct node *node);
+
+/* What became of words, and whose change it is (or NULL). RUN_NEW, RUN_GONE; RUN_TEXT:
+ * nothing. */
+struct docx_change {
+	enum run_kind kind;
+	const char *by;
+};
 /* Is all of the text new, or all gone? Signs at its end are nobody's. */
-enum run_kind docx_whole_change(struct docx_document *docx, const struct node *node);
-/* A run in the body as a change, if `kind` says it is one; with a tab behind the text. */
-void docx_changed_run(struct docx_document *docx, enum run_kind kind, enum docx_style style,
+struct docx_change docx_whole_change(struct docx_document *docx, const struct node *node);
+/* A run in the body with its change; with a tab behind the text. */
+void docx_changed_run(struct docx_document *docx, struct docx_change change, enum docx_style style,
 	const char *text, bool tab);
 /* In the properties of a paragraph: its end is that change too. */
-void docx_change_mark(struct docx_document *docx, enum run_kind kind);
+void docx_change_mark(struct docx_document *docx, struct docx_change change);
 
 /* --- docx_changes.c --- */
 

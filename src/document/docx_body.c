@@ -9,10 +9,10 @@
 #include "docx.h"
 
 /* The marks of a paragraph that is new, or gone, as a whole. */
-static enum run_kind begin(struct docx_document *docx, enum docx_style style,
+static struct docx_change begin(struct docx_document *docx, enum docx_style style,
 	const struct node *node, const struct docx_place *place)
 {
-	enum run_kind whole = docx_whole_change(docx, node);
+	struct docx_change whole = docx_whole_change(docx, node);
 
 	xml_write_begin(&docx->body, "w:p");
 	xml_write_begin(&docx->body, "w:pPr");
@@ -32,7 +32,7 @@ static enum run_kind begin(struct docx_document *docx, enum docx_style style,
 	return whole;
 }
 
-static void put_label(struct docx_document *docx, enum run_kind whole, const struct node *node)
+static void put_label(struct docx_document *docx, struct docx_change whole, const struct node *node)
 {
 	struct str label;
 
@@ -55,7 +55,7 @@ static void put_plain(struct docx_document *docx, enum docx_style style, const s
 static void put_paragraph(struct docx_document *docx, const struct node *node)
 {
 	bool counted = docx_counts_paragraph(&docx->lists, node);
-	enum run_kind whole = begin(docx, counted ? DOCX_NUMBERED : DOCX_BODY, node, NULL);
+	struct docx_change whole = begin(docx, counted ? DOCX_NUMBERED : DOCX_BODY, node, NULL);
 
 	if (!counted)
 		put_label(docx, whole, node);
@@ -78,7 +78,7 @@ static enum docx_style heading_style(const struct node *node, bool counted)
 static void put_heading(struct docx_document *docx, const struct node *node)
 {
 	bool counted = docx_counts_heading(&docx->lists, node);
-	enum run_kind whole = begin(docx, heading_style(node, counted), node, NULL);
+	struct docx_change whole = begin(docx, heading_style(node, counted), node, NULL);
 
 	if (!counted)
 		put_label(docx, whole, node);
@@ -112,7 +112,7 @@ static void put_entry(
 	bool counted = entry->parent->style != LIST_PLAIN &&
 		       docx_counts_entry(&docx->lists, &depth->place, entry, n);
 	bool first = true;
-	enum run_kind whole = begin(docx, entry_style(entry->parent, depth->step), entry,
+	struct docx_change whole = begin(docx, entry_style(entry->parent, depth->step), entry,
 		counted ? &depth->place : NULL);
 
 	if (!counted)

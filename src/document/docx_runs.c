@@ -2,7 +2,7 @@
 /*
  * Inline form to Word's runs: italics by a character style, notes as footnotes, words
  * that were put in or taken away as changes that Word can accept or reject. Whose a
- * change is the text does not say, so it has a neutral name; its day is the document's.
+ * change is stands with it, else it has a neutral name; its day is the document's.
  */
 #include <string.h>
 
@@ -10,7 +10,7 @@
 
 enum { SCRATCH_TEXTS = 32 }; /* so many share the scratch before it is cleared */
 
-static const char author[] = "Amendment";
+static const char nobody[] = "Amendment"; /* whose is a change that is nobody's */
 
 /* --- runs --- */
 
@@ -44,39 +44,42 @@ static const char *change_name(enum run_kind kind)
 	return kind == RUN_NEW ? "w:ins" : "w:del";
 }
 
-static void open_change(struct docx_document *docx, enum run_kind kind)
+static void open_change(struct docx_document *docx, struct docx_change change)
 {
-	xml_write_begin(&docx->body, change_name(kind));
+	xml_write_begin(&docx->body, change_name(change.kind));
 	xml_write_number(&docx->body, "w:id", ++docx->changes);
-	xml_write_attribute(&docx->body, "w:author", author);
+	xml_write_attribute(&docx->body, "w:author", change.by ? change.by : nobody);
 	if (docx->date)
 		xml_write_attribute(&docx->body, "w:date", docx->date);
 }
 
-void docx_change_mark(struct docx_document *docx, enum run_kind kind)
+void docx_change_mark(struct docx_document *docx, struct docx_change change)
 {
-	if (kind != RUN_NEW && kind != RUN_GONE)
+	if (change.kind == RUN_TEXT)
 		return;
 	xml_write_begin(&docx->body, "w:rPr");
-	open_change(docx, kind);
-	xml_write_end(&docx->body, change_name(kind));
+	open_change(docx, change);
+	xml_write_end(&docx->body, change_name(change.kind));
 	xml_write_end(&docx->body, "w:rPr");
 }
 
-void docx_changed_run(struct docx_document *docx, enum run_kind kind, enum docx_style style,
+void docx_changed_run(struct docx_document *docx, struct docx_change change, enum docx_style style,
 	const char *text, bool tab)
 {
-	bool change = kind == RUN_NEW || kind == RUN_GONE;
-
-	if (change)
-		open_change(docx, kind);
+	if (change.kind != RUN_TEXT)
+		open_change(docx, change);
 	begin_run(docx, &docx->body, style);
-	put_text(&docx->body, kind == RUN_GONE ? "w:delText" : "w:t", text);
+	put_text(&docx->body, change.kind == RUN_GONE ? "w:delText" : "w:t", text);
 	if (tab)
 		xml_write_literal(&docx->body, "<w:tab/>");
 	xml_write_end(&docx->body, "w:r");
-	if (change)
-		xml_write_end(&docx->body, change_name(kind));
+	if (change.kind != RUN_TEXT)
+		xml_write_end(&docx->body, change_name(change.kind));
+}
+
+static bool is_change(const struct run *run)
+{
+	return run->kind == RUN_NEW || run->kind == RUN_GONE;
 }
 
 static bool is_signs(const char *text)
@@ -84,19 +87,18 @@ static bool is_signs(const char *text)
 	return text[strspn(text, " ;,.:")] == '\0';
 }
 
-enum run_kind docx_whole_change(struct docx_document *docx, const struct node *node)
+struct docx_change docx_whole_change(struct docx_document *docx, const struct node *node)
 {
-	enum run_kind whole = RUN_TEXT;
+	struct docx_change whole = {RUN_TEXT, NULL};
 	size_t count;
 	struct run *runs = runs_of(&docx->scratch, node->text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_TEXT && is_signs(runs[i].text))
 			continue;
-		if ((runs[i].kind != RUN_NEW && runs[i].kind != RUN_GONE) ||
-			(whole != RUN_TEXT && runs[i].kind != whole))
-			return RUN_TEXT;
-		whole = runs[i].kind;
+		if (!is_change(&runs[i]) || (whole.kind != RUN_TEXT && runs[i].kind != whole.kind))
+			return (struct docx_change){RUN_TEXT, NULL};
+		whole = (struct docx_change){runs[i].kind, runs[i].by};
 	}
 	return whole;
 }
@@ -155,22 +157,31 @@ static void put_note(struct docx_document *docx, const struct node *node, const 
 
 /* --- a text --- */
 
+static enum docx_style style_of(const struct run *run, const struct node *node)
+{
+	if (run->kind == RUN_ITALIC)
+		return DOCX_EMPHASIS;
+	return node->missing ? DOCX_MISSING : DOCX_NO_STYLE;
+}
+
 void docx_inline(struct docx_document *docx, const struct node *node)
 {
-	enum run_kind whole = docx_whole_change(docx, node);
+	struct docx_change whole = docx_whole_change(docx, node);
 	size_t count;
 	struct run *runs = runs_of(&docx->scratch, node->text, &count);
 
+	for (size_t i = 0; i < count; i++)
+		runs[i].text = runs[i].words ? runs[i].words : runs[i].text;
 	docx_space_changes(&docx->scratch, runs, count);
 	for (size_t i = 0; i < count; i++) {
-		enum run_kind kind = whole == RUN_TEXT ? runs[i].kind : whole;
-		enum docx_style style = runs[i].kind == RUN_ITALIC ? DOCX_EMPHASIS
-					: node->missing            ? DOCX_MISSING
-								   : DOCX_NO_STYLE;
+		struct docx_change change = whole;
+		if (is_change(&runs[i]))
+			change = (struct docx_change){runs[i].kind, runs[i].by};
 		if (runs[i].kind == RUN_NOTE)
 			put_note(docx, node, runs[i].text);
 		else if (*runs[i].text)
-			docx_changed_run(docx, kind, style, runs[i].text, false);
+			docx_changed_run(
+				docx, change, style_of(&runs[i], node), runs[i].text, false);
 	}
 	if (++docx->printed % SCRATCH_TEXTS == 0)
 		arena_clear(&docx->scratch);

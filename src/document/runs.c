@@ -37,27 +37,40 @@ static const char *item_number(const char *target)
 	return colon ? colon + 1 : target;
 }
 
+static struct run change_from(
+	struct arena *arena, enum run_kind kind, const struct inline_run *from)
+{
+	struct run run = {.kind = kind, .text = printable(arena, "", from->text)};
+
+	if (from->by) {
+		run.by = printable(arena, "", from->by);
+		run.words = run.text;
+		run.text = arena_printf(arena, "%s: %s", run.by, run.words);
+	}
+	return run;
+}
+
 static struct run run_from(struct arena *arena, const struct inline_run *from)
 {
 	switch (from->kind) {
 	case INLINE_ITALIC:
-		return (struct run){RUN_ITALIC, printable(arena, "", from->text)};
+		return (struct run){.kind = RUN_ITALIC, .text = printable(arena, "", from->text)};
 	case INLINE_NOTE:
-		return (struct run){RUN_NOTE, printable(arena, "", from->text)};
+		return (struct run){.kind = RUN_NOTE, .text = printable(arena, "", from->text)};
 	case INLINE_NEW:
-		return (struct run){RUN_NEW, printable(arena, "", from->text)};
+		return change_from(arena, RUN_NEW, from);
 	case INLINE_GONE:
-		return (struct run){RUN_GONE, printable(arena, "", from->text)};
+		return change_from(arena, RUN_GONE, from);
 	case INLINE_PARAGRAPH:
-		return (struct run){RUN_TEXT, printable(arena, "para. ", from->text)};
+		return (struct run){.text = printable(arena, "para. ", from->text)};
 	case INLINE_ITEM:
 		return (struct run){
-			RUN_TEXT, printable(arena, "agenda item ", item_number(from->text))};
+			.text = printable(arena, "agenda item ", item_number(from->text))};
 	case INLINE_DOCUMENT:
 	case INLINE_TEXT:
 		break;
 	}
-	return (struct run){RUN_TEXT, printable(arena, "", from->text)};
+	return (struct run){.text = printable(arena, "", from->text)};
 }
 
 struct run *runs_of(struct arena *arena, const char *text, size_t *count)

@@ -16,7 +16,9 @@ enum run_kind { RUN_TEXT, RUN_ITALIC, RUN_NOTE, RUN_NEW, RUN_GONE };
 
 struct run {
 	enum run_kind kind;
-	const char *text; /* one line, without raw control characters */
+	const char *text;       /* one line, without raw control characters; of a change with whose
+			   * it is before it: "Benin: words" */
+	const char *by, *words; /* the two apart, where it is known whose it is; else NULL */
 };
 
 /* The runs of a text in inline form, in the arena; NULL text gives none. What

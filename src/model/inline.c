@@ -49,7 +49,8 @@ static void add_unescaped(struct str *out, const char *text, size_t length)
 static void add_run(struct runs *runs, enum inline_kind kind, const char *text)
 {
 	runs->items = mem_grow(runs->items, &runs->capacity, runs->count + 1, sizeof(*runs->items));
-	runs->items[runs->count++] = (struct inline_run){kind, arena_strdup(runs->arena, text)};
+	runs->items[runs->count++] =
+		(struct inline_run){.kind = kind, .text = arena_strdup(runs->arena, text)};
 }
 
 static void flush_plain(struct runs *runs)
@@ -110,10 +111,31 @@ static size_t read_reference(struct runs *runs, const char *text)
 	return 0;
 }
 
+/* Bytes of "{by Benin}{new words}" at text, or 0: a name without a change is none. */
+static size_t read_change(struct runs *runs, const char *text)
+{
+	enum { OPENING = 4 }; /* "{by " */
+	size_t length = length_to(text + OPENING, '}');
+	const char *change = text + OPENING + length + 1;
+	struct str name = STR_EMPTY;
+
+	if (!length || (strncmp(change, "{new ", 5) != 0 && strncmp(change, "{gone ", 6) != 0))
+		return 0;
+	size_t bytes = read_reference(runs, change);
+	if (!bytes)
+		return 0;
+	add_unescaped(&name, text + OPENING, length);
+	runs->items[runs->count - 1].by = arena_strdup(runs->arena, name.text);
+	str_clear(&name);
+	return OPENING + length + 1 + bytes;
+}
+
 static size_t read_run(struct runs *runs, const char *text)
 {
 	if (*text == '*')
 		return read_italic(runs, text);
+	if (strncmp(text, "{by ", 4) == 0)
+		return read_change(runs, text);
 	return *text == '{' ? read_reference(runs, text) : 0;
 }
 

@@ -29,6 +29,7 @@ struct paper {
 	struct node *list; /* of the set, or the table of lines; NULL: none yet */
 	bool numbered;     /* the set has figures, not letters */
 	int line;
+	const struct negotiation *negotiation; /* whose names stand in the marks, or NULL */
 };
 
 static struct node *add_plain(
@@ -63,8 +64,52 @@ static const char *plain(struct paper *paper, const char *text)
 	return recommendation_plain(&paper->arena, bare(paper, text));
 }
 
+/* Bytes of the names that words begin with, "Benin, Canada" of "Benin, Canada: on"; 0: none. */
+static size_t names_at(const struct paper *paper, const char *words)
+{
+	size_t at = 0;
+
+	while (paper->negotiation) {
+		const struct negotiation *n = paper->negotiation;
+		size_t longest = 0;
+		for (size_t i = 0; i < n->count; i++) {
+			const char *name = n->compared[i].name ? n->compared[i].name : "";
+			size_t length = strlen(name);
+			if (length > longest && strncmp(words + at, name, length) == 0)
+				longest = length;
+		}
+		at += longest;
+		if (longest && strncmp(words + at, ": ", 2) == 0)
+			return at;
+		if (!longest || strncmp(words + at, ", ", 2) != 0)
+			break;
+		at += 2;
+	}
+	return 0;
+}
+
+/* A change with whose it is: "{by Benin}{new words}". */
+static void add_mark(const struct paper *paper, const char *words, bool is_new, struct str *out)
+{
+	size_t names = names_at(paper, words);
+
+	if (names) {
+		struct str by;
+		str_init(&by);
+		str_addn(&by, words, names);
+		str_add(out, "{by ");
+		inline_escape(by.text, out);
+		str_addc(out, '}');
+		str_clear(&by);
+		words += names + 2;
+	}
+	str_add(out, is_new ? "{new " : "{gone ");
+	inline_escape(words, out);
+	str_addc(out, '}');
+}
+
 /* A text with marks in inline form. */
-static void add_marked(const char *text, struct str *out)
+static void add_marked(const struct paper *paper, const char *text, struct str *out)
 {
 	const char *mark;
 	size_t length;
@@ -75,9 +120,7 @@ static void add_marked(const char *text, struct str *out)
 		str_init(&words);
 		str_addn(&words, mark + 2, length);
 		str_addn(out, text, (size_t)(mark - text));
-		str_add(out, is_new ? "{new " : "{gone ");
-		inline_escape(words.text, out);
-		str_addc(out, '}');
+		add_mark(paper, words.text, is_new, out);
 		str_clear(&words);
 		text = mark + length + 4;
 	}
@@ -100,7 +143,7 @@ static void add_marked_lines(struct paper *paper, struct node *entry, const char
 			list = document_add(paper->document, entry, NODE_LIST, NULL);
 		list->style = LIST_PLAIN;
 		str_reset(&line);
-		add_marked(one.text, &line);
+		add_marked(paper, one.text, &line);
 		document_add(paper->document, list, NODE_ENTRY, line.text);
 		str_clear(&one);
 	}
@@ -177,7 +220,7 @@ static void add_marking_parts(
 	str_init(&text);
 	for (size_t i = 1; i < count; i++) {
 		str_reset(&text);
-		add_marked(parts[i].text, &text);
+		add_marked(paper, parts[i].text, &text);
 		struct node *node =
 			add_nested(paper, &nest, parts[i].level, parts[i - 1].level, text.text);
 		node->name = arena_strndup(
@@ -201,7 +244,7 @@ static void add_with_marks(struct paper *paper, const char *label, const char *t
 	str_init(&first);
 	str_init(&words);
 	str_addn(&first, parts[0].text, strcspn(parts[0].text, "\n"));
-	add_marked(first.text, &words);
+	add_marked(paper, first.text, &words);
 	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
 	entry->name = arena_strdup(&paper->document->arena, label);
 	if (count > 1)
@@ -355,10 +398,12 @@ static void add_recommendation(struct paper *paper, const struct recommendation_
 	alternative_label(row->letter, row->alternative, paper->numbered, &label);
 	if (!label.length)
 		str_addf(&label, "(r%d)", row->number);
+	paper->negotiation = paper->wanted.view == TEXTS_PROJECTED ? &n : NULL;
 	if (is_wanted(paper, row))
 		add_text(paper, label.text, shown_text(paper, &n), marked);
 	if (paper->wanted.view == TEXTS_PROJECTED)
 		add_paragraphs(paper, &n);
+	paper->negotiation = NULL;
 	str_clear(&label);
 }
 

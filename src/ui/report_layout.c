@@ -74,12 +74,12 @@ static void add_run(struct layout *layout, enum style style, const struct inline
 		flow_addf(&layout->flow, style, "agenda item %s", colon ? colon + 1 : run->text);
 		break;
 	case INLINE_NEW:
-		flow_addf(
-			&layout->flow, style, NEGOTIATION_NEW "%s" NEGOTIATION_NEW_END, run->text);
+		flow_addf(&layout->flow, style, NEGOTIATION_NEW "%s%s%s" NEGOTIATION_NEW_END,
+			run->by ? run->by : "", run->by ? ": " : "", run->text);
 		break;
 	case INLINE_GONE:
-		flow_addf(&layout->flow, style, NEGOTIATION_GONE "%s" NEGOTIATION_GONE_END,
-			run->text);
+		flow_addf(&layout->flow, style, NEGOTIATION_GONE "%s%s%s" NEGOTIATION_GONE_END,
+			run->by ? run->by : "", run->by ? ": " : "", run->text);
 		break;
 	case INLINE_TEXT:
 	case INLINE_ITALIC:

@@ -258,6 +258,10 @@ static void new_and_gone_words_are_tracked_changes(void **state)
 	docx_file.document.date = NULL;
 	docx_write();
 	docx_expect("word/document.xml", "<w:ins w:id=\"2\" w:author=\"Amendment\"><w:r>");
+	docx_add(docx_file.document.root, NODE_PLAIN, "{by Côte d’Ivoire}{new Words}");
+	docx_write();
+	docx_expect("word/document.xml",
+		"w:author=\"Côte d’Ivoire\"><w:r><w:t xml:space=\"preserve\">Words</w:t>");
 }
 
 static void a_paragraph_that_is_new_or_gone_comes_and_goes_with_its_end(void **state)

@@ -13,7 +13,7 @@
 /* The runs as "text", "i:italic", "p:g41", "m:3", "d:SYMBOL", "n:note", joined by "|". */
 static void check(const char *text, const char *runs_joined)
 {
-	static const char *const marks[] = {"", "i:", "p:", "m:", "d:", "n:"};
+	static const char *const marks[] = {"", "i:", "p:", "m:", "d:", "n:", "+:", "-:"};
 	struct arena arena;
 	struct str out = STR_EMPTY;
 	size_t count;
@@ -21,7 +21,8 @@ static void check(const char *text, const char *runs_joined)
 	arena_init(&arena);
 	struct inline_run *runs = inline_parse(&arena, text, &count);
 	for (size_t i = 0; i < count; i++)
-		str_addf(&out, "%s%s%s", i ? "|" : "", marks[runs[i].kind], runs[i].text);
+		str_addf(&out, "%s%s%s%s%s", i ? "|" : "", marks[runs[i].kind],
+			runs[i].by ? runs[i].by : "", runs[i].by ? ">" : "", runs[i].text);
 	assert_string_equal(out.text, runs_joined);
 	str_clear(&out);
 	arena_clear(&arena);
@@ -43,6 +44,20 @@ static void marked_text_is_a_run_of_its_kind(void **state)
 	check("{doc CTOC/COP/2012/10}*x*", "d:CTOC/COP/2012/10|i:x");
 	check("a{note See annex.}b", "a|n:See annex.|b");
 	check("(*continued*)", "(|i:continued|)");
+}
+
+static void a_change_may_say_whose_it_is(void **state)
+{
+	(void)state;
+	check("a {new b}{gone c}", "a |+:b|-:c");
+	check("{by Benin, Côte d’Ivoire}{new b}{gone c}", "+:Benin, Côte d’Ivoire>b|-:c");
+	check("{by A\\}B}{gone c}", "-:A}B>c");
+	check("{by hand}", "{by hand}");
+	check("{by hand} {new b}", "{by hand} |+:b");
+	check("{by hand}{new }", "{by hand}{new }");
+	check("{by }{new b}", "{by }|+:b");
+	check("{by hand", "{by hand");
+	check("{by ", "{by ");
 }
 
 static void what_is_not_closed_is_plain(void **state)
@@ -138,6 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_text_is_one_run),
 		cmocka_unit_test(marked_text_is_a_run_of_its_kind),
+		cmocka_unit_test(a_change_may_say_whose_it_is),
 		cmocka_unit_test(what_is_not_closed_is_plain),
 		cmocka_unit_test(stars_among_blanks_are_plain),
 		cmocka_unit_test(a_backslash_escapes),

@@ -115,6 +115,31 @@ static void each_form_shows_what_it_says(void **state)
 		"(a) Invites the Secretariat to [-Chair: report-] [+Chair: act+].\n");
 }
 
+/* So that a word processor shows them as that delegation's, and without its name. */
+static void a_projected_change_says_whose_it_is(void **state)
+{
+	struct document document;
+	const char *text = NULL;
+
+	(void)state;
+	draft("Requests the Secretariat: to report.");
+	amend(1, AMENDMENT_WORDS, "Requests the Secretariat: to act.");
+	amend(1, AMENDMENT_PARAGRAPH, "Notes: that");
+	document_init(&document);
+	report_texts(scene.store, scene.session, &(struct texts_wanted){.view = TEXTS_PROJECTED},
+		&document);
+	for (const struct node *node = document.root; node; node = document_next(node))
+		if (node->kind == NODE_ENTRY && !text)
+			text = node->text;
+	assert_string_equal(
+		text, "Requests the Secretariat: to {by Chair}{gone report} {by Chair}{new act};");
+	document_clear(&document);
+	assert_non_null(strstr(print((struct texts_wanted){.view = TEXTS_PROJECTED}, "text"),
+		"[+Chair: Notes: that+]"));
+	assert_non_null(strstr(print((struct texts_wanted){.view = TEXTS_PROJECTED}, "html"),
+		"<ins>Chair: act</ins>"));
+}
+
 static void only_what_was_adopted_is_final_with_letters_of_its_own(void **state)
 {
 	(void)state;
@@ -295,6 +320,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
 		TEST(each_form_shows_what_it_says),
+		TEST(a_projected_change_says_whose_it_is),
 		TEST(only_what_was_adopted_is_final_with_letters_of_its_own),
 		TEST(alternatives_and_new_paragraphs_stand_behind_their_text),
 		TEST(a_numbered_list_has_figures),
