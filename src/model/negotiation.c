@@ -18,6 +18,12 @@
 static void bring_to(struct arena *arena, const char *now, struct negotiated *one)
 {
 	size_t count;
+
+	/* Most are made on the text as it is. */
+	if (strcmp(one->base, now) == 0) {
+		one->reads = one->text;
+		return;
+	}
 	const struct merge_piece *pieces = merge_three(arena, one->base, now, one->text, &count);
 
 	one->reads = merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, NULL);
