@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -46,6 +47,10 @@ bool json_element(struct json *json, size_t *count);
  * exponent and is from `least` to `most`. */
 bool json_string(struct json *json, struct str *out);
 bool json_number(struct json *json, int least, int most, int *out);
+bool json_integer(struct json *json, int64_t *out); /* any that fits */
+/* The sign that the next value begins with, '"' of a string; nothing is taken. 0 at the end
+ * and behind a failure. */
+char json_next(struct json *json);
 bool json_truth(struct json *json, bool *out);
 /* True if nothing is left but blanks. */
 bool json_end(struct json *json);

@@ -61,4 +61,7 @@ bool store_log_slice(struct store *store);
  * has what was found. With repair the derived tables are built anew first. */
 bool store_check(struct store *store, bool repair, struct err *err);
 
+/* The version of the schema that this program makes. */
+int store_schema_version(void);
+
 #endif

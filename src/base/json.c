@@ -5,6 +5,7 @@
  * caller asks for that, so that nothing is ever built that nobody wants, and a depth that
  * nobody asked for is never reached. Numbers that are no whole ones have no use here.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -277,29 +278,62 @@ bool json_string(struct json *json, struct str *out)
 	return json_fail(json, "the string has no end");
 }
 
-bool json_number(struct json *json, int least, int most, int *out)
+/* The figures of a number, with its sign; "" for what is none of JSON's whole numbers. */
+static size_t read_figures(struct json *json, char figures[], size_t size)
 {
-	char figures[12] = "";
-	size_t count = 0, start;
+	size_t count = 0;
 
-	if (json->failed)
-		return false;
-	peek(json);
-	start = json->at;
-	while (count < sizeof figures - 1 && json->at + count < json->length &&
+	while (count < size - 1 && json->at + count < json->length &&
 		strchr("-0123456789", json->text[json->at + count])) {
 		figures[count] = json->text[json->at + count];
 		count++;
 	}
+	figures[count] = '\0';
 	const char *first = figures + (figures[0] == '-');
-	char *end;
-	long value = strtol(figures, &end, 10);
-	if (!*first || *end || *first == '-' || (*first == '0' && first[1]) || value < least ||
-		value > most)
+	if (!*first || strchr(first, '-') || (*first == '0' && first[1]))
+		figures[0] = '\0';
+	return count;
+}
+
+bool json_number(struct json *json, int least, int most, int *out)
+{
+	char figures[12];
+
+	if (json->failed)
+		return false;
+	peek(json);
+	size_t count = read_figures(json, figures, sizeof figures);
+	long value = strtol(figures, NULL, 10);
+	if (!*figures || value < least || value > most)
 		return json_fail(json, "a number from %d to %d is expected here", least, most);
-	json->at = start + count;
+	json->at += count;
 	*out = (int)value;
 	return true;
+}
+
+bool json_integer(struct json *json, int64_t *out)
+{
+	char figures[22];
+
+	if (json->failed)
+		return false;
+	peek(json);
+	size_t count = read_figures(json, figures, sizeof figures);
+	errno = 0;
+	long long value = strtoll(figures, NULL, 10);
+	if (!*figures || errno)
+		return json_fail(json, "a whole number is expected here");
+	json->at += count;
+	*out = value;
+	return true;
+}
+
+char json_next(struct json *json)
+{
+	if (json->failed)
+		return '\0';
+	peek(json);
+	return json->at < json->length ? json->text[json->at] : '\0';
 }
 
 bool json_truth(struct json *json, bool *out)

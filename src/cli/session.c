@@ -178,3 +178,13 @@ int session_copy_verb(struct cli *cli, int argc, char **argv)
 {
 	return do_command(cli, "session copy", argc, argv);
 }
+
+int session_export_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "session export", argc, argv);
+}
+
+int session_import_verb(struct cli *cli, int argc, char **argv)
+{
+	return do_command(cli, "session import", argc, argv);
+}

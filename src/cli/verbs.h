@@ -18,6 +18,8 @@ int session_show_verb(struct cli *cli, int argc, char **argv);
 int session_archive_verb(struct cli *cli, int argc, char **argv);
 int session_delete_verb(struct cli *cli, int argc, char **argv);
 int session_copy_verb(struct cli *cli, int argc, char **argv);
+int session_export_verb(struct cli *cli, int argc, char **argv);
+int session_import_verb(struct cli *cli, int argc, char **argv);
 int search_verb(struct cli *cli, int argc, char **argv);
 int check_style_verb(struct cli *cli, int argc, char **argv);
 int check_verb(struct cli *cli, int argc, char **argv);

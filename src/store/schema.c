@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 #include "schema.h"
+#include "store/store.h"
 
 static const char *const version_1[] = {
 	"CREATE TABLE session("
@@ -588,6 +589,11 @@ const struct schema_step schema_steps[] = {
 	{schema_report, schema_report, NULL},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
+
+int store_schema_version(void)
+{
+	return schema_version;
+}
 
 const char *const schema_recorded[] = {"session", "body", "officer", "item", "item_body", "mandate",
 	"document", "item_document", "slot", "slot_item", "meeting", "consideration", "participant",
