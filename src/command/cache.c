@@ -17,6 +17,7 @@
 #include "exchange/template_file.h"
 #include "store/report_language.h"
 #include "store/rule.h"
+#include "store/template.h"
 
 enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LISTS };
 
@@ -29,7 +30,7 @@ struct desk_cache {
 	struct rules rules, defaults; /* the latter from a file, read once */
 	struct rules set;             /* of which an old session lacks some; read once */
 	struct style_sheet sheet;
-	struct template template; /* likewise */
+	struct template file, template; /* the words of reports: of a file, and of the session */
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -62,6 +63,7 @@ static struct desk_cache *begin(struct desk *desk)
 	arena_init(&cache->participants);
 	arena_init(&cache->style);
 	template_init(&cache->template);
+	template_init(&cache->file);
 	cache->store = desk->store;
 	cache->session = desk->session;
 	return cache;
@@ -72,7 +74,7 @@ static void refresh(struct desk_cache *cache, int64_t sequence, int64_t roster)
 {
 	if (cache->sequence != sequence) {
 		arena_clear(&cache->arena);
-		cache->has_rules = false;
+		cache->has_rules = cache->has_template = false;
 		for (int list = 0; list < LISTS; list++)
 			cache->read[list] = list == PARTICIPANTS && cache->read[list];
 	}
@@ -116,6 +118,7 @@ void desk_clear(struct desk *desk)
 	if (!desk->cache)
 		return;
 	template_clear(&desk->cache->template);
+	template_clear(&desk->cache->file);
 	arena_clear(&desk->cache->arena);
 	arena_clear(&desk->cache->participants);
 	arena_clear(&desk->cache->style);
@@ -205,23 +208,39 @@ const struct rules *desk_rules(struct desk *desk)
 	return &cache->rules;
 }
 
-const struct template *desk_template(struct desk *desk)
+/* What an old session does not say is as the file of its language has it, read once. */
+static void read_template(struct desk *desk, struct desk_cache *cache)
 {
-	struct desk_cache *cache = fresh(desk);
+	const char *language = NULL;
 	struct str said;
 
 	str_init(&said);
-	store_report_language(desk->store, desk->session, &said);
-	const char *language = template_file_find(said.text, NULL);
+	if (desk->store && desk->session)
+		store_report_language(desk->store, desk->session, &said);
+	if (said.length)
+		language = template_file_find(said.text, NULL);
 	if (!language)
 		language = TEMPLATE_LANGUAGE;
-	if (!cache->has_template || strcmp(cache->template.language, language) != 0) {
-		template_clear(&cache->template);
-		template_init(&cache->template);
-		template_file_any(language, &cache->template);
+	if (strcmp(cache->file.language, language) != 0) {
+		template_clear(&cache->file);
+		template_init(&cache->file);
+		template_file_any(language, &cache->file);
 	}
-	cache->has_template = true;
 	str_clear(&said);
+	template_clear(&cache->template);
+	template_init(&cache->template);
+	template_copy(&cache->template, &cache->file);
+	if (desk->store && desk->session)
+		store_template_over(desk->store, desk->session, &cache->template);
+}
+
+const struct template *desk_template(struct desk *desk)
+{
+	struct desk_cache *cache = fresh(desk);
+
+	if (!cache->has_template)
+		read_template(desk, cache);
+	cache->has_template = true;
 	return &cache->template;
 }
 

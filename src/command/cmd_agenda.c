@@ -15,6 +15,7 @@
 #include "rows.h"
 #include "store/agenda_held.h"
 #include "sitting.h"
+#include "template_rows.h"
 #include "store/agenda_change.h"
 #include "store/agenda_edit.h"
 
@@ -41,7 +42,8 @@ static bool make_session(struct call *call, struct agenda *agenda, struct err *e
 		id = store_session_create(
 			call->desk->store, agenda, &roster, call_given(call, "rehearse"), err);
 	roster_clear(&roster);
-	if (id == 0 || !agenda_write_rules(call, agenda, id, err))
+	if (id == 0 || !agenda_write_rules(call, agenda, id, err) ||
+		!template_rows_begin(call, id, err))
 		return false;
 	call->desk->session = id;
 	call->made = id;

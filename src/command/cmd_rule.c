@@ -2,10 +2,7 @@
 /* Rules of procedure of the session: shown, corrected, exchanged for another set; and
  * what its report has besides. */
 #include "exchange/rules_file.h"
-#include "exchange/template_file.h"
 #include "groups.h"
-#include "model/language.h"
-#include "store/report_language.h"
 #include "store/rule.h"
 
 /* The words of rules_names: a test holds the two together. */
@@ -69,17 +66,6 @@ static bool report_statistics_kept(struct call *call, struct err *err)
 	return store_rules_write(call->desk->store, call->desk->session, &rules, err);
 }
 
-/* A tag that there is a file for, or the name of one of the official languages. */
-static bool report_language(struct call *call, struct err *err)
-{
-	const char *code = template_file_find(call_text(call, "language"), err);
-
-	if (!code)
-		return false;
-	str_addf(&call->reply, "the report is written in %s", language_name(code));
-	return store_report_language_set(call->desk->store, call->desk->session, code, err);
-}
-
 const struct command rule_commands[] = {
 	{.name = "rule show",
 		.help = "Show the rules of procedure that hold in this session",
@@ -115,12 +101,4 @@ const struct command rule_commands[] = {
 			.prompt = "Whether it has it; without an answer, the other way round",
 			.choices = "yes no"}},
 		.run = report_statistics_kept},
-	{.name = "report language",
-		.help = "Write the report in another language",
-		.where = IN_REPORT,
-		.needs = NEED_SESSION,
-		.effect = EFFECT_CHANGES,
-		.params = {{"language", ARG_LINE, .required = true,
-			.prompt = "Language, as fr or French"}},
-		.run = report_language},
 	{0}};

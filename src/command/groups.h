@@ -42,6 +42,7 @@ extern const struct command survey_commands[];
 extern const struct command contribution_commands[];
 extern const struct command contribution_file_commands[];
 extern const struct command session_commands[];
+extern const struct command report_commands[];
 extern const struct command rule_commands[];
 extern const struct command undo_commands[];
 extern const struct command file_commands[];

@@ -478,6 +478,8 @@ static const struct {
 	{"", "rule use ga_committee"},
 	{"", "report statistics yes"},
 	{"", "report language fr"},
+	{"", "report style short --body wg2"},
+	{"", "report formula HEAD-DOC papers"},
 };
 
 static void do_lines(struct fixture *fixture, const char *lines)
