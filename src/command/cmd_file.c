@@ -147,7 +147,7 @@ const struct command file_commands[] = {
 			{
 				{"file", ARG_FILE, .required = true, .prompt = "File"},
 				{"format", ARG_WORD, .option = true,
-					.prompt = "Format, as markdown"},
+					.prompt = "Format, as docx"},
 				PARAM_ANYWAY_FILE,
 			},
 		.run = report_write},

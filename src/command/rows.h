@@ -56,7 +56,7 @@ bool rows_may_write(struct call *call, const char *file, const char *what, struc
 	}
 #define PARAM_PAGE_FORMAT                                                       \
 	{                                                                       \
-		"format", ARG_WORD, .option = true, .prompt = "Format, as html" \
+		"format", ARG_WORD, .option = true, .prompt = "Format, as docx" \
 	}
 struct document;
 /* Prints the document, or writes it and says so; one without a date is of today. */

@@ -105,7 +105,7 @@ static void space_replaced(const struct spacing *s, size_t first, size_t end)
 		put = any ? put : run;
 		any = true;
 	}
-	if (!left)
+	if (!left || !put)
 		return;
 	if (ends_in_blank(left) && begins_with_stop(put->text)) {
 		cut_end(s, left);
