@@ -28,6 +28,7 @@ struct row {
 #define SIZE(size) "<w:sz w:val=\"" #size "\"/><w:szCs w:val=\"" #size "\"/>"
 #define BOLD "<w:b/><w:bCs/>"
 #define ITALIC "<w:i/><w:iCs/>"
+#define START "<w:jc w:val=\"left\"/>"
 #define KEEP "<w:keepNext/><w:keepLines/>"
 #define NUMBER(level) "<w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"1\"/></w:numPr>"
 #define NO_NUMBER "<w:numPr><w:numId w:val=\"0\"/></w:numPr>"
@@ -51,7 +52,15 @@ struct row {
 		DOCX_ENTRY + step, PARAGRAPH, IF_USED, true, HANGING(left, 567), "", ""},          \
 		      [DOCX_ENTRY_BARE + step] = {"ListBare" #step, "List Bare " #step, DOCX_BODY, \
 			      DOCX_ENTRY_BARE + step, PARAGRAPH, IF_USED, true,                    \
-			      SPACE(0, 40) LEFT(bare), "", ""}
+			      SPACE(0, 40) LEFT(bare) START, "", ""}
+
+/* Both are whole: LibreOffice does not take the form of the first row from another style. */
+#define TABLE_FORM(left)                                                                           \
+	"<w:tblPr><w:tblInd w:w=\"" #left "\" w:type=\"dxa\"/><w:tblBorders>" RULE("top", 4) RULE( \
+		"bottom", 12) "</w:tblBorders><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>"   \
+			      "<w:right w:w=\"113\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"     \
+			      "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>" RULE(      \
+				      "bottom", 12) "</w:tcBorders></w:tcPr></w:tblStylePr>"
 
 static const struct row rows[DOCX_STYLES] = {
 	[DOCX_NORMAL] = {"Normal", "Normal", 0, 0, PARAGRAPH, ALWAYS, false,
@@ -118,14 +127,9 @@ static const struct row rows[DOCX_STYLES] = {
 	[DOCX_FOOTNOTE_MARK] = {"FootnoteReference", "footnote reference", 0, 0, RUN, ALWAYS, false,
 		"", "<w:vertAlign w:val=\"superscript\"/>", ""},
 	[DOCX_TABLE] = {"ReportTable", "Report Table", 0, 0, TABLE, ALWAYS, true, "", "",
-		"<w:tblPr><w:tblInd w:w=\"1134\" w:type=\"dxa\"/><w:tblBorders>" RULE(
-			"top", 4) RULE("bottom",
-			12) "</w:tblBorders><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>"
-			    "<w:right w:w=\"113\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
-			    "<w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>" RULE(
-				    "bottom", 12) "</w:tcBorders></w:tcPr></w:tblStylePr>"},
-	[DOCX_TABLE_WIDE] = {"ReportTableWide", "Report Table Wide", DOCX_TABLE, 0, TABLE, IF_USED,
-		true, "", "", "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr>"},
+		TABLE_FORM(1134)},
+	[DOCX_TABLE_WIDE] = {"ReportTableWide", "Report Table Wide", 0, 0, TABLE, IF_USED, true, "",
+		"", TABLE_FORM(0)},
 	[DOCX_TABLE_MASTHEAD] = {"Masthead", "Masthead", 0, 0, TABLE, IF_USED, true, "", "",
 		"<w:tblPr><w:tblBorders>" RULE("bottom",
 			12) "</w:tblBorders><w:tblCellMar>"
