@@ -48,10 +48,15 @@ int64_t store_session_shown(struct store *store, int64_t session, int *number);
  * takes of it; kept beside the record too. False: of none, or another one. 0: unknown. */
 bool store_session_keep_file(struct store *store, int64_t session, int64_t sum, struct err *err);
 bool store_session_knows_file(struct store *store, int64_t session, int64_t sum);
-/* A new session like this one under another key: agenda and participants, and
- * with `record` all that was logged. Returns its id, or 0. */
+enum session_copy {
+	COPY_AGENDA,    /* agenda and participants */
+	COPY_RECORD,    /* and all that was made ready, logged and decided */
+	COPY_REHEARSAL, /* and what was made ready: what is followed up, what States sent in; all
+			 * of it while no meeting was held */
+};
+/* A new session like this one under another key. Returns its id, or 0. */
 int64_t store_session_copy(
-	struct store *store, int64_t id, const char *key, bool record, struct err *err);
+	struct store *store, int64_t id, const char *key, enum session_copy what, struct err *err);
 
 /* Words that the agenda prints and that follow from nothing else. "heading" is the agenda's
  * own (body and item 0) or that of an item's annotation, "annex" that of the organization of

@@ -74,7 +74,11 @@ static bool session_copy(struct call *call, struct err *err)
 	if (store_session_find(call->desk->store, key))
 		return err_set(
 			err, ERR_USAGE, "there is a session %s already: choose another name", key);
-	id = store_session_copy(call->desk->store, from, key, call_given(call, "record"), err);
+	id = store_session_copy(call->desk->store, from, key,
+		call_given(call, "record")     ? COPY_RECORD
+		: call_given(call, "rehearse") ? COPY_REHEARSAL
+					       : COPY_AGENDA,
+		err);
 	if (id == 0)
 		return false;
 	if (call_given(call, "rehearse"))

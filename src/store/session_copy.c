@@ -88,9 +88,9 @@ static bool copy_session(struct copying *c, const char *key)
 	return true;
 }
 
-static bool finish(const struct copying *c, bool record)
+static bool finish(const struct copying *c, enum session_part last)
 {
-	if (!record &&
+	if (last != SESSION_RECORD &&
 		(!sql_run(c->store, c->err, "UPDATE item SET state = 'pending' WHERE session = ?1",
 			 "i", c->to) ||
 			!sql_run(c->store, c->err,
@@ -101,21 +101,34 @@ static bool finish(const struct copying *c, bool record)
 	return sql_run(c->store, c->err,
 		"INSERT INTO counter(session, kind, last) SELECT ?2, kind, last"
 		" FROM counter WHERE session = ?1 AND kind NOT IN ('clock', 'shown')"
-		" AND (?3 OR kind IN('document', 'file'))",
-		"iii", c->from, c->to, (int64_t)record);
+		" AND (?3 OR kind IN('document', 'file')"
+		"  OR (?4 AND kind IN('survey', 'contribution', 'follow_up')))",
+		"iiii", c->from, c->to, (int64_t)(last == SESSION_RECORD),
+		(int64_t)(last >= SESSION_PREPARED));
+}
+
+/* Before the first meeting all that there is was made ready. */
+static enum session_part last_of(struct store *store, int64_t id, enum session_copy what)
+{
+	if (what != COPY_REHEARSAL)
+		return what == COPY_RECORD ? SESSION_RECORD : SESSION_AGENDA;
+	return sql_value(store, 0, "SELECT count(*) FROM meeting WHERE session = ?1", "i", id)
+		       ? SESSION_PREPARED
+		       : SESSION_RECORD;
 }
 
 int64_t store_session_copy(
-	struct store *store, int64_t id, const char *key, bool record, struct err *err)
+	struct store *store, int64_t id, const char *key, enum session_copy what, struct err *err)
 {
 	struct copying c = {.store = store, .from = id, .err = err};
+	enum session_part last = last_of(store, id, what);
 
 	if (!copy_session(&c, key))
 		return 0;
 	for (size_t i = 0; i < session_table_count; i++)
 		c.offsets[i] = offset_of(store, session_tables[i].table);
 	for (size_t i = 0; i < session_table_count; i++)
-		if ((record || !session_tables[i].record) && !copy_table(&c, i))
+		if (session_tables[i].part <= last && !copy_table(&c, i))
 			return 0;
-	return finish(&c, record) ? c.to : 0;
+	return finish(&c, last) ? c.to : 0;
 }

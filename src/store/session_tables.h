@@ -3,14 +3,16 @@
 #ifndef STORE_SESSION_TABLES_H
 #define STORE_SESSION_TABLES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/* How the rows of a session are found in each table, parents before children; `record`
- * tables are left out of a copy of the agenda alone. */
+/* Of what a row is: the session as it was called, what is made ready for it, or what was
+ * logged and decided. */
+enum session_part { SESSION_AGENDA, SESSION_PREPARED, SESSION_RECORD };
+
+/* How the rows of a session are found in each table, parents before children. */
 struct session_table {
 	const char *table, *where; /* ?1: the session */
-	bool record;
+	enum session_part part;
 };
 extern const struct session_table session_tables[];
 extern const size_t session_table_count;

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -113,11 +114,70 @@ static void a_session_that_is_none_has_the_time_of_the_machine(void **state)
 	assert_int_equal(fixture.desk.clock.shift, 0);
 }
 
+/* Rows of a table in all sessions. */
+static int rows_of(const char *table)
+{
+	size_t length = strlen(table);
+	int count = 0;
+
+	for (const char *line = fixture_dump(&fixture); *line; line += strcspn(line, "\n") + 1)
+		count += strncmp(line, table, length) == 0 && line[length] == '|';
+	return count;
+}
+
+static void prepare(void)
+{
+	does("follow-up add 'Encourages States' --label '(a)'");
+	does("follow-up action f1 'A law was made' --by 'the Secretariat'");
+	does("survey add 'Omnibus survey' --item 3");
+	does("contribution add can --survey q1 --focal 'A. Person' --document d1");
+	does("style silence spelling program");
+	does("recommendation propose 'Urges States' --by can");
+}
+
+static void it_has_all_that_was_prepared(void **state)
+{
+	static const char *const tables[] = {"follow_up", "follow_up_action", "survey",
+		"contribution", "focal_point", "silence", "recommendation", "version_source"};
+
+	(void)state;
+	prepare();
+	open_rehearsal();
+	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+		if (rows_of(tables[i]) != 2)
+			fail_msg("%s: %d", tables[i], rows_of(tables[i]));
+	/* Numbers go on. */
+	tells("follow-up add 'Notes it'", "f2");
+	tells("recommendation propose Notes", "r2");
+}
+
+/* Then what was logged is left out, and what was made ready is there all the same. */
+static void it_begins_anew_once_a_meeting_was_held(void **state)
+{
+	(void)state;
+	prepare();
+	does("meeting open");
+	does("statement add can --item 3");
+	open_rehearsal();
+	assert_int_equal(rows_of("meeting"), 1);
+	assert_int_equal(rows_of("statement"), 1);
+	assert_int_equal(rows_of("recommendation"), 1);
+	assert_int_equal(rows_of("follow_up"), 2);
+	assert_int_equal(rows_of("follow_up_action"), 2);
+	assert_int_equal(rows_of("contribution"), 2);
+	assert_int_equal(rows_of("focal_point"), 2);
+	assert_int_equal(rows_of("silence"), 2);
+	tells("follow-up add 'Notes it'", "f2");
+	assert_true(store_check(fixture.store, false, &fixture.err));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(it_has_all_that_was_prepared),
+		TEST(it_begins_anew_once_a_meeting_was_held),
 		TEST(it_begins_before_the_first_slot),
 		TEST(it_goes_on_from_its_newest_command),
 		TEST(beside_a_screen_it_is_that_ones_time),

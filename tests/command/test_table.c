@@ -10,6 +10,7 @@
 
 #include "store/floor.h"
 #include "store/meeting.h"
+#include "store/schema.h"
 #include "support/command/fixture.h"
 
 static const struct command *next_row(const struct command *row)
@@ -297,6 +298,7 @@ static const struct {
 	{SPEECH, "participant absent can"},
 	{"", "participant import tests/command/data/status.csv"},
 	{"", "group add 'Friends of Springs' can, zim --guest"},
+	{ITEM, "statement add can --item 3 --for 'African Group'"},
 	{"", "group remove 'European Union' austria, 'united kingdom'"},
 	{"participant remove 'Arab Group'\n", "group load"},
 	{ITEM, "floor request can, zim --kind reply --for cot"},
@@ -520,6 +522,61 @@ static void undo_brings_back_what_was_for_every_row(void **state)
 		assert_undone_and_redone(examples[i].before, examples[i].line);
 }
 
+/* --- copies --- */
+
+/* Rows of a table in a dump. */
+static size_t rows_of(const char *dump, const char *table)
+{
+	size_t length = strlen(table), count = 0;
+
+	for (const char *line = dump; *line; line += strcspn(line, "\n") + 1)
+		count += strncmp(line, table, length) == 0 && line[length] == '|';
+	return count;
+}
+
+/* Of one session there are then two: each table has twice as many rows. */
+static void assert_copied(const char *before, const char *line, bool filled[])
+{
+	struct fixture fixture;
+	const char *was, *is;
+
+	fixture_open(&fixture);
+	do_lines(&fixture, before);
+	fixture_do(&fixture, line);
+	was = fixture_dump(&fixture);
+	if (rows_of(was, "session") == 1) {
+		fixture_do(&fixture, "session copy whole --record");
+		is = fixture_dump(&fixture);
+		for (size_t i = 0; schema_recorded[i]; i++) {
+			size_t rows = rows_of(was, schema_recorded[i]);
+			filled[i] |= rows > 0;
+			if (rows_of(is, schema_recorded[i]) != 2 * rows)
+				fail_msg("%s: the copy lost %s", line, schema_recorded[i]);
+		}
+		assert_true(store_check(fixture.store, false, &fixture.err));
+	}
+	fixture_close(&fixture);
+}
+
+/* Tables that no row of the table of commands writes yet. */
+static bool waits_for_a_command(const char *table)
+{
+	return strcmp(table, "template") == 0 || strcmp(table, "conclusion") == 0 ||
+	       strcmp(table, "paragraph_proposal") == 0 || strncmp(table, "point_", 6) == 0;
+}
+
+static void a_copy_with_its_record_has_every_row_of_it(void **state)
+{
+	bool filled[100] = {false};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
+		assert_copied(examples[i].before, examples[i].line, filled);
+	for (size_t i = 0; schema_recorded[i]; i++)
+		if (!filled[i] && !waits_for_a_command(schema_recorded[i]))
+			fail_msg("no example here has a row of %s: add one", schema_recorded[i]);
+}
+
 static void every_row_that_changes_data_has_its_example(void **state)
 {
 	(void)state;
@@ -594,6 +651,7 @@ int main(void)
 		cmocka_unit_test(needs_go_together),
 		cmocka_unit_test(every_row_that_changes_data_has_its_example),
 		cmocka_unit_test(undo_brings_back_what_was_for_every_row),
+		cmocka_unit_test(a_copy_with_its_record_has_every_row_of_it),
 		cmocka_unit_test(every_example_is_written_as_it_is_read),
 		cmocka_unit_test(a_corrected_beginning_is_in_the_meeting_of_its_time),
 	};

@@ -296,7 +296,7 @@ static void a_session_finds_only_its_own(void **state)
 
 	say(room, "maps");
 	fixture_begin(room->store);
-	copied = store_session_copy(room->store, room->session, "again", true, NULL);
+	copied = store_session_copy(room->store, room->session, "again", COPY_RECORD, NULL);
 	fixture_commit(room->store, copied, "session copy");
 	assert_int_equal(hits(room, "maps"), 1);
 	store_search(room->store, copied, "maps", 9, &room->arena, &count);

@@ -46,7 +46,8 @@ static int64_t copy(struct room *room, const char *key, bool record)
 	int64_t id;
 
 	fixture_begin(room->store);
-	id = store_session_copy(room->store, room->session, key, record, &err);
+	id = store_session_copy(
+		room->store, room->session, key, record ? COPY_RECORD : COPY_AGENDA, &err);
 	if (!id)
 		fail_msg("%s", err.text);
 	fixture_commit(room->store, id, "session copy");
@@ -347,6 +348,37 @@ static void a_copy_with_its_record_is_the_same_session_again(void **state)
 	assert_true(store_check(room->store, false, NULL));
 }
 
+static bool is_late(struct room *room, int64_t session, size_t which)
+{
+	size_t count;
+	const struct request_row *rows = store_requests(
+		room->store, fixture_item(room->store, session, "2"), 10, &room->arena, &count);
+
+	assert_true(which < count);
+	return rows[which].late;
+}
+
+/* In one instant who was late is told by the order of the requests. */
+static void who_is_late_in_a_copy_was_late(void **state)
+{
+	struct room *room = *state;
+	struct store *store = room->store;
+	int64_t item = fixture_item(store, room->session, "2"), id;
+
+	fixture_begin(store);
+	assert_true(store_request_add(store, room->session, item,
+			    fixture_participant(store, room->session, "Benin"), 0, NULL, NULL, 5,
+			    NULL) != 0);
+	assert_true(store_list_close(store, room->session, item, 5, NULL));
+	assert_true(store_request_add(store, room->session, item,
+			    fixture_participant(store, room->session, "Canada"), 0, NULL, NULL, 5,
+			    NULL) != 0);
+	fixture_commit(store, room->session, "floor close");
+	id = copy(room, "again", true);
+	assert_false(is_late(room, room->session, 0) || is_late(room, id, 0));
+	assert_true(is_late(room, room->session, 1) && is_late(room, id, 1));
+}
+
 static void a_copy_of_the_agenda_alone_has_nothing_that_was_logged(void **state)
 {
 	struct room *room = *state;
@@ -370,8 +402,8 @@ static void a_copy_may_not_take_a_key_that_is_there(void **state)
 	struct err err = {0};
 
 	fixture_begin(room->store);
-	assert_true(store_session_copy(
-			    room->store, room->session, "2012-10-17-rivers", true, &err) == 0);
+	assert_true(store_session_copy(room->store, room->session, "2012-10-17-rivers", COPY_RECORD,
+			    &err) == 0);
 	store_rollback(room->store);
 	assert_true(err.code != ERR_NONE && err.text[0]);
 	after = fixture_dump(room->store);
@@ -553,6 +585,7 @@ int main(void)
 		TEST(bodies_and_officers_can_be_added),
 		TEST(documents_are_found_by_symbol_or_number),
 		TEST(a_copy_with_its_record_is_the_same_session_again),
+		TEST(who_is_late_in_a_copy_was_late),
 		TEST(a_copy_of_the_agenda_alone_has_nothing_that_was_logged),
 		TEST(a_copy_may_not_take_a_key_that_is_there),
 		TEST(what_is_done_and_undone_in_a_copy_leaves_the_other_alone),

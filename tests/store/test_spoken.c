@@ -347,7 +347,7 @@ static void each_session_has_its_own(void **state)
 	add_many(room, store, 9);
 	assert_follows(room, store, "nine");
 	fixture_begin(store);
-	copied = store_session_copy(store, first, "again", true, NULL);
+	copied = store_session_copy(store, first, "again", COPY_RECORD, NULL);
 	assert_true(copied != 0);
 	fixture_commit(store, copied, "session copy");
 	assert_follows(room, store, "the copy of the session");
