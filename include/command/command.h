@@ -199,6 +199,9 @@ void desk_follow_zone(const struct desk *desk);
 const struct rules *desk_rules(struct desk *desk);
 /* The words of its reports, likewise. */
 const struct template *desk_template(struct desk *desk);
+/* The same in another language than the session's (a tag that there is a file for), into a
+ * template that is initialised and empty. */
+void desk_template_in(struct desk *desk, const char *language, struct template *template);
 int64_t desk_now(const struct desk *desk); /* at, else the clock */
 /* A TIME as people give it, local to the session. A clock time without a date is of
  * the day of desk->at, else of today if the session has it among its days, else of

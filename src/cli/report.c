@@ -10,8 +10,8 @@
 #include "report/report.h"
 
 static const char *const usage =
-	"rapporteur report [--format F] [--language L] [--part P] [--statistics] [-o FILE "
-	"[--anyway]]";
+	"rapporteur report [--format F] [--language L] [--style S] [--part P] [--statistics] "
+	"[-o FILE [--anyway]]";
 
 /* What the report still lacks, for who prints it. */
 static void say_gaps(const struct report *report)
@@ -29,21 +29,39 @@ static void say_gaps(const struct report *report)
 
 /* What of the report is wanted. */
 struct wanted {
-	const char *part; /* NULL: the whole; "next": what is new */
+	const char *part;     /* NULL: the whole; "next": what is new */
 	const char *language; /* its tag; NULL: that of the session */
+	const char *style;    /* NULL: that of the session */
 	bool statistics;
 };
 
-/* In the words of another language, for this once. */
-static struct report *begin(struct cli *cli, const struct wanted *wanted)
+/* Also where a body has one of its own. */
+static bool take_style(struct template *template, const char *style, struct err *err)
 {
+	if (!template_style(template, style))
+		return err_set(err, ERR_USAGE,
+			"there is no report style '%.40s'; rapporteur do report style lists them",
+			style);
+	for (size_t i = 0; i < template->row_count; i++)
+		if (strncmp(template->rows[i].key, "use", 3) == 0)
+			template->rows[i].text = arena_strdup(&template->arena, style);
+	return template_set(template, "use", style, err);
+}
+
+/* In the words of another language, or in another form, for this once. NULL: there is no
+ * such style. */
+static struct report *begin(struct cli *cli, const struct wanted *wanted, struct err *err)
+{
+	struct report *report = NULL;
 	struct template template;
 
-	if (!wanted->language)
-		return report_new(cli->store, cli->desk.session, desk_template(&cli->desk));
 	template_init(&template);
-	template_file_any(wanted->language, &template);
-	struct report *report = report_new(cli->store, cli->desk.session, &template);
+	if (wanted->language)
+		desk_template_in(&cli->desk, wanted->language, &template);
+	else
+		template_copy(&template, desk_template(&cli->desk));
+	if (!wanted->style || take_style(&template, wanted->style, err))
+		report = report_new(cli->store, cli->desk.session, &template);
 	template_clear(&template);
 	return report;
 }
@@ -67,7 +85,12 @@ static bool print_report(struct cli *cli, const struct writer *writer, const str
 
 	arena_init(&arena);
 	store_reads_begin(cli->store);
-	struct report *report = begin(cli, wanted);
+	struct report *report = begin(cli, wanted, err);
+	if (!report) {
+		store_reads_good(cli->store, NULL);
+		arena_clear(&arena);
+		return false;
+	}
 	if (wanted->part)
 		report_want_next_part(report, part_next_symbol(&cli->desk, &arena));
 	if (wanted->statistics)
@@ -113,6 +136,7 @@ int report_verb(struct cli *cli, int argc, char **argv)
 		{.name = "output", .letter = 'o', .value = &target.file},
 		{.name = "anyway", .flag = &target.anyway}, {.name = "part", .value = &wanted.part},
 		{.name = "language", .value = &wanted.language},
+		{.name = "style", .value = &wanted.style},
 		{.name = "statistics", .flag = &wanted.statistics}, {0}};
 	const struct writer *writer;
 	struct err err = {0};

@@ -15,7 +15,8 @@
 
 const struct verb verbs[] = {
 	{"do", "[-f FILE] [COMMAND ...]", "Run commands of the table, or a file of them", do_verb},
-	{"report", "[--format F] [--part P] [--statistics] [-o FILE [--anyway]]",
+	{"report",
+		"[--format F] [--language L] [--style S] [--part P] [--statistics] [-o FILE [--anyway]]",
 		"Print the draft report", report_verb},
 	{"agenda check", "FILE...", "Check agenda files", agenda_check_verb},
 	{"agenda show", "FILE", "Print an agenda file as lines of fields", agenda_show_verb},

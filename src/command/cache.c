@@ -234,6 +234,13 @@ static void read_template(struct desk *desk, struct desk_cache *cache)
 		store_template_over(desk->store, desk->session, &cache->template);
 }
 
+void desk_template_in(struct desk *desk, const char *language, struct template *template)
+{
+	template_file_any(language, template);
+	if (desk->session)
+		store_template_over(desk->store, desk->session, template);
+}
+
 const struct template *desk_template(struct desk *desk)
 {
 	struct desk_cache *cache = fresh(desk);

@@ -146,8 +146,7 @@ const struct command file_commands[] = {
 		.params =
 			{
 				{"file", ARG_FILE, .required = true, .prompt = "File"},
-				{"format", ARG_WORD, .option = true,
-					.prompt = "Format, as docx"},
+				{"format", ARG_WORD, .option = true, .prompt = "Format, as docx"},
 				PARAM_ANYWAY_FILE,
 			},
 		.run = report_write},

@@ -131,6 +131,23 @@ static void show_one(const struct template *template, const char *key, struct st
 	str_addf(out, "%s: %s\n", key, text);
 }
 
+/* "fields: {item} {bodies|one|several}" */
+static void show_fields(const struct template_key *key, struct str *out)
+{
+	const char *field = key->fields;
+
+	if (!field)
+		return;
+	str_add(out, "fields:");
+	while (*(field += strspn(field, " "))) {
+		size_t length = strcspn(field, " ");
+		bool choice = field[length - 1] == '|';
+		str_addf(out, " {%.*s%s}", (int)length, field, choice ? "one|several" : "");
+		field += length;
+	}
+	str_addc(out, '\n');
+}
+
 static bool is_there(const struct template *template, const char *key)
 {
 	if (strncmp(key, style_prefix, strlen(style_prefix)) == 0)
@@ -150,6 +167,8 @@ static bool show_formulas(struct call *call, const char *key, struct err *err)
 	}
 	if (key)
 		show_one(template, key, &call->output);
+	if (key && template_find(key) < template_key_count)
+		show_fields(&template_keys[template_find(key)], &call->output);
 	for (size_t i = 0; !key && i < template_key_count; i++)
 		show_one(template, template_keys[i].key, &call->output);
 	return true;

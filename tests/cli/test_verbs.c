@@ -229,6 +229,24 @@ static void a_report_goes_to_the_screen_or_a_file(void **state)
 	assert_int_equal(p->status, ERR_IO);
 }
 
+static void a_report_may_have_another_form_for_once(void **state)
+{
+	struct program *p = *state;
+
+	log_something(p);
+	assert_contains(
+		program_does(p, "report", "--style", "short", NULL), "Report on the meeting");
+	assert_contains(program_does(p, "report", NULL), "Draft report on the meeting");
+	program_does(p, "do", "report language fr", NULL);
+	program_does(p, "do", "report formula HEAD-ATT 'qui a participé'", NULL);
+	program_does(p, "do", "report language en", NULL);
+	assert_contains(program_does(p, "report", "--language", "fr", NULL), "Qui a participé");
+	program_run(p, "report", "--style", "long", NULL);
+	assert_failed(p, ERR_USAGE,
+		"rapporteur: there is no report style 'long'; rapporteur do report style lists "
+		"them\n");
+}
+
 static void a_sheet_is_there_for_paper(void **state)
 {
 	struct program *p = *state;
@@ -413,6 +431,8 @@ int main(void)
 			sessions_are_copied_and_deleted, program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(
 			search_prints_a_line_a_hit, program_set_up_session, program_tear_down),
+		cmocka_unit_test_setup_teardown(a_report_may_have_another_form_for_once,
+			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(a_report_goes_to_the_screen_or_a_file,
 			program_set_up_session, program_tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -68,6 +68,9 @@ static void a_formula_is_changed_in_this_session_alone(void **state)
 	expect("E. Papers", true);
 	fixture_do(&fixture, "undo");
 	expect("E. Documentation", true);
+	assert_string_equal(output_of("report formula HEAD-OPEN"),
+		"HEAD-OPEN: opening of the {bodies|meeting|meetings}\n"
+		"fields: {bodies} {bodies|one|several} {of_bodies}\n");
 	assert_string_equal(fixture_refused(&fixture, "report formula HEAD-DOC '{papers}'"),
 		"HEAD-DOC has no field {papers}; it may have bodies bodies| of_bodies");
 	assert_string_equal(fixture_refused(&fixture, "report formula HEAD-DOCS"),
