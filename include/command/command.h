@@ -179,7 +179,8 @@ struct desk {
 		int64_t item, slot, statement, recommendation, document, survey, contribution;
 		int64_t amendment, comment, follow_up;
 		int64_t journal;
-		int64_t report; /* the line on top of the draft report */
+		int64_t report;      /* the line on top of the draft report … */
+		int64_t report_stop; /* … and the place of the cursor there */
 		const char
 			*paragraph; /* key of one there, or "g41"; NULL; borrowed from its view */
 	} selected;

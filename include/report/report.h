@@ -56,13 +56,15 @@ const struct report_gap *report_gaps(const struct report *report, size_t *count)
 
 /* A paragraph that somebody has edited, written, adopted or was asked to change. */
 struct report_touch {
-	int64_t id;             /* its row (store/paragraph.h) */
-	int number;             /* g41 */
-	struct node *node;      /* borrowed; NULL: it is not printed */
-	const char *text;       /* theirs; NULL: as it is generated */
-	const char *generated;  /* what it would read; NULL: from nothing */
-	const char *made;       /* what theirs was made from; NULL */
-	int version, proposals; /* edits that came back */
+	int64_t id;                /* its row (store/paragraph.h) */
+	int number;                /* g41 */
+	const char *key;           /* as a node of it has it; "" of a written one */
+	struct node *node;         /* borrowed; NULL: it is not printed … */
+	const struct node *behind; /* … and would stand after this child of the root */
+	const char *text;          /* theirs; NULL: as it is generated */
+	const char *generated;     /* what it would read; NULL: from nothing */
+	const char *made;          /* what theirs was made from; NULL */
+	int version, proposals;    /* edits that came back */
 	bool written, dropped, adopted;
 	bool changed; /* its sources have, since it was edited */
 	bool gone;    /* what it was made from yields nothing any more */

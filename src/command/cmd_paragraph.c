@@ -40,6 +40,15 @@ static bool with_paragraph(struct call *call,
 	return good;
 }
 
+/* What was begun when nobody had touched it yet. */
+static bool is_first(const struct call *call, const struct paragraph *paragraph, struct err *err)
+{
+	if (!call_given(call, "version") || call_id(call, "version") || paragraph->row.version <= 1)
+		return true;
+	return err_set(err, ERR_TRY_AGAIN, "g%d has been changed by somebody else meanwhile",
+		paragraph->row.number);
+}
+
 static bool edit(struct call *call, struct paragraph *paragraph, struct err *err)
 {
 	bool floor = call_id(call, "by") != 0;
@@ -50,7 +59,9 @@ static bool edit(struct call *call, struct paragraph *paragraph, struct err *err
 		.proposer = call_id(call, "by"),
 		.on_behalf = call_id(call, "for")};
 
-	if (!paragraph_change(call, paragraph, &edit, err))
+	if (edit.made && call_given(call, "made"))
+		edit.made = call_text(call, "made");
+	if (!is_first(call, paragraph, err) || !paragraph_change(call, paragraph, &edit, err))
 		return false;
 	str_add(&call->reply, " is yours now");
 	if (floor)
@@ -323,7 +334,10 @@ const struct command paragraph_commands[] = {
 					.prompt = "Proposed from the floor by; never printed"},
 				PARAM_FOR,
 				{"version", ARG_NUMBER, .option = true,
-					.prompt = "Version that it began from"},
+					.prompt =
+						"Version that it began from; 0: nobody had touched it"},
+				{"made", ARG_TEXT, .option = true,
+					.prompt = "What was generated when it was begun"},
 				PARAM_CHANGE_ADOPTED,
 			},
 		.run = paragraph_edit},

@@ -96,14 +96,19 @@ static size_t find_key(const struct overlay *overlay, const char *key)
 }
 
 static struct report_touch *add_touch(
-	struct report *report, const struct paragraph_row *row, struct node *node)
+	struct overlay *overlay, const struct waiting *waiting, struct node *node)
 {
+	struct report *report = overlay->report;
+	const struct paragraph_row *row = waiting->row;
+
 	report->touches = mem_grow(report->touches, &report->touch_capacity,
 		report->touch_count + 1, sizeof *report->touches);
 	struct report_touch *touch = &report->touches[report->touch_count++];
 	*touch = (struct report_touch){.id = row->id,
 		.number = row->number,
+		.key = waiting->key,
 		.node = node,
+		.behind = overlay->last,
 		.text = row->text,
 		.made = row->made,
 		.version = row->version,
@@ -144,7 +149,7 @@ static struct report_touch *put_row(struct overlay *overlay, struct waiting *wai
 		node->sources =
 			store_paragraph_sources(report->store, row->id, &report->document.arena);
 	}
-	struct report_touch *touch = add_touch(report, row, node);
+	struct report_touch *touch = add_touch(overlay, waiting, node);
 	put_behind(overlay, row->id);
 	return touch;
 }
@@ -206,7 +211,8 @@ static void lay_over(struct overlay *overlay, size_t at, struct node *before, st
 		struct report_touch *touch;
 		if (first || !row->text) {
 			waiting->placed = true;
-			touch = add_touch(overlay->report, row, row->dropped ? NULL : node);
+			touch = add_touch(overlay, waiting, row->dropped ? NULL : node);
+			touch->behind = before;
 			dropped = dropped || row->dropped;
 			if (row->text) {
 				node->text = row->text;

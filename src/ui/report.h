@@ -4,12 +4,17 @@
 #define UI_REPORT_H
 
 #include "report/report.h"
+#include "proposal.h"
 #include "report_layout.h"
 #include "ui/app.h"
+#include "writing.h"
 
 enum side { SIDE_HEADINGS, SIDE_GAPS };
 
+enum report_task { REPORT_READ, REPORT_EDIT, REPORT_ADD };
+
 struct report_view {
+	struct desk *desk;
 	struct report *report, *building; /* shown; to be shown, NULL = none */
 	struct layout *shown, *next;
 	int64_t sequence; /* of the journal, that is shown or being built */
@@ -19,6 +24,15 @@ struct report_view {
 	int rows, columns; /* of the text and its labels */
 	int text_column;
 	size_t top;
+	size_t stop; /* that the cursor is at */
+	char *go;    /* a paragraph that it goes to once that is shown; NULL */
+
+	enum report_task task;
+	struct writing writing;
+	struct proposal fields; /* who proposed it from the floor */
+	char title[64];
+	char *target, *made; /* of what is being written: for commands; generated then */
+	int64_t began;       /* the journal then */
 
 	enum side side;
 	bool in_side;     /* the list has the keys */
@@ -29,6 +43,40 @@ struct report_view {
 
 /* The line goes on top, or as near as the end allows. */
 void report_go_to_line(struct report_view *view, size_t line);
+
+/* --- the cursor (report_cursor.c) --- */
+
+/* Where it is; NULL while nothing is shown, and where nothing can be stopped at. */
+const struct layout_stop *report_stop(const struct report_view *view);
+/* To a stop, which comes into sight; stop_count passes. Tells the desk which paragraph is
+ * selected now. */
+void report_select(struct report_view *view, size_t stop);
+/* The line on top, and the first stop behind it. */
+void report_show_line(struct report_view *view, size_t line);
+/* Tells the desk again: what is shown is another layout. */
+void report_tell(struct report_view *view);
+bool report_cursor_key(struct report_view *view, const struct key *key);
+/* To a paragraph, as commands take it, once it is shown. */
+void report_go(struct report_view *view, const char *paragraph);
+/* After another layout is shown: there, or to where it was in the other one. */
+void report_arrive(struct report_view *view, const struct layout *other);
+/* The lines from `line` on, with the cursor in the column before them, and above each
+ * paragraph what there is to say of it. */
+void report_lines_draw(const struct report_view *view, const struct area *area, size_t line);
+/* Adds what there is to say of a paragraph, in words: "yours · source changed · g41";
+ * nothing of one that is generated and no more, unless `whole`: then also what it was made
+ * from. True if it wants to be looked at. */
+bool report_say_mark(const struct layout_stop *stop, bool whole, struct str *out);
+
+/* --- writing in it (report_write.c) --- */
+
+/* Opens the editor on the selected paragraph, or behind it. */
+void report_write(struct report_view *view, struct app *app, enum report_task task);
+bool report_write_key(struct report_view *view, struct app *app, const struct key *key);
+void report_write_paste(struct report_view *view, struct app *app, const char *text);
+/* The text with the editor in its place. */
+void report_write_draw(const struct report_view *view, const struct area *area);
+bool report_is_writing(const struct report_view *view);
 
 /* --- the list beside it (report_side.c) --- */
 

@@ -20,14 +20,16 @@ enum {
 	TRIES = 50   /* paragraphs looked for when the text has changed */
 };
 
-struct layout *layout_new(const struct report *report, int columns)
+struct layout *layout_new(const struct document *document, const struct report *report, int columns)
 {
 	struct layout *layout = mem_alloc(sizeof *layout);
 
 	flow_init(&layout->flow);
 	layout->columns = columns;
-	layout->gaps = report_gaps(report, &layout->gap_count);
-	layout->next = report_document(report)->root->first;
+	layout->report = report;
+	if (report)
+		layout->gaps = report_gaps(report, &layout->gap_count);
+	layout->next = document->root->first;
 	return layout;
 }
 
@@ -39,6 +41,7 @@ void layout_free(struct layout *layout)
 	free(layout->nodes);
 	free(layout->first_lines);
 	free(layout->headings);
+	free(layout->stops);
 	free(layout->paragraph_lines);
 	free(layout);
 }
@@ -105,6 +108,13 @@ static void add_inline(struct layout *layout, enum style style, const char *text
 
 /* --- lines --- */
 
+static const struct report_touch *touch_of(const struct layout *layout, const struct node *node)
+{
+	return layout->report && node->kind == NODE_PARAGRAPH
+		       ? report_touch_of(layout->report, node)
+		       : NULL;
+}
+
 static bool is_missing(const struct layout *layout, const struct node *node)
 {
 	if (node->missing)
@@ -118,16 +128,17 @@ static bool is_missing(const struct layout *layout, const struct node *node)
 	return false;
 }
 
-/* Ends the paragraph put together for a node: its label hangs before it. */
+/* Ends the paragraph put together for a node: its label hangs before it, behind a sign. */
 static void end_node(
 	struct layout *layout, const struct node *node, int indent, int label_column, bool centred)
 {
 	bool missing = is_missing(layout, node);
+	const struct report_touch *touch = touch_of(layout, node);
 	struct str label;
 
 	str_init(&label);
 	document_label(node, &label);
-	str_insert(&label, 0, missing ? "! " : "  ", 2);
+	str_insert(&label, 0, missing ? "! " : touch && touch->text ? "* " : "  ", 2);
 	layout->words += count_words(layout->flow.text.text);
 	flow_end(&layout->flow, &(struct shape){.columns = layout->columns,
 					.indent = indent,
@@ -186,8 +197,31 @@ static void put_heading(struct layout *layout, const struct node *node)
 	end_node(layout, node, indent, 2, false);
 }
 
+/* The cursor stops at what the lines from `from` on are of. */
+static struct layout_stop *add_stop(struct layout *layout, const struct node *node, size_t from)
+{
+	const struct report_touch *touch = touch_of(layout, node);
+
+	layout->stops = mem_grow(layout->stops, &layout->stop_capacity, layout->stop_count + 1,
+		sizeof *layout->stops);
+	struct layout_stop *stop = &layout->stops[layout->stop_count++];
+	*stop = (struct layout_stop){.from = from,
+		.line = layout->first_lines[layout->node_count - 1],
+		.end = layout->flow.count,
+		.node = node,
+		.touch = touch,
+		.missing = is_missing(layout, node)};
+	if (touch)
+		stop->paragraph = arena_printf(&layout->flow.arena, "g%d", touch->number);
+	else if (node->kind == NODE_PARAGRAPH)
+		stop->paragraph = node->key;
+	return stop;
+}
+
 static void put_paragraph(struct layout *layout, const struct node *node)
 {
+	size_t from = layout->flow.count;
+
 	begin_node(layout, node, true);
 	if (node->kind == NODE_PARAGRAPH) {
 		layout->paragraph_lines =
@@ -197,10 +231,48 @@ static void put_paragraph(struct layout *layout, const struct node *node)
 	}
 	add_inline(layout, STYLE_TEXT, node->text);
 	end_node(layout, node, MARGIN, 2, false);
+	add_stop(layout, node, from);
+}
+
+/* What is not printed, where it would stand. */
+static void put_left_out(struct layout *layout, const struct report_touch *touch)
+{
+	struct arena *arena = &layout->flow.arena;
+	struct node *node = arena_alloc(arena, sizeof *node);
+	size_t words = layout->words, from = layout->flow.count;
+
+	*node = (struct node){.kind = NODE_PARAGRAPH,
+		.key = *touch->key ? touch->key : arena_printf(arena, "g%d", touch->number),
+		.text = touch->text ? touch->text : touch->generated};
+	begin_node(layout, node, true);
+	add_inline(layout, STYLE_FAINT, node->text);
+	flow_end(&layout->flow, &(struct shape){.columns = layout->columns,
+					.indent = MARGIN,
+					.label = "-",
+					.label_style = STYLE_FAINT,
+					.tag = layout->node_count - 1});
+	layout->words = words;
+	struct layout_stop *stop = add_stop(layout, node, from);
+	stop->touch = touch;
+	stop->paragraph = arena_printf(arena, "g%d", touch->number);
+	stop->left_out = true;
+}
+
+/* Those that would stand behind the child of the root that was laid out last. */
+static void put_all_left_out(struct layout *layout)
+{
+	size_t count = 0;
+	const struct report_touch *touches =
+		layout->report ? report_touches(layout->report, &count) : NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (touches[i].dropped && !touches[i].node && touches[i].behind == layout->passed)
+			put_left_out(layout, &touches[i]);
 }
 
 static void put_entry(struct layout *layout, const struct node *node)
 {
+	size_t from = layout->flow.count;
 	int depth = 0;
 
 	for (const struct node *above = node->parent; above; above = above->parent)
@@ -208,6 +280,7 @@ static void put_entry(struct layout *layout, const struct node *node)
 	begin_node(layout, node, depth == 1 && node->parent->first == node);
 	add_inline(layout, STYLE_TEXT, node->text);
 	end_node(layout, node, MARGIN + depth * STEP, MARGIN + (depth - 1) * STEP, false);
+	add_stop(layout, node, from);
 }
 
 /* --- tables --- */
@@ -295,8 +368,14 @@ static void put(struct layout *layout, const struct node *node)
 bool layout_step(struct layout *layout)
 {
 	for (int i = 0; i < SLICE && layout->next; i++) {
+		if (!layout->next->parent->parent) {
+			put_all_left_out(layout);
+			layout->passed = layout->next;
+		}
 		put(layout, layout->next);
 		layout->next = document_next(layout->next);
+		if (!layout->next)
+			put_all_left_out(layout);
 	}
 	return !layout->next;
 }
@@ -387,4 +466,44 @@ size_t layout_carry(const struct layout *layout, const struct layout *other, siz
 			break;
 	}
 	return line < layout->flow.count ? line : layout->flow.count - 1;
+}
+
+/* --- the stops of the cursor --- */
+
+size_t layout_stop_at(const struct layout *layout, size_t line)
+{
+	size_t low = 0, high = layout->stop_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (layout->stops[middle].end <= line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t layout_stop_carry(const struct layout *layout, const struct layout *other, size_t stop)
+{
+	if (stop >= other->stop_count || layout->stop_count == 0)
+		return layout->stop_count ? 0 : layout->stop_count;
+	const struct layout_stop *was = &other->stops[stop];
+	size_t place = find_node(layout, was->node, other->flow.lines[was->line].tag);
+	size_t line = place < layout->node_count ? layout->first_lines[place]
+						 : layout_carry(layout, other, was->line);
+	size_t found = layout_stop_at(layout, line);
+	return found < layout->stop_count ? found : layout->stop_count - 1;
+}
+
+size_t layout_stop_of(const struct layout *layout, const char *paragraph)
+{
+	for (size_t i = 0; i < layout->stop_count; i++) {
+		const struct layout_stop *stop = &layout->stops[i];
+		if (stop->paragraph &&
+			(strcmp(stop->paragraph, paragraph) == 0 ||
+				(stop->node->key && strcmp(stop->node->key, paragraph) == 0)))
+			return i;
+	}
+	return layout->stop_count;
 }

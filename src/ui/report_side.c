@@ -68,7 +68,8 @@ void report_side_follow(struct report_view *view)
 {
 	if (view->in_side || !view->shown || view->side != SIDE_HEADINGS)
 		return;
-	size_t here = layout_heading_at(view->shown, view->top);
+	const struct layout_stop *stop = report_stop(view);
+	size_t here = layout_heading_at(view->shown, stop ? stop->line : view->top);
 	view->selected = here < view->list_count ? here : 0;
 	settle_list(view);
 }
@@ -180,9 +181,9 @@ static void leave_side(struct report_view *view, struct app *app, bool jump)
 		layout_gap_line(shown, view->selected) == 0)
 		app_say(app, TONE_PLAIN, "%s", shown->gaps[view->selected].text);
 	else if (jump && view->list_count > 0)
-		report_go_to_line(view, view->side == SIDE_GAPS
-						? layout_gap_line(shown, view->selected)
-						: shown->headings[view->selected].line);
+		report_show_line(view, view->side == SIDE_GAPS
+					       ? layout_gap_line(shown, view->selected)
+					       : shown->headings[view->selected].line);
 	view->side = SIDE_HEADINGS;
 	app_reload(app);
 }

@@ -21,6 +21,7 @@ static void name_draft(const char *key, struct str *out)
 		{"amendment ", "", true},
 		{"amend ", "an amendment to ", true},
 		{"comment ", "a comment on ", true},
+		{"report ", "a paragraph of the report", false},
 		{"paragraph ", "a paragraph after ", true},
 		{"resolve ", "the text with ", true},
 		{"alternative ", "an alternative to ", true},

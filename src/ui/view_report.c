@@ -9,6 +9,7 @@
  * of headings, or of what is missing, over it.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/agenda.h"
@@ -30,9 +31,12 @@ static void init(void *data, struct app *app, const void *argument)
 {
 	struct report_view *state = data;
 
-	(void)app;
 	(void)argument;
+	state->desk = app_desk(app);
+	state->stop = (size_t)state->desk->selected.report_stop;
 	flow_init(&state->list);
+	writing_init(&state->writing);
+	proposal_init(&state->fields);
 }
 
 static void stop_building(struct report_view *state)
@@ -47,10 +51,16 @@ static void clear(void *data)
 {
 	struct report_view *state = data;
 
+	state->desk->selected.paragraph = NULL;
 	stop_building(state);
 	layout_free(state->shown);
 	report_free(state->report);
 	flow_clear(&state->list);
+	writing_clear(&state->writing);
+	proposal_clear(&state->fields);
+	free(state->target);
+	free(state->made);
+	free(state->go);
 }
 
 /* --- loading --- */
@@ -65,8 +75,14 @@ static void measure(struct report_view *state, const struct frame *frame)
 		state->side_columns = 0;
 	if (state->side_columns > 0)
 		left -= state->side_columns + 1;
-	state->columns = left < MEASURE ? left : MEASURE;
-	state->text_column = frame->columns - left + (left - state->columns) / 2;
+	/* With a column for the cursor before it. */
+	state->columns = left - 1 < MEASURE ? left - 1 : MEASURE;
+	state->text_column = frame->columns - left + 1 + (left - 1 - state->columns) / 2;
+}
+
+static struct layout *layout_of(const struct report_view *state, const struct report *report)
+{
+	return layout_new(report_document(report), report, state->columns);
 }
 
 static void load(void *data, struct app *app, const struct frame *frame)
@@ -83,11 +99,10 @@ static void load(void *data, struct app *app, const struct frame *frame)
 		state->sequence = sequence;
 	} else if (!state->building && state->shown && state->shown->columns != state->columns) {
 		layout_free(state->next);
-		state->next = layout_new(state->report, state->columns);
+		state->next = layout_of(state, state->report);
 	} else if (state->next && state->next->columns != state->columns) {
 		layout_free(state->next);
-		state->next = layout_new(
-			state->building ? state->building : state->report, state->columns);
+		state->next = layout_of(state, state->building ? state->building : state->report);
 	}
 	report_side_fill(state, frame->columns);
 	if (state->shown)
@@ -97,14 +112,17 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 static void show_next(struct report_view *state, struct app *app)
 {
-	if (state->shown)
-		state->top = layout_carry(state->next, state->shown, state->top);
-	layout_free(state->shown);
+	struct layout *last = state->shown;
+
+	if (last)
+		state->top = layout_carry(state->next, last, state->top);
 	state->shown = state->next;
 	state->next = NULL;
 	if (!state->placed)
 		report_go_to_line(state, (size_t)app_desk(app)->selected.report);
 	state->placed = true;
+	report_arrive(state, last);
+	layout_free(last);
 	if (state->building) {
 		report_free(state->report);
 		state->report = state->building;
@@ -122,7 +140,7 @@ static bool work(void *data, struct app *app)
 			show_next(state, app);
 	} else if (state->building) {
 		if (report_step(state->building))
-			state->next = layout_new(state->building, state->columns);
+			state->next = layout_of(state, state->building);
 	}
 	return state->next || state->building;
 }
@@ -183,9 +201,7 @@ static void draw_text(
 	if (app_hidden(app))
 		area_text(area, 0, 1, STYLE_FAINT, "The report is covered; F9 shows it");
 	else
-		flow_draw(&state->shown->flow, area, state->top);
-	if (!state->in_side)
-		area_cursor(area, 0, 0, false);
+		report_write_draw(state, area);
 }
 
 static void draw(
@@ -194,7 +210,8 @@ static void draw(
 	const struct report_view *state = data;
 	struct area side =
 		area_part(area, HEAD, 0, state->rows, report_side_width(state, frame->columns));
-	struct area text = area_part(area, HEAD, state->text_column, state->rows, state->columns);
+	struct area text =
+		area_part(area, HEAD, state->text_column - 1, state->rows, state->columns + 1);
 
 	draw_head(state, area);
 	if (state->side_columns > 0)
@@ -207,25 +224,27 @@ static void draw(
 
 /* --- keys --- */
 
+/* To the heading, with the first paragraph that stands under it. */
 static void go_by_heading(struct report_view *state, int direction)
 {
 	const struct layout *shown = state->shown;
-	size_t here = layout_heading_at(shown, state->top);
+	const struct layout_stop *stop = report_stop(state);
+	size_t here = layout_heading_at(shown, state->top), count = shown->heading_count;
+	size_t of_stop = stop ? layout_heading_at(shown, stop->line) : count;
 
-	if (shown->heading_count == 0)
-		return;
-	if (here == shown->heading_count) {
-		if (direction > 0)
-			report_go_to_line(state, shown->headings[0].line);
-		else
-			report_go_to_line(state, 0);
-	} else if (direction > 0 && here + 1 < shown->heading_count) {
-		report_go_to_line(state, shown->headings[here + 1].line);
-	} else if (direction < 0 && shown->headings[here].line < state->top) {
-		report_go_to_line(state, shown->headings[here].line);
-	} else if (direction < 0) {
-		report_go_to_line(state, here > 0 ? shown->headings[here - 1].line : 0);
-	}
+	/* Near its end the text cannot go further up: the cursor does. */
+	if (of_stop < count && (here == count || of_stop > here) &&
+		state->top == flow_end_top(&shown->flow, state->rows))
+		here = of_stop;
+	if (direction > 0 && here == count && count > 0)
+		report_show_line(state, shown->headings[0].line);
+	else if (direction > 0 && here + 1 < count)
+		report_show_line(state, shown->headings[here + 1].line);
+	else if (direction < 0 && here < count && shown->headings[here].line < state->top)
+		report_show_line(state, shown->headings[here].line);
+	else if (direction < 0)
+		report_show_line(
+			state, here > 0 && here < count ? shown->headings[here - 1].line : 0);
 }
 
 /* A file of the session's name, beside where the program was started. */
@@ -250,9 +269,45 @@ static bool key_text(struct report_view *state, const struct key *key)
 		go_by_heading(state, 1);
 	else if (key_letter(key) == '[' || key->code == KEY_LEFT)
 		go_by_heading(state, -1);
-	else if (!flow_key(&state->shown->flow, key, state->rows, &state->top))
+	else
+		return report_cursor_key(state, key);
+	return true;
+}
+
+/* Of a row of the table that works on a paragraph, where that is not what is selected. */
+static bool key_elsewhere(struct report_view *state, struct app *app, const struct key *key)
+{
+	static const char *const rows[] = {"paragraph edit", "paragraph revert", "paragraph keep",
+		"paragraph merge", "paragraph drop"};
+	const struct layout_stop *stop = report_stop(state);
+	bool runs = false;
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		runs = runs || show_key_runs(key, rows[i]);
+	if (!runs || (stop && stop->paragraph))
 		return false;
-	report_side_follow(state);
+	app_say(app, TONE_PLAIN, "%s",
+		stop ? "A list follows what it lists: adopted text is not edited here"
+		     : "No paragraph is selected");
+	return true;
+}
+
+static bool key_paragraph(struct report_view *state, struct app *app, const struct key *key)
+{
+	const struct layout_stop *stop = report_stop(state);
+
+	if (key_elsewhere(state, app, key))
+		return true;
+	if (!stop)
+		return false;
+	if (show_key_runs(key, "paragraph edit"))
+		report_write(state, app, REPORT_EDIT);
+	else if (show_key_runs(key, "paragraph add"))
+		report_write(state, app, REPORT_ADD);
+	else if (show_key_runs(key, "paragraph drop") && stop->left_out)
+		app_run_with(app, "paragraph restore", "paragraph", stop->paragraph, NULL);
+	else
+		return false;
 	return true;
 }
 
@@ -272,16 +327,19 @@ static bool key_of_view(struct report_view *state, struct app *app, const struct
 		report_side_enter(state, app, SIDE_HEADINGS);
 		return true;
 	}
-	return key_text(state, key);
+	return key_paragraph(state, app, key) || key_text(state, key);
 }
 
 static bool key(void *data, struct app *app, const struct key *key)
 {
 	struct report_view *state = data;
-	bool taken = key_of_view(state, app, key);
+	bool taken = report_is_writing(state) ? report_write_key(state, app, key)
+					      : key_of_view(state, app, key);
 
-	if (state->placed)
-		app_desk(app)->selected.report = (int64_t)state->top;
+	if (state->placed) {
+		state->desk->selected.report = (int64_t)state->top;
+		state->desk->selected.report_stop = (int64_t)state->stop;
+	}
 	return taken;
 }
 
@@ -290,6 +348,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct report_view *state = data;
 
 	(void)app;
+	if (report_is_writing(state))
+		return WRITING_HINTS;
 	if (state->in_side && state->side == SIDE_GAPS && state->list_count > 0)
 		return "Enter supply it  Space go there  Esc back";
 	if (state->in_side)
@@ -299,7 +359,24 @@ static const char *hints(const void *data, const struct app *app)
 	return "g headings  ] next  [ previous";
 }
 
-/* What is in sight: there is no cursor in it. */
+static void paste(void *data, struct app *app, const char *text)
+{
+	report_write_paste(data, app, text);
+}
+
+static bool typing(const void *data)
+{
+	return report_is_writing(data);
+}
+
+static void keep(void *data, struct app *app)
+{
+	struct report_view *state = data;
+
+	writing_keep(&state->writing, app);
+}
+
+/* What is in sight: a report is read by the screen. */
 static void cites(const void *data, struct app *app, struct str *text)
 {
 	const struct report_view *state = data;
@@ -331,10 +408,22 @@ const struct view_ops view_report = {
 	.cites = cites,
 	.hints = hints,
 	.work = work,
-	.keys = "]\tGo to the next heading\n"
+	.paste = paste,
+	.typing = typing,
+	.keep = keep,
+	.keys = "Up Down\tSelect the paragraph above or below; what is longer than the screen scrolls\n"
+		"n\tGo to the next paragraph that is marked; N to the one before\n"
+		"]\tGo to the next heading\n"
 		"[\tGo to the heading before\n"
 		"g\tChoose a heading to go to\n"
 		"m\tList what is missing for a complete report: Enter supplies it, Space goes to "
 		"where it is missing\n"
-		"Space\tRead on\n",
+		"Space\tRead on\n"
+		"x\tOn what is left out: bring it back\n"
+		"Beside and above the paragraphs\n"
+		"▌\tThe selected paragraph, with what it was made from\n"
+		"*\tYours: edited (yours) or written by hand (written)\n"
+		"!\tTo be looked at: to be supplied, something missing, source changed, source "
+		"gone, an edit came back, edited for two parts\n"
+		"-\tLeft out: not printed, shown where it would stand\n",
 };

@@ -50,6 +50,14 @@ static const char *top_row(void)
 	return arena_strndup(&screen.fixture.arena, at, strcspn(at, "\n"));
 }
 
+static void scroll_until_on_top(const char *words)
+{
+	screen_keys(&screen, "] ] ] PageDown");
+	for (int i = 0; i < 60 && !strstr(top_row(), words); i++)
+		screen_keys(&screen, "j");
+	assert_non_null(strstr(top_row(), words));
+}
+
 static void it_says_that_it_is_building_and_then_shows_the_report(void **state)
 {
 	(void)state;
@@ -85,7 +93,7 @@ static void the_paragraph_on_top_stays_there_when_others_grow(void **state)
 	(void)state;
 	screen_keys(&screen, "3");
 	screen_work(&screen);
-	screen_keys(&screen, "] ] ] j j j j j j");
+	scroll_until_on_top("asked for thing");
 	const char *before = top_row();
 	assert_non_null(strstr(before, "asked for thing"));
 	screen_do(&screen, "recommendation propose 'Takes note of many things' --item 3");
@@ -101,7 +109,7 @@ static void another_width_keeps_the_place(void **state)
 	(void)state;
 	screen_keys(&screen, "3");
 	screen_work(&screen);
-	screen_keys(&screen, "] ] ] j j j j j j");
+	scroll_until_on_top("asked for thing");
 	const char *words = strstr(top_row(), "asked");
 	assert_non_null(words);
 	screen_resize(&screen, 24, 50);
@@ -136,7 +144,7 @@ static void what_is_missing_is_counted_listed_and_marked(void **state)
 	screen_keys(&screen, "m");
 	screen_shows(&screen, "treaty status of 5 participants");
 	screen_keys(&screen, "Escape End");
-	screen_shows(&screen, "\n! ");
+	screen_shows(&screen, "\n▌! ");
 }
 
 static void on_wide_screens_the_headings_stand_beside_the_text(void **state)
@@ -313,6 +321,125 @@ static void of_many_points_in_the_present_tense_the_first_are_named(void **state
 	select_gap("! There are 3 more points that begin in the present tense");
 }
 
+/* --- a paragraph is selected --- */
+
+static void open_report_at(int down)
+{
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "] ] ]");
+	for (int i = 0; i < down; i++)
+		screen_keys(&screen, "j");
+}
+
+static void down_goes_to_the_next_paragraph_and_its_mark_says_what_it_is(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_shows(&screen, "generated · from 1 statement, 1 point\n▌  4. ");
+	assert_non_null(app_desk(screen.app)->selected.paragraph);
+	screen_keys(&screen, "k");
+	screen_shows(&screen, "▌  3. ");
+}
+
+static void keys_of_the_table_work_on_the_selected_paragraph(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_keys(&screen, "x");
+	screen_work(&screen);
+	screen_shows(&screen, "left out · g1\n▌-      ");
+	screen_keys(&screen, "x");
+	screen_work(&screen);
+	screen_lacks(&screen, "left out ·");
+	screen_shows(&screen, "▌  4. ");
+}
+
+static void what_is_typed_becomes_the_rapporteurs_paragraph(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, " Indeed.");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "g1 (paragraph 4) is yours now");
+	screen_work(&screen);
+	screen_shows(&screen, "yours · g1");
+	screen_shows(&screen, "▌* 4. ");
+	screen_keys(&screen, "o");
+	screen_type(&screen, "Written behind it.");
+	screen_keys(&screen, "Ctrl-S");
+	screen_work(&screen);
+	screen_shows(&screen, "written · g2\n▌* 5.   Written behind it.");
+	screen_keys(&screen, "R");
+	screen_shows(&screen, "was written by hand");
+	screen_keys(&screen, "N R");
+	screen_work(&screen);
+	screen_lacks(&screen, "yours");
+}
+
+static void what_was_adopted_is_changed_after_a_question(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, " Indeed.");
+	screen_do(&screen, "paragraph adopt 4");
+	screen_keys(&screen, "Ctrl-S");
+	screen_shows(&screen, "was adopted");
+	screen_keys(&screen, "y");
+	screen_work(&screen);
+	screen_shows(&screen, "yours · adopted · g1");
+}
+
+static void what_another_person_wrote_meanwhile_is_not_overwritten(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, " Mine.");
+	screen_do(&screen, "paragraph edit 4 'Theirs.'");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "Somebody else has changed Paragraph 4 since you began");
+	screen_keys(&screen, "m");
+	screen_work(&screen);
+	screen_shows(&screen, "Mine.");
+	screen_do(&screen, "undo");
+	screen_work(&screen);
+	screen_shows(&screen, "Theirs.");
+}
+
+static void a_source_that_changes_while_one_writes_is_flagged(void **state)
+{
+	(void)state;
+	open_report_at(1);
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, " Mine.");
+	screen_do(&screen, "statement note s1 --replace 'asked for quite another thing'");
+	screen_work(&screen);
+	screen_keys(&screen, "Escape");
+	screen_work(&screen);
+	screen_shows(&screen, "yours · source changed · g1");
+	screen_keys(&screen, "K");
+	screen_work(&screen);
+	screen_lacks(&screen, "source changed");
+}
+
+static void an_entry_of_a_list_is_not_edited_here(void **state)
+{
+	(void)state;
+	screen_do(&screen, "recommendation propose 'Takes note of many things' --item 3");
+	screen_do(&screen, "recommendation adopt r1");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "] ] j");
+	screen_shows(&screen, "▌       (a)  ");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "adopted text is not edited here");
+	screen_keys(&screen, "x");
+	screen_shows(&screen, "adopted text is not edited here");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -335,6 +462,13 @@ int main(void)
 		TEST(a_covered_screen_covers_the_report_too),
 		TEST(it_is_written_to_a_file_and_never_over_one_unasked),
 		TEST(a_key_adds_the_statistics_and_takes_them_off_again),
+		TEST(down_goes_to_the_next_paragraph_and_its_mark_says_what_it_is),
+		TEST(keys_of_the_table_work_on_the_selected_paragraph),
+		TEST(what_is_typed_becomes_the_rapporteurs_paragraph),
+		TEST(what_was_adopted_is_changed_after_a_question),
+		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
+		TEST(a_source_that_changes_while_one_writes_is_flagged),
+		TEST(an_entry_of_a_list_is_not_edited_here),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
