@@ -234,13 +234,15 @@ static void a_report_may_have_another_form_for_once(void **state)
 	struct program *p = *state;
 
 	log_something(p);
-	assert_contains(
-		program_does(p, "report", "--style", "short", NULL), "Report on the meeting");
-	assert_contains(program_does(p, "report", NULL), "Draft report on the meeting");
+	program_run(p, "report", "--style", "short", NULL);
+	assert_contains(p->out, "Report on the meeting");
+	program_run(p, "report", NULL);
+	assert_contains(p->out, "Draft report on the meeting");
 	program_does(p, "do", "report language fr", NULL);
 	program_does(p, "do", "report formula HEAD-ATT 'qui a participé'", NULL);
 	program_does(p, "do", "report language en", NULL);
-	assert_contains(program_does(p, "report", "--language", "fr", NULL), "Qui a participé");
+	program_run(p, "report", "--language", "fr", NULL);
+	assert_contains(p->out, "Qui a participé");
 	program_run(p, "report", "--style", "long", NULL);
 	assert_failed(p, ERR_USAGE,
 		"rapporteur: there is no report style 'long'; rapporteur do report style lists "
