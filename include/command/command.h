@@ -100,9 +100,10 @@ struct param {
 	/* An ITEM whose list of speakers or log is meant: of items taken up jointly that of
 	 * the first of them, whichever is named (store/agenda_edit.h). */
 	bool floor;
-	bool silent; /* PARTICIPANTS of whom those who have not answered are offered first */
-	bool more;   /* rarely said: a form folds it away, behind those that are not */
-	bool beside; /* a form that asks for what is missing has a field for it too */
+	bool silent;  /* PARTICIPANTS of whom those who have not answered are offered first */
+	bool more;    /* rarely said: a form folds it away, behind those that are not */
+	bool of_text; /* words of the text that the command is for: a form shows it below */
+	bool beside;  /* a form that asks for what is missing has a field for it too */
 	/* Of an option that is a CHOICE: what it is where none of the choices follows it, so
 	 * that --orally-amended is yes, and --orally-amended no says the contrary. */
 	const char *alone;

@@ -211,7 +211,7 @@ const struct command bracket_commands[] = {
 		.params =
 			{
 				PARAM_RECOMMENDATION,
-				{"words", ARG_LINE, .prompt = "Words of the text"},
+				{"words", ARG_LINE, .of_text = true, .prompt = "Words of the text"},
 				{"by", ARG_PARTICIPANT, .option = true, .prompt = "Whose it is"},
 				{"instead", ARG_LINE, .option = true,
 					.prompt = "Other words in their place, or delete"},

@@ -164,7 +164,8 @@ const struct command comment_commands[] = {
 			{
 				PARAM_RECOMMENDATION,
 				{"text", ARG_TEXT, .required = true, .prompt = "What was said"},
-				{"on", ARG_LINE, .option = true, .prompt = "On these words of it"},
+				{"on", ARG_LINE, .option = true, .of_text = true,
+					.prompt = "On these words of it"},
 				{"by", ARG_PARTICIPANT, .option = true, .prompt = "Said by"},
 				PARAM_FOR,
 				PARAM_STATEMENT_IN,

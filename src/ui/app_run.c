@@ -18,6 +18,7 @@
 #include "places.h"
 #include "session.h"
 #include "show.h"
+#include "subject.h"
 
 static struct run *run_new(
 	const struct words *words, const char *at, app_after after, void *context)
@@ -292,6 +293,8 @@ static void begin_form(
 		app_say(app, TONE_BAD, "%s", err.text);
 		return;
 	}
+	if (subject_is_locked(app, words))
+		return;
 	struct run *run = run_new(words, NULL, NULL, NULL);
 	for (size_t i = 0; shown && i < COMMAND_PARAMS; i++)
 		run->shown_words.values[i] = arena_strdup(&run->arena, shown->values[i]);

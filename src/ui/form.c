@@ -204,6 +204,7 @@ static void form_init(void *state, struct app *app, const void *argument)
 	choices_init(&form->choices);
 	guesses_init(&form->guesses);
 	flow_init(&form->guessed);
+	flow_init(&form->words);
 	form->subject = subject_name(app, &form->run->words, &form->named);
 	if (form->run->words.command->form || form->run->whole)
 		add_fields(form);
@@ -223,6 +224,7 @@ static void form_clear(void *state)
 	choices_clear(&form->choices);
 	guesses_clear(&form->guesses);
 	flow_clear(&form->guessed);
+	flow_clear(&form->words);
 	arena_clear(&form->named);
 }
 
@@ -236,6 +238,8 @@ static void form_load(void *state, struct app *app, const struct frame *frame)
 	form->columns = frame->columns - 2;
 	arena_clear(&form->named);
 	form->subject = subject_name(app, &form->run->words, &form->named);
+	form_lay_words(form, app, frame->columns);
+	form_fit_words(form, form_rows(form, frame->rows) - form_fields_rows(form));
 	flow_reset(&form->guessed);
 	if (!form_is_names(form) || form->guesses.count == 0)
 		return;
@@ -401,6 +405,8 @@ static void line_key(struct form *form, struct app *app, const struct key *key)
 		app_leave(app, form);
 	else if (key->code == KEY_ENTER)
 		enter(form, app);
+	else if (form_words_key(form, key))
+		app_reload(app);
 	else if (!choices_key(&form->choices, key))
 		edit_field(form, app, key);
 }

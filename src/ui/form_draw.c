@@ -81,6 +81,13 @@ static size_t shown_count(const struct form *form)
 	return first;
 }
 
+int form_fields_rows(const struct form *form)
+{
+	size_t shown = shown_count(form);
+
+	return 1 + (int)shown + (shown < form->count);
+}
+
 /* The same whatever field has the focus, but for those that are unfolded: nothing jumps. */
 static int wanted_rows(const struct form *form)
 {
@@ -91,9 +98,16 @@ static int wanted_rows(const struct form *form)
 		names = names || form_is_name(form_param(form, i));
 		choices = choices || form_offers_choices(form_param(form, i));
 	}
-	size_t shown = shown_count(form);
-	return 1 + (int)shown + (shown < form->count) + (names ? GUESSES : 0) +
-	       (choices ? CHOICES : 0) + (text ? TEXT_ROWS : 0);
+	int rows = (names ? GUESSES : 0) + (choices ? CHOICES : 0) + (text ? TEXT_ROWS : 0);
+	int words = form_words_rows(form);
+	return form_fields_rows(form) + (rows > words ? rows : words);
+}
+
+int form_rows(const struct form *form, int area_rows)
+{
+	int rows = wanted_rows(form);
+
+	return form->about ? panel_rows_high(area_rows, rows) : panel_rows(area_rows, rows);
 }
 
 /* Of the prompts, which stand in a column. */
@@ -181,7 +195,8 @@ void form_draw(const void *state, const struct app *app, const struct frame *fra
 	const struct area *area)
 {
 	const struct form *form = state;
-	struct area inside = panel_draw(area, wanted_rows(form));
+	struct area inside = form->about ? panel_draw_high(area, wanted_rows(form))
+					 : panel_draw(area, wanted_rows(form));
 
 	(void)app;
 	(void)frame;
@@ -200,6 +215,10 @@ void form_draw(const void *state, const struct app *app, const struct frame *fra
 	int indent = form->count > 1 ? prompt_columns(form, inside.columns) + 2 : 0;
 	struct area rest =
 		area_part(&inside, row, indent, inside.rows - row, inside.columns - indent);
+	if (form_shows_words(form)) {
+		struct area words = area_part(&inside, row, 0, inside.rows - row, inside.columns);
+		form_draw_words(form, &words);
+	}
 	if (form_has_choices(form))
 		choices_draw(&form->choices, &rest,
 			form->choices.picked || (form_typed(form)[0] && !form->fresh));

@@ -9,22 +9,40 @@
 
 enum { LABEL = 44, PAGE = 5, LEAST = 4 };
 
-int panel_rows(int area_rows, int rows)
+static int at_most(int rows, int most)
 {
-	int most = area_rows * 6 / 10;
-
 	if (most < LEAST)
 		most = LEAST;
 	return rows > most ? most : rows;
 }
 
-struct area panel_draw(const struct area *area, int rows)
+int panel_rows(int area_rows, int rows)
 {
-	rows = panel_rows(area->rows, rows);
+	return at_most(rows, area_rows * 6 / 10);
+}
+
+int panel_rows_high(int area_rows, int rows)
+{
+	return at_most(rows, area_rows * 8 / 10);
+}
+
+static struct area open_panel(const struct area *area, int rows)
+{
 	int top = area->rows - rows;
+
 	area_fill(area, top - 1, 0, rows + 1, area->columns, STYLE_TEXT);
 	area_rule(area, top - 1, 0, area->columns);
 	return area_part(area, top, 0, rows, area->columns);
+}
+
+struct area panel_draw(const struct area *area, int rows)
+{
+	return open_panel(area, panel_rows(area->rows, rows));
+}
+
+struct area panel_draw_high(const struct area *area, int rows)
+{
+	return open_panel(area, panel_rows_high(area->rows, rows));
 }
 
 void choices_init(struct choices *choices)

@@ -14,6 +14,10 @@
  * counted; the area inside. */
 int panel_rows(int area_rows, int rows); /* that panel_draw has for so many wanted */
 struct area panel_draw(const struct area *area, int rows);
+/* The same of an overlay that takes the place of what it covers, as it shows what that was:
+ * it may have four rows of five. */
+int panel_rows_high(int area_rows, int rows);
+struct area panel_draw_high(const struct area *area, int rows);
 
 /* What could be put in, and which one of it is chosen. */
 struct choices {

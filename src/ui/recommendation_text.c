@@ -40,6 +40,12 @@ void recommendation_say_open(int amendments, int paragraphs, int brackets, struc
 	add_open(brackets, "bracket", out);
 }
 
+void recommendation_say_locked(struct app *app, const struct recommendation_row *row)
+{
+	app_say(app, TONE_BAD, "r%d is %s: its text is locked; recommendation reopen r%d first",
+		row->number, recommendation_label(row->state), row->number);
+}
+
 const char *recommendation_mark(enum recommendation_state state)
 {
 	switch (state) {

@@ -26,6 +26,8 @@ void recommendation_text_of_set(struct flow *flow, struct app *app, const struct
 const char *recommendation_chapeau(const struct set_row *set);
 /* Adds "2 amendments, 1 new paragraph, 1 bracket"; nothing for none. */
 void recommendation_say_open(int amendments, int paragraphs, int brackets, struct str *out);
+/* Says that the text of one that is decided is locked, and what can be done. */
+void recommendation_say_locked(struct app *app, const struct recommendation_row *row);
 /* A mark that goes before the word of a state. */
 const char *recommendation_mark(enum recommendation_state state);
 

@@ -12,6 +12,7 @@
 #include "store/agenda.h"
 #include "store/meeting.h"
 #include "conflict.h"
+#include "recommendation_text.h"
 #include "recommendations.h"
 #include "show.h"
 
@@ -42,8 +43,7 @@ void recommendations_edit(struct recommendations *state, struct app *app)
 		begin_writing(
 			state, app, line->id, key, line->set->chapeau ? line->set->chapeau : "", 0);
 	} else if (!recommendation_open(line->row->state)) {
-		app_say(app, TONE_BAD, "r%d is %s: its text is locked", line->row->number,
-			recommendation_label(line->row->state));
+		recommendation_say_locked(app, line->row);
 	} else {
 		snprintf(key, sizeof key, "recommendation r%d", line->row->number);
 		begin_writing(state, app, line->id, key, line->row->text, line->row->version);

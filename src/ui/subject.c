@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/alternative.h"
+#include "recommendation_text.h"
 #include "show.h"
 #include "store/amendment.h"
 #include "store/comment.h"
@@ -77,6 +78,59 @@ const char *subject_name(struct app *app, const struct words *words, struct aren
 			name = say_comment(app, value, arena);
 	}
 	return name;
+}
+
+/* The first argument of the words that is a recommendation, given or selected. */
+static bool find_text(struct app *app, const struct words *words, struct arena *arena,
+	struct recommendation_row *row)
+{
+	const char *value = words->values[0];
+
+	if (words->command->params[0].type != ARG_RECOMMENDATION)
+		return false;
+	return store_recommendation(app_store(app),
+		value ? store_recommendation_find(
+				app_store(app), app_session(app), number_of(value))
+		      : app_desk(app)->selected.recommendation,
+		arena, row);
+}
+
+/* The amendment that was given, whose words are meant then. */
+static const char *given_amendment(const struct words *words)
+{
+	for (size_t i = 1; i < COMMAND_PARAMS && words->command->params[i].name; i++)
+		if (words->command->params[i].type == ARG_AMENDMENT && words->values[i])
+			return words->values[i];
+	return NULL;
+}
+
+const char *subject_text(struct app *app, const struct words *words, struct arena *arena)
+{
+	const char *amendment = given_amendment(words);
+	struct recommendation_row text;
+	struct amendment_row row;
+
+	if (amendment && store_amendment(app_store(app),
+				 store_amendment_find(
+					 app_store(app), app_session(app), number_of(amendment)),
+				 arena, &row))
+		return row.text;
+	return find_text(app, words, arena, &text) ? text.text : NULL;
+}
+
+bool subject_is_locked(struct app *app, const struct words *words)
+{
+	struct arena arena;
+	struct recommendation_row row;
+
+	if (words->command != command_find("bracket open"))
+		return false;
+	arena_init(&arena);
+	bool locked = find_text(app, words, &arena, &row) && !recommendation_open(row.state);
+	if (locked)
+		recommendation_say_locked(app, &row);
+	arena_clear(&arena);
+	return locked;
 }
 
 bool subject_is_selected(const struct command *command, size_t i, const char *name)

@@ -11,6 +11,7 @@
 #include "model/merge.h"
 #include "store/non_paper.h"
 #include "conflict.h"
+#include "recommendation_text.h"
 #include "text.h"
 
 enum { ROWS_WARNED = 5 }; /* an editor of so many has one for warnings */
@@ -83,8 +84,7 @@ static bool may_write(const struct text_view *view, struct app *app, enum text_t
 	bool beside = amendment ? amendment->of_new_paragraph : task == TASK_PARAGRAPH;
 
 	if (!recommendation_open(r->state) && !beside)
-		app_say(app, TONE_BAD, "r%d is %s: its text is locked", r->number,
-			recommendation_label(r->state));
+		recommendation_say_locked(app, r);
 	else if (amendment && amendment->state != AMENDMENT_PROPOSED)
 		app_say(app, TONE_BAD, "a%d is %s; O proposes it again", amendment->number,
 			amendment_state_word(amendment->state));

@@ -361,54 +361,6 @@ static void reject_withdraw_and_propose_again(void **state)
 	assert_int_equal(amendment(1).state, AMENDMENT_PROPOSED);
 }
 
-static void brackets_are_opened_kept_and_dropped(void **state)
-{
-	(void)state;
-	screen_keys(&screen, "b");
-	screen_type(&screen, "in detail");
-	screen_keys(&screen, "Tab");
-	screen_type(&screen, "norway");
-	screen_keys(&screen, "Enter");
-	assert_string_equal(
-		text_of(1).text, "Requests the Secretariat to report on it [Norway: in detail]");
-	assert_on_row("[1]");
-	screen_shows(&screen, "kept, it reads:");
-	screen_keys(&screen, "-");
-	assert_string_equal(text_of(1).text, "Requests the Secretariat to report on it");
-	assert_on_row("r1");
-	screen_do(&screen, "undo --with-later");
-	screen_keys(&screen, "+");
-	assert_string_equal(text_of(1).text, TEXT);
-	screen_keys(&screen, "+");
-	screen_shows(&screen, "no bracket in this text");
-	screen_do(&screen, "recommendation edit r1 'Requests [Norway: the Secretariat'");
-	screen_shows(&screen, "1 half bracket");
-}
-
-static void brackets_that_nest_deep_are_shown_as_any(void **state)
-{
-	enum { DEEP = 20000 };
-	struct str line = STR_EMPTY;
-
-	(void)state;
-	str_add(&line, "recommendation edit r1 'Requests ");
-	for (int i = 0; i < DEEP; i++)
-		str_add(&line, "[EU: it ");
-	for (int i = 0; i < DEEP; i++)
-		str_add(&line, "]");
-	str_add(&line, "'");
-	screen_do(&screen, line.text);
-	screen_shows(&screen, "TEXT r1 (a)  with changes · 3 amendments, 3 in…  1 of 20006");
-	screen_keys(&screen, "j j j j j");
-	screen_shows(&screen, "Bracket 2 of 20000, EU");
-	screen_keys(&screen, "b");
-	screen_keys(&screen, "Escape");
-	screen_do(&screen, "bracket list r1");
-	screen_keys(&screen, "Escape b");
-	screen_shows(&screen, "20000 open brackets");
-	str_clear(&line);
-}
-
 static void a_comment_is_recorded_and_settled(void **state)
 {
 	(void)state;
@@ -660,8 +612,6 @@ int main(void)
 		TEST(a_conflict_put_right_does_not_write_over_what_was_saved_meanwhile),
 		TEST(a_conflict_that_is_left_changes_nothing),
 		TEST(reject_withdraw_and_propose_again),
-		TEST(brackets_are_opened_kept_and_dropped),
-		TEST(brackets_that_nest_deep_are_shown_as_any),
 		TEST(a_comment_is_recorded_and_settled),
 		TEST(adoption_says_what_is_left_open),
 		TEST(agreeing_asks_what_adopting_asks),
