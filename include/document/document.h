@@ -64,22 +64,35 @@ struct node {
 	const char *label;     /* "I", "4", "a", or the entry's own: set by document_number */
 	bool continued;        /* a heading's "(continued)" */
 	bool missing;          /* says that something is still to be supplied */
+	bool half;             /* of the root: letters are printed a), not (a) */
 	bool annex;            /* a heading with which an annex begins */
 	const char *key;       /* of a generated paragraph or heading: formula/body/item/class */
 	const char *sources;   /* what it was made from, by number: "s1-57 p3 r2"; NULL: not said */
 	struct node *parent, *first, *last, *next;
 };
 
+/* The words that the writers add themselves, in the language of the document. */
+struct document_words {
+	const char *nations;      /* United Nations */
+	const char *distribution; /* Distr.: */
+	const char *original;     /* Original: */
+	const char *continued;    /* continued */
+	const char *before;       /* a semicolon or colon that ends an entry: "" */
+};
+
 struct document {
 	struct arena arena;
 	struct node *root;
-	const char *language; /* "en" */
+	const char *language;        /* "en" */
+	struct document_words words; /* English until others are set */
 	enum document_class class;
 	const char *date; /* that of the masthead, else the day it is of: "2018-05-31"; or NULL */
 };
 
 void document_init(struct document *document);
 void document_clear(struct document *document);
+/* Copies the words. */
+void document_set_words(struct document *document, const struct document_words *words);
 /* The date of a paper that has none yet: the day of an instant, where the session is. */
 void document_date_at(struct document *document, int64_t at);
 

@@ -67,7 +67,7 @@ static void put_heading(struct akn *akn, const struct node *node)
 	akn_inline(akn, node->text);
 	if (node->continued) {
 		xml_write_text(&akn->xml, " (");
-		xml_write_element(&akn->xml, "i", NULL, NULL, "continued");
+		xml_write_element(&akn->xml, "i", NULL, NULL, akn->document->words.continued);
 		xml_write_text(&akn->xml, ")");
 	}
 	xml_write_end(&akn->xml, "heading");

@@ -12,8 +12,21 @@ void document_init(struct document *document)
 	document->root = arena_alloc(&document->arena, sizeof(*document->root));
 	document->root->kind = NODE_DOCUMENT;
 	document->language = "en";
+	document->words =
+		(struct document_words){"United Nations", "Distr.:", "Original:", "continued", ""};
 	document->class = DOCUMENT_PAPER;
 	document->date = NULL;
+}
+
+void document_set_words(struct document *document, const struct document_words *words)
+{
+	struct arena *arena = &document->arena;
+
+	document->words.nations = arena_strdup(arena, words->nations);
+	document->words.distribution = arena_strdup(arena, words->distribution);
+	document->words.original = arena_strdup(arena, words->original);
+	document->words.continued = arena_strdup(arena, words->continued);
+	document->words.before = arena_strdup(arena, words->before);
 }
 
 void document_clear(struct document *document)

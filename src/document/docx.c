@@ -255,7 +255,7 @@ static void put_rest(struct docx_document *docx, struct zip_writer *zip)
 
 static void write_docx(const struct document *document, struct str *out)
 {
-	struct docx_document docx = {.document = document};
+	struct docx_document docx = {.document = document, .lists = {.half = document->root->half}};
 	struct docx_part notes;
 	const char *symbol = docx_symbol(document);
 

@@ -35,6 +35,7 @@ struct docx_num {
 };
 
 struct docx_lists {
+	bool half; /* letters are a), not (a) */
 	struct docx_num *nums;
 	size_t count, room;
 	bool defined[16];                 /* definitions that are used */

@@ -85,7 +85,7 @@ static void put_heading(struct docx_document *docx, const struct node *node)
 	docx_inline(docx, node);
 	if (node->continued) {
 		docx_run(docx, &docx->body, DOCX_NO_STYLE, " (");
-		docx_run(docx, &docx->body, DOCX_EMPHASIS, "continued");
+		docx_run(docx, &docx->body, DOCX_EMPHASIS, docx->document->words.continued);
 		docx_run(docx, &docx->body, DOCX_NO_STYLE, ")");
 	}
 	xml_write_end(&docx->body, "w:p");

@@ -58,11 +58,12 @@ static struct level level_of(int definition, int level)
 }
 
 /* As Word prints it: "(b)", "II.", "•". */
-static void print(struct level level, int n, struct str *out)
+static void print(struct level level, bool half, int n, struct str *out)
 {
-	size_t begin = out->length + level.bracketed;
+	bool open = level.bracketed && !half;
+	size_t begin = out->length + open;
 
-	str_add(out, level.bracketed ? "(" : "");
+	str_add(out, open ? "(" : "");
 	if (level.format == FIGURE)
 		str_addf(out, "%d", n);
 	else if (level.format == LETTER || level.format == UPPER_LETTER)
@@ -78,14 +79,15 @@ static void print(struct level level, int n, struct str *out)
 }
 
 /* Is it what the document prints? */
-static bool comes_to(struct level level, int n, const struct node *node)
+static bool comes_to(
+	const struct docx_lists *lists, struct level level, int n, const struct node *node)
 {
 	struct str ours, words;
 
 	str_init(&ours);
 	str_init(&words);
 	document_label(node, &ours);
-	print(level, n, &words);
+	print(level, lists->half, n, &words);
 	bool same = strcmp(ours.text, words.text) == 0;
 	str_clear(&words);
 	str_clear(&ours);
@@ -103,7 +105,7 @@ bool docx_counts_heading(struct docx_lists *lists, const struct node *heading)
 	for (int above = 1; above < level; above++)
 		if (counts[above] == 0)
 			return false;
-	if (!comes_to(level_of(HEADINGS, level - 1), counts[level] + 1, heading))
+	if (!comes_to(lists, level_of(HEADINGS, level - 1), counts[level] + 1, heading))
 		return false;
 	counts[level]++;
 	for (int deeper = level + 1; deeper <= HEADING_LEVELS; deeper++)
@@ -113,7 +115,7 @@ bool docx_counts_heading(struct docx_lists *lists, const struct node *heading)
 
 bool docx_counts_paragraph(struct docx_lists *lists, const struct node *paragraph)
 {
-	if (!comes_to(level_of(PARAGRAPHS, 0), lists->paragraphs + 1, paragraph))
+	if (!comes_to(lists, level_of(PARAGRAPHS, 0), lists->paragraphs + 1, paragraph))
 		return false;
 	lists->paragraphs++;
 	return true;
@@ -132,10 +134,10 @@ static int find_definition(const struct docx_lists *lists, const struct docx_pla
 	const struct node *entry, int n)
 {
 	if (place->num &&
-		comes_to(level_of(definition_of(lists, place->num), place->level), n, entry))
+		comes_to(lists, level_of(definition_of(lists, place->num), place->level), n, entry))
 		return definition_of(lists, place->num);
 	for (int definition = LETTERED; definition < DEFINITIONS; definition++)
-		if (comes_to(level_of(definition, place->level), n, entry))
+		if (comes_to(lists, level_of(definition, place->level), n, entry))
 			return definition;
 	return DEFINITIONS;
 }
@@ -169,7 +171,8 @@ struct docx_place docx_place_inside(const struct docx_place *place, bool counted
 
 /* --- the part --- */
 
-static void write_level(struct xml_writer *xml, int definition, int at)
+static void write_level(
+	const struct docx_lists *lists, struct xml_writer *xml, int definition, int at)
 {
 	static const char *const formats[] = {[LETTER] = "lowerLetter",
 		[ROMAN] = "lowerRoman",
@@ -189,7 +192,7 @@ static void write_level(struct xml_writer *xml, int definition, int at)
 		docx_value_of(xml, "w:pStyle", docx_style_id(NULL, DOCX_HEADING + at));
 	else if (definition == PARAGRAPHS && at == 0)
 		docx_value_of(xml, "w:pStyle", docx_style_id(NULL, DOCX_NUMBERED));
-	str_addf(&text, level.bracketed ? "(%%%d)" : "%%%d.", at + 1);
+	str_addf(&text, !level.bracketed ? "%%%d." : lists->half ? "%%%d)" : "(%%%d)", at + 1);
 	docx_value_of(xml, "w:lvlText", level.format == BULLET ? "•" : text.text);
 	docx_value_of(xml, "w:lvlJc", definition == HEADINGS ? "right" : "left");
 	str_reset(&text);
@@ -203,13 +206,13 @@ static void write_level(struct xml_writer *xml, int definition, int at)
 	str_clear(&text);
 }
 
-static void write_definition(struct xml_writer *xml, int definition)
+static void write_definition(const struct docx_lists *lists, struct xml_writer *xml, int definition)
 {
 	xml_write_begin(xml, "w:abstractNum");
 	xml_write_number(xml, "w:abstractNumId", definition);
 	docx_value_of(xml, "w:multiLevelType", "multilevel");
 	for (int level = 0; level < DOCX_LEVELS; level++)
-		write_level(xml, definition, level);
+		write_level(lists, xml, definition, level);
 	xml_write_end(xml, "w:abstractNum");
 }
 
@@ -240,7 +243,7 @@ void docx_lists_write(const struct docx_lists *lists, struct xml_writer *xml)
 	xml_write_attribute(xml, "xmlns:w", DOCX_MAIN);
 	for (int definition = HEADINGS; definition < DEFINITIONS; definition++)
 		if (definition <= PARAGRAPHS || lists->defined[definition])
-			write_definition(xml, definition);
+			write_definition(lists, xml, definition);
 	write_num(xml, HEADINGS_NUM, &(struct docx_num){.definition = HEADINGS});
 	write_num(xml, PARAGRAPHS_NUM, &(struct docx_num){.definition = PARAGRAPHS});
 	for (size_t i = 0; i < lists->count; i++)

@@ -57,16 +57,6 @@ static void put_line(struct docx_document *docx, enum docx_style style, const ch
 	docx_paragraph_end(&docx->body);
 }
 
-static const char *nations(const char *language)
-{
-	static const char *const names[][2] = {{"fr", "Nations Unies"}, {"es", "Naciones Unidas"}};
-
-	for (size_t i = 0; language && i < sizeof names / sizeof names[0]; i++)
-		if (strncmp(language, names[i][0], 2) == 0)
-			return names[i][1];
-	return "United Nations";
-}
-
 static void put_distribution(struct docx_document *docx, const struct node *masthead)
 {
 	bool any = false;
@@ -74,11 +64,13 @@ static void put_distribution(struct docx_document *docx, const struct node *mast
 	for (const struct node *field = masthead->first; field; field = field->next) {
 		if (!is_distribution(field))
 			continue;
-		put_line(docx, DOCX_DISTRIBUTION,
-			is_field(field, "distribution") ? "Distr.: "
-			: is_field(field, "language")   ? "Original: "
-							: "",
-			field);
+		struct str before = STR_EMPTY;
+		if (is_field(field, "distribution"))
+			str_addf(&before, "%s ", docx->document->words.distribution);
+		else if (is_field(field, "language"))
+			str_addf(&before, "%s ", docx->document->words.original);
+		put_line(docx, DOCX_DISTRIBUTION, before.text, field);
+		str_clear(&before);
 		any = true;
 	}
 	if (!any)
@@ -88,12 +80,11 @@ static void put_distribution(struct docx_document *docx, const struct node *mast
 static void put_rows(struct docx_document *docx, const struct node *masthead)
 {
 	struct xml_writer *xml = &docx->body;
-	const char *language = docx->document->language;
 
 	docx_table_begin(docx, DOCX_TABLE_MASTHEAD, SIDES, widths);
 	xml_write_begin(xml, "w:tr");
 	docx_cell_begin(docx, widths[0]);
-	put_line(docx, DOCX_NATIONS, nations(language), NULL);
+	put_line(docx, DOCX_NATIONS, docx->document->words.nations, NULL);
 	xml_write_end(xml, "w:tc");
 	docx_cell_begin(docx, widths[1]);
 	put_line(docx, DOCX_SYMBOL, "", find(masthead, "symbol"));

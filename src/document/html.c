@@ -13,6 +13,7 @@
 
 struct html {
 	struct str *out;
+	const struct document_words *words;
 	struct str notes;
 	int note_count;
 	struct arena scratch; /* of some nodes' runs */
@@ -102,7 +103,7 @@ static void put_labelled(struct html *html, const struct node *node)
 	str_clear(&label);
 	put_inline(html, node->text);
 	if (node->continued)
-		str_add(html->out, " (<em>continued</em>)");
+		str_addf(html->out, " (<em>%s</em>)", html->words->continued);
 }
 
 static void put_element(
@@ -122,9 +123,9 @@ static void put_masthead(struct html *html, const struct node *masthead)
 	for (const struct node *field = masthead->first; field; field = field->next) {
 		str_add(html->out, "<p>");
 		if (strcmp(field->name, "distribution") == 0)
-			str_add(html->out, "Distr.: ");
+			str_addf(html->out, "%s ", html->words->distribution);
 		else if (strcmp(field->name, "language") == 0)
-			str_add(html->out, "Original: ");
+			str_addf(html->out, "%s ", html->words->original);
 		put_inline(html, field->text);
 		str_add(html->out, "</p>\n");
 	}
@@ -215,7 +216,7 @@ static void put_title(struct html *html, const struct document *document)
 
 static void write_html(const struct document *document, struct str *out)
 {
-	struct html html = {.out = out};
+	struct html html = {.out = out, .words = &document->words};
 
 	if (!document->root->first)
 		return;

@@ -107,12 +107,31 @@ static void put_children(struct str *out, const struct node *node, int depth)
 	str_addc(out, ']');
 }
 
+/* Those that are not English. */
+static void put_words(struct str *out, const struct document *document)
+{
+	const struct document_words *words = &document->words;
+	static const struct document_words english = {
+		"United Nations", "Distr.:", "Original:", "continued", ""};
+
+	if (strcmp(words->nations, english.nations) != 0)
+		put_text(out, "nations", words->nations);
+	if (strcmp(words->distribution, english.distribution) != 0)
+		put_text(out, "distribution", words->distribution);
+	if (strcmp(words->original, english.original) != 0)
+		put_text(out, "original", words->original);
+	if (strcmp(words->continued, english.continued) != 0)
+		put_text(out, "continued", words->continued);
+	put_mark(out, "half", document->root->half);
+}
+
 static void write_json(const struct document *document, struct str *out)
 {
 	str_add(out, "{\"rapporteur\": \"" JSON_FORM "\"");
 	put_text(out, "class", json_classes[document->class]);
 	put_text(out, "language", document->language);
 	put_text(out, "date", document->date);
+	put_words(out, document);
 	put_children(out, document->root, 0);
 	str_add(out, "}\n");
 }

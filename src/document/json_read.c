@@ -246,6 +246,31 @@ static bool take_date(struct reading *reading)
 	return take_text(reading, &reading->document->date);
 }
 
+static bool take_nations(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.nations);
+}
+
+static bool take_distribution(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.distribution);
+}
+
+static bool take_original(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.original);
+}
+
+static bool take_word_continued(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.continued);
+}
+
+static bool take_half(struct reading *reading)
+{
+	return json_truth(&reading->json, &reading->document->root->half);
+}
+
 static bool take_tree(struct reading *reading)
 {
 	struct node *root = reading->document->root;
@@ -255,13 +280,19 @@ static bool take_tree(struct reading *reading)
 
 static const struct part {
 	const char *name;
+	bool optional;
 	bool (*take)(struct reading *reading);
 } parts[] = {
-	{"rapporteur", take_form},
-	{"class", take_class},
-	{"language", take_language},
-	{"date", take_date},
-	{"children", take_tree},
+	{"rapporteur", false, take_form},
+	{"class", false, take_class},
+	{"language", true, take_language},
+	{"date", true, take_date},
+	{"nations", true, take_nations},
+	{"distribution", true, take_distribution},
+	{"original", true, take_original},
+	{"continued", true, take_word_continued},
+	{"half", true, take_half},
+	{"children", false, take_tree},
 };
 
 enum { PARTS = sizeof parts / sizeof parts[0] };
@@ -292,8 +323,7 @@ static bool take_document(struct reading *reading)
 	if (!good || !json_end(&reading->json))
 		return false;
 	for (unsigned i = 0; i < PARTS; i++)
-		if (!(seen >> i & 1) && strcmp(parts[i].name, "date") != 0 &&
-			strcmp(parts[i].name, "language") != 0)
+		if (!(seen >> i & 1) && !parts[i].optional)
 			return json_fail(&reading->json, "the document has no '%s'", parts[i].name);
 	return true;
 }

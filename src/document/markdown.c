@@ -21,6 +21,7 @@
 
 struct markdown {
 	struct str *out;
+	const struct document_words *words;
 	struct str notes;
 	int note_count;
 	int level;            /* of the last numbered heading */
@@ -195,7 +196,9 @@ static void put_heading(struct markdown *markdown, const struct node *node)
 	if (node->label)
 		str_addc(markdown->out, ' ');
 	put_inline(markdown, node->text, false, "");
-	str_add(markdown->out, node->continued ? " (*continued*)\n" : "\n");
+	if (node->continued)
+		str_addf(markdown->out, " (*%s*)", markdown->words->continued);
+	str_addc(markdown->out, '\n');
 	markdown->indent = 0;
 }
 
@@ -224,9 +227,9 @@ static void put_masthead(struct markdown *markdown, const struct node *masthead)
 		if (!same_block)
 			new_block(markdown, 0);
 		if (strcmp(field->name, "distribution") == 0)
-			str_add(markdown->out, "Distr.: ");
+			str_addf(markdown->out, "%s ", markdown->words->distribution);
 		else if (strcmp(field->name, "language") == 0)
-			str_add(markdown->out, "Original: ");
+			str_addf(markdown->out, "%s ", markdown->words->original);
 		put_inline(markdown, field->text, true, bold ? "**" : "");
 		same_block = field->next && masthead_is_under(field->next, field);
 		str_add(markdown->out, same_block ? "\\\n" : "\n");
@@ -331,7 +334,7 @@ static void put_node(struct markdown *markdown, const struct node *node)
 
 static void write_markdown(const struct document *document, struct str *out)
 {
-	struct markdown markdown = {.out = out};
+	struct markdown markdown = {.out = out, .words = &document->words};
 
 	str_init(&markdown.notes);
 	arena_init(&markdown.scratch);

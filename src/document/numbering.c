@@ -75,26 +75,32 @@ static const char *entry_label(struct document *document, const struct node *lis
 /* Bytes of the text without final punctuation; "etc." keeps its stop. */
 static size_t bare_length(const char *text)
 {
+	static const char no_break[] = "\u00A0";
+	const size_t blank = sizeof no_break - 1;
 	size_t length = strlen(text);
 
-	while (length && strchr(" ;,.:", text[length - 1])) {
+	for (;;) {
 		if (length >= 4 && memcmp(text + length - 4, "etc.", 4) == 0)
-			break;
-		length--;
+			return length;
+		if (length && strchr(" ;,.:", text[length - 1]))
+			length--;
+		else if (length >= blank && memcmp(text + length - blank, no_break, blank) == 0)
+			length -= blank;
+		else
+			return length;
 	}
-	return length;
 }
 
 static void end_with(struct document *document, struct node *entry, char mark)
 {
 	const char *text = entry->text ? entry->text : "";
 	size_t length = bare_length(text);
-	char *ended = arena_strndup(&document->arena, text, length + 1);
+	bool stopped = length && mark == '.' && text[length - 1] == '.';
+	const char *before = mark == '.' ? "" : document->words.before;
 
-	memset(ended + length, 0, 1);
-	if (!(length && mark == '.' && text[length - 1] == '.'))
-		ended[length] = mark;
-	entry->text = ended;
+	entry->text = stopped ? arena_strndup(&document->arena, text, length)
+			      : arena_printf(&document->arena, "%.*s%s%c", (int)length, text,
+					before, mark);
 }
 
 /* One that is no entry of the list, but stands among them: it has an empty name. */
@@ -177,11 +183,20 @@ void document_number(struct document *document)
 	document_number_some(document, &numbering, (size_t)-1);
 }
 
-static void printed(const char *label, bool bracketed, struct str *out)
+/* Are letters a), not (a)? */
+static bool is_half(const struct node *node)
 {
-	bool own = label[0] == '(';
+	while (node->parent)
+		node = node->parent;
+	return node->half;
+}
 
-	str_addf(out, own ? "%s" : bracketed ? "(%s)" : "%s.", label);
+static void printed(const struct node *node, bool bracketed, struct str *out)
+{
+	const char *label = node->label;
+	bool own = label[0] == '(' || strchr(label, ')');
+
+	str_addf(out, own ? "%s" : !bracketed ? "%s." : is_half(node) ? "%s)" : "(%s)", label);
 }
 
 /* (a), (i), and from there on a., i. */
@@ -199,7 +214,7 @@ static void entry_printed(const struct node *node, struct str *out)
 	if (node->parent->style == LIST_BULLETED)
 		str_add(out, "•");
 	else if (node->label)
-		printed(node->label, is_bracketed(node), out);
+		printed(node, is_bracketed(node), out);
 }
 
 void document_label(const struct node *node, struct str *out)
@@ -207,7 +222,7 @@ void document_label(const struct node *node, struct str *out)
 	if (node->kind == NODE_ENTRY)
 		entry_printed(node, out);
 	else if (node->kind == NODE_HEADING && node->label)
-		printed(node->label, node->level == 4 || node->level == 5, out);
+		printed(node, node->level == 4 || node->level == 5, out);
 	else if (node->kind == NODE_PARAGRAPH && node->label)
 		str_addf(out, "%s.", node->label);
 }

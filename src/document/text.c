@@ -14,6 +14,7 @@
 
 struct text {
 	struct str *out;
+	const struct document_words *words;
 	struct str notes;
 	int note_count;
 	struct arena scratch; /* of some nodes' runs */
@@ -62,7 +63,7 @@ static void put_line(struct text *text, const struct node *node)
 		str_addc(text->out, ' ');
 	put_inline(text, node->text);
 	if (node->continued)
-		str_add(text->out, " (*continued*)");
+		str_addf(text->out, " (*%s*)", text->words->continued);
 	str_addc(text->out, '\n');
 }
 
@@ -75,9 +76,9 @@ static void put_masthead(struct text *text, const struct node *masthead)
 		if (!before || !masthead_is_under(field, before))
 			new_block(text);
 		if (strcmp(field->name, "distribution") == 0)
-			str_add(text->out, "Distr.: ");
+			str_addf(text->out, "%s ", text->words->distribution);
 		else if (strcmp(field->name, "language") == 0)
-			str_add(text->out, "Original: ");
+			str_addf(text->out, "%s ", text->words->original);
 		put_inline(text, field->text);
 		str_addc(text->out, '\n');
 	}
@@ -165,7 +166,7 @@ static void put_node(struct text *text, const struct node *node)
 
 static void write_text(const struct document *document, struct str *out)
 {
-	struct text text = {.out = out};
+	struct text text = {.out = out, .words = &document->words};
 
 	str_init(&text.notes);
 	arena_init(&text.scratch);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "build.h"
+#include "facts_names.h"
 #include "formula.h"
 #include "model/when.h"
 #include "words.h"
@@ -163,7 +164,8 @@ static const char *number_of(
 	const struct item_row *item = item_of(facts, change->item);
 	size_t body = other_body(facts, item, bodies);
 
-	return body < facts->body_count ? facts_printed(facts, item, body) : change->number;
+	return body < facts->body_count ? facts_printed(facts, item, body)
+					: facts_reference(facts, change->number);
 }
 
 /* Of items taken up jointly, "6, 7": as the body has them, while they still are. */
@@ -179,7 +181,11 @@ static void add_together(const struct facts *facts, const struct agenda_change *
 		if (facts->items[i].lead == change->item)
 			str_addf(&numbers, "%s%s", numbers.length ? ", " : "",
 				facts_printed(facts, &facts->items[i], body));
-	add_numbers(facts->template, numbers.length ? numbers.text : traced ? traced : "", out);
+	add_numbers(facts->template,
+		facts_reference(facts, numbers.length ? numbers.text
+				       : traced       ? traced
+						      : ""),
+		out);
 	str_clear(&numbers);
 }
 

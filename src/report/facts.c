@@ -78,7 +78,7 @@ static uint64_t find_hosts(const struct facts *facts)
 bool facts_load(struct facts *facts, struct store *store, int64_t session,
 	const struct template *template, struct arena *arena)
 {
-	*facts = (struct facts){.template = template};
+	*facts = (struct facts){.template = template, .arena = arena};
 	if (!store_session(store, session, arena, &facts->session))
 		return false;
 	facts->bodies = store_bodies(store, session, arena, &facts->body_count);
@@ -293,7 +293,7 @@ const char *facts_printed(const struct facts *facts, const struct item_row *item
 {
 	const char *number = number_in(facts, item, body);
 
-	return number ? number : "[…]";
+	return number ? facts_reference(facts, number) : "[…]";
 }
 
 bool facts_is_this_report(const struct document_row *document)

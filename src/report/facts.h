@@ -55,6 +55,7 @@ struct facts_english { /* what a participant is called outside the report */
 
 struct facts {
 	const struct template *template; /* whose words the phrases have */
+	struct arena *arena;
 	struct session_row session;
 	struct body_row *bodies; /* at least one: else the session itself */
 	struct officer_row *officers;

@@ -68,6 +68,35 @@ bool facts_is_foreign(const struct facts *facts)
 	return strcmp(own ? own : "en", facts->template->language) != 0;
 }
 
+/* Are letters printed a), not (a)? */
+bool facts_has_half_brackets(const struct facts *facts)
+{
+	return template_text(facts->template, "label.letter")[0] != '(';
+}
+
+/* Bytes of "(a)" with the bracket that it begins with; 0 if no label stands there. */
+static size_t label_at(const char *text)
+{
+	size_t length = text[0] == '(' ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+
+	return length && text[length + 1] == ')' ? length + 1 : 0;
+}
+
+const char *facts_reference(const struct facts *facts, const char *text)
+{
+	struct str out;
+
+	if (!text || !strchr(text, '(') || !facts_has_half_brackets(facts))
+		return text;
+	str_init(&out);
+	for (const char *at = text; *at; at++)
+		if (!label_at(at))
+			str_addc(&out, *at);
+	const char *shown = arena_strdup(facts->arena, out.text);
+	str_clear(&out);
+	return shown;
+}
+
 const char *facts_said(const struct facts *facts, const char *name)
 {
 	for (size_t i = 0; name && facts->english && i < facts->participant_count; i++)
@@ -92,6 +121,14 @@ static void translate(const struct facts *facts, const char **text)
 	name = name_table_on(&facts->template->names, NULL, *text, facts->session.from);
 	if (name)
 		*text = name->list;
+}
+
+const char *facts_word(const struct facts *facts, const char *english)
+{
+	const struct roster_name *name =
+		name_table_on(&facts->template->names, NULL, english, facts->session.from);
+
+	return name ? name->list : english;
 }
 
 void facts_translate(struct facts *facts)

@@ -14,6 +14,11 @@ void facts_translate(struct facts *facts);
 /* Is the report in another language than the session? Titles then are not part of its
  * sentences. */
 bool facts_is_foreign(const struct facts *facts);
+/* What a word of the masthead is called in the language: "Limited", "English". */
+const char *facts_word(const struct facts *facts, const char *english);
+bool facts_has_half_brackets(const struct facts *facts);
+/* A number with letters, "1 (b)" or "6, 7 (a)", as the language prints it: "1 b)". */
+const char *facts_reference(const struct facts *facts, const char *text);
 /* The running name in the report of the participant that has this name, of either kind,
  * outside it; else name itself. */
 const char *facts_said(const struct facts *facts, const char *name);

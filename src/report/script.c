@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "facts_names.h"
 #include "script.h"
 #include "store/amendment.h"
 #include "store/recommendation.h"
@@ -294,7 +295,7 @@ static void say_end(struct script *script)
 	words_weekday(script->facts.template, slot->date, &day);
 	script_say(script, "when.close", "CHAIR-CLOSE",
 		FIELDS({"day", day.text}, {"time", clock_words(script, slot->from)},
-			{"items", slot->items},
+			{"items", facts_reference(&script->facts, slot->items)},
 			{"ordinal", ordinal(script, script->meeting.number)}));
 	str_clear(&day);
 }

@@ -8,6 +8,7 @@
 
 #include "adoption.h"
 #include "build.h"
+#include "facts_names.h"
 #include "formula.h"
 
 /* The item under which a body adopts its agenda, or NULL. */
@@ -142,7 +143,8 @@ static void add_items(struct report *report, struct node *parent, const struct a
 		str_reset(&text);
 		formula_text(&text, line->title);
 		struct node *entry = document_add(&report->document, list, NODE_ENTRY, text.text);
-		entry->name = arena_strdup(&report->document.arena, label);
+		entry->name = arena_strdup(
+			&report->document.arena, facts_reference(&report->facts, label));
 		add_items(report, entry, lines, body, line->id);
 	}
 	str_clear(&text);

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "build.h"
+#include "facts_names.h"
 #include "formula.h"
 #include "model/inline.h"
 #include "report/typography.h"
@@ -99,9 +100,10 @@ void build_masthead(struct report *report)
 	words_date(report->facts.template, session->to, &date);
 	add_field(report, masthead, "organ", session->organ);
 	add_symbol(report, masthead);
-	add_field(report, masthead, "distribution", "Limited");
+	add_field(report, masthead, "distribution", facts_word(&report->facts, "Limited"));
 	add_field(report, masthead, "date", date.text);
-	add_field(report, masthead, "language", session->language ? session->language : "English");
+	add_field(report, masthead, "language",
+		facts_word(&report->facts, session->language ? session->language : "English"));
 	add_corner(report, masthead);
 	str_clear(&date);
 }
@@ -243,7 +245,8 @@ static struct mandate *collect_mandates(struct report *report, size_t *count)
 				mandate = &mandates[(*count)++];
 				begin_mandate(report, mandate, row);
 			}
-			mandate->items[mandate->item_count++] = facts->items[i].printed;
+			mandate->items[mandate->item_count++] =
+				facts_reference(facts, facts->items[i].printed);
 		}
 	}
 	if (*count)

@@ -11,6 +11,7 @@
 #include "addressee.h"
 #include "build.h"
 #include "decided.h"
+#include "facts_names.h"
 #include "formula.h"
 #include "part.h"
 #include "model/number.h"
@@ -201,7 +202,8 @@ static const char *label_of(struct report *report, bool numbered, int place)
 		return arena_printf(&report->arena, "%d", paragraphs_so_far(report));
 	str_init(&letter);
 	number_letter(place, &letter);
-	const char *label = arena_printf(&report->arena, "(%s)", letter.text);
+	const char *label =
+		facts_reference(&report->facts, arena_printf(&report->arena, "(%s)", letter.text));
 	str_clear(&letter);
 	return label;
 }

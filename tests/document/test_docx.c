@@ -117,11 +117,15 @@ static void a_document_without_one_has_only_page_numbers(void **state)
 	docx_expect("word/document.xml", "footerReference");
 }
 
+static const struct document_words french_words = {
+	"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+
 static void title_language_and_date_are_known_of_the_document(void **state)
 {
 	(void)state;
 	make_report();
 	docx_file.document.language = "fr";
+	document_set_words(&docx_file.document, &french_words);
 	docx_file.document.date = "2018-05-31";
 	docx_write();
 	docx_expect("docProps/core.xml", "<dc:title>Draft report</dc:title>");

@@ -200,6 +200,25 @@ static void expect_refused(const char *text, const char *sentence)
 	assert_string_equal(again.language, "en");
 }
 
+static void the_words_of_another_language_are_kept(void **state)
+{
+	const struct document_words words = {
+		"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+	struct err err = {0};
+
+	(void)state;
+	document_set_words(&document, &words);
+	document.root->half = true;
+	write_document(&document);
+	assert_non_null(strstr(out.text, "\"continued\": \"suite\""));
+	assert_true(document_read_json(out.text, out.length, &again, &err));
+	assert_string_equal(again.words.nations, "Nations Unies");
+	assert_string_equal(again.words.distribution, "Distr.");
+	assert_string_equal(again.words.original, "Original :");
+	assert_string_equal(again.words.continued, "suite");
+	assert_true(again.root->half);
+}
+
 static void what_the_writer_cannot_have_written_is_refused(void **state)
 {
 	static const char *const bad[][2] = {
@@ -314,6 +333,7 @@ int main(void)
 		TEST(what_can_hide_is_escaped_and_kept),
 		TEST(every_tree_is_read_as_it_was_written),
 		TEST(the_form_knows_every_member_of_a_node),
+		TEST(the_words_of_another_language_are_kept),
 		TEST(what_the_writer_cannot_have_written_is_refused),
 		TEST(members_may_come_in_any_order),
 		TEST(a_document_is_not_endlessly_deep),

@@ -267,6 +267,26 @@ static void a_walk_visits_every_node_once_in_order(void **state)
 	assert_string_equal(seen, "12345");
 }
 
+static void another_language_has_other_brackets_and_signs(void **state)
+{
+	const struct document_words words = {
+		"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+	struct node *list = inner_list(document.root, LIST_LETTERED);
+	struct node *first = entry(list, "Premier"), *second = entry(list, "Second;");
+	struct node *deeper = entry(inner_list(first, LIST_LETTERED), "Troisième");
+
+	(void)state;
+	document_set_words(&document, &words);
+	document.root->half = true;
+	document_number(&document);
+	document_number(&document);
+	expect_label(first, "a)");
+	expect_label(deeper, "i)");
+	assert_string_equal(first->text, "Premier\u00A0:");
+	assert_string_equal(deeper->text, "Troisième\u00A0;");
+	assert_string_equal(second->text, "Second.");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void)
@@ -286,6 +306,7 @@ int main(void)
 		TEST(numbering_in_slices_gives_the_same_labels),
 		TEST(what_is_inserted_stands_behind_its_neighbour),
 		TEST(a_walk_visits_every_node_once_in_order),
+		TEST(another_language_has_other_brackets_and_signs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
