@@ -111,7 +111,7 @@ int agenda_check_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 	int code = 0, count = verb_operands(cli, NULL, argc, argv, 1, argc, usage_check, &err);
 
-	if (count < 0)
+	if (count < 0 || !cli_file_alone(cli, argv[0], &err))
 		return cli_fail(&err);
 	for (int i = 0; i < count; i++) {
 		int one = check_file(argv[i], &err);
@@ -129,7 +129,8 @@ int agenda_show_verb(struct cli *cli, int argc, char **argv)
 	struct str out;
 	int code;
 
-	if (verb_operands(cli, NULL, argc, argv, 1, 1, usage_show, &err) < 0)
+	if (verb_operands(cli, NULL, argc, argv, 1, 1, usage_show, &err) < 0 ||
+		!cli_file_alone(cli, argv[0], &err))
 		return cli_fail(&err);
 	if (workplan_file_is(argv[0])) {
 		code = put_workplan(argv[0], true, &err);
@@ -211,7 +212,7 @@ int agenda_export_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 	int count = verb_operands(cli, own, argc, argv, 0, 1, usage_export, &err);
 
-	if (count < 0)
+	if (count < 0 || !cli_file_alone(cli, count ? argv[0] : NULL, &err))
 		return cli_fail(&err);
 	return count ? export_file(cli, format, &target, argv[0])
 		     : export_session(cli, format, &target);

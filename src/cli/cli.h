@@ -47,6 +47,9 @@ void cli_close(struct cli *cli); /* frees the desk, the store and the arena */
 
 /* --- options (options.c) --- */
 
+/* Refuses a --session beside a file (NULL: none), which is of a session of its own. */
+bool cli_file_alone(const struct cli *cli, const char *file, struct err *err);
+
 /* An option that a verb has beside the common ones. Exactly one of value and flag. */
 struct cli_option {
 	const char *name;   /* "output": --output FILE, --output=FILE */

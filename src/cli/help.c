@@ -55,10 +55,42 @@ static bool add_verb(const char *name, struct str *out)
 	return false;
 }
 
+static bool is_of(const char *name, const char *family)
+{
+	size_t length = strlen(family);
+
+	return strncmp(name, family, length) == 0 && name[length] == ' ';
+}
+
+/* The verbs and commands whose first words it is. */
+static bool add_family(const char *family, struct str *out)
+{
+	struct str members;
+
+	str_init(&members);
+	for (const struct verb *verb = verbs; verb->name; verb++)
+		if (is_of(verb->name, family))
+			str_addf(&members, "rapporteur %s%s%s\n  %s\n", verb->name,
+				*verb->usage ? " " : "", verb->usage, verb->help);
+	for (const struct command *c = command_next(NULL); c; c = command_next(c)) {
+		if (!is_of(c->name, family) || c->effect == EFFECT_SCREEN)
+			continue;
+		str_add(&members, "rapporteur do ");
+		command_usage(c, &members);
+		str_addf(&members, "\n  %s\n", c->help);
+	}
+	bool any = members.length > 0;
+	if (any)
+		str_addf(out, "%s%s\nrapporteur help COMMAND says what a command takes.\n",
+			out->length ? "\n" : "", members.text);
+	str_clear(&members);
+	return any;
+}
+
 static bool add_help(const char *name, struct str *out, struct err *err)
 {
 	const struct command *command = command_find(name);
-	bool verb;
+	bool verb, family;
 
 	if (strcmp(name, "commands") == 0) {
 		add_commands(out);
@@ -69,7 +101,8 @@ static bool add_help(const char *name, struct str *out, struct err *err)
 		str_addc(out, '\n');
 	if (command)
 		add_command(command, out);
-	return command || verb ||
+	family = add_family(name, out);
+	return command || verb || family ||
 	       err_set(err, ERR_USAGE,
 		       "there is no verb or command '%s'; "
 		       "rapporteur help and rapporteur help commands list them",

@@ -81,7 +81,8 @@ int agenda_import_verb(struct cli *cli, int argc, char **argv)
 		{.name = "review", .flag = &review}, {0}};
 	struct err err = {0};
 
-	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0)
+	if (verb_operands(cli, own, argc, argv, 1, 1, usage, &err) < 0 ||
+		!cli_file_alone(cli, argv[0], &err))
 		return cli_fail(&err);
 	if (review && file && strcmp(file, "-") == 0) {
 		err_set(&err, ERR_USAGE, "a review needs a file that keeps the agenda, not '-'");

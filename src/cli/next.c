@@ -81,8 +81,9 @@ int agenda_next_verb(struct cli *cli, int argc, char **argv)
 	struct err err = {0};
 	int count = verb_operands(cli, own, argc, argv, 0, 1, usage, &err);
 
-	if (count < 0 || !(count ? next_of_file(cli, &request, argv[0], file, &err)
-				 : next_of_session(cli, &request, file, &err)))
+	if (count < 0 || !cli_file_alone(cli, count ? argv[0] : NULL, &err) ||
+		!(count ? next_of_file(cli, &request, argv[0], file, &err)
+			: next_of_session(cli, &request, file, &err)))
 		return cli_fail(&err);
 	return 0;
 }

@@ -108,6 +108,15 @@ static bool take_short(const struct known *known, int argc, char **argv, int *at
 	return take(option, word, word[2] ? word + 2 : NULL, argc, argv, at, err);
 }
 
+bool cli_file_alone(const struct cli *cli, const char *file, struct err *err)
+{
+	return !cli->session || !file ||
+	       err_set(err, ERR_USAGE,
+		       "--session %s is a session of the database, and %s is of its own: leave one "
+		       "of them out",
+		       cli->session, file);
+}
+
 int options_read(struct cli *cli, const struct cli_option *own, bool all, int argc, char **argv,
 	struct err *err)
 {

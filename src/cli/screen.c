@@ -432,7 +432,8 @@ int screen_run(struct cli *cli, int argc, char **argv)
 	argc = options_read(cli, NULL, true, argc, argv, &err);
 	if (argc > 1)
 		err_set(&err, ERR_USAGE, "one agenda file at a time: '%s' is too many", argv[1]);
-	if (err.code || !colour_of(cli, &colour, &err))
+	if (err.code || !cli_file_alone(cli, argc > 0 ? argv[0] : NULL, &err) ||
+		!colour_of(cli, &colour, &err))
 		return cli_fail(&err);
 	if (argc > 0 && cli_is_document(argv[0]))
 		return cli->rehearse ? cli_fail(refuse_rehearsal(&err, argv[0]))

@@ -78,6 +78,47 @@ static void help_and_version_are_printed(void **state)
 	assert_contains(program_does(p, "--version", NULL), "rapporteur ");
 }
 
+static void a_family_of_commands_is_listed(void **state)
+{
+	struct program *p = *state;
+	const char *help = program_does(p, "help", "agenda", NULL);
+
+	assert_contains(help, "rapporteur agenda check FILE...");
+	assert_contains(help, "rapporteur agenda export ");
+	assert_contains(help, "rapporteur do agenda load ");
+	assert_contains(help, "  Load an agenda file");
+	assert_contains(help, "\nrapporteur help COMMAND says what a command takes.\n");
+	assert_contains(program_does(p, "help", "set", NULL), "rapporteur do set chapeau TEXT");
+	/* What is a command itself is told first. */
+	help = program_does(p, "help", "sheet", NULL);
+	assert_contains(help, "usage: rapporteur sheet [FILE]");
+	assert_contains(help, "rapporteur sheet speakers");
+	help = program_does(p, "help", "set", "position", NULL);
+	assert_contains(help, "usage: rapporteur do set position KIND");
+	assert_contains(help, "rapporteur do set position remove KIND");
+	program_run(p, "help", "agend", NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+}
+
+static void a_session_is_not_named_beside_a_file_that_has_its_own(void **state)
+{
+	static const char *const verbs[][2] = {
+		{"agenda", "export"}, {"agenda", "show"}, {"agenda", "check"}};
+	static const char said[] =
+		"rapporteur: --session toys is a session of the database, and " EXAMPLE_AGENDA
+		" is of its own: leave one of them out\n";
+	struct program *p = *state;
+
+	program_run(p, "--session", "toys", EXAMPLE_AGENDA, NULL);
+	assert_failed(p, ERR_USAGE, said);
+	program_run(p, EXAMPLE_AGENDA, "--session", "toys", NULL);
+	assert_failed(p, ERR_USAGE, said);
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		program_run(p, verbs[i][0], verbs[i][1], EXAMPLE_AGENDA, "--session", "toys", NULL);
+		assert_failed(p, ERR_USAGE, said);
+	}
+}
+
 static void an_unknown_verb_names_the_nearest(void **state)
 {
 	struct program *p = *state;
@@ -416,6 +457,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			help_and_version_are_printed, program_set_up, program_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_family_of_commands_is_listed, program_set_up, program_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_session_is_not_named_beside_a_file_that_has_its_own, program_set_up,
+			program_tear_down),
 		cmocka_unit_test_setup_teardown(
 			an_unknown_verb_names_the_nearest, program_set_up, program_tear_down),
 		cmocka_unit_test_setup_teardown(
