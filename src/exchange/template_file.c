@@ -289,6 +289,27 @@ bool template_file_read(const char *language, struct template *template, struct 
 	return done;
 }
 
+static void read_embedded(const char *name, struct template *template);
+
+/* A sentence in English is better than none: what a language has not got yet. */
+static void borrow_texts(
+	const char *name, struct template *template, const struct messages *messages)
+{
+	struct template english;
+
+	if (strcmp(name, "report.yaml") == 0)
+		die("%s is not as it should be in this program:%d: %s", name, messages->all[0].line,
+			messages->all[0].text);
+	template_init(&english);
+	read_embedded("report.yaml", &english);
+	for (size_t i = 0; i < template_key_count; i++)
+		if (!template->texts[i] && english.texts[i])
+			template_set(template, template_keys[i].key, english.texts[i], NULL);
+	template_clear(&english);
+	if (!template_style(template, TEMPLATE_STYLE))
+		borrow_styles(template);
+}
+
 static void read_embedded(const char *name, struct template *template)
 {
 	const struct embedded *file = data_file_embedded(name);
@@ -296,8 +317,7 @@ static void read_embedded(const char *name, struct template *template)
 
 	messages_init(&messages, name);
 	if (!template_file_parse(name, (const char *)file->data, file->length, template, &messages))
-		die("%s is not as it should be in this program:%d: %s", name, messages.all[0].line,
-			messages.all[0].text);
+		borrow_texts(name, template, &messages);
 	messages_clear(&messages);
 }
 

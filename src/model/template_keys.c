@@ -326,6 +326,8 @@ const struct template_key template_keys[] = {
 	{"ordinal.other", NULL, false},
 	{"place.after", NULL, false},
 	{"place.before", NULL, false},
+	{"point.that", NULL, false},
+	{"point.verbs", NULL, true},
 	{"quote.close", NULL, false},
 	{"quote.open", NULL, false},
 	{"session", NULL, false},

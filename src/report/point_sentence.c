@@ -73,7 +73,30 @@ static bool is_one_of(const char *word, size_t length, const char *const words[]
 	return false;
 }
 
-static bool begins_with_verb(const char *text)
+/* One of the verbs that the language of the report has: "a demandé, a souligné". */
+static bool begins_with_own_verb(const struct template *template, const char *text)
+{
+	const char *list = template_text(template, "point.verbs");
+
+	for (size_t length; *list; list += length + strspn(list + length, ", ")) {
+		length = strcspn(list, ",");
+		if (strncasecmp(text, list, length) == 0 &&
+			(text[length] == '\0' || strchr(" ,:", text[length])))
+			return true;
+	}
+	return false;
+}
+
+/* Bytes of "that ", which the formula has too. */
+static size_t that_length(const struct template *template, const char *text)
+{
+	const char *that = template_text(template, "point.that");
+	size_t length = strlen(that);
+
+	return strncasecmp(text, that, length) == 0 && text[length] == ' ' ? length + 1 : 0;
+}
+
+static bool begins_with_verb(const struct template *template, const char *text)
 {
 	char first = (char)tolower((unsigned char)*text);
 
@@ -85,7 +108,7 @@ static bool begins_with_verb(const char *text)
 			!isalnum((unsigned char)text[length]) && text[length] != '-')
 			return true;
 	}
-	return false;
+	return begins_with_own_verb(template, text);
 }
 
 static const char *skip_adverb(const char *text)
@@ -264,7 +287,7 @@ bool point_sentence(
 	str_add(&text, skip_bullet(point));
 	const char *words = text.text;
 	size_t asked = without_stop(words, true);
-	if (begins_with_verb(skip_adverb(words)))
+	if (begins_with_verb(facts->template, skip_adverb(words)))
 		form = FORM_VERB;
 	else if (asked && words[asked - 1] == '?')
 		form = FORM_QUESTION;
@@ -273,8 +296,8 @@ bool point_sentence(
 	bool any = text.length > 0;
 	if (form == FORM_VERB && strstr(speaker, " also"))
 		words = skip_adverb(words);
-	else if (form == FORM_THAT && strncasecmp(words, "that ", 5) == 0)
-		words += 5;
+	else if (form == FORM_THAT)
+		words += that_length(facts->template, words);
 	if (any)
 		say(facts, form, speaker, words, out);
 	str_clear(&text);

@@ -105,6 +105,24 @@ static void two_bodies_have_their_plurals_and_genders(void **state)
 	compare_in_all("joint");
 }
 
+static void notes_in_the_language_are_sentences_of_it(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_say(&scene, "2", "Canada", NULL, NULL,
+		"A demandé une loi type\nil fallait des experts\nqu’en est-il des fonds ?");
+	scene_say(&scene, "2", "Spain", NULL, NULL, "pidió una ley modelo\nque era urgente");
+	scene_end(&scene);
+	speak("fr");
+	expect("Un orateur a demandé une loi type. En outre, le même orateur a noté qu’il fallait "
+	       "des experts. En outre, le même orateur a posé la question suivante\u00A0: "
+	       "«\u00A0Qu’en est-il des fonds ?\u00A0»");
+	speak("es");
+	expect("Otro orador pidió una ley modelo. Además, el mismo orador señaló que era urgente.");
+}
+
 /* --- the Chair --- */
 
 /* A request on the list of item 2. */
@@ -171,6 +189,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_day_reads_as_in_english),
 		TEST(two_bodies_have_their_plurals_and_genders),
+		TEST(notes_in_the_language_are_sentences_of_it),
 		TEST(the_chair_opens_in_the_language_of_the_report),
 		TEST(the_chair_gives_the_floor_by_the_names_of_the_language),
 	};
