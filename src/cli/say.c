@@ -54,24 +54,44 @@ bool cli_is_text(const char *bytes, size_t length)
 	return !memchr(bytes, '\0', length);
 }
 
-bool cli_print(const char *text, size_t length, struct err *err)
+enum { AT_ONCE = 64 * 1024 };
+
+/* Bytes up to the line feed behind the first so many: the filter begins anew there, so that
+ * a long report is never in memory twice. */
+static size_t piece_length(const char *text, size_t length)
+{
+	const char *end = length > AT_ONCE ? memchr(text + AT_ONCE, '\n', length - AT_ONCE) : NULL;
+
+	return end ? (size_t)(end - text) + 1 : length;
+}
+
+static bool print_text(const char *text, size_t length)
 {
 	struct str out;
-	bool printed;
+	bool printed = true;
 
 	str_init(&out);
-	if (cli_is_text(text, length))
-		utf8_visible(&out, text, length, true);
-	else if (isatty(STDOUT_FILENO))
-		return err_set(err, ERR_USAGE,
-			"a document in this format cannot be shown on a terminal: name a file for it");
-	else
-		str_addn(&out, text, length);
-	printed = write_all(STDOUT_FILENO, out.text, out.length);
-	if (!printed)
-		err_set(err, ERR_IO, "standard output cannot be written: %s", strerror(errno));
+	while (printed && length > 0) {
+		size_t piece = piece_length(text, length);
+		str_reset(&out);
+		utf8_visible(&out, text, piece, true);
+		printed = write_all(STDOUT_FILENO, out.text, out.length);
+		text += piece;
+		length -= piece;
+	}
 	str_clear(&out);
 	return printed;
+}
+
+bool cli_print(const char *text, size_t length, struct err *err)
+{
+	bool plain = cli_is_text(text, length);
+
+	if (!plain && isatty(STDOUT_FILENO))
+		return err_set(err, ERR_USAGE,
+			"a document in this format cannot be shown on a terminal: name a file for it");
+	return (plain ? print_text(text, length) : write_all(STDOUT_FILENO, text, length)) ||
+	       err_set(err, ERR_IO, "standard output cannot be written: %s", strerror(errno));
 }
 
 void cli_warn(const char *text, size_t length)

@@ -96,7 +96,7 @@ static size_t that_length(const struct template *template, const char *text)
 	return strncasecmp(text, that, length) == 0 && text[length] == ' ' ? length + 1 : 0;
 }
 
-static bool begins_with_verb(const struct template *template, const char *text)
+bool point_is_verb(const char *text)
 {
 	char first = (char)tolower((unsigned char)*text);
 
@@ -108,7 +108,7 @@ static bool begins_with_verb(const struct template *template, const char *text)
 			!isalnum((unsigned char)text[length]) && text[length] != '-')
 			return true;
 	}
-	return begins_with_own_verb(template, text);
+	return false;
 }
 
 static const char *skip_adverb(const char *text)
@@ -287,7 +287,8 @@ bool point_sentence(
 	str_add(&text, skip_bullet(point));
 	const char *words = text.text;
 	size_t asked = without_stop(words, true);
-	if (begins_with_verb(facts->template, skip_adverb(words)))
+	if (point_is_verb(skip_adverb(words)) ||
+		begins_with_own_verb(facts->template, skip_adverb(words)))
 		form = FORM_VERB;
 	else if (asked && words[asked - 1] == '?')
 		form = FORM_QUESTION;

@@ -21,4 +21,7 @@ const char *point_verb(size_t i);
 /* The words of a point, behind its bullet and "also". */
 const char *point_words(const char *point);
 
+/* Does it begin with one of the verbs of the table, in the past? */
+bool point_is_verb(const char *text);
+
 #endif

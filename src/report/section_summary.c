@@ -8,6 +8,7 @@
  * the end of an item; their paragraph is put in behind its first one then, or after
  * all if others were told.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "build.h"
@@ -227,9 +228,8 @@ static void end_statement(struct report *report)
 
 static void go_on(struct report *report, const char *sentence)
 {
-	if (!report->item.text.length)
-		str_add(&report->item.text, report->item.paragraph->text);
-	str_addc(&report->item.text, ' ');
+	if (report->item.text.length)
+		str_addc(&report->item.text, ' ');
 	str_add(&report->item.text, sentence);
 }
 
@@ -269,13 +269,12 @@ static void add_point(
 
 	str_init(&text);
 	if (point_sentence(&report->facts, speaker, said->text, &text)) {
-		const char *number =
-			arena_printf(&report->document.arena, "p%lld", (long long)said->number);
+		char number[24];
+		snprintf(number, sizeof number, "p%lld", (long long)said->number);
 		struct source source = {"POINT", entry->bodies, entry->item, number};
-		if (report->item.spoke)
-			go_on(report, text.text);
-		else
-			report->item.paragraph = build_paragraph(report, source, text.text);
+		if (!report->item.spoke)
+			report->item.paragraph = build_paragraph(report, source, "");
+		go_on(report, text.text);
 		sources_add(&report->item.told, 's', said->statement_number);
 		sources_add(&report->item.told, 'p', said->number);
 		report->item.spoke = true;

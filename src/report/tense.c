@@ -133,7 +133,8 @@ size_t tense_present(const char *point, const char **word)
 	size_t length = first_word(text, first);
 	const char *rest = text + length;
 
-	if (length == 0 || !find_base(first, rest, base))
+	/* Most are in the past, as they should be: found at once. */
+	if (length == 0 || point_is_verb(text) || !find_base(first, rest, base))
 		return 0;
 	first_word(rest + strspn(rest, " "), next);
 	bool verb = strcmp(base, "state") == 0

@@ -23,6 +23,7 @@
 #include "command/command.h"
 #include "drive.h"
 #include "pandoc.h"
+#include "printing.h"
 #include "report/report.h"
 #include "store/agenda.h"
 #include "store/floor.h"
@@ -30,7 +31,7 @@
 #include "store/participant.h"
 #include "store/search.h"
 
-enum { RUNS = 15, KEYS = 40, FEW = 100, MANY = 100000, REPORTED = 1000 };
+enum { RUNS = 15, KEYS = 40, FEW = 100, MANY = 100000, REPORTED = 1000, PRINTED = 10000 };
 enum { SAVES = 10, LIST = 40 };   /* in a run, and how many wait when it begins: a long list */
 enum { FILLED = 30 * 60 * 1000 }; /* milliseconds in which all was said */
 
@@ -382,6 +383,11 @@ int main(int argc, char **argv)
 	printf("%-34s %8s %8.2f %7s   %8s %8.2f\n", "report as text", "", report[0], "", "",
 		report[1]);
 	printf("%-34s %8s %8.2f\n", "report of 1,000 statements", "", thousand);
+	fill(&desk[0], PRINTED - statements(&desk[0]));
+	printing_compare(&desk[0], "report of 10,000 statements");
+	for (int i = 0; i < 2; i++)
+		desk_clear(&desk[i]);
+	printing_peak(programs[0], store_path(desk[1].store), "peak, report of 100,000");
 	pandoc_compare(folder);
 	for (int i = 0; i < 2; i++) {
 		desk_clear(&desk[i]);
