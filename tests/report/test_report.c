@@ -285,6 +285,25 @@ static void hostile_texts_print_as_themselves(void **state)
 	compare_format("hostile", "json");
 }
 
+static void what_holds_for_every_report_holds_in_every_style(void **state)
+{
+	static const char *const styles[] = {
+		"vienna", "short", "session", "commission", "speakers", "named"};
+	static void (*const makers[])(void) = {make_day, make_joint, make_hostile};
+	struct err err;
+
+	(void)state;
+	for (size_t m = 0; m < sizeof(makers) / sizeof(makers[0]); m++) {
+		makers[m]();
+		for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+			assert_true(template_set(&scene.template, "use", styles[i], &err));
+			check_form();
+		}
+		scene_clear(&scene);
+	}
+	scene_2012(&scene);
+}
+
 /* --- in slices, in windows, at length --- */
 
 static void an_item_taken_up_alone_has_no_heading(void **state)
@@ -477,6 +496,7 @@ int main(void)
 		TEST(a_day_with_every_kind_of_speaker),
 		TEST(two_bodies_that_meet_have_plurals_and_joint_items),
 		TEST(hostile_texts_print_as_themselves),
+		TEST(what_holds_for_every_report_holds_in_every_style),
 		TEST(an_item_taken_up_alone_has_no_heading),
 		TEST(building_in_slices_makes_progress_and_the_same_report),
 		TEST(a_report_may_be_given_up_at_any_step),
