@@ -18,4 +18,7 @@ bool name_file_parse(const char *name, const char *text, size_t length, struct n
  * language without one, English among them, has an empty table. */
 bool name_file_read(const char *language, struct name_table *table, struct messages *messages);
 
+/* Calls back with each language that the program has a file of names for. */
+void name_file_languages(void (*each)(const char *language, void *data), void *data);
+
 #endif

@@ -31,6 +31,8 @@ struct desk_cache {
 	struct rules set;             /* of which an old session lacks some; read once */
 	struct style_sheet sheet;
 	struct template file, template; /* the words of reports: of a file, and of the session */
+	struct other_names others;      /* read once */
+	bool has_others;
 	size_t counts[LISTS];
 	void *rows[LISTS];
 };
@@ -62,6 +64,7 @@ static struct desk_cache *begin(struct desk *desk)
 	arena_init(&cache->arena);
 	arena_init(&cache->participants);
 	arena_init(&cache->style);
+	arena_init(&cache->others.arena);
 	template_init(&cache->template);
 	template_init(&cache->file);
 	cache->store = desk->store;
@@ -122,6 +125,7 @@ void desk_clear(struct desk *desk)
 	arena_clear(&desk->cache->arena);
 	arena_clear(&desk->cache->participants);
 	arena_clear(&desk->cache->style);
+	arena_clear(&desk->cache->others.arena);
 	free(desk->cache);
 	desk->cache = NULL;
 }
@@ -249,6 +253,16 @@ const struct template *desk_template(struct desk *desk)
 		read_template(desk, cache);
 	cache->has_template = true;
 	return &cache->template;
+}
+
+const struct other_names *cache_other_names(struct desk *desk)
+{
+	struct desk_cache *cache = fresh(desk);
+
+	if (!cache->has_others)
+		other_names_read(&cache->others);
+	cache->has_others = true;
+	return &cache->others;
 }
 
 const struct style_sheet *drafting_sheet(struct desk *desk)

@@ -21,4 +21,16 @@ const struct body_row *cache_bodies(struct desk *desk, size_t *count);
 const struct recommendation_row *cache_recommendations(struct desk *desk, size_t *count);
 const struct document_row *cache_documents(struct desk *desk, size_t *count);
 
+/* What States are called in other languages (other_names.h), read once. */
+struct other_name {
+	const char *code, *key;
+};
+struct other_names {
+	struct arena arena;
+	struct other_name *rows;
+	size_t count;
+};
+const struct other_names *cache_other_names(struct desk *desk);
+void other_names_read(struct other_names *names); /* initialised and empty */
+
 #endif

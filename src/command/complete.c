@@ -13,6 +13,7 @@
 
 #include "cache.h"
 #include "gather.h"
+#include "other_names.h"
 #include "resolve.h"
 
 #include "base/civil.h"
@@ -137,6 +138,15 @@ static bool is_silent(const struct silence *silence, int64_t id)
 	return silence->survey == 0;
 }
 
+static void offer_name(struct task *task, int score, const char *prefix,
+	const struct participant_row *row, const char *detail)
+{
+	gather_add(task->gather, score,
+		*prefix ? arena_printf(task->gather->arena, "%s%s", prefix, row->list_name)
+			: row->list_name,
+		row->list_name, detail);
+}
+
 /* Who has answered is not offered, and is known to have where somebody types the name. */
 static void add_name(struct task *task, const struct silence *silence, const char *prefix,
 	const struct participant_row *row)
@@ -150,10 +160,7 @@ static void add_name(struct task *task, const struct silence *silence, const cha
 		if (store_contribution_of(task->desk->store, silence->survey, row->id))
 			detail = "has answered";
 	}
-	gather_add(task->gather, score,
-		*prefix ? arena_printf(task->gather->arena, "%s%s", prefix, row->list_name)
-			: row->list_name,
-		row->list_name, detail);
+	offer_name(task, score, prefix, row, detail);
 }
 
 /* prefix: the names before the one that is typed. */
@@ -165,6 +172,14 @@ static void names_after(struct task *task, const char *prefix)
 
 	for (size_t i = 0; i < count; i++)
 		add_name(task, &silence, prefix, &rows[i]);
+	if (!*task->key || gather_has(task->gather, MATCH_ELIDED))
+		return;
+	/* "Allemagne", "alema": only where no name of the session is met. */
+	for (size_t i = 0; i < count; i++) {
+		int score = other_names_score(task->desk, &rows[i], task->key);
+		if (score >= MATCH_BEGINNING)
+			offer_name(task, score, prefix, &rows[i], participant_detail(&rows[i]));
+	}
 }
 
 static void complete_participant(struct task *task)

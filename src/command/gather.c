@@ -17,14 +17,18 @@ void gather_add(
 	gather->found[gather->count++] = (struct completion){text, label, detail, score};
 }
 
+bool gather_has(const struct gather *gather, int score)
+{
+	for (size_t i = 0; i < gather->count; i++)
+		if (gather->found[i].score >= score)
+			return true;
+	return false;
+}
+
 /* What only a typing error would make of it is offered where there is nothing else. */
 static int least_score(const struct gather *gather)
 {
-	for (size_t i = 0; i < gather->count; i++) {
-		if (gather->found[i].score >= MATCH_ELIDED)
-			return MATCH_ELIDED;
-	}
-	return 1;
+	return gather_has(gather, MATCH_ELIDED) ? MATCH_ELIDED : 1;
 }
 
 /* A form keeps them longer than the desk keeps its cache, which a refused

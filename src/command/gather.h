@@ -14,6 +14,8 @@ struct gather {
 /* Keeps the strings as they are, until gather_best. */
 void gather_add(
 	struct gather *gather, int score, const char *text, const char *label, const char *detail);
+/* Is there one with that score or a better one? */
+bool gather_has(const struct gather *gather, int score);
 /* The best `limit`, best first, equal ones in the order of their coming; they
  * and their strings in the arena. Frees what was gathered. */
 struct completion *gather_best(struct gather *gather, size_t limit, size_t *count);

@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "cache.h"
+#include "other_names.h"
 #include "resolve.h"
 #include "shown.h"
 
@@ -48,6 +49,17 @@ struct candidates {
 	int best;
 };
 
+/* The whole name of a State in another language; no part of one is guessed at. */
+static void score_others(struct call *call, const char *key, struct candidates *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		int score = other_names_score(call->desk, &all->rows[i], key);
+		if (score < MATCH_WHOLE)
+			continue;
+		all->scores[i] = all->best = score;
+	}
+}
+
 static void score_all(struct call *call, const char *name, struct candidates *all)
 {
 	char *key = fold_key(name);
@@ -60,6 +72,8 @@ static void score_all(struct call *call, const char *name, struct candidates *al
 		if (all->scores[i] > all->best)
 			all->best = all->scores[i];
 	}
+	if (all->best < MATCH_ELIDED)
+		score_others(call, key, all);
 	free(key);
 }
 

@@ -185,3 +185,18 @@ bool name_file_read(const char *language, struct name_table *table, struct messa
 	str_clear(&text);
 	return done;
 }
+
+void name_file_languages(void (*each)(const char *language, void *data), void *data)
+{
+	static const char begin[] = "names.", end[] = ".yaml";
+
+	for (const struct embedded *file = embedded_files; file->name; file++) {
+		size_t length = strlen(file->name), rest = strlen(begin) + strlen(end);
+		char language[12] = "";
+		if (length <= rest || length - rest >= sizeof language ||
+			strncmp(file->name, begin, strlen(begin)) != 0)
+			continue;
+		memcpy(language, file->name + strlen(begin), length - rest);
+		each(language, data);
+	}
+}

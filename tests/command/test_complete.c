@@ -107,6 +107,16 @@ static void a_name_is_completed(void **state)
 	assert_string_equal(taken(*state, "toy one Pakistn"), "toy one Pakistan");
 }
 
+static void a_name_of_another_language_is_offered_where_no_name_is_met(void **state)
+{
+	assert_offers(*state, "toy one allem", 8, "Germany");
+	assert_offers(*state, "toy one Alemania", 8, "Germany");
+	assert_offers(*state, "toy one espagn", 8, "Spain");
+	assert_offers(*state, "toy one États", 8, "United States of America");
+	/* A name of the session goes before them: nothing stands beside it. */
+	assert_offers(*state, "toy one alb", 8, "Albania");
+}
+
 static void a_name_in_the_middle_is_quoted(void **state)
 {
 	assert_string_equal(taken(*state, "toy move burk"), "toy move \"Burkina Faso\"");
@@ -316,6 +326,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			commands_of_the_screen_are_offered_on_a_screen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_name_is_completed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_name_of_another_language_is_offered_where_no_name_is_met, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(a_name_in_the_middle_is_quoted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_last_of_several_names_is_completed, set_up, tear_down),

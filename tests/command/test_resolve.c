@@ -61,6 +61,16 @@ static void a_name_is_found_by_what_is_clear(void **state)
 		"name=the Russian Federation[Russian Federation]");
 }
 
+static void the_whole_name_of_a_state_in_another_language_is_known(void **state)
+{
+	assert_reply(*state, "toy one Alemania", "name=Alemania[Germany]");
+	assert_reply(*state, "toy one 'côte d’ivoire'", "name=côte d’ivoire[Côte d’Ivoire]");
+	assert_reply(*state, "toy one 'Royaume-Uni de Grande-Bretagne et d’Irlande du Nord'",
+		"name=Royaume-Uni de Grande-Bretagne et d’Irlande du Nord"
+		"[United Kingdom of Great Britain and Northern Ireland]");
+	assert_says(*state, "toy one Allemag", "Allemag");
+}
+
 static void a_whole_name_wins_over_longer_ones(void **state)
 {
 	assert_reply(*state, "toy one Guinea", "name=Guinea[Guinea]");
@@ -431,6 +441,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_name_is_found_by_what_is_clear, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_whole_name_of_a_state_in_another_language_is_known, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_whole_name_wins_over_longer_ones, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
