@@ -17,8 +17,8 @@ const struct command *const command_groups[] = {agenda_commands, officer_command
 	comment_commands, non_paper_commands, recommendation_file_commands, follow_up_commands,
 	style_commands, document_commands, survey_commands, contribution_commands,
 	contribution_file_commands, rule_commands, report_commands, display_commands, undo_commands,
-	file_commands, paragraph_commands, paragraph_show_commands, part_commands,
-	session_file_commands, sheet_commands, NULL};
+	file_commands, paragraph_commands, paragraph_show_commands, reflected_commands,
+	part_commands, session_file_commands, sheet_commands, NULL};
 
 enum { ADDED_AT_MOST = 8, OWN = sizeof command_groups / sizeof command_groups[0] - 1 };
 

@@ -50,6 +50,7 @@ extern const struct command paragraph_commands[];
 extern const struct command part_commands[];
 extern const struct command session_file_commands[];
 extern const struct command paragraph_show_commands[];
+extern const struct command reflected_commands[];
 extern const struct command sheet_commands[];
 extern const struct command display_commands[];
 

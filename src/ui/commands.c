@@ -46,6 +46,17 @@ static bool show_report(struct call *call, struct err *err)
 	return show(call, &view_report);
 }
 
+/* Where the report has what is selected in the Room. */
+static bool show_where(struct call *call, struct err *err)
+{
+	struct app *app = app_of(call);
+
+	(void)err;
+	show(call, &view_report);
+	view_report_where(app_top(app)->state, app, call_id(call, "statement"));
+	return true;
+}
+
 static bool show_organization(struct call *call, struct err *err)
 {
 	(void)err;
@@ -284,6 +295,17 @@ const struct command screen_commands[] = {
 		.effect = EFFECT_SCREEN,
 		.run = show_report,
 		.help = "Show the draft report"},
+	{.name = "report where",
+		.keys = "H",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_where,
+		.help = "Go to where the report has a statement",
+		.params = {{.name = "statement",
+			.type = ARG_STATEMENT,
+			.required = true,
+			.prompt = "Statement"}}},
 	{.name = "view organization",
 		.keys = "4",
 		.where = IN_LISTS,

@@ -9,7 +9,22 @@
 #include "ui/app.h"
 #include "writing.h"
 
-enum side { SIDE_HEADINGS, SIDE_GAPS };
+enum side {
+	SIDE_HEADINGS,
+	SIDE_GAPS,    /* what is missing */
+	SIDE_BEHIND,  /* what stands behind the selected paragraph */
+	SIDE_WHERE,   /* the paragraphs that have a statement */
+	SIDE_NOWHERE, /* what is reflected nowhere */
+	SIDES
+};
+
+/* A row of the list: where it leads, and what it says. Texts are the side's. */
+struct side_entry {
+	const char *label, *name, *detail, *text; /* name and detail: NULL for none */
+	int level;                                /* indents it, from 1 */
+	size_t line;                              /* of the report, where it leads … */
+	int64_t item, statement, recommendation, amendment, document; /* … or a row elsewhere */
+};
 
 enum report_task { REPORT_READ, REPORT_EDIT, REPORT_ADD };
 
@@ -17,7 +32,8 @@ struct report_view {
 	struct desk *desk;
 	struct report *report, *building; /* shown; to be shown, NULL = none */
 	struct layout *shown, *next;
-	int64_t sequence; /* of the journal, that is shown or being built */
+	unsigned times_shown; /* something new */
+	int64_t sequence;     /* of the journal, that is shown or being built */
 	bool loaded;
 	bool placed; /* what was on top when the view was left is so again */
 
@@ -37,7 +53,12 @@ struct report_view {
 	enum side side;
 	bool in_side;     /* the list has the keys */
 	int side_columns; /* 0: it is seen only while it has them */
-	struct flow list; /* tags are places in the headings or gaps */
+	struct flow list; /* tags are places in the entries; a title has none of them */
+	struct arena side_arena;
+	struct side_entry *entries;
+	const char *side_title; /* NULL: none */
+	char side_of[64];       /* what the entries were read for; "" = nothing yet */
+	int about;              /* number of the statement that SIDE_WHERE is about */
 	size_t list_count, selected, list_top;
 };
 
@@ -80,14 +101,25 @@ bool report_is_writing(const struct report_view *view);
 
 /* --- the list beside it (report_side.c) --- */
 
+void report_side_init(struct report_view *view);
+void report_side_clear(struct report_view *view);
 /* Its columns in a view of so many. */
 int report_side_width(const struct report_view *view, int columns);
-void report_side_fill(struct report_view *view, int columns);
+void report_side_fill(struct report_view *view, struct app *app, int columns);
+/* A new last row; to be filled in at once. */
+struct side_entry *report_side_add(struct report_view *view);
 /* While the text has the keys the list says where it is. */
 void report_side_follow(struct report_view *view);
 void report_side_draw(const struct report_view *view, const struct area *area);
 /* Gives it the keys, or takes them from it. */
 void report_side_enter(struct report_view *view, struct app *app, enum side side);
 bool report_side_key(struct report_view *view, struct app *app, const struct key *key);
+
+/* --- what stands behind the report (report_behind.c) --- */
+
+/* The rows of SIDE_BEHIND, SIDE_WHERE and SIDE_NOWHERE, and their title. */
+void report_behind_fill(struct report_view *view, struct app *app);
+/* To the row that the entry leads to, in another view; false if it leads to none. */
+bool report_behind_show(struct app *app, const struct side_entry *entry);
 
 #endif

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The list beside the report, or over it where there is no room: its headings, or what is
- * missing for a complete one. It goes by what is laid out and knows nothing of building.
+ * The list beside the report, or over it where there is no room: its headings, what is
+ * missing for a complete one, or what stands behind it. It goes by what is laid out and
+ * knows nothing of building.
  */
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "report.h"
@@ -27,38 +30,118 @@ static void settle_list(struct report_view *view)
 	}
 	if (first < view->list.count && last >= view->list_top + rows)
 		view->list_top = last - rows + 1;
-	if (first < view->list_top)
-		view->list_top = first;
+	if (first < view->list_top || view->selected == 0)
+		view->list_top = view->selected == 0 ? 0 : first;
 	flow_fit(&view->list, view->rows, &view->list_top);
 }
 
-void report_side_fill(struct report_view *view, int columns)
+void report_side_init(struct report_view *view)
 {
-	const struct layout *shown = view->shown;
+	flow_init(&view->list);
+	arena_init(&view->side_arena);
+}
 
-	flow_reset(&view->list);
-	view->list_count = 0;
-	if (!shown)
-		return;
-	view->list_count = view->side == SIDE_GAPS ? shown->gap_count : shown->heading_count;
-	for (size_t i = 0; i < view->list_count; i++) {
-		struct shape shape = {.columns = report_side_width(view, columns) - 1,
-			.label_column = 1,
-			.tag = i};
-		if (view->side == SIDE_GAPS) {
-			shape.label = "!";
-			flow_add(&view->list, STYLE_TEXT, shown->gaps[i].text);
-		} else {
-			shape.label = shown->headings[i].label;
-			shape.label_column += 2 * (shown->headings[i].level - 1);
-			flow_add(&view->list, STYLE_TEXT, shown->headings[i].text);
-		}
-		if (shape.label_column < 1)
-			shape.label_column = 1;
-		shape.indent =
-			shape.label_column + (int)strlen(shape.label) + (shape.label[0] != '\0');
-		flow_end(&view->list, &shape);
+void report_side_clear(struct report_view *view)
+{
+	flow_clear(&view->list);
+	arena_clear(&view->side_arena);
+}
+
+struct side_entry *report_side_add(struct report_view *view)
+{
+	view->entries = arena_grow(
+		&view->side_arena, view->entries, view->list_count, sizeof *view->entries);
+	view->entries[view->list_count] = (struct side_entry){.label = "", .text = "", .level = 1};
+	return &view->entries[view->list_count++];
+}
+
+/* --- its rows --- */
+
+static void read_headings(struct report_view *view)
+{
+	for (size_t i = 0; i < view->shown->heading_count; i++) {
+		const struct layout_heading *heading = &view->shown->headings[i];
+		struct side_entry *entry = report_side_add(view);
+		entry->label = heading->label;
+		entry->text = heading->text;
+		entry->level = heading->level > 1 ? heading->level : 1;
+		entry->line = heading->line;
 	}
+}
+
+static void read_gaps(struct report_view *view)
+{
+	for (size_t i = 0; i < view->shown->gap_count; i++) {
+		struct side_entry *entry = report_side_add(view);
+		entry->label = "!";
+		entry->text = view->shown->gaps[i].text;
+		entry->line = layout_gap_line(view->shown, i);
+	}
+}
+
+static void read_entries(struct report_view *view, struct app *app)
+{
+	arena_clear(&view->side_arena);
+	arena_init(&view->side_arena);
+	view->entries = NULL;
+	view->list_count = 0;
+	view->side_title = NULL;
+	if (!view->shown)
+		return;
+	if (view->side == SIDE_HEADINGS)
+		read_headings(view);
+	else if (view->side == SIDE_GAPS)
+		read_gaps(view);
+	else
+		report_behind_fill(view, app);
+}
+
+/* --- its lines --- */
+
+static void put_title(struct report_view *view, int columns)
+{
+	if (!view->side_title)
+		return;
+	flow_add(&view->list, STYLE_STRONG, view->side_title);
+	flow_end(&view->list, &(struct shape){.columns = columns, .indent = 1, .tag = SIZE_MAX});
+	flow_blank(&view->list, SIZE_MAX);
+}
+
+static void put_entry(struct report_view *view, size_t i, int columns)
+{
+	const struct side_entry *entry = &view->entries[i];
+	struct shape shape = {.columns = columns,
+		.label = entry->label,
+		.label_column = 1 + 2 * (entry->level - 1),
+		.tag = i};
+
+	shape.indent = shape.label_column + (int)strlen(shape.label) + (shape.label[0] != '\0');
+	if (entry->name)
+		flow_addf(&view->list, STYLE_STRONG, "%s%s", entry->name,
+			entry->detail    ? " · "
+			: entry->text[0] ? ": "
+					 : "");
+	if (entry->detail)
+		flow_addf(
+			&view->list, STYLE_FAINT, "%s%s", entry->detail, *entry->text ? ": " : "");
+	flow_add(&view->list, STYLE_TEXT, entry->text);
+	flow_end(&view->list, &shape);
+}
+
+void report_side_fill(struct report_view *view, struct app *app, int columns)
+{
+	const struct layout_stop *stop = report_stop(view);
+	char of[sizeof view->side_of];
+
+	snprintf(of, sizeof of, "%d %d %d %u %zu", (int)view->side, app_hidden(app), view->about,
+		view->times_shown, stop && view->side == SIDE_BEHIND ? view->stop : 0);
+	if (strcmp(of, view->side_of) != 0)
+		read_entries(view, app);
+	snprintf(view->side_of, sizeof view->side_of, "%s", view->shown ? of : "");
+	flow_reset(&view->list);
+	put_title(view, report_side_width(view, columns) - 1);
+	for (size_t i = 0; i < view->list_count; i++)
+		put_entry(view, i, report_side_width(view, columns) - 1);
 	if (view->selected >= view->list_count)
 		view->selected = view->list_count > 0 ? view->list_count - 1 : 0;
 	settle_list(view);
@@ -88,14 +171,18 @@ static const char *nothing_to_list(const struct report_view *view)
 {
 	if (!view->shown)
 		return "";
-	return view->side == SIDE_GAPS ? "Nothing is missing" : "No headings";
+	static const char *const words[SIDES] = {"No headings", "Nothing is missing",
+		"Nothing that is recorded", "No paragraph has it",
+		"Every statement and point is in the report"};
+
+	return words[view->side];
 }
 
 void report_side_draw(const struct report_view *view, const struct area *area)
 {
 	flow_draw(&view->list, area, view->list_top);
 	if (view->list_count == 0)
-		area_text(area, 0, 1, STYLE_FAINT, nothing_to_list(view));
+		area_text(area, (int)view->list.count, 1, STYLE_FAINT, nothing_to_list(view));
 	if (view->in_side)
 		area_cursor(area, 0, 0, false);
 	for (int row = area->rows - 1; row >= 0; row--) {
@@ -166,24 +253,25 @@ static bool supply(struct app *app, const struct report_gap *gap)
 	return known;
 }
 
-static bool supply_selected(struct report_view *view, struct app *app)
+/* Does what Enter does on the selected row, where that leads elsewhere. */
+static bool open_selected(struct report_view *view, struct app *app)
 {
-	return view->side == SIDE_GAPS && view->list_count > 0 &&
-	       supply(app, &view->shown->gaps[view->selected]);
+	if (view->list_count == 0)
+		return false;
+	if (view->side == SIDE_GAPS)
+		return supply(app, &view->shown->gaps[view->selected]);
+	return report_behind_show(app, &view->entries[view->selected]);
 }
 
 static void leave_side(struct report_view *view, struct app *app, bool jump)
 {
-	const struct layout *shown = view->shown;
+	const struct side_entry *entry = view->list_count ? &view->entries[view->selected] : NULL;
 
 	view->in_side = false;
-	if (jump && view->list_count > 0 && view->side == SIDE_GAPS &&
-		layout_gap_line(shown, view->selected) == 0)
-		app_say(app, TONE_PLAIN, "%s", shown->gaps[view->selected].text);
-	else if (jump && view->list_count > 0)
-		report_show_line(view, view->side == SIDE_GAPS
-					       ? layout_gap_line(shown, view->selected)
-					       : shown->headings[view->selected].line);
+	if (jump && entry && view->side == SIDE_GAPS && entry->line == 0)
+		app_say(app, TONE_PLAIN, "%s", entry->text);
+	else if (jump && entry && view->side != SIDE_BEHIND && view->side != SIDE_NOWHERE)
+		report_show_line(view, entry->line);
 	view->side = SIDE_HEADINGS;
 	app_reload(app);
 }
@@ -205,7 +293,7 @@ bool report_side_key(struct report_view *view, struct app *app, const struct key
 
 	bool space = key->code == KEY_CHARACTER && key->point == ' ';
 
-	if (key->code == KEY_ENTER && supply_selected(view, app))
+	if (key->code == KEY_ENTER && open_selected(view, app))
 		return true;
 	if (key->code == KEY_ENTER || key->code == KEY_ESCAPE || key->code == KEY_TAB || space)
 		leave_side(view, app, key->code == KEY_ENTER || space);

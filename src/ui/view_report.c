@@ -34,7 +34,7 @@ static void init(void *data, struct app *app, const void *argument)
 	(void)argument;
 	state->desk = app_desk(app);
 	state->stop = (size_t)state->desk->selected.report_stop;
-	flow_init(&state->list);
+	report_side_init(state);
 	writing_init(&state->writing);
 	proposal_init(&state->fields);
 }
@@ -55,7 +55,7 @@ static void clear(void *data)
 	stop_building(state);
 	layout_free(state->shown);
 	report_free(state->report);
-	flow_clear(&state->list);
+	report_side_clear(state);
 	writing_clear(&state->writing);
 	proposal_clear(&state->fields);
 	free(state->target);
@@ -104,7 +104,7 @@ static void load(void *data, struct app *app, const struct frame *frame)
 		layout_free(state->next);
 		state->next = layout_of(state, state->building ? state->building : state->report);
 	}
-	report_side_fill(state, frame->columns);
+	report_side_fill(state, app, frame->columns);
 	if (state->shown)
 		flow_fit(&state->shown->flow, state->rows, &state->top);
 	report_side_follow(state);
@@ -117,6 +117,7 @@ static void show_next(struct report_view *state, struct app *app)
 	if (last)
 		state->top = layout_carry(state->next, last, state->top);
 	state->shown = state->next;
+	state->times_shown++;
 	state->next = NULL;
 	if (!state->placed)
 		report_go_to_line(state, (size_t)app_desk(app)->selected.report);
@@ -317,10 +318,16 @@ static bool key_of_view(struct report_view *state, struct app *app, const struct
 		write_file(app);
 		return true;
 	}
-	if (key_letter(key) == 'g' || key_letter(key) == 'm') {
-		report_side_enter(state, app, key->point == 'g' ? SIDE_HEADINGS : SIDE_GAPS);
-		return true;
-	}
+	static const struct {
+		char letter;
+		enum side side;
+	} sides[] = {
+		{'g', SIDE_HEADINGS}, {'m', SIDE_GAPS}, {'s', SIDE_BEHIND}, {'v', SIDE_NOWHERE}};
+	for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
+		if (key_letter(key) == (uint32_t)sides[i].letter) {
+			report_side_enter(state, app, sides[i].side);
+			return true;
+		}
 	if (state->in_side)
 		return report_side_key(state, app, key);
 	if (key->code == KEY_TAB) {
@@ -355,8 +362,8 @@ static const char *hints(const void *data, const struct app *app)
 	if (state->in_side)
 		return "Enter go there  Esc back";
 	if (state->shown && state->shown->gap_count > 0)
-		return "m missing  g headings  ] next  [ previous";
-	return "g headings  ] next  [ previous";
+		return "Enter edit  s who said it  m missing  g headings";
+	return "Enter edit  s who said it  g headings";
 }
 
 static void paste(void *data, struct app *app, const char *text)
@@ -418,6 +425,10 @@ const struct view_ops view_report = {
 		"g\tChoose a heading to go to\n"
 		"m\tList what is missing for a complete report: Enter supplies it, Space goes to "
 		"where it is missing\n"
+		"s\tWho said that? List what the selected paragraph was made from: points and "
+		"who supports them, statements, texts with their amendments, documents; Enter goes "
+		"there\n"
+		"v\tList the statements and points that no paragraph has; Enter goes there\n"
 		"Space\tRead on\n"
 		"x\tOn what is left out: bring it back\n"
 		"Beside and above the paragraphs\n"

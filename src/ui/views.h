@@ -11,6 +11,8 @@ extern const struct view_ops view_room, view_recommendations, view_report, view_
 /* Shows only what is of an item (0: any) and of a kind ("floor", "floor give"; NULL or
  * "": any) in the Journal view with this state. */
 void view_journal_only(void *state, struct app *app, int64_t item, const char *kind);
+/* Lists the paragraphs that have the statement, in the Report with this state. */
+void view_report_where(void *data, struct app *app, int64_t statement);
 /* Shows only the documents under an item (0: any) and in a state ("issued"; NULL or "":
  * any) in the Documents view whose state is `data`. */
 void view_documents_only(void *data, struct app *app, int64_t item, const char *status);

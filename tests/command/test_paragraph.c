@@ -242,6 +242,31 @@ static void no_two_paragraphs_have_one_key(void **state)
 				fail_msg("two have the key %s", at->key);
 }
 
+static void what_no_paragraph_has_is_listed(void **state)
+{
+	(void)state;
+	tells("report unreflected", "every statement and point is in the report");
+	does("statement add can --item 2 --note 'asked for the moon'");
+	assert_non_null(strstr(output_of("statement reflected s3"), "asked for the moon"));
+	does(line("paragraph drop", "the moon", ""));
+	tells("report unreflected", "1 reflected nowhere, 0 of them by convention");
+	assert_non_null(strstr(output_of("report unreflected"), "asked for the moon"));
+	does("paragraph restore g1");
+	does("statement add can --item 2 --kind point_of_order");
+	tells("report unreflected", "1 reflected nowhere, 1 of them by convention");
+	tells("statement reflected s4", "s4 is reflected nowhere in the report");
+}
+
+static void what_was_begun_on_an_untouched_paragraph_overwrites_no_edit(void **state)
+{
+	(void)state;
+	tells(line("paragraph edit", "model laws", "'First.' --version 0"), "g1");
+	REFUSED("paragraph edit g1 'Second.' --version 0",
+		"g1 has been changed by somebody else meanwhile");
+	tells("paragraph edit g1 'Second.' --version 2 --made 'What it was then.'", "g1");
+	assert_true(is_missing("The sources of g1 have changed since it was edited"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -257,6 +282,8 @@ int main(void)
 		TEST(a_paragraph_that_a_screen_means_is_found_by_its_key),
 		TEST(a_paragraph_says_what_it_was_made_from),
 		TEST(no_two_paragraphs_have_one_key),
+		TEST(what_no_paragraph_has_is_listed),
+		TEST(what_was_begun_on_an_untouched_paragraph_overwrites_no_edit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -440,6 +440,57 @@ static void an_entry_of_a_list_is_not_edited_here(void **state)
 	screen_shows(&screen, "adopted text is not edited here");
 }
 
+static void who_said_it_is_one_key_away_and_enter_goes_there(void **state)
+{
+	(void)state;
+	open_report_at(2);
+	screen_keys(&screen, "s");
+	screen_shows(&screen, "Behind paragraph 5.");
+	screen_shows(&screen, "p2 Benin · s2 · item 3");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "AGENDA");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Benin"));
+}
+
+static void names_behind_a_paragraph_are_covered_with_all_others(void **state)
+{
+	(void)state;
+	open_report_at(2);
+	screen_keys(&screen, "s F9");
+	screen_lacks(&screen, "Benin");
+	screen_lacks(&screen, "thing number 1");
+}
+
+static void from_a_statement_one_key_shows_where_it_is(void **state)
+{
+	(void)state;
+	screen_do(&screen, "paragraph edit 5 'Another speaker asked for more.'");
+	app_desk(screen.app)->selected.statement = 0;
+	app_run_line(screen.app, "report where s2");
+	screen_draw(&screen);
+	screen_work(&screen);
+	screen_shows(&screen, "Where the report has s2");
+	screen_shows(&screen, "5. Another speaker asked for more.");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "▌* 5. ");
+}
+
+static void what_no_paragraph_has_is_listed_with_what_is_not_reported_behind_it(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add Mali --item 3 --kind point_of_order");
+	screen_do(&screen, "paragraph drop 5");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "v");
+	screen_shows(&screen, "Reflected nowhere: 1; 1 more by convention");
+	screen_shows(&screen, "p2 Benin");
+	screen_shows(&screen, "s21 Mali · item 3");
+	screen_shows(&screen, "a point of order");
+	screen_keys(&screen, "Enter");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Benin"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -469,6 +520,10 @@ int main(void)
 		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
 		TEST(a_source_that_changes_while_one_writes_is_flagged),
 		TEST(an_entry_of_a_list_is_not_edited_here),
+		TEST(who_said_it_is_one_key_away_and_enter_goes_there),
+		TEST(names_behind_a_paragraph_are_covered_with_all_others),
+		TEST(from_a_statement_one_key_shows_where_it_is),
+		TEST(what_no_paragraph_has_is_listed_with_what_is_not_reported_behind_it),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
