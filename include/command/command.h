@@ -228,6 +228,8 @@ struct call {
 	bool shows_only;   /* set by run: what it made of the record was only to be shown */
 	bool change;       /* inside a transaction that the dispatcher opened */
 	const char *asked; /* set by call_ask: the flag that would say yes */
+	const char *draft; /* set by run that asks: the text that would be saved, which a person
+			    * may put right instead of saying yes; NULL */
 	/* Set by who runs it: the question that the yes was said to; NULL: said beforehand. */
 	const struct question *agreed;
 	struct call_guest *guests; /* the dispatcher's: who --guest lets in */

@@ -392,6 +392,7 @@ static bool new_version(struct taking *t, struct err *err)
 		return err_set(err, ERR_USAGE, "%s has r%d as it is here: nothing to save", t->name,
 			row.number);
 	say_marked(call, r.now, text);
+	call->draft = text;
 	if (!call_given(call, "anyway"))
 		return call_ask(
 			call, err, "anyway", "Save this as the new version of r%d?", row.number);

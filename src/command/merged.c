@@ -108,6 +108,7 @@ const char *merged_text(struct call *call, const char *base, const char *now, co
 	if (places == 0 || call_given(call, "anyway"))
 		return result;
 	add_places(call, pieces, count, name);
+	call->draft = result;
 	ask_places(call, first_place(pieces, count), places, name, err);
 	return NULL;
 }

@@ -179,6 +179,7 @@ static enum outcome run_try(
 			rescue_texts(app, run, err);
 	} else if (call.output.length > 0) {
 		run->about = arena_strdup(&run->arena, call.output.text);
+		run->draft = arena_strdup(&run->arena, call.draft);
 	}
 	call_clear(&call);
 	return outcome;

@@ -5,8 +5,10 @@
  * the text that comes of it is put right in the editor, or nothing is done.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "app_inside.h"
 #include "flow.h"
 #include "places.h"
@@ -19,10 +21,17 @@ struct places {
 	const char *flag;
 	char text[1000]; /* the question */
 	void *editor;    /* the view that can put it right, or NULL */
+	bool amendment;  /* is being accepted */
 	struct flow flow;
 	size_t top;
 	int rows;
 };
+
+/* What it would save is a new version of the text, and nothing else comes of it. */
+static bool is_of_text(const struct run *run)
+{
+	return run->draft && strncmp(run->words.command->name, "recommendation ", 15) == 0;
+}
 
 static void places_init(void *state, struct app *app, const void *argument)
 {
@@ -34,9 +43,10 @@ static void places_init(void *state, struct app *app, const void *argument)
 	p->flag = arena_strdup(&p->run->arena, question->flag);
 	memcpy(p->text, question->text, sizeof p->text);
 	flow_init(&p->flow);
+	p->amendment = p->run->words.command == command_find("amendment accept");
 	for (size_t i = 0; i < app->depth; i++)
 		if (app->stack[i].ops == &view_text && !app->stack[i].leaving &&
-			p->run->words.command == command_find("amendment accept"))
+			(p->amendment || is_of_text(p->run)))
 			p->editor = app->stack[i].state;
 }
 
@@ -90,26 +100,48 @@ static int64_t amendment_of(const struct places *p, const struct app *app)
 	return app_desk(app)->selected.amendment;
 }
 
+/* With the editor there is a third answer, and the key that asked is none. */
+static bool asks_twice(const struct places *p)
+{
+	return p->amendment && p->editor;
+}
+
+/* In the editor; the question is answered by what is saved there. */
+static void put_right(struct places *p, struct app *app)
+{
+	int64_t amendment = p->amendment ? amendment_of(p, app) : 0;
+	char *draft = p->amendment ? NULL : mem_strdup(p->run->draft);
+	void *editor = p->editor;
+
+	app_leave_run(app, p->run, NULL);
+	if (draft)
+		view_text_put_right(editor, app, draft);
+	else
+		view_text_resolve(editor, app, amendment);
+	free(draft);
+}
+
 static bool places_key(void *state, struct app *app, const struct key *key)
 {
 	struct places *p = state;
 	uint32_t letter = key_letter(key);
 
 	/* The y that accepts an amendment, pressed twice, is no answer to this. */
-	if (letter == 't' || (letter == 'y' && !p->editor)) {
+	if (letter == 't' || (letter == 'y' && !asks_twice(p))) {
 		writing_put(&p->run->words, p->flag, "yes");
 		run_step(app, p->run);
 	} else if (letter == 'e' && p->editor) {
-		int64_t amendment = amendment_of(p, app);
-		app_leave_run(app, p->run, NULL);
-		view_text_resolve(p->editor, app, amendment);
+		put_right(p, app);
 	} else if (key->code == KEY_ESCAPE || letter == 'n') {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
 		app_leave(app, state);
 	} else if (key_ctrl(key) == 'q') {
 		return false;
 	} else if (!flow_key(&p->flow, key, p->rows, &p->top)) {
-		app_say(app, TONE_PLAIN, "Please answer: %s or n", p->editor ? "t, e" : "y");
+		app_say(app, TONE_PLAIN, "Please answer: %s or n",
+			p->amendment ? "t, e"
+			: p->editor  ? "y, e"
+				     : "y");
 	}
 	return true;
 }
@@ -123,10 +155,12 @@ static bool places_typing(const void *state)
 
 static const char *places_hints(const void *state, const struct app *app)
 {
+	const struct places *p = state;
+
 	(void)app;
-	return ((const struct places *)state)->editor
-		       ? "t take its words  e edit the result  n no  Esc no  ↑↓ scroll"
-		       : "y yes  n no  Esc no  ↑↓ scroll";
+	return asks_twice(p) ? "t take its words  e edit the result  n no  Esc no  ↑↓ scroll"
+	       : p->editor   ? "y yes  e edit the result  n no  Esc no  ↑↓ scroll"
+			     : "y yes  n no  Esc no  ↑↓ scroll";
 }
 
 const struct view_ops view_places = {

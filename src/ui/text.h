@@ -136,6 +136,8 @@ const char *text_way_name(const struct text_view *view);
 void text_write(struct text_view *view, struct app *app, enum text_task task);
 /* The merged text of an amendment in conflict, to be put right. */
 void text_resolve(struct text_view *view, struct app *app, int64_t wanted);
+/* These words as what came back, on the text as it is; what was being written is given up. */
+void text_put_right(struct text_view *view, struct app *app, const char *text);
 bool text_write_key(struct text_view *view, struct app *app, const struct key *key);
 void text_write_look(struct text_view *view, struct app *app); /* for warnings */
 void text_write_paste(struct text_view *view, struct app *app, const char *text);

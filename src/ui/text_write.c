@@ -158,6 +158,17 @@ static void stop(struct text_view *view, struct app *app)
 	app_reload(app);
 }
 
+void text_put_right(struct text_view *view, struct app *app, const char *text)
+{
+	if (!may_write(view, app, TASK_RETURNED, NULL))
+		return;
+	if (view->task != TASK_NONE)
+		writing_close(view->writing, app);
+	/* It has what was changed since: from here on it is of the text as it is. */
+	begin(view, app, TASK_RETURNED, NULL, "", view->n.text.version);
+	writing_replace(view->writing, text);
+}
+
 /* To what came of it. */
 static void saved(struct app *app, const struct call *call, void *context)
 {

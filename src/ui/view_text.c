@@ -140,6 +140,11 @@ static struct bracketed keep_brackets(const struct text_view *view)
 	return kept;
 }
 
+void view_text_put_right(void *data, struct app *app, const char *text)
+{
+	text_put_right(data, app, text);
+}
+
 /* A bracket that was opened here has no id: it is the one that was not there before. */
 static void find_new_bracket(struct text_view *view, const struct bracketed *before)
 {

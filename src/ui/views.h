@@ -24,6 +24,8 @@ void view_text_open(void *data, struct app *app, int64_t recommendation);
 void view_text_bracket(void *data, int place);
 /* Opens the text that comes of an amendment there, to be put right. */
 void view_text_resolve(void *data, struct app *app, int64_t amendment);
+/* Opens these words there as the text that came back, to be put right. */
+void view_text_put_right(void *data, struct app *app, const char *text);
 
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_review; /* app_review opens it */
