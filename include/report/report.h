@@ -112,8 +112,8 @@ void report_agenda(const struct agenda *agenda, const struct template *template,
 void report_script(struct store *store, int64_t session, const struct template *template,
 	int64_t item, const struct rules *rules, int64_t now, struct document *document);
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
-void report_statistics(
-	struct store *store, int64_t session, int64_t now, struct document *document);
+void report_statistics(struct store *store, int64_t session, const struct template *template,
+	int64_t now, struct document *document);
 /* The texts of the recommendations, in one of these forms: */
 enum texts_view {
 	TEXTS_PROPOSED,  /* each as it was first proposed */

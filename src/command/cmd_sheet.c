@@ -54,7 +54,8 @@ static bool statistics(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_statistics(desk->store, desk->session, desk_now(desk), &document);
+	report_statistics(
+		desk->store, desk->session, desk_template(desk), desk_now(desk), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "agenda_paper.h"
-#include "model/phrase.h"
+#include "words.h"
 
 static void add_row(struct paper *paper, struct node *table, const char *time, const char *item,
 	const char *title)
@@ -24,21 +24,23 @@ static void add_day(struct paper *paper, struct node *table, const char *date)
 	struct str day;
 
 	str_init(&day);
-	phrase_day_of_week(date, &day);
+	words_day_of_week(paper->template, date, &day);
 	add_row(paper, table, day.text, "", "");
 	str_clear(&day);
 }
 
 /* "3-6 p.m., Boardroom"; behind another slot of its day, or with a room, one without a time says so, lest
  * it be read as a part of that one. */
-static void describe_time(const struct agenda_slot *slot, bool behind, struct str *out)
+static void describe_time(
+	const struct paper *paper, const struct agenda_slot *slot, bool behind, struct str *out)
 {
 	if (slot->from >= 0)
-		phrase_hours(slot->from, slot->to, out);
+		words_hours(paper->template, slot->from, slot->to, out);
 	else if (slot->half)
-		str_add(out, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
+		str_add(out, paper_word(paper, strcmp(slot->half, "am") == 0 ? "paper.morning"
+									     : "paper.afternoon"));
 	else if (behind || (slot->room && *slot->room))
-		str_add(out, "Time to be announced");
+		str_add(out, paper_word(paper, "paper.unset"));
 	if (slot->room && *slot->room)
 		str_addf(out, "%s%s", out->length ? ", " : "", slot->room);
 }
@@ -62,7 +64,7 @@ static void add_slot(
 
 	str_init(&time);
 	str_init(&number);
-	describe_time(slot, behind, &time);
+	describe_time(paper, slot, behind, &time);
 	if (slot->label && *slot->label) {
 		add_row(paper, table, time.text, "", slot->label);
 		first = false;
@@ -85,19 +87,19 @@ static void add_slot(
 void paper_annex(struct paper *paper)
 {
 	const struct agenda *agenda = paper->agenda;
-	const char *words = agenda->annex ? agenda->annex : "Proposed organization of work";
 	const char *date = "";
 	struct str heading;
 
 	if (!agenda->slot_count)
 		return;
 	str_init(&heading);
-	paper_heading_words(paper, words, &heading);
-	paper_heading(paper, 1, "", "Annex")->annex = true;
+	paper_heading_words(paper, agenda->annex, "paper.work", &heading);
+	paper_heading(paper, 1, "", paper_word(paper, "paper.annex"))->annex = true;
 	paper_heading(paper, 2, "", heading.text);
 	str_clear(&heading);
 	struct node *table = document_add(paper->document, paper->document->root, NODE_TABLE, NULL);
-	add_row(paper, table, "Date and time", "Agenda item", "Title or description");
+	add_row(paper, table, paper_word(paper, "paper.time"), paper_word(paper, "paper.item"),
+		paper_word(paper, "paper.title"));
 	for (size_t i = 0; i < agenda->slot_count; i++) {
 		const char *its = agenda->slots[i].date ? agenda->slots[i].date : "";
 		bool same = strcmp(its, date) == 0;

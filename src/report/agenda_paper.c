@@ -7,13 +7,15 @@
  * nothing is said has no heading among the annotations.
  */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "agenda_paper.h"
 #include "cited.h"
 #include "model/inline.h"
-#include "model/phrase.h"
+#include "formula.h"
+#include "words.h"
 #include "report/report.h"
 
 enum { BODIES_MAX = 64, HEADING_ITEM = 2 };
@@ -109,7 +111,7 @@ static void add_corner(struct paper *paper, struct node *masthead)
 		str_add(&place, agenda->place);
 	str_add(&place, place.length && agenda->from ? ", " : "");
 	if (agenda->from)
-		phrase_dates(agenda->from, agenda->to, &place);
+		words_dates(paper->template, agenda->from, agenda->to, &place);
 	for (size_t b = 0; b < agenda->body_count && b < BODIES_MAX; b++) {
 		if (!(paper->hosts >> b & 1))
 			continue;
@@ -137,7 +139,7 @@ static void add_masthead(struct paper *paper)
 
 	str_init(&date);
 	if (agenda->date)
-		phrase_date(agenda->date, &date);
+		words_date(paper->template, agenda->date, &date);
 	add_field(paper, masthead, "organ", agenda->organ);
 	add_field(paper, masthead, "symbol", agenda->symbols);
 	add_field(paper, masthead, "distribution", agenda->distribution);
@@ -148,34 +150,52 @@ static void add_masthead(struct paper *paper)
 	str_clear(&date);
 }
 
-/* Bytes of the word that text begins with and that falls away with the adoption. */
-static size_t passing_word(const char *text)
+const char *paper_word(const struct paper *paper, const char *key)
 {
-	static const char *const words[] = {"provisional", "proposed", "tentative", "draft"};
-
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		size_t length = strlen(words[i]);
-		if (strncasecmp(text, words[i], length) == 0 && text[length] == ' ')
-			return length + 1;
-	}
-	return 0;
+	return template_text(paper->template, key);
 }
 
-void paper_heading_words(const struct paper *paper, const char *words, struct str *out)
+/* Is the word of that length one that falls away with the adoption? */
+static bool is_passing(const struct paper *paper, const char *word, size_t length)
+{
+	const char *words = paper_word(paper, "paper.passing");
+
+	while (*(words += strspn(words, " "))) {
+		size_t size = strcspn(words, " ");
+		if (size == length && strncasecmp(words, word, length) == 0)
+			return true;
+		words += size;
+	}
+	return false;
+}
+
+/* The words that were typed, without those that fall away. */
+static void add_lasting(const struct paper *paper, const char *words, struct str *out)
 {
 	size_t start = out->length;
 
-	for (const char *at = words; *at; at++) {
-		bool begins = at == words || at[-1] == ' ';
-		if (paper->adopted && begins)
-			at += passing_word(at);
-		if (*at)
-			str_addc(out, *at);
-		else
-			break;
+	while (*words) {
+		size_t length = strcspn(words, " "), blanks = strspn(words + length, " ");
+		if (!is_passing(paper, words, length))
+			str_addf(out, "%s%.*s", out->length > start ? " " : "", (int)length, words);
+		words += length + blanks;
 	}
-	if (out->length > start)
-		out->text[start] = (char)toupper((unsigned char)out->text[start]);
+}
+
+void paper_heading_words(
+	const struct paper *paper, const char *typed, const char *usual, struct str *out)
+{
+	size_t start = out->length;
+	char adopted[40];
+
+	snprintf(adopted, sizeof adopted, "%s-adopted", usual);
+	if (!typed)
+		str_add(out, paper_word(paper, paper->adopted ? adopted : usual));
+	else if (paper->adopted)
+		add_lasting(paper, typed, out);
+	else
+		str_add(out, typed);
+	formula_capital(out, start);
 }
 
 /* --- what is said about the items --- */
@@ -216,12 +236,11 @@ static bool has_annotations(const struct agenda *agenda)
 static void add_title(struct paper *paper)
 {
 	const struct agenda *agenda = paper->agenda;
-	const char *usual = has_annotations(agenda) ? "Provisional agenda and annotations"
-						    : "Provisional agenda";
+	const char *usual = has_annotations(agenda) ? "paper.annotated" : "paper.agenda";
 	struct str title;
 
 	str_init(&title);
-	paper_heading_words(paper, agenda->heading ? agenda->heading : usual, &title);
+	paper_heading_words(paper, agenda->heading, usual, &title);
 	paper_add(paper, paper->document->root, NODE_TITLE, title.text);
 	str_clear(&title);
 }
@@ -346,7 +365,8 @@ static void add_documentation(struct paper *paper, const struct agenda_item *ite
 
 	if (!has_documents(agenda, item))
 		return;
-	paper_heading(paper, level_of(agenda, item) + 1, "", "Documentation");
+	paper_heading(
+		paper, level_of(agenda, item) + 1, "", paper_word(paper, "paper.documentation"));
 	str_init(&line);
 	for (size_t i = 0; i < item->document_count; i++) {
 		const struct agenda_document *document = &agenda->documents[item->documents[i]];
@@ -366,7 +386,7 @@ static void add_annotations(struct paper *paper)
 
 	if (!has_annotations(agenda))
 		return;
-	paper_heading(paper, 1, "", "Annotations");
+	paper_heading(paper, 1, "", paper_word(paper, "paper.annotations"));
 	for (size_t i = 0; i < agenda->item_count; i++) {
 		if (!is_annotated(agenda, i))
 			continue;

@@ -23,8 +23,12 @@ struct node *paper_add(
 	struct paper *paper, struct node *parent, enum node_kind kind, const char *plain);
 /* The same at the end of the document; label "" is none. */
 struct node *paper_heading(struct paper *paper, int level, const char *label, const char *plain);
-/* A heading in its own words, without "provisional" and "proposed" once it is adopted. */
-void paper_heading_words(const struct paper *paper, const char *words, struct str *out);
+/* A word of the template. */
+const char *paper_word(const struct paper *paper, const char *key);
+/* A heading as it was typed (NULL: the word of that key), without "provisional" and
+ * "proposed" once it is adopted. */
+void paper_heading_words(
+	const struct paper *paper, const char *typed, const char *usual, struct str *out);
 /* Is it on the agenda of the body, and with which number? NULL: it is not. */
 const char *paper_number(const struct paper *paper, size_t item, size_t body);
 

@@ -10,6 +10,7 @@ bool section_annex(struct report *report)
 	bool kept = store_rules(report->store, report->session, &rules) && rules.statistics;
 
 	if (kept || report->statistics)
-		statistics_annex(report->store, report->session, &report->document);
+		statistics_annex(
+			report->store, report->session, report->facts.template, &report->document);
 	return true;
 }

@@ -9,11 +9,11 @@
 
 #include "base/civil.h"
 #include "model/inline.h"
-#include "model/number.h"
 #include "model/phrase.h"
 #include "report/report.h"
 #include "report/speaking.h"
 #include "statistics.h"
+#include "words.h"
 #include "store/agenda.h"
 #include "store/journal.h"
 #include "store/meeting.h"
@@ -35,13 +35,15 @@ static void add_cell(struct document *document, struct node *row, const char *te
 	document_add(document, row, NODE_CELL, text);
 }
 
-static struct node *add_table(struct document *document, const char *const heads[], size_t count)
+/* heads: keys of the template */
+static struct node *add_table(struct document *document, const struct template *words,
+	const char *const heads[], size_t count)
 {
 	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
 
 	for (size_t i = 0; i < count; i++)
-		add_cell(document, row, heads[i]);
+		add_cell(document, row, template_text(words, heads[i]));
 	return table;
 }
 
@@ -101,7 +103,7 @@ static long planned_time(const struct meeting_row *meeting)
 	return from && to > from ? (long)((to - from) / MINUTE) : -1;
 }
 
-static void add_meeting(struct document *document, struct node *table,
+static void add_meeting(struct document *document, const struct template *words, struct node *table,
 	const struct meeting_row *meeting, int64_t now, struct sums *sums)
 {
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
@@ -110,7 +112,7 @@ static void add_meeting(struct document *document, struct node *table,
 	struct str text;
 
 	str_init(&text);
-	number_ordinal(meeting->number, &text);
+	words_ordinal(words, meeting->number, &text);
 	add_cell(document, row, text.text);
 	str_clear(&text);
 	add_minutes(document, row, planned);
@@ -122,11 +124,12 @@ static void add_meeting(struct document *document, struct node *table,
 	sums->late += late > 0 ? late : 0;
 }
 
-static void add_sums(struct document *document, struct node *table, const struct sums *sums)
+static void add_sums(struct document *document, const struct template *words, struct node *table,
+	const struct sums *sums)
 {
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
 
-	add_cell(document, row, "All");
+	add_cell(document, row, template_text(words, "statistics.all"));
 	add_minutes(document, row, sums->planned);
 	add_minutes(document, row, sums->late);
 	add_minutes(document, row, sums->used);
@@ -134,9 +137,11 @@ static void add_sums(struct document *document, struct node *table, const struct
 }
 
 /* False if no meeting has been held. */
-static bool add_use(struct document *document, struct store *store, int64_t session, int64_t now)
+static bool add_use(struct document *document, const struct template *words, struct store *store,
+	int64_t session, int64_t now)
 {
-	static const char *const heads[] = {"Meeting", "Planned", "Late start", "Used", "Share"};
+	static const char *const heads[] = {"statistics.meeting", "statistics.planned",
+		"statistics.late", "statistics.used", "statistics.share"};
 	struct sums sums = {0};
 	struct arena arena;
 	size_t count;
@@ -144,20 +149,24 @@ static bool add_use(struct document *document, struct store *store, int64_t sess
 	arena_init(&arena);
 	const struct meeting_row *meetings = store_meetings(store, session, &arena, &count);
 	if (count > 0) {
-		struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+		struct node *table =
+			add_table(document, words, heads, sizeof heads / sizeof heads[0]);
 		for (size_t i = 0; i < count; i++)
-			add_meeting(document, table, &meetings[i], now, &sums);
-		add_sums(document, table, &sums);
+			add_meeting(document, words, table, &meetings[i], now, &sums);
+		add_sums(document, words, table, &sums);
 	}
 	arena_clear(&arena);
 	return count > 0;
 }
 
-void report_statistics(struct store *store, int64_t session, int64_t now, struct document *document)
+void report_statistics(struct store *store, int64_t session, const struct template *template,
+	int64_t now, struct document *document)
 {
-	document_add(document, document->root, NODE_TITLE, "Use of meeting time");
-	if (!add_use(document, store, session, now))
-		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");
+	document_add(
+		document, document->root, NODE_TITLE, template_text(template, "statistics.title"));
+	if (!add_use(document, template, store, session, now))
+		document_add(document, document->root, NODE_PLAIN,
+			template_text(template, "statistics.none"));
 	document_number(document);
 }
 
@@ -204,10 +213,12 @@ static void add_total(struct document *document, struct node *table,
 	add_bar(document, row, total, most);
 }
 
-static void add_speaking(struct document *document, const char *head, const struct speaking *totals)
+static void add_speaking(struct document *document, const struct template *words, const char *head,
+	const struct speaking *totals)
 {
-	const char *const heads[] = {head, "Own", "For groups", "Share"};
-	struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+	const char *const heads[] = {
+		head, "statistics.own", "statistics.voice", "statistics.share"};
+	struct node *table = add_table(document, words, heads, sizeof heads / sizeof heads[0]);
 	int64_t most = 0;
 
 	for (size_t i = 0; i < totals->count; i++)
@@ -240,10 +251,12 @@ static size_t count_of(const struct document_row *rows, size_t count, const char
 	return of_it;
 }
 
-static void add_register(struct document *document, struct store *store, int64_t session)
+static void add_register(struct document *document, const struct template *words,
+	struct store *store, int64_t session)
 {
-	static const char *const heads[] = {
-		"Registered", "Announced", "Issued", "Introduced", "Reissued", "Withdrawn", "Late"};
+	static const char *const heads[] = {"statistics.registered", "statistics.announced",
+		"statistics.issued", "statistics.introduced", "statistics.reissued",
+		"statistics.withdrawn", "statistics.overdue"};
 	static const char *const states[] = {
 		"announced", "issued", "introduced", "reissued", "withdrawn", ""};
 	struct arena arena;
@@ -252,8 +265,9 @@ static void add_register(struct document *document, struct store *store, int64_t
 	arena_init(&arena);
 	const struct document_row *rows = store_documents(store, session, 0, &arena, &count);
 	if (count > 0) {
-		add_heading(document, "Documents by status");
-		struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+		add_heading(document, template_text(words, "statistics.documents"));
+		struct node *table =
+			add_table(document, words, heads, sizeof heads / sizeof heads[0]);
 		struct node *row = document_add(document, table, NODE_ROW, NULL);
 		add_number(document, row, count);
 		for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
@@ -262,9 +276,11 @@ static void add_register(struct document *document, struct store *store, int64_t
 	arena_clear(&arena);
 }
 
-static void add_surveys(struct document *document, struct store *store, int64_t session)
+static void add_surveys(struct document *document, const struct template *words,
+	struct store *store, int64_t session)
 {
-	static const char *const heads[] = {"Survey", "Asked", "Answered", "Late"};
+	static const char *const heads[] = {"statistics.survey", "statistics.asked",
+		"statistics.answered", "statistics.overdue"};
 	struct arena arena;
 	struct str title;
 	size_t count;
@@ -275,8 +291,8 @@ static void add_surveys(struct document *document, struct store *store, int64_t 
 	struct node *table = NULL;
 	for (size_t i = 0; i < count; i++) {
 		if (!table) {
-			add_heading(document, "Contributions of States");
-			table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+			add_heading(document, template_text(words, "statistics.contributions"));
+			table = add_table(document, words, heads, sizeof heads / sizeof heads[0]);
 		}
 		struct node *row = document_add(document, table, NODE_ROW, NULL);
 		str_reset(&title);
@@ -301,26 +317,29 @@ static int64_t time_of_record(struct store *store, int64_t session, struct arena
 	return count > 0 ? newest->at : 0;
 }
 
-void statistics_annex(struct store *store, int64_t session, struct document *document)
+void statistics_annex(struct store *store, int64_t session, const struct template *words,
+	struct document *document)
 {
 	struct arena arena;
 	size_t count;
 
 	arena_init(&arena);
 	int64_t now = time_of_record(store, session, &arena);
-	document_add(document, document->root, NODE_HEADING, "Annex")->annex = true;
-	add_heading(document, "Use of meeting time");
-	if (!add_use(document, store, session, now))
-		document_add(document, document->root, NODE_PLAIN, "No meeting has been held.");
+	document_add(document, document->root, NODE_HEADING, template_text(words, "paper.annex"))
+		->annex = true;
+	add_heading(document, template_text(words, "statistics.title"));
+	if (!add_use(document, words, store, session, now))
+		document_add(document, document->root, NODE_PLAIN,
+			template_text(words, "statistics.none"));
 	const struct spoken_row *spoken = store_spoken(store, session, 0, 0, now, &arena, &count);
 	if (count > 0) {
 		struct speaking delegations = speaking_by_delegation(spoken, count, &arena);
 		struct speaking regions = speaking_by_region(store, session, spoken, count, &arena);
-		add_heading(document, "Speaking time");
-		add_speaking(document, "Delegation", &delegations);
-		add_speaking(document, "Regional group", &regions);
+		add_heading(document, template_text(words, "statistics.speaking"));
+		add_speaking(document, words, "statistics.delegation", &delegations);
+		add_speaking(document, words, "statistics.region", &regions);
 	}
-	add_register(document, store, session);
-	add_surveys(document, store, session);
+	add_register(document, words, store, session);
+	add_surveys(document, words, store, session);
 	arena_clear(&arena);
 }

@@ -4,9 +4,11 @@
 #define STATISTICS_H
 
 #include "document/document.h"
+#include "model/template.h"
 #include "store/store.h"
 
 /* Adds headings and tables at the end of the document; as of the newest command. */
-void statistics_annex(struct store *store, int64_t session, struct document *document);
+void statistics_annex(struct store *store, int64_t session, const struct template *words,
+	struct document *document);
 
 #endif

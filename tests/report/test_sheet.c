@@ -97,7 +97,7 @@ static void the_time_of_a_meeting_is_what_was_planned_and_what_was_used(void **s
 	scene_begin(&scene);
 	scene_meeting_at(&scene, 0, 10 * 60 + 12);
 	scene_end(&scene);
-	report_statistics(scene.store, scene.session, scene.at, &document);
+	report_statistics(scene.store, scene.session, &scene.template, scene.at, &document);
 	assert_true(prints("Meeting   Planned   Late start"));
 	assert_true(prints("1st       3 h"));
 	assert_true(prints("12 min"));
