@@ -418,13 +418,21 @@ struct report_gap *build_gap(struct report *report, struct node *node, const cha
 struct report_gap *build_missing(
 	struct report *report, struct source source, const char *command, const char *sentence)
 {
-	struct str text;
+	struct str text, body;
 
 	str_init(&text);
-	str_addf(&text, "[%s.]", sentence);
+	str_init(&body);
+	if (facts_several(report->facts.hosts))
+		facts_bodies(&report->facts, source.bodies, &body);
+	formula_sentence(&text, report->facts.template,
+		arena_printf(&report->arena, "MISSING/%s", source.formula),
+		FIELDS({"body", body.text}));
+	str_insert(&text, 0, "[", 1);
+	str_add(&text, ".]");
 	struct node *node = build_paragraph(report, source, text.text);
 	node->missing = true;
 	str_clear(&text);
+	str_clear(&body);
 	return build_gap(report, node, "%s: %s", sentence, command);
 }
 
