@@ -451,17 +451,53 @@ static void add_sets(struct paper *paper)
 
 /* --- a non-paper --- */
 
+/* The set of a text; NULL of one that is gone since. */
+static const struct set_row *set_of(struct paper *paper, const struct set_row *sets, size_t count,
+	const struct non_paper_text *text)
+{
+	struct recommendation_row row;
+
+	if (!store_recommendation(paper->store, text->recommendation, &paper->arena, &row))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (sets[i].id == row.in_set)
+			return &sets[i];
+	return NULL;
+}
+
+/* Of another body than the one before: its letters begin anew. */
+static void begin_body(
+	struct paper *paper, const struct set_row *set, const struct set_row **before, bool several)
+{
+	if (!set || set == *before)
+		return;
+	*before = set;
+	paper->list = NULL;
+	paper->numbered = strcmp(set->style, "numbered") == 0;
+	if (several && set->body_name)
+		add_plain(paper, paper->document->root, NODE_HEADING, set->body_name);
+}
+
 static void add_non_paper(struct paper *paper)
 {
-	bool projected = paper->wanted.view == TEXTS_PROJECTED;
-	size_t count;
+	bool projected = paper->wanted.view == TEXTS_PROJECTED, several = false;
+	const struct set_row *before = NULL, *first = NULL;
+	size_t count, set_count;
 	const struct non_paper_text *texts =
 		store_non_paper_texts(paper->store, paper->wanted.non_paper, &paper->arena, &count);
+	const struct set_row *sets =
+		store_sets(paper->store, paper->session, &paper->arena, &set_count);
 
+	for (size_t i = 0; i < count; i++) {
+		const struct set_row *set = set_of(paper, sets, set_count, &texts[i]);
+		several |= first && set && set != first;
+		first = first ? first : set;
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (paper->wanted.recommendation &&
 			texts[i].recommendation != paper->wanted.recommendation)
 			continue;
+		begin_body(paper, set_of(paper, sets, set_count, &texts[i]), &before, several);
 		/* A new paragraph that was only proposed is on the screen alone. */
 		if (projected || *texts[i].text)
 			add_text(paper, texts[i].label,

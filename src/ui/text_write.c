@@ -40,7 +40,7 @@ static const struct {
 	[TASK_ALTERNATIVE] = {"recommendation alternative", "alternative", "Alternative to",
 		&origin_forms[3]},
 	[TASK_COMMENT] = {"comment add", "comment", "Comment on", &origin_forms[2]},
-	[TASK_RETURNED] = {"recommendation edit", "returned", "What came back of",
+	[TASK_RETURNED] = {"recommendation edit", "returned", "Returned text",
 		&origin_forms[4]},
 };
 

@@ -238,6 +238,28 @@ static void a_non_paper_numbers_its_sub_levels(void **state)
 		"(a) Urges:\n\n(i) To act;\n\n(ii) To [-Chair: wait-] [+Chair: rest+].\n"));
 }
 
+static void a_non_paper_of_two_bodies_says_whose_each_is(void **state)
+{
+	struct texts_wanted wanted = {.view = TEXTS_PROJECTED};
+	int number;
+
+	(void)state;
+	draft("Notes");
+	scene_recommend(
+		&scene, "wg3", "numbered", RECOMMENDATION_DRAFT, "States should:\nact\nwait");
+	struct non_paper_text texts[] = {{text(1), "(a)", 1, "Notes", "Notes"},
+		{text(2), "1", 1, "States should:\nact\nwait", "States should:\nact\nwait"}};
+	const struct non_paper_new new = {
+		.session = scene.session, .at = 1, .person = "me", .texts = texts, .count = 2};
+	scene_begin(&scene);
+	wanted.non_paper = store_non_paper_add(scene.store, &new, &number, NULL);
+	scene_end(&scene);
+	const char *page = print(wanted, "text");
+	assert_non_null(strstr(page, "Technical Assistance\n\n(a) Notes.\n"));
+	assert_non_null(strstr(page, "International Cooperation\n\n1. States should:\n\n"
+				     "(a) Act;\n\n(b) Wait.\n"));
+}
+
 static void a_page_underlines_and_strikes_out(void **state)
 {
 	const char *page;
@@ -329,6 +351,7 @@ int main(void)
 		TEST(deeper_levels_are_numbered_where_changes_are_marked),
 		TEST(sub_levels_are_numbered_in_lines_too),
 		TEST(a_non_paper_numbers_its_sub_levels),
+		TEST(a_non_paper_of_two_bodies_says_whose_each_is),
 		TEST(a_page_underlines_and_strikes_out),
 		TEST(brackets_in_a_text_are_not_taken_for_marks),
 		TEST(lines_are_numbered_through_the_paper),
