@@ -15,11 +15,25 @@
 #include "model/negotiation.h"
 #include "shown.h"
 
+static bool wants_next(const struct call *call)
+{
+	const struct param *params = call->command->params;
+
+	for (size_t i = 0; i < COMMAND_PARAMS && params[i].name; i++)
+		if (strcmp(params[i].name, "next") == 0)
+			return call->args[i].given;
+	return false;
+}
+
 void paragraphs_init(struct paragraphs *paragraphs, struct call *call)
 {
 	*paragraphs = (struct paragraphs){call, NULL};
 	paragraphs->report =
-		report_build(call->desk->store, call->desk->session, desk_template(call->desk));
+		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
+	if (wants_next(call))
+		report_want_next_part(paragraphs->report, NULL);
+	while (!report_step(paragraphs->report))
+		continue;
 }
 
 void paragraphs_clear(struct paragraphs *paragraphs)

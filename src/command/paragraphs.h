@@ -12,6 +12,12 @@
 		"paragraph", ARG_PARAGRAPH, .required = true, .prompt = "Paragraph, as 12 or g41" \
 	}
 
+#define PARAM_NEXT_PART                                                              \
+	{                                                                            \
+		"next", ARG_FLAG, .option = true, .more = true,                      \
+				  .prompt = "As it is in the next part to be issued" \
+	}
+
 /* A paragraph as it is in the report now. */
 struct paragraph {
 	const struct node *node; /* NULL: it is not printed */
@@ -22,7 +28,8 @@ struct paragraph {
 	const char *generated;    /* NULL: from nothing */
 };
 
-/* The report as it stands; built once a call, and freed by paragraphs_clear. */
+/* The report as it stands, or with --next the next part of it; built once a call, and freed
+ * by paragraphs_clear. */
 struct paragraphs {
 	struct call *call;
 	struct report *report;

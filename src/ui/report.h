@@ -26,10 +26,16 @@ struct side_entry {
 	int64_t item, statement, recommendation, amendment, document; /* … or a row elsewhere */
 };
 
+enum report_mode { MODE_WHOLE, MODE_NEXT, MODE_ISSUED };
+
 enum report_task { REPORT_READ, REPORT_EDIT, REPORT_ADD };
 
 struct report_view {
 	struct desk *desk;
+	enum report_mode mode;
+	size_t part, place;     /* ISSUED: its number, and its place among the parts from 1 */
+	char mode_name[96];     /* symbol of the part */
+	struct document issued; /* ISSUED: the part */
 	struct report *report, *building; /* shown; to be shown, NULL = none */
 	struct layout *shown, *next;
 	unsigned times_shown; /* something new */
@@ -64,6 +70,21 @@ struct report_view {
 
 /* The line goes on top, or as near as the end allows. */
 void report_go_to_line(struct report_view *view, size_t line);
+
+/* --- which report (report_mode.c) --- */
+
+void report_clear(struct report_view *view);
+void report_stop_building(struct report_view *view);
+/* Begins to build what is to be shown, or reads it. */
+void report_begin(struct report_view *view, struct app *app);
+/* Of what is being built, else of what is shown; yours. */
+struct layout *report_layout(const struct report_view *view);
+/* Another one, with the same paragraph selected where that is in it. */
+void report_show_mode(struct report_view *view, struct app *app, enum report_mode mode);
+/* The next of: the whole, the next part, each part that was issued. */
+void report_turn(struct report_view *view, struct app *app);
+/* Its name in the head line; the column behind it. */
+int report_mode_draw(const struct report_view *view, const struct area *area, int column);
 
 /* --- the cursor (report_cursor.c) --- */
 

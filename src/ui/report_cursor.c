@@ -225,7 +225,7 @@ bool report_say_mark(const struct layout_stop *stop, bool whole, struct str *out
 		add(out, "yours");
 	else if (stop->node->missing)
 		add(out, "to be supplied");
-	else if (whole)
+	else if (whole && !stop->printed)
 		add(out, "generated");
 	if (touch)
 		say_touch(touch, out);

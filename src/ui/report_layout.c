@@ -210,6 +210,7 @@ static struct layout_stop *add_stop(struct layout *layout, const struct node *no
 		.end = layout->flow.count,
 		.node = node,
 		.touch = touch,
+		.printed = !layout->report,
 		.missing = is_missing(layout, node)};
 	if (touch)
 		stop->paragraph = arena_printf(&layout->flow.arena, "g%d", touch->number);

@@ -25,6 +25,7 @@ struct layout_stop {
 	const char *paragraph; /* for commands, "g41" or a key; NULL: an entry. Borrowed */
 	const struct report_touch *touch; /* NULL: nobody has touched it */
 	bool left_out, missing;
+	bool printed; /* of a part that was issued */
 };
 
 struct layout {

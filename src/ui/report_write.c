@@ -161,6 +161,8 @@ static void put_together(
 		writing_put(words, "version", arena_printf(arena, "%d", view->writing.version));
 	if (edit && moved && view->made)
 		writing_put(words, "made", view->made);
+	if (view->mode == MODE_NEXT)
+		writing_put(words, "next", "yes");
 	proposal_put(&view->fields, words);
 }
 

@@ -35,26 +35,20 @@ static void init(void *data, struct app *app, const void *argument)
 	state->desk = app_desk(app);
 	state->stop = (size_t)state->desk->selected.report_stop;
 	report_side_init(state);
+	document_init(&state->issued);
 	writing_init(&state->writing);
 	proposal_init(&state->fields);
-}
-
-static void stop_building(struct report_view *state)
-{
-	layout_free(state->next);
-	report_free(state->building);
-	state->next = NULL;
-	state->building = NULL;
 }
 
 static void clear(void *data)
 {
 	struct report_view *state = data;
 
-	state->desk->selected.paragraph = NULL;
-	stop_building(state);
-	layout_free(state->shown);
-	report_free(state->report);
+	int64_t top = state->desk->selected.report, stop = state->desk->selected.report_stop;
+
+	report_clear(state);
+	state->desk->selected.report = top;
+	state->desk->selected.report_stop = stop;
 	report_side_clear(state);
 	writing_clear(&state->writing);
 	proposal_clear(&state->fields);
@@ -80,11 +74,6 @@ static void measure(struct report_view *state, const struct frame *frame)
 	state->text_column = frame->columns - left + 1 + (left - 1 - state->columns) / 2;
 }
 
-static struct layout *layout_of(const struct report_view *state, const struct report *report)
-{
-	return layout_new(report_document(report), report, state->columns);
-}
-
 static void load(void *data, struct app *app, const struct frame *frame)
 {
 	struct report_view *state = data;
@@ -92,17 +81,15 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 	measure(state, frame);
 	if (!state->loaded || sequence != state->sequence) {
-		stop_building(state);
-		state->building =
-			report_new(app_store(app), app_session(app), desk_template(app_desk(app)));
+		report_begin(state, app);
 		state->loaded = true;
 		state->sequence = sequence;
 	} else if (!state->building && state->shown && state->shown->columns != state->columns) {
 		layout_free(state->next);
-		state->next = layout_of(state, state->report);
+		state->next = report_layout(state);
 	} else if (state->next && state->next->columns != state->columns) {
 		layout_free(state->next);
-		state->next = layout_of(state, state->building ? state->building : state->report);
+		state->next = report_layout(state);
 	}
 	report_side_fill(state, app, frame->columns);
 	if (state->shown)
@@ -141,7 +128,7 @@ static bool work(void *data, struct app *app)
 			show_next(state, app);
 	} else if (state->building) {
 		if (report_step(state->building))
-			state->next = layout_of(state, state->building);
+			state->next = report_layout(state);
 	}
 	return state->next || state->building;
 }
@@ -176,7 +163,7 @@ static int draw_counts(const struct layout *shown, const struct area *area, int 
 
 static void draw_head(const struct report_view *state, const struct area *area)
 {
-	int column = area_text(area, 0, 1, STYLE_STRONG, "REPORT");
+	int column = report_mode_draw(state, area, 1);
 	size_t end = state->shown ? flow_end_top(&state->shown->flow, state->rows) : 0;
 	char text[40] = "";
 
@@ -279,18 +266,35 @@ static bool key_text(struct report_view *state, const struct key *key)
 static bool key_elsewhere(struct report_view *state, struct app *app, const struct key *key)
 {
 	static const char *const rows[] = {"paragraph edit", "paragraph revert", "paragraph keep",
-		"paragraph merge", "paragraph drop"};
+		"paragraph merge", "paragraph drop", "paragraph add"};
 	const struct layout_stop *stop = report_stop(state);
 	bool runs = false;
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		runs = runs || show_key_runs(key, rows[i]);
-	if (!runs || (stop && stop->paragraph))
+	bool adds = show_key_runs(key, "paragraph add");
+	if (!runs || (state->mode != MODE_ISSUED && stop && (stop->paragraph || adds)))
 		return false;
 	app_say(app, TONE_PLAIN, "%s",
-		stop ? "A list follows what it lists: adopted text is not edited here"
-		     : "No paragraph is selected");
+		state->mode == MODE_ISSUED
+			? "A part is as it was issued: p goes on to what can be changed"
+		: stop ? "A list follows what it lists: adopted text is not edited here"
+		       : "No paragraph is selected");
 	return true;
+}
+
+/* The rows of the table that change a paragraph, as it is in the next part. */
+static bool key_next_part(struct app *app, const struct key *key, const char *paragraph)
+{
+	static const char *const rows[] = {
+		"paragraph revert", "paragraph keep", "paragraph merge", "paragraph drop"};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (show_key_runs(key, rows[i])) {
+			app_run_with(app, rows[i], "paragraph", paragraph, "next", "yes", NULL);
+			return true;
+		}
+	return false;
 }
 
 static bool key_paragraph(struct report_view *state, struct app *app, const struct key *key)
@@ -306,9 +310,11 @@ static bool key_paragraph(struct report_view *state, struct app *app, const stru
 	else if (show_key_runs(key, "paragraph add"))
 		report_write(state, app, REPORT_ADD);
 	else if (show_key_runs(key, "paragraph drop") && stop->left_out)
-		app_run_with(app, "paragraph restore", "paragraph", stop->paragraph, NULL);
+		app_run_with(app, "paragraph restore", "paragraph", stop->paragraph,
+			state->mode == MODE_NEXT ? "next" : NULL, "yes", NULL);
 	else
-		return false;
+		return state->mode == MODE_NEXT && stop->paragraph &&
+		       key_next_part(app, key, stop->paragraph);
 	return true;
 }
 
@@ -325,9 +331,18 @@ static bool key_of_view(struct report_view *state, struct app *app, const struct
 		{'g', SIDE_HEADINGS}, {'m', SIDE_GAPS}, {'s', SIDE_BEHIND}, {'v', SIDE_NOWHERE}};
 	for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
 		if (key_letter(key) == (uint32_t)sides[i].letter) {
+			/* What is in no part yet may be in the whole. */
+			if (sides[i].side == SIDE_NOWHERE && state->mode != MODE_WHOLE)
+				report_show_mode(state, app, MODE_WHOLE);
 			report_side_enter(state, app, sides[i].side);
 			return true;
 		}
+	if (key_letter(key) == 'p') {
+		state->in_side = false;
+		state->side = SIDE_HEADINGS;
+		report_turn(state, app);
+		return true;
+	}
 	if (state->in_side)
 		return report_side_key(state, app, key);
 	if (key->code == KEY_TAB) {
@@ -343,7 +358,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	bool taken = report_is_writing(state) ? report_write_key(state, app, key)
 					      : key_of_view(state, app, key);
 
-	if (state->placed) {
+	if (state->placed && state->mode == MODE_WHOLE) {
 		state->desk->selected.report = (int64_t)state->top;
 		state->desk->selected.report_stop = (int64_t)state->stop;
 	}
@@ -361,6 +376,10 @@ static const char *hints(const void *data, const struct app *app)
 		return "Enter supply it  Space go there  Esc back";
 	if (state->in_side)
 		return "Enter go there  Esc back";
+	if (state->mode == MODE_ISSUED)
+		return "p go on  s who said it  g headings";
+	if (state->mode == MODE_NEXT)
+		return "Enter edit  s who said it  m missing  p go on";
 	if (state->shown && state->shown->gap_count > 0)
 		return "Enter edit  s who said it  m missing  g headings";
 	return "Enter edit  s who said it  g headings";
@@ -429,6 +448,8 @@ const struct view_ops view_report = {
 		"who supports them, statements, texts with their amendments, documents; Enter goes "
 		"there\n"
 		"v\tList the statements and points that no paragraph has; Enter goes there\n"
+		"p\tGo on from the whole report to the next part as it would be issued, and to each "
+		"part as it was; what is edited in the next part is of that\n"
 		"Space\tRead on\n"
 		"x\tOn what is left out: bring it back\n"
 		"Beside and above the paragraphs\n"

@@ -491,6 +491,75 @@ static void what_no_paragraph_has_is_listed_with_what_is_not_reported_behind_it(
 	assert_non_null(strstr(screen_cursor_row(&screen), "Benin"));
 }
 
+static void issue_a_part(void)
+{
+	screen_do(&screen, "report issue CTOC/COP/WG.2/2012/L.1");
+	screen_do(&screen, "statement add Mali --item 3 --note 'asked for a list of experts'");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+}
+
+static void one_key_goes_on_to_the_next_part_and_to_those_that_were_issued(void **state)
+{
+	(void)state;
+	issue_a_part();
+	screen_shows(&screen, " REPORT ");
+	screen_keys(&screen, "p");
+	screen_work(&screen);
+	screen_shows(&screen, "NEXT PART  CTOC/COP/WG.2/2012/L.1/Add.1");
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "asked for a list of experts");
+	screen_lacks(&screen, "thing number 19");
+	screen_keys(&screen, "p");
+	screen_work(&screen);
+	screen_shows(&screen, "ISSUED  CTOC/COP/WG.2/2012/L.1 ");
+	screen_keys(&screen, "x");
+	screen_shows(&screen, "A part is as it was issued");
+	screen_keys(&screen, "p");
+	screen_work(&screen);
+	screen_shows(&screen, " REPORT ");
+}
+
+static void an_edit_in_the_next_part_is_of_what_stands_there(void **state)
+{
+	(void)state;
+	issue_a_part();
+	screen_keys(&screen, "p");
+	screen_work(&screen);
+	screen_keys(&screen, "End");
+	for (int i = 0; i < 5 && !strstr(screen_cursor_row(&screen), "list of experts"); i++)
+		screen_keys(&screen, "k");
+	screen_keys(&screen, "Enter");
+	screen_type(&screen, " Soon.");
+	screen_keys(&screen, "Escape");
+	screen_work(&screen);
+	screen_shows(&screen, "yours · g1 · from");
+	screen_keys(&screen, "x");
+	screen_work(&screen);
+	screen_shows(&screen, "left out · g1");
+	screen_keys(&screen, "x");
+	screen_work(&screen);
+	screen_shows(&screen, "yours · g1 · from");
+	screen_keys(&screen, "R");
+	screen_work(&screen);
+	screen_lacks(&screen, "Soon.");
+}
+
+static void a_part_that_is_taken_back_is_not_shown_any_more(void **state)
+{
+	(void)state;
+	screen_do(&screen, "report issue CTOC/COP/WG.2/2012/L.1");
+	screen_keys(&screen, "3 p p");
+	screen_work(&screen);
+	screen_shows(&screen, "ISSUED");
+	screen_do(&screen, "undo");
+	screen_work(&screen);
+	screen_draw(&screen);
+	screen_work(&screen);
+	screen_lacks(&screen, "ISSUED");
+	screen_shows(&screen, " REPORT ");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -520,6 +589,9 @@ int main(void)
 		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
 		TEST(a_source_that_changes_while_one_writes_is_flagged),
 		TEST(an_entry_of_a_list_is_not_edited_here),
+		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
+		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
+		TEST(a_part_that_is_taken_back_is_not_shown_any_more),
 		TEST(who_said_it_is_one_key_away_and_enter_goes_there),
 		TEST(names_behind_a_paragraph_are_covered_with_all_others),
 		TEST(from_a_statement_one_key_shows_where_it_is),
