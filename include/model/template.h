@@ -41,7 +41,7 @@ struct template
 {
 	struct arena arena;
 	char language[12];
-	const char **texts; /* by index in template_keys; NULL: not set yet */
+	const char **texts;      /* by index in template_keys; NULL: not set yet */
 	struct name_table names; /* what is called otherwise in this language; may be empty */
 	struct template_row *rows;
 	size_t row_count;
@@ -54,6 +54,8 @@ void template_copy(struct template *copy, const struct template *from);
 
 /* Index of a key, or template_key_count. */
 size_t template_find(const char *key);
+/* Has the formula at that index the field of that length? */
+bool template_has_field(size_t key, const char *field, size_t length);
 /* The key that somebody may have meant, or NULL. */
 const char *template_guess(const char *key);
 /* Sets the text of a key. ERR_DATA, and nothing is set, for an unknown key, for a field

@@ -6,7 +6,11 @@
  *
  * "statements 2 HEAD-STAT". LEVEL 1 to 6 numbers the heading, 0 does not; without it there
  * is no heading. HEADING is the key of a formula, or words of its own, which may have the
- * fields of one: "attendance 2 delegations at the {bodies|meeting|meetings}".
+ * fields of one: "attendance 2 delegations at the {bodies|meeting|meetings}". A line
+ *
+ *	formula KEY with KEY|WORDS
+ *
+ * lets a formula say something else in this style: "formula DOC-1 with DOC-1/short".
  */
 #ifndef MODEL_TEMPLATE_STYLE_H
 #define MODEL_TEMPLATE_STYLE_H
@@ -33,6 +37,7 @@ enum style_kind {
 	STYLE_DOCUMENTATION,
 	STYLE_ADOPTION,
 	STYLE_ANNEX,
+	STYLE_FORMULA, /* no section: this style says a formula otherwise */
 	STYLE_KINDS
 };
 
@@ -48,6 +53,7 @@ struct style_part {
 	unsigned options;    /* style_option bits */
 	int level;           /* of the heading; -1: none */
 	const char *heading; /* a key of the template or words; NULL: none */
+	const char *formula; /* of STYLE_FORMULA: the key that has them instead of its own */
 	bool own;            /* words */
 };
 

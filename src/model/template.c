@@ -125,6 +125,11 @@ static bool is_known(const struct template_key *key, const char *name, size_t le
 	return key->fields && has_word(key->fields, name, length);
 }
 
+bool template_has_field(size_t key, const char *field, size_t length)
+{
+	return is_known(&template_keys[key], field, length);
+}
+
 /* The texts behind "{name|": two, or four. */
 static bool check_choice(
 	const struct template_key *key, const char **text, int depth, struct err *err)

@@ -9,7 +9,7 @@
 
 const char *const style_kinds[] = {"title", "heading", "introduction", "recommendations",
 	"follow-up", "summary", "opening", "chair", "statements", "agenda", "attendance",
-	"documentation", "adoption", "annex", NULL};
+	"documentation", "adoption", "annex", "formula", NULL};
 
 static const struct {
 	const char *name;
@@ -107,6 +107,54 @@ static bool check_heading(const struct style_part *part, const char *words, stru
 		title ? &template_keys[template_find("TITLE")] : &own_heading, words, err);
 }
 
+/* Can what one key says stand in the place of another: has it no field that is missing? */
+static bool fits(size_t key, size_t other)
+{
+	const char *field = template_keys[other].fields;
+
+	if (!field || !template_keys[key].fields)
+		return field == template_keys[key].fields;
+	while (*(field += strspn(field, " "))) {
+		size_t length = strcspn(field, " ");
+		if (!template_has_field(key, field, length))
+			return false;
+		field += length;
+	}
+	return true;
+}
+
+/* "formula KEY with KEY|WORDS" */
+static bool parse_formula(
+	const char *line, struct arena *arena, struct style_part *part, struct err *err)
+{
+	size_t length, with;
+	const char *word = take_word(&line, &length), *between = take_word(&line, &with);
+	struct str name;
+	bool good = true;
+
+	line += strspn(line, " ");
+	str_init(&name);
+	str_addn(&name, word, length);
+	size_t key = template_find(name.text), other = template_find(line);
+	if (key == template_key_count)
+		good = err_set(err, ERR_DATA, "there is no formula '%.40s'", name.text);
+	else if (!is_word(between, with, "with") || !*line)
+		good = err_set(
+			err, ERR_DATA, "formula %s: what it says stands behind 'with'", name.text);
+	else if (other == template_key_count)
+		good = template_check(&template_keys[key], line, err);
+	else if (!fits(key, other))
+		good = err_set(err, ERR_DATA, "formula %s: %s has fields that it does not have",
+			name.text, line);
+	str_clear(&name);
+	part->own = other == template_key_count;
+	if (good && arena) {
+		part->formula = template_keys[key].key;
+		part->heading = arena_strdup(arena, line);
+	}
+	return good;
+}
+
 bool style_parse(const char *line, struct arena *arena, struct style_part *part, struct err *err)
 {
 	size_t length;
@@ -114,6 +162,8 @@ bool style_parse(const char *line, struct arena *arena, struct style_part *part,
 	*part = (struct style_part){.level = -1};
 	if (!read_kind(&line, part, err))
 		return false;
+	if (part->kind == STYLE_FORMULA)
+		return parse_formula(line, arena, part, err);
 	read_options(&line, part);
 	const char *rest = line;
 	const char *word = take_word(&rest, &length);

@@ -16,6 +16,12 @@
 #include "overlay.h"
 #include "part.h"
 
+static bool section_nothing(struct report *report)
+{
+	(void)report;
+	return true;
+}
+
 static bool (*const sections[STYLE_KINDS])(struct report *report) = {
 	[STYLE_TITLE] = section_title,
 	[STYLE_HEADING] = section_heading,
@@ -31,6 +37,7 @@ static bool (*const sections[STYLE_KINDS])(struct report *report) = {
 	[STYLE_DOCUMENTATION] = section_documents,
 	[STYLE_ADOPTION] = section_adoption,
 	[STYLE_ANNEX] = section_annex,
+	[STYLE_FORMULA] = section_nothing,
 };
 
 enum { SUMMARY_WORK = 60, ALL_SECTIONS = 96, NUMBERED_IN_A_SLICE = 2000 };
@@ -160,6 +167,15 @@ static void order_readings(struct report *report)
 	report->line_count = count;
 }
 
+/* The template is the report's own copy: in it a formula may say what the style wants. */
+static void say_otherwise(struct report *report, const struct style_part *line)
+{
+	const char *text =
+		line->own ? line->heading : template_text(&report->template, line->heading);
+
+	template_set(&report->template, line->formula, text, NULL);
+}
+
 /* The style of the first body that meets and has one of its own. */
 static void choose_style(struct report *report)
 {
@@ -171,6 +187,9 @@ static void choose_style(struct report *report)
 			style = template_use(&report->template, facts->bodies[b].key);
 	report->lines = style_parts(&report->template, style, &report->arena, &report->line_count);
 	order_readings(report);
+	for (size_t i = 0; i < report->line_count; i++)
+		if (report->lines[i].kind == STYLE_FORMULA)
+			say_otherwise(report, &report->lines[i]);
 }
 
 static bool load(struct report *report)

@@ -132,6 +132,54 @@ static void a_style_of_ones_own_is_followed(void **state)
 	expect_none("Introduction");
 }
 
+static void a_formula_may_say_something_else_in_a_style(void **state)
+{
+	(void)state;
+	a_day();
+	set("style.mine", "title TITLE\n"
+			  "formula DOC-1 with DOC-1/short\n"
+			  "formula ATT-1 with those who came: {list}\n"
+			  "documentation 1 HEAD-DOC\n"
+			  "attendance 1 HEAD-ATT\n");
+	set("use", "mine");
+	expect("For its consideration, the meeting had before it the following documents:");
+	expect("Those who came: Benin, Canada and Spain");
+	set("use", "vienna");
+	expect("For its consideration, the Working Group had before it");
+}
+
+static void refuses(const char *lines, const char *why)
+{
+	struct err err;
+
+	assert_false(template_set(&scene.template, "style.bad", lines, &err));
+	assert_string_equal(err.text, why);
+}
+
+static void a_line_that_is_none_is_refused(void **state)
+{
+	(void)state;
+	a_day();
+	refuses("title TITLE\nsumary 1 HEAD-SUM",
+		"there is no section 'sumary'; did you mean 'summary'?");
+	refuses("summary bare 1 HEAD-SUM", "summary: 'bare 1 HEAD-SUM' is no option of it; a"
+					   " heading has its level before it");
+	refuses("attendance 2", "attendance has a level and no heading");
+	refuses("attendance 9 HEAD-ATT", "a level is 0 to 6, not 9");
+	refuses("attendance 2 who [came", "a heading: a '[' is not closed by ']'");
+	refuses("attendance 2 {whose}",
+		"a heading has no field {whose}; it may have bodies bodies| of_bodies");
+	refuses("title 1 TITLE", "title has a formula or words of its own, and no level");
+	refuses("heading", "heading has a level and its words");
+	refuses("formula DOC-9 with x", "there is no formula 'DOC-9'");
+	refuses("formula DOC-1 as x", "formula DOC-1: what it says stands behind 'with'");
+	refuses("formula DOC-1 with STAT-4",
+		"formula DOC-1: STAT-4 has fields that it does not have");
+	refuses("formula DOC-1 with {x}",
+		"DOC-1 has no field {x}; it may have bodies bodies| document");
+	refuses("", "a style has no sections");
+}
+
 static void the_style_of_a_body_that_does_not_meet_is_not_taken(void **state)
 {
 	(void)state;
@@ -151,6 +199,8 @@ int main(void)
 		TEST(a_list_of_speakers_has_no_summary),
 		TEST(a_named_summary_says_who_spoke),
 		TEST(a_style_of_ones_own_is_followed),
+		TEST(a_formula_may_say_something_else_in_a_style),
+		TEST(a_line_that_is_none_is_refused),
 		TEST(the_style_of_a_body_that_does_not_meet_is_not_taken),
 	};
 
