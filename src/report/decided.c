@@ -11,7 +11,17 @@
 #include "formula.h"
 #include "lists.h"
 #include "model/number.h"
+#include "store/amendment.h"
 #include "words.h"
+
+/* What a vote on an amendment was on. One to a new paragraph, or to an amendment to it, is on
+ * the text that came of the paragraph. */
+struct voted_amendment {
+	const struct amendment_row *row; /* NULL: the decision is on no amendment */
+	int64_t on;                      /* 0: on a new paragraph of which no text came */
+	int64_t behind;                  /* the text that it was proposed to */
+	bool is_paragraph;
+};
 
 struct deciding {
 	struct report *report;
@@ -20,6 +30,7 @@ struct deciding {
 	const struct decision_row *decisions;
 	const struct position_row *positions;
 	size_t decision_count, position_count;
+	struct voted_amendment *amendments; /* beside each decision */
 	const struct decision_row **last; /* of each text; NULL: undecided, or to be passed over */
 	bool *told;                       /* each text */
 	bool contrast; /* something was voted on, so that the form of all else is said */
@@ -423,25 +434,79 @@ static void add_rejected(
 	add_ballots(d, decision);
 }
 
-/* The votes on amendments to a text. */
-static void add_amendments(struct deciding *d, size_t of)
+/* --- votes on amendments --- */
+
+static void find_amendment(struct deciding *d, size_t i)
 {
-	const struct recommendation_row *row = d->set->texts[of].row;
+	struct voted_amendment *voted = &d->amendments[i];
+	struct store *store = d->report->store;
+	struct amendment_row *row = arena_alloc(&d->arena, sizeof *row), root;
+
+	*voted = (struct voted_amendment){0};
+	if (!d->decisions[i].amendment ||
+		!store_amendment(store, d->decisions[i].vote.amendment, &d->arena, row))
+		return;
+	for (root = *row; root.parent;)
+		if (!store_amendment(store, root.parent, &d->arena, &root))
+			return;
+	*voted = (struct voted_amendment){
+		row, row->recommendation, row->recommendation, row->kind == AMENDMENT_PARAGRAPH};
+	if (row->of_new_paragraph)
+		voted->on = root.made_number ? store_recommendation_find(
+						       store, d->report->session, root.made_number)
+					     : 0;
+}
+
+/* What is not in the text is named by its words. */
+static void say_lost(struct deciding *d, size_t i, struct str *text)
+{
+	struct str words;
+
+	str_init(&words);
+	facts_inside_quotes(d->report->facts.template, d->amendments[i].row->text, &words);
+	sentence(d, "VOTE-1/lost", &d->decisions[i], &(struct said){"", words.text, ""}, text);
+	str_clear(&words);
+}
+
+static void add_amendment(struct deciding *d, size_t i, const char *what)
+{
+	const struct decision_row *decision = &d->decisions[i];
+	bool paragraph = d->amendments[i].is_paragraph, carried = decision->vote.carried;
 	struct str text;
 
 	str_init(&text);
-	for (size_t i = 0; i < d->decision_count; i++) {
-		const struct decision_row *decision = &d->decisions[i];
-		if (decision->recommendation != row->id || !decision->amendment)
-			continue;
-		str_reset(&text);
-		sentence(d, decision->vote.carried ? "VOTE-1/amendment" : "VOTE-1/amendment-lost",
-			decision, &(struct said){call_text(d, of), "", ""}, &text);
-		add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
-		add_ballots(d, decision);
-	}
+	if (paragraph && !carried)
+		say_lost(d, i, &text);
+	else
+		sentence(d,
+			paragraph ? "VOTE-1/paragraph"
+			: carried ? "VOTE-1/amendment"
+				  : "VOTE-1/amendment-lost",
+			decision, &(struct said){what, "", ""}, &text);
+	add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
+	add_ballots(d, decision);
 	str_clear(&text);
 }
+
+/* Those on amendments to a text, and on the new paragraph that it came of. */
+static void add_amendments(struct deciding *d, size_t of)
+{
+	for (size_t i = 0; i < d->decision_count; i++)
+		if (d->amendments[i].row && d->amendments[i].on == d->set->texts[of].row->id)
+			add_amendment(d, i, call_text(d, of));
+}
+
+/* New paragraphs behind a text that a vote has rejected, whatever became of that text. */
+static void add_lost_paragraphs(struct deciding *d, size_t of)
+{
+	for (size_t i = 0; i < d->decision_count; i++)
+		if (d->amendments[i].is_paragraph && !d->decisions[i].vote.carried &&
+			!d->amendments[i].on &&
+			d->amendments[i].behind == d->set->texts[of].row->id)
+			add_amendment(d, i, "");
+}
+
+/* --- all of a set --- */
 
 /* The text at `first` and those that are told with it. */
 static void add_act(struct deciding *d, size_t first)
@@ -501,8 +566,8 @@ static bool is_contrast(const struct deciding *d)
 		if (d->last[i]->voted)
 			return true;
 		for (size_t j = 0; j < d->decision_count; j++)
-			if (d->decisions[j].amendment &&
-				d->decisions[j].recommendation == d->set->texts[i].row->id)
+			if (d->amendments[j].row &&
+				d->amendments[j].behind == d->set->texts[i].row->id)
 				return true;
 	}
 	return false;
@@ -517,13 +582,18 @@ void build_decided(struct report *report, const struct decided_set *set)
 	arena_init(&d.arena);
 	d.decisions =
 		store_decisions(report->store, report->session, 0, &d.arena, &d.decision_count);
+	d.amendments = arena_alloc(&d.arena, (d.decision_count + 1) * sizeof *d.amendments);
+	for (size_t i = 0; i < d.decision_count; i++)
+		find_amendment(&d, i);
 	d.positions = store_positions(report->store, report->session, &d.arena, &d.position_count);
 	find_last(&d);
 	d.contrast = is_contrast(&d);
 	add_positions(&d, &whole, POSITION_BEFORE);
-	for (size_t i = 0; i < set->count; i++)
+	for (size_t i = 0; i < set->count; i++) {
 		if (d.last[i] && !d.told[i])
 			add_act(&d, i);
+		add_lost_paragraphs(&d, i);
+	}
 	add_after(&d, &whole);
 	arena_clear(&d.arena);
 }

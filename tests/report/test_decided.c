@@ -193,6 +193,80 @@ static void the_vote_on_an_amendment_is_told_before_the_adoption(void **state)
 	expect("adopted recommendation (a) by a show of hands, by 4 votes to 2");
 }
 
+/* A new paragraph behind the text of rN, or an amendment to another amendment, that was put to
+ * the vote; its id. */
+static int64_t vote_on_amendment(
+	struct amendment_new amendment, const struct amendment_event *event, int yes, int no)
+{
+	struct act act = {.subject = "recommendation",
+		.recommendation = amendment.recommendation,
+		.meeting = scene.meeting,
+		.outcome = yes > no ? "accepted" : "not accepted",
+		.form = "show-of-hands",
+		.at = scene.at += 60000};
+	struct vote vote = {.count = {yes, no, 0}, .carried = yes > no};
+	int number;
+
+	amendment.session = scene.session;
+	amendment.at = scene.at;
+	amendment.how = AMENDMENT_ORALLY;
+	vote.amendment = store_amendment_add(scene.store, &amendment, &number, NULL);
+	assert_true(vote.amendment != 0);
+	assert_true(store_amendment_decide(scene.store, vote.amendment, event, NULL));
+	int64_t id = store_act_new(scene.store, scene.session, &act, NULL);
+	assert_true(id && store_vote_add(scene.store, scene.session, id, &vote, NULL, 0, NULL));
+	return vote.amendment;
+}
+
+static void the_vote_on_a_new_paragraph_names_what_came_of_it(void **state)
+{
+	struct amendment_new new = {.kind = AMENDMENT_PARAGRAPH, .text = "Urges two lights"};
+	struct amendment_event event = {.state = AMENDMENT_ACCEPTED};
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Urges two lights");
+	new.recommendation = text_of(1).id;
+	event.made = text_of(2).id;
+	new.parent = vote_on_amendment(new, &event, 5, 2);
+	new.kind = AMENDMENT_WORDS;
+	new.text = "Urges three lights";
+	event = (struct amendment_event){.state = AMENDMENT_REJECTED};
+	vote_on_amendment(new, &event, 1, 6);
+	decide(1, "consensus", true, false);
+	decide(2, "consensus", true, false);
+	scene_end(&scene);
+	expect("accepted a proposal to add recommendation (b), which received 5 votes in favour "
+	       "and 2 against, with no abstentions.");
+	expect("did not accept an amendment to recommendation (b), which received 1 vote");
+	expect_none("amendment to recommendation (a)");
+}
+
+static void a_new_paragraph_that_a_vote_rejected_is_told_with_its_words(void **state)
+{
+	struct amendment_new new = {.kind = AMENDMENT_PARAGRAPH, .text = "Urges two lights"};
+	struct amendment_event event = {.state = AMENDMENT_REJECTED};
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "Notes the lights");
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_WITHDRAWN, "Notes the charts");
+	new.recommendation = text_of(1).id;
+	vote_on_amendment(new, &event, 2, 5);
+	new.recommendation = text_of(2).id;
+	new.text = "Urges two charts";
+	vote_on_amendment(new, &event, 3, 4);
+	decide(1, "consensus", true, false);
+	scene_end(&scene);
+	expect("did not adopt a proposal that read “Urges two lights”, which received 2 votes in "
+	       "favour and 5 against, with no abstentions.");
+	expect("did not adopt a proposal that read “Urges two charts”, which received 3 votes");
+	expect_none("an amendment to");
+}
+
 static void where_one_is_voted_on_the_others_are_said_to_be_by_consensus(void **state)
 {
 	(void)state;
@@ -350,6 +424,8 @@ int main(void)
 		TEST(the_last_decision_counts),
 		TEST(what_a_vote_rejected_is_told_where_nothing_was_adopted),
 		TEST(the_vote_on_an_amendment_is_told_before_the_adoption),
+		TEST(the_vote_on_a_new_paragraph_names_what_came_of_it),
+		TEST(a_new_paragraph_that_a_vote_rejected_is_told_with_its_words),
 		TEST(where_one_is_voted_on_the_others_are_said_to_be_by_consensus),
 		TEST(where_nothing_is_voted_on_nothing_is_said_of_consensus),
 		TEST(a_proposal_that_was_voted_down_is_a_vote_too),
