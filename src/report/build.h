@@ -82,6 +82,7 @@ struct report {
 	int year;                    /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
 	bool statistics; /* wanted as an annex */
+	bool refers;     /* to numbers that are not known yet */
 	bool loaded, overlaid, done;
 };
 
@@ -95,6 +96,9 @@ struct source {
 };
 
 const char *build_key(struct report *report, struct source source);
+/* What stands in a sentence for the number of a paragraph, until all are numbered
+ * (overlay_refer). Plain text, in the report's arena. */
+const char *build_number(struct report *report, struct source source);
 /* Lets go of what the summary knows of its item. */
 void build_clear_item(struct report *report);
 

@@ -317,8 +317,17 @@ void overlay_apply(struct report *report)
 
 /* --- references --- */
 
-/* The number that the paragraph g41 is printed with; NULL: it is not. */
-static const char *label_of(const struct report *report, int number)
+/* As the rapporteur writes them, and as a builder leaves them, escaped as a value is. */
+#define BY_NUMBER "{para g"
+#define BY_KEY "\\{number "
+
+const char *build_number(struct report *report, struct source source)
+{
+	report->refers = true;
+	return arena_printf(&report->arena, "{number %s}", build_key(report, source));
+}
+
+static const char *label_of_number(const struct report *report, int number)
 {
 	for (size_t i = 0; i < report->touch_count; i++)
 		if (report->touches[i].number == number && report->touches[i].node)
@@ -326,26 +335,54 @@ static const char *label_of(const struct report *report, int number)
 	return NULL;
 }
 
-#define REFERENCE "{para g"
+static const char *label_of_key(const struct report *report, const char *key, size_t length)
+{
+	for (const struct node *at = report->document.root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->key && strncmp(at->key, key, length) == 0 &&
+			!at->key[length])
+			return at->label;
+	return NULL;
+}
+
+/* {para g41} is {para 12} then. */
+static const char *refer_by_number(
+	struct report *report, struct node *node, const char *at, struct str *out)
+{
+	char *end;
+	int number = (int)strtol(at + strlen(BY_NUMBER), &end, 10);
+	const char *label = *end == '}' ? label_of_number(report, number) : NULL;
+
+	if (label)
+		str_addf(out, "{para %s", label);
+	else
+		str_addn(out, at, (size_t)(end - at));
+	if (!label)
+		build_gap(report, node, "It refers to g%d, which is not printed", number);
+	return end;
+}
+
+/* The number alone; of one that a part before this has, none is known. */
+static const char *refer_by_key(const struct report *report, const char *at, struct str *out)
+{
+	const char *key = at + strlen(BY_KEY), *end = strchr(key, '}');
+	const char *label = label_of_key(report, key, strcspn(key, "\\}"));
+
+	str_add(out, label ? label : "[…]");
+	return end ? end + 1 : key + strlen(key);
+}
 
 static void refer(struct report *report, struct node *node)
 {
+	const char *from = node->text, *number, *key;
 	struct str text;
-	const char *from = node->text, *at;
 
 	str_init(&text);
-	while ((at = strstr(from, REFERENCE))) {
-		char *end;
-		int number = (int)strtol(at + strlen(REFERENCE), &end, 10);
-		const char *label = *end == '}' ? label_of(report, number) : NULL;
+	while ((number = strstr(from, BY_NUMBER), key = strstr(from, BY_KEY), number || key)) {
+		bool first = number && (!key || number < key);
+		const char *at = first ? number : key;
 		str_addn(&text, from, (size_t)(at - from));
-		if (label)
-			str_addf(&text, "{para %s", label);
-		else
-			str_addn(&text, at, (size_t)(end - at));
-		if (!label)
-			build_gap(report, node, "It refers to g%d, which is not printed", number);
-		from = end;
+		from = first ? refer_by_number(report, node, at, &text)
+			     : refer_by_key(report, at, &text);
 	}
 	str_add(&text, from);
 	node->text = arena_strdup(&report->document.arena, text.text);
@@ -354,10 +391,10 @@ static void refer(struct report *report, struct node *node)
 
 void overlay_refer(struct report *report)
 {
-	if (!report->touch_count)
+	if (!report->touch_count && !report->refers)
 		return;
 	for (struct node *node = report->document.root; node; node = document_next(node))
-		if (node->text && strstr(node->text, REFERENCE))
+		if (node->text && (strstr(node->text, BY_NUMBER) || strstr(node->text, BY_KEY)))
 			refer(report, node);
 }
 

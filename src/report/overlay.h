@@ -9,7 +9,7 @@
  * place of those that were generated, and the paragraphs that they wrote where they belong;
  * what is generated from no source any more stays, under its heading. */
 void overlay_apply(struct report *report);
-/* Once all is numbered: {para g41} becomes the number that it has. */
+/* Once all is numbered: {para g41}, and what build_number left, become the numbers. */
 void overlay_refer(struct report *report);
 
 #endif

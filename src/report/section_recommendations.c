@@ -183,23 +183,15 @@ static void add_chapeau(struct report *report, const struct chapter *chapter,
 	str_clear(&text);
 }
 
-/* The number that the last paragraph will have. */
-static int paragraphs_so_far(const struct report *report)
-{
-	int count = 0;
-
-	for (const struct node *node = report->document.root->first; node; node = node->next)
-		count += node->kind == NODE_PARAGRAPH;
-	return count;
-}
-
-/* "(c)" of the list that is printed, or the number of the paragraph. */
-static const char *label_of(struct report *report, bool numbered, int place)
+/* "(c)" of the list that is printed, or the number that the paragraph will have. */
+static const char *label_of(struct report *report, uint64_t bodies,
+	const struct recommendation_row *row, bool numbered, int place)
 {
 	struct str letter;
 
 	if (numbered)
-		return arena_printf(&report->arena, "%d", paragraphs_so_far(report));
+		return build_number(
+			report, (struct source){"REC-B", bodies, NULL, public_number(report, row)});
 	str_init(&letter);
 	number_letter(place, &letter);
 	const char *label =
@@ -234,7 +226,7 @@ static void add_set(struct report *report, const struct chapter *chapter, const 
 				add_numbered(report, row, bodies);
 			else
 				add_entry(report, row, list, bodies);
-			label = label_of(report, numbered, ++place);
+			label = label_of(report, bodies, row, numbered, ++place);
 		}
 		decided.texts[decided.count++] = (struct decided_text){row, label};
 	}

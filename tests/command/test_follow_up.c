@@ -21,8 +21,6 @@
 
 static const char harbours[] = "tests/exchange/reported/harbours-2011.txt";
 static const char canals[] = "tests/exchange/reported/canals-2019-add.txt";
-static const char lettered[] = "/work/shared/reference/report-2010.txt";
-static const char numbered[] = "/work/shared/reference/draft-report-addendum-2018.txt";
 
 static const char *import_line(const char *path, const char *options)
 {
@@ -93,8 +91,11 @@ static void an_addendum_of_two_bodies_is_printed_again_as_it_is(void **state)
 	assert_printed_again(canals);
 }
 
-static void assert_reference(const char *path, int count)
+static void assert_reference(const char *name, int count)
 {
+	const char *folder = getenv("REFERENCE_DIR");
+	const char *path = arena_printf(&fixture.arena, "%s/%s", folder ? folder : "", name);
+
 	if (access(path, R_OK) != 0) {
 		print_message("skipped: %s is not here\n", path);
 		skip();
@@ -107,13 +108,13 @@ static void assert_reference(const char *path, int count)
 static void the_report_of_2010_is_printed_again_as_it_is(void **state)
 {
 	(void)state;
-	assert_reference(lettered, 15);
+	assert_reference("report-2010.txt", 15);
 }
 
 static void the_addendum_of_2018_is_printed_again_as_it_is(void **state)
 {
 	(void)state;
-	assert_reference(numbered, 4);
+	assert_reference("draft-report-addendum-2018.txt", 4);
 }
 
 /* --- follow-ups --- */

@@ -167,6 +167,22 @@ static void a_reference_follows_the_number_of_its_paragraph(void **state)
 	assert_true(is_missing("It refers to g2, which is not printed"));
 }
 
+/* Of a vote on a numbered recommendation, which says in which paragraph it stands. */
+static void a_number_in_a_generated_sentence_follows_too(void **state)
+{
+	(void)state;
+	does("set style numbered");
+	does("recommendation propose 'States should act'");
+	does("recommendation adopt r1 --form show-of-hands --in-favour 20 --against 1 --majority simple");
+	const char *before = label("States should act");
+	const char *said = arena_printf(&fixture.arena, "in paragraph %s", before);
+	assert_non_null(found(said));
+	does("paragraph add 1 'It was added at the beginning.'");
+	assert_string_not_equal(label("States should act"), before);
+	assert_non_null(
+		found(arena_printf(&fixture.arena, "in paragraph %s", label("States should act"))));
+}
+
 static void a_text_that_was_changed_meanwhile_is_not_overwritten(void **state)
 {
 	(void)state;
@@ -277,6 +293,7 @@ int main(void)
 		TEST(a_paragraph_whose_source_is_gone_stays),
 		TEST(a_written_paragraph_stands_behind_the_one_it_was_written_behind),
 		TEST(a_reference_follows_the_number_of_its_paragraph),
+		TEST(a_number_in_a_generated_sentence_follows_too),
 		TEST(a_text_that_was_changed_meanwhile_is_not_overwritten),
 		TEST(paragraphs_are_adopted_with_their_amendments_from_the_floor),
 		TEST(a_paragraph_that_a_screen_means_is_found_by_its_key),
