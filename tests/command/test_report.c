@@ -145,6 +145,14 @@ static void a_session_keeps_its_words_when_the_file_changes(void **state)
 	expect("E. Next year’s papers", true);
 	fixture_do(&fixture, "undo");
 	expect("E. Documentation", true);
+
+	/* A new session has the words and the order of the copy. */
+	write_copy(folder, "    - statements 2 HEAD-STAT\n    - agenda 2 HEAD-AGENDA\n",
+		"    - agenda 2 what was to be done\n    - statements 2 HEAD-STAT\n");
+	fixture_do(&fixture,
+		"agenda load agendas/2012-10-17-wg-technical-assistance.yaml --id another");
+	expect("B. What was to be done", true);
+	expect("C. Statements", true);
 	write_copy(folder, "HEAD-DOC: \"documentation\"", "HEAD-DO: \"documentation\"");
 	assert_non_null(strstr(fixture_refused(&fixture, "report language en --again"),
 		"the formula HEAD-DOC is missing"));
