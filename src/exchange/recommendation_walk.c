@@ -37,6 +37,9 @@ struct walk {
 	int first_line, last_line;
 	const char *label;
 	int sub;      /* last sub-level of it: (i) is 1; 0 = none yet */
+	int deep;     /* last level below that: a. is 1; 0 = none in this one … */
+	int indent;   /* … and how far in it stands */
+	char mark;    /* … and the mark of its label */
 	bool is_open; /* an entry is being read */
 };
 
@@ -165,7 +168,7 @@ static void open_entry(struct walk *walk, const struct finding_line *line, const
 	walk->label = label;
 	walk->first_line = line->paragraph->line;
 	walk->last_line = line->paragraph->last_line;
-	walk->sub = 0;
+	walk->sub = walk->deep = 0;
 	walk->whole = false;
 	walk->is_open = true;
 }
@@ -292,12 +295,41 @@ static bool is_sub_level(const struct walk *walk, const struct finding_line *lin
 	return letter != walk->last + 1 && roman == walk->sub + 1;
 }
 
+/* Under a sub-level of a lettered entry: a., b. Where the format has no signs of its own
+ * (HTML), what stands as far in. */
+static bool is_deeper(const struct walk *walk, const struct finding_line *line)
+{
+	int letter = import_letter(line->label.part[0]);
+
+	if (!walk->is_open || !walk->sub || walk->finding->report->sets[walk->set].numbered)
+		return false;
+	if (walk->deep)
+		return letter == walk->deep + 1 && line->label.mark == walk->mark &&
+		       line->paragraph->indent == walk->indent;
+	return letter == 1 && last_sign(&walk->text) == ':';
+}
+
+static void take_deeper(struct walk *walk, const struct finding_line *line)
+{
+	walk->deep++;
+	walk->mark = line->label.mark;
+	walk->indent = line->paragraph->indent;
+	str_addf(&walk->text, "\n%s. %s", line->label.part[0], line->text);
+	if (line->paragraph->last_line > walk->last_line)
+		walk->last_line = line->paragraph->last_line;
+}
+
 static void take_letter(struct walk *walk, const struct finding_line *line)
 {
 	int letter = import_letter(line->label.part[0]);
 
+	if (is_deeper(walk, line)) {
+		take_deeper(walk, line);
+		return;
+	}
 	if (is_sub_level(walk, line)) {
 		walk->sub = walk->sub ? walk->sub + 1 : 1;
+		walk->deep = 0;
 		add_to_entry(walk, line, true);
 		return;
 	}

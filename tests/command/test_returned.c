@@ -190,6 +190,29 @@ static void labels_signs_and_quotation_marks_of_paper_are_no_changes(void **stat
 		row_of(3).text, "Urges States:\nTo sign the Chair’s paper\nTo meet\nTo report");
 }
 
+/* As it was printed here, whatever the format: nothing was changed. */
+static void what_was_exported_comes_back_as_it_was(void **state)
+{
+	static const char *const formats[] = {"text", "html", "docx"};
+
+	(void)state;
+	fixture_do(&fixture,
+		"recommendation propose \"Urges States:\nto ratify it, namely:\n- the protocol\n"
+		"- the convention\nto report on it\"");
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		fixture_do(
+			&fixture, arena_printf(&fixture.arena,
+					  "recommendation export --format %s --file '%s' --anyway",
+					  formats[i], path));
+		for (int number = 1; number <= 3; number++)
+			says(fixture_refused(&fixture,
+				     arena_printf(&fixture.arena,
+					     "recommendation import '%s' --as-version r%d", path,
+					     number)),
+				"as it is here: nothing to save");
+	}
+}
+
 /* --- what is shown --- */
 
 static void tracked_changes_are_shown_by_author_and_date(void **state)
@@ -251,6 +274,7 @@ int main(void)
 		ON_A_DESK(what_both_have_changed_is_shown_and_not_written_over),
 		ON_A_DESK(a_draft_that_came_back_is_under_negotiation),
 		ON_A_DESK(labels_signs_and_quotation_marks_of_paper_are_no_changes),
+		ON_A_DESK(what_was_exported_comes_back_as_it_was),
 		ON_A_DESK(tracked_changes_are_shown_by_author_and_date),
 		ON_A_DESK(the_file_and_what_comes_of_it_are_shown_where_they_differ),
 		ON_A_DESK(a_text_that_was_pasted_is_merged_too),
