@@ -131,6 +131,8 @@ void build_symbol(const struct report *report, const char *end, struct str *out)
  * with `work` about the organization of work. */
 void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool work);
 
+/* Adds which session it is, "seventh session", as it stands in a sentence. */
+void build_session(struct report *report, struct str *out);
 /* What stands above the first section. */
 void build_masthead(struct report *report);
 /* What was recommended under an item, with how it was decided. */

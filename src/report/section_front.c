@@ -119,8 +119,7 @@ static void add_subtitle(struct report *report)
 	str_clear(&text);
 }
 
-/* "seventh session", as it stands in a sentence. */
-static void add_session(struct report *report, struct str *out)
+void build_session(struct report *report, struct str *out)
 {
 	const struct facts *facts = &report->facts;
 	const char *session = NULL;
@@ -146,7 +145,7 @@ bool section_title(struct report *report)
 	struct str bodies, of, dates, session, title;
 
 	str_init(&session);
-	add_session(report, &session);
+	build_session(report, &session);
 	str_init(&bodies);
 	str_init(&of);
 	str_init(&dates);

@@ -9,11 +9,13 @@
 static void add_meetings(struct report *report)
 {
 	const struct facts *facts = &report->facts;
-	struct str bodies, dates, meetings, text;
+	struct str bodies, dates, meetings, session, text;
 
 	str_init(&bodies);
 	str_init(&dates);
 	str_init(&meetings);
+	str_init(&session);
+	build_session(report, &session);
 	str_init(&text);
 	facts_names(facts, facts->hosts, &bodies);
 	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
@@ -21,7 +23,8 @@ static void add_meetings(struct report *report)
 	if (facts->meeting_count)
 		words_number(facts->template, (int)facts->meeting_count, &meetings);
 	formula_sentence(&text, report->facts.template, "OPEN-1",
-		FIELDS({"bodies", bodies.text}, {"place", facts->session.place},
+		FIELDS({"bodies", bodies.text}, {"session", session.text},
+			{"place", facts->session.place},
 			{"bodies|", facts_form(facts, facts->hosts)}, {"dates", dates.text},
 			{"count", meetings.text},
 			{"count|", formula_form(facts->meeting_count > 1, false)}));
@@ -32,6 +35,7 @@ static void add_meetings(struct report *report)
 	str_clear(&bodies);
 	str_clear(&dates);
 	str_clear(&meetings);
+	str_clear(&session);
 	str_clear(&text);
 }
 
