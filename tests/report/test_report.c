@@ -287,8 +287,8 @@ static void hostile_texts_print_as_themselves(void **state)
 
 static void what_holds_for_every_report_holds_in_every_style(void **state)
 {
-	static const char *const styles[] = {
-		"vienna", "short", "session", "commission", "speakers", "named"};
+	static const char *const styles[] = {"vienna", "short", "session", "commission", "speakers",
+		"named", "statements", "documents", "attendance"};
 	static void (*const makers[])(void) = {make_day, make_joint, make_hostile};
 	struct err err;
 
