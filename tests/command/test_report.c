@@ -106,6 +106,19 @@ static void a_language_that_is_not_there_is_refused(void **state)
 }
 
 /* The embedded English, with one text in it changed, as the user's copy. */
+static void a_session_in_french_has_its_report_in_french(void **state)
+{
+	(void)state;
+	expect("Original: English", true);
+	fixture_do(&fixture, "session set language French");
+	expect("Projet de rapport sur la réunion", true);
+	expect("Original\u00A0: français", true);
+	/* What was chosen holds, whatever the documents are in. */
+	fixture_do(&fixture, "report language es");
+	expect("Proyecto de informe sobre la reunión", true);
+	expect("Original: francés", true);
+}
+
 static void write_copy(const char *folder, const char *from, const char *to)
 {
 	const struct embedded *file = embedded_files;
@@ -176,6 +189,7 @@ int main(void)
 		TEST(a_formula_is_changed_in_this_session_alone),
 		TEST(a_style_is_a_formula_with_bars),
 		TEST(a_language_that_is_not_there_is_refused),
+		TEST(a_session_in_french_has_its_report_in_french),
 		TEST(a_session_keeps_its_words_when_the_file_changes),
 	};
 
