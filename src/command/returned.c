@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "merged.h"
+#include "model/inline.h"
 #include "model/recommendation_parts.h"
 #include "report/typography.h"
 #include "returned.h"
@@ -30,12 +31,35 @@ static const char *version(struct call *call, const struct returned *r, int numb
 	return store_recommendation_text(call->desk->store, r->row->id, number, &call->arena);
 }
 
+/* Paper says nothing of what is italic here: words that are there again, once, still are. */
+static const char *with_italics(struct call *call, const char *was, const char *text)
+{
+	size_t count;
+	const struct inline_run *runs = inline_parse(&call->arena, was, &count);
+	struct str words = STR_EMPTY;
+
+	for (size_t i = 0; i < count; i++) {
+		if (runs[i].kind != INLINE_ITALIC)
+			continue;
+		str_reset(&words);
+		inline_escape(runs[i].text, &words);
+		const char *at = strstr(text, words.text);
+		bool marked = at && at > text && at[-1] == '*'; /* it was typed so */
+		if (at && !marked && !strstr(at + 1, words.text))
+			text = arena_printf(&call->arena, "%.*s*%s*%s", (int)(at - text), text,
+				words.text, at + words.length);
+	}
+	str_clear(&words);
+	return text;
+}
+
 /* The newest version that has the words; 0: none. */
 static int version_that_is(struct call *call, const struct returned *r, const char *before)
 {
 	for (int number = r->row->version; before && number > 0; number--) {
 		const char *text = version(call, r, number);
-		if (text && strcmp(plain(call, text), before) == 0)
+		const char *was = text ? plain(call, text) : NULL;
+		if (was && strcmp(was, with_italics(call, was, plain(call, before))) == 0)
 			return number;
 	}
 	return 0;
@@ -46,7 +70,7 @@ static void find_base(struct call *call, struct returned *r, const char *before)
 	r->base = (int)call_id(call, "base");
 	if (call_given(call, "base"))
 		return;
-	r->base = version_that_is(call, r, before ? plain(call, before) : NULL);
+	r->base = version_that_is(call, r, before);
 	if (r->base)
 		return;
 	r->base = store_non_paper_version(call->desk->store, r->row->id, &r->non_paper);
@@ -64,7 +88,7 @@ bool returned_read(struct call *call, const struct recommendation_row *row, cons
 		return err_set(err, ERR_USAGE, "r%d has no version %d", row->number, r->base);
 	r->was = plain(call, was);
 	r->now = plain(call, row->text);
-	r->text = plain(call, text);
+	r->text = with_italics(call, r->was, plain(call, text));
 	return true;
 }
 

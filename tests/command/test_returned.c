@@ -199,12 +199,13 @@ static void what_was_exported_comes_back_as_it_was(void **state)
 	fixture_do(&fixture,
 		"recommendation propose \"Urges States:\nto ratify it, namely:\n- the protocol\n"
 		"- the convention\nto report on it\"");
+	fixture_do(&fixture, "recommendation propose 'Notes the *travaux* of it'");
 	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
 		fixture_do(
 			&fixture, arena_printf(&fixture.arena,
 					  "recommendation export --format %s --file '%s' --anyway",
 					  formats[i], path));
-		for (int number = 1; number <= 3; number++)
+		for (int number = 1; number <= 4; number++)
 			says(fixture_refused(&fixture,
 				     arena_printf(&fixture.arena,
 					     "recommendation import '%s' --as-version r%d", path,
