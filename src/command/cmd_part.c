@@ -9,6 +9,7 @@
 #include "command/part.h"
 #include "groups.h"
 #include "paragraphs.h"
+#include "model/symbol.h"
 #include "store/part.h"
 
 #define PARAM_PART                                                                      \
@@ -19,6 +20,16 @@
 
 /* --- issuing --- */
 
+/* Of each of the bodies that meet jointly. */
+static void add_addendum(const char *first, size_t number, struct str *out)
+{
+	const char *rest = first, *one;
+	size_t length;
+
+	while ((one = symbol_next(&rest, &length)))
+		str_addf(out, "%s%.*s/Add.%zu", out->length ? "-" : "", (int)length, one, number);
+}
+
 /* The one that follows the last: L.1, L.1/Add.1, L.1/Add.2 (conventions 1.2). */
 const char *part_next_symbol(struct desk *desk, struct arena *arena)
 {
@@ -28,7 +39,7 @@ const char *part_next_symbol(struct desk *desk, struct arena *arena)
 
 	str_init(&symbol);
 	if (count > 0)
-		str_addf(&symbol, "%s/Add.%zu", parts[0].symbol, count);
+		add_addendum(parts[0].symbol, count, &symbol);
 	else
 		report_symbol(desk->store, desk->session, desk_template(desk), "L.1", &symbol);
 	const char *text = arena_strdup(arena, symbol.text);

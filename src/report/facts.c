@@ -296,12 +296,26 @@ const char *facts_printed(const struct facts *facts, const struct item_row *item
 	return number ? facts_reference(facts, number) : "[…]";
 }
 
+static bool is_called(const struct document_row *document, const char *words)
+{
+	size_t length = strlen(words);
+
+	return strcmp(document->state, "withdrawn") != 0 &&
+	       (strncasecmp(document->title, words, length) == 0 ||
+		       (document->kind && strncasecmp(document->kind, words, length) == 0));
+}
+
+bool facts_is_draft_report(const struct document_row *document)
+{
+	return strstr(document->symbols, "/L.") && is_called(document, "draft report");
+}
+
+bool facts_is_final_report(const struct document_row *document)
+{
+	return !strstr(document->symbols, "/L.") && is_called(document, "final report");
+}
+
 bool facts_is_this_report(const struct document_row *document)
 {
-	static const char draft[] = "draft report";
-	size_t length = strlen(draft);
-
-	return strstr(document->symbols, "/L.") && strcmp(document->state, "withdrawn") != 0 &&
-	       (strncasecmp(document->title, draft, length) == 0 ||
-		       (document->kind && strncasecmp(document->kind, draft, length) == 0));
+	return facts_is_draft_report(document) || facts_is_final_report(document);
 }

@@ -124,6 +124,8 @@ bool facts_has_number(const struct facts *facts, const struct item_row *item, si
  * agenda item 3 of the Working Group on X, entitled “T” */
 void facts_item(
 	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out);
+/* the agenda item entitled “T” */
+void facts_item_titled(const struct facts *facts, const struct item_row *item, struct str *out);
 /* Is it the first of several that are taken up jointly? Phrases then name all of them;
  * what was said under another one alone before stays under that one. */
 bool facts_leads(const struct item_row *item);
@@ -148,6 +150,8 @@ void facts_meeting_date(
 const struct officer_row *facts_chair(const struct facts *facts, size_t body);
 
 /* Is a paper of the register the draft report itself (L.1)? */
+bool facts_is_draft_report(const struct document_row *document);
+bool facts_is_final_report(const struct document_row *document);
 bool facts_is_this_report(const struct document_row *document);
 
 /* Double quotation marks inside become single ones (conventions 1.8). */

@@ -375,6 +375,16 @@ static void add_one_item(
 	str_clear(&body);
 }
 
+void facts_item_titled(const struct facts *facts, const struct item_row *item, struct str *out)
+{
+	struct str title;
+
+	str_init(&title);
+	facts_inside_quotes(facts->template, item->title, &title);
+	formula_plain(out, facts->template, "ITEM/titled", FIELDS({"title", title.text}));
+	str_clear(&title);
+}
+
 void facts_item(
 	const struct facts *facts, const struct item_row *item, bool body_said, struct str *out)
 {

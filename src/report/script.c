@@ -210,7 +210,7 @@ static bool report_is_adopted(const struct script *script)
 static const char *report_symbols(const struct script *script)
 {
 	for (size_t i = 0; i < script->facts.document_count; i++)
-		if (facts_is_this_report(&script->facts.documents[i]))
+		if (facts_is_draft_report(&script->facts.documents[i]))
 			return script->facts.documents[i].symbols;
 	return NULL;
 }

@@ -58,18 +58,31 @@ static void add_corner(struct report *report, struct node *masthead)
 	str_clear(&place);
 }
 
-/* That of the draft report in the register; else what it would look like, in the form
- * of the bodies that meet (conventions 1.2). */
+/* The report as it is published when it has been adopted, once it is in the register; no
+ * part of the draft is that. */
+static const struct document_row *final_report(const struct report *report)
+{
+	const struct facts *facts = &report->facts;
+
+	for (size_t i = 0; i < facts->document_count && !report->next_part; i++)
+		if (facts_is_final_report(&facts->documents[i]))
+			return &facts->documents[i];
+	return NULL;
+}
+
+/* That of the report in the register; else what it would look like, in the form of the
+ * bodies that meet (conventions 1.2). */
 static void add_symbol(struct report *report, struct node *masthead)
 {
 	const struct facts *facts = &report->facts;
+	const struct document_row *final = final_report(report);
 	struct str symbol;
 
 	str_init(&symbol);
-	if (report->symbol)
-		str_add(&symbol, report->symbol);
+	if (report->symbol || final)
+		str_add(&symbol, report->symbol ? report->symbol : final->symbols);
 	for (size_t i = 0; i < facts->document_count && !symbol.length; i++)
-		if (facts_is_this_report(&facts->documents[i]))
+		if (facts_is_draft_report(&facts->documents[i]))
 			str_add(&symbol, facts->documents[i].symbols);
 	if (!symbol.length) {
 		struct str likely = STR_EMPTY;
@@ -85,22 +98,25 @@ static void add_symbol(struct report *report, struct node *masthead)
 	str_clear(&symbol);
 }
 
-/* A draft has limited distribution and the date of the last day (the addendum of
- * 2018); those of the agenda are the agenda's. */
+/* A draft has limited distribution and the date of the last day (the addendum of 2018), the
+ * report general distribution and the date of its submission (2010; conventions 1.1). */
 void build_masthead(struct report *report)
 {
 	const struct session_row *session = &report->facts.session;
 	struct node *masthead =
 		document_add(&report->document, report->document.root, NODE_MASTHEAD, NULL);
+	const struct document_row *final = final_report(report);
+	const char *day = final && final->date && *final->date ? final->date : session->to;
 	struct str date;
 
 	str_init(&date);
 	report->document.class = DOCUMENT_REPORT;
-	report->document.date = arena_strdup(&report->document.arena, session->to);
-	words_date(report->facts.template, session->to, &date);
+	report->document.date = arena_strdup(&report->document.arena, day);
+	words_date(report->facts.template, day, &date);
 	add_field(report, masthead, "organ", session->organ);
 	add_symbol(report, masthead);
-	add_field(report, masthead, "distribution", facts_word(&report->facts, "Limited"));
+	add_field(report, masthead, "distribution",
+		facts_word(&report->facts, final ? "General" : "Limited"));
 	add_field(report, masthead, "date", date.text);
 	add_field(report, masthead, "language",
 		facts_word(&report->facts, session->language ? session->language : "English"));
@@ -153,7 +169,10 @@ bool section_title(struct report *report)
 	facts_names(facts, facts->hosts, &bodies);
 	facts_names_of(facts, facts->hosts, &of);
 	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
-	formula_words(&title, facts->template, report->line->heading,
+	formula_words(&title, facts->template,
+		final_report(report) && strcmp(report->line->heading, "TITLE") == 0
+			? "TITLE/final"
+			: report->line->heading,
 		FIELDS({"bodies", bodies.text}, {"bodies|", facts_form(facts, facts->hosts)},
 			{"of_bodies", of.text}, {"session", session.text},
 			{"place", facts->session.place}, {"dates", dates.text}));

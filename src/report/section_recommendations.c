@@ -350,9 +350,7 @@ static void add_heading(struct report *report, uint64_t only)
 	str_init(&names);
 	if (only)
 		facts_names(&report->facts, only, &names);
-	struct node *heading = build_section_heading(report, names.text);
-	if (heading && only)
-		heading->key = build_key(report, (struct source){"HEAD-REC", only, NULL, NULL});
+	build_section_heading(report, names.text);
 	str_clear(&names);
 }
 
@@ -465,6 +463,22 @@ void build_action(struct report *report, const struct item_row *item)
 	arena_clear(&arena);
 }
 
+/* The same of the whole report, which the headings of its parts follow: an addendum that has
+ * those of one body goes on with the chapter of two. */
+static size_t count_in_whole(
+	struct report *report, struct arena *arena, const struct chapter *chapter, uint64_t *any)
+{
+	struct chapter whole = *chapter;
+
+	if (report->part) {
+		whole.rows = store_recommendations(
+			report->store, report->session, arena, &whole.row_count);
+		if (report->line->options & STYLE_REST)
+			keep_item(&whole, 0);
+	}
+	return count_adopting(&report->facts, &whole, any);
+}
+
 bool section_recommendations(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -481,7 +495,7 @@ bool section_recommendations(struct report *report)
 		arena_clear(&arena);
 		return true;
 	}
-	size_t adopting = count_adopting(facts, &chapter, &any);
+	size_t adopting = count_in_whole(report, &arena, &chapter, &any);
 	bool only_one = adopting == 1 && any != facts->hosts;
 
 	add_heading(report, only_one ? any : 0);

@@ -356,7 +356,7 @@ static const char *item_formula(const struct facts *facts, const struct item_row
 		return !facts_several(facts_bodies_of(facts, item)) ? "ITEM-1/together"
 		       : facts_has_one_number(facts, item)          ? "ITEM-1/together-joint"
 								    : "ITEM-1/together-numbers";
-	return facts_has_one_number(facts, item) ? "ITEM-1" : "ITEM-1/numbers";
+	return facts_several(facts_bodies_of(facts, item)) ? "ITEM-1/numbers" : "ITEM-1";
 }
 
 /* Those in which it was taken up. */
@@ -385,7 +385,11 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	str_init(&when);
 	str_init(&text);
 	facts_bodies(&report->facts, entry->bodies, &bodies);
-	facts_item(&report->facts, entry->item, true, &item);
+	/* The heading has its numbers in both bodies. */
+	if (facts_several(entry->bodies) && !facts_leads(entry->item))
+		facts_item_titled(&report->facts, entry->item, &item);
+	else
+		facts_item(&report->facts, entry->item, true, &item);
 	facts_half_days(&report->facts, entry->item, &report->year, &when);
 	formula_sentence(&text, report->facts.template, item_formula(&report->facts, entry->item),
 		FIELDS({"bodies", bodies.text},
