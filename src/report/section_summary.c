@@ -350,13 +350,22 @@ static void add_item_heading(struct report *report, const struct outline_entry *
 	str_clear(&text);
 }
 
+/* One of bodies that all meet here: headings say that it is joint, and its numbers. */
+static bool is_all_joint(const struct facts *facts, const struct item_row *item)
+{
+	uint64_t bodies = facts_bodies_of(facts, item);
+
+	return facts_several(bodies) && !(bodies & ~facts->hosts) && !facts_leads(item);
+}
+
 static const char *item_formula(const struct facts *facts, const struct item_row *item)
 {
 	if (facts_leads(item))
 		return !facts_several(facts_bodies_of(facts, item)) ? "ITEM-1/together"
 		       : facts_has_one_number(facts, item)          ? "ITEM-1/together-joint"
 								    : "ITEM-1/together-numbers";
-	return facts_several(facts_bodies_of(facts, item)) ? "ITEM-1/numbers" : "ITEM-1";
+	return is_all_joint(facts, item) || !facts_has_one_number(facts, item) ? "ITEM-1/numbers"
+									       : "ITEM-1";
 }
 
 /* Those in which it was taken up. */
@@ -385,8 +394,7 @@ static void add_item_sentence(struct report *report, const struct outline_entry 
 	str_init(&when);
 	str_init(&text);
 	facts_bodies(&report->facts, entry->bodies, &bodies);
-	/* The heading has its numbers in both bodies. */
-	if (facts_several(entry->bodies) && !facts_leads(entry->item))
+	if (is_all_joint(&report->facts, entry->item))
 		facts_item_titled(&report->facts, entry->item, &item);
 	else
 		facts_item(&report->facts, entry->item, true, &item);

@@ -9,8 +9,10 @@
 
 #include <cmocka.h>
 
+#include "report/report.h"
 #include "support/command/one_desk.h"
 
+#define JOINT "tests/command/data/joint.yaml"
 #define L1 "CTOC/COP/WG.2/2012/L.1"
 
 /* A morning: item 3, Canada and Benin with a point each, a recommendation. */
@@ -145,6 +147,63 @@ static void issuing_is_taken_back_by_undo(void **state)
 	assert_has(output_of("part list"), "RIV/L.5/Add.1\t18 October 2012\tadopted");
 }
 
+/* The whole report as it is now; yours to free. */
+static char *whole(void)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	struct str text;
+
+	str_init(&text);
+	document_writer("text")->write(report_document(report), &text);
+	report_free(report);
+	return text.text;
+}
+
+/* Of bodies that meet jointly each has its own symbol, and the chapter of both goes on with
+ * what one of them adopted. */
+static void an_addendum_of_two_bodies_has_both_symbols(void **state)
+{
+	(void)state;
+	does("agenda load " JOINT);
+	does("meeting open --at 2018-05-28T10:00");
+	does("recommendation propose 'Notes the matter' --body wg2");
+	does("recommendation adopt r1");
+	tells("report issue", "RIV/WG.2/2018/L.1-RIV/WG.3/2018/L.1 issued");
+	does("recommendation propose 'Urges all to go on' --body wg3");
+	does("recommendation adopt r2");
+	tells("report issue", "RIV/WG.2/2018/L.1/Add.1-RIV/WG.3/2018/L.1/Add.1 issued");
+	const char *text = output_of("part show 2");
+	assert_has(text, "II. Recommendations (*continued*)\n\nWorking Group on Lakes\n\n1. ");
+}
+
+/* The draft has gone; the report has a symbol, a date and a distribution of its own. */
+static void the_final_report_has_all_parts_and_is_no_draft(void **state)
+{
+	(void)state;
+	does("paragraph add 3 'It was added that all was well.'");
+	does("report issue");
+	go_on();
+	does("paragraph edit 'ITEM-1/wg2/3/' 'The item was considered (see {para g2} above).'");
+	does("report issue");
+	does("document add CTOC/COP/WG.2/2012/4 'Final report' --date 2013-03-03");
+	char *text = whole();
+	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
+	assert_has(text, "\nReport on the meeting of the Working Group");
+	assert_lacks(text, "continued");
+	assert_lacks(text, "Addendum");
+	assert_has(text, "(b) Requests the Secretariat to report.");
+	assert_has(text, "model laws");
+	assert_has(text, "agreed with that");
+	assert_has(text, "Benin, Canada and Zimbabwe");
+	/* What it refers to has another number than in its part. */
+	assert_has(text, "\n4. It was added that all was well.");
+	assert_has(text, "(see para. 4 above)");
+	free(text);
+	/* Parts stay what they were. */
+	assert_has(output_of("part show L.1"), "Distr.: Limited");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
@@ -155,6 +214,8 @@ int main(void)
 		TEST(what_has_changed_behind_a_part_is_told),
 		TEST(an_edit_for_one_part_is_not_in_the_next),
 		TEST(issuing_is_taken_back_by_undo),
+		TEST(an_addendum_of_two_bodies_has_both_symbols),
+		TEST(the_final_report_has_all_parts_and_is_no_draft),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -364,7 +364,7 @@ static void the_report_says_which_session_it_was_too(void **state)
 	(void)state;
 	scene_agenda(&scene, &springs);
 	scene_expect(&scene,
-		"Working Group on Springs and Wells\nThird session\nGeneva, 3-5 June 2019\n");
+		"Working Group on Springs and Wells\nThird session\nGeneva, 3–5 June 2019\n");
 	scene_clear(&scene);
 }
 
