@@ -269,7 +269,9 @@ static bool find_proposal(struct call *call, struct paragraph *paragraph,
 		if (count)
 			*proposal = rows[count - 1];
 	}
+	/* That was of the report which is no more. */
 	paragraphs_clear(&paragraphs);
+	paragraph->node = NULL;
 	if (good && !count)
 		return err_set(err, ERR_USAGE, "no edit of it has come back");
 	return good;

@@ -66,7 +66,8 @@ static bool read_touch(struct paragraphs *paragraphs, const struct report_touch 
 	paragraph->node = touch->node;
 	paragraph->generated =
 		touch->generated ? arena_strdup(&call->arena, touch->generated) : NULL;
-	paragraph->text = touch->text ? touch->text : paragraph->generated;
+	paragraph->text =
+		touch->text ? arena_strdup(&call->arena, touch->text) : paragraph->generated;
 	return true;
 }
 

@@ -173,8 +173,8 @@ static void an_agenda_of_two_bodies_has_a_list_for_each_and_both_numbers(void **
 	agenda.slots = &day;
 	agenda.slot_count = 1;
 	expect(&agenda, false,
-		"Working Group on Springs and Wells\nThird session\nGeneva, 3-5 June 2019\n\n"
-		"Committee on Lakes\nGeneva, 3-5 June 2019\n",
+		"Working Group on Springs and Wells\nThird session\nGeneva, 3–5 June 2019\n\n"
+		"Committee on Lakes\nGeneva, 3–5 June 2019\n",
 		true);
 	expect(&agenda, false,
 		"Working Group on Springs and Wells\n\n1. Opening.\n\n2. Algae.\n\n"
