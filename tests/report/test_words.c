@@ -79,12 +79,6 @@ static void what_a_second_date_repeats_is_left_out(void **state)
 	is("28–31 May 2018");
 	words_dates(&words, "2012-10-17", "2012-10-18", &out);
 	is("17 and 18 October 2012");
-	words_dates_hyphen(&words, "2018-05-28", "2018-05-31", &out);
-	is("28-31 May 2018");
-	words_dates_hyphen(&words, "2010-10-19", "2010-10-20", &out);
-	is("19-20 October 2010");
-	words_dates_hyphen(&words, "2010-10-19", NULL, &out);
-	is("19 October 2010");
 	say("DATES/from", "du {first} au {last}");
 	words_from_to(&words, "2018-05-28", "2018-05-31", &out);
 	is("du 28 au 31 May 2018");
