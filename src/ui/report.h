@@ -120,6 +120,16 @@ void report_write_paste(struct report_view *view, struct app *app, const char *t
 void report_write_draw(const struct report_view *view, const struct area *area);
 bool report_is_writing(const struct report_view *view);
 
+/* --- what has changed behind a paragraph (report_change.c) --- */
+
+struct report_change {
+	const struct layout_stop *stop; /* one that was touched */
+	bool next;                      /* in the next part */
+};
+extern const struct view_ops view_change; /* const struct report_change * */
+/* Of the selected paragraph; says so where nobody has touched it. */
+void report_show_change(struct report_view *view, struct app *app);
+
 /* --- the list beside it (report_side.c) --- */
 
 void report_side_init(struct report_view *view);

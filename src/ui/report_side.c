@@ -253,11 +253,27 @@ static bool supply(struct app *app, const struct report_gap *gap)
 	return known;
 }
 
+#define SHOWN "paragraph show "
+
+/* A gap that is about a paragraph somebody touched: what has changed behind it. */
+static bool show_change(struct report_view *view, struct app *app)
+{
+	const char *command = view->shown->gaps[view->selected].command;
+
+	if (!command || strncmp(command, SHOWN, strlen(SHOWN)) != 0)
+		return false;
+	report_select(view, layout_stop_of(view->shown, command + strlen(SHOWN)));
+	report_show_change(view, app);
+	return true;
+}
+
 /* Does what Enter does on the selected row, where that leads elsewhere. */
 static bool open_selected(struct report_view *view, struct app *app)
 {
 	if (view->list_count == 0)
 		return false;
+	if (view->side == SIDE_GAPS && show_change(view, app))
+		return true;
 	if (view->side == SIDE_GAPS)
 		return supply(app, &view->shown->gaps[view->selected]);
 	return report_behind_show(app, &view->entries[view->selected]);

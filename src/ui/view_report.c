@@ -337,6 +337,10 @@ static bool key_of_view(struct report_view *state, struct app *app, const struct
 			report_side_enter(state, app, sides[i].side);
 			return true;
 		}
+	if (key_letter(key) == 'c' && !state->in_side && state->shown) {
+		report_show_change(state, app);
+		return true;
+	}
 	if (key_letter(key) == 'p') {
 		state->in_side = false;
 		state->side = SIDE_HEADINGS;
@@ -450,6 +454,8 @@ const struct view_ops view_report = {
 		"v\tList the statements and points that no paragraph has; Enter goes there\n"
 		"p\tGo on from the whole report to the next part as it would be issued, and to each "
 		"part as it was; what is edited in the next part is of that\n"
+		"c\tShow what has changed behind a paragraph of yours, to take, keep or merge, and "
+		"the edits of it that came back\n"
 		"Space\tRead on\n"
 		"x\tOn what is left out: bring it back\n"
 		"Beside and above the paragraphs\n"

@@ -560,6 +560,32 @@ static void a_part_that_is_taken_back_is_not_shown_any_more(void **state)
 	screen_shows(&screen, " REPORT ");
 }
 
+static void what_has_changed_is_shown_beside_theirs_and_decided_there(void **state)
+{
+	(void)state;
+	screen_do(&screen, "paragraph edit 5 'Another speaker kindly asked for thing number 1.'");
+	screen_do(&screen, "statement note s2 --replace 'asked for thing number 77'");
+	open_report_at(1);
+	screen_keys(&screen, "c");
+	screen_shows(&screen, "Nobody has touched it");
+	screen_keys(&screen, "m");
+	select_gap("! The sources of g1 have changed");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "[-1-]{+77+}");
+	screen_shows(&screen, "{+kindly+}");
+	screen_shows(&screen, "Another speaker kindly asked for thing number 77.");
+	screen_keys(&screen, "M");
+	screen_work(&screen);
+	screen_shows(&screen, "has both changes");
+	screen_do(&screen, "statement note s2 --replace 'asked for thing number 78'");
+	screen_work(&screen);
+	screen_keys(&screen, "Escape c");
+	screen_shows(&screen, "What has changed in its sources");
+	screen_do(&screen, "statement note s2 --replace 'asked for thing number 79'");
+	screen_draw(&screen);
+	screen_lacks(&screen, "What has changed in its sources");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -589,6 +615,7 @@ int main(void)
 		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
 		TEST(a_source_that_changes_while_one_writes_is_flagged),
 		TEST(an_entry_of_a_list_is_not_edited_here),
+		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
 		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
 		TEST(a_part_that_is_taken_back_is_not_shown_any_more),
