@@ -63,19 +63,19 @@ static const char *add_choice(const struct filling *filling, const char *name, s
 {
 	const char *form = value_of(filling, name, length + 1), *at = name + length;
 	struct str texts[4];
-	int count = 0, wanted = form ? *form - '0' : 0;
+	size_t count = 0, wanted = form ? (size_t)(*form - '0') & 3 : 0;
 	bool wholes[4] = {true, true, true, true};
 
-	for (; *at == '|' && count < 4; count++) {
-		str_init(&texts[count]);
+	for (int i = 0; i < 4; i++)
+		str_init(&texts[i]);
+	for (; *at == '|' && count < 4; count++)
 		at = fill(filling, at + 1, "|}", &wholes[count], &texts[count]);
-	}
 	if (count == 2)
 		wanted /= 2;
 	str_add(out, texts[wanted].text);
 	*whole = *whole && form && wholes[wanted];
-	while (count-- > 0)
-		str_clear(&texts[count]);
+	for (int i = 0; i < 4; i++)
+		str_clear(&texts[i]);
 	return at + 1;
 }
 
