@@ -31,6 +31,9 @@ struct negotiated {
 /* Fills in what is found out, for all that count. */
 void negotiation_compare(
 	struct arena *arena, const char *now, struct negotiated *all, size_t count);
+/* The same with the others found out of that one alone, which takes no square of the count. */
+void negotiation_compare_one(
+	struct arena *arena, const char *now, struct negotiated *all, size_t count, size_t which);
 /* Is it in conflict with the text as it is now, or with another? */
 bool negotiation_in_conflict(const struct negotiated *one);
 /* The same, or would it be put together with a change next to it? It is not taken unasked. */

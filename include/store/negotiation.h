@@ -31,6 +31,11 @@ struct negotiation {
 bool store_negotiation(struct store *store, int64_t session, int64_t recommendation,
 	struct arena *arena, struct negotiation *negotiation);
 
+/* The same for one amendment alone, *which in the arrays: of the others nothing is found out,
+ * and no number of them is counted. */
+bool store_negotiation_one(struct store *store, int64_t session, const struct amendment_row *row,
+	struct arena *arena, struct negotiation *negotiation, size_t *which);
+
 /* The text as it is on a screen: with all that is proposed to it marked, whose it is. */
 void store_negotiation_projected(const struct negotiation *negotiation, struct str *out);
 /* A new paragraph that is proposed, marked as such: "[+Canada: Notes the work+]". */

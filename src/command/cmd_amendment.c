@@ -148,7 +148,10 @@ static bool read_words(struct call *call, struct proposal *proposal, struct err 
 static void say_proposed(
 	struct call *call, const struct proposal *proposal, const struct origin *origin, int number)
 {
+	struct store *store = call->desk->store;
+	struct amendment_row row;
 	struct negotiation n;
+	size_t which;
 
 	str_addf(&call->reply, "a%d to %s%d proposed", number, proposal->parent.id ? "a" : "r",
 		proposal->parent.id ? proposal->parent.number : proposal->text.number);
@@ -156,15 +159,14 @@ static void say_proposed(
 	str_add(&call->reply, ": ");
 	negotiation_say_amendment(
 		proposal->new.kind, proposal->base, proposal->new.text, &call->reply);
-	if (!store_negotiation(
-		    call->desk->store, call->desk->session, proposal->text.id, &call->arena, &n))
+	if (!store_amendment(store, call->made, &call->arena, &row) ||
+		!store_negotiation_one(
+			store, call->desk->session, &row, &call->arena, &n, &which) ||
+		!negotiation_is_asked(&n.compared[which]))
 		return;
-	for (size_t i = 0; i < n.count; i++) {
-		if (n.amendments[i].id != call->made || !negotiation_is_asked(&n.compared[i]))
-			continue;
-		str_add(&call->reply, "; ");
-		store_negotiation_say_others(&n, i, "the text as it is now", &call->reply);
-	}
+	str_add(&call->reply, "; ");
+	store_negotiation_say_others(&n, which,
+		row.parent ? "the amendment as it is now" : "the text as it is now", &call->reply);
 }
 
 static bool amendment_propose(struct call *call, struct err *err)

@@ -41,7 +41,8 @@ static void add_other(
 	(*others)[(*count)++] = other;
 }
 
-void negotiation_compare(struct arena *arena, const char *now, struct negotiated *all, size_t count)
+static struct merge_changes **bring_all(
+	struct arena *arena, const char *now, struct negotiated *all, size_t count)
 {
 	struct merge_changes **changes = arena_alloc(arena, (count + 1) * sizeof(void *));
 
@@ -53,6 +54,13 @@ void negotiation_compare(struct arena *arena, const char *now, struct negotiated
 			bring_to(arena, now, &all[i]);
 		changes[i] = merge_changes(arena, now, all[i].reads);
 	}
+	return changes;
+}
+
+void negotiation_compare(struct arena *arena, const char *now, struct negotiated *all, size_t count)
+{
+	struct merge_changes **changes = bring_all(arena, now, all, count);
+
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < i; j++) {
 			enum merge_meeting meeting =
@@ -62,6 +70,20 @@ void negotiation_compare(struct arena *arena, const char *now, struct negotiated
 			add_other(arena, &all[i], meeting, j);
 			add_other(arena, &all[j], meeting, i);
 		}
+	}
+}
+
+void negotiation_compare_one(
+	struct arena *arena, const char *now, struct negotiated *all, size_t count, size_t which)
+{
+	struct merge_changes **changes = bring_all(arena, now, all, count);
+
+	for (size_t i = 0; i < count; i++) {
+		enum merge_meeting meeting =
+			i == which ? MERGE_APART
+				   : merge_changes_meet(now, changes[which], changes[i]);
+		if (meeting != MERGE_APART)
+			add_other(arena, &all[which], meeting, i);
 	}
 }
 

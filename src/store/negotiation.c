@@ -33,20 +33,27 @@ static const struct amendment_row *parent_of(const struct negotiation *n, int64_
 	return NULL;
 }
 
-/* Those to the text (0) or to one amendment, taken out, compared and put back. */
-static void compare_level(struct negotiation *n, int64_t parent, struct arena *arena)
+/* Those to the text (0) or to one amendment, taken out, compared and put back; of all of
+ * them, or (not 0) of one. */
+static void compare_level(struct negotiation *n, int64_t parent, int64_t only, struct arena *arena)
 {
 	const struct amendment_row *of = parent ? parent_of(n, parent) : NULL;
+	const char *now = of ? of->text : n->text.text;
 	struct negotiated *level = arena_alloc(arena, (n->count + 1) * sizeof *level);
-	size_t *places = arena_alloc(arena, (n->count + 1) * sizeof *places), count = 0;
+	size_t *places = arena_alloc(arena, (n->count + 1) * sizeof *places), count = 0, which = 0;
 
 	for (size_t i = 0; i < n->count; i++) {
 		if (n->amendments[i].parent != parent)
 			continue;
+		if (n->amendments[i].id == only)
+			which = count;
 		places[count] = i;
 		level[count++] = n->compared[i];
 	}
-	negotiation_compare(arena, of ? of->text : n->text.text, level, count);
+	if (only)
+		negotiation_compare_one(arena, now, level, count, which);
+	else
+		negotiation_compare(arena, now, level, count);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < level[i].against_count; j++)
 			level[i].against[j] = places[level[i].against[j]];
@@ -62,7 +69,7 @@ static bool has_any(const struct negotiation *n, size_t of)
 	return of + 1 < n->count && n->amendments[of + 1].parent == n->amendments[of].id;
 }
 
-static void compare(struct negotiation *n, struct arena *arena)
+static void prepare(struct negotiation *n, struct arena *arena)
 {
 	n->compared = arena_alloc(arena, (n->count + 1) * sizeof *n->compared);
 	for (size_t i = 0; i < n->count; i++) {
@@ -72,10 +79,15 @@ static void compare(struct negotiation *n, struct arena *arena)
 			.name = name_of(row, arena),
 			.counts = counts(row)};
 	}
-	compare_level(n, 0, arena);
+}
+
+static void compare(struct negotiation *n, struct arena *arena)
+{
+	prepare(n, arena);
+	compare_level(n, 0, 0, arena);
 	for (size_t i = 0; i < n->count; i++)
 		if (has_any(n, i))
-			compare_level(n, n->amendments[i].id, arena);
+			compare_level(n, n->amendments[i].id, 0, arena);
 	for (size_t i = 0; i < n->count; i++) {
 		const struct amendment_row *row = &n->amendments[i];
 		bool open = row->state == AMENDMENT_PROPOSED;
@@ -102,6 +114,20 @@ bool store_negotiation(struct store *store, int64_t session, int64_t recommendat
 	n->brackets = (int)brackets;
 	n->half_bracket = half != (size_t)-1;
 	return true;
+}
+
+bool store_negotiation_one(struct store *store, int64_t session, const struct amendment_row *row,
+	struct arena *arena, struct negotiation *n, size_t *which)
+{
+	*n = (struct negotiation){0};
+	if (!store_recommendation(store, row->recommendation, arena, &n->text))
+		return false;
+	n->amendments = store_amendments(store, session, row->recommendation, arena, &n->count);
+	prepare(n, arena);
+	compare_level(n, row->parent, row->id, arena);
+	for (*which = 0; *which < n->count && n->amendments[*which].id != row->id;)
+		++*which;
+	return *which < n->count;
 }
 
 /* --- texts --- */

@@ -38,6 +38,31 @@ static void those_that_change_the_same_words_are_in_conflict(void **state)
 	assert_false(negotiation_in_conflict(&all[0]));
 }
 
+static void of_one_alone_the_same_is_found_out_as_of_all(void **state)
+{
+	struct negotiated all[] = {
+		proposal("Benin", "Requests the Secretariat to act on its work."),
+		proposal("Canada", "Requests the Secretariat to report about its work."),
+		proposal("Chile", "Invites the Secretariat to report of its work."),
+		proposal("Spain", "Urges the Secretariat to report on its plans.")};
+	struct negotiated one[4];
+
+	(void)state;
+	negotiation_compare(&arena, NOW, all, 4);
+	for (size_t which = 0; which < 4; which++) {
+		memcpy(one, all, sizeof one);
+		negotiation_compare_one(&arena, NOW, one, 4, which);
+		assert_int_equal(one[which].against_count, all[which].against_count);
+		for (size_t i = 0; i < one[which].against_count; i++)
+			assert_int_equal(one[which].against[i], all[which].against[i]);
+		assert_int_equal(one[which].beside_count, all[which].beside_count);
+		for (size_t i = 0; i < one[which].beside_count; i++)
+			assert_int_equal(one[which].beside[i], all[which].beside[i]);
+	}
+	assert_int_equal(all[2].against_count, 2);
+	assert_int_equal(all[0].beside_count, 2);
+}
+
 static void those_that_change_neighbouring_words_are_next_to_each_other(void **state)
 {
 	struct negotiated all[] = {
@@ -213,6 +238,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(those_that_change_the_same_words_are_in_conflict),
+		TEST(of_one_alone_the_same_is_found_out_as_of_all),
 		TEST(those_that_change_neighbouring_words_are_next_to_each_other),
 		TEST(one_on_an_older_text_is_brought_to_the_text_as_it_is_now),
 		TEST(operations_are_sentences),
