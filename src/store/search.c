@@ -54,15 +54,9 @@ void hit_say_number(const struct hit_row *hit, struct str *out)
 }
 
 /* Of a row: id, item, number, item's printed number, name, text, recommendation. */
-static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
+static struct sql *ask_text(struct store *store, enum hit_kind kind, int64_t id)
 {
 	switch (kind) {
-	case HIT_RECOMMENDATION:
-		return sql_query(store,
-			"SELECT r.id, r.item, r.number, i.printed,"
-			" p.list_name, r.text, 0 FROM recommendation r LEFT JOIN item i ON i.id = r.item"
-			" LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
-			"i", id);
 	case HIT_AMENDMENT:
 		return sql_query(store,
 			"SELECT a.id, r.item, a.number, i.printed, p.list_name,"
@@ -86,6 +80,24 @@ static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
 			" LEFT JOIN recommendation r ON r.id = x.recommendation"
 			" LEFT JOIN item i ON i.id = r.item WHERE x.id = ?1",
 			"i", id);
+	default:
+		return sql_query(store,
+			"SELECT r.id, r.item, r.number, i.printed,"
+			" p.list_name, r.text, 0 FROM recommendation r LEFT JOIN item i ON i.id = r.item"
+			" LEFT JOIN participant p ON p.id = r.proposer WHERE r.id = ?1",
+			"i", id);
+	}
+}
+
+/* The same of what is no text and on none. */
+static struct sql *ask(struct store *store, enum hit_kind kind, int64_t id)
+{
+	switch (kind) {
+	case HIT_RECOMMENDATION:
+	case HIT_AMENDMENT:
+	case HIT_COMMENT:
+	case HIT_POSITION:
+		return ask_text(store, kind, id);
 	case HIT_FOLLOW_UP:
 		return sql_query(store,
 			"SELECT f.id, f.item, f.number, i.printed, f.body, f.text"
