@@ -162,37 +162,57 @@ static bool bracket_drop_words(struct call *call, struct err *err)
 
 /* --- the list --- */
 
-static void list_of(struct call *call, const struct recommendation_row *row, size_t *listed)
+/* label: r3, or a9 for a paragraph that is proposed. */
+static void list_of(struct call *call, const char *label, const char *text, size_t *listed)
 {
 	enum { DEEPEST = 10 }; /* levels that are indented */
 	size_t count, half;
-	const struct bracket *brackets = bracket_parse(&call->arena, row->text, &count, &half);
+	const struct bracket *brackets = bracket_parse(&call->arena, text, &count, &half);
 
 	if (half != (size_t)-1) {
-		str_addf(&call->output, "r%d\t\t“%s” has no other half\n", row->number,
-			shown_text(&call->arena, row->text + half));
+		str_addf(&call->output, "%s\t\t“%s” has no other half\n", label,
+			shown_text(&call->arena, text + half));
 		++*listed;
 	}
 	for (size_t i = 0; i < count; i++, ++*listed)
-		str_addf(&call->output, "r%d\t%zu\t%*s%s%s%s\n", row->number, i + 1,
+		str_addf(&call->output, "%s\t%zu\t%*s%s%s%s\n", label, i + 1,
 			2 * (brackets[i].depth < DEEPEST ? brackets[i].depth : DEEPEST), "",
 			brackets[i].name ? brackets[i].name : "", brackets[i].name ? ": " : "",
-			words_of(call, row->text, &brackets[i]));
+			words_of(call, text, &brackets[i]));
+}
+
+/* Those in the paragraphs that are proposed behind a text, whatever was decided on that. */
+static void list_behind(struct call *call, const struct recommendation_row *row,
+	const struct amendment_row *amendments, size_t count, size_t *listed)
+{
+	for (size_t i = 0; i < count; i++)
+		if (amendments[i].recommendation == row->id &&
+			amendments[i].kind == AMENDMENT_PARAGRAPH &&
+			amendments[i].state == AMENDMENT_PROPOSED)
+			list_of(call, arena_printf(&call->arena, "a%d", amendments[i].number),
+				amendments[i].text, listed);
 }
 
 static bool bracket_list(struct call *call, struct err *err)
 {
-	size_t count, listed = 0;
-	const struct recommendation_row *rows =
-		store_recommendations(call->desk->store, call->desk->session, &call->arena, &count);
+	struct store *store = call->desk->store;
+	size_t count, proposed, listed = 0;
 	int64_t only = call_id(call, "recommendation");
+	const struct recommendation_row *rows =
+		store_recommendations(store, call->desk->session, &call->arena, &count);
+	const struct amendment_row *amendments =
+		store_amendments(store, call->desk->session, only, &call->arena, &proposed);
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		if (only ? rows[i].id == only : rows[i].letter > 0)
-			list_of(call, &rows[i], &listed);
+			list_of(call, arena_printf(&call->arena, "r%d", rows[i].number),
+				rows[i].text, &listed);
+		if (!only || rows[i].id == only)
+			list_behind(call, &rows[i], amendments, proposed, &listed);
+	}
 	if (!listed)
 		str_add(&call->reply, "no bracket is open");
-	return store_reads_good(call->desk->store, err);
+	return store_reads_good(store, err);
 }
 
 #define PARAM_BRACKET                                                                              \

@@ -468,6 +468,19 @@ static void brackets_are_versions_of_the_text(void **state)
 	refuses("bracket open r1 work --add 'and] [all'", "“and] [all” has half a bracket");
 }
 
+static void brackets_of_a_paragraph_that_is_proposed_are_listed(void **state)
+{
+	(void)state;
+	draft();
+	does("recommendation adopt r1");
+	does("amendment propose r1 --new 'Urges [two] harbours' --by can");
+	prints("bracket list", "a1\t1\ttwo\n");
+	prints("bracket list r1", "a1\t1\ttwo\n");
+	does("amendment accept a1");
+	prints("bracket list", "r2\t1\ttwo\n");
+	assert_null(strstr(fixture.output, "a1"));
+}
+
 static void half_a_bracket_that_a_merge_leaves_is_not_forgotten(void **state)
 {
 	(void)state;
@@ -546,6 +559,7 @@ int main(void)
 		TEST(what_was_done_to_a_reopened_text_is_not_left_on_a_locked_one),
 		TEST(a_decision_is_not_done_again_on_a_text_that_was_changed_since),
 		TEST(brackets_are_versions_of_the_text),
+		TEST(brackets_of_a_paragraph_that_is_proposed_are_listed),
 		TEST(half_a_bracket_that_a_merge_leaves_is_not_forgotten),
 		TEST(alternatives_have_the_letter_until_one_is_adopted),
 		TEST(comments_are_open_until_settled),
