@@ -295,6 +295,8 @@ const struct template_key template_keys[] = {
 	{"heading.continued", NULL, false},
 	{"item.same", NULL, false},
 	{"label.letter", NULL, false},
+	{"length.page", NULL, true},
+	{"length.words", NULL, true},
 	{"limits.groups", NULL, false},
 	{"limits.organizations", NULL, false},
 	{"limits.others", NULL, false},

@@ -39,7 +39,9 @@ struct report_view {
 	struct report *report, *building; /* shown; to be shown, NULL = none */
 	struct layout *shown, *next;
 	unsigned times_shown; /* something new */
-	int64_t sequence;     /* of the journal, that is shown or being built */
+	size_t most_words,
+		page_words; /* that it may have, and that stand on a page; 0: not known */
+	int64_t sequence;   /* of the journal, that is shown or being built */
 	bool loaded;
 	bool placed; /* what was on top when the view was left is so again */
 

@@ -81,6 +81,9 @@ static void load(void *data, struct app *app, const struct frame *frame)
 
 	measure(state, frame);
 	if (!state->loaded || sequence != state->sequence) {
+		const struct template *template = desk_template(app_desk(app));
+		state->most_words = strtoul(template_text(template, "length.words"), NULL, 10);
+		state->page_words = strtoul(template_text(template, "length.page"), NULL, 10);
 		report_begin(state, app);
 		state->loaded = true;
 		state->sequence = sequence;
@@ -142,22 +145,33 @@ static int percent(const struct report_view *state)
 	return state->next ? 99 : report_percent(state->building);
 }
 
-/* Words, paragraphs and gaps; in a narrow window the words alone. */
-static int draw_counts(const struct layout *shown, const struct area *area, int column)
+/* Words, pages, paragraphs and gaps; in a narrow window the words alone. */
+static int draw_counts(const struct report_view *state, const struct area *area, int column)
 {
-	struct str words;
+	const struct layout *shown = state->shown;
+	bool over = state->most_words > 0 && shown->words > state->most_words;
+	size_t page = state->page_words;
+	struct str words, most;
 
 	str_init(&words);
+	str_init(&most);
 	show_count(&words, shown->words);
-	column = area_textf(area, 0, column, STYLE_TEXT, "  %s words", words.text);
-	str_clear(&words);
-	if (area->columns < 60)
-		return column;
-	column = area_textf(area, 0, column, STYLE_TEXT, ", %zu paragraph%s",
-		shown->paragraph_count, shown->paragraph_count == 1 ? "" : "s");
-	if (shown->gap_count > 0)
+	show_count(&most, state->most_words);
+	column = area_textf(
+		area, 0, column, over ? STYLE_WARN : STYLE_TEXT, "  %s words", words.text);
+	if (over)
+		column = area_textf(area, 0, column, STYLE_WARN, ", over %s", most.text);
+	if (page > 0 && area->columns >= 60)
+		column = area_textf(area, 0, column, STYLE_TEXT, ", %zu page%s",
+			(shown->words + page - 1) / page, shown->words <= page ? "" : "s");
+	if (area->columns >= 100)
+		column = area_textf(area, 0, column, STYLE_TEXT, ", %zu paragraph%s",
+			shown->paragraph_count, shown->paragraph_count == 1 ? "" : "s");
+	if (shown->gap_count > 0 && area->columns >= 60)
 		column = area_textf(
 			area, 0, column, STYLE_WARN, "  ! %zu missing", shown->gap_count);
+	str_clear(&words);
+	str_clear(&most);
 	return column;
 }
 
@@ -168,7 +182,7 @@ static void draw_head(const struct report_view *state, const struct area *area)
 	char text[40] = "";
 
 	if (state->shown)
-		column = draw_counts(state->shown, area, column);
+		column = draw_counts(state, area, column);
 	if (percent(state) < 100)
 		snprintf(text, sizeof text, "building %d %%", percent(state));
 	else if (end > 0)

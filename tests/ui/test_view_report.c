@@ -586,6 +586,18 @@ static void what_has_changed_is_shown_beside_theirs_and_decided_there(void **sta
 	screen_lacks(&screen, "What has changed in its sources");
 }
 
+static void a_report_that_is_too_long_is_warned_of(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_shows(&screen, " words, 2 pages");
+	screen_lacks(&screen, ", over ");
+	screen_do(&screen, "report formula length.words 600");
+	screen_work(&screen);
+	screen_shows(&screen, " words, over 600, 2 pages");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -615,6 +627,7 @@ int main(void)
 		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
 		TEST(a_source_that_changes_while_one_writes_is_flagged),
 		TEST(an_entry_of_a_list_is_not_edited_here),
+		TEST(a_report_that_is_too_long_is_warned_of),
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
 		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
