@@ -31,8 +31,9 @@ enum view_bit {
 	IN_REVIEW = 1 << 7, /* of an imported agenda: not of a session, and so in no list */
 	IN_FOLLOW_UP = 1 << 8,
 	IN_TEXT = 1 << 9, /* one text in negotiation */
+	IN_POINTS = 1 << 10,
 	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
-		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP | IN_TEXT
+		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP | IN_TEXT | IN_POINTS
 };
 
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */
@@ -70,6 +71,9 @@ enum arg_type {
 	ARG_RECOMMENDATIONS,
 	ARG_AMENDMENT,
 	ARG_COMMENT,
+	ARG_POINT,
+	ARG_POINTS,
+	ARG_CONCLUSION,
 	ARG_DOCUMENT,
 	ARG_SURVEY,
 	ARG_CONTRIBUTION,
@@ -131,6 +135,8 @@ struct param {
  *				"(a) bis", where one set makes it clear
  *	RECOMMENDATIONS		the first of ids; all of them in ids, count
  *	AMENDMENT, COMMENT	the row of a9, of k4
+ *	POINT, CONCLUSION	the row of p7, of n3
+ *	POINTS			the first of ids; all of them in ids, count
  *	DOCUMENT, SYMBOL	DOCUMENT: the row of d5 or of a symbol, 0 for the "" of one that
  *				empties; SYMBOL: 0, any symbol
  *	SURVEY, CONTRIBUTION	the row of q1, of c3
@@ -142,7 +148,7 @@ struct arg {
 	const char
 		*text; /* entered through utf8_enter, or the context's "s12"; NULL if not given */
 	int64_t id;
-	int64_t *ids; /* of PARTICIPANTS, ITEMS, RECOMMENDATIONS; in the call's arena */
+	int64_t *ids; /* of PARTICIPANTS, ITEMS, RECOMMENDATIONS, POINTS; in the call's arena */
 	size_t count;
 };
 
@@ -178,7 +184,7 @@ struct desk {
 	/* What is selected on the screen; 0 = nothing. */
 	struct {
 		int64_t item, slot, statement, recommendation, document, survey, contribution;
-		int64_t amendment, comment, follow_up;
+		int64_t amendment, comment, follow_up, point, conclusion;
 		int64_t journal;
 		int64_t report;      /* the line on top of the draft report … */
 		int64_t report_stop; /* … and the place of the cursor there */

@@ -87,6 +87,14 @@ const struct node *report_numbered(const struct report *report, const char *labe
 void report_symbol(struct store *store, int64_t session, const struct template *template,
 	const char *end, struct str *out);
 
+/* Of a paragraph that says how many made a point: how many did, of those who spoke under
+ * the item, groups with their members. NULL of any other. For the screen alone. */
+struct report_voices {
+	const struct node *node;
+	int64_t said, spoke;
+};
+const struct report_voices *report_voices_of(const struct report *report, const struct node *node);
+
 /* All at once. */
 struct report *report_build(struct store *store, int64_t session, const struct template *template);
 
@@ -111,6 +119,10 @@ void report_agenda(const struct agenda *agenda, const struct template *template,
  * spoken on, else one that is open), by the rules of procedure of the session. */
 void report_script(struct store *store, int64_t session, const struct template *template,
 	int64_t item, const struct rules *rules, int64_t now, struct document *document);
+/* What the Chair asked for, of whom and by when, under an item (0: any); `open`: what is not
+ * done. */
+void report_action_points(
+	struct store *store, int64_t session, int64_t item, bool open, struct document *document);
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(struct store *store, int64_t session, const struct template *template,
 	int64_t now, struct document *document);

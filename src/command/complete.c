@@ -23,6 +23,9 @@
 #include "model/phrase.h"
 #include "store/amendment.h"
 #include "store/comment.h"
+#include "store/conclusion.h"
+#include "store/meeting.h"
+#include "store/point.h"
 #include "store/floor.h"
 #include "store/follow_up.h"
 #include "store/paragraph.h"
@@ -366,6 +369,37 @@ static void complete_comment(struct task *task)
 			rows[i].settled ? "settled" : rows[i].name);
 }
 
+/* Of the item that is selected, else of those that are open: there may be thousands. */
+static void complete_point(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	struct desk *desk = task->desk;
+	int64_t items[4] = {desk->screen ? desk->selected.item : 0};
+	size_t count, open = items[0] ? 1 : store_items_open(desk->store, desk->session, items, 4);
+
+	for (size_t k = 0; k < open && k < 4; k++) {
+		const struct point_row *rows = store_points(desk->store, items[k], arena, &count);
+		for (size_t i = 0; i < count; i++)
+			offer(task, 'p', rows[i].number, rows[i].text, rows[i].name);
+	}
+}
+
+static void complete_points(struct task *task)
+{
+	complete_last(task, complete_point);
+}
+
+static void complete_conclusion(struct task *task)
+{
+	struct arena *arena = task->gather->arena;
+	size_t count;
+	const struct conclusion_row *rows =
+		store_conclusions(task->desk->store, task->desk->session, 0, arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		offer(task, 'n', rows[i].number, rows[i].text, rows[i].done ? "done" : rows[i].due);
+}
+
 static void complete_paragraph(struct task *task)
 {
 	struct arena *arena = task->gather->arena;
@@ -552,6 +586,9 @@ static const struct {
 	[ARG_RECOMMENDATIONS] = {complete_recommendations, true},
 	[ARG_AMENDMENT] = {complete_amendment, true},
 	[ARG_COMMENT] = {complete_comment, true},
+	[ARG_POINT] = {complete_point, true},
+	[ARG_POINTS] = {complete_points, true},
+	[ARG_CONCLUSION] = {complete_conclusion, true},
 	[ARG_DOCUMENT] = {complete_document, true},
 	[ARG_SURVEY] = {complete_survey, true},
 	[ARG_CONTRIBUTION] = {complete_contribution, true},

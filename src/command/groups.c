@@ -14,11 +14,12 @@ const struct command *const command_groups[] = {agenda_commands, officer_command
 	correct_commands, list_commands, limit_commands, times_commands, ruling_commands,
 	statement_commands, divide_commands, decision_commands, recommendation_commands,
 	proposer_commands, set_commands, position_commands, amendment_commands, bracket_commands,
-	comment_commands, non_paper_commands, recommendation_file_commands, follow_up_commands,
-	style_commands, document_commands, survey_commands, contribution_commands,
-	contribution_file_commands, rule_commands, report_commands, display_commands, undo_commands,
-	file_commands, paragraph_commands, paragraph_show_commands, reflected_commands,
-	part_commands, session_file_commands, sheet_commands, NULL};
+	comment_commands, point_commands, conclusion_commands, non_paper_commands,
+	recommendation_file_commands, follow_up_commands, style_commands, document_commands,
+	survey_commands, contribution_commands, contribution_file_commands, rule_commands,
+	report_commands, display_commands, undo_commands, file_commands, paragraph_commands,
+	paragraph_show_commands, reflected_commands, part_commands, session_file_commands,
+	sheet_commands, NULL};
 
 enum { ADDED_AT_MOST = 8, OWN = sizeof command_groups / sizeof command_groups[0] - 1 };
 

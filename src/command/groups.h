@@ -33,6 +33,8 @@ extern const struct command position_commands[];
 extern const struct command amendment_commands[];
 extern const struct command bracket_commands[];
 extern const struct command comment_commands[];
+extern const struct command point_commands[];
+extern const struct command conclusion_commands[];
 extern const struct command non_paper_commands[];
 extern const struct command style_commands[];
 extern const struct command recommendation_file_commands[];

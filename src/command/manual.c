@@ -19,7 +19,7 @@ static void add_placeholder(struct str *out, const struct param *param)
 	for (const char *c = param->name; *c; c++)
 		str_addc(out, (char)toupper((unsigned char)*c));
 	if (param->type == ARG_PARTICIPANTS || param->type == ARG_ITEMS ||
-		param->type == ARG_RECOMMENDATIONS)
+		param->type == ARG_RECOMMENDATIONS || param->type == ARG_POINTS)
 		str_add(out, ",...");
 }
 
@@ -152,6 +152,9 @@ static const struct {
 	[ARG_RECOMMENDATIONS] = {"recommendations", "Several of them, between commas: r2, r3."},
 	[ARG_AMENDMENT] = {"amendment", "The number of an amendment, a9."},
 	[ARG_COMMENT] = {"comment", "The number of a comment, k4."},
+	[ARG_POINT] = {"point", "The number of a point of a note, p7."},
+	[ARG_POINTS] = {"points", "Several of them, between blanks: p7 p12."},
+	[ARG_CONCLUSION] = {"conclusion", "The number of a conclusion of the Chair, n3."},
 	[ARG_DOCUMENT] = {"document", "The number of a document, d5, or its symbol."},
 	[ARG_SURVEY] = {"survey", "The number of a survey, q1."},
 	[ARG_CONTRIBUTION] = {"contribution", "The number of a contribution, c3."},
@@ -284,6 +287,7 @@ static const struct {
 	{IN_CONTRIBUTIONS, "Contributions"},
 	{IN_FOLLOW_UP, "Follow-up"},
 	{IN_TEXT, "Text"},
+	{IN_POINTS, "Points"},
 	{IN_REVIEW, "Review"},
 };
 

@@ -21,9 +21,11 @@
 #include "store/agenda_edit.h"
 #include "store/amendment.h"
 #include "store/comment.h"
+#include "store/conclusion.h"
 #include "store/floor.h"
 #include "store/follow_up.h"
 #include "store/meeting.h"
+#include "store/point.h"
 #include "store/survey.h"
 
 enum { NAMED_AT_MOST = 12 };
@@ -270,6 +272,41 @@ static bool resolve_comment(struct resolving *resolving, struct err *err)
 	return resolve_numbered(resolving, 'k', "comment", store_comment_find, err);
 }
 
+static bool resolve_point(struct resolving *resolving, struct err *err)
+{
+	return resolve_numbered(resolving, 'p', "point", store_point_find, err);
+}
+
+/* Between commas or blanks: "p3 p7, p9". */
+static bool resolve_points(struct resolving *resolving, struct err *err)
+{
+	struct arena *arena = &resolving->call->arena;
+	struct arg *arg = resolving->arg, part = {0};
+	struct resolving one = *resolving;
+	const char *rest = arg->text;
+
+	one.arg = &part;
+	arg->ids = arena_alloc(arena, (strlen(rest) / 2 + 2) * sizeof *arg->ids);
+	while (*(rest += strspn(rest, " ,;"))) {
+		size_t length = strcspn(rest, " ,;");
+		part.text = arena_strndup(arena, rest, length);
+		if (!resolve_point(&one, err))
+			return false;
+		if (!is_double(arg, part.id))
+			arg->ids[arg->count++] = part.id;
+		rest += length;
+	}
+	if (arg->count == 0)
+		return unknown(resolving, "point", "", err);
+	arg->id = arg->ids[0];
+	return true;
+}
+
+static bool resolve_conclusion(struct resolving *resolving, struct err *err)
+{
+	return resolve_numbered(resolving, 'n', "conclusion", store_conclusion_find, err);
+}
+
 /* --- the context --- */
 
 static bool context_none(struct resolving *resolving)
@@ -351,6 +388,32 @@ static bool context_comment(struct resolving *resolving)
 		return false;
 	resolving->arg->id = id;
 	resolving->arg->text = arena_printf(&call->arena, "k%d", row.number);
+	return true;
+}
+
+static bool context_point(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct point_row row;
+	int64_t id = selected(call->desk, call->desk->selected.point);
+
+	if (id == 0 || !store_point(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "p%d", row.number);
+	return true;
+}
+
+static bool context_conclusion(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	struct conclusion_row row;
+	int64_t id = selected(call->desk, call->desk->selected.conclusion);
+
+	if (id == 0 || !store_conclusion(call->desk->store, id, &call->arena, &row))
+		return false;
+	resolving->arg->id = id;
+	resolving->arg->text = arena_printf(&call->arena, "n%d", row.number);
 	return true;
 }
 
@@ -456,6 +519,9 @@ static const struct {
 	[ARG_RECOMMENDATIONS] = {ENTER_LINE, resolve_recommendations, context_none},
 	[ARG_AMENDMENT] = {ENTER_LINE, resolve_amendment, context_amendment},
 	[ARG_COMMENT] = {ENTER_LINE, resolve_comment, context_comment},
+	[ARG_POINT] = {ENTER_LINE, resolve_point, context_point},
+	[ARG_POINTS] = {ENTER_LINE, resolve_points, context_none},
+	[ARG_CONCLUSION] = {ENTER_LINE, resolve_conclusion, context_conclusion},
 	[ARG_DOCUMENT] = {ENTER_LINE, resolve_document, context_document},
 	[ARG_SURVEY] = {ENTER_LINE, resolve_survey, context_survey},
 	[ARG_CONTRIBUTION] = {ENTER_LINE, resolve_contribution, context_contribution},

@@ -215,7 +215,7 @@ static bool joins(enum arg_type type)
 {
 	return type == ARG_TEXT || type == ARG_LINE || type == ARG_PARTICIPANT ||
 	       type == ARG_PARTICIPANTS || type == ARG_ITEM || type == ARG_ITEMS ||
-	       type == ARG_SLOT;
+	       type == ARG_POINTS || type == ARG_SLOT;
 }
 
 bool param_positional(const struct param *param)
@@ -268,6 +268,11 @@ static bool looks_like(enum arg_type type, const char *word)
 		return number || (strchr("aA", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_COMMENT:
 		return number || (strchr("kK", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_POINT:
+	case ARG_POINTS:
+		return number || (strchr("pP", *word) && word[1] >= '0' && word[1] <= '9');
+	case ARG_CONCLUSION:
+		return number || (strchr("nN", *word) && word[1] >= '0' && word[1] <= '9');
 	case ARG_ITEM:
 		return rest > word || strchr(word, ':');
 	case ARG_SURVEY:

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/nearest.h"
+#include "model/quantifier.h"
 #include "model/template.h"
 #include "model/template_style.h"
 
@@ -292,6 +293,9 @@ bool template_set(struct template *template, const char *key, const char *text, 
 		return err_set(err, ERR_DATA, "there is no formula %s", key);
 	if (!template_check(&template_keys[i], text, err))
 		return false;
+	if (strcmp(key, "quantifier.scale") == 0 && !quantifier_is_scale(text))
+		return err_set(err, ERR_DATA,
+			"this is no scale of quantifiers: \"some 2; many 7 1/3\"");
 	template->texts[i] = arena_strdup(&template->arena, text);
 	return true;
 }

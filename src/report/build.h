@@ -37,7 +37,7 @@ struct summary_item {
 	bool spoke;                         /* a paragraph has been made of it */
 	size_t presentations;               /* by the Secretariat, without points */
 	bool presented;                     /* one of them was told by its points */
-	struct str panellists;              /* joined by line feeds */
+	struct str panellists, topics;      /* a line each */
 	struct sources presenting, leading; /* the statements of both */
 	struct sources told;                /* of the paragraph: what it was made from */
 	size_t points;
@@ -77,9 +77,10 @@ struct report {
 	int64_t again;      /* the part that is wanted as it would be now; 0: the next */
 	struct report_touch *touches;
 	size_t touch_count, touch_capacity;
-	size_t present;              /* points that begin in the present tense */
-	struct node *unknown_status; /* the first sentence that leaves one open */
-	int year;                    /* mentioned last in the text; 0 = none yet */
+	struct together_all *together; /* points that are told together; NULL: not read yet */
+	size_t present;                /* points that begin in the present tense */
+	struct node *unknown_status;   /* the first sentence that leaves one open */
+	int year;                      /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;
 	bool statistics; /* wanted as an annex */
 	bool refers;     /* to numbers that are not known yet */

@@ -18,7 +18,8 @@
 #include "store/part.h"
 
 /* Families of formulas that leave out by themselves what was issued. */
-static const char *const telling[] = {"STAT", "POINT", "PRES", "ITEM", "REC", "DOC", "FOLLOW"};
+static const char *const telling[] = {
+	"STAT", "POINT", "PRES", "CONC", "ITEM", "REC", "DOC", "FOLLOW"};
 
 /* "STAT" of "STAT-1/wg2/3/party". */
 static size_t family_length(const char *key)

@@ -258,8 +258,29 @@ const char *point_words(const char *point)
 /* How the words stand in the sentence. */
 enum form { FORM_VERB, FORM_THAT, FORM_QUESTION };
 
-static void say(const struct facts *facts, enum form form, const char *speaker, const char *text,
-	struct str *out)
+/* Who speaks, and whether it is several. */
+struct speaking {
+	const char *phrase;
+	bool several;
+};
+
+/* "was of the view", "aligned itself with": of several, "were", "themselves". */
+static void make_plural(struct str *words)
+{
+	char *own = strstr(words->text, " itself");
+
+	if (strncmp(words->text, "was ", 4) == 0) {
+		str_remove(words, 0, 3);
+		str_insert(words, 0, "were", 4);
+	} else if (own && own - words->text < 14) {
+		size_t at = (size_t)(own - words->text) + 1;
+		str_remove(words, at, 6);
+		str_insert(words, at, "themselves", 10);
+	}
+}
+
+static void say(const struct facts *facts, enum form form, struct speaking speaking,
+	const char *text, struct str *out)
 {
 	static const char *const ids[] = {"POINT", "POINT/that", "POINT/question"};
 	struct str words;
@@ -271,14 +292,23 @@ static void say(const struct facts *facts, enum form form, const char *speaker, 
 		str_add(&words, text);
 	else
 		add_first(text, false, &words);
+	if (form == FORM_VERB && speaking.several)
+		make_plural(&words);
 	formula_sentence(out, facts->template, ids[form],
-		FIELDS({"speaker", speaker}, {"text", words.text}));
+		FIELDS({"speaker", speaking.phrase},
+			{"speaker|", formula_form(speaking.several, false)}, {"text", words.text}));
 	mend_end(out);
 	str_clear(&words);
 }
 
 bool point_sentence(
 	const struct facts *facts, const char *speaker, const char *point, struct str *out)
+{
+	return point_sentence_of(facts, speaker, false, point, out);
+}
+
+bool point_sentence_of(const struct facts *facts, const char *speaker, bool several,
+	const char *point, struct str *out)
 {
 	struct str text;
 	enum form form = FORM_THAT;
@@ -300,7 +330,7 @@ bool point_sentence(
 	else if (form == FORM_THAT)
 		words += that_length(facts->template, words);
 	if (any)
-		say(facts, form, speaker, words, out);
+		say(facts, form, (struct speaking){speaker, several}, words, out);
 	str_clear(&text);
 	return any;
 }

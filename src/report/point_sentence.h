@@ -16,6 +16,10 @@
 bool point_sentence(
 	const struct facts *facts, const char *speaker, const char *point, struct str *out);
 
+/* The same of several speakers: "some speakers were of the view that …". */
+bool point_sentence_of(const struct facts *facts, const char *speaker, bool several,
+	const char *point, struct str *out);
+
 /* The verbs of reporting in the past, one after the other; NULL behind the last. */
 const char *point_verb(size_t i);
 /* The words of a point, behind its bullet and "also". */

@@ -120,6 +120,7 @@ void build_clear_item(struct report *report)
 {
 	report_cursor_clear(&report->item.cursor);
 	str_clear(&report->item.panellists);
+	str_clear(&report->item.topics);
 	str_clear(&report->item.text);
 	sources_clear(&report->item.presenting);
 	sources_clear(&report->item.leading);

@@ -2,11 +2,8 @@
 /*
  * Chapter III, item by item, in windows of the log: a paragraph for each point,
  * in the order in which it was said, that names no delegation. The same pass
- * collects who spoke, for chapter IV.B, so that the log is read once.
- *
- * How many presentations there were of which nothing was noted is known only at
- * the end of an item; their paragraph is put in behind its first one then, or after
- * all if others were told.
+ * collects who spoke, for chapter IV.B, so that the log is read once. Points that are told
+ * together (together.c) have a paragraph of their own where the first of them was said.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,9 +12,12 @@
 #include "formula.h"
 #include "model/names.h"
 #include "model/number.h"
+#include "conclusions.h"
 #include "part.h"
 #include "point_sentence.h"
+#include "presentations.h"
 #include "speaker.h"
+#include "together.h"
 #include "words.h"
 #include "store/floor.h"
 #include "tense.h"
@@ -94,120 +94,12 @@ static void add_speaker(struct report *report, const struct report_said *said)
 	sources_add(made, 's', said->statement_number);
 }
 
-/* --- what was presented --- */
-
-static const struct participant_row *participant(const struct report *report, int64_t id)
-{
-	size_t index = facts_participant(&report->facts, id);
-
-	return index < report->facts.participant_count ? &report->facts.participants[index] : NULL;
-}
-
-static bool is_secretariat(const struct report *report, const struct report_said *said)
-{
-	const struct participant_row *speaker = participant(report, said->participant);
-
-	return speaker && facts_standing(speaker) == STANDING_SECRETARIAT;
-}
-
-/* "Ana Reyes (Spain)", or the delegation where no name was noted. */
-static void add_panellist(struct report *report, const struct report_said *said)
-{
-	const struct participant_row *speaker = participant(report, said->participant);
-	struct str *names = &report->item.panellists;
-	const char *from = speaker ? speaker->list_name : "";
-
-	if (said->person && *said->person)
-		str_addf(names, "%s (%s)\n", said->person, from);
-	else
-		str_addf(names, "%s\n", from);
-}
-
-/* A presentation with points is told by them. */
 static void count_statement(struct report *report, const struct report_said *said)
 {
 	if (!(report->line->options & BUILD_AGAIN))
 		add_speaker(report, said);
-	if ((report->line->options & BUILD_SILENT) ||
-		!part_takes(report, "PRES-1", NULL, 's', said->statement_number))
-		return;
-	if (strcmp(said->kind, "presentation") == 0 && is_secretariat(report, said)) {
-		report->item.presentations += !said->text;
-		if (!said->text)
-			sources_add(&report->item.presenting, 's', said->statement_number);
-		report->item.presented = report->item.presented || said->text;
-	}
-	if (strcmp(said->kind, "panellist") == 0) {
-		add_panellist(report, said);
-		sources_add(&report->item.leading, 's', said->statement_number);
-	}
-}
-
-static struct node *put_behind_first(
-	struct report *report, const struct outline_entry *entry, const char *id, const char *text)
-{
-	if (!report->item.first)
-		return build_paragraph(
-			report, (struct source){id, entry->bodies, entry->item, NULL}, text);
-	struct node *node =
-		document_insert(&report->document, report->item.first, NODE_PARAGRAPH, text);
-
-	node->key = build_key(report, (struct source){id, entry->bodies, entry->item, NULL});
-	return node;
-}
-
-static void add_presentations(struct report *report, const struct outline_entry *entry)
-{
-	size_t count = report->item.presentations;
-	struct str number, text;
-	struct node *node;
-
-	if (!count)
-		return;
-	str_init(&number);
-	str_init(&text);
-	words_number_first(report->facts.template, (int)count, &number);
-	if (report->item.presented) {
-		formula_sentence(&text, report->facts.template,
-			count == 1 ? "PRES-1/further-one" : "PRES-1/further",
-			FIELDS({"count", number.text}));
-		node = build_paragraph(report,
-			(struct source){"PRES-1", entry->bodies, entry->item, NULL}, text.text);
-	} else {
-		formula_sentence(&text, report->facts.template,
-			count == 1 ? "PRES-1/one" : "PRES-1", FIELDS({"count", number.text}));
-		node = put_behind_first(report, entry, "PRES-1", text.text);
-	}
-	build_from_all(report, node, &report->item.presenting);
-	str_clear(&number);
-	str_clear(&text);
-}
-
-enum { PANELLISTS_MAX = 100 };
-
-static void add_panel(struct report *report, const struct outline_entry *entry)
-{
-	const char *names[PANELLISTS_MAX];
-	size_t count = 0;
-	struct str list, text;
-
-	for (char *name = report->item.panellists.text; *name && count < PANELLISTS_MAX;) {
-		size_t length = strcspn(name, "\n");
-		name[length] = '\0';
-		names[count++] = name;
-		name += length + 1;
-	}
-	if (!count)
-		return;
-	str_init(&list);
-	str_init(&text);
-	words_join(report->facts.template, names, count, &list);
-	formula_sentence(&text, report->facts.template, count == 1 ? "PRES-2/one" : "PRES-2",
-		FIELDS({"list", list.text}));
-	build_from_all(report, put_behind_first(report, entry, "PRES-2", text.text),
-		&report->item.leading);
-	str_clear(&list);
-	str_clear(&text);
+	if (!(report->line->options & BUILD_SILENT))
+		presentation_count(report, said);
 }
 
 /* --- what was said --- */
@@ -234,8 +126,8 @@ static void go_on(struct report *report, const char *sentence)
 }
 
 /* Of the first ones it is said which they are, of the others how many. */
-static void check_tense(
-	struct report *report, const struct outline_entry *entry, const struct report_said *said)
+static void check_tense(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said, struct node *node)
 {
 	struct statement_row statement;
 	const char *word;
@@ -244,7 +136,7 @@ static void check_tense(
 	if (length == 0 || report->present++ >= PRESENT_NAMED ||
 		!store_statement(report->store, said->statement, &report->arena, &statement))
 		return;
-	struct report_gap *gap = build_gap(report, report->item.paragraph,
+	struct report_gap *gap = build_gap(report, node,
 		"Point p%lld begins in the present tense, “%.*s”: statement note s%d",
 		(long long)said->number, (int)length, word, statement.number);
 	gap->item = entry->item->id;
@@ -261,27 +153,87 @@ static void add_present(struct report *report)
 			more == 1 ? "is" : "are", more, more == 1 ? "" : "s", more == 1 ? "s" : "");
 }
 
-static void add_point(
+static void say(struct report *report, const char *speaker, bool several,
+	const struct report_said *said, struct str *out)
+{
+	const char *topic = presentation_topic(report, said);
+
+	if (topic)
+		formula_sentence(out, report->facts.template, "POINT/presentation",
+			FIELDS({"speaker", speaker}, {"speaker|", formula_form(several, false)},
+				{"text", topic}));
+	else
+		point_sentence_of(&report->facts, speaker, several, said->text, out);
+}
+
+static struct node *point_paragraph(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said, const char *text)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "p%lld", (long long)said->number);
+	report->item.points++;
+	return build_paragraph(
+		report, (struct source){"POINT", entry->bodies, entry->item, number}, text);
+}
+
+/* A sentence of the paragraph of its statement. */
+static void add_own(
 	struct report *report, const struct outline_entry *entry, const struct report_said *said)
 {
 	const char *speaker = speaker_phrase(report, said, report->item.spoke);
 	struct str text;
 
 	str_init(&text);
-	if (point_sentence(&report->facts, speaker, said->text, &text)) {
-		char number[24];
-		snprintf(number, sizeof number, "p%lld", (long long)said->number);
-		struct source source = {"POINT", entry->bodies, entry->item, number};
+	say(report, speaker, false, said, &text);
+	if (text.length) {
 		if (!report->item.spoke)
-			report->item.paragraph = build_paragraph(report, source, "");
+			report->item.paragraph = point_paragraph(report, entry, said, "");
 		go_on(report, text.text);
 		sources_add(&report->item.told, 's', said->statement_number);
 		sources_add(&report->item.told, 'p', said->number);
+		together_sources(report, said->number, &report->item.told);
 		report->item.spoke = true;
-		report->item.points++;
-		check_tense(report, entry, said);
+		check_tense(report, entry, said, report->item.paragraph);
 	}
 	str_clear(&text);
+}
+
+/* One paragraph with its quantifier: one topic. */
+static void add_together(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said, const struct together *together)
+{
+	struct sources told;
+	struct str text;
+
+	sources_init(&told);
+	str_init(&text);
+	say(report, together->phrase, together->several, said, &text);
+	if (text.length) {
+		struct node *node = point_paragraph(report, entry, said, text.text);
+		sources_add(&told, 's', said->statement_number);
+		sources_add(&told, 'p', said->number);
+		together_sources(report, said->number, &told);
+		build_from_all(report, node, &told);
+		together_check(report, node, said, together);
+		check_tense(report, entry, said, node);
+	}
+	str_clear(&text);
+	sources_clear(&told);
+}
+
+static void add_point(
+	struct report *report, const struct outline_entry *entry, const struct report_said *row)
+{
+	struct report_said said = *row;
+	struct together together;
+
+	if (presentation_tells(report, row) || together_follows(report, row->number))
+		return;
+	if (together_read(report, entry->item, &said, &together))
+		add_together(report, entry, &said, &together);
+	else
+		add_own(report, entry, &said);
 }
 
 static void read_row(
@@ -472,8 +424,8 @@ static void begin_entry(struct report *report, const struct outline_entry *entry
 		return;
 	}
 	build_clear_item(report);
-	report->item =
-		(struct summary_item){.begun = true, .panellists = STR_EMPTY, .text = STR_EMPTY};
+	report->item = (struct summary_item){
+		.begun = true, .panellists = STR_EMPTY, .topics = STR_EMPTY, .text = STR_EMPTY};
 	if (report->line->options & BUILD_SILENT)
 		return;
 	add_item_heading(report, entry);
@@ -488,12 +440,14 @@ static void end_entry(struct report *report, const struct outline_entry *entry)
 	const struct speakers *speakers = report->speakers[report->at];
 
 	end_statement(report);
+	if (entry->item && entry->summarized && !(report->line->options & BUILD_SILENT))
+		conclusions_add(report, entry);
 	if (report->line->options & STYLE_FLAT)
 		return;
 	if (!entry->item || !entry->summarized || (report->line->options & BUILD_SILENT))
 		return;
-	add_panel(report, entry);
-	add_presentations(report, entry);
+	presentations_panel(report, entry);
+	presentations_add(report, entry);
 	if (!report->item.points && speakers && speakers->statements)
 		build_gap(report, report->item.first,
 			"Nothing that was said under item %s has been noted: statement note",
@@ -596,8 +550,8 @@ static void end_flat(struct report *report)
 
 	if (!report->item.first)
 		return;
-	add_panel(report, &whole);
-	add_presentations(report, &whole);
+	presentations_panel(report, &whole);
+	presentations_add(report, &whole);
 }
 
 bool section_summary(struct report *report)
@@ -605,7 +559,8 @@ bool section_summary(struct report *report)
 	if (!report->section_begun) {
 		report->section_begun = true;
 		build_clear_item(report);
-		report->item = (struct summary_item){.panellists = STR_EMPTY, .text = STR_EMPTY};
+		report->item = (struct summary_item){
+			.panellists = STR_EMPTY, .topics = STR_EMPTY, .text = STR_EMPTY};
 		if (!(report->line->options & BUILD_SILENT))
 			begin_chapter(report);
 	}

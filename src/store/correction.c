@@ -273,6 +273,18 @@ static bool merge_requests(struct store *store, int64_t into, int64_t from, stru
 		       "i", into);
 }
 
+/* What stands on the one stands on the other, once. */
+static bool merge_sources(struct store *store, int64_t into, int64_t from, struct err *err)
+{
+	return sql_run(store, err,
+		       "UPDATE paragraph_source SET statement = ?1 WHERE statement = ?2"
+		       " AND NOT EXISTS(SELECT 1 FROM paragraph_source o WHERE o.statement = ?1"
+		       " AND o.paragraph = paragraph_source.paragraph)",
+		       "ii", into, from) &&
+	       sql_run(store, err, "UPDATE conclusion SET statement = ?1 WHERE statement = ?2",
+		       "ii", into, from);
+}
+
 static bool merge_rest(struct store *store, int64_t into, int64_t from, struct err *err)
 {
 	return sql_run(store, err,
@@ -284,7 +296,7 @@ static bool merge_rest(struct store *store, int64_t into, int64_t from, struct e
 		       " WHERE f.id = ?2) WHERE id = ?1 AND person IS NULL",
 		       "ii", into, from) &&
 	       store_statement_texts(store, from, into, err) &&
-	       store_statement_delete(store, from, err) &&
+	       merge_sources(store, into, from, err) && store_statement_delete(store, from, err) &&
 	       store_statement_set(store, into, "item",
 		       sql_value(store, 0, "SELECT item FROM statement WHERE id = ?1", "i", into),
 		       NULL, err);

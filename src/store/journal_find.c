@@ -43,6 +43,13 @@ static const struct place {
 		"SELECT s.item FROM span x JOIN statement s ON s.id = x.statement WHERE x.id = ?1"},
 	{"point", 3, "statement",
 		"SELECT s.item FROM point x JOIN statement s ON s.id = x.statement WHERE x.id = ?1"},
+	{"point_lead", 2, "point",
+		"SELECT s.item FROM point_lead x JOIN point p ON p.id = x.point"
+		" JOIN statement s ON s.id = p.statement WHERE x.id = ?1"},
+	{"point_support", 2, "point",
+		"SELECT s.item FROM point_support x JOIN point p ON p.id = x.point"
+		" JOIN statement s ON s.id = p.statement WHERE x.id = ?1"},
+	{"conclusion", 3, NULL, "SELECT item FROM conclusion WHERE id = ?1"},
 	{"interruption", 2, "statement",
 		"SELECT s.item FROM interruption x JOIN statement s ON s.id = x.statement"
 		" WHERE x.id = ?1"},

@@ -10,6 +10,7 @@
 #include "model/diff.h"
 #include "number.h"
 #include "store/floor.h"
+#include "store/point.h"
 
 struct line {
 	const char *text;
@@ -151,8 +152,7 @@ static bool delete_rest(struct note *n)
 
 		for (size_t j = 0; j < n->line_count && !kept; j++)
 			kept = n->lines[j].old == (long)i;
-		if (!kept && !sql_run(n->store, n->err, "DELETE FROM point WHERE id = ?1", "i",
-				     n->ids[i]))
+		if (!kept && !store_point_delete(n->store, n->ids[i], n->err))
 			return false;
 	}
 	return true;

@@ -12,6 +12,7 @@
 #include "store/version_source.h"
 #include "store/floor.h"
 #include "store/group.h"
+#include "store/point.h"
 
 #define PLACE_STEP ((int64_t)1 << 20)
 
@@ -197,6 +198,19 @@ bool store_statement_set(struct store *store, int64_t statement, const char *fie
 	return set_time(store, statement, false, id, err);
 }
 
+/* One by one: each leaves its group in order. */
+static bool delete_points(struct store *store, int64_t statement, struct err *err)
+{
+	int64_t point;
+
+	while ((point = sql_value(store, 0,
+			"SELECT id FROM point WHERE statement = ?1 ORDER BY rank, id LIMIT 1", "i",
+			statement)) != 0)
+		if (!store_point_delete(store, point, err))
+			return false;
+	return true;
+}
+
 bool store_statement_delete(struct store *store, int64_t statement, struct err *err)
 {
 	return sql_run(store, err,
@@ -212,7 +226,11 @@ bool store_statement_delete(struct store *store, int64_t statement, struct err *
 	       sql_run(store, err,
 		       "UPDATE interruption SET by_statement = NULL WHERE by_statement = ?1", "i",
 		       statement) &&
-	       sql_run(store, err, "DELETE FROM point WHERE statement = ?1", "i", statement) &&
+	       delete_points(store, statement, err) &&
+	       sql_run(store, err, "DELETE FROM paragraph_source WHERE statement = ?1", "i",
+		       statement) &&
+	       sql_run(store, err, "UPDATE conclusion SET statement = NULL WHERE statement = ?1",
+		       "i", statement) &&
 	       store_statement_texts(store, statement, 0, err) &&
 	       sql_run(store, err, "DELETE FROM span WHERE statement = ?1", "i", statement) &&
 	       sql_run(store, err, "DELETE FROM statement WHERE id = ?1", "i", statement);

@@ -145,6 +145,7 @@ static bool of_a_session(enum arg_type type)
 	       type == ARG_ITEMS || type == ARG_SLOT || type == ARG_STATEMENT ||
 	       type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT ||
 	       type == ARG_DOCUMENT || type == ARG_SURVEY || type == ARG_CONTRIBUTION ||
+	       type == ARG_POINT || type == ARG_POINTS || type == ARG_CONCLUSION ||
 	       type == ARG_FOLLOW_UP || type == ARG_BODY;
 }
 
@@ -212,6 +213,13 @@ static void needs_go_together(void **state)
 #define DRAFTS                                                  \
 	"recommendation propose 'Encourages States' --item 3\n" \
 	"recommendation propose 'Requests the Secretariat' --item 3\n"
+
+#define POINTS                                                                           \
+	SPEECH "statement note s1 two\nfloor give can --at 10:05\n"                      \
+	       "statement note s2 one\nstatement note s2 three\nfloor give --at 10:07\n" \
+	       "statement note s3 'one'\npoint group p1 p3 p5\npoint support p1 ben\n"
+#define CITED POINTS "paragraph add 2 'It was said.'\nparagraph cite g2 'p1 p3 s1'\n"
+#define CONCLUDED ITEM "conclusion add 'to prepare a paper' --request --item 3\n"
 
 #define FOLLOW                                              \
 	"follow-up add 'Encourages States' --label '(a)'\n" \
@@ -333,6 +341,32 @@ static const struct {
 	{SPEECH "floor end --at 12:00\n", "statement split s1 11:00 --name zim --points 1"},
 	{SPEECH "floor give can --at 12:00\n", "statement merge s1 s2"},
 	{SPEECH "floor give can\n", "point move s1 s2 --points p1"},
+	{POINTS, "point group p2 p4 --text 'asked for both'"},
+	{POINTS, "point group p2 p1"},
+	{POINTS, "point ungroup p1"},
+	{POINTS, "point ungroup p3"},
+	{POINTS, "point support p3 spain, mali --for cot"},
+	{POINTS, "point unsupport p1 ben"},
+	{POINTS, "point say p1 many"},
+	{POINTS "point say p1 many\n", "point say p1 advised"},
+	{POINTS, "point add 'asked for tools' --by can, zim, spain --item 3 --supported"},
+	{CITED, "statement note s1 two --replace"},
+	{CITED, "statement note s2 three --replace"},
+	{CITED, "statement delete s1"},
+	{CITED, "statement delete s2"},
+	{CITED "floor end --at 10:09\n", "statement split s1 10:02 --name ben --points p2"},
+	{CITED "floor end --at 10:09\n", "statement merge s2 s1 --anyway"},
+	{CITED, "point move s1 s2 --points p1"},
+	{ITEM, "conclusion add 'noted that more was to be done' --item 3"},
+	{SPEECH, "conclusion add 'to prepare a paper.' --item 3 --who 'the Bureau' --due 'by June' "
+		 "--statement s1"},
+	{SPEECH "conclusion add 'to prepare a paper.' --item 3 --statement s1\n",
+		"statement delete s1"},
+	{CONCLUDED, "conclusion edit n1 --text 'agreed' --kind conclusion --item 4 --who=''"},
+	{CONCLUDED, "conclusion done n1"},
+	{CONCLUDED "conclusion done n1\n", "conclusion done n1 --open"},
+	{CONCLUDED, "conclusion delete n1"},
+	{ITEM, "presentation add 'the new tools' --item 3 --by Secretariat, can --count 2"},
 	{"", "recommendation propose 'Urges States' --item 3 --by can"},
 	{DRAFTS, "recommendation edit r1 'Encourages all States'"},
 	{DRAFTS, "recommendation edit r1 'Urges States' --by can --for cot --how orally"},
