@@ -105,11 +105,11 @@ void report_sheet(struct store *store, int64_t session, const struct template *t
 	struct document *document);
 /* For interpreters and press: who has spoken, has the floor and waits, on an item (0: on
  * each that is open). The document likewise. */
-void report_speakers(
-	struct store *store, int64_t session, int64_t item, int64_t now, struct document *document);
+void report_speakers(struct store *store, int64_t session, const struct template *template,
+	int64_t item, int64_t now, struct document *document);
 /* What is planned for the day of `now`, or the next day with a meeting. */
-void report_order_of_day(
-	struct store *store, int64_t session, int64_t now, struct document *document);
+void report_order_of_day(struct store *store, int64_t session, const struct template *template,
+	int64_t now, struct document *document);
 /* The agenda as a document, of a session or out of a file: masthead, items, annotations,
  * organization of work (conventions 1.1, 1.3, 1.5, and the provisional agenda of 2012).
  * Once it is adopted, also by its own status, nothing is called provisional any more. */

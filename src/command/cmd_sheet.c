@@ -13,8 +13,8 @@ static bool speakers(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_speakers(
-		desk->store, desk->session, call_id(call, "item"), desk_now(desk), &document);
+	report_speakers(desk->store, desk->session, desk_template(desk), call_id(call, "item"),
+		desk_now(desk), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;
@@ -27,7 +27,8 @@ static bool order_of_day(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_order_of_day(desk->store, desk->session, desk_now(desk), &document);
+	report_order_of_day(
+		desk->store, desk->session, desk_template(desk), desk_now(desk), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;

@@ -8,7 +8,7 @@
 
 #include "facts.h"
 #include "model/inline.h"
-#include "model/phrase.h"
+#include "words.h"
 #include "report/report.h"
 
 enum { BLANK_LINES = 25 };
@@ -42,14 +42,15 @@ static void add_title(struct document *document, const struct facts *facts)
 	str_init(&line);
 	if (place && *place)
 		str_addf(&line, "%s, ", place);
-	phrase_dates(facts->session.from, facts->session.to, &line);
+	words_dates(facts->template, facts->session.from, facts->session.to, &line);
 	add(document, document->root, NODE_SUBTITLE, line.text);
 	str_clear(&line);
 }
 
 static void add_agenda(struct document *document, const struct facts *facts)
 {
-	struct node *list = add_list(document, "Agenda");
+	struct node *list =
+		add_list(document, template_text(facts->template, "paper.agenda-adopted"));
 	struct str line;
 
 	str_init(&line);
@@ -61,14 +62,17 @@ static void add_agenda(struct document *document, const struct facts *facts)
 	str_clear(&line);
 }
 
-static void describe_slot(const struct slot_row *slot, struct str *out)
+static void describe_slot(
+	const struct template *words, const struct slot_row *slot, struct str *out)
 {
-	phrase_short_day(slot->date, out);
+	words_short_day(words, slot->date, out);
 	if (slot->from >= 0) {
 		str_add(out, ", ");
-		phrase_hours(slot->from, slot->to, out);
+		words_hours(words, slot->from, slot->to, out);
 	} else if (slot->half) {
-		str_add(out, strcmp(slot->half, "am") == 0 ? ", morning" : ", afternoon");
+		str_addf(out, ", %s",
+			template_text(words,
+				strcmp(slot->half, "am") == 0 ? "half.morning" : "half.afternoon"));
 	}
 	if (slot->items && *slot->items)
 		str_addf(out, ": %s", slot->items);
@@ -78,13 +82,14 @@ static void describe_slot(const struct slot_row *slot, struct str *out)
 
 static void add_schedule(struct document *document, const struct facts *facts)
 {
-	struct node *list = add_list(document, "Organization of work");
+	struct node *list =
+		add_list(document, template_text(facts->template, "paper.work-adopted"));
 	struct str line;
 
 	str_init(&line);
 	for (size_t i = 0; i < facts->slot_count; i++) {
 		str_reset(&line);
-		describe_slot(&facts->slots[i], &line);
+		describe_slot(facts->template, &facts->slots[i], &line);
 		add(document, list, NODE_ENTRY, line.text);
 	}
 	str_clear(&line);
@@ -92,7 +97,8 @@ static void add_schedule(struct document *document, const struct facts *facts)
 
 static void add_participants(struct document *document, const struct facts *facts)
 {
-	struct node *list = add_list(document, "Participants");
+	struct node *list =
+		add_list(document, template_text(facts->template, "sheet.participants"));
 	struct str line;
 
 	str_init(&line);
@@ -105,18 +111,21 @@ static void add_participants(struct document *document, const struct facts *fact
 	str_clear(&line);
 }
 
-static void add_speakers(struct document *document)
+static void add_speakers(struct document *document, const struct template *words)
 {
-	static const char *const heads[] = {"Item", "Delegation", "On behalf of", "From", "To"};
+	static const char *const heads[] = {
+		"sheet.item", "statistics.delegation", "sheet.behalf", "sheet.from", "sheet.to"};
 	static const char *const blanks[] = {
 		"____", "______________________________", "________________", "_____", "_____"};
 
-	document_add(document, document->root, NODE_HEADING, "List of speakers");
+	document_add(
+		document, document->root, NODE_HEADING, template_text(words, "sheet.speakers"));
 	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
 	for (int line = 0; line <= BLANK_LINES; line++) {
 		struct node *row = document_add(document, table, NODE_ROW, NULL);
 		for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-			document_add(document, row, NODE_CELL, line ? blanks[i] : heads[i]);
+			document_add(document, row, NODE_CELL,
+				line ? blanks[i] : template_text(words, heads[i]));
 	}
 }
 
@@ -132,7 +141,7 @@ void report_sheet(struct store *store, int64_t session, const struct template *t
 		add_agenda(document, &facts);
 		add_schedule(document, &facts);
 		add_participants(document, &facts);
-		add_speakers(document);
+		add_speakers(document, template);
 		document_number(document);
 	}
 	arena_clear(&arena);

@@ -9,7 +9,8 @@
 #include "base/civil.h"
 #include "facts.h"
 #include "model/inline.h"
-#include "model/phrase.h"
+#include "formula.h"
+#include "words.h"
 #include "report/report.h"
 #include "store/floor.h"
 
@@ -27,13 +28,14 @@ static struct node *add(
 	return node;
 }
 
-static struct node *add_table(struct document *document, const char *const heads[], size_t count)
+static struct node *add_table(struct document *document, const struct template *template,
+	const char *const heads[], size_t count)
 {
 	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
 
 	for (size_t i = 0; i < count; i++)
-		document_add(document, row, NODE_CELL, heads[i]);
+		document_add(document, row, NODE_CELL, template_text(template, heads[i]));
 	return table;
 }
 
@@ -46,37 +48,37 @@ static void add_clock(int64_t at, struct str *out)
 
 /* --- speakers --- */
 
-static const char *words_of(const char *kind)
+static const char *words_of(const struct template *template, const char *kind)
 {
 	static const char *const words[][2] = {
-		{"reply", "right of reply"},
-		{"point_of_order", "point of order"},
-		{"explanation_before", "explanation of position before the decision"},
-		{"explanation_after", "explanation of position after the decision"},
-		{"presentation", "presentation"},
-		{"panellist", "panellist"},
-		{"chair", "Chair"},
+		{"reply", "sheet.reply"},
+		{"point_of_order", "sheet.order"},
+		{"explanation_before", "sheet.before"},
+		{"explanation_after", "sheet.after"},
+		{"presentation", "sheet.presentation"},
+		{"panellist", "sheet.panellist"},
+		{"chair", "sheet.chair"},
 	};
 
 	for (size_t i = 0; kind && i < sizeof words / sizeof words[0]; i++)
 		if (strcmp(kind, words[i][0]) == 0)
-			return words[i][1];
+			return template_text(template, words[i][1]);
 	return "";
 }
 
-static const char *state_of(const struct request_row *request)
+static const char *state_of(const struct template *template, const struct request_row *request)
 {
 	if (strcmp(request->state, "absent") == 0)
-		return "was absent when called";
-	return request->late ? "on the list, late" : "on the list";
+		return template_text(template, "sheet.absent");
+	return template_text(template, request->late ? "sheet.late" : "sheet.listed");
 }
 
 struct speaker {
 	const char *name, *person, *group, *kind, *state;
 };
 
-static void add_speaker(
-	struct document *document, struct node *table, size_t place, const struct speaker *speaker)
+static void add_speaker(struct document *document, const struct template *template,
+	struct node *table, size_t place, const struct speaker *speaker)
 {
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
 	struct str text;
@@ -90,33 +92,35 @@ static void add_speaker(
 		str_addf(&text, " (%s)", speaker->person);
 	add(document, row, NODE_CELL, text.text);
 	add(document, row, NODE_CELL, speaker->group);
-	add(document, row, NODE_CELL, words_of(speaker->kind));
+	add(document, row, NODE_CELL, words_of(template, speaker->kind));
 	add(document, row, NODE_CELL, speaker->state);
 	str_clear(&text);
 }
 
-static void add_spoken(struct document *document, struct node *table, size_t place,
-	const struct statement_row *said)
+static void add_spoken(struct document *document, const struct template *template,
+	struct node *table, size_t place, const struct statement_row *said)
 {
 	struct speaker speaker = {said->name, said->person, said->group, said->kind, NULL};
-	struct str state;
+	struct str state, time;
 
 	str_init(&state);
-	if (said->started && !said->stopped)
-		str_add(&state, "has the floor, since ");
-	else
-		str_add(&state, said->started ? "spoke at " : "spoke");
+	str_init(&time);
 	if (said->started)
-		add_clock(said->started, &state);
+		add_clock(said->started, &time);
+	formula_plain(&state, template,
+		said->started && !said->stopped ? "SHEET/floor" : "SHEET/spoke",
+		FIELDS({"time", time.text}));
 	speaker.state = state.text;
-	add_speaker(document, table, place, &speaker);
+	add_speaker(document, template, table, place, &speaker);
 	str_clear(&state);
+	str_clear(&time);
 }
 
 static void add_item_speakers(struct document *document, struct store *store, int64_t session,
-	const struct item_row *item, struct arena *arena)
+	const struct template *template, const struct item_row *item, struct arena *arena)
 {
-	static const char *const heads[] = {"No.", "Speaker", "On behalf of", "Capacity", "State"};
+	static const char *const heads[] = {
+		"sheet.number", "sheet.speaker", "sheet.behalf", "sheet.capacity", "sheet.state"};
 	size_t said, waiting, place = 0;
 	const struct statement_row *statements = store_statements(
 		store, session, item->id, INT64_MAX, STATEMENTS_MOST, 0, arena, &said);
@@ -124,21 +128,23 @@ static void add_item_speakers(struct document *document, struct store *store, in
 	struct str heading;
 
 	str_init(&heading);
-	str_addf(&heading, "Item%s %s: %s", item->together ? "s" : "",
-		item->together ? item->together : item->printed, item->title);
+	formula_plain(&heading, template, "SHEET/item",
+		FIELDS({"printed", item->together ? item->together : item->printed},
+			{"printed|", formula_form(item->together != NULL, false)},
+			{"title", item->title}));
 	add(document, document->root, NODE_HEADING, heading.text);
 	str_clear(&heading);
 	if (said + waiting == 0) {
-		add(document, document->root, NODE_PLAIN, "Nobody has asked for the floor.");
+		add(document, document->root, NODE_PLAIN, template_text(template, "sheet.nobody"));
 		return;
 	}
-	struct node *table = add_table(document, heads, sizeof heads / sizeof heads[0]);
+	struct node *table = add_table(document, template, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < said; i++)
-		add_spoken(document, table, ++place, &statements[i]);
+		add_spoken(document, template, table, ++place, &statements[i]);
 	for (size_t i = 0; i < waiting; i++)
-		add_speaker(document, table, ++place,
+		add_speaker(document, template, table, ++place,
 			&(struct speaker){requests[i].name, requests[i].person, requests[i].group,
-				requests[i].kind, state_of(&requests[i])});
+				requests[i].kind, state_of(template, &requests[i])});
 }
 
 static void add_title(struct document *document, const struct session_row *session,
@@ -149,21 +155,25 @@ static void add_title(struct document *document, const struct session_row *sessi
 	add(document, document->root, NODE_SUBTITLE, when);
 }
 
-static void describe_instant(int64_t now, bool clock, struct str *out)
+static void describe_instant(const struct template *template, int64_t now, struct str *out)
 {
 	struct civil here = civil_at(now);
+	struct str day, time;
 	char date[11];
 
+	str_init(&day);
+	str_init(&time);
 	civil_format_date(&here, date);
-	phrase_weekday(date, out);
-	if (clock) {
-		str_add(out, ", as of ");
-		phrase_clock(here.hour * 60 + here.minute, out);
-	}
+	words_weekday(template, date, &day);
+	words_clock(template, here.hour * 60 + here.minute, &time);
+	formula_plain(
+		out, template, "SHEET/as-of", FIELDS({"date", day.text}, {"time", time.text}));
+	str_clear(&day);
+	str_clear(&time);
 }
 
-void report_speakers(
-	struct store *store, int64_t session, int64_t item, int64_t now, struct document *document)
+void report_speakers(struct store *store, int64_t session, const struct template *template,
+	int64_t item, int64_t now, struct document *document)
 {
 	int64_t items[OPEN_ITEMS] = {item};
 	size_t count = item ? 1 : store_items_open(store, session, items, OPEN_ITEMS);
@@ -175,13 +185,14 @@ void report_speakers(
 	arena_init(&arena);
 	str_init(&when);
 	if (store_session(store, session, &arena, &row)) {
-		describe_instant(now, true, &when);
-		add_title(document, &row, "List of speakers", when.text);
+		describe_instant(template, now, &when);
+		add_title(document, &row, template_text(template, "sheet.speakers"), when.text);
 		for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
 			if (store_item(store, items[i], &arena, &of))
-				add_item_speakers(document, store, session, &of, &arena);
+				add_item_speakers(document, store, session, template, &of, &arena);
 		if (count == 0)
-			add(document, document->root, NODE_PLAIN, "No item is open.");
+			add(document, document->root, NODE_PLAIN,
+				template_text(template, "sheet.closed"));
 		document_number(document);
 	}
 	str_clear(&when);
@@ -190,8 +201,8 @@ void report_speakers(
 
 /* --- the order of the day --- */
 
-static void add_slot(struct document *document, struct store *store, const struct slot_row *slot,
-	struct arena *arena)
+static void add_slot(struct document *document, struct store *store,
+	const struct template *template, const struct slot_row *slot, struct arena *arena)
 {
 	size_t count;
 	const struct slot_item_row *items = store_slot_items(store, slot->id, arena, &count);
@@ -199,12 +210,15 @@ static void add_slot(struct document *document, struct store *store, const struc
 
 	str_init(&line);
 	if (slot->from >= 0)
-		phrase_hours(slot->from, slot->to, &line);
+		words_hours(template, slot->from, slot->to, &line);
 	else if (slot->half)
-		str_add(&line, strcmp(slot->half, "am") == 0 ? "Morning" : "Afternoon");
+		str_add(&line,
+			template_text(template, strcmp(slot->half, "am") == 0 ? "paper.morning"
+									      : "paper.afternoon"));
 	if (slot->room && *slot->room)
 		str_addf(&line, "%s%s", line.length ? ", " : "", slot->room);
-	add(document, document->root, NODE_HEADING, line.length ? line.text : "Meeting");
+	add(document, document->root, NODE_HEADING,
+		line.length ? line.text : template_text(template, "statistics.meeting"));
 	if (slot->label && *slot->label)
 		add(document, document->root, NODE_PLAIN, slot->label);
 	struct node *list = count ? document_add(document, document->root, NODE_LIST, NULL) : NULL;
@@ -236,8 +250,8 @@ static const char *day_of(const struct slot_row *slots, size_t count, int64_t no
 	return next ? next : last;
 }
 
-void report_order_of_day(
-	struct store *store, int64_t session, int64_t now, struct document *document)
+void report_order_of_day(struct store *store, int64_t session, const struct template *template,
+	int64_t now, struct document *document)
 {
 	struct session_row row;
 	struct arena arena;
@@ -250,15 +264,15 @@ void report_order_of_day(
 		const struct slot_row *slots = store_slots(store, session, &arena, &count);
 		const char *day = day_of(slots, count, now);
 		if (*day)
-			phrase_weekday(day, &when);
-		add_title(document, &row, "Order of the day", when.text);
+			words_weekday(template, day, &when);
+		add_title(document, &row, template_text(template, "sheet.day"), when.text);
 		document->date = *day ? arena_strdup(&document->arena, day) : NULL;
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(slots[i].date, day) == 0)
-				add_slot(document, store, &slots[i], &arena);
+				add_slot(document, store, template, &slots[i], &arena);
 		if (count == 0)
 			add(document, document->root, NODE_PLAIN,
-				"The organization of work is not known.");
+				template_text(template, "sheet.unknown"));
 		document_number(document);
 	}
 	str_clear(&when);

@@ -16,6 +16,8 @@
 void words_date(const struct template *template, const char *date, struct str *out);
 void words_day(const struct template *template, const char *date, struct str *out);
 void words_weekday(const struct template *template, const char *date, struct str *out);
+/* Wed 17 Oct: the first three letters of both. */
+void words_short_day(const struct template *template, const char *date, struct str *out);
 void words_day_of_week(const struct template *template, const char *date, struct str *out);
 /* For the corner of a document: 28-31 May 2018, 17 and 18 October 2012. `to` may be NULL. */
 void words_dates(

@@ -17,19 +17,36 @@ enum { NOON = 12 * 60, MIDNIGHT = 24 * 60, MORNING_ENDS = 13 * 60, AFTERNOON_END
 /* The parts of "17 October 2012" down to the least one wanted. */
 enum part { DAY, MONTH, YEAR };
 
+static const char *month_of(const struct template *template, const struct civil *civil)
+{
+	char key[24];
+
+	snprintf(key, sizeof key, "month.%02d", civil->month);
+	return template_text(template, key);
+}
+
+/* The week begins on Monday. */
+static const char *weekday_of(const struct template *template, const struct civil *civil)
+{
+	int day = civil_weekday(civil);
+	char key[24];
+
+	snprintf(key, sizeof key, "weekday.%d", day ? day : 7);
+	return template_text(template, key);
+}
+
 static void add_date(const struct template *template, const struct civil *civil, enum part least,
 	struct str *out)
 {
 	static const char *const ids[] = {"DATE/number", "DATE/day", "DATE"};
 	const char *first = template_text(template, "day.first");
-	char day[12], year[12], month[] = "month.00";
+	char day[12], year[12];
 
 	snprintf(day, sizeof day, "%d", civil->day);
 	snprintf(year, sizeof year, "%d", civil->year);
-	snprintf(month, sizeof month, "month.%02d", civil->month);
 	formula_plain(out, template, ids[least],
 		FIELDS({"day", civil->day == 1 && *first ? first : day},
-			{"month", template_text(template, month)}, {"year", year}));
+			{"month", month_of(template, civil)}, {"year", year}));
 }
 
 static bool read_date(const char *date, struct civil *civil, struct str *out)
@@ -59,18 +76,15 @@ void words_day(const struct template *template, const char *date, struct str *ou
 static void add_weekday(
 	const struct template *template, const char *date, enum part least, struct str *out)
 {
-	char weekday[] = "weekday.0";
 	struct civil civil;
 	struct str words;
 
 	if (!read_date(date, &civil, out))
 		return;
-	int of_week = civil_weekday(&civil);
 	str_init(&words);
 	add_date(template, &civil, least, &words);
-	weekday[sizeof weekday - 2] = (char)('0' + (of_week ? of_week : 7));
 	formula_plain(out, template, "WEEKDAY",
-		FIELDS({"weekday", template_text(template, weekday)}, {"date", words.text}));
+		FIELDS({"weekday", weekday_of(template, &civil)}, {"date", words.text}));
 	str_clear(&words);
 }
 
@@ -82,6 +96,27 @@ void words_weekday(const struct template *template, const char *date, struct str
 void words_day_of_week(const struct template *template, const char *date, struct str *out)
 {
 	add_weekday(template, date, MONTH, out);
+}
+
+/* The first three characters of a word. */
+static void add_beginning(const char *word, struct str *out)
+{
+	for (int left = 3; *word && left > 0; left--) {
+		str_addc(out, *word++);
+		while (((unsigned char)*word & 0xC0) == 0x80)
+			str_addc(out, *word++);
+	}
+}
+
+void words_short_day(const struct template *template, const char *date, struct str *out)
+{
+	struct civil civil;
+
+	if (!read_date(date, &civil, out))
+		return;
+	add_beginning(weekday_of(template, &civil), out);
+	str_addf(out, " %d ", civil.day);
+	add_beginning(month_of(template, &civil), out);
 }
 
 /* Days between, or -1 if the second date is none of its own. */

@@ -73,7 +73,7 @@ static void the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait(void 
 	scene_open(&scene, "2");
 	scene_say(&scene, "2", "Canada", NULL, NULL, "a private note");
 	scene_end(&scene);
-	report_speakers(scene.store, scene.session, 0, scene.at, &document);
+	report_speakers(scene.store, scene.session, &scene.template, 0, scene.at, &document);
 	assert_true(prints("List of speakers\n"));
 	assert_true(prints("Item 2: Follow-up"));
 	assert_true(prints("1     Canada"));
@@ -84,7 +84,7 @@ static void the_speakers_of_an_item_are_those_who_spoke_and_those_who_wait(void 
 static void the_order_of_the_day_is_that_of_the_day_or_the_next(void **state)
 {
 	(void)state;
-	report_order_of_day(scene.store, scene.session, 0, &document);
+	report_order_of_day(scene.store, scene.session, &scene.template, 0, &document);
 	assert_true(prints("Order of the day\n"));
 	assert_true(prints("Wednesday, 17 October 2012\n"));
 	assert_true(prints("10 a.m.-1 p.m.\n\n1 (a)  Opening of the meeting\n"));
