@@ -586,7 +586,7 @@ const struct schema_step schema_steps[] = {
 	{living_agenda, living_agenda, NULL},
 	{register_step, register_step + 1, NULL},
 	{schema_living_text, schema_living_text + 1, gone_with_living_text},
-	{schema_report, schema_report, NULL},
+	{schema_report, schema_report + 1, NULL},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 

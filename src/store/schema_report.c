@@ -11,6 +11,8 @@
 #include "schema.h"
 
 const char *const schema_report[] = {
+	/* Positions are searched too: the journal is gone through again. */
+	"UPDATE counter SET last = 0 WHERE session = 0 AND kind = 'searched'",
 	"CREATE TABLE template(" /* words and forms of the report, as read when they were chosen */
 	"	id INTEGER PRIMARY KEY AUTOINCREMENT,"
 	"	session INTEGER NOT NULL REFERENCES session,"

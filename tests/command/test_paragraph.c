@@ -59,7 +59,7 @@ static const char *label(const char *words)
 
 	if (!node)
 		fail_msg("the report does not say \"%s\"", words);
-	return node->label;
+	return arena_strdup(&fixture.arena, node->label);
 }
 
 /* A command on the paragraph that has the words, with what else it is given. */
