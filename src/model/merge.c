@@ -420,23 +420,33 @@ enum merge_meeting merge_meets(const char *base, const char *one, const char *ot
 
 /* --- the operations of one text --- */
 
-static size_t longer_side(const struct change *change)
-{
-	size_t gone = change->to - change->from, put = strlen(change->put);
+/* How much a change takes of the text, and how much it puts there. */
+struct extent {
+	size_t from, to, put;
+};
 
-	return gone > put ? gone : put;
+static struct extent extent_of(const struct change *change)
+{
+	return (struct extent){change->from, change->to, strlen(change->put)};
+}
+
+static size_t longer_side(const struct extent *change)
+{
+	size_t gone = change->to - change->from;
+
+	return gone > change->put ? gone : change->put;
 }
 
 /* Is what stands between two changes so little that people see one there? A word at most, no
  * longer than either: “Requests the Secretariat” for “Invites the Chair”. Words that only
  * come in on both sides of one, or only go, are two changes. */
-static bool are_one(const char *base, const struct change *one, const struct change *next)
+static bool are_one(const char *base, const struct extent *one, const struct extent *next)
 {
 	const char *between = base + one->to;
 	size_t length = next->from - one->to;
 	size_t blanks = strspn(between, " ");
 	bool come = one->from == one->to && next->from == next->to;
-	bool go = !*one->put && !*next->put;
+	bool go = !one->put && !next->put;
 
 	if (come || go || memchr(between, '\n', length) || length > longer_side(one) ||
 		length > longer_side(next))
@@ -448,22 +458,30 @@ static bool are_one(const char *base, const struct change *one, const struct cha
 	return true;
 }
 
+/* All that are one are put together at once: a long text may have thousands of them. */
 static void join_changes(struct arena *arena, const char *base, struct merge_changes *changes)
 {
 	size_t count = 0;
+	struct str put = STR_EMPTY;
 
-	for (size_t i = 0; i < changes->count; i++) {
-		struct change *last = count ? &changes->items[count - 1] : NULL;
-		const struct change *change = &changes->items[i];
-		if (!last || !are_one(base, last, change)) {
-			changes->items[count++] = *change;
-			continue;
+	for (size_t i = 0, next; i < changes->count; i = next) {
+		struct extent all = extent_of(&changes->items[i]);
+		str_reset(&put);
+		str_add(&put, changes->items[i].put);
+		for (next = i + 1; next < changes->count; next++) {
+			struct extent one = extent_of(&changes->items[next]);
+			if (!are_one(base, &all, &one))
+				break;
+			str_addn(&put, base + all.to, one.from - all.to);
+			str_add(&put, changes->items[next].put);
+			all.to = one.to;
+			all.put = put.length;
 		}
-		last->put = arena_printf(arena, "%s%.*s%s", last->put,
-			(int)(change->from - last->to), base + last->to, change->put);
-		last->to = change->to;
+		changes->items[count++] = (struct change){
+			all.from, all.to, arena_strndup(arena, put.text, put.length)};
 	}
 	changes->count = count;
+	str_clear(&put);
 }
 
 /* Up to three words before `at`, not across a line feed, and no more than a line of

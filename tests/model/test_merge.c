@@ -74,6 +74,28 @@ static void neighbouring_replacements_are_one_operation(void **state)
 	check_operations("b d", "a b c d", "[--]{+a +}; b[--]{+c +}");
 }
 
+/* Put together one by one they would take gigabytes. */
+static void forty_thousand_neighbouring_replacements_are_one_operation(void **state)
+{
+	enum { MANY = 40000 };
+	struct str base = STR_EMPTY, text = STR_EMPTY;
+	struct arena arena;
+	size_t count;
+
+	(void)state;
+	for (int i = 0; i < MANY; i++) {
+		str_addf(&base, "harbour%d of ", i);
+		str_addf(&text, "lamp%d of ", i);
+	}
+	arena_init(&arena);
+	struct merge_operation *operations = merge_operations(&arena, base.text, text.text, &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(strlen(operations[0].put), text.length - strlen(" of "));
+	arena_clear(&arena);
+	str_clear(&base);
+	str_clear(&text);
+}
+
 static void words_without_blanks_are_not_named_in_full(void **state)
 {
 	struct str base = STR_EMPTY, text = STR_EMPTY;
@@ -582,6 +604,7 @@ int main(void)
 		cmocka_unit_test(equal_texts_have_no_operation),
 		cmocka_unit_test(an_operation_names_up_to_three_words_before_it),
 		cmocka_unit_test(neighbouring_replacements_are_one_operation),
+		cmocka_unit_test(forty_thousand_neighbouring_replacements_are_one_operation),
 		cmocka_unit_test(words_without_blanks_are_not_named_in_full),
 		cmocka_unit_test(changes_of_different_words_are_taken_together),
 		cmocka_unit_test(changes_with_no_unchanged_word_between_are_one_place),
