@@ -91,12 +91,15 @@ static bool decide_all(struct call *call, const struct bundle *bundle,
 	one.orally_amended = orally && orally->whole;
 	if (bundle->in_set && !decide_set(call, bundle, decided, one, &head, err))
 		return false;
+	/* What is said to be still open is so when all of it is decided. */
+	for (size_t i = 0; i < bundle->count; i++)
+		if (!store_recommendation_set_state(call->desk->store, bundle->rows[i].id, state,
+			    orally && orally->each[i], err))
+			return false;
 	for (size_t i = 0; i < bundle->count; i++) {
 		const struct recommendation_row *row = &bundle->rows[i];
 		one.orally_amended = orally && orally->each[i];
-		if (!store_recommendation_set_state(
-			    call->desk->store, row->id, state, one.orally_amended, err) ||
-			!decide_one(call, row, decided, one, &head, err) ||
+		if (!decide_one(call, row, decided, one, &head, err) ||
 			!texts_lapse(call, row, err))
 			return false;
 	}

@@ -247,6 +247,8 @@ static void of_alternatives_adopted_together_it_is_asked(void **state)
 	drafts(2);
 	does("recommendation alternative r1 'Urges States'");
 	refuses("set adopt", "r1 and r3 are alternatives. Adopt them all the same?");
+	tells("set adopt --anyway", "adopted; all the same: r1 and r3 are alternatives");
+	does("undo");
 	refuses("recommendation adopt r3 --block r1",
 		"r3 and r1 are alternatives. Adopt them all the same?");
 	tells("recommendation adopt r1 --block r3 --in-favour 1 --against 2", "not adopted");
