@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "store/rule.h"
+#include "support/document/docx_file.h"
 #include "support/document/valid.h"
 #include "support/report/one_scene.h"
 
@@ -116,6 +117,92 @@ static bool has_gap(const char *beginning)
 	return scene_has_gap(&scene, beginning);
 }
 
+/* --- formats --- */
+
+/* The body of the DOCX with each block on a line of its own, as text. */
+static void docx_body(struct str *out)
+{
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
+
+	docx_begin(NULL);
+	docx_write_this(report_document(report));
+	docx_check();
+	for (const char *c = docx_part("word/document.xml"); *c; c++) {
+		if (strncmp(c, "<w:p>", 5) == 0 || strncmp(c, "<w:tbl>", 7) == 0 ||
+			strncmp(c, "<w:sectPr", 9) == 0)
+			str_addc(out, '\n');
+		str_addc(out, *c);
+	}
+	str_addc(out, '\n');
+	docx_end(NULL);
+	report_free(report);
+}
+
+static void compare_docx(const char *name)
+{
+	struct str body;
+
+	str_init(&body);
+	docx_body(&body);
+	scene_golden(name, "text", body.text);
+	str_clear(&body);
+}
+
+/* A check sum (FNV-1a) of what is too long to be kept here. */
+static void add_sum(struct str *out, const char *name, const char *text)
+{
+	uint64_t sum = 0xcbf29ce484222325;
+	size_t lines = 0;
+
+	for (const char *c = text; *c; c++) {
+		sum = (sum ^ (unsigned char)*c) * 0x100000001b3;
+		lines += *c == '\n';
+	}
+	str_addf(out, "%s: %zu bytes, %zu lines, sum %016llx\n", name, strlen(text), lines,
+		(unsigned long long)sum);
+}
+
+static void add_sums(struct str *out)
+{
+	struct str body;
+
+	for (size_t i = 0; document_writers[i]; i++) {
+		if (strcmp(document_writers[i]->name, "docx") == 0)
+			continue;
+		char *text = scene_report(&scene, document_writers[i]->name);
+		add_sum(out, document_writers[i]->name, text);
+		free(text);
+	}
+	str_init(&body);
+	docx_body(&body);
+	add_sum(out, "docx", body.text);
+	str_clear(&body);
+}
+
+/* Headings with how many paragraphs stand under each, and the words of the last. */
+static void add_outline(struct str *out)
+{
+	struct report *report = report_build(scene.store, scene.session, &scene.template);
+	const struct node *last = NULL;
+	size_t count = 0;
+
+	for (const struct node *at = report_document(report)->root->first;; at = at->next) {
+		if (last && (!at || at->kind == NODE_HEADING))
+			str_addf(out, "  %zu to %s. %.70s\n", count, last->label, last->text);
+		if (!at)
+			break;
+		if (at->kind == NODE_HEADING) {
+			str_addf(out, "%s %s\n", at->label ? at->label : "", at->text);
+			last = NULL;
+			count = 0;
+		} else if (at->kind == NODE_PARAGRAPH) {
+			last = at;
+			count++;
+		}
+	}
+	report_free(report);
+}
+
 /* --- the scenes --- */
 
 static void a_session_with_nothing_logged_gives_a_skeleton_with_gaps(void **state)
@@ -202,6 +289,8 @@ static void a_day_with_every_kind_of_speaker(void **state)
 	compare("day");
 	compare_format("day", "akn");
 	compare_format("day", "json");
+	compare_format("day", "html");
+	compare_docx("day_docx");
 }
 
 static void make_joint(void)
@@ -251,6 +340,43 @@ static void two_bodies_that_meet_have_plurals_and_joint_items(void **state)
 	compare("joint");
 	compare_format("joint", "akn");
 	compare_format("joint", "json");
+	compare_format("joint", "html");
+	compare_docx("joint_docx");
+}
+
+/* A thousand statements under three items, most with a note, some for a group. */
+static void a_thousand_statements_print_the_same_in_every_format(void **state)
+{
+	static const char *const names[] = {"Benin", "Canada", "Egypt", "Spain", "Zimbabwe"};
+	static const char *const items[] = {"2", "3", "4"};
+	struct str out;
+	char note[64];
+
+	(void)state;
+	scene_2012(&scene);
+	scene_begin(&scene);
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_status(&scene, "party", "Benin; Canada; Egypt; Spain; Zimbabwe");
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	for (int i = 0; i < 1000; i++) {
+		snprintf(note, sizeof note, "asked for paper %d\nnoted the result of paper %d", i,
+			i / 2);
+		if (i == 300 || i == 700)
+			scene_open(&scene, items[i / 300]);
+		scene_say(&scene,
+			items[i < 300     ? 0
+				: i < 700 ? 1
+					  : 2],
+			names[i * 7 % 5], NULL, i % 50 == 3 ? "African Group" : NULL,
+			i % 7 ? note : "");
+	}
+	scene_end(&scene);
+	str_init(&out);
+	add_outline(&out);
+	add_sums(&out);
+	scene_golden("thousand", "text", out.text);
+	str_clear(&out);
 }
 
 static void make_hostile(void)
@@ -496,6 +622,7 @@ int main(void)
 		TEST(a_day_with_every_kind_of_speaker),
 		TEST(two_bodies_that_meet_have_plurals_and_joint_items),
 		TEST(hostile_texts_print_as_themselves),
+		TEST(a_thousand_statements_print_the_same_in_every_format),
 		TEST(what_holds_for_every_report_holds_in_every_style),
 		TEST(an_item_taken_up_alone_has_no_heading),
 		TEST(building_in_slices_makes_progress_and_the_same_report),

@@ -61,11 +61,16 @@ void docx_write(void)
 
 void docx_write_as_it_is(void)
 {
+	docx_write_this(&docx_file.document);
+}
+
+void docx_write_this(const struct document *document)
+{
 	struct err err = {0};
 
 	zip_reader_free(docx_file.zip);
 	str_reset(&docx_file.bytes);
-	document_writer("docx")->write(&docx_file.document, &docx_file.bytes);
+	document_writer("docx")->write(document, &docx_file.bytes);
 	docx_file.zip = zip_reader_new(docx_file.bytes.text, docx_file.bytes.length, &err);
 	if (!docx_file.zip)
 		fail_msg("%s", err.text);

@@ -28,6 +28,8 @@ struct node *docx_add_list(struct node *parent, enum list_style style);
 /* Numbers and writes the document. */
 void docx_write(void);
 void docx_write_as_it_is(void); /* with the labels that it has */
+/* Another document in its place, as it is. */
+void docx_write_this(const struct document *document);
 /* A part of what was written; fails the test if it is not there. */
 const char *docx_part(const char *name);
 void docx_expect(const char *name, const char *words);
