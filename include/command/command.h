@@ -154,6 +154,7 @@ struct arg {
 
 struct desk;
 struct call;
+struct report;
 
 struct command {
 	const char *name; /* "statement add"; the stable name */
@@ -191,6 +192,10 @@ struct desk {
 		const char
 			*paragraph; /* key of one there, or "g41"; NULL; borrowed from its view */
 	} selected;
+	/* A report that the screen has built, whole, at that sequence of the journal; NULL: none.
+	 * Borrowed from its view. */
+	const struct report *report;
+	int64_t report_sequence;
 	/* The session's names, read once while they stay; NULL at first, desk_clear frees it. */
 	struct desk_cache *cache;
 };

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "command/part.h"
 #include "document/document.h"
 #include "groups.h"
 #include "report/report.h"
@@ -110,6 +111,30 @@ static bool sheet(struct call *call, struct err *err)
 	return good;
 }
 
+/* What the screen has built need not be built again: NULL if it has none, or the session has
+ * moved on since. */
+static const struct report *built_already(const struct call *call)
+{
+	const struct desk *desk = call->desk;
+
+	return !call_given(call, "next") &&
+			       desk->report_sequence == store_sequence(desk->store, desk->session)
+		       ? desk->report
+		       : NULL;
+}
+
+static struct report *build(struct call *call)
+{
+	struct report *report =
+		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
+
+	if (call_given(call, "next"))
+		report_want_next_part(report, part_next_symbol(call->desk, &call->arena));
+	while (!report_step(report))
+		continue;
+	return report;
+}
+
 static bool report_write(struct call *call, struct err *err)
 {
 	const char *file = call_text(call, "file");
@@ -119,8 +144,8 @@ static bool report_write(struct call *call, struct err *err)
 	if (!writer || !rows_may_write(call, file, "the report", err))
 		return false;
 	store_reads_begin(call->desk->store);
-	struct report *report =
-		report_build(call->desk->store, call->desk->session, desk_template(call->desk));
+	struct report *own = built_already(call) ? NULL : build(call);
+	const struct report *report = own ? own : built_already(call);
 	struct str out;
 	str_init(&out);
 	writer->write(report_document(report), &out);
@@ -130,7 +155,7 @@ static bool report_write(struct call *call, struct err *err)
 	if (gaps)
 		str_addf(&call->reply, "; %zu missing", gaps);
 	str_clear(&out);
-	report_free(report);
+	report_free(own);
 	return good;
 }
 
@@ -148,6 +173,8 @@ const struct command file_commands[] = {
 				{"file", ARG_FILE, .required = true, .prompt = "File"},
 				{"format", ARG_WORD, .option = true, .prompt = "Format, as docx"},
 				PARAM_ANYWAY_FILE,
+				{"next", ARG_FLAG, .option = true, .more = true,
+					.prompt = "The next part to be issued alone"},
 			},
 		.run = report_write},
 	{.name = "backup",

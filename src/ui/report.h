@@ -43,7 +43,8 @@ struct report_view {
 		page_words; /* that it may have, and that stand on a page; 0: not known */
 	int64_t sequence;   /* of the journal, that is shown or being built */
 	bool loaded;
-	bool placed; /* what was on top when the view was left is so again */
+	bool file_wanted; /* once it is built */
+	bool placed;      /* what was on top when the view was left is so again */
 
 	int rows, columns; /* of the text and its labels */
 	int text_column;

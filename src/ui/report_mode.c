@@ -29,6 +29,7 @@ static void forget(struct report_view *view)
 	document_init(&view->issued);
 	view->shown = NULL;
 	view->report = NULL;
+	view->desk->report = NULL;
 	view->placed = false;
 	view->side_of[0] = '\0';
 	view->desk->selected.report = view->desk->selected.report_stop = 0;

@@ -100,6 +100,44 @@ static void load(void *data, struct app *app, const struct frame *frame)
 	report_side_follow(state);
 }
 
+/* A file of the session's name, beside where the program was started; of a part that was
+ * issued, with its place among them. */
+static void write_file(struct report_view *state, struct app *app)
+{
+	bool issued = state->mode == MODE_ISSUED;
+	struct words words = {.command = command_find(issued ? "part show" : "report write")};
+	struct words shown = words;
+	struct session_row session;
+	struct arena arena;
+
+	arena_init(&arena);
+	const char *part = arena_printf(&arena, "%zu", state->part);
+	if (store_session(app_store(app), app_session(app), &arena, &session))
+		writing_put(&shown, "file",
+			issued ? arena_printf(&arena, "%s-part-%s.txt", session.key, part)
+			       : arena_printf(&arena, "%s-%s.txt", session.key,
+					 state->mode == MODE_NEXT ? "next-part" : "report"));
+	if (issued)
+		writing_put(&words, "part", part);
+	else if (state->mode == MODE_NEXT)
+		writing_put(&words, "next", "yes");
+	if (issued)
+		writing_put(&shown, "part", part);
+	app_run_form(app, &words, &shown);
+	arena_clear(&arena);
+}
+
+/* What is not built yet is written when it is. */
+static void want_file(struct report_view *state, struct app *app)
+{
+	state->file_wanted = state->building || state->next;
+	if (!state->file_wanted)
+		write_file(state, app);
+	else
+		app_say(app, TONE_PLAIN,
+			"The report is being built, and can then be written; Esc stops");
+}
+
 static void show_next(struct report_view *state, struct app *app)
 {
 	struct layout *last = state->shown;
@@ -119,7 +157,12 @@ static void show_next(struct report_view *state, struct app *app)
 		state->report = state->building;
 		state->building = NULL;
 	}
+	state->desk->report = state->mode == MODE_WHOLE ? state->report : NULL;
+	state->desk->report_sequence = state->sequence;
 	app_reload(app);
+	if (state->file_wanted)
+		write_file(state, app);
+	state->file_wanted = false;
 }
 
 static bool work(void *data, struct app *app)
@@ -249,20 +292,6 @@ static void go_by_heading(struct report_view *state, int direction)
 			state, here > 0 && here < count ? shown->headings[here - 1].line : 0);
 }
 
-/* A file of the session's name, beside where the program was started. */
-static void write_file(struct app *app)
-{
-	struct words words = {.command = command_find("report write")}, shown = words;
-	struct session_row session;
-	struct arena arena;
-
-	arena_init(&arena);
-	if (store_session(app_store(app), app_session(app), &arena, &session))
-		writing_put(&shown, "file", arena_printf(&arena, "%s-report.txt", session.key));
-	app_run_form(app, &words, &shown);
-	arena_clear(&arena);
-}
-
 static bool key_text(struct report_view *state, const struct key *key)
 {
 	if (!state->shown)
@@ -334,8 +363,13 @@ static bool key_paragraph(struct report_view *state, struct app *app, const stru
 
 static bool key_of_view(struct report_view *state, struct app *app, const struct key *key)
 {
+	if (state->file_wanted && key->code == KEY_ESCAPE) {
+		state->file_wanted = false;
+		app_say(app, TONE_PLAIN, "Nothing is written");
+		return true;
+	}
 	if (show_key_runs(key, "report write")) {
-		write_file(app);
+		want_file(state, app);
 		return true;
 	}
 	static const struct {

@@ -598,6 +598,46 @@ static void a_report_that_is_too_long_is_warned_of(void **state)
 	screen_shows(&screen, " words, over 600, 2 pages");
 }
 
+static void what_is_being_built_is_written_when_it_is_or_not_at_all(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3 w");
+	screen_shows(&screen, "building");
+	screen_shows(&screen, "Esc stops");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "Nothing is written");
+	screen_work(&screen);
+	screen_lacks(&screen, "File:");
+	log_statements(1);
+	screen_draw(&screen);
+	screen_keys(&screen, "w");
+	screen_work(&screen);
+	screen_shows(&screen, "2012-10-17-wg-technical-assistance-report.txt");
+}
+
+static void what_is_written_is_what_the_session_is_then(void **state)
+{
+	char folder[] = "/tmp/test-report-XXXXXX", path[64];
+	struct str text;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/draft.txt", folder);
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "w Ctrl-U");
+	screen_type(&screen, path);
+	fixture_do(&screen.fixture, "statement add Mali --item 3 --note 'said it meanwhile'");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "report written to");
+	str_init(&text);
+	assert_true(file_read(path, 1 << 20, &text, &screen.fixture.err));
+	assert_non_null(strstr(text.text, "said it meanwhile"));
+	str_clear(&text);
+	unlink(path);
+	rmdir(folder);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, screen_tear_down)
 
 int main(void)
@@ -627,6 +667,8 @@ int main(void)
 		TEST(what_another_person_wrote_meanwhile_is_not_overwritten),
 		TEST(a_source_that_changes_while_one_writes_is_flagged),
 		TEST(an_entry_of_a_list_is_not_edited_here),
+		TEST(what_is_being_built_is_written_when_it_is_or_not_at_all),
+		TEST(what_is_written_is_what_the_session_is_then),
 		TEST(a_report_that_is_too_long_is_warned_of),
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
