@@ -63,6 +63,34 @@ static bool lapse_under(struct call *call, const struct decision *d, struct err 
 	return true;
 }
 
+/* Whoever proposed a change of an amendment is heard before it is taken without it. */
+static bool ask_under(struct call *call, const struct decision *d, struct err *err)
+{
+	struct negotiation n;
+	struct str open;
+	size_t count = 0;
+
+	if (call_given(call, "lapse") || !store_negotiation(call->desk->store, call->desk->session,
+						 d->text.id, &call->arena, &n))
+		return true;
+	str_init(&open);
+	for (size_t i = 0; i < n.count; i++) {
+		const struct amendment_row *row = &n.amendments[i];
+		if (row->parent != d->row.id || row->state != AMENDMENT_PROPOSED)
+			continue;
+		str_addf(&open, "%sa%d", count++ ? ", " : "", row->number);
+		if (row->on_behalf_name || row->proposer_name)
+			str_addf(&open, " %s",
+				row->on_behalf_name ? row->on_behalf_name : row->proposer_name);
+	}
+	bool asked =
+		count > 0 && !call_ask(call, err, "lapse",
+				     "What is proposed to a%d is undecided: %s. Take it without?",
+				     d->row.number, open.text);
+	str_clear(&open);
+	return !asked;
+}
+
 /* What an amendment goes into: the text, the amendment that it is to, or of a new paragraph
  * its own text. */
 struct aim {
@@ -283,7 +311,7 @@ static void say_conflicts(struct call *call, const struct decision *d)
 
 static bool accept(struct call *call, struct decision *d, struct err *err)
 {
-	if (!is_as_it_was(call, d, err))
+	if (!is_as_it_was(call, d, err) || !ask_under(call, d, err))
 		return false;
 	if (d->row.kind == AMENDMENT_DELETION)
 		return accept_deletion(call, d, err);

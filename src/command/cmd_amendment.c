@@ -341,6 +341,9 @@ const struct command amendment_commands[] = {
 				PARAM_BASE,
 				{"anyway", ARG_FLAG, .option = true,
 					.prompt = "Its words where others changed the same"},
+				{"lapse", ARG_FLAG, .option = true,
+					.prompt =
+						"Also with what is proposed to it undecided, which lapses"},
 				PARAMS_COUNT,
 			},
 		.run = amendment_accept},

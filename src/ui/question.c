@@ -45,8 +45,9 @@ static void question_init(void *state, struct app *app, const void *argument)
 	q->run = own_run(app);
 	q->flag = arena_strdup(&q->arena, question->flag);
 	memcpy(q->text, question->text, sizeof q->text);
-	q->yes = q->run->key.point == 'y' ? 'j' : 'y';
-	snprintf(q->hints, sizeof q->hints, "%c yes  n no  Esc no", q->yes);
+	q->yes = q->run->key.point == 'y' ? 'd' : 'y'; /* not j, which moves in a list */
+	snprintf(
+		q->hints, sizeof q->hints, "%s  n no  Esc no", q->yes == 'y' ? "y yes" : "d do it");
 }
 
 static void question_clear(void *state)

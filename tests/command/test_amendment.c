@@ -188,7 +188,7 @@ static void a_resolved_text_does_not_write_over_what_was_saved_meanwhile(void **
 	refuses("amendment accept a2 --text Other --version 1", "a1 has been changed by somebody");
 	refuses("amendment edit a1 Other --version 1", "a1 has been changed by somebody");
 	assert_non_null(strstr(fixture.output, "[-report"));
-	does("amendment accept a1 --text 'Invites all.' --version 2");
+	does("amendment accept a1 --text 'Invites all.' --version 2 --lapse");
 	reads(1, "Invites all.");
 }
 
@@ -218,11 +218,28 @@ static void one_to_an_amendment_makes_a_version_of_it(void **state)
 	does("amendment propose r1 --to a1 --delete regularly");
 	tells("amendment accept a2", "a2 accepted: a1 is at version 2; in conflict with it: a3");
 	reads(1, TEXT);
-	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2; 1 amendment to it lapsed");
+	refuses("amendment accept a1", "What is proposed to a1 is undecided: a3. Take it without?");
+	SAYS("amendment accept a1 --lapse",
+		"a1 accepted: r1 is at version 2; 1 amendment to it lapsed");
 	reads(1, "Requests the Secretariat to report yearly on its work to the Conference.");
 	assert_true(amendment_of(3).state == AMENDMENT_LAPSED);
 	refuses("amendment reopen a3", "a1 is accepted: amendment reopen a1 first");
 	refuses("amendment reopen a2", "a2 is in the text of a1: amendment edit a1");
+}
+
+static void one_is_not_taken_over_what_others_propose_to_it(void **state)
+{
+	(void)state;
+	draft();
+	does("amendment propose r1 --insert regularly --after report --by can");
+	does("amendment propose r1 --to a1 --replace regularly --with yearly --by fra");
+	does("amendment propose r1 --to a1 --delete regularly --by nor --for 77");
+	refuses("amendment accept a1",
+		"What is proposed to a1 is undecided: a2 France, a3 Group of 77 and China. "
+		"Take it without?");
+	does("amendment reject a2");
+	does("amendment withdraw a3");
+	SAYS("amendment accept a1", "a1 accepted: r1 is at version 2");
 }
 
 static void a_new_paragraph_stands_behind_its_own(void **state)
@@ -260,7 +277,7 @@ static void a_new_paragraph_outlives_the_text_before_it(void **state)
 	does("amendment edit a1 'Welcomes this work'");
 	prints("amendment list --open",
 		"a1 Zimbabwe (orally): new paragraph: “Welcomes this work”");
-	SAYS("amendment accept a1", "a1 accepted as r3; 1 amendment to it lapsed");
+	SAYS("amendment accept a1 --lapse", "a1 accepted as r3; 1 amendment to it lapsed");
 	assert_int_equal(text_of(3).letter, 2);
 	assert_int_equal(text_of(2).letter, 3);
 	reads(3, "Welcomes this work");
@@ -546,6 +563,7 @@ int main(void)
 		TEST(a_text_that_was_resolved_on_an_earlier_version_keeps_what_came_since),
 		TEST(new_paragraphs_behind_one_text_stand_as_they_were_proposed),
 		TEST(one_to_an_amendment_makes_a_version_of_it),
+		TEST(one_is_not_taken_over_what_others_propose_to_it),
 		TEST(a_new_paragraph_stands_behind_its_own),
 		TEST(a_new_paragraph_outlives_the_text_before_it),
 		TEST(a_new_paragraph_behind_a_text_that_goes_takes_its_place),

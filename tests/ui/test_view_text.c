@@ -477,6 +477,20 @@ static void a_vote_is_on_the_selected_amendment(void **state)
 	screen_shows(&screen, "SHOW OF HANDS  r1 (a)");
 }
 
+static void what_is_proposed_to_one_is_asked_about_before_it_is_taken(void **state)
+{
+	(void)state;
+	screen_do(&screen, "amendment propose r1 --to a1 --replace about --with on --by Chile");
+	screen_keys(&screen, "j y");
+	screen_shows(&screen, "What is proposed to a1 is undecided: a4 Chile. Take it without?");
+	screen_shows(&screen, "d do it  n no");
+	screen_keys(&screen, "j y"); /* who goes on in the list has not said yes */
+	assert_int_equal(amendment(1).state, AMENDMENT_PROPOSED);
+	screen_keys(&screen, "d");
+	assert_int_equal(amendment(1).state, AMENDMENT_ACCEPTED);
+	assert_int_equal(amendment(4).state, AMENDMENT_LAPSED);
+}
+
 static void a_form_says_which_row_it_is_for(void **state)
 {
 	(void)state;
@@ -619,6 +633,7 @@ int main(void)
 		TEST(a_decision_shows_the_text_that_was_decided),
 		TEST(on_the_row_of_an_amendment_adopting_is_accepting),
 		TEST(a_vote_is_on_the_selected_amendment),
+		TEST(what_is_proposed_to_one_is_asked_about_before_it_is_taken),
 		TEST(a_form_says_which_row_it_is_for),
 		TEST(where_no_amendment_is_selected_the_form_asks_which),
 		TEST(sponsors_are_those_of_the_selected_row),
