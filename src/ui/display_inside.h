@@ -33,7 +33,7 @@ struct display {
 	struct request_row *next;
 	size_t next_count;
 	int64_t waiting;
-	struct text_row *texts; /* the one changed last is first */
+	struct text_row *texts; /* as the paper that the room has */
 	size_t text_count;
 	/* What the person at it has chosen, since the secretary last told it what to show. */
 	int64_t told;

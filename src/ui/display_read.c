@@ -128,15 +128,6 @@ static void mark_text(
 			row->changed = n.amendments[i].proposed;
 }
 
-static int newest_first(const void *a, const void *b)
-{
-	const struct text_row *one = a, *other = b;
-
-	if (one->changed != other->changed)
-		return one->changed > other->changed ? -1 : 1;
-	return one->id > other->id ? -1 : one->id < other->id;
-}
-
 /* Texts that are not decided on, and those with a new paragraph behind them that is not: of the item, else of the whole session. */
 static bool is_discussed(const struct recommendation_row *row, bool amended, int64_t item, int told)
 {
@@ -206,7 +197,6 @@ static void load_texts(struct display *display, struct store *store, int64_t ses
 			.numbered = numbered};
 		mark_text(display, store, session, row);
 	}
-	qsort(display->texts, display->text_count, sizeof *display->texts, newest_first);
 	if (display->text_count == 0 && item)
 		load_texts(display, store, session, 0);
 }

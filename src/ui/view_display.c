@@ -291,12 +291,25 @@ static void draw_waiting(const struct display *display, int64_t now, const struc
 
 /* --- the text --- */
 
+static size_t newest_text(const struct display *display)
+{
+	const struct text_row *texts = display->texts;
+	size_t newest = 0;
+
+	for (size_t i = 1; i < display->text_count; i++)
+		if (texts[i].changed > texts[newest].changed ||
+			(texts[i].changed == texts[newest].changed &&
+				texts[i].id > texts[newest].id))
+			newest = i;
+	return newest;
+}
+
 static size_t chosen_text(const struct display *display)
 {
 	for (size_t i = 0; i < display->text_count; i++)
 		if (display->texts[i].id == display->chosen)
 			return i;
-	return 0;
+	return newest_text(display);
 }
 
 static const struct text_row *shown_text(const struct display *display)
@@ -426,15 +439,15 @@ int display_deadline(const struct display *display, int64_t now)
 
 /* --- keys --- */
 
-static void choose(struct display *display, int by)
+/* Behind the last comes the first. The newest is followed, whichever it becomes. */
+static void choose(struct display *display, bool back)
 {
-	size_t at = chosen_text(display);
+	size_t at = chosen_text(display), count = display->text_count;
 
-	if (display->text_count == 0 || (by < 0 && at == 0) ||
-		(by > 0 && at + 1 >= display->text_count))
+	if (count < 2)
 		return;
-	at = by < 0 ? at - 1 : at + 1;
-	display->chosen = at == 0 ? 0 : display->texts[at].id;
+	at = (at + (back ? count - 1 : 1)) % count;
+	display->chosen = at == newest_text(display) ? 0 : display->texts[at].id;
 	display->top = 0;
 }
 
@@ -460,7 +473,7 @@ bool display_key(struct display *display, const struct key *key)
 	else if (display->in_text && key->code == KEY_DOWN)
 		display->top++;
 	else if (display->in_text && (key->code == KEY_LEFT || key->code == KEY_RIGHT))
-		choose(display, key->code == KEY_LEFT ? -1 : 1);
+		choose(display, key->code == KEY_LEFT);
 	else
 		display->keys = !display->keys;
 	return false;
