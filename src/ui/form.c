@@ -110,7 +110,10 @@ static void focus(struct form *form, struct app *app, size_t at)
 	if (form_is_text(form)) {
 		str_init(&key);
 		str_addf(&key, "form %s", form->run->words.command->name);
-		writing_open(&form->writing, app, key.text, "", 0);
+		if (form->fields[at].left)
+			writing_go_on(&form->writing, key.text, form->fields[at].text);
+		else
+			writing_open(&form->writing, app, key.text, "", 0);
 		str_clear(&key);
 	} else {
 		edit_clear(edit_of(form));
@@ -350,7 +353,30 @@ static void step(struct form *form, struct app *app, size_t by)
 	}
 	settle(form, app);
 	take(form);
+	form->fields[form->at].left = true;
 	focus(form, app, (form->at + by) % form->count);
+}
+
+/* The text among the fields, if it was typed and left for the one with the focus. */
+static size_t text_left(const struct form *form)
+{
+	size_t i = 0;
+
+	while (i < form->count && (form_param(form, i)->type != ARG_TEXT || !form->fields[i].left ||
+					  !form->fields[i].text[0]))
+		i++;
+	return i;
+}
+
+/* A text is not left from a field beside it: there is Esc, which saves, and Ctrl-G. */
+static void leave_field(struct form *form, struct app *app)
+{
+	size_t text = text_left(form);
+
+	if (text == form->count)
+		app_leave(app, form);
+	else
+		step(form, app, text + form->count - form->at);
 }
 
 static void take_outside(void *state, struct app *app, const char *text)
@@ -402,7 +428,7 @@ static void edit_field(struct form *form, struct app *app, const struct key *key
 static void line_key(struct form *form, struct app *app, const struct key *key)
 {
 	if (key->code == KEY_ESCAPE)
-		app_leave(app, form);
+		leave_field(form, app);
 	else if (key->code == KEY_ENTER)
 		enter(form, app);
 	else if (form_words_key(form, key))
@@ -482,6 +508,10 @@ static const char *form_hints(const void *state, const struct app *app)
 	(void)app;
 	if (form_is_text(form))
 		return form->count > 1 ? WRITING_HINTS "  Tab fields" : WRITING_HINTS;
+	if (text_left(form) < form->count)
+		return form_has_choices(form)
+			       ? "Enter save  Tab next field  ↑↓ choose  Esc to the text"
+			       : "Enter save  Tab next field  Esc to the text";
 	if (form->count > 1)
 		return form_has_choices(form) ? "Enter run  Tab next field  ↑↓ choose  Esc leave"
 					      : "Enter run  Tab next field  Esc leave";

@@ -13,6 +13,7 @@ struct field {
 	size_t index;      /* of the parameter */
 	const char *text;  /* in the run's arena; of the field with the focus it is old */
 	const char *began; /* what the field was filled with */
+	bool left;         /* what is in it was typed here, and then another had the focus */
 };
 
 struct form {

@@ -72,6 +72,16 @@ void writing_open(
 	writing->edit.changed = false;
 }
 
+void writing_go_on(struct writing *writing, const char *key, const char *typed)
+{
+	forget(writing);
+	writing->key = mem_strdup(key);
+	writing->began = mem_strdup("");
+	edit_set(&writing->edit, typed);
+	writing->edit.changed = false;
+	writing->unkept = true;
+}
+
 bool writing_is_open(const struct writing *writing)
 {
 	return writing->key != NULL;

@@ -43,6 +43,8 @@ void writing_clear(struct writing *writing);
 /* Begins with `saved`, or with the draft that is kept under the key, and says so. */
 void writing_open(
 	struct writing *writing, struct app *app, const char *key, const char *saved, int version);
+/* Goes on with what was typed for a new text before something else had the keys. */
+void writing_go_on(struct writing *writing, const char *key, const char *typed);
 bool writing_is_open(const struct writing *writing);
 /* True if it differs from what it began from. */
 bool writing_changed(const struct writing *writing);

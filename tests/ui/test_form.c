@@ -164,6 +164,31 @@ static void a_text_is_given_up_twice(void **state)
 	screen_lacks(&screen, "beginning with its verb");
 }
 
+static void a_field_beside_a_text_leads_back_to_it(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "r");
+	screen_type(&screen, "Urges States");
+	screen_keys(&screen, "Tab");
+	screen_type(&screen, "canada");
+	screen_shows(&screen, "Esc to the text");
+	screen_keys(&screen, "Esc");
+	screen_shows(&screen, "Esc save  Enter new line");
+	screen_lacks(&screen, "never saved");
+	screen_keys(&screen, "Esc");
+	assert_string_equal(text_of(2), "Urges States");
+	assert_string_equal(last_arguments(), "\"Urges States\" --item 2 --by Canada");
+}
+
+static void a_field_beside_an_empty_text_is_left(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "r Tab");
+	screen_shows(&screen, "Esc leave");
+	screen_keys(&screen, "Esc");
+	screen_lacks(&screen, "beginning with its verb");
+}
+
 /* --- leaving --- */
 
 static void quitting_leaves_an_open_form(void **state)
@@ -239,6 +264,8 @@ int main(void)
 		TEST(or_none),
 		TEST(a_text_is_written_as_everywhere_else),
 		TEST(a_text_is_given_up_twice),
+		TEST(a_field_beside_a_text_leads_back_to_it),
+		TEST(a_field_beside_an_empty_text_is_left),
 		TEST(quitting_leaves_an_open_form),
 		TEST(quitting_leaves_whatever_is_open),
 		TEST(what_is_typed_in_a_line_is_not_lost_unsaid),
