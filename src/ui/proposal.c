@@ -154,7 +154,7 @@ void proposal_draw(const struct proposal *proposal, const struct area *area, int
 		column = draw_field(proposal, area, row, column, i, own < most ? own : most);
 	}
 	if (told->label[0] && strcmp(told->label, told->edit.text.text) != 0)
-		area_textf(area, row, column, STYLE_FAINT, " %s", told->label);
+		area_textf(area, row, column, STYLE_FAINT, " = %s", told->label);
 	else if (told->edit.text.length > 0 && !told->label[0])
 		area_text(area, row, column, STYLE_WARN, " unknown");
 }

@@ -104,17 +104,23 @@ static void add_item(struct flow *flow, struct app *app, const struct recommenda
 
 static void add_proposer(struct flow *flow, struct app *app, const struct recommendation_row *row)
 {
+	struct recommendation_more more;
+	struct arena arena;
 	struct str at;
 
+	arena_init(&arena);
 	str_init(&at);
 	show_time(&at, row->proposed, desk_now(app_desk(app)));
+	store_recommendation_more(app_store(app), row->id, &arena, &more);
+	bool known = row->proposer_name || more.on_behalf_name;
+	flow_add(flow, STYLE_FAINT, known ? "Proposed by" : "Proposed");
 	if (row->proposer_name)
-		flow_addf(flow, STYLE_FAINT, "Proposed by %s, ",
-			show_covered(app, row->proposer_name));
-	else
-		flow_add(flow, STYLE_FAINT, "Proposed ");
-	flow_add(flow, STYLE_FAINT, at.text);
+		flow_addf(flow, STYLE_FAINT, " %s", show_covered(app, row->proposer_name));
+	if (more.on_behalf_name)
+		flow_addf(flow, STYLE_FAINT, " for %s", show_covered(app, more.on_behalf_name));
+	flow_addf(flow, STYLE_FAINT, "%s%s", known ? ", " : " ", at.text);
 	str_clear(&at);
+	arena_clear(&arena);
 }
 
 /* "by consensus" for what the database calls consensus. */
