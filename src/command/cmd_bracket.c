@@ -134,8 +134,9 @@ static bool settle(struct call *call, const char *word,
 	const struct bracket *brackets = bracket_parse(&call->arena, row.text, &count, NULL);
 	if (place < 1 || (uint64_t)place > count)
 		return err_set(err, ERR_USAGE,
-			count == 0 ? "r%d has no brackets"
-				   : "r%d has brackets 1 to %zu: bracket list shows them",
+			count == 0   ? "r%d has no brackets"
+			: count == 1 ? "r%d has %zu bracket: bracket list shows it"
+				     : "r%d has brackets 1 to %zu: bracket list shows them",
 			row.number, count);
 	str_init(&text);
 	good = change(row.text, (size_t)place, &text) ||

@@ -16,6 +16,13 @@
 
 enum { MEASURE = 84 }; /* columns of a text at most */
 
+int flow_label_columns(int least, const char *label)
+{
+	int columns = utf8_columns(label) + 1;
+
+	return columns > least ? columns : least;
+}
+
 void flow_init(struct flow *flow)
 {
 	*flow = (struct flow){0};

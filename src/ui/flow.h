@@ -46,6 +46,9 @@ struct shape {
 	bool one_line; /* cut with "…" instead of wrapped */
 };
 
+/* Columns for labels like this one: so many, or more where a blank behind it needs them. */
+int flow_label_columns(int least, const char *label);
+
 void flow_init(struct flow *flow);
 void flow_clear(struct flow *flow);
 void flow_reset(struct flow *flow); /* no lines */

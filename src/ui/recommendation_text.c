@@ -17,7 +17,7 @@
 #include "show.h"
 #include "writing.h"
 
-enum { PART_STEP = 5 }; /* columns from a text to its sub-entries: "(iii)" and a blank less one */
+enum { PART_STEP = 5 }; /* columns from a text to its sub-entries: "(ii)" and a blank */
 
 const char *recommendation_chapeau(const struct set_row *set)
 {
@@ -211,6 +211,22 @@ static bool is_numbered(struct app *app, const struct recommendation_row *row)
 	return numbered;
 }
 
+/* As many as the widest label wants: all of a text stand below each other. */
+static int part_step(const struct recommendation_part *parts, size_t count, bool numbered)
+{
+	struct str label;
+	int step = PART_STEP;
+
+	str_init(&label);
+	for (size_t i = 0; i < count; i++) {
+		str_reset(&label);
+		recommendation_part_label(&parts[i], numbered, &label);
+		step = flow_label_columns(step, label.text);
+	}
+	str_clear(&label);
+	return step;
+}
+
 void recommendation_words(
 	struct flow *flow, struct app *app, const struct recommendation_row *row, const char *text)
 {
@@ -222,16 +238,17 @@ void recommendation_words(
 	str_init(&label);
 	struct recommendation_part *parts = recommendation_parts(&arena, text, &count);
 	bool numbered = count > 1 && is_numbered(app, row);
+	int step = part_step(parts, count, numbered);
 	for (size_t i = 0; i < count && count > 1; i++) {
 		const struct recommendation_part *part = &parts[i];
-		int indent = 1 + PART_STEP * part->level;
+		int indent = 1 + step * part->level;
 		str_reset(&label);
 		recommendation_part_label(part, numbered, &label);
 		flow_addf(flow, STYLE_TEXT, "%s%c", part->text, part->ending ? part->ending : '.');
 		flow_end(flow, &(struct shape){.columns = flow_measure(flow->columns),
 				       .indent = indent,
 				       .label = part->level ? label.text : NULL,
-				       .label_column = indent - PART_STEP});
+				       .label_column = indent - step});
 	}
 	if (count == 1) {
 		flow_add(flow, STYLE_TEXT, text);

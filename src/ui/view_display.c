@@ -332,19 +332,22 @@ static void add_parts(struct flow *flow, const struct text_row *text, int column
 {
 	struct arena arena;
 	size_t count;
+	int step = STEP;
 
 	arena_init(&arena);
 	const struct marking_part *parts =
 		marking_parts(&arena, text->text, MARKING_GONE, text->numbered, &count);
+	for (size_t i = 0; i < count; i++)
+		step = flow_label_columns(step, parts[i].label);
 	for (size_t i = 0; i < count; i++) {
 		bool colon = i + 1 < count && parts[i + 1].level > parts[i].level;
 		marked_add(flow, STYLE_STRONG, parts[i].text);
 		if (colon)
 			flow_add(flow, STYLE_STRONG, ":");
 		flow_end(flow, &(struct shape){.columns = columns,
-				       .indent = STEP * parts[i].level,
+				       .indent = step * parts[i].level,
 				       .label = parts[i].level ? parts[i].label : NULL,
-				       .label_column = STEP * (parts[i].level - 1),
+				       .label_column = step * (parts[i].level - 1),
 				       .label_style = STYLE_STRONG});
 	}
 	arena_clear(&arena);

@@ -345,6 +345,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct recommendations *state = data;
 
 	(void)app;
+	if (state->mode == WRITING && state->target == 0 && state->proposal->focus >= 0)
+		return WRITING_FIELD_HINTS;
 	if (state->mode == WRITING && state->target == 0)
 		return WRITING_HINTS "  Tab item, by";
 	if (state->mode == WRITING)

@@ -573,6 +573,8 @@ static const char *hints(const void *data, const struct app *app)
 	(void)app;
 	if (view->task == TASK_RESOLUTION)
 		return "Esc accept it so  Enter new line  Ctrl-X editor  Ctrl-G give up";
+	if (text_has_fields(view) && view->fields->focus >= 0)
+		return WRITING_FIELD_HINTS;
 	if (view->task != TASK_NONE)
 		return text_has_fields(view) ? WRITING_HINTS "  Tab fields" : WRITING_HINTS;
 	if (view->in_text)

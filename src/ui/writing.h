@@ -35,6 +35,8 @@ enum writing_key {
 /* The keys of every text of many lines, for the hint bar. In a field of one line Enter
  * is done and Esc gives up. */
 #define WRITING_HINTS "Esc save  Enter new line  Ctrl-X editor  Ctrl-G give up"
+/* And in a field above it (proposal.h). */
+#define WRITING_FIELD_HINTS "Esc save  Enter to the text  Tab next field"
 
 void writing_init(struct writing *writing);
 /* What is still unkept goes into a rescue file. */

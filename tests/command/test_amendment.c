@@ -476,6 +476,7 @@ static void brackets_are_versions_of_the_text(void **state)
 	refuses("recommendation adopt r1", "r1 has 3 open brackets");
 	does("bracket drop r1 1");
 	tells("bracket keep r1 1", "“Invites” of Canada kept");
+	refuses("bracket keep r1 2", "r1 has 1 bracket: bracket list shows it");
 	does("bracket keep r1 1");
 	reads(1, "Invites the Secretariat to report on its work to the Conference.");
 	refuses("bracket drop r1 1", "r1 has no brackets");
