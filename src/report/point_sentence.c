@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "formula.h"
 #include "point_sentence.h"
+#include "verb_plural.h"
 
 /* Verbs in summaries (conventions 3, "Voice"), and others that secretaries use. */
 static const char *const verbs[] = {"accepted", "acknowledged", "added", "addressed", "advised",
@@ -264,21 +265,6 @@ struct speaking {
 	bool several;
 };
 
-/* "was of the view", "aligned itself with": of several, "were", "themselves". */
-static void make_plural(struct str *words)
-{
-	char *own = strstr(words->text, " itself");
-
-	if (strncmp(words->text, "was ", 4) == 0) {
-		str_remove(words, 0, 3);
-		str_insert(words, 0, "were", 4);
-	} else if (own && own - words->text < 14) {
-		size_t at = (size_t)(own - words->text) + 1;
-		str_remove(words, at, 6);
-		str_insert(words, at, "themselves", 10);
-	}
-}
-
 static void say(const struct facts *facts, enum form form, struct speaking speaking,
 	const char *text, struct str *out)
 {
@@ -293,7 +279,7 @@ static void say(const struct facts *facts, enum form form, struct speaking speak
 	else
 		add_first(text, false, &words);
 	if (form == FORM_VERB && speaking.several)
-		make_plural(&words);
+		verb_plural(facts->template, &words);
 	formula_sentence(out, facts->template, ids[form],
 		FIELDS({"speaker", speaking.phrase},
 			{"speaker|", formula_form(speaking.several, false)}, {"text", words.text}));
