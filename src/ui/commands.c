@@ -12,9 +12,9 @@
 #include "views.h"
 
 /* First words of the commands that change something; a test compares. */
-#define KINDS                                                                                    \
-	"agenda item slot body officer session meeting participant group floor statement point " \
-	"ruling recommendation amendment bracket comment sponsor position set non-paper style "  \
+#define KINDS                                                                                                            \
+	"agenda item slot body officer session meeting participant group floor statement point conclusion presentation " \
+	"ruling recommendation amendment bracket comment sponsor position set non-paper style "                          \
 	"follow-up document survey contribution rule report paragraph part undo redo"
 
 static struct app *app_of(const struct call *call)
@@ -147,6 +147,14 @@ static bool show_attendance(struct call *call, struct err *err)
 {
 	(void)err;
 	app_push(app_of(call), &view_attendance, NULL);
+	return true;
+}
+
+static bool show_points(struct call *call, struct err *err)
+{
+	(void)err;
+	call->desk->selected.item = call_id(call, "item");
+	app_push(app_of(call), &view_points, NULL);
 	return true;
 }
 
@@ -412,6 +420,18 @@ const struct command screen_commands[] = {
 		.run = show_item,
 		.help = "Go to an agenda item",
 		.params = {{.name = "item", .type = ARG_ITEM, .prompt = "Item"}}},
+	{.name = "points",
+		.keys = "g",
+		.where = IN_ROOM,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_points,
+		.help = "Show the points made on an item, to tell equal ones together",
+		.params = {{.name = "item",
+			.type = ARG_ITEM,
+			.required = true,
+			.floor = true,
+			.prompt = "Agenda item"}}},
 	{.name = "attendance",
 		.keys = "p",
 		.where = IN_ROOM,

@@ -140,5 +140,6 @@ bool subject_is_selected(const struct command *command, size_t i, const char *na
 
 	if (type == ARG_RECOMMENDATION || type == ARG_AMENDMENT || type == ARG_COMMENT)
 		return i == 0 && (name || !param->required);
-	return i == 0 && (type == ARG_STATEMENT || type == ARG_PARAGRAPH || type == ARG_SLOT);
+	return i == 0 && (type == ARG_STATEMENT || type == ARG_PARAGRAPH || type == ARG_SLOT ||
+				 type == ARG_POINT || type == ARG_CONCLUSION);
 }

@@ -29,6 +29,7 @@ void view_text_put_right(void *data, struct app *app, const char *text);
 
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_review; /* app_review opens it */
+extern const struct view_ops view_points; /* of the item that is selected */
 extern const struct view_ops view_attendance;
 /* What a vote is on. */
 struct vote_on {
