@@ -95,7 +95,9 @@ static void begin(struct report_view *view, struct app *app, enum report_task ta
 	snprintf(view->title, sizeof view->title, "%s %s", add ? "New, behind" : "Paragraph",
 		stop->node->label ? stop->node->label : stop->paragraph);
 	proposal_open(&view->fields, app, &forms[add], view->title, "");
-	writing_open(&view->writing, app, key.text, add ? "" : stop->node->text,
+	/* What is in brackets only says that something is to be supplied. */
+	writing_open(&view->writing, app, key.text,
+		add || stop->node->missing ? "" : stop->node->text,
 		touch && !add ? touch->version : 0);
 	str_clear(&key);
 	make_room(view);

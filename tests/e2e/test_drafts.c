@@ -103,6 +103,31 @@ static void kill_9_loses_at_most_the_last_second(void **state)
 	assert_non_null(strstr(program_does(&program, "check", NULL), "is whole"));
 }
 
+static void a_paragraph_that_is_written_in_the_report_is_offered_again(void **state)
+{
+	struct pty *pty = podium_after(&program, NULL, ITEM_2);
+
+	(void)state;
+	podium_keys(pty, "3", "▌");
+	podium_keys(pty, "Enter", "Esc save");
+	podium_types(pty, "Every word of it", "Every word of it");
+	pty_signal(pty, SIGTERM);
+	podium_ended(pty, 128 + SIGTERM);
+
+	pty = open_with(NULL);
+	podium_sees(pty, "not saved: a paragraph of the report");
+	podium_keys(pty, "3", "▌");
+	assert_false(pty_sees(pty, "Every word"));
+	podium_keys(pty, "Enter", "Every word of it");
+	podium_sees(pty, "was never saved");
+	podium_escapes(pty, "Esc save");
+	podium_sees(pty, "is yours now");
+	podium_sees(pty, "yours · g1");
+	podium_leaves(pty);
+	assert_non_null(
+		strstr(program_does(&program, "do", "paragraph list", NULL), "Every word of it"));
+}
+
 static void what_was_saved_before_is_as_it_was_when_a_draft_is_given_up(void **state)
 {
 	struct pty *pty = begin_note(NULL);
@@ -223,6 +248,7 @@ int main(void)
 		TEST(a_signal_in_the_middle_of_a_note_loses_nothing),
 		TEST(a_window_that_is_closed_in_the_middle_of_a_note_loses_nothing),
 		TEST(kill_9_loses_at_most_the_last_second),
+		TEST(a_paragraph_that_is_written_in_the_report_is_offered_again),
 		TEST(what_was_saved_before_is_as_it_was_when_a_draft_is_given_up),
 		TEST(a_recommendation_that_was_being_proposed_is_offered_again),
 		TEST(a_new_version_of_a_recommendation_is_offered_again),
