@@ -12,9 +12,10 @@
 struct text_row {
 	int64_t id, changed;
 	const char *label, *text; /* marked: what is proposed to it stands in it */
-	const char *behind;       /* new paragraphs that are proposed, a line each; "" */
-	const char *whose;        /* body, where more than one has texts; NULL */
-	bool numbered;            /* its set has figures */
+	const char
+		*behind;   /* new paragraphs, and what is proposed to amendments, a line each; "" */
+	const char *whose; /* body, where more than one has texts; NULL */
+	bool numbered;     /* its set has figures */
 };
 
 struct display {

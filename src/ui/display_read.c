@@ -101,6 +101,28 @@ static int64_t last_change(struct store *store, int64_t recommendation, struct a
 	return count > 0 ? rows[count - 1].at : 0;
 }
 
+static const char *whose(const struct negotiation *n, size_t at, struct arena *arena)
+{
+	return n->compared[at].name ? n->compared[at].name
+				    : arena_printf(arena, "a%d", n->amendments[at].number);
+}
+
+/* What is proposed to an amendment is not of the text: "France, to that of Canada: replace
+ * “trained” by “qualified”". */
+static void add_under(
+	struct display *display, const struct negotiation *n, size_t at, struct str *out)
+{
+	const struct amendment_row *row = &n->amendments[at];
+
+	for (size_t i = 0; i < n->count; i++) {
+		if (n->amendments[i].id != row->parent)
+			continue;
+		str_addf(out, "%s%s, to that of %s: ", out->length ? "\n" : "",
+			whose(n, at, &display->arena), whose(n, i, &display->arena));
+		negotiation_say_amendment(row->kind, row->base_text, row->text, out);
+	}
+}
+
 /* With all that is proposed to it and behind it; what was proposed last is a change of it too. */
 static void mark_text(
 	struct display *display, struct store *store, int64_t session, struct text_row *row)
@@ -119,6 +141,9 @@ static void mark_text(
 			n.amendments[i].state == AMENDMENT_PROPOSED)
 			str_addf(&behind, "%s%s", behind.length ? "\n" : "",
 				store_negotiation_paragraph(&n, i, &display->arena));
+	for (size_t i = 0; i < n.count; i++)
+		if (n.amendments[i].parent && n.amendments[i].state == AMENDMENT_PROPOSED)
+			add_under(display, &n, i, &behind);
 	row->text = arena_strdup(&display->arena, text.text);
 	row->behind = arena_strdup(&display->arena, behind.text);
 	str_clear(&behind);
