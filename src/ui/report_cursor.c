@@ -241,6 +241,23 @@ bool report_say_mark(const struct layout_stop *stop, bool whole, struct str *out
 
 /* --- drawing --- */
 
+/* How many a quantifier stands for: beside the paragraph and never in it. */
+static void say_voices(
+	const struct report_view *view, const struct layout_stop *stop, struct str *out)
+{
+	const struct report_voices *voices =
+		view->report ? report_voices_of(view->report, stop->node) : NULL;
+	struct str count;
+
+	if (!voices)
+		return;
+	str_init(&count);
+	str_addf(&count, "%lld of %lld who spoke%s", (long long)voices->said,
+		(long long)voices->spoke, out->length ? " · " : "");
+	str_insert(out, 0, count.text, count.length);
+	str_clear(&count);
+}
+
 static void draw_mark(const struct report_view *view, const struct layout_stop *stop,
 	const struct area *area, int row)
 {
@@ -248,6 +265,8 @@ static void draw_mark(const struct report_view *view, const struct layout_stop *
 
 	str_init(&words);
 	bool wanting = report_say_mark(stop, stop == report_stop(view), &words);
+	if (stop == report_stop(view))
+		say_voices(view, stop, &words);
 	area_text(area, row, 1 + MARGIN, wanting ? STYLE_WARN : STYLE_FAINT, words.text);
 	str_clear(&words);
 }

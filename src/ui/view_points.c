@@ -5,6 +5,7 @@
  * together by a key. Who said it is seen beside or below it, here alone, and not while
  * names are covered (F9).
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_inside.h"
@@ -65,19 +66,56 @@ static bool is_marked(const struct points *state, int64_t id)
 	return false;
 }
 
+static int compare_leads(const void *a, const void *b)
+{
+	const struct point_row *one = *(const struct point_row *const *)a;
+	const struct point_row *other = *(const struct point_row *const *)b;
+
+	if (one->lead != other->lead)
+		return one->lead < other->lead ? -1 : 1;
+	return (one > other) - (one < other); /* as they were said */
+}
+
+/* By lead; how many. */
+static size_t gather_led(const struct point_row *rows, size_t count, const struct point_row **led)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].lead)
+			led[n++] = &rows[i];
+	qsort(led, n, sizeof *led, compare_leads);
+	return n;
+}
+
+static size_t first_of(const struct point_row *const *led, size_t count, int64_t lead)
+{
+	size_t from = 0, to = count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (led[middle]->lead < lead)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 /* Those under a lead follow it, wherever they were said. */
 static size_t order(struct points *state, const struct point_row *rows, size_t count)
 {
-	size_t lines = 0;
+	const struct point_row **led = arena_alloc(&state->r.arena, (count + 1) * sizeof *led);
+	size_t lines = 0, led_count = gather_led(rows, count, led);
 
 	state->lines = arena_alloc(&state->r.arena, (count + 1) * sizeof *state->lines);
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].lead)
 			continue;
 		state->lines[lines++] = (struct point_line){.row = &rows[i]};
-		for (size_t j = 0; j < count; j++)
-			if (rows[j].lead == rows[i].id)
-				state->lines[lines++] = (struct point_line){.row = &rows[j]};
+		for (size_t j = first_of(led, led_count, rows[i].id);
+			j < led_count && led[j]->lead == rows[i].id; j++)
+			state->lines[lines++] = (struct point_line){.row = led[j]};
 	}
 	return lines;
 }
