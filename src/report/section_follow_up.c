@@ -62,11 +62,16 @@ static const char *quoted(struct following *f, const char *text)
 /* "CTOC/COP/WG.2/2012/2, para. 12" */
 static const char *source_of(struct following *f, const struct follow_up_action_row *action)
 {
+	struct str out;
+
 	if (!action->symbol)
 		return NULL;
-	return action->paragraph
-		       ? arena_printf(&f->arena, "%s, para. %s", action->symbol, action->paragraph)
-		       : action->symbol;
+	str_init(&out);
+	formula_plain(&out, f->report->facts.template, "FOLLOW-3/source",
+		FIELDS({"symbol", action->symbol}, {"paragraph", action->paragraph}));
+	const char *kept = arena_strdup(&f->arena, out.text);
+	str_clear(&out);
+	return kept;
 }
 
 /* Without the stop that was typed. */
@@ -152,6 +157,18 @@ static void add_row(struct following *f, struct node *table, const char *const c
 		add_cell(f, row, cells[i]);
 }
 
+static const char *state_in_cell(const struct following *f, enum follow_up_state state)
+{
+	static const char *const said[FOLLOW_UP_STATES] = {
+		[FOLLOW_UP_NOT_STARTED] = "column.state.not-started",
+		[FOLLOW_UP_IN_PROGRESS] = "column.state.in-progress",
+		[FOLLOW_UP_IMPLEMENTED] = "column.state.implemented",
+		[FOLLOW_UP_OVERTAKEN] = "column.state.overtaken",
+	};
+
+	return said[state] ? template_text(f->report->facts.template, said[state]) : NULL;
+}
+
 /* One line for each action; what is said of all stands in the first. */
 static void add_lines(struct following *f, struct node *table, const struct follow_up_row *row)
 {
@@ -160,7 +177,7 @@ static void add_lines(struct following *f, struct node *table, const struct foll
 		: row->numbered ? ". "
 				: " ",
 		plain(f, row->text));
-	const char *state = row->state ? follow_up_label(row->state) : NULL;
+	const char *state = state_in_cell(f, row->state);
 	bool first = true;
 
 	for (size_t i = 0; i < f->action_count; i++) {

@@ -5,10 +5,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "exchange/template_file.h"
 #include "store/agenda.h"
 #include "store/follow_up.h"
 #include "store/rule.h"
@@ -94,6 +96,27 @@ static void earlier_recommendations_are_a_table_where_the_rules_say_so(void **st
 	compare("follow-up-table");
 }
 
+static void the_table_speaks_the_language_of_the_report(void **state)
+{
+	struct rules rules;
+
+	(void)state;
+	begin_2012();
+	follow_five();
+	rules_init(&rules);
+	rules.follow_up_table = true;
+	assert_true(store_rules_write(scene.store, scene.session, &rules, NULL));
+	scene_end(&scene);
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	template_clear(&scene.template);
+	template_init(&scene.template);
+	template_file_any("fr", &scene.template);
+	expect("En cours d’application");
+	expect(", par. ");
+	expect_none("implemented");
+	expect_none(", para. ");
+}
+
 static void a_session_that_follows_nothing_up_has_no_such_chapter(void **state)
 {
 	(void)state;
@@ -131,6 +154,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(earlier_recommendations_are_a_chapter_of_paragraphs),
 		TEST(earlier_recommendations_are_a_table_where_the_rules_say_so),
+		TEST(the_table_speaks_the_language_of_the_report),
 		TEST(a_session_that_follows_nothing_up_has_no_such_chapter),
 		TEST(a_body_is_named_where_one_report_has_those_of_several),
 		cmocka_unit_test(all_that_was_printed_is_valid),
