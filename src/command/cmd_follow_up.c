@@ -396,7 +396,8 @@ const struct command follow_up_commands[] = {
 			{
 				PARAM_F,
 				{"text", ARG_LINE, .required = true, .prompt = "What was done"},
-				{"by", ARG_LINE, .option = true, .prompt = "By whom"},
+				{"by", ARG_LINE, .option = true,
+					.prompt = "By whom, as the Secretariat"},
 				{"document", ARG_DOCUMENT, .option = true,
 					.prompt = "Document that says so"},
 				{"paragraph", ARG_LINE, .option = true,
