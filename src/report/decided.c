@@ -458,14 +458,21 @@ static void find_amendment(struct deciding *d, size_t i)
 }
 
 /* What is not in the text is named by its words. */
-static void say_lost(struct deciding *d, size_t i, struct str *text)
+static void say_words(
+	struct deciding *d, size_t i, const char *formula, const char *named, struct str *text)
 {
 	struct str words;
 
 	str_init(&words);
-	facts_inside_quotes(d->report->facts.template, d->amendments[i].row->text, &words);
-	sentence(d, "VOTE-1/lost", &d->decisions[i], &(struct said){"", words.text, ""}, text);
+	facts_inside_quotes(d->report->facts.template, named, &words);
+	sentence(d, formula, &d->decisions[i], &(struct said){"", words.text, ""}, text);
 	str_clear(&words);
+}
+
+static void add_vote(struct deciding *d, size_t i, struct str *text)
+{
+	add(d, "VOTE-1", arena_printf(&d->arena, "a%d", d->decisions[i].amendment), text);
+	add_ballots(d, &d->decisions[i]);
 }
 
 static void add_amendment(struct deciding *d, size_t i, const char *what)
@@ -476,15 +483,34 @@ static void add_amendment(struct deciding *d, size_t i, const char *what)
 
 	str_init(&text);
 	if (paragraph && !carried)
-		say_lost(d, i, &text);
+		say_words(d, i, "VOTE-1/lost", d->amendments[i].row->text, &text);
 	else
 		sentence(d,
 			paragraph ? "VOTE-1/paragraph"
 			: carried ? "VOTE-1/amendment"
 				  : "VOTE-1/amendment-lost",
 			decision, &(struct said){what, "", ""}, &text);
-	add(d, "VOTE-1", arena_printf(&d->arena, "a%d", decision->amendment), &text);
-	add_ballots(d, decision);
+	add_vote(d, i, &text);
+	str_clear(&text);
+}
+
+/* The vote by which a paragraph went that is not there any more. */
+static void add_deletion(struct deciding *d, size_t of)
+{
+	const struct recommendation_row *row = d->set->texts[of].row;
+	struct str text;
+
+	str_init(&text);
+	for (size_t i = 0; row->state == RECOMMENDATION_WITHDRAWN && i < d->decision_count; i++) {
+		const struct amendment_row *amendment = d->amendments[i].row;
+		if (!amendment || amendment->kind != AMENDMENT_DELETION ||
+			amendment->state != AMENDMENT_ACCEPTED || d->amendments[i].on != row->id ||
+			!d->decisions[i].vote.carried)
+			continue;
+		str_reset(&text);
+		say_words(d, i, "VOTE-1/deletion", row->text, &text);
+		add_vote(d, i, &text);
+	}
 	str_clear(&text);
 }
 
@@ -592,6 +618,7 @@ void build_decided(struct report *report, const struct decided_set *set)
 	for (size_t i = 0; i < set->count; i++) {
 		if (d.last[i] && !d.told[i])
 			add_act(&d, i);
+		add_deletion(&d, i);
 		add_lost_paragraphs(&d, i);
 	}
 	add_after(&d, &whole);

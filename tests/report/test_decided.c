@@ -267,6 +267,22 @@ static void a_new_paragraph_that_a_vote_rejected_is_told_with_its_words(void **s
 	expect_none("an amendment to");
 }
 
+static void the_vote_by_which_a_paragraph_was_deleted_is_told(void **state)
+{
+	struct amendment_new new = {.kind = AMENDMENT_DELETION, .text = ""};
+	struct amendment_event event = {.state = AMENDMENT_ACCEPTED};
+
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_WITHDRAWN, "Notes the charts");
+	new.recommendation = text_of(1).id;
+	vote_on_amendment(new, &event, 5, 2);
+	scene_end(&scene);
+	expect("accepted a proposal to delete a paragraph that read “Notes the charts”, which "
+	       "received 5 votes in favour and 2 against, with no abstentions.");
+}
+
 static void where_one_is_voted_on_the_others_are_said_to_be_by_consensus(void **state)
 {
 	(void)state;
@@ -426,6 +442,7 @@ int main(void)
 		TEST(the_vote_on_an_amendment_is_told_before_the_adoption),
 		TEST(the_vote_on_a_new_paragraph_names_what_came_of_it),
 		TEST(a_new_paragraph_that_a_vote_rejected_is_told_with_its_words),
+		TEST(the_vote_by_which_a_paragraph_was_deleted_is_told),
 		TEST(where_one_is_voted_on_the_others_are_said_to_be_by_consensus),
 		TEST(where_nothing_is_voted_on_nothing_is_said_of_consensus),
 		TEST(a_proposal_that_was_voted_down_is_a_vote_too),
