@@ -140,15 +140,15 @@ static const char *run(struct str *commands)
 	return said;
 }
 
-/* Commands of the script; after "? " words that those before it have printed. */
-static void enter(const struct model *model)
+/* Commands of a script; after "? " words that those before it have printed. */
+static void enter(const struct model *model, const char *name)
 {
 	struct str script, commands;
 	const char *said = "";
 
 	str_init(&script);
 	str_init(&commands);
-	golden_read(arena_printf(&program.arena, FOLDER "%s.script", model->name), &script);
+	golden_read(arena_printf(&program.arena, FOLDER "%s.script", name), &script);
 	char *rest = script.text;
 	for (char *line; (line = strtok_r(rest, "\n", &rest));) {
 		if (*line != '?') {
@@ -197,7 +197,7 @@ static void print_again(const struct model *model)
 {
 	program_does(&program, "do", "agenda", "load",
 		arena_printf(&program.arena, FOLDER "%s.yaml", model->name), NULL);
-	enter(model);
+	enter(model, model->name);
 	if (model->part)
 		program_run(&program, "report", "--part", model->part, NULL);
 	else
@@ -245,6 +245,17 @@ static void an_invented_addendum_of_two_bodies_is_printed_again(void **state)
 	print_invented((struct model){.name = "joint", .part = "Add.1"});
 }
 
+/* All parts in one, with paragraphs numbered anew, what refers to them as well, and nothing
+ * continued; what was entered late is where it belongs. */
+static void the_final_report_of_two_bodies_is_printed_from_its_parts(void **state)
+{
+	an_invented_addendum_of_two_bodies_is_printed_again(state);
+	enter(&(struct model){.name = "joint"}, "joint-final");
+	program_run(&program, "report", NULL);
+	assert_int_equal(program.status, 0);
+	golden_compare(FOLDER "joint-final.txt", program.out);
+}
+
 static void the_report_of_2010_is_printed_again(void **state)
 {
 	static const struct difference differences[] = {
@@ -281,6 +292,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(an_invented_report_in_the_short_form_is_printed_again),
 		TEST(an_invented_addendum_of_two_bodies_is_printed_again),
+		TEST(the_final_report_of_two_bodies_is_printed_from_its_parts),
 		TEST(the_report_of_2010_is_printed_again),
 		TEST(the_addendum_of_2018_is_printed_again),
 	};
