@@ -62,6 +62,12 @@ static int by_key(const void *left, const void *right)
 		     : (a->row->number > b->row->number) - (a->row->number < b->row->number);
 }
 
+/* What was left out of a part is not new for the next. */
+static bool stays_out(const struct report *report, const struct paragraph_row *row)
+{
+	return row->dropped && row->part && (!report->again || row->part < report->again);
+}
+
 static void read_rows(struct overlay *overlay)
 {
 	struct report *report = overlay->report;
@@ -73,7 +79,7 @@ static void read_rows(struct overlay *overlay)
 	overlay->count = 0;
 	/* What was edited for a part that is out stays with that. */
 	for (size_t i = 0; i < read; i++)
-		if (!report->part || rows[i].part == report->again)
+		if (!report->part || rows[i].part == report->again || stays_out(report, &rows[i]))
 			overlay->rows[overlay->count++] =
 				(struct waiting){&rows[i], key_of(report, &rows[i]), false};
 	qsort(overlay->rows, overlay->count, sizeof *overlay->rows, by_key);
@@ -169,6 +175,16 @@ static void put_behind(struct overlay *overlay, int64_t row)
 	}
 }
 
+/* Also below another heading: a part has one for each item, where the whole report has none
+ * for a single one. */
+static bool is_generated(const struct overlay *overlay, const char *key)
+{
+	for (const struct node *at = overlay->report->document.root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->key && strcmp(at->key, key) == 0)
+			return true;
+	return false;
+}
+
 /* What was generated here once and is from nothing now. */
 static void put_gone(struct overlay *overlay)
 {
@@ -176,7 +192,8 @@ static void put_gone(struct overlay *overlay)
 		struct waiting *waiting = &overlay->rows[i];
 		const char *heading = waiting->row->heading;
 		if (waiting->placed || !*waiting->key || !heading ||
-			strcmp(heading, overlay->heading) != 0)
+			strcmp(heading, overlay->heading) != 0 ||
+			is_generated(overlay, waiting->key))
 			continue;
 		put_row(overlay, waiting)->gone = true;
 	}

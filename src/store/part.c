@@ -91,7 +91,8 @@ int64_t store_part_add(struct store *store, const struct part_new *new, const in
 		return 0;
 	int64_t id = sql_inserted(store);
 	for (size_t i = 0; i < count; i++)
-		if (!sql_run(store, err, "UPDATE paragraph SET part = ?2 WHERE id = ?1", "ii",
+		if (!sql_run(store, err,
+			    "UPDATE paragraph SET part = ?2 WHERE id = ?1 AND part IS NULL", "ii",
 			    paragraphs[i], id))
 			return 0;
 	return id;

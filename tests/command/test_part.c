@@ -132,6 +132,22 @@ static void an_edit_for_one_part_is_not_in_the_next(void **state)
 	assert_lacks(output_of("part show Add.1"), "all was well");
 }
 
+static void what_was_left_out_of_a_part_is_not_in_the_next(void **state)
+{
+	(void)state;
+	does("paragraph drop POINT/wg2/3/p1");
+	does("paragraph edit POINT/wg2/3/p2 'Another speaker told of a strategy.'");
+	does("report issue");
+	assert_lacks(output_of("part show L.1"), "model laws");
+	assert_lacks(output_of("part show L.1"), "new strategy");
+	assert_has(output_of("part show L.1"), "told of a strategy");
+	go_on();
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "agreed with that");
+	assert_lacks(output_of("part show Add.1"), "model laws");
+	does("paragraph restore g1");
+}
+
 static void issuing_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -213,6 +229,7 @@ int main(void)
 		TEST(what_is_entered_late_is_in_the_next_part),
 		TEST(what_has_changed_behind_a_part_is_told),
 		TEST(an_edit_for_one_part_is_not_in_the_next),
+		TEST(what_was_left_out_of_a_part_is_not_in_the_next),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
 		TEST(the_final_report_has_all_parts_and_is_no_draft),
