@@ -131,7 +131,9 @@ bool together_read(struct report *report, const struct item_row *item, struct re
 
 	said->text = words;
 	*together = (struct together){.told = wanted, .advised = QUANTIFIER_ONE};
-	if ((report->line->options & STYLE_NAMED) || (!told && wanted == QUANTIFIERS))
+	/* What comes here under a lead is told alone, for that was issued before. */
+	bool alone = !told || told->lead != told->point;
+	if ((report->line->options & STYLE_NAMED) || (alone && wanted == QUANTIFIERS))
 		return false;
 	advise(report, item, said->number, together);
 	if (wanted == QUANTIFIERS)

@@ -66,35 +66,39 @@ static bool is_marked(const struct points *state, int64_t id)
 	return false;
 }
 
+struct led { /* a point under a lead */
+	int64_t lead;
+	size_t place; /* as it was said */
+};
+
 static int compare_leads(const void *a, const void *b)
 {
-	const struct point_row *one = *(const struct point_row *const *)a;
-	const struct point_row *other = *(const struct point_row *const *)b;
+	const struct led *one = a, *other = b;
 
 	if (one->lead != other->lead)
 		return one->lead < other->lead ? -1 : 1;
-	return (one > other) - (one < other); /* as they were said */
+	return (one->place > other->place) - (one->place < other->place);
 }
 
 /* By lead; how many. */
-static size_t gather_led(const struct point_row *rows, size_t count, const struct point_row **led)
+static size_t gather_led(const struct point_row *rows, size_t count, struct led *led)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < count; i++)
 		if (rows[i].lead)
-			led[n++] = &rows[i];
+			led[n++] = (struct led){rows[i].lead, i};
 	qsort(led, n, sizeof *led, compare_leads);
 	return n;
 }
 
-static size_t first_of(const struct point_row *const *led, size_t count, int64_t lead)
+static size_t first_of(const struct led *led, size_t count, int64_t lead)
 {
 	size_t from = 0, to = count;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		if (led[middle]->lead < lead)
+		if (led[middle].lead < lead)
 			from = middle + 1;
 		else
 			to = middle;
@@ -105,7 +109,7 @@ static size_t first_of(const struct point_row *const *led, size_t count, int64_t
 /* Those under a lead follow it, wherever they were said. */
 static size_t order(struct points *state, const struct point_row *rows, size_t count)
 {
-	const struct point_row **led = arena_alloc(&state->r.arena, (count + 1) * sizeof *led);
+	struct led *led = arena_alloc(&state->r.arena, (count + 1) * sizeof *led);
 	size_t lines = 0, led_count = gather_led(rows, count, led);
 
 	state->lines = arena_alloc(&state->r.arena, (count + 1) * sizeof *state->lines);
@@ -114,8 +118,8 @@ static size_t order(struct points *state, const struct point_row *rows, size_t c
 			continue;
 		state->lines[lines++] = (struct point_line){.row = &rows[i]};
 		for (size_t j = first_of(led, led_count, rows[i].id);
-			j < led_count && led[j]->lead == rows[i].id; j++)
-			state->lines[lines++] = (struct point_line){.row = led[j]};
+			j < led_count && led[j].lead == rows[i].id; j++)
+			state->lines[lines++] = (struct point_line){.row = &rows[led[j].place]};
 	}
 	return lines;
 }

@@ -214,6 +214,32 @@ static void the_same_speaker_twice_is_one(void **state)
 	told("One speaker asked for tools.");
 }
 
+/* What was issued stays as it was issued. */
+static void a_point_that_joins_one_that_was_issued_is_told_in_the_next_part(void **state)
+{
+	bool found = false;
+
+	(void)state;
+	speak(twelve, 2, "asked for tools");
+	does("point group p1 p2");
+	does("report issue L.1");
+	does("statement add Spain --item 3 --note 'asked for tools' --from 10:30");
+	does("point group p1 p3");
+	report_free(report);
+	report = report_new(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	report_want_next_part(report, "L.1/Add.1");
+	while (!report_step(report))
+		;
+	const struct document *document = report_document(report);
+	for (const struct node *node = document->root; node; node = document_next(node)) {
+		if (node->sources && strstr(node->sources, "p3"))
+			found = strcmp(node->text, "One speaker asked for tools.") == 0;
+		assert_false(node->text && strstr(node->text, "Some speakers"));
+	}
+	assert_true(found);
+	told("Some speakers asked for tools.");
+}
+
 /* --- support --- */
 
 static void who_supports_a_point_counts_and_is_not_named(void **state)
@@ -363,6 +389,9 @@ int main(void)
 			a_lead_that_is_deleted_is_followed_by_the_next, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			one_that_is_taken_out_stands_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_point_that_joins_one_that_was_issued_is_told_in_the_next_part, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(the_same_speaker_twice_is_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			who_supports_a_point_counts_and_is_not_named, set_up, tear_down),
