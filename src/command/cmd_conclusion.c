@@ -202,8 +202,9 @@ static bool presentation_add(struct call *call, struct err *err)
 			if (!add_presentation(call, &new, note, err))
 				return false;
 	}
-	str_addf(&call->reply, ": %lld presentation%s, %s", (long long)(each * (int64_t)by->count),
-		each * (int64_t)by->count == 1 ? "" : "s", rows_items(call, new.item));
+	int64_t all = each * (int64_t)by->count;
+	str_addf(&call->reply, ": %lld presentation%s, %s", (long long)all, all == 1 ? "" : "s",
+		rows_items(call, new.item));
 	return true;
 }
 
