@@ -294,8 +294,8 @@ bool template_set(struct template *template, const char *key, const char *text, 
 	if (!template_check(&template_keys[i], text, err))
 		return false;
 	if (strcmp(key, "quantifier.scale") == 0 && !quantifier_is_scale(text))
-		return err_set(err, ERR_DATA,
-			"this is no scale of quantifiers: \"some 2; many 7 1/3\"");
+		return err_set(
+			err, ERR_DATA, "this is no scale of quantifiers: \"some 2; many 7 1/3\"");
 	template->texts[i] = arena_strdup(&template->arena, text);
 	return true;
 }

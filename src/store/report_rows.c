@@ -58,7 +58,8 @@ struct report_considered *report_rows_considered(
 
 	for (*count = 0; sql_row(q); ++*count) {
 		rows = arena_grow(arena, rows, *count, sizeof(*rows));
-		rows[*count] = (struct report_considered){.item = sql_int(q, 0), .meeting = sql_int(q, 1)};
+		rows[*count] =
+			(struct report_considered){.item = sql_int(q, 0), .meeting = sql_int(q, 1)};
 	}
 	return rows;
 }

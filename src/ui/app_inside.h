@@ -23,7 +23,7 @@ struct run {
 	void *context;
 	struct question agreed; /* the last one that was answered with yes; flag NULL: none */
 	const char *about;      /* what its question is about: lines to be read first, or NULL */
-	const char *draft; /* of the same: the text that would be saved, in the arena; NULL */
+	const char *draft;      /* of the same: the text that would be saved, in the arena; NULL */
 	int holders;
 	bool whole;     /* its form has all fields, though its row does not say so */
 	bool shown;     /* an undo: what it will do has been shown and agreed to */

@@ -40,8 +40,7 @@ static const struct {
 	[TASK_ALTERNATIVE] = {"recommendation alternative", "alternative", "Alternative to",
 		&origin_forms[3]},
 	[TASK_COMMENT] = {"comment add", "comment", "Comment on", &origin_forms[2]},
-	[TASK_RETURNED] = {"recommendation edit", "returned", "Returned text",
-		&origin_forms[4]},
+	[TASK_RETURNED] = {"recommendation edit", "returned", "Returned text", &origin_forms[4]},
 };
 
 static bool on_amendment(enum text_task task)

@@ -59,8 +59,10 @@ static void a_text_with_the_fields_of_its_formula_is_taken(void **state)
 static void a_field_that_the_program_does_not_fill_in_is_refused(void **state)
 {
 	(void)state;
-	refuses("STAT-4", "{lists}", "STAT-4 has no field {lists}; it may have item also list of_list group");
-	refuses("HEAD-INTRO", "{list}", "HEAD-INTRO has no field {list}; it may have bodies bodies| of_bodies");
+	refuses("STAT-4", "{lists}",
+		"STAT-4 has no field {lists}; it may have item also list of_list group");
+	refuses("HEAD-INTRO", "{list}",
+		"HEAD-INTRO has no field {list}; it may have bodies bodies| of_bodies");
 	refuses("STAT-4", "{}", "STAT-4 has no field {}; it may have item also list of_list group");
 	refuses("STAT-4", "{item also}",
 		"STAT-4 has no field {item also}; it may have item also list of_list group");
