@@ -60,9 +60,9 @@ static size_t word_length(const char *text, size_t length)
 }
 
 /* A text that begins with blanks begins with an empty word. */
-static void split_words(const char *text, struct words *words)
+static void split_words(const char *text, size_t length, struct words *words)
 {
-	size_t length = strlen(text), capacity = 0, at = 0, count = 0;
+	size_t capacity = 0, at = 0, count = 0;
 	struct sequence_element *items = mem_grow(NULL, &capacity, 1, sizeof(*items));
 
 	while (at < length) {
@@ -168,21 +168,88 @@ static void collect(
 	}
 	while (i < from->count)
 		add_word(pieces, DIFF_GONE, from, i++);
+}
+
+static void flush_all(struct pieces *pieces)
+{
 	flush(pieces, DIFF_SAME);
 	flush(pieces, DIFF_GONE);
 	flush(pieces, DIFF_NEW);
 }
 
+/* --- what both begin and end with --- */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* Is there a blank before `at`, and a word? A few signs, none of them ASCII, take the blank
+ * behind them into their cluster. */
+static bool begins_word(const char *text, size_t at)
+{
+	return at > 0 && is_blank(text[at - 1]) && !is_blank(text[at]) &&
+	       (at == 1 || (unsigned char)text[at - 2] < 0x80);
+}
+
+/* Bytes that two texts begin with, up to the beginning of a word in both. Words are matched
+ * from the beginning, so that leaving them out changes nothing. */
+static size_t same_beginning(const char *from, const char *to, size_t differ)
+{
+	size_t at = differ;
+
+	while (at > 0 && !(begins_word(from, at) && begins_word(to, at)))
+		at--;
+	return at;
+}
+
+/* Bytes that they end with, from the beginning of a word behind the place where they first
+ * differ; none if that is in blanks, behind which the same words may go on. */
+static size_t same_end(
+	const char *from, size_t from_length, const char *to, size_t to_length, size_t differ)
+{
+	size_t most = from_length < to_length ? from_length : to_length, count = 0;
+
+	if (differ == most || is_blank(from[differ]) || is_blank(to[differ]))
+		return 0;
+	while (count < most - differ - 1 &&
+		from[from_length - 1 - count] == to[to_length - 1 - count])
+		count++;
+	/* The blank before it is one of both, too. */
+	for (count -= count > 0; count > 0; count--)
+		if (begins_word(from, from_length - count) && begins_word(to, to_length - count))
+			break;
+	return count;
+}
+
+/* An amendment to a long text changes a few words: only those between what both texts begin
+ * and end with are split and compared. */
+static void compare_words(struct pieces *pieces, const char *from, const char *to)
+{
+	size_t from_length = strlen(from), to_length = strlen(to), differ = 0;
+	struct words a, b;
+
+	while (from[differ] && from[differ] == to[differ])
+		differ++;
+	size_t before = from[differ] || to[differ] ? same_beginning(from, to, differ) : differ;
+	size_t behind = same_end(from, from_length, to, to_length, differ);
+	split_words(from + before, from_length - before - behind, &a);
+	split_words(to + before, to_length - before - behind, &b);
+	long *match = match_words(&a, &b);
+	add_piece(pieces, DIFF_SAME, to, before);
+	collect(pieces, &a, &b, match);
+	add_piece(pieces, DIFF_SAME, to + to_length - behind, behind);
+	flush_all(pieces);
+	free(match);
+	free(a.items);
+	free(b.items);
+}
+
 struct diff_piece *diff_words(struct arena *arena, const char *from, const char *to, size_t *count)
 {
 	struct pieces pieces = {.arena = arena, .text = {STR_EMPTY, STR_EMPTY, STR_EMPTY}};
-	struct words a, b;
 
-	split_words(from, &a);
-	split_words(to, &b);
-	long *match = match_words(&a, &b);
-	collect(&pieces, &a, &b, match);
-
+	compare_words(&pieces, from, to);
 	struct diff_piece *result = arena_alloc(arena, pieces.count * sizeof(*result));
 	if (pieces.count > 0)
 		memcpy(result, pieces.items, pieces.count * sizeof(*result));
@@ -190,9 +257,6 @@ struct diff_piece *diff_words(struct arena *arena, const char *from, const char 
 	free(pieces.items);
 	for (size_t i = 0; i < 3; i++)
 		str_clear(&pieces.text[i]);
-	free(match);
-	free(a.items);
-	free(b.items);
 	return result;
 }
 

@@ -60,6 +60,19 @@ static void a_word_added_at_the_end_does_not_touch_the_one_before(void **state)
 	check(" a", "a", "[- -]a");
 }
 
+/* What both begin and end with is not compared: it must not be missed, or taken twice. */
+static void words_that_both_ends_share_are_matched_once(void **state)
+{
+	(void)state;
+	check("b c c", "b  c", "b[- -]{+  +}c[- c-]");
+	check("a b a", "a b c a", "a b {+c +}a");
+	check("a a a", "a a", "a a[- a-]");
+	check("of the of the end", "of the end", "of the [-of the -]end");
+	check("x old a b", "x new  a b", "x [-old -]{+new  +}a b");
+	/* A sign that takes the blank behind it into its cluster. */
+	check("\xd8\x80 a x c", "\xd8\x80 b x c", "\xd8\x80 [-a -]{+b +}x c");
+}
+
 static void punctuation_is_apart(void **state)
 {
 	(void)state;
@@ -272,6 +285,7 @@ int main(void)
 		cmocka_unit_test(equal_texts_are_one_piece),
 		cmocka_unit_test(words_that_changed_are_marked),
 		cmocka_unit_test(a_word_added_at_the_end_does_not_touch_the_one_before),
+		cmocka_unit_test(words_that_both_ends_share_are_matched_once),
 		cmocka_unit_test(punctuation_is_apart),
 		cmocka_unit_test(clusters_stay_whole),
 		cmocka_unit_test(pieces_give_both_texts_back),
