@@ -294,7 +294,7 @@ static const char *merged(struct call *call, const struct paragraph *paragraph,
 static bool paragraph_accept(struct call *call, struct err *err)
 {
 	struct paragraph paragraph;
-	struct paragraph_proposal proposal;
+	struct paragraph_proposal proposal = {0};
 	struct paragraph_edit edit = {.how = PARAGRAPH_RETURNED};
 	size_t conflicts;
 
@@ -316,7 +316,7 @@ static bool paragraph_accept(struct call *call, struct err *err)
 static bool paragraph_reject(struct call *call, struct err *err)
 {
 	struct paragraph paragraph;
-	struct paragraph_proposal proposal;
+	struct paragraph_proposal proposal = {0};
 
 	if (!find_proposal(call, &paragraph, &proposal, err))
 		return false;

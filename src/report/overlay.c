@@ -210,10 +210,12 @@ static void end_heading(struct overlay *overlay)
 /* The paragraph, and the lists and tables that belong to it. */
 static void drop_block(struct document *document, struct node *before)
 {
+	const struct node *next;
+
 	do {
 		document_drop(document, before);
-	} while (before->next && before->next->kind != NODE_HEADING &&
-		 before->next->kind != NODE_PARAGRAPH);
+		next = before ? before->next : document->root->first;
+	} while (next && next->kind != NODE_HEADING && next->kind != NODE_PARAGRAPH);
 }
 
 /* The texts of one key: the first in its place, those for later parts behind it. */

@@ -264,13 +264,12 @@ static void say_counts(const size_t in_state[], size_t count, struct str *out)
 {
 	size_t others = 0;
 
-	for (size_t i = 0; i < TOLD; i++) {
-		if (i >= count)
-			others += in_state[told[i]];
-		else if (in_state[told[i]])
+	for (size_t i = 0; i < count; i++)
+		if (in_state[told[i]])
 			str_addf(out, "%s%zu %s", out->length ? ", " : " · ", in_state[told[i]],
 				word_of(told[i]));
-	}
+	for (size_t i = count; i < TOLD; i++)
+		others += in_state[told[i]];
 	if (others)
 		str_addf(out, "%s%zu other%s", out->length ? ", " : " · ", others,
 			others == 1 ? "" : "s");
