@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "merged.h"
 #include "model/inline.h"
 #include "model/recommendation_parts.h"
@@ -108,8 +109,25 @@ const char *returned_merge(struct call *call, const struct returned *r, struct e
 	return merged_text(call, r->was, r->now, r->text, r->name, &conflicts, err);
 }
 
+/* Paper gives each text a capital, which is no change of its first word. */
+static const char *with_initial(struct call *call, const char *was, const char *text)
+{
+	const char *old = was + strspn(was, "*"), *new = text + strspn(text, "*");
+	uint32_t first, own;
+
+	if (!*old || !*new)
+		return text;
+	size_t was_bytes = utf8_decode(old, strlen(old), &first);
+	size_t bytes = utf8_decode(new, strlen(new), &own);
+	if (first == own || utf8_upper(first) != utf8_upper(own))
+		return text;
+	return arena_printf(&call->arena, "%.*s%.*s%s", (int)(new - text), text, (int)was_bytes,
+		old, new + bytes);
+}
+
 bool returned_save(struct call *call, const struct returned *r, const char *text, struct err *err)
 {
+	text = with_initial(call, r->row->text, text);
 	return store_recommendation_edit(call->desk->store, r->row->id, text, r->row->version,
 		       desk_now(call->desk), err) &&
 	       texts_negotiate(call, r->row, err);

@@ -187,7 +187,18 @@ static void labels_signs_and_quotation_marks_of_paper_are_no_changes(void **stat
 				    "(ii) To meet;\n\n(iii) To report.\n",
 				     "--as-version r3 --anyway"));
 	assert_string_equal(
-		row_of(3).text, "Urges States:\nTo sign the Chair’s paper\nTo meet\nTo report");
+		row_of(3).text, "urges States:\nTo sign the Chair’s paper\nTo meet\nTo report");
+}
+
+/* "encourages" was typed small, and is printed as "Encourages". */
+static void the_capital_that_paper_gives_is_no_change(void **state)
+{
+	(void)state;
+	fixture_do(&fixture, "recommendation propose 'encourages States to sign'");
+	fixture_do(&fixture, import("Encourages States to sign it", "--as-version r3 --anyway"));
+	assert_string_equal(row_of(3).text, "encourages States to sign it");
+	fixture_do(&fixture, import("Urges States to sign it", "--as-version r3 --anyway"));
+	assert_string_equal(row_of(3).text, "Urges States to sign it");
 }
 
 /* As it was printed here, whatever the format: nothing was changed. */
@@ -275,6 +286,7 @@ int main(void)
 		ON_A_DESK(what_both_have_changed_is_shown_and_not_written_over),
 		ON_A_DESK(a_draft_that_came_back_is_under_negotiation),
 		ON_A_DESK(labels_signs_and_quotation_marks_of_paper_are_no_changes),
+		ON_A_DESK(the_capital_that_paper_gives_is_no_change),
 		ON_A_DESK(what_was_exported_comes_back_as_it_was),
 		ON_A_DESK(tracked_changes_are_shown_by_author_and_date),
 		ON_A_DESK(the_file_and_what_comes_of_it_are_shown_where_they_differ),
