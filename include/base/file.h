@@ -18,7 +18,8 @@
 bool file_read(const char *path, size_t limit, struct str *out, struct err *err);
 /* The old content stays whole until the new one is. Refuses a path that is there and
  * no regular file (a folder, a link, a device). ERR_CANNOT_CREATE where no file can
- * be made, ERR_IO where it cannot be filled or synced; nothing is left beside. */
+ * be made, ERR_IO where it cannot be filled or synced; nothing is left beside, and what a
+ * process left there that was killed is removed. */
 bool file_write(const char *path, const char *bytes, size_t length, struct err *err);
 /* Makes the folder and those above it. */
 bool file_make_folders(const char *path, struct err *err);

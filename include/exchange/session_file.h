@@ -14,6 +14,9 @@
 bool session_file_write(struct store *store, int64_t session, bool for_rapporteur, struct str *out,
 	struct err *err);
 
+/* Does it begin as one, of whatever version? */
+bool session_file_is(const char *text, size_t length);
+
 /* Takes a session out of a file, within a change, under the key (NULL: its own); its id, or 0
  * with "file:line:column: sentence". ERR_DATA for what is none, or is of a newer version. */
 int64_t session_file_take(struct store *store, const char *name, const char *text, size_t length,

@@ -3,10 +3,13 @@
  * Whole files. A file is written beside its place, synced and renamed, so that
  * at every moment either the old content is there or the new, whole one. What
  * is no regular file is never replaced: a rename onto a device or a link would
- * put a file where something else belongs.
+ * put a file where something else belongs. What a program that was killed left
+ * beside is removed by the next one that writes into the folder.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +20,9 @@
 #include "base/mem.h"
 
 enum { CHUNK = 64 * 1024, TRIES = 100 };
+
+/* A file that is being written: by which process, and its how many. */
+#define BESIDE_FORM ".rapporteur-%ld-%d.tmp"
 
 /* What to do about a failure, to stand behind its reason; "" if there is nothing. */
 static const char *advice(int number)
@@ -125,15 +131,68 @@ static bool may_be_replaced(const char *path, struct err *err)
 		err, ERR_CANNOT_CREATE, "“%s” is no regular file; choose another name", path);
 }
 
+static bool lock(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_SETLK, &whole) == 0;
+}
+
+/* The name of one that was being written by a process that is no longer there? */
+static bool is_left_over(const char *name)
+{
+	long pid;
+	int number, length = 0;
+
+	return sscanf(name, BESIDE_FORM "%n", &pid, &number, &length) == 2 && length > 0 &&
+	       name[length] == '\0' && pid > 0 && kill((pid_t)pid, 0) && errno == ESRCH;
+}
+
+/* A process of another machine that writes into the same folder holds its lock. */
+static void remove_left_over(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat status;
+
+	if (fd < 0)
+		return;
+	if (!fstat(fd, &status) && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
+		lock(fd))
+		unlink(path);
+	close(fd);
+}
+
+/* From the folder of `path`. */
+static void remove_left_overs(const char *path)
+{
+	int length = (int)folder_length(path);
+	char *name = length ? mem_strndup(path, (size_t)length) : mem_strdup(".");
+	DIR *folder = opendir(name);
+
+	free(name);
+	if (!folder)
+		return;
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		if (!is_left_over(entry->d_name))
+			continue;
+		name = mem_printf("%.*s%s", length, path, entry->d_name);
+		remove_left_over(name);
+		free(name);
+	}
+	closedir(folder);
+}
+
 /* Opens a new file in the folder of `path`; its name in *beside. */
 static int open_beside(const char *path, char **beside)
 {
 	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY;
 
 	for (int i = 0; i < TRIES; i++) {
-		*beside = mem_printf("%.*s.rapporteur-%ld-%d.tmp", (int)folder_length(path), path,
-			(long)getpid(), i);
+		*beside = mem_printf(
+			"%.*s" BESIDE_FORM, (int)folder_length(path), path, (long)getpid(), i);
 		int fd = open(*beside, flags, 0600);
+		if (fd >= 0)
+			lock(fd); /* where that is not possible, it is as good without */
 		if (fd >= 0 || errno != EEXIST)
 			return fd;
 		if (i + 1 < TRIES)
@@ -195,6 +254,7 @@ bool file_write(const char *path, const char *bytes, size_t length, struct err *
 
 	if (!may_be_replaced(path, err))
 		return false;
+	remove_left_overs(path);
 	int fd = open_beside(path, &beside);
 	if (fd < 0) {
 		err_set(err, ERR_CANNOT_CREATE, "“%s” cannot be written: %s%s", path,

@@ -12,6 +12,7 @@
 #include "command/overwrite.h"
 #include "document/document.h"
 #include "exchange/agenda_write.h"
+#include "exchange/session_file.h"
 
 enum { FILE_MOST = 16 << 20 };
 
@@ -54,7 +55,7 @@ bool overwrite_may_own(const char *file, struct err *err)
 	return good;
 }
 
-/* A report or other paper as JSON is no agenda, whatever its name. */
+/* A report or other paper as JSON, and a session, is no agenda, whatever its name. */
 static bool is_paper(const char *file)
 {
 	char beginning[64];
@@ -65,7 +66,7 @@ static bool is_paper(const char *file)
 		length = fread(beginning, 1, sizeof beginning, stream);
 		fclose(stream);
 	}
-	return document_is_json(beginning, length);
+	return document_is_json(beginning, length) || session_file_is(beginning, length);
 }
 
 bool overwrite_spares_agenda(const char *file, struct err *err)

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
+#define BEGINNING "{\"rapporteur\":\"session/"
 #define FORM "session/1"
 enum { CELLS_MAX = 64 };
 
@@ -43,6 +44,11 @@ bool session_file_write(
 }
 
 /* --- in --- */
+
+bool session_file_is(const char *text, size_t length)
+{
+	return length >= sizeof BEGINNING - 1 && memcmp(text, BEGINNING, sizeof BEGINNING - 1) == 0;
+}
 
 struct reading {
 	struct json json;

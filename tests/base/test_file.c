@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -250,6 +251,75 @@ static void a_link_in_the_way_is_not_followed(void **state)
 	assert_content("bashrc", "old");
 }
 
+static void expect(int holds)
+{
+	if (!holds)
+		_exit(1);
+}
+
+/* The process id of a child that is there no more. */
+static pid_t somebody_gone(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	return child;
+}
+
+static void put(const char *before, pid_t pid, const char *after)
+{
+	char name[100];
+
+	snprintf(name, sizeof(name), "%s%ld%s", before, (long)pid, after);
+	int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	assert_true(fd >= 0);
+	close(fd);
+}
+
+static void what_was_left_by_a_process_that_was_killed_is_removed(void **state)
+{
+	pid_t gone = somebody_gone();
+
+	(void)state;
+	put(".rapporteur-", gone, "-0.tmp");
+	put(".rapporteur-", gone, "-1.tmp");
+	put(".rapporteur-", getppid(), "-0.tmp");
+	put(".rapporteur-", gone, "-0.tmp.old");
+	put("rapporteur-", gone, "-0.tmp");
+	assert_true(file_write("a", "new", 3, NULL));
+	assert_content("a", "new");
+	assert_int_equal(count_entries(), 4);
+}
+
+/* In a folder that two machines share the process is not seen, but its lock is. */
+static void what_is_being_written_on_another_machine_is_left_alone(void **state)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	int ready[2], status;
+	char name[100], byte;
+
+	(void)state;
+	snprintf(name, sizeof(name), ".rapporteur-%ld-0.tmp", (long)somebody_gone());
+	assert_int_equal(pipe(ready), 0);
+	pid_t other = fork();
+	if (other == 0) {
+		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		expect(fd >= 0 && fcntl(fd, F_SETLK, &whole) == 0 && write(ready[1], "x", 1) == 1);
+		pause();
+	}
+	assert_int_equal(read(ready[0], &byte, 1), 1);
+	assert_true(file_write("a", "new", 3, NULL));
+	assert_int_equal(count_entries(), 2);
+	kill(other, SIGKILL);
+	assert_int_equal(waitpid(other, &status, 0), other);
+	assert_true(file_write("a", "newer", 5, NULL));
+	assert_int_equal(count_entries(), 1);
+	close(ready[0]);
+	close(ready[1]);
+}
+
 /* Runs the assertions of a test in a child, as an ordinary user. */
 static void as_ordinary_user(void (*action)(void))
 {
@@ -265,12 +335,6 @@ static void as_ordinary_user(void (*action)(void))
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
-}
-
-static void expect(int holds)
-{
-	if (!holds)
-		_exit(1);
 }
 
 static void write_without_permission(void)
@@ -384,6 +448,8 @@ int main(void)
 		IN_A_FOLDER(a_name_is_a_name_whatever_is_in_it),
 		IN_A_FOLDER(a_long_name_leaves_room_for_the_file_beside),
 		IN_A_FOLDER(a_link_in_the_way_is_not_followed),
+		IN_A_FOLDER(what_was_left_by_a_process_that_was_killed_is_removed),
+		IN_A_FOLDER(what_is_being_written_on_another_machine_is_left_alone),
 		IN_A_FOLDER(without_permission_there_is_a_sentence),
 		IN_A_FOLDER(a_write_that_fails_leaves_the_old_file_alone),
 		IN_A_FOLDER(folders_are_made_with_those_above),

@@ -110,6 +110,20 @@ static void what_is_taken_is_what_was_written(void **state)
 	tells("statement add can --item 2", "s3");
 }
 
+static void a_newer_one_is_written_over_an_older_once_that_is_agreed_to(void **state)
+{
+	(void)state;
+	does(with("session export", "a.json", ""));
+	does("statement add can --item 2");
+	REFUSED(with("session export", "a.json", ""),
+		arena_printf(&fixture.arena,
+			"%s is there already. Write the page over it? (yes: --anyway)",
+			file("a.json")));
+	does(with("session export", "a.json", "--anyway"));
+	does(with("session export", "b.json", ""));
+	assert_string_equal(written("a.json"), written("b.json"));
+}
+
 static void taking_a_session_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -216,6 +230,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_taken_is_what_was_written),
+		TEST(a_newer_one_is_written_over_an_older_once_that_is_agreed_to),
 		TEST(taking_a_session_is_taken_back_by_undo),
 		TEST(a_rapporteurs_copy_names_nobody_that_the_report_does_not),
 		TEST(what_the_rapporteur_wrote_comes_back_as_edits),
