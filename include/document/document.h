@@ -78,7 +78,10 @@ struct document_words {
 	const char *original;     /* Original: */
 	const char *continued;    /* continued */
 	const char *before;       /* a semicolon or colon that ends an entry: "" */
+	const char *paragraph;    /* a reference to one, {} where its number stands: para. {} */
+	const char *item;         /* … to an item of the agenda: agenda item {} */
 };
+extern const struct document_words document_english;
 
 struct document {
 	struct arena arena;
@@ -93,6 +96,8 @@ void document_init(struct document *document);
 void document_clear(struct document *document);
 /* Copies the words. */
 void document_set_words(struct document *document, const struct document_words *words);
+/* Adds a reference: one of those words with the number in it. */
+void document_refer(const char *words, const char *number, struct str *out);
 /* The date of a paper that has none yet: the day of an instant, where the session is. */
 void document_date_at(struct document *document, int64_t at);
 

@@ -121,8 +121,8 @@ void report_script(struct store *store, int64_t session, const struct template *
 	int64_t item, const struct rules *rules, int64_t now, struct document *document);
 /* What the Chair asked for, of whom and by when, under an item (0: any); `open`: what is not
  * done. */
-void report_action_points(
-	struct store *store, int64_t session, int64_t item, bool open, struct document *document);
+void report_action_points(struct store *store, int64_t session, const struct template *template,
+	int64_t item, bool open, struct document *document);
 /* Planned and used time of each meeting until `now`, late starts, and their sums. */
 void report_statistics(struct store *store, int64_t session, const struct template *template,
 	int64_t now, struct document *document);
@@ -142,13 +142,13 @@ struct texts_wanted {
 	int64_t non_paper;      /* as they were in it, CLEAN or PROJECTED; 0: as they are now */
 	bool lines;             /* with the numbers of lines, through the document */
 };
-void report_texts(struct store *store, int64_t session, const struct texts_wanted *wanted,
-	struct document *document);
+void report_texts(struct store *store, int64_t session, const struct template *template,
+	const struct texts_wanted *wanted, struct document *document);
 /* Who answered a survey (0: each of the session), who did not, which States to invite to
  * the panel, and the sources of the background paper (workplan of 2013, paragraphs 6 to
  * 9). contacts: with the focal points, which are personal data. */
-void report_contributions(struct store *store, int64_t session, int64_t survey, bool contacts,
-	struct document *document);
+void report_contributions(struct store *store, int64_t session, const struct template *template,
+	int64_t survey, bool contacts, struct document *document);
 /* The texts that are followed up, as their reports have them: the same words, letters,
  * numbers and signs, under the same headings. The document likewise. */
 void report_follow_up_texts(struct store *store, int64_t session, struct document *document);

@@ -13,6 +13,8 @@ struct speaking_total {
 	int64_t own, voice; /* seconds for itself, for groups */
 };
 
+#define SPEAKING_NO_REGION "In no regional group" /* the name of those in none */
+
 struct speaking {
 	struct speaking_total *rows; /* in the arena */
 	size_t count;

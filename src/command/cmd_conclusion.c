@@ -140,7 +140,7 @@ static bool conclusion_list(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_action_points(desk->store, desk->session, call_id(call, "item"),
+	report_action_points(desk->store, desk->session, desk_template(desk), call_id(call, "item"),
 		call_given(call, "open"), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);

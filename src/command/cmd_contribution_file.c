@@ -234,8 +234,8 @@ static bool contributions(struct call *call, struct err *err)
 
 	document_init(&document);
 	store_reads_begin(desk->store);
-	report_contributions(desk->store, desk->session, call_id(call, "survey"),
-		call_given(call, "contacts"), &document);
+	report_contributions(desk->store, desk->session, desk_template(desk),
+		call_id(call, "survey"), call_given(call, "contacts"), &document);
 	bool good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;

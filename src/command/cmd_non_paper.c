@@ -157,7 +157,8 @@ static bool recommendation_export(struct call *call, struct err *err)
 	if (!read_wanted(call, &wanted, err))
 		return false;
 	document_init(&document);
-	report_texts(call->desk->store, call->desk->session, &wanted, &document);
+	report_texts(call->desk->store, call->desk->session, desk_template(call->desk), &wanted,
+		&document);
 	good = rows_put_page(call, &document, err);
 	document_clear(&document);
 	return good;

@@ -106,7 +106,7 @@ void akn_inline(struct akn *akn, const char *text)
 	static const char *const elements[] = {
 		[RUN_TEXT] = NULL, [RUN_ITALIC] = "i", [RUN_NEW] = "ins", [RUN_GONE] = "del"};
 	size_t count;
-	const struct run *runs = runs_of(&akn->scratch, text, &count);
+	const struct run *runs = runs_of(&akn->scratch, &akn->document->words, text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_NOTE)

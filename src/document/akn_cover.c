@@ -49,13 +49,20 @@ static void begin_field(struct akn *akn, const struct node *field, const char *o
 	}
 }
 
+/* "Distr.: " before what it is. */
+static void put_word(struct akn *akn, const char *word)
+{
+	xml_write_text(&akn->xml, word);
+	xml_write_text(&akn->xml, " ");
+}
+
 static void put_field(struct akn *akn, const struct node *field, const char *organization)
 {
 	akn_begin(akn, "p", NULL);
 	if (strcmp(field->name, "distribution") == 0)
-		xml_write_text(&akn->xml, "Distr.: ");
+		put_word(akn, akn->document->words.distribution);
 	else if (strcmp(field->name, "language") == 0)
-		xml_write_text(&akn->xml, "Original: ");
+		put_word(akn, akn->document->words.original);
 	if (strcmp(field->name, "symbol") == 0) {
 		put_numbers(akn, field);
 	} else {

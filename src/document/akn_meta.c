@@ -47,7 +47,7 @@ const char *akn_class_name(const struct document *document)
 void akn_plain(struct akn *akn, const char *text, struct str *out)
 {
 	size_t count;
-	const struct run *runs = runs_of(&akn->scratch, text, &count);
+	const struct run *runs = runs_of(&akn->scratch, &akn->document->words, text, &count);
 
 	for (size_t i = 0; i < count; i++)
 		if (runs[i].kind != RUN_NOTE)

@@ -3,8 +3,18 @@
  * The tree itself: each node knows its parent and the sibling after it, and all of
  * them go away with the document's arena, those too that were taken out of it.
  */
+#include <string.h>
+
 #include "base/civil.h"
 #include "document/document.h"
+
+const struct document_words document_english = {.nations = "United Nations",
+	.distribution = "Distr.:",
+	.original = "Original:",
+	.continued = "continued",
+	.before = "",
+	.paragraph = "para. {}",
+	.item = "agenda item {}"};
 
 void document_init(struct document *document)
 {
@@ -12,8 +22,7 @@ void document_init(struct document *document)
 	document->root = arena_alloc(&document->arena, sizeof(*document->root));
 	document->root->kind = NODE_DOCUMENT;
 	document->language = "en";
-	document->words =
-		(struct document_words){"United Nations", "Distr.:", "Original:", "continued", ""};
+	document->words = document_english;
 	document->class = DOCUMENT_PAPER;
 	document->date = NULL;
 }
@@ -27,6 +36,18 @@ void document_set_words(struct document *document, const struct document_words *
 	document->words.original = arena_strdup(arena, words->original);
 	document->words.continued = arena_strdup(arena, words->continued);
 	document->words.before = arena_strdup(arena, words->before);
+	document->words.paragraph = arena_strdup(arena, words->paragraph);
+	document->words.item = arena_strdup(arena, words->item);
+}
+
+void document_refer(const char *words, const char *number, struct str *out)
+{
+	const char *place = strstr(words, "{}");
+	size_t before = place ? (size_t)(place - words) : strlen(words);
+
+	str_addn(out, words, before);
+	str_add(out, number);
+	str_add(out, place ? place + strlen("{}") : "");
 }
 
 void document_clear(struct document *document)

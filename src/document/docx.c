@@ -74,7 +74,7 @@ static const struct node *find(const struct document *document, enum node_kind k
 static void put_plain(struct docx_document *docx, struct xml_writer *xml, const char *text)
 {
 	size_t count;
-	struct run *runs = runs_of(&docx->scratch, text, &count);
+	struct run *runs = runs_of(&docx->scratch, &docx->document->words, text, &count);
 
 	for (size_t i = 0; i < count; i++)
 		if (runs[i].kind != RUN_NOTE && runs[i].kind != RUN_GONE)

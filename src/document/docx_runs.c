@@ -91,7 +91,7 @@ struct docx_change docx_whole_change(struct docx_document *docx, const struct no
 {
 	struct docx_change whole = {RUN_TEXT, NULL};
 	size_t count;
-	struct run *runs = runs_of(&docx->scratch, node->text, &count);
+	struct run *runs = runs_of(&docx->scratch, &docx->document->words, node->text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_TEXT && is_signs(runs[i].text))
@@ -168,7 +168,7 @@ void docx_inline(struct docx_document *docx, const struct node *node)
 {
 	struct docx_change whole = docx_whole_change(docx, node);
 	size_t count;
-	struct run *runs = runs_of(&docx->scratch, node->text, &count);
+	struct run *runs = runs_of(&docx->scratch, &docx->document->words, node->text, &count);
 
 	for (size_t i = 0; i < count; i++)
 		runs[i].text = runs[i].words ? runs[i].words : runs[i].text;

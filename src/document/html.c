@@ -72,7 +72,7 @@ static void put_inline(struct html *html, const char *text)
 	static const char *const tags[] = {
 		[RUN_TEXT] = NULL, [RUN_ITALIC] = "em", [RUN_NEW] = "ins", [RUN_GONE] = "del"};
 	size_t count;
-	struct run *runs = runs_of(&html->scratch, text, &count);
+	struct run *runs = runs_of(&html->scratch, html->words, text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_NOTE) {
@@ -207,7 +207,8 @@ static void put_title(struct html *html, const struct document *document)
 	while (node && node->kind != NODE_TITLE)
 		node = node->next;
 	str_add(html->out, "<title>");
-	struct run *runs = runs_of(&html->scratch, node ? node->text : "Report", &count);
+	struct run *runs =
+		runs_of(&html->scratch, html->words, node ? node->text : "Report", &count);
 	for (size_t i = 0; i < count; i++)
 		if (runs[i].kind != RUN_NOTE)
 			put_escaped(html->out, runs[i].text);

@@ -110,18 +110,20 @@ static void put_children(struct str *out, const struct node *node, int depth)
 /* Those that are not English. */
 static void put_words(struct str *out, const struct document *document)
 {
-	const struct document_words *words = &document->words;
-	static const struct document_words english = {
-		"United Nations", "Distr.:", "Original:", "continued", ""};
+	const struct document_words *words = &document->words, *english = &document_english;
 
-	if (strcmp(words->nations, english.nations) != 0)
+	if (strcmp(words->nations, english->nations) != 0)
 		put_text(out, "nations", words->nations);
-	if (strcmp(words->distribution, english.distribution) != 0)
+	if (strcmp(words->distribution, english->distribution) != 0)
 		put_text(out, "distribution", words->distribution);
-	if (strcmp(words->original, english.original) != 0)
+	if (strcmp(words->original, english->original) != 0)
 		put_text(out, "original", words->original);
-	if (strcmp(words->continued, english.continued) != 0)
+	if (strcmp(words->continued, english->continued) != 0)
 		put_text(out, "continued", words->continued);
+	if (strcmp(words->paragraph, english->paragraph) != 0)
+		put_text(out, "paragraph", words->paragraph);
+	if (strcmp(words->item, english->item) != 0)
+		put_text(out, "item", words->item);
 	put_mark(out, "half", document->root->half);
 }
 

@@ -266,6 +266,16 @@ static bool take_word_continued(struct reading *reading)
 	return take_text(reading, &reading->document->words.continued);
 }
 
+static bool take_paragraph(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.paragraph);
+}
+
+static bool take_item(struct reading *reading)
+{
+	return take_text(reading, &reading->document->words.item);
+}
+
 static bool take_half(struct reading *reading)
 {
 	return json_truth(&reading->json, &reading->document->root->half);
@@ -291,6 +301,8 @@ static const struct part {
 	{"distribution", true, take_distribution},
 	{"original", true, take_original},
 	{"continued", true, take_word_continued},
+	{"paragraph", true, take_paragraph},
+	{"item", true, take_item},
 	{"half", true, take_half},
 	{"children", false, take_tree},
 };

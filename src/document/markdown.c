@@ -126,7 +126,7 @@ static void put_inline(
 	struct markdown *markdown, const char *inline_text, bool first, const char *marks)
 {
 	size_t count;
-	struct run *runs = runs_of(&markdown->scratch, inline_text, &count);
+	struct run *runs = runs_of(&markdown->scratch, markdown->words, inline_text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		const char *text = runs[i].text;

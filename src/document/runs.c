@@ -11,13 +11,12 @@
 #include "model/negotiation.h"
 #include "runs.h"
 
-static const char *printable(struct arena *arena, const char *before, const char *text)
+static const char *printable(struct arena *arena, const char *text)
 {
 	struct str line, out;
 
 	str_init(&line);
 	str_init(&out);
-	str_add(&line, before);
 	str_add(&line, text);
 	for (char *c = line.text; *c; c++)
 		if (*c == '\n' || *c == '\r' || *c == '\t')
@@ -40,40 +39,52 @@ static const char *item_number(const char *target)
 static struct run change_from(
 	struct arena *arena, enum run_kind kind, const struct inline_run *from)
 {
-	struct run run = {.kind = kind, .text = printable(arena, "", from->text)};
+	struct run run = {.kind = kind, .text = printable(arena, from->text)};
 
 	if (from->by) {
-		run.by = printable(arena, "", from->by);
+		run.by = printable(arena, from->by);
 		run.words = run.text;
 		run.text = arena_printf(arena, "%s: %s", run.by, run.words);
 	}
 	return run;
 }
 
-static struct run run_from(struct arena *arena, const struct inline_run *from)
+static struct run refer(struct arena *arena, const char *words, const char *number)
+{
+	struct str text;
+
+	str_init(&text);
+	document_refer(words, number, &text);
+	struct run run = {.text = printable(arena, text.text)};
+	str_clear(&text);
+	return run;
+}
+
+static struct run run_from(
+	struct arena *arena, const struct document_words *words, const struct inline_run *from)
 {
 	switch (from->kind) {
 	case INLINE_ITALIC:
-		return (struct run){.kind = RUN_ITALIC, .text = printable(arena, "", from->text)};
+		return (struct run){.kind = RUN_ITALIC, .text = printable(arena, from->text)};
 	case INLINE_NOTE:
-		return (struct run){.kind = RUN_NOTE, .text = printable(arena, "", from->text)};
+		return (struct run){.kind = RUN_NOTE, .text = printable(arena, from->text)};
 	case INLINE_NEW:
 		return change_from(arena, RUN_NEW, from);
 	case INLINE_GONE:
 		return change_from(arena, RUN_GONE, from);
 	case INLINE_PARAGRAPH:
-		return (struct run){.text = printable(arena, "para. ", from->text)};
+		return refer(arena, words->paragraph, from->text);
 	case INLINE_ITEM:
-		return (struct run){
-			.text = printable(arena, "agenda item ", item_number(from->text))};
+		return refer(arena, words->item, item_number(from->text));
 	case INLINE_DOCUMENT:
 	case INLINE_TEXT:
 		break;
 	}
-	return (struct run){.text = printable(arena, "", from->text)};
+	return (struct run){.text = printable(arena, from->text)};
 }
 
-struct run *runs_of(struct arena *arena, const char *text, size_t *count)
+struct run *runs_of(
+	struct arena *arena, const struct document_words *words, const char *text, size_t *count)
 {
 	*count = 0;
 	if (!text)
@@ -82,7 +93,7 @@ struct run *runs_of(struct arena *arena, const char *text, size_t *count)
 	struct inline_run *parsed = inline_parse(arena, text, count);
 	struct run *runs = arena_alloc(arena, (*count + 1) * sizeof(*runs));
 	for (size_t i = 0; i < *count; i++)
-		runs[i] = run_from(arena, &parsed[i]);
+		runs[i] = run_from(arena, words, &parsed[i]);
 	return runs;
 }
 

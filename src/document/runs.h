@@ -22,8 +22,9 @@ struct run {
 };
 
 /* The runs of a text in inline form, in the arena; NULL text gives none. What
- * refers to something is text: "agenda item 3", "para. g41", a symbol. */
-struct run *runs_of(struct arena *arena, const char *text, size_t *count);
+ * refers to something is text in those words: "agenda item 3", "para. g41", a symbol. */
+struct run *runs_of(
+	struct arena *arena, const struct document_words *words, const char *text, size_t *count);
 
 /* The signs around words that are new or gone: "[+", "+]"; "" around any other run. */
 const char *run_open(enum run_kind kind);

@@ -41,7 +41,7 @@ static void put_note(struct text *text, const char *note)
 static void put_inline(struct text *text, const char *inline_text)
 {
 	size_t count;
-	struct run *runs = runs_of(&text->scratch, inline_text, &count);
+	struct run *runs = runs_of(&text->scratch, text->words, inline_text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_NOTE)

@@ -4,88 +4,112 @@
  * whom and by when. A conclusion that asks for nothing is none.
  */
 #include "base/civil.h"
+#include "facts_names.h"
 #include "formula.h"
 #include "model/inline.h"
+#include "page.h"
 #include "report/report.h"
 #include "store/agenda.h"
 #include "store/conclusion.h"
+#include "words.h"
 
-static void add_cell(struct document *document, struct node *row, const char *plain)
+struct points {
+	struct document *document;
+	const struct template *template;
+	struct facts facts;
+	struct arena arena;
+	struct node *table; /* NULL: nothing stands in it yet */
+};
+
+static const char *word(const struct points *points, const char *key)
+{
+	return template_text(points->template, key);
+}
+
+static void add_cell(struct points *points, struct node *row, const char *plain)
 {
 	struct str text;
 
 	str_init(&text);
 	inline_escape(plain ? plain : "", &text);
-	document_add(document, row, NODE_CELL, text.text);
+	document_add(points->document, row, NODE_CELL, text.text);
 	str_clear(&text);
 }
 
-static struct node *add_table(struct document *document)
+static void begin_table(struct points *points)
 {
-	static const char *const heads[] = {
-		"No.", "Item", "What is to be done", "By whom", "By when", "State"};
-	struct node *table = document_add(document, document->root, NODE_TABLE, NULL);
-	struct node *row = document_add(document, table, NODE_ROW, NULL);
+	static const char *const heads[] = {"sheet.number", "sheet.item", "actions.what",
+		"column.by", "actions.when", "column.state"};
+	struct document *document = points->document;
 
+	points->table = document_add(document, document->root, NODE_TABLE, NULL);
+	struct node *row = document_add(document, points->table, NODE_ROW, NULL);
 	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-		document_add(document, row, NODE_CELL, heads[i]);
-	return table;
+		document_add(document, row, NODE_CELL, word(points, heads[i]));
 }
 
-static void add_state(const struct conclusion_row *conclusion, struct str *out)
+static void add_state(
+	struct points *points, const struct conclusion_row *conclusion, struct str *out)
 {
+	struct civil civil = civil_at(conclusion->done);
+	struct str words;
 	char date[11];
 
 	if (!conclusion->done) {
-		str_add(out, "open");
+		str_add(out, word(points, "actions.open"));
 		return;
 	}
-	struct civil civil = civil_at(conclusion->done);
+	str_init(&words);
 	civil_format_date(&civil, date);
-	str_addf(out, "done, %s", date);
+	words_date(points->template, date, &words);
+	formula_plain(out, points->template, "ACTIONS/done", FIELDS({"date", words.text}));
+	str_clear(&words);
 }
 
-static void add_row(
-	struct document *document, struct node *table, const struct conclusion_row *conclusion)
+static void add_row(struct points *points, const struct conclusion_row *conclusion)
 {
-	struct node *row = document_add(document, table, NODE_ROW, NULL);
+	const struct facts *facts = &points->facts;
 	struct str text;
 
+	if (!points->table)
+		begin_table(points);
+	struct node *row = document_add(points->document, points->table, NODE_ROW, NULL);
 	str_init(&text);
 	str_addf(&text, "n%d", conclusion->number);
-	add_cell(document, row, text.text);
-	add_cell(document, row, conclusion->item_printed);
+	add_cell(points, row, text.text);
+	add_cell(points, row, facts_reference(facts, conclusion->item_printed));
 	str_reset(&text);
 	str_add(&text, conclusion->text);
 	formula_capital(&text, 0);
-	add_cell(document, row, text.text);
-	add_cell(document, row, conclusion->who ? conclusion->who : "the Secretariat");
-	add_cell(document, row, conclusion->due);
+	add_cell(points, row, text.text);
+	add_cell(points, row,
+		conclusion->who ? facts_said(facts, conclusion->who)
+				: word(points, "conclusion.who"));
+	add_cell(points, row, conclusion->due);
 	str_reset(&text);
-	add_state(conclusion, &text);
-	add_cell(document, row, text.text);
+	add_state(points, conclusion, &text);
+	add_cell(points, row, text.text);
 	str_clear(&text);
 }
 
-void report_action_points(
-	struct store *store, int64_t session, int64_t item, bool open, struct document *document)
+void report_action_points(struct store *store, int64_t session, const struct template *template,
+	int64_t item, bool open, struct document *document)
 {
-	struct node *table = NULL;
-	struct arena arena;
+	struct points points = {.document = document, .template = template};
 	size_t count;
 
-	arena_init(&arena);
-	document_add(document, document->root, NODE_TITLE, "Action points");
-	const struct conclusion_row *rows = store_conclusions(store, session, item, &arena, &count);
-	for (size_t i = 0; i < count; i++) {
-		if (!rows[i].request || (open && rows[i].done))
-			continue;
-		if (!table)
-			table = add_table(document);
-		add_row(document, table, &rows[i]);
+	arena_init(&points.arena);
+	page_begin(template, document);
+	if (facts_load(&points.facts, store, session, template, &points.arena)) {
+		document_add(document, document->root, NODE_TITLE, word(&points, "actions.title"));
+		const struct conclusion_row *rows =
+			store_conclusions(store, session, item, &points.arena, &count);
+		for (size_t i = 0; i < count; i++)
+			if (rows[i].request && !(open && rows[i].done))
+				add_row(&points, &rows[i]);
+		if (!points.table)
+			document_add(document, document->root, NODE_PARAGRAPH,
+				word(&points, open ? "actions.none-open" : "actions.none"));
 	}
-	if (!table)
-		document_add(document, document->root, NODE_PARAGRAPH,
-			open ? "Nothing that was asked for is open." : "Nothing was asked for.");
-	arena_clear(&arena);
+	arena_clear(&points.arena);
 }

@@ -15,6 +15,7 @@
 #include "cited.h"
 #include "model/inline.h"
 #include "formula.h"
+#include "page.h"
 #include "words.h"
 #include "report/report.h"
 
@@ -261,7 +262,7 @@ static void add_items(struct paper *paper, struct node *node, size_t body, size_
 		const char *label = parent == AGENDA_NONE ? number : item->number;
 		if (!list) {
 			list = document_add(paper->document, node, NODE_LIST, NULL);
-			list->style = label[0] == '(' ? LIST_LETTERED : LIST_NUMBERED;
+			list->style = strchr(label, ')') ? LIST_LETTERED : LIST_NUMBERED;
 		}
 		struct node *entry = paper_add(paper, list, NODE_ENTRY, item->title);
 		entry->name = arena_strdup(&paper->document->arena, label);
@@ -399,14 +400,15 @@ static void add_annotations(struct paper *paper)
 void report_agenda(const struct agenda *agenda, const struct template *template, bool adopted,
 	struct document *document)
 {
-	struct paper paper = {.agenda = agenda,
+	struct agenda named = paper_agenda(agenda, template, &document->arena);
+	struct paper paper = {.agenda = &named,
 		.template = template,
 		.document = document,
 		.adopted = adopted || (agenda->status && strcmp(agenda->status, "adopted") == 0)};
 
 	document->class = has_annotations(agenda) ? DOCUMENT_ANNOTATED_AGENDA : DOCUMENT_AGENDA;
 	document->date = arena_strdup(&document->arena, agenda->date);
-	document->language = arena_strdup(&document->arena, template->language);
+	page_begin(template, document);
 	find_hosts(&paper);
 	add_masthead(&paper);
 	add_title(&paper);

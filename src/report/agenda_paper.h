@@ -29,6 +29,9 @@ const char *paper_word(const struct paper *paper, const char *key);
  * "proposed" once it is adopted. */
 void paper_heading_words(
 	const struct paper *paper, const char *typed, const char *usual, struct str *out);
+/* The agenda with names and letters of the template's language, of the arena and `from`. */
+struct agenda paper_agenda(
+	const struct agenda *from, const struct template *template, struct arena *arena);
 /* Is it on the agenda of the body, and with which number? NULL: it is not. */
 const char *paper_number(const struct paper *paper, size_t item, size_t body);
 

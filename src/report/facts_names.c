@@ -106,21 +106,18 @@ const char *facts_said(const struct facts *facts, const char *name)
 	return name;
 }
 
+const char *facts_listed(const struct facts *facts, const char *name)
+{
+	for (size_t i = 0; name && facts->english && i < facts->participant_count; i++)
+		if (strcmp(facts->english[i].list, name) == 0)
+			return facts->participants[i].list_name;
+	return name ? facts_word(facts, name) : NULL;
+}
+
 /* Where it is a State, the form of lists: "Roumanie". */
 static void translate(const struct facts *facts, const char **text)
 {
-	const struct roster_name *name;
-
-	if (!*text)
-		return;
-	for (size_t i = 0; i < facts->participant_count; i++)
-		if (strcmp(facts->english[i].list, *text) == 0) {
-			*text = facts->participants[i].list_name;
-			return;
-		}
-	name = name_table_on(&facts->template->names, NULL, *text, facts->session.from);
-	if (name)
-		*text = name->list;
+	*text = facts_listed(facts, *text);
 }
 
 const char *facts_word(const struct facts *facts, const char *english)

@@ -19,6 +19,8 @@ const char *facts_word(const struct facts *facts, const char *english);
 bool facts_has_half_brackets(const struct facts *facts);
 /* A number with letters, "1 (b)" or "6, 7 (a)", as the language prints it: "1 b)". */
 const char *facts_reference(const struct facts *facts, const char *text);
+/* What a participant of this name in lists, or anything else, is called in lists. */
+const char *facts_listed(const struct facts *facts, const char *name);
 /* The running name in the report of the participant that has this name, of either kind,
  * outside it; else name itself. */
 const char *facts_said(const struct facts *facts, const char *name);

@@ -14,6 +14,7 @@
 #include "build.h"
 #include "formula.h"
 #include "overlay.h"
+#include "page.h"
 #include "part.h"
 
 static bool section_nothing(struct report *report)
@@ -42,29 +43,6 @@ static bool (*const sections[STYLE_KINDS])(struct report *report) = {
 
 enum { SUMMARY_WORK = 60, ALL_SECTIONS = 96, NUMBERED_IN_A_SLICE = 2000 };
 
-/* What stands between the "a" and the semicolon of "list.ends". */
-static const char *before_mark(struct report *report)
-{
-	const char *text = template_text(&report->template, "list.ends");
-	size_t length = strlen(text);
-
-	return length > 2 ? arena_strndup(&report->arena, text + 1, length - 2) : "";
-}
-
-/* What the writers add to the tree. */
-static void set_words(struct report *report)
-{
-	const struct template *template = &report->template;
-	struct document_words words = {.nations = template_text(template, "masthead.nations"),
-		.distribution = template_text(template, "masthead.distribution"),
-		.original = template_text(template, "masthead.original"),
-		.continued = template_text(template, "heading.continued"),
-		.before = before_mark(report)};
-
-	document_set_words(&report->document, &words);
-	report->document.root->half = template_text(template, "label.letter")[0] != '(';
-}
-
 struct report *report_new(struct store *store, int64_t session, const struct template *template)
 {
 	struct report *report = mem_alloc(sizeof(*report));
@@ -75,8 +53,7 @@ struct report *report_new(struct store *store, int64_t session, const struct tem
 	template_init(&report->template);
 	template_copy(&report->template, template);
 	document_init(&report->document);
-	report->document.language = report->template.language;
-	set_words(report);
+	page_begin(&report->template, &report->document);
 	str_init(&report->item.panellists);
 	str_init(&report->item.text);
 	return report;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "facts_names.h"
+#include "page.h"
 #include "script.h"
 #include "store/amendment.h"
 #include "store/recommendation.h"
@@ -376,6 +377,7 @@ void report_script(struct store *store, int64_t session, const struct template *
 	arena_init(&script.arena);
 	str_init(&script.bodies);
 	if (facts_load(&script.facts, store, session, template, &script.arena)) {
+		page_begin(template, document);
 		read_state(&script, item);
 		document_add(document, document->root, NODE_TITLE,
 			template_text(template, "when.title"));

@@ -10,7 +10,6 @@ bool section_annex(struct report *report)
 	bool kept = store_rules(report->store, report->session, &rules) && rules.statistics;
 
 	if (kept || report->statistics)
-		statistics_annex(
-			report->store, report->session, report->facts.template, &report->document);
+		statistics_annex(report->store, report->session, &report->facts, &report->document);
 	return true;
 }

@@ -8,6 +8,7 @@
 
 #include "facts.h"
 #include "model/inline.h"
+#include "page.h"
 #include "words.h"
 #include "report/report.h"
 
@@ -137,6 +138,7 @@ void report_sheet(struct store *store, int64_t session, const struct template *t
 
 	arena_init(&arena);
 	if (facts_load(&facts, store, session, template, &arena)) {
+		page_begin(template, document);
 		add_title(document, &facts);
 		add_agenda(document, &facts);
 		add_schedule(document, &facts);

@@ -8,8 +8,10 @@
 
 #include "base/civil.h"
 #include "facts.h"
+#include "facts_names.h"
 #include "model/inline.h"
 #include "formula.h"
+#include "page.h"
 #include "words.h"
 #include "report/report.h"
 #include "store/floor.h"
@@ -97,10 +99,18 @@ static void add_speaker(struct document *document, const struct template *templa
 	str_clear(&text);
 }
 
-static void add_spoken(struct document *document, const struct template *template,
-	struct node *table, size_t place, const struct statement_row *said)
+/* On behalf of whom; NULL of one who speaks for himself. */
+static const char *group_of(const struct facts *facts, const char *group)
 {
-	struct speaker speaker = {said->name, said->person, said->group, said->kind, NULL};
+	return group ? facts_said(facts, group) : NULL;
+}
+
+static void add_spoken(struct document *document, const struct facts *facts, struct node *table,
+	size_t place, const struct statement_row *said)
+{
+	const struct template *template = facts->template;
+	struct speaker speaker = {facts_listed(facts, said->name), said->person,
+		group_of(facts, said->group), said->kind, NULL};
 	struct str state, time;
 
 	str_init(&state);
@@ -116,22 +126,24 @@ static void add_spoken(struct document *document, const struct template *templat
 	str_clear(&time);
 }
 
-static void add_item_speakers(struct document *document, struct store *store, int64_t session,
-	const struct template *template, const struct item_row *item, struct arena *arena)
+static void add_item_speakers(struct document *document, struct store *store,
+	const struct facts *facts, const struct item_row *item, struct arena *arena)
 {
+	const struct template *template = facts->template;
 	static const char *const heads[] = {
 		"sheet.number", "sheet.speaker", "sheet.behalf", "sheet.capacity", "sheet.state"};
 	size_t said, waiting, place = 0;
 	const struct statement_row *statements = store_statements(
-		store, session, item->id, INT64_MAX, STATEMENTS_MOST, 0, arena, &said);
+		store, facts->session.id, item->id, INT64_MAX, STATEMENTS_MOST, 0, arena, &said);
 	const struct request_row *requests = store_requests(store, item->id, 0, arena, &waiting);
 	struct str heading;
 
 	str_init(&heading);
 	formula_plain(&heading, template, "SHEET/item",
-		FIELDS({"printed", item->together ? item->together : item->printed},
+		FIELDS({"printed", facts_reference(
+					   facts, item->together ? item->together : item->printed)},
 			{"printed|", formula_form(item->together != NULL, false)},
-			{"title", item->title}));
+			{"title", facts_listed(facts, item->title)}));
 	add(document, document->root, NODE_HEADING, heading.text);
 	str_clear(&heading);
 	if (said + waiting == 0) {
@@ -140,11 +152,12 @@ static void add_item_speakers(struct document *document, struct store *store, in
 	}
 	struct node *table = add_table(document, template, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < said; i++)
-		add_spoken(document, template, table, ++place, &statements[i]);
+		add_spoken(document, facts, table, ++place, &statements[i]);
 	for (size_t i = 0; i < waiting; i++)
 		add_speaker(document, template, table, ++place,
-			&(struct speaker){requests[i].name, requests[i].person, requests[i].group,
-				requests[i].kind, state_of(template, &requests[i])});
+			&(struct speaker){facts_listed(facts, requests[i].name), requests[i].person,
+				group_of(facts, requests[i].group), requests[i].kind,
+				state_of(template, &requests[i])});
 }
 
 static void add_title(struct document *document, const struct session_row *session,
@@ -177,19 +190,21 @@ void report_speakers(struct store *store, int64_t session, const struct template
 {
 	int64_t items[OPEN_ITEMS] = {item};
 	size_t count = item ? 1 : store_items_open(store, session, items, OPEN_ITEMS);
-	struct session_row row;
+	struct facts facts;
 	struct item_row of;
 	struct arena arena;
 	struct str when;
 
 	arena_init(&arena);
 	str_init(&when);
-	if (store_session(store, session, &arena, &row)) {
+	if (facts_load(&facts, store, session, template, &arena)) {
+		page_begin(template, document);
 		describe_instant(template, now, &when);
-		add_title(document, &row, template_text(template, "sheet.speakers"), when.text);
+		add_title(document, &facts.session, template_text(template, "sheet.speakers"),
+			when.text);
 		for (size_t i = 0; i < count && i < OPEN_ITEMS; i++)
 			if (store_item(store, items[i], &arena, &of))
-				add_item_speakers(document, store, session, template, &of, &arena);
+				add_item_speakers(document, store, &facts, &of, &arena);
 		if (count == 0)
 			add(document, document->root, NODE_PLAIN,
 				template_text(template, "sheet.closed"));
@@ -201,9 +216,38 @@ void report_speakers(struct store *store, int64_t session, const struct template
 
 /* --- the order of the day --- */
 
-static void add_slot(struct document *document, struct store *store,
-	const struct template *template, const struct slot_row *slot, struct arena *arena)
+/* Where the item has got to, in the words of the template; NULL before it was taken up. */
+static const char *stage_of(const struct template *template, const char *stage)
 {
+	static const char *const stages[][2] = {{"open", "stage.open"},
+		{"in debate", "stage.debate"}, {"introduced", "stage.introduced"},
+		{"suspended", "stage.suspended"}, {"concluded", "stage.concluded"}};
+
+	for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+		if (strcmp(stage, stages[i][0]) == 0)
+			return template_text(template, stages[i][1]);
+	return NULL;
+}
+
+static void add_slot_item(struct document *document, const struct facts *facts, struct node *list,
+	const struct slot_item_row *item)
+{
+	const char *stage = stage_of(facts->template, item->stage);
+	struct str line;
+
+	str_init(&line);
+	str_addf(&line, "%s  %s", facts_reference(facts, item->printed),
+		facts_listed(facts, item->title));
+	if (stage)
+		str_addf(&line, " (%s)", stage);
+	add(document, list, NODE_ENTRY, line.text);
+	str_clear(&line);
+}
+
+static void add_slot(struct document *document, struct store *store, const struct facts *facts,
+	const struct slot_row *slot, struct arena *arena)
+{
+	const struct template *template = facts->template;
 	size_t count;
 	const struct slot_item_row *items = store_slot_items(store, slot->id, arena, &count);
 	struct str line;
@@ -221,16 +265,13 @@ static void add_slot(struct document *document, struct store *store,
 		line.length ? line.text : template_text(template, "statistics.meeting"));
 	if (slot->label && *slot->label)
 		add(document, document->root, NODE_PLAIN, slot->label);
-	struct node *list = count ? document_add(document, document->root, NODE_LIST, NULL) : NULL;
-	for (size_t i = 0; i < count; i++) {
-		list->style = LIST_PLAIN;
-		str_reset(&line);
-		str_addf(&line, "%s  %s", items[i].printed, items[i].title);
-		if (strcmp(items[i].state, "pending") != 0)
-			str_addf(&line, " (%s)", items[i].stage);
-		add(document, list, NODE_ENTRY, line.text);
-	}
 	str_clear(&line);
+	if (count == 0)
+		return;
+	struct node *list = document_add(document, document->root, NODE_LIST, NULL);
+	list->style = LIST_PLAIN;
+	for (size_t i = 0; i < count; i++)
+		add_slot_item(document, facts, list, &items[i]);
 }
 
 /* The day itself if there is a slot on it, else the next that has one, else the last. */
@@ -253,23 +294,25 @@ static const char *day_of(const struct slot_row *slots, size_t count, int64_t no
 void report_order_of_day(struct store *store, int64_t session, const struct template *template,
 	int64_t now, struct document *document)
 {
-	struct session_row row;
+	struct facts facts;
 	struct arena arena;
 	struct str when;
 	size_t count;
 
 	arena_init(&arena);
 	str_init(&when);
-	if (store_session(store, session, &arena, &row)) {
+	if (facts_load(&facts, store, session, template, &arena)) {
+		page_begin(template, document);
 		const struct slot_row *slots = store_slots(store, session, &arena, &count);
 		const char *day = day_of(slots, count, now);
 		if (*day)
 			words_weekday(template, day, &when);
-		add_title(document, &row, template_text(template, "sheet.day"), when.text);
+		add_title(
+			document, &facts.session, template_text(template, "sheet.day"), when.text);
 		document->date = *day ? arena_strdup(&document->arena, day) : NULL;
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(slots[i].date, day) == 0)
-				add_slot(document, store, template, &slots[i], &arena);
+				add_slot(document, store, &facts, &slots[i], &arena);
 		if (count == 0)
 			add(document, document->root, NODE_PLAIN,
 				template_text(template, "sheet.unknown"));

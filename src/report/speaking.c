@@ -37,7 +37,7 @@ enum { NO_REGION = REGIONS, ROWS };
 static const char *name_of_region(size_t region, const struct participant_row *rows, size_t count)
 {
 	if (region == NO_REGION)
-		return "In no regional group";
+		return SPEAKING_NO_REGION;
 	for (size_t name = 0; name < 2 && regions[region].names[name]; name++)
 		for (size_t i = 0; i < count; i++)
 			if (strcmp(rows[i].list_name, regions[region].names[name]) == 0)

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "facts_names.h"
 #include "model/inline.h"
 #include "model/phrase.h"
+#include "page.h"
 #include "report/report.h"
 #include "report/speaking.h"
 #include "statistics.h"
@@ -162,6 +164,7 @@ static bool add_use(struct document *document, const struct template *words, str
 void report_statistics(struct store *store, int64_t session, const struct template *template,
 	int64_t now, struct document *document)
 {
+	page_begin(template, document);
 	document_add(
 		document, document->root, NODE_TITLE, template_text(template, "statistics.title"));
 	if (!add_use(document, template, store, session, now))
@@ -198,14 +201,22 @@ static void add_bar(struct document *document, struct node *row, const struct sp
 	str_clear(&text);
 }
 
-static void add_total(struct document *document, struct node *table,
+/* In the language of the report; speaking.c has a name of its own for no group. */
+static const char *name_of(const struct facts *facts, const struct speaking_total *total)
+{
+	return strcmp(total->name, SPEAKING_NO_REGION) == 0
+		       ? template_text(facts->template, "survey.no-region")
+		       : facts_listed(facts, total->name);
+}
+
+static void add_total(struct document *document, const struct facts *facts, struct node *table,
 	const struct speaking_total *total, int64_t most)
 {
 	struct node *row = document_add(document, table, NODE_ROW, NULL);
 	struct str name;
 
 	str_init(&name);
-	inline_escape(total->name, &name);
+	inline_escape(name_of(facts, total), &name);
 	add_cell(document, row, name.text);
 	str_clear(&name);
 	add_duration(document, row, total->own);
@@ -213,12 +224,13 @@ static void add_total(struct document *document, struct node *table,
 	add_bar(document, row, total, most);
 }
 
-static void add_speaking(struct document *document, const struct template *words, const char *head,
+static void add_speaking(struct document *document, const struct facts *facts, const char *head,
 	const struct speaking *totals)
 {
 	const char *const heads[] = {
 		head, "statistics.own", "statistics.voice", "statistics.share"};
-	struct node *table = add_table(document, words, heads, sizeof heads / sizeof heads[0]);
+	struct node *table =
+		add_table(document, facts->template, heads, sizeof heads / sizeof heads[0]);
 	int64_t most = 0;
 
 	for (size_t i = 0; i < totals->count; i++)
@@ -226,7 +238,7 @@ static void add_speaking(struct document *document, const struct template *words
 			most = totals->rows[i].own + totals->rows[i].voice;
 	for (size_t i = 0; i < totals->count; i++)
 		if (totals->rows[i].own + totals->rows[i].voice > 0)
-			add_total(document, table, &totals->rows[i], most);
+			add_total(document, facts, table, &totals->rows[i], most);
 }
 
 /* --- documents and contributions --- */
@@ -317,9 +329,10 @@ static int64_t time_of_record(struct store *store, int64_t session, struct arena
 	return count > 0 ? newest->at : 0;
 }
 
-void statistics_annex(struct store *store, int64_t session, const struct template *words,
-	struct document *document)
+void statistics_annex(
+	struct store *store, int64_t session, const struct facts *facts, struct document *document)
 {
+	const struct template *words = facts->template;
 	struct arena arena;
 	size_t count;
 
@@ -336,8 +349,8 @@ void statistics_annex(struct store *store, int64_t session, const struct templat
 		struct speaking delegations = speaking_by_delegation(spoken, count, &arena);
 		struct speaking regions = speaking_by_region(store, session, spoken, count, &arena);
 		add_heading(document, template_text(words, "statistics.speaking"));
-		add_speaking(document, words, "statistics.delegation", &delegations);
-		add_speaking(document, words, "statistics.region", &regions);
+		add_speaking(document, facts, "statistics.delegation", &delegations);
+		add_speaking(document, facts, "statistics.region", &regions);
 	}
 	add_register(document, words, store, session);
 	add_surveys(document, words, store, session);

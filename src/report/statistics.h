@@ -4,11 +4,11 @@
 #define STATISTICS_H
 
 #include "document/document.h"
-#include "model/template.h"
+#include "facts.h"
 #include "store/store.h"
 
 /* Adds headings and tables at the end of the document; as of the newest command. */
-void statistics_annex(struct store *store, int64_t session, const struct template *words,
-	struct document *document);
+void statistics_annex(
+	struct store *store, int64_t session, const struct facts *facts, struct document *document);
 
 #endif

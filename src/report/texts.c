@@ -9,10 +9,14 @@
 #include <string.h>
 
 #include "base/wrap.h"
+#include "facts.h"
+#include "facts_names.h"
+#include "formula.h"
 #include "model/alternative.h"
 #include "model/inline.h"
 #include "model/marking.h"
 #include "model/recommendation_parts.h"
+#include "page.h"
 #include "report/report.h"
 #include "store/negotiation.h"
 #include "store/non_paper.h"
@@ -22,6 +26,8 @@ enum { LINE_COLUMNS = 66 };
 
 struct paper {
 	struct document *document;
+	const struct template *template;
+	struct facts facts;
 	struct store *store;
 	int64_t session;
 	struct texts_wanted wanted;
@@ -31,6 +37,11 @@ struct paper {
 	int line;
 	const struct negotiation *negotiation; /* whose names stand in the marks, or NULL */
 };
+
+static const char *word(const struct paper *paper, const char *key)
+{
+	return template_text(paper->template, key);
+}
 
 static struct node *add_plain(
 	struct paper *paper, struct node *parent, enum node_kind kind, const char *plain)
@@ -164,6 +175,12 @@ static void add_entry_text(const struct paper *paper, const char *text, bool ver
 	str_clear(&typed);
 }
 
+/* "a)" where letters are printed so. */
+static const char *own_label(const struct paper *paper, const char *label)
+{
+	return arena_strdup(&paper->document->arena, facts_reference(&paper->facts, label));
+}
+
 /* Lists in lists: the newest entry of each level, and the list that is in it. */
 struct nest {
 	struct node *above[3], *lists[3];
@@ -205,7 +222,7 @@ static void add_clean(struct paper *paper, const char *label, const char *text)
 	str_init(&words);
 	add_entry_text(paper, parts[0].text, true, &words);
 	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
-	entry->name = label ? arena_strdup(&paper->document->arena, label) : NULL;
+	entry->name = label ? own_label(paper, label) : NULL;
 	add_parts(paper, entry, parts, count);
 	str_clear(&words);
 }
@@ -246,7 +263,7 @@ static void add_with_marks(struct paper *paper, const char *label, const char *t
 	str_addn(&first, parts[0].text, strcspn(parts[0].text, "\n"));
 	add_marked(paper, first.text, &words);
 	struct node *entry = document_add(paper->document, paper->list, NODE_ENTRY, words.text);
-	entry->name = arena_strdup(&paper->document->arena, label);
+	entry->name = own_label(paper, label);
 	if (count > 1)
 		add_marking_parts(paper, entry, parts, count);
 	else
@@ -289,7 +306,7 @@ static void add_lines(struct paper *paper, const char *label, const char *text)
 		marking_parts(&paper->arena, text, side_of(paper), paper->numbered, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *own = i ? parts[i].label : label;
+		const char *own = facts_reference(&paper->facts, i ? parts[i].label : label);
 		bool colon = i + 1 < count && parts[i + 1].level > parts[i].level;
 		add_wrapped(paper, arena_printf(&paper->arena, "%s%s%s%s", own, *own ? " " : "",
 					   parts[i].text, colon ? ":" : ""));
@@ -302,8 +319,8 @@ static void begin_lines(struct paper *paper)
 {
 	paper->list = document_add(paper->document, paper->document->root, NODE_TABLE, NULL);
 	struct node *head = document_add(paper->document, paper->list, NODE_ROW, NULL);
-	document_add(paper->document, head, NODE_CELL, "Line");
-	document_add(paper->document, head, NODE_CELL, "Text");
+	document_add(paper->document, head, NODE_CELL, word(paper, "texts.line"));
+	document_add(paper->document, head, NODE_CELL, word(paper, "texts.text"));
 }
 
 static void begin_list(struct paper *paper)
@@ -407,14 +424,34 @@ static void add_recommendation(struct paper *paper, const struct recommendation_
 	str_clear(&label);
 }
 
+/* What the body is called in the language of the paper. */
+static const char *body_name(const struct paper *paper, const struct set_row *set)
+{
+	return facts_listed(&paper->facts, set->body_name);
+}
+
+/* The sentence that the report has where none was typed. */
+static void add_usual_chapeau(struct paper *paper, const struct set_row *set)
+{
+	struct str names, text;
+
+	str_init(&names);
+	str_init(&text);
+	for (size_t b = 0; b < paper->facts.body_count && b < 64; b++)
+		if (paper->facts.bodies[b].id == set->body)
+			facts_names(&paper->facts, (uint64_t)1 << b, &names);
+	formula_sentence(&text, paper->template, "REC-A", FIELDS({"bodies", names.text}));
+	document_add(paper->document, paper->document->root, NODE_PLAIN, text.text);
+	str_clear(&names);
+	str_clear(&text);
+}
+
 static void add_chapeau(struct paper *paper, const struct set_row *set)
 {
-	const char *chapeau = set->chapeau;
-
-	if (!chapeau && !paper->numbered && set->body_name)
-		chapeau = arena_printf(&paper->arena, "The %s:", set->body_name);
-	if (chapeau)
-		add_plain(paper, paper->document->root, NODE_PLAIN, chapeau);
+	if (set->chapeau)
+		add_plain(paper, paper->document->root, NODE_PLAIN, set->chapeau);
+	else if (!paper->numbered && set->body_name)
+		add_usual_chapeau(paper, set);
 }
 
 static void add_set(struct paper *paper, const struct set_row *set, bool headed,
@@ -429,7 +466,8 @@ static void add_set(struct paper *paper, const struct set_row *set, bool headed,
 			(!is_wanted(paper, &rows[i]) && !has_paragraphs(paper, &rows[i])))
 			continue;
 		if (!begun && headed && set->body_name)
-			add_plain(paper, paper->document->root, NODE_HEADING, set->body_name);
+			add_plain(
+				paper, paper->document->root, NODE_HEADING, body_name(paper, set));
 		if (!begun && !paper->wanted.recommendation)
 			add_chapeau(paper, set);
 		begun = true;
@@ -475,7 +513,7 @@ static void begin_body(
 	paper->list = NULL;
 	paper->numbered = strcmp(set->style, "numbered") == 0;
 	if (several && set->body_name)
-		add_plain(paper, paper->document->root, NODE_HEADING, set->body_name);
+		add_plain(paper, paper->document->root, NODE_HEADING, body_name(paper, set));
 }
 
 static void add_non_paper(struct paper *paper)
@@ -510,48 +548,60 @@ static const char *non_paper_title(struct paper *paper)
 	size_t count;
 	const struct non_paper_row *rows =
 		store_non_papers(paper->store, paper->session, &paper->arena, &count);
+	const char *number = "", *title = NULL;
+	struct str text;
 
 	for (size_t i = 0; i < count; i++)
-		if (rows[i].id == paper->wanted.non_paper)
-			return rows[i].title ? arena_printf(&paper->arena, "Non-paper %d: %s",
-						       rows[i].number, rows[i].title)
-					     : arena_printf(&paper->arena, "Non-paper %d",
-						       rows[i].number);
-	return "Non-paper";
+		if (rows[i].id == paper->wanted.non_paper) {
+			number = arena_printf(&paper->arena, "%d", rows[i].number);
+			title = rows[i].title;
+		}
+	str_init(&text);
+	formula_plain(&text, paper->template, "TEXTS/non-paper",
+		FIELDS({"number", number}, {"title", title}));
+	const char *kept = arena_strdup(&paper->arena, text.text);
+	str_clear(&text);
+	return kept;
 }
 
 static void add_title(struct paper *paper)
 {
 	static const char *const subtitles[TEXTS_VIEWS] = {
-		[TEXTS_PROPOSED] = "As first proposed",
-		[TEXTS_MARKED] = "With the changes to what was first proposed",
-		[TEXTS_AMENDED] = "As they would read with the amendments that are in no conflict",
-		[TEXTS_CLEAN] = "As they stand",
-		[TEXTS_PROJECTED] = "As projected, with what is proposed",
+		[TEXTS_PROPOSED] = "texts.proposed",
+		[TEXTS_MARKED] = "texts.marked",
+		[TEXTS_AMENDED] = "texts.amended",
+		[TEXTS_CLEAN] = "texts.clean",
+		[TEXTS_PROJECTED] = "texts.projected",
 	};
 	const char *subtitle = subtitles[paper->wanted.view];
+	bool final = paper->wanted.view == TEXTS_FINAL;
 
 	add_plain(paper, paper->document->root, NODE_TITLE,
-		paper->wanted.non_paper             ? non_paper_title(paper)
-		: paper->wanted.view == TEXTS_FINAL ? "Recommendations"
-						    : "Draft recommendations");
+		paper->wanted.non_paper ? non_paper_title(paper)
+					: word(paper, final ? "texts.title" : "texts.draft"));
 	if (subtitle)
-		add_plain(paper, paper->document->root, NODE_SUBTITLE, subtitle);
+		add_plain(paper, paper->document->root, NODE_SUBTITLE, word(paper, subtitle));
 }
 
-void report_texts(struct store *store, int64_t session, const struct texts_wanted *wanted,
-	struct document *document)
+void report_texts(struct store *store, int64_t session, const struct template *template,
+	const struct texts_wanted *wanted, struct document *document)
 {
-	struct paper paper = {
-		.document = document, .store = store, .session = session, .wanted = *wanted};
+	struct paper paper = {.document = document,
+		.template = template,
+		.store = store,
+		.session = session,
+		.wanted = *wanted};
 
 	document->class = DOCUMENT_TEXTS;
 	arena_init(&paper.arena);
-	add_title(&paper);
-	if (wanted->non_paper)
-		add_non_paper(&paper);
-	else
-		add_sets(&paper);
-	document_number(document);
+	page_begin(template, document);
+	if (facts_load(&paper.facts, store, session, template, &paper.arena)) {
+		add_title(&paper);
+		if (wanted->non_paper)
+			add_non_paper(&paper);
+		else
+			add_sets(&paper);
+		document_number(document);
+	}
 	arena_clear(&paper.arena);
 }

@@ -26,6 +26,7 @@ struct layout *layout_new(const struct document *document, const struct report *
 
 	flow_init(&layout->flow);
 	layout->columns = columns;
+	layout->document = document;
 	layout->report = report;
 	if (report)
 		layout->gaps = report_gaps(report, &layout->gap_count);
@@ -61,6 +62,17 @@ static size_t count_words(const char *text)
 	return words;
 }
 
+static void add_reference(
+	struct layout *layout, enum style style, const char *words, const char *number)
+{
+	struct str text;
+
+	str_init(&text);
+	document_refer(words, number, &text);
+	flow_add(&layout->flow, style, text.text);
+	str_clear(&text);
+}
+
 static void add_run(struct layout *layout, enum style style, const struct inline_run *run)
 {
 	const char *colon;
@@ -70,11 +82,12 @@ static void add_run(struct layout *layout, enum style style, const struct inline
 		flow_addf(&layout->flow, STYLE_FAINT, " [note: %s]", run->text);
 		break;
 	case INLINE_PARAGRAPH:
-		flow_addf(&layout->flow, style, "para. %s", run->text);
+		add_reference(layout, style, layout->document->words.paragraph, run->text);
 		break;
 	case INLINE_ITEM:
 		colon = strchr(run->text, ':');
-		flow_addf(&layout->flow, style, "agenda item %s", colon ? colon + 1 : run->text);
+		add_reference(
+			layout, style, layout->document->words.item, colon ? colon + 1 : run->text);
 		break;
 	case INLINE_NEW:
 		flow_addf(&layout->flow, style, NEGOTIATION_NEW "%s%s%s" NEGOTIATION_NEW_END,
@@ -164,13 +177,14 @@ static void begin_node(struct layout *layout, const struct node *node, bool blan
 
 static void put_field(struct layout *layout, const struct node *node)
 {
+	const struct document_words *words = &layout->document->words;
 	bool first = node->parent->first == node;
 
 	begin_node(layout, node, first);
 	if (node->name && strcmp(node->name, "distribution") == 0)
-		flow_add(&layout->flow, STYLE_FAINT, "Distr.: ");
+		flow_addf(&layout->flow, STYLE_FAINT, "%s ", words->distribution);
 	else if (node->name && strcmp(node->name, "language") == 0)
-		flow_add(&layout->flow, STYLE_FAINT, "Original: ");
+		flow_addf(&layout->flow, STYLE_FAINT, "%s ", words->original);
 	add_inline(layout, STYLE_FAINT, node->text);
 	end_node(layout, node, 2, 2, false);
 }
@@ -183,7 +197,7 @@ static void put_heading(struct layout *layout, const struct node *node)
 	begin_node(layout, node, true);
 	add_inline(layout, STYLE_STRONG, node->text);
 	if (node->continued)
-		flow_add(&layout->flow, STYLE_STRONG, " (continued)");
+		flow_addf(&layout->flow, STYLE_STRONG, " (%s)", layout->document->words.continued);
 	layout->headings = mem_grow(layout->headings, &layout->heading_capacity,
 		layout->heading_count + 1, sizeof *layout->headings);
 	str_init(&label);

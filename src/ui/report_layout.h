@@ -41,6 +41,7 @@ struct layout {
 	size_t paragraph_count, paragraph_capacity;
 	size_t words;
 
+	const struct document *document;
 	const struct report *report;   /* NULL: of a document alone */
 	const struct node *next;       /* to lay out; NULL = done */
 	const struct node *passed;     /* child of the root that was laid out last */

@@ -333,7 +333,7 @@ static void action_points_are_a_list_to_hand_out(void **state)
 	const char *list = output_of("conclusion list");
 	assert_non_null(strstr(list, "Prepare a paper"));
 	assert_non_null(strstr(list, "before June"));
-	assert_non_null(strstr(list, "done, 2012-10-17"));
+	assert_non_null(strstr(list, "done, 17 October 2012"));
 	assert_non_null(strstr(list, "the Bureau"));
 	assert_null(strstr(list, "early"));
 	list = output_of("conclusion list --open --format html");

@@ -117,8 +117,8 @@ static void a_document_without_one_has_only_page_numbers(void **state)
 	docx_expect("word/document.xml", "footerReference");
 }
 
-static const struct document_words french_words = {
-	"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+static const struct document_words french_words = {"Nations Unies", "Distr.", "Original :", "suite",
+	"\u00A0", "par. {}", "point {} de l’ordre du jour"};
 
 static void title_language_and_date_are_known_of_the_document(void **state)
 {

@@ -202,8 +202,8 @@ static void expect_refused(const char *text, const char *sentence)
 
 static void the_words_of_another_language_are_kept(void **state)
 {
-	const struct document_words words = {
-		"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+	const struct document_words words = {"Nations Unies", "Distr.", "Original :", "suite",
+		"\u00A0", "par. {}", "point {} de l’ordre du jour"};
 	struct err err = {0};
 
 	(void)state;
@@ -216,6 +216,8 @@ static void the_words_of_another_language_are_kept(void **state)
 	assert_string_equal(again.words.distribution, "Distr.");
 	assert_string_equal(again.words.original, "Original :");
 	assert_string_equal(again.words.continued, "suite");
+	assert_string_equal(again.words.paragraph, "par. {}");
+	assert_string_equal(again.words.item, "point {} de l’ordre du jour");
 	assert_true(again.root->half);
 }
 

@@ -269,8 +269,8 @@ static void a_walk_visits_every_node_once_in_order(void **state)
 
 static void another_language_has_other_brackets_and_signs(void **state)
 {
-	const struct document_words words = {
-		"Nations Unies", "Distr.", "Original :", "suite", "\u00A0"};
+	const struct document_words words = {"Nations Unies", "Distr.", "Original :", "suite",
+		"\u00A0", "par. {}", "point {} de l’ordre du jour"};
 	struct node *list = inner_list(document.root, LIST_LETTERED);
 	struct node *first = entry(list, "Premier"), *second = entry(list, "Second;");
 	struct node *deeper = entry(inner_list(first, LIST_LETTERED), "Troisième");

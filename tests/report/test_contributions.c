@@ -106,7 +106,8 @@ static void the_page_is_printed_like_the_golden_files(void **state)
 	static const char *const formats[] = {"text", "markdown"};
 
 	(void)state;
-	report_contributions(scene.store, scene.session, answered_survey(), true, &document);
+	report_contributions(
+		scene.store, scene.session, &scene.template, answered_survey(), true, &document);
 	for (size_t i = 0; i < 2; i++)
 		scene_golden("contributions", formats[i], printed(formats[i]));
 }
@@ -114,7 +115,8 @@ static void the_page_is_printed_like_the_golden_files(void **state)
 static void who_answered_and_who_did_not_is_printed(void **state)
 {
 	(void)state;
-	report_contributions(scene.store, scene.session, answered_survey(), false, &document);
+	report_contributions(
+		scene.store, scene.session, &scene.template, answered_survey(), false, &document);
 	assert_prints("Omnibus *survey*\n\nAgenda item 3, Development of national strategies");
 	assert_prints("Sent on 2 May 2012. Answers were due on 15 August 2012. Two of the ");
 	assert_prints(" States asked have answered, one of them after that date.");
@@ -134,7 +136,7 @@ static void a_group_is_no_state_that_answered(void **state)
 	answer(id, "African Group",
 		(struct contribution_edit){.received = "2012-09-02", .covers = "lessons"});
 	scene_end(&scene);
-	report_contributions(scene.store, scene.session, id, false, &document);
+	report_contributions(scene.store, scene.session, &scene.template, id, false, &document);
 	assert_prints("Two of the 15 States asked have answered, one of them after that date; "
 		      "one more response came in.");
 	assert_prints("Also received");
@@ -147,7 +149,8 @@ static void a_group_is_no_state_that_answered(void **state)
 static void the_panel_is_of_those_who_answered(void **state)
 {
 	(void)state;
-	report_contributions(scene.store, scene.session, answered_survey(), false, &document);
+	report_contributions(
+		scene.store, scene.session, &scene.template, answered_survey(), false, &document);
 	assert_prints("States to invite to the panel\n\n"
 		      "Experts from States that have provided written responses:\n");
 	assert_prints("Benin (invited)");
@@ -156,7 +159,8 @@ static void the_panel_is_of_those_who_answered(void **state)
 static void the_sources_are_the_responses_and_what_they_cover(void **state)
 {
 	(void)state;
-	report_contributions(scene.store, scene.session, answered_survey(), false, &document);
+	report_contributions(
+		scene.store, scene.session, &scene.template, answered_survey(), false, &document);
 	assert_prints("Benin: response of 1 September 2012, in French (benin.pdf)\n"
 		      "Canada: response of 30 July 2012, in English (CTOC/COP/2012/10). "
 		      "with an annex\n"
@@ -169,19 +173,19 @@ static void the_people_are_printed_only_where_that_was_asked_for(void **state)
 	int64_t id = answered_survey();
 
 	(void)state;
-	report_contributions(scene.store, scene.session, id, false, &document);
+	report_contributions(scene.store, scene.session, &scene.template, id, false, &document);
 	assert_null(strstr(printed("text"), "Person"));
 	assert_null(strstr(printed("html"), "a@b.c"));
 	document_clear(&document);
 	document_init(&document);
-	report_contributions(scene.store, scene.session, id, true, &document);
+	report_contributions(scene.store, scene.session, &scene.template, id, true, &document);
 	assert_prints("Canada   A. Person              a@b.c\n");
 }
 
 static void without_a_survey_it_is_said_how_one_begins(void **state)
 {
 	(void)state;
-	report_contributions(scene.store, scene.session, 0, false, &document);
+	report_contributions(scene.store, scene.session, &scene.template, 0, false, &document);
 	assert_prints("There is no survey: survey add begins one.\n");
 }
 

@@ -78,7 +78,7 @@ static const char *print(struct texts_wanted wanted, const char *writer)
 	struct document document;
 
 	document_init(&document);
-	report_texts(scene.store, scene.session, &wanted, &document);
+	report_texts(scene.store, scene.session, &scene.template, &wanted, &document);
 	str_reset(&out);
 	document_writer(writer)->write(&document, &out);
 	valid_document(&document);
@@ -126,8 +126,8 @@ static void a_projected_change_says_whose_it_is(void **state)
 	amend(1, AMENDMENT_WORDS, "Requests the Secretariat: to act.");
 	amend(1, AMENDMENT_PARAGRAPH, "Notes: that");
 	document_init(&document);
-	report_texts(scene.store, scene.session, &(struct texts_wanted){.view = TEXTS_PROJECTED},
-		&document);
+	report_texts(scene.store, scene.session, &scene.template,
+		&(struct texts_wanted){.view = TEXTS_PROJECTED}, &document);
 	for (const struct node *node = document.root; node; node = document_next(node))
 		if (node->kind == NODE_ENTRY && !text)
 			text = node->text;
