@@ -19,6 +19,17 @@
 
 static const char style_prefix[] = "style.";
 
+/* With all that is wrong in the file; a single sentence needs no list. */
+static bool refuse_words(struct call *call, struct messages *messages, struct err *err)
+{
+	if (messages->errors <= 1)
+		return messages_err(messages, err);
+	messages_format(messages, &call->output);
+	call->says_all = true;
+	return err_set(err, ERR_DATA, "%zu errors in %s: its words were not taken",
+		messages->errors, messages->file);
+}
+
 bool template_rows_write(
 	struct call *call, int64_t session, const char *language, bool again, struct err *err)
 {
@@ -28,7 +39,8 @@ bool template_rows_write(
 
 	template_init(&template);
 	messages_init(&messages, "report.yaml");
-	good = template_file_read(language, &template, &messages) || messages_err(&messages, err);
+	good = template_file_read(language, &template, &messages) ||
+	       refuse_words(call, &messages, err);
 	if (good && again)
 		good = store_template_forget(call->desk->store, session, language, err);
 	good = good && store_template_write(call->desk->store, session, &template, err);
