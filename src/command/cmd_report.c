@@ -22,12 +22,11 @@ static const char style_prefix[] = "style.";
 /* With all that is wrong in the file; a single sentence needs no list. */
 static bool refuse_words(struct call *call, struct messages *messages, struct err *err)
 {
-	if (messages->errors <= 1)
-		return messages_err(messages, err);
-	messages_format(messages, &call->output);
-	call->says_all = true;
-	return err_set(err, ERR_DATA, "%zu errors in %s: its words were not taken",
-		messages->errors, messages->file);
+	if (messages->errors > 1) {
+		messages_format(messages, &call->output);
+		call->says_all = true;
+	}
+	return messages_err(messages, err);
 }
 
 bool template_rows_write(
