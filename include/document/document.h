@@ -22,7 +22,7 @@ enum node_kind {
 	NODE_DOCUMENT,
 	NODE_MASTHEAD, /* its children: NODE_FIELD */
 	NODE_FIELD, /* name and text: organ, symbol, distribution, date, language (or only), body, session,
-			  place */
+			  place, item, item-title */
 	NODE_TITLE,
 	NODE_SUBTITLE,
 	NODE_HEADING,   /* level 1 I., 2 A., 3 1. (conventions 1.4); 0 unnumbered */

@@ -88,17 +88,19 @@ void akn_cited(struct akn *akn, const char *plain)
 
 static void put_note(struct akn *akn, const char *note)
 {
-	char marker[16];
+	struct str mark;
 
-	snprintf(marker, sizeof marker, "%u", ++akn->notes);
+	str_init(&mark);
+	note_mark(&akn->marks, akn->front, &mark);
 	xml_write_begin(&akn->xml, "authorialNote");
-	xml_write_attribute(&akn->xml, "eId", akn_id(akn, "", "authorialNote", NULL, akn->notes));
-	xml_write_attribute(&akn->xml, "marker", marker);
+	xml_write_attribute(&akn->xml, "eId", akn_id(akn, "", "authorialNote", NULL, ++akn->notes));
+	xml_write_attribute(&akn->xml, "marker", mark.text);
 	xml_write_attribute(&akn->xml, "placement", "bottom");
 	xml_write_begin(&akn->xml, "p");
 	akn_cited(akn, note);
 	xml_write_end(&akn->xml, "p");
 	xml_write_end(&akn->xml, "authorialNote");
+	str_clear(&mark);
 }
 
 void akn_inline(struct akn *akn, const char *text)
@@ -135,6 +137,7 @@ static void put_preface(struct akn *akn)
 {
 	bool open = false;
 
+	akn->front = true;
 	for (const struct node *node = akn->document->root->first; node; node = node->next) {
 		if (node->kind != NODE_TITLE && node->kind != NODE_SUBTITLE)
 			continue;
@@ -158,6 +161,7 @@ static void put_preface(struct akn *akn)
 		akn_line(akn);
 		xml_write_end(&akn->xml, "preface");
 	}
+	akn->front = false;
 }
 
 static const struct node *next_annex(const struct node *node)

@@ -6,6 +6,7 @@
 
 #include "document/document.h"
 #include "pack/xml_write.h"
+#include "runs.h"
 
 /* The identifiers that were given, so that none is given twice. */
 struct akn_ids {
@@ -32,6 +33,8 @@ struct akn {
 	struct arena scratch; /* of some texts' runs */
 	unsigned printed;
 	struct akn_ids ids;
+	struct note_marks marks;
+	bool front; /* in the masthead or the title */
 	unsigned notes, annexes;
 	struct akn_level levels[AKN_LEVELS];
 	int depth; /* of the innermost level */

@@ -49,20 +49,17 @@ static void begin_field(struct akn *akn, const struct node *field, const char *o
 	}
 }
 
-/* "Distr.: " before what it is. */
+/* "Distr.: " before what it is; "" before most. */
 static void put_word(struct akn *akn, const char *word)
 {
 	xml_write_text(&akn->xml, word);
-	xml_write_text(&akn->xml, " ");
+	xml_write_text(&akn->xml, *word ? " " : "");
 }
 
 static void put_field(struct akn *akn, const struct node *field, const char *organization)
 {
 	akn_begin(akn, "p", NULL);
-	if (strcmp(field->name, "distribution") == 0)
-		put_word(akn, akn->document->words.distribution);
-	else if (strcmp(field->name, "language") == 0)
-		put_word(akn, akn->document->words.original);
+	put_word(akn, masthead_word(&akn->document->words, field));
 	if (strcmp(field->name, "symbol") == 0) {
 		put_numbers(akn, field);
 	} else {
@@ -88,9 +85,13 @@ void akn_cover(struct akn *akn)
 
 	if (!has_fields(akn->document))
 		return;
+	akn->front = true;
 	akn_begin(akn, "coverPage", NULL);
 	akn_begin(akn, "container", NULL);
 	xml_write_attribute(&akn->xml, "name", "masthead");
+	akn_begin(akn, "p", NULL);
+	xml_write_text(&akn->xml, akn->document->words.nations);
+	xml_write_end(&akn->xml, "p");
 	for (const struct node *node = akn->document->root->first; node; node = node->next)
 		for (const struct node *field = node->first; node->kind == NODE_MASTHEAD && field;
 			field = field->next)
@@ -99,4 +100,5 @@ void akn_cover(struct akn *akn)
 	xml_write_end(&akn->xml, "container");
 	akn_line(akn);
 	xml_write_end(&akn->xml, "coverPage");
+	akn->front = false;
 }

@@ -51,7 +51,8 @@ struct docx_document {
 	struct docx_lists lists;
 	struct arena scratch; /* of some nodes' runs */
 	unsigned printed;
-	int note_count, starred_notes, changes;
+	struct note_marks marks;
+	int note_count, changes;
 };
 
 /* <w:NAME w:val="VALUE"/> */

@@ -64,11 +64,9 @@ static void put_distribution(struct docx_document *docx, const struct node *mast
 	for (const struct node *field = masthead->first; field; field = field->next) {
 		if (!is_distribution(field))
 			continue;
+		const char *word = masthead_word(&docx->document->words, field);
 		struct str before = STR_EMPTY;
-		if (is_field(field, "distribution"))
-			str_addf(&before, "%s ", docx->document->words.distribution);
-		else if (is_field(field, "language"))
-			str_addf(&before, "%s ", docx->document->words.original);
+		str_addf(&before, "%s%s", word, *word ? " " : "");
 		put_line(docx, DOCX_DISTRIBUTION, before.text, field);
 		str_clear(&before);
 		any = true;
@@ -109,10 +107,7 @@ void docx_masthead(struct docx_document *docx, const struct node *masthead)
 	for (const struct node *field = masthead->first; field; field = field->next) {
 		if (is_above(field))
 			continue;
-		put_line(docx,
-			is_field(field, "body") || is_field(field, "session") ? DOCX_CORNER_NAME
-									      : DOCX_CORNER,
-			"", field);
+		put_line(docx, masthead_is_bold(field) ? DOCX_CORNER_NAME : DOCX_CORNER, "", field);
 		behind = false;
 	}
 	if (behind)

@@ -105,19 +105,7 @@ struct docx_change docx_whole_change(struct docx_document *docx, const struct no
 
 /* --- notes --- */
 
-/* An asterisk for the first, two for the second, as the documents have them. */
-static void put_stars(struct docx_document *docx, struct xml_writer *xml)
-{
-	struct str stars;
-
-	str_init(&stars);
-	for (int i = 0; i < docx->starred_notes; i++)
-		str_addc(&stars, '*');
-	xml_write_element(xml, "w:t", NULL, NULL, stars.text);
-	str_clear(&stars);
-}
-
-static void put_note_text(struct docx_document *docx, bool starred, const char *text)
+static void put_note_text(struct docx_document *docx, const char *stars, const char *text)
 {
 	struct xml_writer *xml = &docx->notes;
 
@@ -125,8 +113,8 @@ static void put_note_text(struct docx_document *docx, bool starred, const char *
 	xml_write_number(xml, "w:id", docx->note_count);
 	docx_paragraph(docx, xml, DOCX_FOOTNOTE_TEXT);
 	begin_run(docx, xml, DOCX_FOOTNOTE_MARK);
-	if (starred)
-		put_stars(docx, xml);
+	if (stars)
+		xml_write_element(xml, "w:t", NULL, NULL, stars);
 	else
 		xml_write_literal(xml, "<w:footnoteRef/>");
 	xml_write_end(xml, "w:r");
@@ -138,11 +126,12 @@ static void put_note_text(struct docx_document *docx, bool starred, const char *
 
 static void put_note(struct docx_document *docx, const struct node *node, const char *text)
 {
-	bool starred =
-		node->kind == NODE_FIELD || node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE;
+	bool starred = note_is_starred(node);
+	struct str mark;
 
+	str_init(&mark);
+	note_mark(&docx->marks, starred, &mark);
 	docx->note_count++;
-	docx->starred_notes += starred;
 	begin_run(docx, &docx->body, DOCX_FOOTNOTE_MARK);
 	xml_write_begin(&docx->body, "w:footnoteReference");
 	if (starred)
@@ -150,9 +139,10 @@ static void put_note(struct docx_document *docx, const struct node *node, const 
 	xml_write_number(&docx->body, "w:id", docx->note_count);
 	xml_write_end(&docx->body, "w:footnoteReference");
 	if (starred)
-		put_stars(docx, &docx->body);
+		xml_write_element(&docx->body, "w:t", NULL, NULL, mark.text);
 	xml_write_end(&docx->body, "w:r");
-	put_note_text(docx, starred, text);
+	put_note_text(docx, starred ? mark.text : NULL, text);
+	str_clear(&mark);
 }
 
 /* --- a text --- */

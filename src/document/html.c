@@ -15,7 +15,7 @@ struct html {
 	struct str *out;
 	const struct document_words *words;
 	struct str notes;
-	int note_count;
+	struct note_marks marks;
 	struct arena scratch; /* of some nodes' runs */
 	unsigned printed;
 };
@@ -29,7 +29,7 @@ static const char style[] =
 	"table{border-collapse:collapse;margin:.6em 0}"
 	"th,td{text-align:left;vertical-align:top;padding:.15em 1em .15em 0;"
 	"border-bottom:1px solid #999}"
-	".masthead p,.subtitle{margin:.2em 0}.missing{font-style:italic}"
+	".masthead p,.subtitle{margin:.2em 0}.bold{font-weight:bold}.missing{font-style:italic}"
 	"@media print{body{margin:0;max-width:none}tr,li{break-inside:avoid}}";
 
 static void put_escaped(struct str *out, const char *text)
@@ -57,26 +57,36 @@ static void put_escaped(struct str *out, const char *text)
 	}
 }
 
-static void put_note(struct html *html, const char *note)
+/* "note-1" is the first with a number, "note-s1" the first with an asterisk, which stands
+ * high by itself. */
+static void put_note(struct html *html, bool starred, const char *note)
 {
-	int n = ++html->note_count;
+	const char *high = starred ? "" : "<sup>", *end = starred ? "" : "</sup>";
+	const char *star = starred ? "s" : "";
+	struct str mark;
 
-	str_addf(html->out, "<sup><a href=\"#note-%d\" id=\"mark-%d\">%d</a></sup>", n, n, n);
-	str_addf(&html->notes, "<p id=\"note-%d\"><a href=\"#mark-%d\">%d</a> ", n, n, n);
+	str_init(&mark);
+	note_mark(&html->marks, starred, &mark);
+	int n = starred ? html->marks.stars : html->marks.numbers;
+	str_addf(html->out, "%s<a href=\"#note-%s%d\" id=\"mark-%s%d\">%s</a>%s", high, star, n,
+		star, n, mark.text, end);
+	str_addf(&html->notes, "<p id=\"note-%s%d\"><a href=\"#mark-%s%d\">%s</a> ", star, n, star,
+		n, mark.text);
 	put_escaped(&html->notes, note);
 	str_add(&html->notes, "</p>\n");
+	str_clear(&mark);
 }
 
-static void put_inline(struct html *html, const char *text)
+static void put_inline(struct html *html, const struct node *node)
 {
 	static const char *const tags[] = {
 		[RUN_TEXT] = NULL, [RUN_ITALIC] = "em", [RUN_NEW] = "ins", [RUN_GONE] = "del"};
 	size_t count;
-	struct run *runs = runs_of(&html->scratch, html->words, text, &count);
+	struct run *runs = runs_of(&html->scratch, html->words, node->text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_NOTE) {
-			put_note(html, runs[i].text);
+			put_note(html, note_is_starred(node), runs[i].text);
 			continue;
 		}
 		const char *tag = tags[runs[i].kind];
@@ -101,7 +111,7 @@ static void put_labelled(struct html *html, const struct node *node)
 	if (label.length && node->text)
 		str_addc(html->out, ' ');
 	str_clear(&label);
-	put_inline(html, node->text);
+	put_inline(html, node);
 	if (node->continued)
 		str_addf(html->out, " (<em>%s</em>)", html->words->continued);
 }
@@ -119,14 +129,15 @@ static void put_element(
 
 static void put_masthead(struct html *html, const struct node *masthead)
 {
-	str_add(html->out, "<header class=\"masthead\">\n");
+	str_add(html->out, "<header class=\"masthead\">\n<p>");
+	put_escaped(html->out, html->words->nations);
+	str_add(html->out, "</p>\n");
 	for (const struct node *field = masthead->first; field; field = field->next) {
-		str_add(html->out, "<p>");
-		if (strcmp(field->name, "distribution") == 0)
-			str_addf(html->out, "%s ", html->words->distribution);
-		else if (strcmp(field->name, "language") == 0)
-			str_addf(html->out, "%s ", html->words->original);
-		put_inline(html, field->text);
+		const char *word = masthead_word(html->words, field);
+		str_addf(html->out, "<p%s>", masthead_is_bold(field) ? " class=\"bold\"" : "");
+		put_escaped(html->out, word);
+		str_add(html->out, *word ? " " : "");
+		put_inline(html, field);
 		str_add(html->out, "</p>\n");
 	}
 	str_add(html->out, "</header>\n");
@@ -164,7 +175,7 @@ static void put_table(struct html *html, const struct node *table)
 		str_add(html->out, "<tr>");
 		for (const struct node *cell = row->first; cell; cell = cell->next) {
 			str_addf(html->out, "<%s>", tag);
-			put_inline(html, cell->text);
+			put_inline(html, cell);
 			str_addf(html->out, "</%s>", tag);
 		}
 		str_add(html->out, "</tr>\n");
@@ -230,7 +241,7 @@ static void write_html(const struct document *document, struct str *out)
 	str_addf(out, "<style>%s</style>\n</head>\n<body>\n", style);
 	for (const struct node *node = document->root->first; node; node = node->next)
 		put_node(&html, node);
-	if (html.note_count > 0)
+	if (html.notes.length)
 		str_addf(out, "<hr>\n%s", html.notes.text);
 	str_add(out, "</body>\n</html>\n");
 	str_clear(&html.notes);

@@ -23,7 +23,7 @@ struct markdown {
 	struct str *out;
 	const struct document_words *words;
 	struct str notes;
-	int note_count;
+	struct note_marks marks;
 	int level;            /* of the last numbered heading */
 	int indent;           /* of what belongs to the last paragraph */
 	struct arena scratch; /* of some nodes' runs */
@@ -103,14 +103,24 @@ static bool can_mark(const char *text)
 	return iswalnum((wint_t)first) && iswalnum((wint_t)last);
 }
 
-static void put_note(struct markdown *markdown, const char *note)
+/* There are only numbered ones: one with asterisks is a paragraph at the end. */
+static void put_note(struct markdown *markdown, bool starred, const char *note)
 {
-	int n = ++markdown->note_count;
+	struct str mark, shown;
 
-	str_addf(markdown->out, "[^%d]", n);
-	str_addf(&markdown->notes, "\n[^%d]: ", n);
+	str_init(&mark);
+	str_init(&shown);
+	note_mark(&markdown->marks, starred, &mark);
+	if (starred)
+		put_escaped(&shown, mark.text);
+	else
+		str_addf(&shown, "[^%s]", mark.text);
+	str_add(markdown->out, shown.text);
+	str_addf(&markdown->notes, "\n%s%s ", shown.text, starred ? "" : ":");
 	put_escaped(&markdown->notes, note);
 	str_addc(&markdown->notes, '\n');
+	str_clear(&mark);
+	str_clear(&shown);
 }
 
 /* There is nothing for struck out that all readers of Markdown know. */
@@ -123,16 +133,16 @@ static void put_change(struct markdown *markdown, const struct run *run)
 
 /* `marks` stand around text that is all in one weight ("**"), "" for none. */
 static void put_inline(
-	struct markdown *markdown, const char *inline_text, bool first, const char *marks)
+	struct markdown *markdown, const struct node *node, bool first, const char *marks)
 {
 	size_t count;
-	struct run *runs = runs_of(&markdown->scratch, markdown->words, inline_text, &count);
+	struct run *runs = runs_of(&markdown->scratch, markdown->words, node->text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		const char *text = runs[i].text;
 		const char *mark = runs[i].kind == RUN_ITALIC ? "*" : marks;
 		if (runs[i].kind == RUN_NOTE) {
-			put_note(markdown, text);
+			put_note(markdown, note_is_starred(node), text);
 			continue;
 		}
 		if (*run_open(runs[i].kind)) {
@@ -195,7 +205,7 @@ static void put_heading(struct markdown *markdown, const struct node *node)
 	document_label(node, markdown->out);
 	if (node->label)
 		str_addc(markdown->out, ' ');
-	put_inline(markdown, node->text, false, "");
+	put_inline(markdown, node, false, "");
 	if (node->continued)
 		str_addf(markdown->out, " (*%s*)", markdown->words->continued);
 	str_addc(markdown->out, '\n');
@@ -212,7 +222,7 @@ static void put_paragraph(struct markdown *markdown, const struct node *node)
 	if (node->label)
 		str_addc(markdown->out, ' ');
 	markdown->indent = (int)(markdown->out->length - start);
-	put_inline(markdown, node->text, true, "");
+	put_inline(markdown, node, true, "");
 	str_addc(markdown->out, '\n');
 }
 
@@ -221,16 +231,11 @@ static void put_masthead(struct markdown *markdown, const struct node *masthead)
 	bool same_block = false;
 
 	for (const struct node *field = masthead->first; field; field = field->next) {
-		bool bold = strcmp(field->name, "body") == 0 ||
-			    strcmp(field->name, "session") == 0 ||
-			    strcmp(field->name, "organ") == 0;
+		const char *word = masthead_word(markdown->words, field);
 		if (!same_block)
 			new_block(markdown, 0);
-		if (strcmp(field->name, "distribution") == 0)
-			str_addf(markdown->out, "%s ", markdown->words->distribution);
-		else if (strcmp(field->name, "language") == 0)
-			str_addf(markdown->out, "%s ", markdown->words->original);
-		put_inline(markdown, field->text, true, bold ? "**" : "");
+		str_addf(markdown->out, "%s%s", word, *word ? " " : "");
+		put_inline(markdown, field, true, masthead_is_bold(field) ? "**" : "");
 		same_block = field->next && masthead_is_under(field->next, field);
 		str_add(markdown->out, same_block ? "\\\n" : "\n");
 	}
@@ -273,7 +278,7 @@ static void put_list(struct markdown *markdown, const struct node *list, int ind
 		}
 		if (counts || list->style == LIST_BULLETED)
 			inner += (int)(markdown->out->length - start);
-		put_inline(markdown, entry->text, counts || list->style != LIST_LETTERED, "");
+		put_inline(markdown, entry, counts || list->style != LIST_LETTERED, "");
 		str_add(markdown->out, broken ? "\\\n" : "\n");
 		for (const struct node *child = entry->first; child; child = child->next)
 			if (child->kind == NODE_LIST)
@@ -288,7 +293,7 @@ static void put_table(struct markdown *markdown, const struct node *table)
 		str_addc(markdown->out, '|');
 		for (const struct node *cell = row->first; cell; cell = cell->next) {
 			str_addc(markdown->out, ' ');
-			put_inline(markdown, cell->text, false, "");
+			put_inline(markdown, cell, false, "");
 			str_add(markdown->out, " |");
 		}
 		str_addc(markdown->out, '\n');
@@ -310,12 +315,12 @@ static void put_node(struct markdown *markdown, const struct node *node)
 	case NODE_TITLE:
 		new_block(markdown, 0);
 		str_add(markdown->out, "# ");
-		put_inline(markdown, node->text, false, "");
+		put_inline(markdown, node, false, "");
 		str_addc(markdown->out, '\n');
 		break;
 	case NODE_SUBTITLE:
 		new_block(markdown, 0);
-		put_inline(markdown, node->text, true, "**");
+		put_inline(markdown, node, true, "**");
 		str_addc(markdown->out, '\n');
 		break;
 	case NODE_HEADING:

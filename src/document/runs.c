@@ -107,13 +107,46 @@ const char *run_close(enum run_kind kind)
 	return kind == RUN_NEW ? NEGOTIATION_NEW_END : kind == RUN_GONE ? NEGOTIATION_GONE_END : "";
 }
 
+bool note_is_starred(const struct node *node)
+{
+	return node->kind == NODE_FIELD || node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE;
+}
+
+void note_mark(struct note_marks *marks, bool starred, struct str *out)
+{
+	if (!starred) {
+		str_addf(out, "%d", ++marks->numbers);
+		return;
+	}
+	marks->stars++;
+	for (int i = 0; i < marks->stars; i++)
+		str_addc(out, '*');
+}
+
 bool masthead_is_under(const struct node *field, const struct node *before)
 {
 	static const char *const pairs[][2] = {{"distribution", "date"}, {"body", "session"},
-		{"session", "place"}, {"body", "place"}};
+		{"session", "place"}, {"body", "place"}, {"place", "item"}, {"item", "item-title"}};
 
 	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
 		if (strcmp(before->name, pairs[i][0]) == 0 && strcmp(field->name, pairs[i][1]) == 0)
 			return true;
 	return false;
+}
+
+bool masthead_is_bold(const struct node *field)
+{
+	static const char *const names[] = {"organ", "body", "session", "item-title"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(field->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+const char *masthead_word(const struct document_words *words, const struct node *field)
+{
+	if (strcmp(field->name, "distribution") == 0)
+		return words->distribution;
+	return strcmp(field->name, "language") == 0 ? words->original : "";
 }

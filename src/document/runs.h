@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "document/document.h"
 
 /* NEW and GONE are words put in and taken away: underlined and struck out where that can
@@ -30,8 +31,21 @@ struct run *runs_of(
 const char *run_open(enum run_kind kind);
 const char *run_close(enum run_kind kind);
 
+/* Notes to the masthead and the title have asterisks, all others numbers (conventions 1.7),
+ * each counted by themselves. */
+struct note_marks {
+	int stars, numbers;
+};
+bool note_is_starred(const struct node *node); /* in the text of that node */
+/* Counts a note and adds its mark: "*", "**", "1". */
+void note_mark(struct note_marks *marks, bool starred, struct str *out);
+
 /* Does a field of the masthead stand in one block with the one before it? The date under
- * the distribution, session and place under their body. */
+ * the distribution, session, place and item under their body. */
 bool masthead_is_under(const struct node *field, const struct node *before);
+/* Organ, body, its session and the title of the item are set in bold (conventions 1.1). */
+bool masthead_is_bold(const struct node *field);
+/* What stands before a field, without blank: "Distr.:", "Original:", "". */
+const char *masthead_word(const struct document_words *words, const struct node *field);
 
 #endif

@@ -3,7 +3,7 @@
  * Plain text in the form of the documents service: a paragraph is one line, an
  * empty line stands between paragraphs. Italics are plain words, but for the
  * "(*continued*)" of headings, which keeps its asterisks; notes are numbered in
- * square brackets and stand at the end. Lists without letters are tight.
+ * square brackets, those to masthead and title have asterisks, and stand at the end. Lists without letters are tight.
  */
 #include <string.h>
 
@@ -16,7 +16,7 @@ struct text {
 	struct str *out;
 	const struct document_words *words;
 	struct str notes;
-	int note_count;
+	struct note_marks marks;
 	struct arena scratch; /* of some nodes' runs */
 	unsigned printed;
 };
@@ -30,22 +30,26 @@ static void new_block(struct text *text)
 		str_addc(text->out, '\n');
 }
 
-static void put_note(struct text *text, const char *note)
+static void put_note(struct text *text, bool starred, const char *note)
 {
-	int n = ++text->note_count;
+	const char *open = starred ? "" : "[", *close = starred ? "" : "]";
+	struct str mark;
 
-	str_addf(text->out, "[%d]", n);
-	str_addf(&text->notes, "\n[%d] %s\n", n, note);
+	str_init(&mark);
+	note_mark(&text->marks, starred, &mark);
+	str_addf(text->out, "%s%s%s", open, mark.text, close);
+	str_addf(&text->notes, "\n%s%s%s %s\n", open, mark.text, close, note);
+	str_clear(&mark);
 }
 
-static void put_inline(struct text *text, const char *inline_text)
+static void put_inline(struct text *text, const struct node *node)
 {
 	size_t count;
-	struct run *runs = runs_of(&text->scratch, text->words, inline_text, &count);
+	struct run *runs = runs_of(&text->scratch, text->words, node->text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (runs[i].kind == RUN_NOTE)
-			put_note(text, runs[i].text);
+			put_note(text, note_is_starred(node), runs[i].text);
 		else
 			str_addf(text->out, "%s%s%s", run_open(runs[i].kind), runs[i].text,
 				run_close(runs[i].kind));
@@ -61,7 +65,7 @@ static void put_line(struct text *text, const struct node *node)
 	document_label(node, text->out);
 	if (text->out->length > start && node->text)
 		str_addc(text->out, ' ');
-	put_inline(text, node->text);
+	put_inline(text, node);
 	if (node->continued)
 		str_addf(text->out, " (*%s*)", text->words->continued);
 	str_addc(text->out, '\n');
@@ -75,11 +79,9 @@ static void put_masthead(struct text *text, const struct node *masthead)
 		before = field, field = field->next) {
 		if (!before || !masthead_is_under(field, before))
 			new_block(text);
-		if (strcmp(field->name, "distribution") == 0)
-			str_addf(text->out, "%s ", text->words->distribution);
-		else if (strcmp(field->name, "language") == 0)
-			str_addf(text->out, "%s ", text->words->original);
-		put_inline(text, field->text);
+		const char *word = masthead_word(text->words, field);
+		str_addf(text->out, "%s%s", word, *word ? " " : "");
+		put_inline(text, field);
 		str_addc(text->out, '\n');
 	}
 }
@@ -105,7 +107,7 @@ static int put_cell(struct text *text, const struct node *cell)
 {
 	size_t start = text->out->length;
 
-	put_inline(text, cell->text);
+	put_inline(text, cell);
 	return utf8_columns(text->out->text + start);
 }
 

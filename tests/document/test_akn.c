@@ -244,6 +244,26 @@ static void notes_changes_and_documents_are_marked(void **state)
 	       "<ref href=\"/akn/un/doc/CTOC-COP-WG.3-2012-4\">CTOC/COP/WG.3/2012/4</ref>.</p>");
 }
 
+static void notes_above_the_text_have_asterisks(void **state)
+{
+	(void)state;
+	add_masthead();
+	add(document.root->first, NODE_FIELD, "Item 5 of the provisional agenda{note A/1.}")->name =
+		"item";
+	add(document.root->first, NODE_FIELD, "Other matters")->name = "item-title";
+	add(document.root, NODE_TITLE, "Draft report{note It was late.}");
+	add(document.root, NODE_PARAGRAPH, "Pens{note Or ink.}.");
+	document.words.distribution = "Distribución:";
+	expect_valid();
+	expect("<p>United Nations</p>\n");
+	expect("<p>Distribución: <inline name=\"distribution\">Limited</inline></p>");
+	expect("<p><inline name=\"item\">Item 5 of the provisional agenda"
+	       "<authorialNote eId=\"authorialNote_1\" marker=\"*\" placement=\"bottom\">");
+	expect("<p><inline name=\"item-title\">Other matters</inline></p>");
+	expect("<authorialNote eId=\"authorialNote_2\" marker=\"**\" placement=\"bottom\">");
+	expect("<authorialNote eId=\"authorialNote_3\" marker=\"1\" placement=\"bottom\">");
+}
+
 static void no_identifier_is_given_twice(void **state)
 {
 	(void)state;
@@ -390,6 +410,7 @@ int main(void)
 		TEST(items_of_an_agenda_are_named_so),
 		TEST(an_annex_is_a_document_of_its_own),
 		TEST(notes_changes_and_documents_are_marked),
+		TEST(notes_above_the_text_have_asterisks),
 		TEST(no_identifier_is_given_twice),
 		TEST(what_is_typed_is_no_markup),
 		TEST(what_is_not_known_is_not_invented),

@@ -276,6 +276,33 @@ static void html_is_one_page_that_needs_nothing_else(void **state)
 	assert_null(strstr(out.text, "<script"));
 }
 
+/* Conventions 1.7. */
+static void notes_above_the_text_have_asterisks_and_the_others_figures(void **state)
+{
+	static const char *const fields[][2] = {{"body", "Group A"}, {"place", "Vienna"},
+		{"item", "Item 5 of the provisional agenda{note A/1.}"},
+		{"item-title", "Other matters"}};
+
+	(void)state;
+	struct node *masthead = add(document.root, NODE_MASTHEAD, NULL);
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		add(masthead, NODE_FIELD, fields[i][1])->name = fields[i][0];
+	add(document.root, NODE_TITLE, "Report{note It was late.}");
+	add(document.root, NODE_PARAGRAPH, "One{note Or two.} said.");
+	expect("text", "Group A\nVienna\nItem 5 of the provisional agenda*\nOther matters\n\n"
+		       "Report**\n\n1. One[1] said.\n\n* A/1.\n\n** It was late.\n\n[1] Or two.\n");
+	expect("markdown", "**Group A**\\\nVienna\\\nItem 5 of the provisional agenda\\*\\\n"
+			   "**Other matters**\n\n# Report\\*\\*\n\n1. One[^1] said.\n\n"
+			   "\\* A/1.\n\n\\*\\* It was late.\n\n[^1]: Or two.\n");
+	str_reset(&out);
+	document_writer("html")->write(&document, &out);
+	assert_non_null(strstr(out.text, "<p>United Nations</p>\n<p class=\"bold\">Group A</p>"));
+	assert_non_null(strstr(out.text, "agenda<a href=\"#note-s1\" id=\"mark-s1\">*</a></p>"));
+	assert_non_null(strstr(out.text, "Report<a href=\"#note-s2\" id=\"mark-s2\">**</a></h1>"));
+	assert_non_null(strstr(out.text, "One<sup><a href=\"#note-1\" id=\"mark-1\">1</a></sup>"));
+	assert_non_null(strstr(out.text, "<p id=\"note-s1\"><a href=\"#mark-s1\">*</a> A/1.</p>"));
+}
+
 static void what_is_typed_is_no_html(void **state)
 {
 	struct node *row;
@@ -347,6 +374,7 @@ int main(void)
 		TEST(control_characters_are_made_visible),
 		TEST(italics_that_would_be_uncertain_are_plain),
 		TEST(html_is_one_page_that_needs_nothing_else),
+		TEST(notes_above_the_text_have_asterisks_and_the_others_figures),
 		TEST(what_is_typed_is_no_html),
 		TEST(references_are_words),
 		TEST(every_format_has_its_own_name_and_suffix),
