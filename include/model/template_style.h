@@ -45,7 +45,9 @@ enum style_option {
 	STYLE_FLAT = 1,   /* summary: items have no headings */
 	STYLE_NAMED = 2,  /* summary: speakers by name */
 	STYLE_ACTION = 4, /* summary: under each item what was deliberated and what was decided */
-	STYLE_REST = 8    /* recommendations: those that are under no item */
+	STYLE_REST = 8,   /* recommendations: those that are under no item */
+	STYLE_ITEM = 16,  /* title: a draft names the item on its adoption in the corner */
+	STYLE_LIST = 32   /* title: a list, that has not the symbol of the report */
 };
 
 struct style_part {
@@ -63,6 +65,8 @@ extern const char *const style_kinds[]; /* "title" "heading" …; ended by NULL 
  * an unknown kind (with the nearest), an option or field that it does not have, a heading
  * without level or the reverse. */
 bool style_parse(const char *line, struct arena *arena, struct style_part *part, struct err *err);
+/* That style from now on, also where a body has one of its own; ERR_USAGE if there is none. */
+bool template_only_style(struct template *template, const char *style, struct err *err);
 /* The parts of a style of the template, in the arena; NULL if it has none of that key. */
 struct style_part *style_parts(
 	const struct template *template, const char *key, struct arena *arena, size_t *count);

@@ -41,6 +41,9 @@ void report_want_statistics(struct report *report);
 /* Before the first step: only what no part has been issued with, as an issue of its own
  * with that symbol (NULL: not known yet). */
 void report_want_next_part(struct report *report, const char *symbol);
+/* The same: the day that it bears, "2018-05-29", where it is not that of the register or the
+ * last of the session. */
+void report_want_date(struct report *report, const char *date);
 /* The same of a part that was issued, as it would be printed from what is known now. */
 void report_want_part_again(struct report *report, int64_t part);
 void report_free(struct report *report); /* at any step; NULL passes */
@@ -86,6 +89,10 @@ const struct node *report_numbered(const struct report *report, const char *labe
  * no body of it has one. */
 void report_symbol(struct store *store, int64_t session, const struct template *template,
 	const char *end, struct str *out);
+
+/* Is a paper of the register the final report? With it a report is no draft any more. */
+struct document_row;
+bool report_is_final(const struct document_row *document);
 
 /* Of a paragraph that says how many made a point: how many did, of those who spoke under
  * the item, groups with their members. NULL of any other. For the screen alone. */

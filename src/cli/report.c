@@ -7,6 +7,7 @@
 #include "command/part.h"
 #include "document/document.h"
 #include "exchange/template_file.h"
+#include "model/template_style.h"
 #include "report/report.h"
 
 static const char *const usage =
@@ -35,19 +36,6 @@ struct wanted {
 	bool statistics;
 };
 
-/* Also where a body has one of its own. */
-static bool take_style(struct template *template, const char *style, struct err *err)
-{
-	if (!template_style(template, style))
-		return err_set(err, ERR_USAGE,
-			"there is no report style '%.40s'; rapporteur do report style lists them",
-			style);
-	for (size_t i = 0; i < template->row_count; i++)
-		if (strncmp(template->rows[i].key, "use", 3) == 0)
-			template->rows[i].text = arena_strdup(&template->arena, style);
-	return template_set(template, "use", style, err);
-}
-
 /* In the words of another language, or in another form, for this once. NULL: there is no
  * such style. */
 static struct report *begin(struct cli *cli, const struct wanted *wanted, struct err *err)
@@ -60,7 +48,7 @@ static struct report *begin(struct cli *cli, const struct wanted *wanted, struct
 		desk_template_in(&cli->desk, wanted->language, &template);
 	else
 		template_copy(&template, desk_template(&cli->desk));
-	if (!wanted->style || take_style(&template, wanted->style, err))
+	if (!wanted->style || template_only_style(&template, wanted->style, err))
 		report = report_new(cli->store, cli->desk.session, &template);
 	template_clear(&template);
 	return report;
@@ -91,8 +79,11 @@ static bool print_report(struct cli *cli, const struct writer *writer, const str
 		arena_clear(&arena);
 		return false;
 	}
-	if (wanted->part)
-		report_want_next_part(report, part_next_symbol(&cli->desk, &arena));
+	if (wanted->part) {
+		const char *symbol = part_next_symbol(&cli->desk, &arena);
+		report_want_next_part(report, symbol);
+		report_want_date(report, part_next_date(&cli->desk, symbol, &arena));
+	}
 	if (wanted->statistics)
 		report_want_statistics(report);
 	while (!report_step(report))

@@ -7,7 +7,9 @@
 #include "base/file.h"
 #include "command/part.h"
 #include "document/document.h"
+#include "exchange/template_file.h"
 #include "groups.h"
+#include "model/template_style.h"
 #include "report/report.h"
 #include "rows.h"
 #include "store/backup.h"
@@ -117,19 +119,40 @@ static const struct report *built_already(const struct call *call)
 {
 	const struct desk *desk = call->desk;
 
-	return !call_given(call, "next") &&
-			       desk->report_sequence == store_sequence(desk->store, desk->session)
+	bool other = call_given(call, "next") || call_given(call, "style") ||
+		     call_given(call, "language");
+
+	return !other && desk->report_sequence == store_sequence(desk->store, desk->session)
 		       ? desk->report
 		       : NULL;
 }
 
-static struct report *build(struct call *call)
+/* In the form and language that are wanted this once; false if there is none such. */
+static bool take_template(struct call *call, struct template *template, struct err *err)
 {
-	struct report *report =
-		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
+	const char *language = NULL;
 
-	if (call_given(call, "next"))
-		report_want_next_part(report, part_next_symbol(call->desk, &call->arena));
+	if (call_given(call, "language")) {
+		language = template_file_find(call_text(call, "language"), err);
+		if (!language)
+			return false;
+		desk_template_in(call->desk, language, template);
+	} else {
+		template_copy(template, desk_template(call->desk));
+	}
+	return !call_given(call, "style") ||
+	       template_only_style(template, call_text(call, "style"), err);
+}
+
+static struct report *build(struct call *call, const struct template *template)
+{
+	struct report *report = report_new(call->desk->store, call->desk->session, template);
+
+	if (call_given(call, "next")) {
+		const char *symbol = part_next_symbol(call->desk, &call->arena);
+		report_want_next_part(report, symbol);
+		report_want_date(report, part_next_date(call->desk, symbol, &call->arena));
+	}
 	while (!report_step(report))
 		continue;
 	return report;
@@ -139,12 +162,17 @@ static bool report_write(struct call *call, struct err *err)
 {
 	const char *file = call_text(call, "file");
 	const struct writer *writer = document_writer_for(call_text(call, "format"), file, err);
+	struct template template;
 	size_t gaps;
 
-	if (!writer || !rows_may_write(call, file, "the report", err))
+	template_init(&template);
+	if (!writer || !rows_may_write(call, file, "the report", err) ||
+		!take_template(call, &template, err)) {
+		template_clear(&template);
 		return false;
+	}
 	store_reads_begin(call->desk->store);
-	struct report *own = built_already(call) ? NULL : build(call);
+	struct report *own = built_already(call) ? NULL : build(call, &template);
 	const struct report *report = own ? own : built_already(call);
 	struct str out;
 	str_init(&out);
@@ -156,6 +184,7 @@ static bool report_write(struct call *call, struct err *err)
 		str_addf(&call->reply, "; %zu missing", gaps);
 	str_clear(&out);
 	report_free(own);
+	template_clear(&template);
 	return good;
 }
 
@@ -175,6 +204,11 @@ const struct command file_commands[] = {
 				PARAM_ANYWAY_FILE,
 				{"next", ARG_FLAG, .option = true, .more = true,
 					.prompt = "The next part to be issued alone"},
+				{"style", ARG_WORD, .option = true, .more = true,
+					.prompt =
+						"Form, as short; documents and attendance are lists"},
+				{"language", ARG_LINE, .option = true, .more = true,
+					.prompt = "Language, as fr"},
 			},
 		.run = report_write},
 	{.name = "backup",

@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "command/part.h"
 #include "groups.h"
 #include "paragraphs.h"
 #include "model/symbol.h"
+#include "report/report.h"
+#include "store/document.h"
 #include "store/part.h"
 
 #define PARAM_PART                                                                      \
@@ -60,12 +63,39 @@ static bool read_symbol(struct call *call, const char **symbol, struct err *err)
 	return true;
 }
 
+static const char *today(struct desk *desk, struct arena *arena)
+{
+	struct civil here = civil_at(desk_now(desk));
+	char date[11];
+
+	civil_format_date(&here, date);
+	return arena_strdup(arena, date);
+}
+
+const char *part_next_date(struct desk *desk, const char *symbol, struct arena *arena)
+{
+	int64_t document = store_document_find(desk->store, desk->session, symbol);
+	const char *date = today(desk, arena);
+	struct document_row row;
+	struct session_row session;
+
+	if (document && store_document(desk->store, document, arena, &row) && row.date && *row.date)
+		return row.date;
+	if (store_session(desk->store, desk->session, arena, &session) &&
+		strcmp(date, session.to) > 0)
+		return session.to;
+	return date;
+}
+
 static struct report *build_part(struct call *call, const char *symbol)
 {
 	struct report *report =
 		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
 
 	report_want_next_part(report, symbol);
+	report_want_date(report, call_given(call, "date")
+					 ? call_text(call, "date")
+					 : part_next_date(call->desk, symbol, &call->arena));
 	while (!report_step(report))
 		continue;
 	return report;
@@ -134,10 +164,71 @@ static bool issue(
 	return call->made != 0;
 }
 
+/* --- the final report --- */
+
+/* A paper of the register, with a number of its own. */
+static bool check_final(struct call *call, const char *symbol, struct err *err)
+{
+	struct desk *desk = call->desk;
+	struct str example;
+
+	str_init(&example);
+	report_symbol(desk->store, desk->session, desk_template(desk), "6", &example);
+	bool good = symbol && *symbol && !strstr(symbol, "/L.");
+	if (!good)
+		err_set(err, ERR_USAGE,
+			"the final report has a number of its own and no L: report issue %s --final",
+			example.length ? example.text : "SYMBOL");
+	str_clear(&example);
+	return good;
+}
+
+/* The one that there is, which can only be changed. */
+static const struct document_row *final_report(struct call *call, const char *symbol)
+{
+	size_t count;
+	const struct document_row *rows =
+		store_documents(call->desk->store, call->desk->session, 0, &call->arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (report_is_final(&rows[i]) || strcmp(rows[i].symbols, symbol) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+static bool issue_final(struct call *call, struct err *err)
+{
+	struct desk *desk = call->desk;
+	const char *symbol = call_text(call, "symbol");
+	int64_t at = desk_now(desk);
+	struct document_edit more = {.date = call_given(call, "date") ? call_text(call, "date")
+								      : today(desk, &call->arena)};
+	struct document_event event = {
+		.state = "issued", .at = at, .meeting = rows_meeting(call, at)};
+	int number;
+
+	if (!check_final(call, symbol, err))
+		return false;
+	const struct document_row *there = final_report(call, symbol);
+	if (there)
+		return err_set(err, ERR_USAGE, "%s is d%d, %s: document edit d%d changes it",
+			there->symbols, there->number, there->title, there->number);
+	call->made = store_document_add(
+		desk->store, desk->session, NULL, "Final report", symbol, &number, err);
+	str_addf(&call->reply, "%s is the final report, d%d, %s, Distr.: General", symbol, number,
+		more.date);
+	str_add(&call->aside, "; u takes it back");
+	call->milestone = true;
+	return call->made && store_document_edit(desk->store, call->made, &more, err) &&
+	       store_document_event_add(desk->store, desk->session, call->made, &event, err);
+}
+
 static bool report_issue(struct call *call, struct err *err)
 {
 	const char *symbol;
 
+	if (call_given(call, "final"))
+		return issue_final(call, err);
 	if (!read_symbol(call, &symbol, err))
 		return false;
 	struct report *report = build_part(call, symbol);
@@ -277,8 +368,17 @@ const struct command part_commands[] = {
 		.where = IN_REPORT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {{"symbol", ARG_WORD,
-			.prompt = "Symbol; without one it follows the last, as L.1/Add.1"}},
+		.params =
+			{
+				{"symbol", ARG_WORD,
+					.prompt =
+						"Symbol; without one it follows the last, as L.1/Add.1"},
+				{"date", ARG_DATE, .option = true,
+					.prompt = "Date on it, if not today"},
+				{"final", ARG_FLAG, .option = true,
+					.prompt =
+						"The whole as the final report, no part of the draft"},
+			},
 		.run = report_issue},
 	{.name = "part list",
 		.help = "List the parts of the report that were issued",

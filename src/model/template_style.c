@@ -20,6 +20,8 @@ static const struct {
 	{"named", STYLE_SUMMARY, STYLE_NAMED},
 	{"action", STYLE_SUMMARY, STYLE_ACTION},
 	{"rest", STYLE_RECOMMENDATIONS, STYLE_REST},
+	{"item", STYLE_TITLE, STYLE_ITEM},
+	{"list", STYLE_TITLE, STYLE_LIST},
 };
 
 /* What headings of their own words may have; "TITLE" says that of titles. */
@@ -199,4 +201,16 @@ struct style_part *style_parts(
 		text += length + (text[length] == '\n');
 	}
 	return parts;
+}
+
+bool template_only_style(struct template *template, const char *style, struct err *err)
+{
+	if (!template_style(template, style))
+		return err_set(err, ERR_USAGE,
+			"there is no report style '%.40s'; rapporteur do report style lists them",
+			style);
+	for (size_t i = 0; i < template->row_count; i++)
+		if (strncmp(template->rows[i].key, "use", 3) == 0)
+			template->rows[i].text = arena_strdup(&template->arena, style);
+	return template_set(template, "use", style, err);
 }

@@ -72,6 +72,7 @@ struct report {
 	struct summary_item item;
 	struct part *part;  /* NULL: the whole report */
 	const char *symbol; /* of the part; NULL */
+	const char *date;   /* of the part; NULL */
 	int issued;         /* parts before it */
 	bool next_part;     /* wanted */
 	int64_t again;      /* the part that is wanted as it would be now; 0: the next */
@@ -136,6 +137,12 @@ void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool
 void build_session(struct report *report, struct str *out);
 /* What stands above the first section. */
 void build_masthead(struct report *report);
+/* The final report in the register, where that is what is being made; else NULL. */
+const struct document_row *build_final(const struct report *report);
+/* The list of participants in the register, or NULL. */
+const struct document_row *build_participants_list(const struct report *report);
+/* Is it not a report but a list of who spoke, who came or what was distributed? */
+bool build_is_list(const struct report *report);
 /* What was recommended under an item, with how it was decided. */
 bool build_has_action(struct report *report, const struct item_row *item);
 void build_action(struct report *report, const struct item_row *item);

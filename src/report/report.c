@@ -65,6 +65,11 @@ void report_want_next_part(struct report *report, const char *symbol)
 	report->symbol = arena_strdup(&report->arena, symbol);
 }
 
+void report_want_date(struct report *report, const char *date)
+{
+	report->date = arena_strdup(&report->arena, date);
+}
+
 void report_want_part_again(struct report *report, int64_t part)
 {
 	report->next_part = true;

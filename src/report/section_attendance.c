@@ -70,17 +70,17 @@ static void add_document(struct report *report)
 	struct source source = {"ATT-5", facts->hosts, NULL, NULL};
 	struct str text;
 
-	for (size_t i = 0; i < facts->document_count; i++) {
-		if (!strstr(facts->documents[i].symbols, "/INF/"))
-			continue;
-		str_init(&text);
-		formula_sentence(&text, facts->template, "ATT-5",
-			FIELDS({"symbol", facts->documents[i].symbols}));
+	const struct document_row *row = build_participants_list(report);
+
+	if (build_is_list(report))
+		return; /* it is that list */
+	str_init(&text);
+	if (row) {
+		formula_sentence(&text, facts->template, "ATT-5", FIELDS({"symbol", row->symbols}));
 		build_paragraph(report, source, text.text);
 		str_clear(&text);
 		return;
 	}
-	str_init(&text);
 	build_symbol(report, "INF/1", &text);
 	build_gap(report, NULL, "No list of participants (INF/…) is in the register: document add")
 		->command =

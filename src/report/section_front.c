@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Masthead, title and chapter I. What the Conference asked for in a mandate
+ * Title and chapter I. What the Conference asked for in a mandate
  * cannot be known from its number and title: the chapter lists what is cited
  * and says that the rest is to be written.
  */
@@ -14,115 +14,9 @@
 #include "facts_names.h"
 #include "formula.h"
 #include "model/inline.h"
-#include "report/typography.h"
 #include "words.h"
 
-/* --- masthead and title --- */
-
-static void add_field(
-	struct report *report, struct node *masthead, const char *name, const char *value)
-{
-	struct str plain, text;
-
-	if (!value || !*value)
-		return;
-	str_init(&plain);
-	str_init(&text);
-	typography(value, &plain);
-	inline_escape(plain.text, &text);
-	struct node *field = document_add(&report->document, masthead, NODE_FIELD, text.text);
-	field->name = name;
-	str_clear(&plain);
-	str_clear(&text);
-}
-
-static void add_corner(struct report *report, struct node *masthead)
-{
-	const struct facts *facts = &report->facts;
-	const struct session_row *session = &facts->session;
-	struct str place;
-
-	str_init(&place);
-	if (session->place && *session->place)
-		str_addf(&place, "%s, ", session->place);
-	words_dates(facts->template, session->from, session->to, &place);
-	for (size_t b = 0; b < facts->body_count && b < 64; b++) {
-		if (!(facts->hosts >> b & 1))
-			continue;
-		add_field(report, masthead, "body", facts->bodies[b].name);
-		add_field(report, masthead, "session",
-			store_wording(report->store, report->session, facts->bodies[b].id, 0,
-				"session", &report->arena));
-		add_field(report, masthead, "place", place.text);
-	}
-	str_clear(&place);
-}
-
-/* The report as it is published when it has been adopted, once it is in the register; no
- * part of the draft is that. */
-static const struct document_row *final_report(const struct report *report)
-{
-	const struct facts *facts = &report->facts;
-
-	for (size_t i = 0; i < facts->document_count && !report->next_part; i++)
-		if (facts_is_final_report(&facts->documents[i]))
-			return &facts->documents[i];
-	return NULL;
-}
-
-/* That of the report in the register; else what it would look like, in the form of the
- * bodies that meet (conventions 1.2). */
-static void add_symbol(struct report *report, struct node *masthead)
-{
-	const struct facts *facts = &report->facts;
-	const struct document_row *final = final_report(report);
-	struct str symbol;
-
-	str_init(&symbol);
-	if (report->symbol || final)
-		str_add(&symbol, report->symbol ? report->symbol : final->symbols);
-	for (size_t i = 0; i < facts->document_count && !symbol.length; i++)
-		if (facts_is_draft_report(&facts->documents[i]))
-			str_add(&symbol, facts->documents[i].symbols);
-	if (!symbol.length) {
-		struct str likely = STR_EMPTY;
-		build_symbol(report, "L.[…]", &symbol);
-		build_symbol(report, "L.1", &likely);
-		build_gap(report, NULL,
-			"The symbol of the report is not known: document add SYMBOL 'Draft report'")
-			->command = arena_printf(
-			&report->arena, "document add '%s' 'Draft report'", likely.text);
-		str_clear(&likely);
-	}
-	add_field(report, masthead, "symbol", symbol.length ? symbol.text : "[…]");
-	str_clear(&symbol);
-}
-
-/* A draft has limited distribution and the date of the last day (the addendum of 2018), the
- * report general distribution and the date of its submission (2010; conventions 1.1). */
-void build_masthead(struct report *report)
-{
-	const struct session_row *session = &report->facts.session;
-	struct node *masthead =
-		document_add(&report->document, report->document.root, NODE_MASTHEAD, NULL);
-	const struct document_row *final = final_report(report);
-	const char *day = final && final->date && *final->date ? final->date : session->to;
-	struct str date;
-
-	str_init(&date);
-	report->document.class = DOCUMENT_REPORT;
-	report->document.date = arena_strdup(&report->document.arena, day);
-	words_date(report->facts.template, day, &date);
-	add_field(report, masthead, "organ", session->organ);
-	add_symbol(report, masthead);
-	add_field(report, masthead, "distribution",
-		facts_word(&report->facts, final ? "General" : "Limited"));
-	add_field(report, masthead, "date", date.text);
-	add_field(report, masthead, "language",
-		facts_word(&report->facts, session->language ? session->language : "English"));
-	add_corner(report, masthead);
-	str_clear(&date);
-}
+/* --- title --- */
 
 /* Of a part behind the first (conventions 1.3). */
 static void add_subtitle(struct report *report)
@@ -155,6 +49,19 @@ void build_session(struct report *report, struct str *out)
 	str_add(out, session + size);
 }
 
+/* A draft says that it is one. */
+static const char *title_key(const struct report *report)
+{
+	const char *heading = report->line->heading;
+	bool final = build_final(report) != NULL;
+
+	if (final && strcmp(heading, "TITLE") == 0)
+		return "TITLE/final";
+	if (!final && strcmp(heading, "TITLE/session") == 0)
+		return "TITLE/session-draft";
+	return heading;
+}
+
 bool section_title(struct report *report)
 {
 	const struct facts *facts = &report->facts;
@@ -169,10 +76,7 @@ bool section_title(struct report *report)
 	facts_names(facts, facts->hosts, &bodies);
 	facts_names_of(facts, facts->hosts, &of);
 	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
-	formula_words(&title, facts->template,
-		final_report(report) && strcmp(report->line->heading, "TITLE") == 0
-			? "TITLE/final"
-			: report->line->heading,
+	formula_words(&title, facts->template, title_key(report),
 		FIELDS({"bodies", bodies.text}, {"bodies|", facts_form(facts, facts->hosts)},
 			{"of_bodies", of.text}, {"session", session.text},
 			{"place", facts->session.place}, {"dates", dates.text}));

@@ -90,6 +90,7 @@ static void build_next(struct report_view *view, struct app *app)
 	const char *symbol = part_next_symbol(app_desk(app), &arena);
 	snprintf(view->mode_name, sizeof view->mode_name, "%s", symbol);
 	report_want_next_part(view->building, symbol);
+	report_want_date(view->building, part_next_date(app_desk(app), symbol, &arena));
 	arena_clear(&arena);
 }
 

@@ -56,6 +56,36 @@ static void the_suffix_of_the_file_decides(void **state)
 	str_clear(&bytes);
 }
 
+/* For this once: the session keeps its own. */
+static void a_report_is_written_in_another_form_and_language(void **state)
+{
+	char folder[] = "/tmp/page-XXXXXX";
+	struct err err = {0};
+	struct str text;
+
+	(void)state;
+	str_init(&text);
+	assert_non_null(mkdtemp(folder));
+	char *path = mem_printf("%s/a.txt", folder);
+	char *line = mem_printf("report write '%s' --style documents --language fr", path);
+	fixture_do(&fixture, line);
+	assert_true(file_read(path, 1 << 20, &text, &err));
+	assert_non_null(strstr(text.text, "Documents dont la réunion"));
+	assert_null(strstr(text.text, "Recommandations"));
+	unlink(path);
+	free(line);
+	line = mem_printf("report write '%s' --style document", path);
+	assert_non_null(
+		strstr(fixture_refused(&fixture, line), "there is no report style 'document'"));
+	free(line);
+	line = mem_printf("report write '%s' --language tlh", path);
+	assert_non_null(strstr(fixture_refused(&fixture, line), "tlh"));
+	assert_int_equal(rmdir(folder), 0);
+	free(line);
+	free(path);
+	str_clear(&text);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -63,6 +93,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_document_that_is_no_text_goes_into_a_file_from_the_screen),
 		TEST(the_suffix_of_the_file_decides),
+		TEST(a_report_is_written_in_another_form_and_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,7 +160,7 @@ static void issuing_is_taken_back_by_undo(void **state)
 	refuses("report issue RIV/L.5", "RIV/L.5 has been issued: give another symbol");
 	refuses("part show L.9", "no part 'L.9' has been issued");
 	tells("part adopt Add.1 --orally-amended", "Add.1 adopted as orally amended");
-	assert_has(output_of("part list"), "RIV/L.5/Add.1\t18 October 2012\tadopted");
+	assert_has(output_of("part list"), "RIV/L.5/Add.1\t17 October 2012\tadopted");
 }
 
 /* The whole report as it is now; yours to free. */
@@ -220,10 +220,89 @@ static void the_final_report_has_all_parts_and_is_no_draft(void **state)
 	assert_has(output_of("part show L.1"), "Distr.: Limited");
 }
 
+static void the_final_report_is_issued_like_a_part(void **state)
+{
+	(void)state;
+	does("report issue");
+	refuses("report issue --final", "a number of its own and no L: report issue "
+					"CTOC/COP/WG.2/2012/6 --final");
+	refuses("report issue CTOC/COP/WG.2/2012/L.2 --final", "a number of its own and no L");
+	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
+		"CTOC/COP/WG.2/2012/4 is the final report, d");
+	char *text = whole();
+	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
+	assert_has(text, "\nReport on the meeting of the Working Group");
+	free(text);
+	refuses("report issue CTOC/COP/WG.2/2012/5 --final", "CTOC/COP/WG.2/2012/4 is d");
+	does("undo");
+	text = whole();
+	assert_has(text, "Distr.: Limited");
+	free(text);
+	/* Without a day it is that on which it is issued, whenever that is. */
+	does("report issue CTOC/COP/WG.2/2012/4 --final --at 2012-11-02T09:00");
+	text = whole();
+	assert_has(text, "\nDistr.: General\n2 November 2012\n");
+	free(text);
+}
+
+/* Not that of the last meeting, but never a later one (the addendum of 2018). */
+static void a_part_has_the_day_on_which_it_is_issued(void **state)
+{
+	(void)state;
+	does("report issue --at 2012-10-17T13:30");
+	assert_has(output_of("part show L.1"), "Distr.: Limited\n17 October 2012\n");
+	go_on();
+	does("report issue --at 2012-11-02T09:00");
+	assert_has(output_of("part show Add.1"), "Distr.: Limited\n18 October 2012\n");
+	does("undo");
+	does("report issue --date 2012-10-19");
+	assert_has(output_of("part show Add.1"), "Distr.: Limited\n19 October 2012\n");
+	does("undo");
+	does("document add " L1 "/Add.1 'Draft report' --date 2012-10-20");
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "Distr.: Limited\n20 October 2012\n");
+}
+
+static void the_draft_as_a_whole_has_the_symbol_of_its_first_part(void **state)
+{
+	(void)state;
+	char *text = whole();
+	assert_has(text, "L.[…]");
+	free(text);
+	does("report issue");
+	text = whole();
+	assert_has(text, "\n" L1 "\n\nDistr.: Limited\n18 October 2012\n");
+	free(text);
+}
+
+/* Lists are papers of their own: a symbol stands on one document alone (conventions 1.1). */
+static void a_list_has_not_the_symbol_of_the_report(void **state)
+{
+	(void)state;
+	does("document add " L1 " 'Draft report'");
+	does("document add CTOC/COP/WG.2/2012/INF/1 'List of participants'");
+	does("report style statements");
+	char *text = whole();
+	assert_has(text, "Statements made at the meeting");
+	assert_lacks(text, L1);
+	assert_lacks(text, "Distr.");
+	free(text);
+	does("report style attendance");
+	text = whole();
+	assert_has(text, "\nCTOC/COP/WG.2/2012/INF/1\n");
+	assert_lacks(text, "is contained in document");
+	assert_lacks(text, L1);
+	free(text);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
+		TEST(the_final_report_is_issued_like_a_part),
+		TEST(a_part_has_the_day_on_which_it_is_issued),
+		TEST(the_draft_as_a_whole_has_the_symbol_of_its_first_part),
+		TEST(a_list_has_not_the_symbol_of_the_report),
 		TEST(a_part_prints_again_as_it_was_issued),
 		TEST(the_next_part_has_what_is_new_and_is_numbered_from_1),
 		TEST(what_is_entered_late_is_in_the_next_part),

@@ -426,6 +426,7 @@ static const struct {
 	{SPEECH "paragraph add 2 'It was also said.'\nparagraph cite g2 s1\n",
 		"paragraph uncite g2 s1"},
 	{SPEECH, "report issue"},
+	{SPEECH, "report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03"},
 	{"", "session import tests/command/data/session.json --id another"},
 	{SPEECH, "paragraph import tests/command/data/session.json --from Reyes --anyway"},
 	{SPEECH "paragraph import tests/command/data/session.json --anyway\n",
