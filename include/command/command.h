@@ -82,6 +82,9 @@ enum arg_type {
 	ARG_BODY,
 	ARG_SYMBOL,
 	ARG_SESSION,
+	ARG_STYLE,
+	ARG_FORMULA,
+	ARG_LANGUAGE,
 	ARG_TYPES
 };
 
@@ -117,7 +120,7 @@ struct param {
 
 /*
  * A value after it was checked and resolved. By type, `id` and `text` are:
- *	TEXT, LINE, WORD, FILE	0; the text (only TEXT has line feeds; FILE as given)
+ *	TEXT, LINE, WORD, FILE, STYLE, FORMULA, LANGUAGE	0; the text (only TEXT has line feeds; FILE as given)
  *	NUMBER			the number, which may be below 0
  *	TIME			the instant in ms UTC
  *	DATE			0; text is YYYY-MM-DD, or "" of one that empties

@@ -25,6 +25,8 @@ void template_file_any(const char *language, struct template *template);
 /* The tag of a language that there is a file for, of a tag or the name of an official one
  * ("French", "F"); borrowed. NULL, with ERR_USAGE and which there are, for any other. */
 const char *template_file_find(const char *said, struct err *err);
+/* Tells each of those languages, those of the program first. */
+void template_file_languages(void (*each)(const char *language, void *data), void *data);
 /* The embedded English. */
 void template_file_default(struct template *template);
 

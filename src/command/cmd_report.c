@@ -228,7 +228,7 @@ const struct command report_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
-				{"language", ARG_LINE,
+				{"language", ARG_LANGUAGE,
 					.prompt =
 						"Language, as fr or French; without, it is shown"},
 				{"again", ARG_FLAG, .option = true,
@@ -241,7 +241,7 @@ const struct command report_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
-				{"style", ARG_WORD,
+				{"style", ARG_STYLE,
 					.prompt = "Style, as short; without one all are listed"},
 				{"body", ARG_BODY, .option = true,
 					.prompt = "Body that has it; without one, all of them"},
@@ -253,7 +253,7 @@ const struct command report_commands[] = {
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
-				{"key", ARG_WORD,
+				{"key", ARG_FORMULA,
 					.prompt = "Key, as ITEM-1; without one all are shown"},
 				{"text", ARG_LINE, .prompt = "What it says; without, it is shown"},
 			},

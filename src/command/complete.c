@@ -19,6 +19,8 @@
 #include "base/civil.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "exchange/template_file.h"
+#include "model/language.h"
 #include "model/match.h"
 #include "model/phrase.h"
 #include "store/amendment.h"
@@ -74,18 +76,23 @@ static bool begins(const char *text, const char *typed)
 	return true;
 }
 
-static const char *short_label(struct arena *arena, const char *number, const char *text)
+/* As much of a text as a list has room for; NULL is none. */
+static const char *shortened(struct arena *arena, const char *text)
 {
+	char *line = utf8_enter(text ? text : "", true);
 	struct str out;
-	char *line = utf8_enter(text, true);
-	const char *label;
 
 	str_init(&out);
 	utf8_ellipsis(&out, line, LABEL_COLUMNS);
-	label = arena_printf(arena, "%s %s", number, out.text);
+	const char *kept = arena_strdup(arena, out.text);
 	str_clear(&out);
 	free(line);
-	return label;
+	return kept;
+}
+
+static const char *short_label(struct arena *arena, const char *number, const char *text)
+{
+	return arena_printf(arena, "%s %s", number, shortened(arena, text));
 }
 
 /* --- names --- */
@@ -484,6 +491,59 @@ static void complete_session(struct task *task)
 			rows[i].key, rows[i].key, rows[i].title);
 }
 
+/* --- words of the report --- */
+
+static const char style_row[] = "style.";
+
+static bool is_style(const struct template_row *row)
+{
+	return strncmp(row->key, style_row, strlen(style_row)) == 0;
+}
+
+static void offer_word(struct task *task, const char *word, const char *detail)
+{
+	gather_add(task->gather,
+		*task->typed && begins(word, task->typed) ? MATCH_BEGINNING : score_of(task, word),
+		word, word, detail);
+}
+
+static void complete_style(struct task *task)
+{
+	const struct template *template = desk_template(task->desk);
+
+	for (size_t i = 0; i < template->row_count; i++) {
+		const char *name = template->rows[i].key + strlen(style_row);
+		if (is_style(&template->rows[i]))
+			offer_word(task, name,
+				strcmp(name, template_use(template, NULL)) == 0 ? "chosen" : NULL);
+	}
+}
+
+/* Beside each key what it says. */
+static void complete_formula(struct task *task)
+{
+	const struct template *template = desk_template(task->desk);
+
+	for (size_t i = 0; i < template_key_count; i++)
+		offer_word(task, template_keys[i].key,
+			shortened(task->gather->arena, template->texts[i]));
+	for (size_t i = 0; i < template->row_count; i++)
+		if (is_style(&template->rows[i]))
+			offer_word(task, template->rows[i].key, NULL);
+}
+
+static void offer_language(const char *tag, void *data)
+{
+	struct task *task = data;
+
+	offer_word(task, arena_strdup(task->gather->arena, tag), language_name(tag));
+}
+
+static void complete_language(struct task *task)
+{
+	template_file_languages(offer_language, task);
+}
+
 /* --- what needs no session --- */
 
 /* What a word of a command means that does not say it. */
@@ -597,6 +657,9 @@ static const struct {
 	[ARG_BODY] = {complete_body, true},
 	[ARG_SYMBOL] = {complete_document, true},
 	[ARG_SESSION] = {complete_session, false},
+	[ARG_STYLE] = {complete_style, true},
+	[ARG_FORMULA] = {complete_formula, true},
+	[ARG_LANGUAGE] = {complete_language, false},
 };
 
 void gather_values(

@@ -166,6 +166,13 @@ static const struct {
 	[ARG_BODY] = {"body", "The key of a body, wg2."},
 	[ARG_SYMBOL] = {"symbol", "The symbol of a document, CTOC/COP/2012/10."},
 	[ARG_SESSION] = {"session", "The key of a session."},
+	[ARG_STYLE] = {"style", "The name of a form of report, as report style lists them."},
+	[ARG_FORMULA] = {"formula",
+		"The key of a formula or word of the report, ITEM-1, or style. and the name of a "
+		"form of report."},
+	[ARG_LANGUAGE] = {"language",
+		"The tag of a language that there are words of reports in, fr, or the name of an "
+		"official one."},
 };
 
 enum { LINE_BYTES = 78 };

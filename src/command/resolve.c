@@ -530,6 +530,9 @@ static const struct {
 	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
 	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
 	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},
+	[ARG_STYLE] = {ENTER_LINE, resolve_word, context_none},
+	[ARG_FORMULA] = {ENTER_LINE, resolve_word, context_none},
+	[ARG_LANGUAGE] = {ENTER_LINE, resolve_any, context_none},
 };
 
 static const char *entered(struct arena *arena, enum entering how, const char *value)

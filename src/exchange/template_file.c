@@ -4,8 +4,10 @@
  * known by model/template.h; here what the file says gets its line and column. A key
  * that is missing is an error of the file, so that no look-up fails later.
  */
+#include <dirent.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "data_file.h"
 #include "exchange/name_file.h"
@@ -239,17 +241,47 @@ static bool has_file(const char *language)
 	return there;
 }
 
-/* "en, es, fr": those of the program. */
-static void add_languages(struct str *out)
+/* Tells the language of a file "report.xx.yaml". */
+static void tell_language(
+	const char *name, void (*each)(const char *language, void *data), void *data)
 {
 	static const char begin[] = "report.", end[] = ".yaml";
+	size_t length = strlen(name), rest = strlen(begin) + strlen(end);
+	char tag[sizeof((struct template *)0)->language];
 
-	str_add(out, TEMPLATE_LANGUAGE);
-	for (const struct embedded *file = embedded_files; file->name; file++) {
-		size_t length = strlen(file->name), rest = strlen(begin) + strlen(end);
-		if (length > rest && strncmp(file->name, begin, strlen(begin)) == 0)
-			str_addf(out, ", %.*s", (int)(length - rest), file->name + strlen(begin));
-	}
+	if (length <= rest || length - rest >= sizeof tag ||
+		strncmp(name, begin, strlen(begin)) != 0 ||
+		strcmp(name + length - strlen(end), end) != 0)
+		return;
+	memcpy(tag, name + strlen(begin), length - rest);
+	tag[length - rest] = '\0';
+	if (is_tag(tag))
+		each(tag, data);
+}
+
+void template_file_languages(void (*each)(const char *language, void *data), void *data)
+{
+	struct str folder;
+	const struct dirent *entry;
+
+	each(TEMPLATE_LANGUAGE, data);
+	for (const struct embedded *file = embedded_files; file->name; file++)
+		tell_language(file->name, each, data);
+	str_init(&folder);
+	DIR *own = file_home("config", &folder, NULL) ? opendir(folder.text) : NULL;
+	while (own && (entry = readdir(own)))
+		if (!is_embedded(entry->d_name))
+			tell_language(entry->d_name, each, data);
+	if (own)
+		closedir(own);
+	str_clear(&folder);
+}
+
+static void add_language(const char *language, void *data)
+{
+	struct str *out = data;
+
+	str_addf(out, "%s%s", out->length ? ", " : "", language);
 }
 
 const char *template_file_find(const char *said, struct err *err)
@@ -260,7 +292,7 @@ const char *template_file_find(const char *said, struct err *err)
 	if (code && has_file(code))
 		return code;
 	str_init(&known);
-	add_languages(&known);
+	template_file_languages(add_language, &known);
 	err_set(err, ERR_USAGE, "there are no words of reports in '%.40s', only in %s", said,
 		known.text);
 	str_clear(&known);

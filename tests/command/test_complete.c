@@ -75,6 +75,20 @@ static void a_beginning_offers_the_commands(void **state)
 	assert_offers(*state, "xyzzy", 0, "");
 }
 
+static void words_of_the_report_are_offered_by_their_keys(void **state)
+{
+	struct fixture *f = *state;
+	size_t from;
+
+	fixture_do(f, "agenda load agendas/2012-10-17-wg-technical-assistance.yaml");
+	assert_offers(f, "report style sh", 13, "short");
+	assert_non_null(strstr(offered(f, "report style ", &from), "commission"));
+	assert_offers(f, "report formula HEAD-DO", 15, "HEAD-DOC");
+	assert_non_null(strstr(offered(f, "report formula style.", &from), "style.vienna"));
+	assert_non_null(strstr(offered(f, "report formula quantifier", &from), "quantifier.scale"));
+	assert_offers(f, "report language f", 16, "fr");
+}
+
 static void nothing_typed_offers_what_there_is(void **state)
 {
 	size_t count, from;
@@ -321,6 +335,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_beginning_offers_the_commands, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			words_of_the_report_are_offered_by_their_keys, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			nothing_typed_offers_what_there_is, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
