@@ -28,9 +28,10 @@ enum style_kind {
 	STYLE_INTRODUCTION,
 	STYLE_RECOMMENDATIONS,
 	STYLE_FOLLOW_UP,
-	STYLE_SUMMARY, /* an item each; without a heading each item is a chapter */
-	STYLE_OPENING, /* when they met, and who was in the chair */
-	STYLE_CHAIR,   /* who was in the chair */
+	STYLE_SUMMARY,  /* an item each; without a heading each item is a chapter */
+	STYLE_OPENING,  /* when they met, and who was in the chair */
+	STYLE_MEETINGS, /* when they met */
+	STYLE_CHAIR,    /* who was in the chair */
 	STYLE_STATEMENTS,
 	STYLE_AGENDA,
 	STYLE_ATTENDANCE,

@@ -69,6 +69,9 @@ void report_cursor_clear(struct report_cursor *cursor);
 
 /* A statement with one of its points; as often as it has points, and once if it
  * has none. */
+/* Has a recommendation been adopted? */
+bool report_rows_recommended(struct store *store, int64_t session);
+
 struct report_said {
 	int64_t statement, participant, on_behalf; /* on_behalf 0 = for itself */
 	int64_t statement_number;                  /* s12 */

@@ -8,8 +8,8 @@
 #include "model/template_style.h"
 
 const char *const style_kinds[] = {"title", "heading", "introduction", "recommendations",
-	"follow-up", "summary", "opening", "chair", "statements", "agenda", "attendance",
-	"documentation", "adoption", "annex", "formula", NULL};
+	"follow-up", "summary", "opening", "meetings", "chair", "statements", "agenda",
+	"attendance", "documentation", "adoption", "annex", "formula", NULL};
 
 static const struct {
 	const char *name;

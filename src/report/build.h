@@ -155,6 +155,7 @@ bool section_recommendations(struct report *report);
 bool section_follow_up(struct report *report);
 bool section_summary(struct report *report);
 bool section_opening(struct report *report);
+bool section_meetings(struct report *report);
 bool section_chair(struct report *report);
 bool section_statements(struct report *report);
 bool section_agenda(struct report *report);

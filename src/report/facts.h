@@ -109,6 +109,8 @@ void facts_bodies(const struct facts *facts, uint64_t bodies, struct str *out);
 void facts_names_of(const struct facts *facts, uint64_t bodies, struct str *out);
 /* What a choice of a formula looks at: one or several, and the gender of their nouns. */
 const char *facts_form(const struct facts *facts, uint64_t bodies);
+/* "the Conference", to which they report; nothing if it is not known. */
+void facts_organ(const struct facts *facts, struct str *out);
 /* Names without article, for a heading. */
 void facts_plain_names(const struct facts *facts, uint64_t bodies, struct str *out);
 /* "wg2+wg3", for keys. */

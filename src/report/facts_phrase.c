@@ -231,6 +231,19 @@ void facts_bodies(const struct facts *facts, uint64_t bodies, struct str *out)
 	str_clear(&name);
 }
 
+void facts_organ(const struct facts *facts, struct str *out)
+{
+	const char *name = facts->session.organ;
+	struct str kind;
+
+	if (!name || !*name)
+		return;
+	str_init(&kind);
+	str_addn(&kind, name, kind_length(facts->template, name));
+	add_article(facts->template, kind.text, out);
+	str_clear(&kind);
+}
+
 void facts_keys(const struct facts *facts, uint64_t bodies, struct str *out)
 {
 	const char *between = "";

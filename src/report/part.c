@@ -90,11 +90,14 @@ static bool has_name(const char *const *names, size_t count, const char *name)
 	return false;
 }
 
+/* What was presented may be told with the sentence on its item. */
 static void add_sources(struct told *told, const struct node *node)
 {
-	if (node->key && node->sources)
-		sources_parse(&scope_of(told, scope_name(told->arena, node->key))->sources,
-			node->sources);
+	if (!node->key || !node->sources)
+		return;
+	sources_parse(&scope_of(told, scope_name(told->arena, node->key))->sources, node->sources);
+	if (strncmp(node->key, "ITEM-1/", strlen("ITEM-1/")) == 0)
+		sources_parse(&scope_of(told, "PRES")->sources, node->sources);
 }
 
 /* Entries have keys of their own, or are told with their paragraph. */

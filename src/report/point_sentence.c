@@ -122,6 +122,22 @@ static const char *skip_adverb(const char *text)
 	return text;
 }
 
+/* "The same speaker also" becomes "the same speaker" before what says "further" itself;
+ * else the adverb of the point is one too many. */
+static void settle_adverb(struct str *speaker, const char **words)
+{
+	static const char also[] = " also";
+	size_t before = speaker->length - (sizeof also - 1);
+
+	if (!strstr(speaker->text, also))
+		return;
+	if (strncasecmp(*words, "further ", strlen("further ")) == 0 &&
+		speaker->length >= sizeof also && strcmp(speaker->text + before, also) == 0)
+		str_cut(speaker, before);
+	else
+		*words = skip_adverb(*words);
+}
+
 /* --- the first letter --- */
 
 /* "UNODC", "G20", "eJustice": a capital or a figure after the first letter. */
@@ -296,10 +312,12 @@ bool point_sentence(
 bool point_sentence_of(const struct facts *facts, const char *speaker, bool several,
 	const char *point, struct str *out)
 {
-	struct str text;
+	struct str phrase, text;
 	enum form form = FORM_THAT;
 
+	str_init(&phrase);
 	str_init(&text);
+	str_add(&phrase, speaker);
 	str_add(&text, skip_bullet(point));
 	const char *words = text.text;
 	size_t asked = without_stop(words, true);
@@ -311,12 +329,13 @@ bool point_sentence_of(const struct facts *facts, const char *speaker, bool seve
 	str_cut(&text, form == FORM_QUESTION ? asked : without_stop(words, false));
 
 	bool any = text.length > 0;
-	if (form == FORM_VERB && strstr(speaker, " also"))
-		words = skip_adverb(words);
+	if (form == FORM_VERB)
+		settle_adverb(&phrase, &words);
 	else if (form == FORM_THAT)
 		words += that_length(facts->template, words);
 	if (any)
-		say(facts, form, (struct speaking){speaker, several}, words, out);
+		say(facts, form, (struct speaking){phrase.text, several}, words, out);
+	str_clear(&phrase);
 	str_clear(&text);
 	return any;
 }

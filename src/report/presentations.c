@@ -3,7 +3,8 @@
  * What was presented under an item, and by whom the discussion was led. Of a presentation of
  * the Secretariat a note that begins with "on" is its topic; what else was noted of it is
  * told as points. How many there were is known only at the end of the item: their paragraph
- * is put in behind its first one then, or after all if others were told.
+ * is put in behind its first one then, or after all if others were told. Many topics of one
+ * presentation are a list behind the sentence that says when the item was considered.
  */
 #include "presentations.h"
 
@@ -14,7 +15,7 @@
 #include "part.h"
 #include "words.h"
 
-enum { NAMES_MAX = 100 };
+enum { NAMES_MAX = 100, TOPICS_IN_A_LIST = 3 };
 
 static const struct participant_row *participant(const struct report *report, int64_t id)
 {
@@ -89,6 +90,8 @@ bool presentation_tells(struct report *report, const struct report_said *said)
 
 	if (!topic || !is_secretariat(report, said))
 		return false;
+	if (!part_takes(report, "PRES-1", NULL, 'p', said->number))
+		return true;
 	add_topic(report, topic);
 	sources_add(&report->item.presenting, 'p', said->number);
 	return true;
@@ -121,42 +124,82 @@ static size_t split_lines(struct str *text, const char *lines[], size_t most)
 	return count;
 }
 
-static void add_topics(struct report *report, struct str *out)
+/* Whether they are many enough to be a list: "on the following". */
+static bool add_topics(struct report *report, struct str *out)
 {
 	const char *topics[NAMES_MAX];
+	const struct template *words = report->facts.template;
 	size_t count = split_lines(&report->item.topics, topics, NAMES_MAX);
+	bool listed = report->item.presentations == 1 && count >= TOPICS_IN_A_LIST;
 
-	words_join(report->facts.template, topics, count, out);
+	if (listed)
+		words_join_by(words, "LIST/long", "LIST/long", topics, count, out);
+	else
+		words_join(words, topics, count, out);
+	return listed;
+}
+
+/* Goes on with the sentence that says when the item was considered (the addendum of 2018). */
+static struct node *go_on_with_item(struct report *report, const char *text)
+{
+	struct node *node = report->item.first;
+
+	if (!node || !node->key || strncmp(node->key, "ITEM-1/", strlen("ITEM-1/")) != 0)
+		return NULL;
+	node->text = arena_printf(&report->document.arena, "%s %s", node->text, text);
+	return node;
+}
+
+static struct node *add_listed(
+	struct report *report, const struct outline_entry *entry, const char *topics)
+{
+	struct str text;
+
+	str_init(&text);
+	formula_sentence(&text, report->facts.template, "PRES-1/list", FIELDS({"topics", topics}));
+	struct node *node = go_on_with_item(report, text.text);
+	if (!node)
+		node = put_behind_first(report, entry, "PRES-1", text.text);
+	str_clear(&text);
+	return node;
+}
+
+/* Beside others that were told by what was noted of them, or alone. */
+static struct node *add_counted(
+	struct report *report, const struct outline_entry *entry, const char *topics)
+{
+	int count = (int)report->item.presentations;
+	struct source source = {"PRES-1", entry->bodies, entry->item, NULL};
+	const char *formula = report->item.presented ? "PRES-1/further" : "PRES-1";
+	struct str number, text;
+
+	if (count == 1)
+		formula = report->item.presented ? "PRES-1/further-one" : "PRES-1/one";
+	str_init(&number);
+	str_init(&text);
+	words_number_first(report->facts.template, count, &number);
+	formula_sentence(&text, report->facts.template, formula,
+		FIELDS({"count", number.text}, {"topics", topics}));
+	struct node *node = report->item.presented
+				    ? build_paragraph(report, source, text.text)
+				    : put_behind_first(report, entry, "PRES-1", text.text);
+	str_clear(&number);
+	str_clear(&text);
+	return node;
 }
 
 void presentations_add(struct report *report, const struct outline_entry *entry)
 {
-	size_t count = report->item.presentations;
-	struct str number, text, topics;
-	struct node *node;
+	struct str topics;
 
-	if (!count)
+	if (!report->item.presentations)
 		return;
-	str_init(&number);
-	str_init(&text);
 	str_init(&topics);
-	add_topics(report, &topics);
-	words_number_first(report->facts.template, (int)count, &number);
-	if (report->item.presented) {
-		formula_sentence(&text, report->facts.template,
-			count == 1 ? "PRES-1/further-one" : "PRES-1/further",
-			FIELDS({"count", number.text}, {"topics", topics.text}));
-		node = build_paragraph(report,
-			(struct source){"PRES-1", entry->bodies, entry->item, NULL}, text.text);
-	} else {
-		formula_sentence(&text, report->facts.template,
-			count == 1 ? "PRES-1/one" : "PRES-1",
-			FIELDS({"count", number.text}, {"topics", topics.text}));
-		node = put_behind_first(report, entry, "PRES-1", text.text);
-	}
-	build_from_all(report, node, &report->item.presenting);
-	str_clear(&number);
-	str_clear(&text);
+	bool listed = add_topics(report, &topics);
+	build_from_all(report,
+		listed ? add_listed(report, entry, topics.text)
+		       : add_counted(report, entry, topics.text),
+		&report->item.presenting);
 	str_clear(&topics);
 }
 

@@ -31,6 +31,7 @@ static bool (*const sections[STYLE_KINDS])(struct report *report) = {
 	[STYLE_FOLLOW_UP] = section_follow_up,
 	[STYLE_SUMMARY] = section_summary,
 	[STYLE_OPENING] = section_opening,
+	[STYLE_MEETINGS] = section_meetings,
 	[STYLE_CHAIR] = section_chair,
 	[STYLE_STATEMENTS] = section_statements,
 	[STYLE_AGENDA] = section_agenda,

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Title and chapter I. What the Conference asked for in a mandate
- * cannot be known from its number and title: the chapter lists what is cited
- * and says that the rest is to be written.
+ * Title and chapter I. What the Conference asked for in a mandate is what the
+ * annotations of the agenda recall of it. Where they do not, it cannot be known from number
+ * and title: the chapter lists what is cited and says that the rest is to be written.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,6 +15,7 @@
 #include "facts_names.h"
 #include "formula.h"
 #include "model/inline.h"
+#include "recalls.h"
 #include "words.h"
 
 /* --- title --- */
@@ -149,8 +151,9 @@ static void begin_mandate(
 	mandate->items = arena_alloc(&report->arena, citing * sizeof(*mandate->items));
 }
 
-/* Each mandate once, with the items that cite it in the order of the agenda. */
-static struct mandate *collect_mandates(struct report *report, size_t *count)
+/* Each mandate once that none of the sentences tells of, with the items that cite it in the
+ * order of the agenda. */
+static struct mandate *collect_mandates(struct report *report, const char *told, size_t *count)
 {
 	const struct facts *facts = &report->facts;
 	struct mandate *mandates =
@@ -160,7 +163,8 @@ static struct mandate *collect_mandates(struct report *report, size_t *count)
 	for (size_t i = 0; i < facts->item_count; i++) {
 		for (size_t m = 0; m < facts->mandate_count; m++) {
 			const struct report_mandate *row = &facts->mandates[m];
-			if (row->item != facts->items[i].id)
+			if (row->item != facts->items[i].id ||
+				recalls_tell(facts->template, row, told))
 				continue;
 			struct mandate *mandate = find_mandate(mandates, *count, row);
 			if (!mandate) {
@@ -207,7 +211,9 @@ static void add_entry(struct report *report, struct node *list, const struct man
 	str_clear(&text);
 }
 
-static void add_mandates(struct report *report, const struct mandate *mandates, size_t count)
+/* also: the agenda was quoted before. */
+static void add_mandates(
+	struct report *report, const struct mandate *mandates, size_t count, bool also)
 {
 	const char *status = report->facts.session.agenda_status;
 	bool provisional = status && strcmp(status, "provisional") == 0;
@@ -224,7 +230,8 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	formula_sentence(&text, report->facts.template, count == 1 ? "INTRO-1/one" : "INTRO-1",
 		FIELDS({"agenda", template_text(report->facts.template,
 					  provisional ? "agenda.provisional" : "agenda")},
-			{"bodies", bodies.text}, {"of_bodies", of.text}, {"mandate", one.text}));
+			{"bodies", bodies.text}, {"of_bodies", of.text}, {"mandate", one.text},
+			{"also", also ? template_text(report->facts.template, "also") : NULL}));
 	struct node *node = build_paragraph(
 		report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL}, text.text);
 	if (count > 1) {
@@ -240,16 +247,64 @@ static void add_mandates(struct report *report, const struct mandate *mandates, 
 	str_clear(&text);
 }
 
+/* The paragraphs of an annotation that recall mandates of its item. */
+static void add_annotation(
+	struct report *report, const struct item_row *item, const char *text, struct str *told)
+{
+	const struct facts *facts = &report->facts;
+	struct str paragraph, found, sentences;
+	char class[16];
+	int made = 0;
+
+	str_init(&paragraph);
+	str_init(&found);
+	str_init(&sentences);
+	for (const char *end; *text; text = end + strspn(end, "\n")) {
+		end = strstr(text, "\n\n");
+		end = end ? end : text + strlen(text);
+		str_reset(&paragraph);
+		str_reset(&found);
+		str_reset(&sentences);
+		str_addn(&paragraph, text, (size_t)(end - text));
+		for (char *feed; (feed = strchr(paragraph.text, '\n'));)
+			*feed = ' ';
+		if (!recalls_find(facts, item, paragraph.text, told, &found))
+			continue;
+		formula_text(&sentences, found.text);
+		snprintf(class, sizeof class, "%d", ++made);
+		build_paragraph(report,
+			(struct source){"INTRO-1", facts_bodies_of(facts, item), item, class},
+			sentences.text);
+	}
+	str_clear(&paragraph);
+	str_clear(&found);
+	str_clear(&sentences);
+}
+
+/* Annotations have the language of the session. */
+static void add_recalls(struct report *report, struct str *told)
+{
+	const struct facts *facts = &report->facts;
+
+	for (size_t i = 0; i < facts->item_count && !facts_is_foreign(facts); i++)
+		if (facts->items[i].annotation)
+			add_annotation(report, &facts->items[i], facts->items[i].annotation, told);
+}
+
 bool section_introduction(struct report *report)
 {
+	struct str told;
 	size_t count;
 
 	build_section_heading(report, NULL);
-	struct mandate *mandates = collect_mandates(report, &count);
+	str_init(&told);
+	add_recalls(report, &told);
+	struct mandate *mandates = collect_mandates(report, told.text, &count);
 	if (count)
-		add_mandates(report, mandates, count);
-	else
+		add_mandates(report, mandates, count, told.length > 0);
+	else if (!told.length)
 		build_missing(report, (struct source){"INTRO-1", report->facts.hosts, NULL, NULL},
 			"the items of the agenda file cite none", "The mandate is not known");
+	str_clear(&told);
 	return true;
 }

@@ -9,21 +9,27 @@
 static void add_meetings(struct report *report)
 {
 	const struct facts *facts = &report->facts;
-	struct str bodies, dates, meetings, session, text;
+	struct str bodies, dates, meetings, organ, session, short_name, text;
 
 	str_init(&bodies);
+	str_init(&organ);
+	str_init(&short_name);
 	str_init(&dates);
 	str_init(&meetings);
 	str_init(&session);
 	build_session(report, &session);
 	str_init(&text);
 	facts_names(facts, facts->hosts, &bodies);
+	facts_bodies(facts, facts->hosts, &short_name);
+	if (report_rows_recommended(report->store, report->session))
+		facts_organ(facts, &organ);
 	words_from_to(facts->template, facts->session.from, facts->session.to, &dates);
 	report->year = atoi(facts->session.to ? facts->session.to : facts->session.from);
 	if (facts->meeting_count)
 		words_number(facts->template, (int)facts->meeting_count, &meetings);
 	formula_sentence(&text, report->facts.template, "OPEN-1",
 		FIELDS({"bodies", bodies.text}, {"session", session.text},
+			{"short", short_name.text}, {"organ", organ.text},
 			{"place", facts->session.place},
 			{"bodies|", facts_form(facts, facts->hosts)}, {"dates", dates.text},
 			{"count", meetings.text},
@@ -35,7 +41,9 @@ static void add_meetings(struct report *report)
 	str_clear(&bodies);
 	str_clear(&dates);
 	str_clear(&meetings);
+	str_clear(&organ);
 	str_clear(&session);
+	str_clear(&short_name);
 	str_clear(&text);
 }
 
@@ -102,6 +110,13 @@ static void add_chairs(struct report *report)
 	for (size_t b = 0; b < facts->body_count && b < 64; b++)
 		if (facts->hosts >> b & 1)
 			add_chair(report, b);
+}
+
+bool section_meetings(struct report *report)
+{
+	build_section_heading(report, NULL);
+	add_meetings(report);
+	return true;
 }
 
 bool section_chair(struct report *report)

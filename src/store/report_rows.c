@@ -100,6 +100,14 @@ int64_t *report_rows_seen(struct store *store, int64_t session, struct arena *ar
 	return rows;
 }
 
+bool report_rows_recommended(struct store *store, int64_t session)
+{
+	return sql_value(store, 0,
+		       "SELECT 1 FROM recommendation WHERE session = ?1 AND state = 'adopted'"
+		       " LIMIT 1",
+		       "i", session) != 0;
+}
+
 bool report_rows_noted(struct store *store, int64_t item)
 {
 	return sql_value(store, 0,

@@ -317,7 +317,7 @@ static void conclusions_of_the_chair_end_an_item(void **state)
 	SAYS("conclusion add 'to prepare a paper.' --item 3 --request", "n1, request under item 3");
 	does("conclusion add 'convene a meeting' --item 3 --who 'the Bureau' --due 'before June'");
 	SAYS("conclusion add 'agreed that it was early' --item 3", "n3, conclusion on item 3");
-	told("As a conclusion of the deliberations on the item, the Chair requested the Secretariat"
+	told("As a conclusion of the deliberations on this agenda item, the Chair requested the Secretariat"
 	     " to prepare a paper. The Chair also requested the Bureau to convene a meeting before"
 	     " June. The Chair also agreed that it was early.");
 	assert_string_equal(paragraph_with("the Chair requested")->sources, "n1-3");

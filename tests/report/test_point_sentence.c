@@ -67,7 +67,9 @@ static void further_points_are_those_of_the_same_speaker(void **state)
 	expect("the same speaker also", "also asked for more",
 		"The same speaker also asked for more.");
 	expect("the same speaker also", "Further asked for more",
-		"The same speaker also asked for more.");
+		"The same speaker further asked for more.");
+	expect("the Chair also", "further noted that", "The Chair further noted that.");
+	expect("one speaker", "further asked for more", "One speaker further asked for more.");
 	expect("the same speaker also", "funds were short",
 		"The same speaker also noted that funds were short.");
 }

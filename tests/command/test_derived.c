@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* What a report says of itself from what was logged (conventions 8), where it takes more than
+ * one row to know it: mandates, presentations, the meeting, its opening, its adoption. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/document.h"
+#include "report/report.h"
+#include "support/command/one_desk.h"
+
+static char *printed(void)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	struct str out;
+
+	str_init(&out);
+	document_writer("text")->write(report_document(report), &out);
+	report_free(report);
+	return str_take(&out);
+}
+
+static void check(const char *words, bool there)
+{
+	char *text = printed();
+
+	if ((strstr(text, words) != NULL) != there)
+		fail_msg("%s: %s\n%s", there ? "not in the report" : "in the report", words, text);
+	free(text);
+}
+
+static void expect(const char *words)
+{
+	check(words, true);
+}
+
+static void expect_none(const char *words)
+{
+	check(words, false);
+}
+
+/* --- mandates --- */
+
+#define RECALL                                                                                        \
+	"In its decision 2/6, entitled “Technical assistance activities”, the Conference set up " \
+	"the Working Group (see para. 4)."
+
+static void a_mandate_is_told_as_the_annotation_recalls_it(void **state)
+{
+	(void)state;
+	does("item annotate 4 \"" RECALL " In the same decision, it asked for advice. The Working"
+	     " Group may wish to discuss decision 2/6.\"");
+	expect("I. Introduction\n\n1. " RECALL
+	       " In the same decision, it asked for advice.\n\n2. The"
+	       " provisional agenda of the Working Group of Government Experts on Technical"
+	       " Assistance also cited the following mandates:\n\n(a) Resolution 5/1,");
+	expect_none("may wish");
+	expect_none("Decision 2/6");
+}
+
+static void what_two_annotations_recall_is_told_once(void **state)
+{
+	(void)state;
+	does("item annotate 4 \"" RECALL "\"");
+	does("item annotate 2 \"In its resolution 5/1, the Conference went on. " RECALL "\"");
+	expect("1. In its resolution 5/1, the Conference went on.\n\n2. " RECALL "\n\n3. The");
+	expect("(a) Resolution 5/6,");
+}
+
+static void a_body_was_established_by_its_mandate(void **state)
+{
+	(void)state;
+	does("item annotate 4 'The Working Group was established pursuant to decision 2/6 of the"
+	     " Conference. It met in decision 2/60. By resolution 5/10 nothing was done.'");
+	expect("1. The Working Group was established pursuant to decision 2/6 of the Conference.\n");
+	expect_none("2/60");
+	expect_none("5/10");
+}
+
+static void annotations_are_told_in_no_other_language(void **state)
+{
+	(void)state;
+	does("item annotate 4 \"" RECALL "\"");
+	does("report language fr");
+	expect_none("the Conference set up");
+	expect("décision 2/6");
+}
+
+/* --- presentations --- */
+
+static void many_topics_of_one_presentation_are_a_list_with_the_item(void **state)
+{
+	(void)state;
+	does("presentation add 'on maps, and wells' --item 3 --by Secretariat --from 10:10");
+	does("statement note s1 'on nets'");
+	expect("A representative of the Secretariat made a presentation on maps, and wells; and"
+	       " nets.");
+	does("statement note s1 'on knots'");
+	expect("on the morning of 17 October 2012. Under this agenda item, the Secretariat delivered"
+	       " presentations on the following: maps, and wells; nets; knots.\n");
+	expect_none("A representative of the Secretariat");
+}
+
+static void a_presentation_that_was_told_with_its_item_is_not_told_by_the_next_part(void **state)
+{
+	(void)state;
+	does("presentation add 'on maps' --item 3 --by Secretariat --from 10:10");
+	does("statement note s1 'on nets'");
+	does("statement note s1 'on knots'");
+	does("report issue");
+	does("presentation add 'on boats' --item 3 --by Secretariat --from 10:30");
+	does("report issue");
+	const char *text = output_of("part show Add.1");
+	assert_non_null(strstr(text, "A representative of the Secretariat made a presentation on"
+				     " boats."));
+	assert_null(strstr(text, "knots"));
+}
+
+/* --- the short form --- */
+
+static void the_short_form_says_when_they_met_and_to_whom_they_submitted(void **state)
+{
+	(void)state;
+	does("report style short");
+	expect("2. The Working Group held a meeting in Vienna on 17 and 18 October 2012.\n");
+	does("recommendation propose 'Requests the Secretariat to draw maps'");
+	does("recommendation adopt r1");
+	expect("2. The Working Group held a meeting in Vienna on 17 and 18 October 2012 and submitted"
+	       " the below recommendations to the Conference for adoption.\n");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up_item_3, desk_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_mandate_is_told_as_the_annotation_recalls_it),
+		TEST(what_two_annotations_recall_is_told_once),
+		TEST(a_body_was_established_by_its_mandate),
+		TEST(annotations_are_told_in_no_other_language),
+		TEST(many_topics_of_one_presentation_are_a_list_with_the_item),
+		TEST(a_presentation_that_was_told_with_its_item_is_not_told_by_the_next_part),
+		TEST(the_short_form_says_when_they_met_and_to_whom_they_submitted),
+	};
+
+	return cmocka_run_group_tests_name("command/derived", tests, NULL, NULL);
+}
