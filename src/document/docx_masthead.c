@@ -99,6 +99,13 @@ static void put_rows(struct docx_document *docx, const struct node *masthead)
 	xml_write_end(xml, "w:tbl");
 }
 
+static enum docx_style corner_style(const struct node *field)
+{
+	if (!masthead_is_bold(field))
+		return DOCX_CORNER;
+	return is_field(field, "body") ? DOCX_CORNER_NAME : DOCX_CORNER_BOLD;
+}
+
 void docx_masthead(struct docx_document *docx, const struct node *masthead)
 {
 	bool behind = true;
@@ -107,7 +114,7 @@ void docx_masthead(struct docx_document *docx, const struct node *masthead)
 	for (const struct node *field = masthead->first; field; field = field->next) {
 		if (is_above(field))
 			continue;
-		put_line(docx, masthead_is_bold(field) ? DOCX_CORNER_NAME : DOCX_CORNER, "", field);
+		put_line(docx, corner_style(field), "", field);
 		behind = false;
 	}
 	if (behind)

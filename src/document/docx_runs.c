@@ -105,6 +105,13 @@ struct docx_change docx_whole_change(struct docx_document *docx, const struct no
 
 /* --- notes --- */
 
+/* Each in an element of its own: LibreOffice prints twice what stands in one. */
+static void put_stars(struct xml_writer *xml, const char *stars)
+{
+	for (; *stars; stars++)
+		xml_write_literal(xml, "<w:t>*</w:t>");
+}
+
 static void put_note_text(struct docx_document *docx, const char *stars, const char *text)
 {
 	struct xml_writer *xml = &docx->notes;
@@ -114,7 +121,7 @@ static void put_note_text(struct docx_document *docx, const char *stars, const c
 	docx_paragraph(docx, xml, DOCX_FOOTNOTE_TEXT);
 	begin_run(docx, xml, DOCX_FOOTNOTE_MARK);
 	if (stars)
-		xml_write_element(xml, "w:t", NULL, NULL, stars);
+		put_stars(xml, stars);
 	else
 		xml_write_literal(xml, "<w:footnoteRef/>");
 	xml_write_end(xml, "w:r");
@@ -139,7 +146,7 @@ static void put_note(struct docx_document *docx, const struct node *node, const 
 	xml_write_number(&docx->body, "w:id", docx->note_count);
 	xml_write_end(&docx->body, "w:footnoteReference");
 	if (starred)
-		xml_write_element(&docx->body, "w:t", NULL, NULL, mark.text);
+		put_stars(&docx->body, mark.text);
 	xml_write_end(&docx->body, "w:r");
 	put_note_text(docx, starred ? mark.text : NULL, text);
 	str_clear(&mark);

@@ -113,6 +113,8 @@ static const struct row rows[DOCX_STYLES] = {
 		PARAGRAPH, IF_USED, true, SPACE(80, 60), "", ""},
 	[DOCX_CORNER_NAME] = {"CornerName", "Corner Name", DOCX_NORMAL, DOCX_CORNER, PARAGRAPH,
 		IF_USED, true, KEEP SPACE(120, 0) "<w:ind w:right=\"3402\"/>", BOLD, ""},
+	[DOCX_CORNER_BOLD] = {"CornerBold", "Corner Bold", DOCX_CORNER, DOCX_CORNER, PARAGRAPH,
+		IF_USED, true, "", BOLD, ""},
 	[DOCX_CORNER] = {"Corner", "Corner", DOCX_NORMAL, DOCX_CORNER, PARAGRAPH, IF_USED, true,
 		"<w:ind w:right=\"3402\"/>", "", ""},
 	[DOCX_CELL_HEAD] = {"TableHeading", "Table Heading", DOCX_CELL, DOCX_CELL, PARAGRAPH,

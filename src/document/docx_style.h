@@ -30,7 +30,8 @@ enum docx_style {
 	DOCX_SYMBOL,
 	DOCX_ORGAN,
 	DOCX_DISTRIBUTION,
-	DOCX_CORNER_NAME, /* body and session */
+	DOCX_CORNER_NAME, /* body */
+	DOCX_CORNER_BOLD, /* its session, the title of the item */
 	DOCX_CORNER,
 	DOCX_CELL_HEAD,
 	DOCX_CELL,

@@ -248,6 +248,28 @@ static void notes_of_the_title_have_asterisks_and_the_others_figures(void **stat
 					  "<w:t xml:space=\"preserve\">or pencils</w:t>");
 }
 
+/* In one element LibreOffice 7.4 prints two asterisks twice. */
+static void a_second_note_above_the_text_has_two_asterisks_an_element_each(void **state)
+{
+	(void)state;
+	struct node *masthead = docx_add(docx_file.document.root, NODE_MASTHEAD, NULL);
+	docx_add(masthead, NODE_FIELD, "Group A")->name = "body";
+	docx_add(masthead, NODE_FIELD, "Third session")->name = "session";
+	docx_add(masthead, NODE_FIELD, "Item 5{note A/1.}")->name = "item";
+	docx_add(masthead, NODE_FIELD, "Pens{note A/2.}")->name = "item-title";
+	docx_write();
+	docx_expect("word/document.xml",
+		"w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>*</w:t><w:t>*</w:t></w:r>");
+	docx_expect("word/footnotes.xml", "<w:t>*</w:t><w:t>*</w:t></w:r><w:r><w:tab/></w:r>");
+	docx_expect("word/document.xml", "<w:pStyle w:val=\"CornerName\"/></w:pPr><w:r>"
+					 "<w:t xml:space=\"preserve\">Group A</w:t>");
+	docx_expect("word/document.xml", "<w:pStyle w:val=\"CornerBold\"/></w:pPr><w:r>"
+					 "<w:t xml:space=\"preserve\">Third session</w:t>");
+	docx_expect("word/document.xml", "<w:pStyle w:val=\"CornerBold\"/></w:pPr><w:r>"
+					 "<w:t xml:space=\"preserve\">Pens</w:t>");
+	docx_expect("word/styles.xml", "w:styleId=\"CornerBold\"");
+}
+
 static void new_and_gone_words_are_tracked_changes(void **state)
 {
 	(void)state;
@@ -357,6 +379,7 @@ int main(void)
 		TEST(behind_an_entry_with_its_own_number_the_count_goes_on_as_printed),
 		TEST(lists_deeper_than_words_have_their_labels_as_text),
 		TEST(notes_of_the_title_have_asterisks_and_the_others_figures),
+		TEST(a_second_note_above_the_text_has_two_asterisks_an_element_each),
 		TEST(new_and_gone_words_are_tracked_changes),
 		TEST(a_paragraph_that_is_new_or_gone_comes_and_goes_with_its_end),
 		TEST(what_is_to_be_supplied_is_marked_by_a_style),
