@@ -5,6 +5,9 @@
  * block is small and each is twice the one before, up to a size; what is not used
  * is never touched. A piece larger than that gets a block of its own, behind the
  * newest, so that the room left there is not lost.
+ *
+ * A block is filled from both ends: what must be aligned from the front, texts from the
+ * back, so that nothing is lost between them. A tree is nodes and short texts in turn.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,7 +27,8 @@ enum {
 
 struct arena_block {
 	struct arena_block *next;
-	size_t used, size;
+	size_t used, end; /* free is what lies between */
+	size_t size;
 	max_align_t bytes[];
 };
 
@@ -49,7 +53,7 @@ static struct arena_block *new_block(size_t size)
 {
 	struct arena_block *block = mem_realloc(NULL, sizeof(*block) + size);
 
-	*block = (struct arena_block){.size = size};
+	*block = (struct arena_block){.size = size, .end = size};
 	return block;
 }
 
@@ -70,17 +74,22 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
 	return block;
 }
 
+static struct arena_block *block_for(struct arena *arena, size_t size)
+{
+	struct arena_block *block = arena->first;
+
+	if (size > SIZE_MAX / 2)
+		die("no memory left (%zu bytes wanted)", size);
+	return block && block->end - block->used >= size ? block : add_block(arena, size);
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	const size_t unit = _Alignof(max_align_t);
 
-	if (size > SIZE_MAX / 2)
-		die("no memory left (%zu bytes wanted)", size);
-	size = size ? (size + unit - 1) / unit * unit : unit;
-
-	struct arena_block *block = arena->first;
-	if (!block || block->size - block->used < size)
-		block = add_block(arena, size);
+	if (size < SIZE_MAX / 2)
+		size = size ? (size + unit - 1) / unit * unit : unit;
+	struct arena_block *block = block_for(arena, size);
 	void *memory = (char *)block->bytes + block->used;
 	block->used += size;
 	return memset(memory, 0, size);
@@ -97,6 +106,15 @@ void *arena_grow(struct arena *arena, void *rows, size_t count, size_t size)
 	return more;
 }
 
+/* Not zeroed. */
+static char *text_of(struct arena *arena, size_t size)
+{
+	struct arena_block *block = block_for(arena, size);
+
+	block->end -= size;
+	return (char *)block->bytes + block->end;
+}
+
 char *arena_strdup(struct arena *arena, const char *text)
 {
 	return text ? arena_strndup(arena, text, strlen(text)) : NULL;
@@ -104,10 +122,11 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_alloc(arena, length + 1);
+	char *copy = text_of(arena, length + 1);
 
 	if (length)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -121,7 +140,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		die("a text cannot be formatted: %s", format);
-	char *text = arena_alloc(arena, (size_t)length + 1);
+	char *text = text_of(arena, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;

@@ -53,6 +53,39 @@ static void texts_are_copied(void **state)
 	arena_clear(&arena);
 }
 
+/* In turn, as in a tree: none overlaps another, and texts take no more than they have. */
+static void texts_and_pieces_share_a_block(void **state)
+{
+	enum { MANY = 3000 };
+	struct generator generator = GENERATOR_SEED;
+	struct arena arena;
+	static size_t *numbers[MANY];
+	static char *texts[MANY];
+	char text[64];
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < MANY; i++) {
+		size_t length = generator_next(&generator, sizeof text - 1);
+		memset(text, (int)('a' + i % 26), length);
+		text[length] = '\0';
+		numbers[i] = arena_alloc(&arena, sizeof *numbers[i]);
+		assert_int_equal((uintptr_t)numbers[i] % _Alignof(max_align_t), 0);
+		assert_int_equal(*numbers[i], 0);
+		*numbers[i] = i;
+		texts[i] = arena_strdup(&arena, text);
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		assert_int_equal(*numbers[i], i);
+		for (const char *c = texts[i]; *c; c++)
+			assert_int_equal(*c, 'a' + i % 26);
+	}
+	arena_clear(&arena);
+	char *one = arena_strdup(&arena, "one"), *two = arena_strdup(&arena, "two");
+	assert_ptr_equal(two + 4, one);
+	arena_clear(&arena);
+}
+
 static void a_cleared_arena_can_be_used_again(void **state)
 {
 	struct arena arena;
@@ -95,6 +128,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_are_zero_aligned_and_apart),
 		cmocka_unit_test(texts_are_copied),
+		cmocka_unit_test(texts_and_pieces_share_a_block),
 		cmocka_unit_test(a_cleared_arena_can_be_used_again),
 		cmocka_unit_test(a_list_grows_with_what_it_has),
 	};
