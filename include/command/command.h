@@ -32,8 +32,10 @@ enum view_bit {
 	IN_FOLLOW_UP = 1 << 8,
 	IN_TEXT = 1 << 9, /* one text in negotiation */
 	IN_POINTS = 1 << 10,
+	IN_CONCLUSIONS = 1 << 11,
 	IN_LISTS = IN_ROOM | IN_RECOMMENDATIONS | IN_REPORT | IN_ORGANIZATION | IN_JOURNAL |
-		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP | IN_TEXT | IN_POINTS
+		   IN_DOCUMENTS | IN_CONTRIBUTIONS | IN_FOLLOW_UP | IN_TEXT | IN_POINTS |
+		   IN_CONCLUSIONS
 };
 
 /* What must be there before a row runs; the dispatcher refuses with a sentence. */

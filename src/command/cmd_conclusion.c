@@ -3,6 +3,7 @@
  * What the Chair concluded on an item and asked for, and what was presented on it. A
  * request is an action point too: who is to do it, and by when.
  */
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -22,11 +23,26 @@ static const char *without_stop(struct call *call, const char *text)
 	return arena_strndup(&call->arena, text, length);
 }
 
+/* Bytes of the "to " of "to prepare a paper", in the language of the report; 0: none. */
+static size_t to_of(struct call *call, const char *text)
+{
+	const char *to = template_text(desk_template(call->desk), "conclusion.to");
+	size_t length = strlen(to);
+
+	return length && strncasecmp(text, to, length) == 0 && text[length] == ' ' ? length + 1 : 0;
+}
+
+/* What begins with that word asks for something; with a capital it may begin a sentence. */
+static bool asks(struct call *call, const char *text)
+{
+	return to_of(call, text) && !isupper((unsigned char)*text);
+}
+
 /* "to prepare a paper": the sentence has the word. */
 static const char *asked_for(struct call *call, const char *text, bool request)
 {
 	text = without_stop(call, text);
-	return request && strncasecmp(text, "to ", 3) == 0 ? text + 3 : text;
+	return request ? text + to_of(call, text) : text;
 }
 
 static const char *or_none(const char *text)
@@ -66,7 +82,8 @@ static bool conclusion_add(struct call *call, struct err *err)
 	struct conclusion_row row;
 	int number;
 
-	new.request = call_given(call, "request") || new.who || new.due;
+	new.request = call_given(call, "request") || new.who || new.due ||
+		      asks(call, call_text(call, "text"));
 	new.text = asked_for(call, call_text(call, "text"), new.request);
 	if (!says(new.text, err))
 		return false;
@@ -227,13 +244,14 @@ const struct command conclusion_commands[] = {
 		.keys = "c",
 		.help = "Record what the Chair concluded on an item, or asked for",
 		.form = true,
-		.where = IN_POINTS,
+		.where = IN_POINTS | IN_CONCLUSIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =
 			{
 				{"text", ARG_TEXT, .required = true,
-					.prompt = "What was concluded, or is to be done"},
+					.prompt =
+						"What was concluded, or is to be done: to prepare a paper"},
 				{"item", ARG_ITEM, .required = true, .option = true, .floor = true,
 					.prompt = "Agenda item"},
 				{"request", ARG_FLAG, .option = true,
@@ -245,8 +263,10 @@ const struct command conclusion_commands[] = {
 			},
 		.run = conclusion_add},
 	{.name = "conclusion edit",
+		.keys = "e",
 		.help = "Correct a conclusion of the Chair",
 		.form = true,
+		.where = IN_CONCLUSIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params =
@@ -264,20 +284,27 @@ const struct command conclusion_commands[] = {
 			},
 		.run = conclusion_edit},
 	{.name = "conclusion done",
+		.keys = "+",
 		.help = "Record that what the Chair asked for is done",
+		.where = IN_CONCLUSIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_CONCLUSION,
 			{"open", ARG_FLAG, .option = true, .prompt = "It is open again"}},
 		.run = conclusion_done},
 	{.name = "conclusion delete",
+		.keys = "x Delete",
 		.help = "Delete a conclusion of the Chair; undo brings it back",
+		.where = IN_CONCLUSIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
 		.params = {PARAM_CONCLUSION},
 		.run = conclusion_delete},
 	{.name = "conclusion list",
+		.keys = "p",
 		.help = "Print the action points: what the Chair asked for, of whom and by when",
+		.hint = "print",
+		.where = IN_CONCLUSIONS,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_KEEPS,
 		.params = {PARAM_PAGE_FILE,

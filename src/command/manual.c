@@ -295,6 +295,7 @@ static const struct {
 	{IN_FOLLOW_UP, "Follow-up"},
 	{IN_TEXT, "Text"},
 	{IN_POINTS, "Points"},
+	{IN_CONCLUSIONS, "Conclusions"},
 	{IN_REVIEW, "Review"},
 };
 

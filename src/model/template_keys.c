@@ -333,6 +333,7 @@ const struct template_key template_keys[] = {
 	{"column.state.overtaken", NULL, false},
 	{"conclusion.first", NULL, false},
 	{"conclusion.then", NULL, false},
+	{"conclusion.to", NULL, true},
 	{"conclusion.who", NULL, false},
 	{"contractions", NULL, true},
 	{"day.first", NULL, true},

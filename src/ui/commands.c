@@ -158,6 +158,13 @@ static bool show_points(struct call *call, struct err *err)
 	return true;
 }
 
+static bool show_conclusions(struct call *call, struct err *err)
+{
+	(void)err;
+	app_push(app_of(call), &view_conclusions, NULL);
+	return true;
+}
+
 /* A decided one is taken up again first. */
 static bool may_vote_on(struct call *call, const struct vote_on *on, struct err *err)
 {
@@ -432,6 +439,13 @@ const struct command screen_commands[] = {
 			.required = true,
 			.floor = true,
 			.prompt = "Agenda item"}}},
+	{.name = "conclusions",
+		.keys = "f",
+		.where = IN_ROOM | IN_REPORT | IN_POINTS,
+		.needs = NEED_SESSION,
+		.effect = EFFECT_SCREEN,
+		.run = show_conclusions,
+		.help = "Show what the Chair concluded and asked for, of whom and by when"},
 	{.name = "attendance",
 		.keys = "p",
 		.where = IN_ROOM,

@@ -160,14 +160,6 @@ static void add_beside(struct form *form)
 			add_field(form, i);
 }
 
-static size_t first_to_fill(const struct form *form)
-{
-	for (size_t i = 0; i < form->count; i++)
-		if (form_param(form, i)->required && !form->fields[i].text[0])
-			return i;
-	return 0;
-}
-
 void form_ask(void *state, struct app *app, const struct param *missing)
 {
 	struct form *form = state;
@@ -176,6 +168,34 @@ void form_ask(void *state, struct app *app, const struct param *missing)
 	while (i < form->count && form->fields[i].index != index)
 		i++;
 	focus(form, app, i < form->count ? i : add_field(form, index));
+}
+
+/* The text that the row is about: what comes first of what is not said. NULL: it is none. */
+static const struct param *text_to_write(const struct form *form)
+{
+	const struct run *run = form->run;
+	const struct param *params = run->words.command->params;
+	size_t i = 0;
+
+	while (i < COMMAND_PARAMS && params[i].name && run->words.values[i])
+		i++;
+	bool text = i < COMMAND_PARAMS && params[i].name && params[i].type == ARG_TEXT;
+	return text && (params[i].required || run->shown_words.values[i]) ? &params[i] : NULL;
+}
+
+/* Where a form begins that has what is known: in the first field that must be filled, else
+ * in the text. */
+static void begin_at_first(struct form *form, struct app *app)
+{
+	const struct param *text = text_to_write(form);
+	size_t i = 0;
+
+	while (i < form->count && (!form_param(form, i)->required || form->fields[i].text[0]))
+		i++;
+	if (i == form->count && text)
+		form_ask(form, app, text);
+	else
+		focus(form, app, i < form->count ? i : 0);
 }
 
 void form_done(struct app *app, const struct run *run)
@@ -215,8 +235,10 @@ static void form_init(void *state, struct app *app, const void *argument)
 		add_beside(form);
 	if (argument)
 		form_ask(form, app, argument);
+	else if (form->run->whole)
+		begin_at_first(form, app);
 	else
-		focus(form, app, form->run->whole ? first_to_fill(form) : 0);
+		focus(form, app, 0);
 }
 
 static void form_clear(void *state)

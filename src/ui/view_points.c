@@ -376,6 +376,8 @@ static bool key(void *data, struct app *app, const struct key *key)
 		return reader_scroll(&state->r, key);
 	if (key_letter(key) == ' ') {
 		mark(state, app);
+	} else if (show_key_runs(key, "conclusion add")) {
+		view_conclusions_add(app, state->item);
 	} else if (key_letter(key) == 'g') {
 		put_together(state, app);
 	} else if (list_key(&state->r.list, key)) {

@@ -30,6 +30,9 @@ void view_text_put_right(void *data, struct app *app, const char *text);
 extern const struct view_ops view_search; /* "/": the words to begin with, or NULL */
 extern const struct view_ops view_review; /* app_review opens it */
 extern const struct view_ops view_points; /* of the item that is selected */
+extern const struct view_ops view_conclusions;
+/* The form of one that is added, under that item (0: it is asked for). */
+void view_conclusions_add(struct app *app, int64_t item);
 extern const struct view_ops view_attendance;
 /* What a vote is on. */
 struct vote_on {

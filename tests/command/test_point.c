@@ -323,6 +323,17 @@ static void conclusions_of_the_chair_end_an_item(void **state)
 	assert_string_equal(paragraph_with("the Chair requested")->sources, "n1-3");
 }
 
+static void what_begins_as_a_request_is_one(void **state)
+{
+	(void)state;
+	SAYS("conclusion add 'to prepare a paper' --item 3", "n1, request under item 3");
+	SAYS("conclusion add 'agreed to prepare a paper' --item 3", "n2, conclusion on item 3");
+	does("report language fr");
+	SAYS("conclusion add 'de préparer un document' --item 3", "n3, request under item 3");
+	SAYS("conclusion add 'De l’avis général, rien ne presse' --item 3",
+		"n4, conclusion on item 3");
+}
+
 static void action_points_are_a_list_to_hand_out(void **state)
 {
 	(void)state;
@@ -406,6 +417,7 @@ int main(void)
 			a_point_goes_to_the_newest_statement_of_each, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			conclusions_of_the_chair_end_an_item, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_begins_as_a_request_is_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			action_points_are_a_list_to_hand_out, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
