@@ -69,9 +69,11 @@ struct report_touch {
 	const char *made;          /* what theirs was made from; NULL */
 	int version, proposals;    /* edits that came back */
 	bool written, dropped, adopted;
-	bool changed; /* its sources have, since it was edited */
-	bool gone;    /* what it was made from yields nothing any more */
-	bool twice;   /* edited for two parts: the text of the later one */
+	bool changed;  /* its sources have, since it was edited */
+	bool gone;     /* what it was made from yields nothing any more */
+	bool twice;    /* edited for two parts: the text of the later one */
+	int corrected; /* as it was issued: the number of the one that stands for it; 0: none */
+	const char *sources; /* in a part, of what it is generated from with its lists */
 };
 /* In the order of the report, once it is built. */
 const struct report_touch *report_touches(const struct report *report, size_t *count);
@@ -82,6 +84,11 @@ const struct report_touch *report_touch_of(const struct report *report, const st
  * no paragraph, and for a written one, which is found by its touch. */
 bool report_paragraph(const struct report *report, const struct node *node, struct arena *arena,
 	struct paragraph_key *key, const char **heading);
+/* Has a part been issued with something of the paragraph of that key, or left it out? */
+bool report_was_issued(struct report *report, const char *key);
+/* Is the formula of a key one that tells each source in one part alone, and new ones in the
+ * next? All others are of the part that first has them. */
+bool report_tells_once(const char *key);
 /* The paragraph printed with that number, or NULL. */
 const struct node *report_numbered(const struct report *report, const char *label);
 

@@ -31,7 +31,7 @@ struct agenda_change {
 	bool decided; /* false: a correction by the secretariat */
 	int64_t at;
 };
-/* As they happened. */
+/* In the order in which they were entered. */
 struct agenda_change *store_agenda_changes(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_agenda_change_add(
@@ -41,8 +41,9 @@ bool agenda_change_amends(const struct agenda_change *change);
 
 bool store_agenda_amended(struct store *store, int64_t session); /* is there any? */
 
-/* When the agenda was adopted last by a decision; 0 = it was not. */
-int64_t store_agenda_adopted_at(struct store *store, int64_t session);
+/* The last change before the agenda was adopted last by a decision, in the order in which they
+ * were entered, whatever their times; 0: none was, or it was not adopted. */
+int64_t store_agenda_adopted_after(struct store *store, int64_t session);
 /* Was it adopted under this item, or without saying under which? */
 bool store_agenda_adopted_by(struct store *store, int64_t session, int64_t item);
 /* Adopts the agenda as it is now, and keeps what that was. */

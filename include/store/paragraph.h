@@ -32,9 +32,12 @@ struct paragraph_row {
 	const char *made;    /* the wording that theirs was made from; NULL */
 	int64_t sequence;    /* of the journal, then */
 	int version;
-	bool dropped;  /* not to be printed */
-	bool adopted;  /* its newest act says so */
-	int proposals; /* edits that came back and are not decided */
+	bool dropped;         /* not to be printed */
+	bool final;           /* for the final report alone … */
+	int64_t corrects;     /* … where it stands for this one, which was issued; 0 */
+	const char *left_out; /* dropped, and issued: what it stood on; NULL: not known */
+	bool adopted;         /* its newest act says so */
+	int proposals;        /* edits that came back and are not decided */
 };
 /* By rank of those behind one place, else by number. */
 struct paragraph_row *store_paragraphs(
@@ -42,14 +45,22 @@ struct paragraph_row *store_paragraphs(
 bool store_paragraph(
 	struct store *store, int64_t id, struct arena *arena, struct paragraph_row *row);
 int64_t store_paragraph_find(struct store *store, int64_t session, int number); /* 0 = none */
-/* The one of that key that no part has been issued with; 0 = none. */
-int64_t store_paragraph_of(struct store *store, int64_t session, const struct paragraph_key *key);
+/* The one of that key that no part has been issued with, for the next part or for the final
+ * report, where it corrects none; 0 = none. */
+int64_t store_paragraph_of(
+	struct store *store, int64_t session, const struct paragraph_key *key, bool final);
+/* The one that corrects it in the final report; 0 = none. */
+int64_t store_paragraph_correction(struct store *store, int64_t id);
+/* From now on it is for the final report alone. */
+bool store_paragraph_make_final(struct store *store, int64_t id, struct err *err);
 
 struct paragraph_new {
 	int64_t session;
 	struct paragraph_key key;
 	const char *heading;
 	int64_t behind;
+	bool final;
+	int64_t corrects;
 };
 /* Its id, and its number; 0 on failure. A written one comes last of those behind one
  * place, and has no text yet. */

@@ -36,5 +36,9 @@ struct part_new {
  * part: `paragraphs` are the rows that stand in it. */
 int64_t store_part_add(struct store *store, const struct part_new *new, const int64_t *paragraphs,
 	size_t count, int *number, struct err *err);
+/* Keeps what a paragraph stood on that was left out of the part it was issued with: no part
+ * after that has it. */
+bool store_part_left_out(
+	struct store *store, int64_t paragraph, const char *sources, struct err *err);
 
 #endif

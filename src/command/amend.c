@@ -58,8 +58,6 @@ bool amend_trace(struct call *call, const struct agenda_change *change, struct e
 
 	whole.at = desk_now(call->desk);
 	whole.meeting = rows_meeting(call, whole.at);
-	/* In the minute in which the agenda was adopted, but after that. */
-	whole.at += whole.at == store_agenda_adopted_at(call->desk->store, call->desk->session);
 	whole.person = call->desk->person ? call->desk->person : "";
 	whole.reason = call_given(call, "reason") && *call_text(call, "reason")
 			       ? call_text(call, "reason")

@@ -188,10 +188,10 @@ static bool is_amended(struct call *call)
 	size_t count;
 	const struct agenda_change *rows =
 		store_agenda_changes(store, call->desk->session, &call->arena, &count);
-	int64_t since = store_agenda_adopted_at(store, call->desk->session);
+	int64_t since = store_agenda_adopted_after(store, call->desk->session);
 
 	for (size_t i = 0; i < count; i++)
-		if (rows[i].meeting && rows[i].decided && rows[i].at >= since &&
+		if (rows[i].meeting && rows[i].decided && rows[i].id > since &&
 			agenda_change_amends(&rows[i]))
 			return true;
 	return false;

@@ -213,7 +213,7 @@ static bool place(struct call *call, struct paragraphs *paragraphs, struct parag
 
 static bool add(struct call *call, struct paragraphs *paragraphs, struct err *err)
 {
-	struct paragraph_new new = {call->desk->session, {"", "", 0, ""}, NULL, 0};
+	struct paragraph_new new = {.session = call->desk->session, .key = {"", "", 0, ""}};
 	struct paragraph written = {0};
 	struct paragraph_edit edit = {.how = PARAGRAPH_EDIT,
 		.text = call_text(call, "text"),

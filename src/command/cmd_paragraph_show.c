@@ -112,12 +112,13 @@ static void list_touch(struct call *call, const struct report_touch *touch)
 
 	str_addf(out, "g%d\t%s\t%s", touch->number,
 		touch->node && touch->node->label ? touch->node->label : "",
-		touch->dropped   ? "left out"
-		: touch->written ? "written"
-		: touch->gone    ? "source gone"
-		: touch->changed ? "source changed"
-		: touch->text    ? "yours"
-				 : "generated");
+		touch->dropped     ? "left out"
+		: touch->corrected ? "corrected"
+		: touch->written   ? "written"
+		: touch->gone      ? "source gone"
+		: touch->changed   ? "source changed"
+		: touch->text      ? "yours"
+				   : "generated");
 	str_addf(out, "\t%s%s\t%s\n", touch->adopted ? "adopted" : "",
 		touch->proposals ? " edit came back" : "",
 		touch->text        ? touch->text

@@ -133,6 +133,20 @@ static int64_t *touched(struct call *call, const struct report *report, size_t *
 	return ids;
 }
 
+/* What was left out is told by this part: no later one has it. */
+static bool keep_left_out(struct call *call, const struct report *report, struct err *err)
+{
+	size_t count;
+	const struct report_touch *touches = report_touches(report, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (touches[i].dropped && report_tells_once(touches[i].key) &&
+			!store_part_left_out(call->desk->store, touches[i].id,
+				touches[i].sources ? touches[i].sources : "", err))
+			return false;
+	return true;
+}
+
 static bool issue(
 	struct call *call, const char *symbol, const struct report *report, struct err *err)
 {
@@ -157,11 +171,13 @@ static bool issue(
 	new.meeting = rows_meeting(call, new.at);
 	call->made = store_part_add(call->desk->store, &new, ids, count, &number, err);
 	str_clear(&tree);
+	if (!call->made || !keep_left_out(call, report, err))
+		return false;
 	str_addf(&call->reply, "%s issued: %zu paragraph%s", symbol, paragraphs,
 		paragraphs == 1 ? "" : "s");
 	str_add(&call->aside, "; u takes it back");
 	call->milestone = true;
-	return call->made != 0;
+	return true;
 }
 
 /* --- the final report --- */

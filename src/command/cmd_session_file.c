@@ -87,9 +87,10 @@ static bool session_import(struct call *call, struct err *err)
 /* A paragraph of the file. */
 struct returned {
 	struct paragraph_key key;
-	int64_t number, item, part;
+	int64_t id, number, item, part;
+	int64_t corrects; /* number of the one that it stands for in the final report; 0 */
 	const char *heading, *text, *made;
-	bool dropped;
+	bool dropped, final;
 };
 
 struct returning {
@@ -142,6 +143,7 @@ static void add_paragraph(struct returning *in, const struct session_cell cells[
 		(struct returned){.key = {.formula = or_empty(text_of(in, cells, count, "formula")),
 					  .bodies = or_empty(text_of(in, cells, count, "bodies")),
 					  .class = or_empty(text_of(in, cells, count, "class"))},
+			.id = number_of(cells, count, "id"),
 			.number = number_of(cells, count, "number"),
 			.item = number_of(cells, count, "item"),
 			.part = number_of(cells, count, "part"),
@@ -149,6 +151,25 @@ static void add_paragraph(struct returning *in, const struct session_cell cells[
 			.text = text_of(in, cells, count, "text"),
 			.made = text_of(in, cells, count, "made"),
 			.dropped = number_of(cells, count, "dropped") != 0};
+}
+
+static struct returned *row_of(struct returning *in, int64_t id)
+{
+	for (size_t i = 0; i < in->count; i++)
+		if (in->rows[i].id == id)
+			return &in->rows[i];
+	return NULL;
+}
+
+static void add_more(struct returning *in, const struct session_cell cells[], size_t count)
+{
+	struct returned *row = row_of(in, number_of(cells, count, "paragraph"));
+	const struct returned *corrected = row_of(in, number_of(cells, count, "corrects"));
+
+	if (!row)
+		return;
+	row->final = number_of(cells, count, "final") != 0;
+	row->corrects = corrected ? corrected->number : 0;
 }
 
 static bool read_row(void *data, const char *table, const struct session_cell cells[], size_t count)
@@ -161,6 +182,8 @@ static bool read_row(void *data, const char *table, const struct session_cell ce
 		add_item(in, cells, count);
 	else if (strcmp(table, "paragraph") == 0)
 		add_paragraph(in, cells, count);
+	else if (strcmp(table, "paragraph_more") == 0)
+		add_more(in, cells, count);
 	return true;
 }
 
@@ -170,15 +193,19 @@ static bool find_here(struct returning *in, const struct returned *row, struct p
 	struct store *store = in->call->desk->store;
 	int64_t session = in->call->desk->session, id;
 
-	*here = (struct paragraph){.key = row->key, .heading = row->heading};
-	if (*row->key.formula) {
+	*here = (struct paragraph){.key = row->key, .heading = row->heading, .final = row->final};
+	if (row->corrects) {
+		int64_t issued = store_paragraph_find(store, session, (int)row->corrects);
+		id = store_paragraph_correction(store, issued);
+		id = id ? id : issued;
+	} else if (*row->key.formula) {
 		const char *printed = row->item > 0 && row->item <= (int64_t)in->item_count
 					      ? in->items[row->item - 1]
 					      : NULL;
 		here->key.item = printed ? store_item_find(store, session, printed) : 0;
 		if (here->key.item < 0)
 			here->key.item = 0;
-		id = store_paragraph_of(store, session, &here->key);
+		id = store_paragraph_of(store, session, &here->key, row->final);
 	} else {
 		id = store_paragraph_find(store, session, (int)row->number);
 	}

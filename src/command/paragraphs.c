@@ -54,6 +54,12 @@ static const struct node *node_of_key(const struct paragraphs *paragraphs, const
 	return NULL;
 }
 
+/* In the next part an edit is for that, whatever parts before it have. */
+static bool is_final(const struct paragraphs *paragraphs, const char *key)
+{
+	return !wants_next(paragraphs->call) && *key && report_was_issued(paragraphs->report, key);
+}
+
 static bool read_touch(struct paragraphs *paragraphs, const struct report_touch *touch,
 	struct paragraph *paragraph)
 {
@@ -68,6 +74,7 @@ static bool read_touch(struct paragraphs *paragraphs, const struct report_touch 
 		touch->generated ? arena_strdup(&call->arena, touch->generated) : NULL;
 	paragraph->text =
 		touch->text ? arena_strdup(&call->arena, touch->text) : paragraph->generated;
+	paragraph->final = is_final(paragraphs, touch->key);
 	return true;
 }
 
@@ -85,6 +92,7 @@ static bool read_node(struct paragraphs *paragraphs, const struct node *node,
 	paragraph->node = node;
 	paragraph->heading = paragraph->heading ? arena_strdup(arena, paragraph->heading) : NULL;
 	paragraph->generated = paragraph->text = arena_strdup(arena, node->text);
+	paragraph->final = is_final(paragraphs, node->key);
 	return true;
 }
 
@@ -210,25 +218,69 @@ void paragraphs_difference(struct call *call, const char *from, const char *to)
 
 /* --- changing one --- */
 
+static bool add_row(struct call *call, struct paragraph *paragraph, const struct paragraph_new *new,
+	struct err *err)
+{
+	int number;
+	int64_t id = store_paragraph_add(call->desk->store, new, &number, err);
+
+	return id && store_paragraph(call->desk->store, id, &call->arena, &paragraph->row);
+}
+
 bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct err *err)
 {
-	struct paragraph_new new = {call->desk->session, paragraph->key, paragraph->heading, 0};
-	int number;
+	struct paragraph_new new = {.session = call->desk->session,
+		.key = paragraph->key,
+		.heading = paragraph->heading,
+		.final = paragraph->final};
 
-	/* What was issued is as it was; an edit from here on is one for the next part. */
-	if (paragraph->row.id && (!paragraph->row.part || !*paragraph->key.formula))
-		return true;
-	int64_t id = store_paragraph_add(call->desk->store, &new, &number, err);
-	return id && store_paragraph(call->desk->store, id, &call->arena, &paragraph->row);
+	return paragraph->row.id || add_row(call, paragraph, &new, err);
+}
+
+/* What was issued is as it was: in the final report another row stands for it, or, where it
+ * was issued as it is generated, for all that is. */
+static bool need_correction(struct call *call, struct paragraph *paragraph, struct err *err)
+{
+	struct store *store = call->desk->store;
+	const struct paragraph_row *row = &paragraph->row;
+	bool edited = row->text || row->dropped;
+	struct paragraph_new new = {.session = call->desk->session,
+		.key = paragraph->key,
+		.heading = paragraph->heading,
+		.final = paragraph->final || edited,
+		.corrects = edited ? row->id : 0};
+	int64_t id = edited ? store_paragraph_correction(store, row->id)
+			    : store_paragraph_of(store, new.session, &new.key, new.final);
+
+	return id ? store_paragraph(store, id, &call->arena, &paragraph->row)
+		  : add_row(call, paragraph, &new, err);
+}
+
+bool paragraph_need_editable(struct call *call, struct paragraph *paragraph, struct err *err)
+{
+	const struct paragraph_row *row = &paragraph->row;
+
+	if (row->id && row->part && *paragraph->key.formula)
+		return need_correction(call, paragraph, err);
+	if (!paragraph_need_row(call, paragraph, err))
+		return false;
+	/* It was only adopted until now, or something stands behind it. */
+	bool bare = !row->text && !row->dropped && !row->final;
+	return !bare || !paragraph->final ||
+	       store_paragraph_make_final(call->desk->store, row->id, err);
 }
 
 bool paragraph_change(struct call *call, struct paragraph *paragraph,
 	const struct paragraph_edit *edit, struct err *err)
 {
 	struct paragraph_edit with = *edit;
+	int64_t before = paragraph->row.id;
 
-	if (!paragraph_need_row(call, paragraph, err))
+	if (!paragraph_need_editable(call, paragraph, err))
 		return false;
+	/* A version of what was issued is none of the row that stands for it. */
+	if (paragraph->row.id != before && paragraph->row.version == 1)
+		with.version = 0;
 	with.at = desk_now(call->desk);
 	with.meeting = rows_meeting(call, with.at);
 	with.person = call->desk->person;

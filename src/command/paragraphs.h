@@ -14,7 +14,7 @@
 
 #define PARAM_NEXT_PART                                                              \
 	{                                                                            \
-		"next", ARG_FLAG, .option = true, .more = true,                      \
+		"next", ARG_FLAG, .option = true, .more = true, .context = true,     \
 				  .prompt = "As it is in the next part to be issued" \
 	}
 
@@ -26,6 +26,7 @@ struct paragraph {
 	struct paragraph_row row; /* id 0: nobody has touched it yet */
 	const char *text;         /* as it is printed, or would be */
 	const char *generated;    /* NULL: from nothing */
+	bool final; /* a part was issued with some of it: an edit is for the final report */
 };
 
 /* The report as it stands, or with --next the next part of it; built once a call, and freed
@@ -50,6 +51,8 @@ void paragraphs_difference(struct call *call, const char *from, const char *to);
 
 /* Its row, made now if there is none: inside a change. */
 bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct err *err);
+/* The row that an edit of it goes to: of what was issued another one, that corrects it. */
+bool paragraph_need_editable(struct call *call, struct paragraph *paragraph, struct err *err);
 /* A new version of it; adds "g41" to the reply. */
 bool paragraph_change(struct call *call, struct paragraph *paragraph,
 	const struct paragraph_edit *edit, struct err *err);

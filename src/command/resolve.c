@@ -427,6 +427,16 @@ static bool context_paragraph(struct resolving *resolving)
 	return true;
 }
 
+/* Which report the screen shows is no argument that one would say again. */
+static bool context_flag(struct resolving *resolving)
+{
+	const struct desk *desk = resolving->call->desk;
+
+	resolving->arg->id = desk->screen && desk->selected.next_part &&
+			     strcmp(resolving->param->name, "next") == 0;
+	return resolving->arg->id != 0;
+}
+
 static bool context_document(struct resolving *resolving)
 {
 	int64_t id = selected(resolving->call->desk, resolving->call->desk->selected.document);
@@ -507,7 +517,7 @@ static const struct {
 	[ARG_TIME] = {ENTER_LINE, resolve_time, context_none},
 	[ARG_DATE] = {ENTER_LINE, resolve_date, context_none},
 	[ARG_CHOICE] = {ENTER_LINE, resolve_choice, context_none},
-	[ARG_FLAG] = {ENTER_LINE, resolve_flag, context_none},
+	[ARG_FLAG] = {ENTER_LINE, resolve_flag, context_flag},
 	[ARG_FILE] = {ENTER_RAW, resolve_any, context_none},
 	[ARG_PARTICIPANT] = {ENTER_LINE, resolve_participant, context_none},
 	[ARG_PARTICIPANTS] = {ENTER_TEXT, resolve_participants, context_none},

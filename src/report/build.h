@@ -76,6 +76,11 @@ struct report {
 	int issued;         /* parts before it */
 	bool next_part;     /* wanted */
 	int64_t again;      /* the part that is wanted as it would be now; 0: the next */
+	bool bare;          /* only what is generated is wanted, for another report */
+	const struct part_cover *covers; /* what it leaves out then; borrowed */
+	size_t cover_count;
+	struct anew *anew; /* what is known of the parts; NULL: not read */
+	bool planned;      /* whether any of it has to be made anew */
 	struct report_touch *touches;
 	size_t touch_count, touch_capacity;
 	struct together_all *together; /* points that are told together; NULL: not read yet */
@@ -129,7 +134,7 @@ struct report_gap *build_missing(
  * body has one. */
 void build_symbol(const struct report *report, const char *end, struct str *out);
 
-/* What was decided about the agenda after its adoption (decisions.c): of these bodies, and
+/* What was decided about the agenda after the change `since` (decisions.c), by order of entry: of these bodies, and
  * with `work` about the organization of work. */
 void build_decisions(struct report *report, uint64_t bodies, int64_t since, bool work);
 

@@ -47,7 +47,7 @@ static bool is_decision(
 {
 	const struct agenda_change *change = &facts->changes[i];
 
-	return change->meeting && change->decided && change->at > since &&
+	return change->meeting && change->decided && change->id > since &&
 	       !is(change, "annotated") && concerns(facts, change, bodies, work);
 }
 
@@ -62,7 +62,7 @@ static bool sum_up(const struct facts *facts, size_t at, int64_t since, struct a
 		if (facts->changes[i].decided && is_same_thing(&facts->changes[i], last))
 			return false;
 	for (size_t i = at; i-- > 0;)
-		if (facts->changes[i].decided && facts->changes[i].at > since &&
+		if (facts->changes[i].decided && facts->changes[i].id > since &&
 			is_same_thing(&facts->changes[i], last))
 			sum->before = facts->changes[i].before;
 	return !sum->before || !sum->after || strcmp(sum->before, sum->after) != 0;

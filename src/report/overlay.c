@@ -8,29 +8,14 @@
  * What was generated is not lost either: a touch keeps it beside the text that is printed,
  * and with the wording that this was made from it says whether the sources have changed.
  */
-#include "overlay.h"
+#include "overlay_inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "model/inline.h"
-#include "store/paragraph.h"
-
-/* A row, and whether the walk has placed it. */
-struct waiting {
-	const struct paragraph_row *row;
-	const char *key; /* as the node of it has it; "" of a written one */
-	bool placed;
-};
-
-struct overlay {
-	struct report *report;
-	struct waiting *rows; /* by key, then as they were issued */
-	size_t count;
-	const char *heading; /* key of the one that the walk is under; NULL: above the first */
-	struct node *last;   /* of the root, that the walk has come past; NULL: none */
-};
+#include "part.h"
 
 /* --- rows and nodes --- */
 
@@ -62,27 +47,97 @@ static int by_key(const void *left, const void *right)
 		     : (a->row->number > b->row->number) - (a->row->number < b->row->number);
 }
 
-/* What was left out of a part is not new for the next. */
+bool overlay_says(const struct paragraph_row *row)
+{
+	return row->text || row->dropped;
+}
+
+struct waiting *overlay_rows(struct report *report, size_t *count)
+{
+	const struct paragraph_row *rows =
+		store_paragraphs(report->store, report->session, &report->arena, count);
+	struct waiting *waiting = arena_alloc(&report->arena, (*count + 1) * sizeof *waiting);
+
+	for (size_t i = 0; i < *count; i++)
+		waiting[i] = (struct waiting){&rows[i], key_of(report, &rows[i]), false};
+	qsort(waiting, *count, sizeof *waiting, by_key);
+	return waiting;
+}
+
+size_t overlay_group(const struct waiting *rows, size_t count, size_t from)
+{
+	size_t to = from + 1;
+
+	while (to < count && strcmp(rows[to].key, rows[from].key) == 0)
+		to++;
+	return to;
+}
+
+struct waiting *overlay_correction(struct waiting *group, size_t count, struct waiting *issued)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!group[i].row->part && group[i].row->corrects == issued->row->id)
+			return &group[i];
+	return issued;
+}
+
+/* --- which of them a part has --- */
+
+/* What was left out of a part, and is told but once, is not new for the next. */
 static bool stays_out(const struct report *report, const struct paragraph_row *row)
 {
-	return row->dropped && row->part && (!report->again || row->part < report->again);
+	return row->dropped && row->part && !row->left_out &&
+	       (!report->again || row->part < report->again);
+}
+
+/* Of what none has yet: what is for the final report stays there, unless no part has
+ * anything of it. */
+static bool is_for_next(const struct report *report, const struct waiting *waiting)
+{
+	const struct paragraph_row *row = waiting->row;
+
+	if (row->corrects || !*waiting->key)
+		return !row->corrects;
+	return !part_had(report, waiting->key) || (!row->final && part_is_telling(waiting->key));
+}
+
+static bool is_of_part(
+	const struct report *report, struct waiting *group, size_t count, struct waiting *waiting)
+{
+	const struct paragraph_row *row = waiting->row;
+
+	if (!report->again && !row->part)
+		return is_for_next(report, waiting);
+	if (row->part && row->part == report->again)
+		return overlay_correction(group, count, waiting) == waiting;
+	for (size_t i = 0; row->corrects && i < count; i++)
+		if (group[i].row->id == row->corrects)
+			return report->again && group[i].row->part == report->again;
+	for (size_t i = 0; !report->again && i < count; i++)
+		if (!group[i].row->part && !group[i].row->final && !group[i].row->dropped)
+			return false; /* it was brought back */
+	return stays_out(report, row);
 }
 
 static void read_rows(struct overlay *overlay)
 {
 	struct report *report = overlay->report;
-	const struct paragraph_row *rows =
-		store_paragraphs(report->store, report->session, &report->arena, &overlay->count);
+	size_t read, end;
+	struct waiting *rows = overlay_rows(report, &read);
 
-	overlay->rows = arena_alloc(&report->arena, (overlay->count + 1) * sizeof *overlay->rows);
-	size_t read = overlay->count;
+	overlay->rows = rows;
+	overlay->count = read;
+	if (!report->part)
+		return;
+	overlay->rows = arena_alloc(&report->arena, (read + 1) * sizeof *rows);
 	overlay->count = 0;
 	/* What was edited for a part that is out stays with that. */
-	for (size_t i = 0; i < read; i++)
-		if (!report->part || rows[i].part == report->again || stays_out(report, &rows[i]))
-			overlay->rows[overlay->count++] =
-				(struct waiting){&rows[i], key_of(report, &rows[i]), false};
-	qsort(overlay->rows, overlay->count, sizeof *overlay->rows, by_key);
+	for (size_t i = 0; i < read; i = end) {
+		end = overlay_group(rows, read, i);
+		for (size_t k = i; k < end; k++)
+			if (is_of_part(report, &rows[i], end - i, &rows[k]))
+				overlay->rows[overlay->count++] = rows[k];
+	}
 }
 
 /* The first row of the key; count if there is none. */
@@ -101,7 +156,7 @@ static size_t find_key(const struct overlay *overlay, const char *key)
 										: overlay->count;
 }
 
-static struct report_touch *add_touch(
+struct report_touch *overlay_touch(
 	struct overlay *overlay, const struct waiting *waiting, struct node *node)
 {
 	struct report *report = overlay->report;
@@ -127,7 +182,7 @@ static struct report_touch *add_touch(
 
 /* --- placing --- */
 
-static struct node *put(struct overlay *overlay, const char *text)
+struct node *overlay_put(struct overlay *overlay, const char *text)
 {
 	struct document *document = &overlay->report->document;
 
@@ -148,14 +203,14 @@ static struct report_touch *put_row(struct overlay *overlay, struct waiting *wai
 
 	waiting->placed = true;
 	if (row->text && !row->dropped) {
-		node = put(overlay, row->text);
+		node = overlay_put(overlay, row->text);
 		node->key = *waiting->key
 				    ? waiting->key
 				    : arena_printf(&report->document.arena, "g%d", row->number);
 		node->sources =
 			store_paragraph_sources(report->store, row->id, &report->document.arena);
 	}
-	struct report_touch *touch = add_touch(overlay, waiting, node);
+	struct report_touch *touch = overlay_touch(overlay, waiting, node);
 	put_behind(overlay, row->id);
 	return touch;
 }
@@ -185,6 +240,13 @@ static bool is_generated(const struct overlay *overlay, const char *key)
 	return false;
 }
 
+/* Another row stands for it, which comes by itself. */
+static bool is_corrected(struct overlay *overlay, struct waiting *waiting)
+{
+	waiting->placed = overlay_correction(overlay->rows, overlay->count, waiting) != waiting;
+	return waiting->placed;
+}
+
 /* What was generated here once and is from nothing now. */
 static void put_gone(struct overlay *overlay)
 {
@@ -193,7 +255,7 @@ static void put_gone(struct overlay *overlay)
 		const char *heading = waiting->row->heading;
 		if (waiting->placed || !*waiting->key || !heading ||
 			strcmp(heading, overlay->heading) != 0 ||
-			is_generated(overlay, waiting->key))
+			is_generated(overlay, waiting->key) || is_corrected(overlay, waiting))
 			continue;
 		put_row(overlay, waiting)->gone = true;
 	}
@@ -207,8 +269,7 @@ static void end_heading(struct overlay *overlay)
 
 /* --- in the place of what was generated --- */
 
-/* The paragraph, and the lists and tables that belong to it. */
-static void drop_block(struct document *document, struct node *before)
+void overlay_drop_block(struct document *document, struct node *before)
 {
 	const struct node *next;
 
@@ -218,7 +279,27 @@ static void drop_block(struct document *document, struct node *before)
 	} while (next && next->kind != NODE_HEADING && next->kind != NODE_PARAGRAPH);
 }
 
-/* The texts of one key: the first in its place, those for later parts behind it. */
+/* What the paragraph and its lists are made from. */
+static const char *block_sources(struct overlay *overlay, const struct node *paragraph)
+{
+	struct sources sources;
+	struct str text;
+	const struct node *end = paragraph->next;
+
+	while (end && overlay_belongs(end))
+		end = end->next;
+	sources_init(&sources);
+	str_init(&text);
+	for (const struct node *at = paragraph; at && at != end; at = document_next(at))
+		sources_parse(&sources, at->sources);
+	sources_format(&sources, &text);
+	const char *copy = arena_strdup(&overlay->report->arena, text.text);
+	sources_clear(&sources);
+	str_clear(&text);
+	return copy;
+}
+
+/* In a part, the texts of one key: the first in its place, others behind it. */
 static void lay_over(struct overlay *overlay, size_t at, struct node *before, struct node *node)
 {
 	const char *key = node->key, *generated = node->text;
@@ -230,10 +311,11 @@ static void lay_over(struct overlay *overlay, size_t at, struct node *before, st
 		struct report_touch *touch;
 		if (first || !row->text) {
 			waiting->placed = true;
-			touch = add_touch(overlay, waiting, row->dropped ? NULL : node);
+			touch = overlay_touch(overlay, waiting, row->dropped ? NULL : node);
 			touch->behind = before;
+			touch->sources = block_sources(overlay, node);
 			dropped = dropped || row->dropped;
-			if (row->text) {
+			if (row->text && !row->dropped) {
 				node->text = row->text;
 				node->missing = false;
 			}
@@ -246,13 +328,12 @@ static void lay_over(struct overlay *overlay, size_t at, struct node *before, st
 		touch->changed = row->text && row->made && strcmp(row->made, generated) != 0;
 	}
 	if (dropped && node->text == generated) {
-		drop_block(&overlay->report->document, before);
+		overlay_drop_block(&overlay->report->document, before);
 		overlay->last = before;
 	}
 }
 
-/* Lists and tables stand with their paragraph. */
-static bool belongs(const struct node *node)
+bool overlay_belongs(const struct node *node)
 {
 	return node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_PLAIN;
 }
@@ -263,14 +344,17 @@ static struct node *walk_paragraph(struct overlay *overlay, struct node *before,
 	size_t at = node->key ? find_key(overlay, node->key) : overlay->count;
 
 	overlay->last = node;
-	while (overlay->last->next && belongs(overlay->last->next))
+	while (overlay->last->next && overlay_belongs(overlay->last->next))
 		overlay->last = overlay->last->next;
 	if (at == overlay->count || overlay->rows[at].placed)
 		return overlay->last;
-	size_t first = at;
-	lay_over(overlay, at, before, node);
-	for (; first < overlay->count && strcmp(overlay->rows[first].key, node->key) == 0; first++)
-		put_behind(overlay, overlay->rows[first].row->id);
+	size_t end = overlay_group(overlay->rows, overlay->count, at);
+	if (overlay->report->part)
+		lay_over(overlay, at, before, node);
+	else
+		overlay_parts(overlay, at, end, before, node);
+	for (; at < end; at++)
+		put_behind(overlay, overlay->rows[at].row->id);
 	return overlay->last;
 }
 
@@ -296,7 +380,7 @@ static void walk(struct overlay *overlay)
 static void put_left(struct overlay *overlay)
 {
 	for (size_t i = 0; i < overlay->count; i++)
-		if (!overlay->rows[i].placed)
+		if (!overlay->rows[i].placed && !is_corrected(overlay, &overlay->rows[i]))
 			put_row(overlay, &overlay->rows[i])->gone = true;
 }
 

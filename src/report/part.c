@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "overlay_inside.h"
 #include "store/part.h"
 
 /* Families of formulas that leave out by themselves what was issued. */
@@ -27,7 +28,7 @@ static size_t family_length(const char *key)
 	return strcspn(key, "-/");
 }
 
-static bool is_telling(const char *key)
+bool part_is_telling(const char *key)
 {
 	size_t length = family_length(key);
 
@@ -35,6 +36,11 @@ static bool is_telling(const char *key)
 		if (strlen(telling[i]) == length && strncmp(key, telling[i], length) == 0)
 			return true;
 	return false;
+}
+
+bool report_tells_once(const char *key)
+{
+	return part_is_telling(key);
 }
 
 struct scope { /* sources that are told apart together: "STAT", "ITEM-1/wg2/3/" */
@@ -156,14 +162,51 @@ static void mark_considered(struct report *report)
 	}
 }
 
+static void begin(struct report *report)
+{
+	report->part = mem_alloc(sizeof *report->part);
+	arena_init(&report->part->arena);
+	report->part->before.arena = report->part->own.arena = &report->part->arena;
+}
+
+void part_leave_out(struct report *report)
+{
+	struct told *told;
+
+	begin(report);
+	told = &report->part->before;
+	for (size_t i = 0; i < report->cover_count; i++)
+		sources_parse(
+			&scope_of(told, scope_name(told->arena, report->covers[i].key))->sources,
+			report->covers[i].sources);
+	mark_considered(report);
+}
+
+/* What was left out of a part is told by that. */
+static void read_left_out(struct report *report)
+{
+	struct part *part = report->part;
+	size_t count;
+	const struct waiting *rows = overlay_rows(report, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct paragraph_row *row = rows[i].row;
+		bool own = row->part == report->again;
+		if (!row->part || !row->left_out || (report->again && row->part > report->again))
+			continue;
+		struct told *told = own ? &part->own : &part->before;
+		sources_parse(&scope_of(told, scope_name(told->arena, rows[i].key))->sources,
+			row->left_out);
+		add_name(told->arena, &told->keys, &told->key_count, rows[i].key);
+	}
+}
+
 bool part_load(struct report *report)
 {
 	size_t count;
 	bool good = true;
 
-	report->part = mem_alloc(sizeof *report->part);
-	arena_init(&report->part->arena);
-	report->part->before.arena = report->part->own.arena = &report->part->arena;
+	begin(report);
 	const struct part_row *rows =
 		store_parts(report->store, report->session, &report->part->arena, &count);
 	for (size_t i = 0; i < count; i++) {
@@ -175,6 +218,7 @@ bool part_load(struct report *report)
 			break;
 		report->issued++;
 	}
+	read_left_out(report);
 	mark_considered(report);
 	return good;
 }
@@ -228,6 +272,13 @@ bool part_takes(const struct report *report, const char *formula, const struct i
 	return takes;
 }
 
+bool part_had(const struct report *report, const char *key)
+{
+	const struct told *before = &report->part->before;
+
+	return has_name(before->keys, before->key_count, key);
+}
+
 /* --- taking out --- */
 
 /* The labels of the whole report stay with the headings. */
@@ -250,8 +301,17 @@ static bool goes(const struct part *part, const struct node *node)
 	if (node->kind != NODE_PARAGRAPH || !node->key)
 		return false;
 	return is_placeholder(node) ||
-	       (!is_telling(node->key) &&
+	       (!part_is_telling(node->key) &&
 		       has_name(part->before.keys, part->before.key_count, node->key));
+}
+
+/* What is left out is shown behind what is still there. */
+static void drop(struct report *report, struct node *before, const struct node *node)
+{
+	for (size_t i = 0; i < report->touch_count; i++)
+		if (report->touches[i].behind == node)
+			report->touches[i].behind = before;
+	document_drop(&report->document, before);
 }
 
 static bool stands_alone(const struct node *node)
@@ -268,7 +328,7 @@ static void drop_paragraphs(struct report *report)
 		if (stands_alone(node))
 			dropping = goes(report->part, node);
 		if (dropping)
-			document_drop(&report->document, before);
+			drop(report, before, node);
 		else
 			before = node;
 	}
@@ -301,7 +361,7 @@ static void drop_gaps(struct report *report)
 	for (size_t i = 0; i < report->gap_count; i++) {
 		const struct node *node = report->gap_nodes[i];
 		if (node && node->key && is_placeholder(node) && report->issued &&
-			(is_telling(node->key) ||
+			(part_is_telling(node->key) ||
 				has_name(before->keys, before->key_count, node->key)))
 			continue;
 		report->gaps[kept] = report->gaps[i];
@@ -316,7 +376,7 @@ static void drop_headings(struct report *report)
 
 	for (; node; node = before ? before->next : report->document.root->first) {
 		if (node->kind == NODE_HEADING && is_empty(node))
-			document_drop(&report->document, before);
+			drop(report, before, node);
 		else
 			before = node;
 	}

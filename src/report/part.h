@@ -6,10 +6,22 @@
 
 #include "build.h"
 
+/* Sources that are told elsewhere, of the paragraph of a key. */
+struct part_cover {
+	const char *key, *sources;
+};
+
 /* Reads what was issued. Before the outline is made. False with a sentence in the gaps if
  * a tree that was issued cannot be read. */
 bool part_load(struct report *report);
 void part_clear(struct report *report);
+/* The same of all but what certain sources tell (report->covers). */
+void part_leave_out(struct report *report);
+/* Is the formula of a key one that leaves out by itself what was told? The others are of one
+ * part alone. */
+bool part_is_telling(const char *key);
+/* Has a part before this one a paragraph of that key, or left it out? */
+bool part_had(const struct report *report, const char *key);
 
 /* Is a source told in this report? Always, unless it is that of a part. `formula` is the
  * one of its paragraph; of ITEM-1 the meetings of each item are told apart. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "anew.h"
 #include "base/mem.h"
 #include "build.h"
 #include "formula.h"
@@ -117,6 +118,7 @@ void report_free(struct report *report)
 	build_clear_item(report);
 	clear_speakers(report);
 	part_clear(report);
+	anew_clear(report);
 	document_clear(&report->document);
 	arena_clear(&report->arena);
 	template_clear(&report->template);
@@ -184,6 +186,8 @@ static bool load(struct report *report)
 		return false;
 	if (report->next_part && !part_load(report))
 		return false;
+	if (report->cover_count)
+		part_leave_out(report);
 	choose_style(report);
 	build_masthead(report);
 	return true;
@@ -233,6 +237,10 @@ bool report_step(struct report *report)
 			report->section++;
 			report->line = NULL;
 		}
+	} else if (report->bare) {
+		report->done = true;
+	} else if (!report->part && !anew_step(report)) {
+		return false;
 	} else if (!report->overlaid) {
 		overlay_apply(report);
 		if (report->part)

@@ -167,8 +167,8 @@ static void add_body(struct report *report, size_t b)
 		add_items(report, report->document.root, &lines, b, 0);
 		/* What concerns the time of all of them is said once. */
 		if (adoption.act)
-			build_decisions(
-				report, body, adoption.act->at, (facts->hosts & (body - 1)) == 0);
+			build_decisions(report, body, adoption.act->after,
+				(facts->hosts & (body - 1)) == 0);
 	} else {
 		str_add(&text, "The agenda");
 		if (facts_several(facts->hosts)) {

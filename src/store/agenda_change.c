@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "adopted.h"
 #include "sql.h"
 #include "store/agenda_change.h"
 
@@ -14,7 +15,7 @@ struct agenda_change *store_agenda_changes(
 	struct agenda_change *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT id, meeting, item, slot, kind, number, title, before, after, reason,"
-		" person, decided, at FROM agenda_change WHERE session = ?1 ORDER BY at, id",
+		" person, decided, at FROM agenda_change WHERE session = ?1 ORDER BY id",
 		"i", session);
 
 	for (*count = 0; sql_row(q); ++*count) {
@@ -65,11 +66,11 @@ bool store_agenda_amended(struct store *store, int64_t session)
 		       session) != 0;
 }
 
-int64_t store_agenda_adopted_at(struct store *store, int64_t session)
+int64_t store_agenda_adopted_after(struct store *store, int64_t session)
 {
 	return sql_value(store, 0,
-		"SELECT coalesce(max(at), 0) FROM act WHERE session = ?1"
-		" AND subject = 'agenda' AND outcome = 'adopted'",
+		"SELECT " STORE_ADOPTED_AFTER " FROM act WHERE session = ?1"
+		" AND subject = 'agenda' AND outcome = 'adopted' ORDER BY id DESC LIMIT 1",
 		"i", session);
 }
 
@@ -107,6 +108,11 @@ bool store_agenda_adopt(struct store *store, int64_t session, const struct act *
 			"iii", session, sql_inserted(store), (int64_t)organization))
 		return false;
 	adoption = sql_inserted(store);
+	if (!sql_run(store, err,
+		    "INSERT INTO adoption_order(session, adoption, change)"
+		    " SELECT ?1, ?2, max(id) FROM agenda_change WHERE session = ?1",
+		    "ii", session, adoption))
+		return false;
 	arena_init(&arena);
 	const struct item_row *items = store_items(store, session, &arena, &count);
 	good = true;

@@ -16,8 +16,9 @@
 	" (SELECT a.outcome = 'adopted' FROM paragraph_act a WHERE a.paragraph = g.id"        \
 	"   ORDER BY a.id DESC LIMIT 1),"                                                     \
 	" (SELECT count(*) FROM paragraph_proposal p WHERE p.paragraph = g.id"                \
-	"   AND p.state = 'proposed')"                                                        \
-	" FROM paragraph g LEFT JOIN item i ON i.id = g.item"
+	"   AND p.state = 'proposed'), x.final, x.corrects, x.left_out"                       \
+	" FROM paragraph g LEFT JOIN item i ON i.id = g.item"                                 \
+	" LEFT JOIN paragraph_more x ON x.paragraph = g.id"
 
 static struct paragraph_row read_row(struct sql *q, struct arena *arena)
 {
@@ -38,7 +39,10 @@ static struct paragraph_row read_row(struct sql *q, struct arena *arena)
 		.version = (int)sql_int(q, 14),
 		.dropped = sql_int(q, 15) != 0,
 		.adopted = sql_int(q, 16) != 0,
-		.proposals = (int)sql_int(q, 17)};
+		.proposals = (int)sql_int(q, 17),
+		.final = sql_int(q, 18) != 0,
+		.corrects = sql_int(q, 19),
+		.left_out = sql_copy(q, 20, arena)};
 }
 
 struct paragraph_row *store_paragraphs(
@@ -73,12 +77,39 @@ int64_t store_paragraph_find(struct store *store, int64_t session, int number)
 		"ii", session, (int64_t)number);
 }
 
-int64_t store_paragraph_of(struct store *store, int64_t session, const struct paragraph_key *key)
+int64_t store_paragraph_of(
+	struct store *store, int64_t session, const struct paragraph_key *key, bool final)
 {
 	return sql_value(store, 0,
-		"SELECT id FROM paragraph WHERE session = ?1 AND formula = ?2 AND bodies = ?3"
-		" AND item IS ?4 AND class = ?5 AND part IS NULL",
-		"ittnt", session, key->formula, key->bodies, key->item, key->class);
+		"SELECT g.id FROM paragraph g LEFT JOIN paragraph_more x ON x.paragraph = g.id"
+		" WHERE g.session = ?1 AND g.formula = ?2 AND g.bodies = ?3 AND g.item IS ?4"
+		" AND g.class = ?5 AND g.part IS NULL AND coalesce(x.final, 0) = ?6"
+		" AND x.corrects IS NULL",
+		"ittnti", session, key->formula, key->bodies, key->item, key->class,
+		(int64_t) final);
+}
+
+int64_t store_paragraph_correction(struct store *store, int64_t id)
+{
+	return sql_value(store, 0,
+		"SELECT x.paragraph FROM paragraph_more x JOIN paragraph g ON g.id = x.paragraph"
+		" WHERE x.corrects = ?1 AND g.part IS NULL",
+		"i", id);
+}
+
+static bool add_more(struct store *store, int64_t id, bool final, int64_t corrects, struct err *err)
+{
+	return sql_run(store, err,
+		"INSERT INTO paragraph_more(session, paragraph, final, corrects)"
+		" SELECT session, id, ?2, ?3 FROM paragraph WHERE id = ?1"
+		" ON CONFLICT(paragraph) DO UPDATE SET final = excluded.final,"
+		" corrects = excluded.corrects",
+		"iin", id, (int64_t) final, corrects);
+}
+
+bool store_paragraph_make_final(struct store *store, int64_t id, struct err *err)
+{
+	return add_more(store, id, true, 0, err);
 }
 
 /* Behind the last of those that stand behind the same place. */
@@ -112,7 +143,10 @@ int64_t store_paragraph_add(
 		       new->key.bodies, new->key.item, new->key.class, new->heading, new->behind,
 		       rank.text);
 	str_clear(&rank);
-	return good ? sql_inserted(store) : 0;
+	int64_t id = good ? sql_inserted(store) : 0;
+	if (id && (new->final || new->corrects))
+		good = add_more(store, id, new->final, new->corrects, err);
+	return good ? id : 0;
 }
 
 /* --- its texts --- */

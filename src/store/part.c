@@ -97,3 +97,13 @@ int64_t store_part_add(struct store *store, const struct part_new *new, const in
 			return 0;
 	return id;
 }
+
+bool store_part_left_out(
+	struct store *store, int64_t paragraph, const char *sources, struct err *err)
+{
+	return sql_run(store, err,
+		"INSERT INTO paragraph_more(session, paragraph, left_out)"
+		" SELECT session, id, ?2 FROM paragraph WHERE id = ?1"
+		" ON CONFLICT(paragraph) DO UPDATE SET left_out = excluded.left_out",
+		"it", paragraph, sources);
+}

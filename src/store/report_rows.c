@@ -6,6 +6,7 @@
  * window before stands in the join and not in WHERE, where it would hide a
  * statement without points.
  */
+#include "adopted.h"
 #include "sql.h"
 #include "store/report_rows.h"
 
@@ -70,7 +71,8 @@ struct report_act *report_rows_acts(
 	struct report_act *rows = NULL;
 	struct sql *q = sql_query(store,
 		"SELECT subject = 'report', item, meeting, form, orally_amended, id, at,"
-		" (SELECT organization FROM agenda_adoption a WHERE a.act = act.id) FROM act"
+		" (SELECT organization FROM agenda_adoption a WHERE a.act = act.id), " STORE_ADOPTED_AFTER
+		" FROM act"
 		" WHERE session = ?1 AND subject IN ('agenda', 'report') AND outcome = 'adopted'"
 		" ORDER BY id",
 		"i", session);
@@ -79,7 +81,7 @@ struct report_act *report_rows_acts(
 		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_act){sql_int(q, 0) != 0, sql_int(q, 1), sql_int(q, 2),
 			sql_copy(q, 3, arena), sql_int(q, 4) != 0, sql_int(q, 5), sql_int(q, 6),
-			sql_int(q, 7) != 0};
+			sql_int(q, 7) != 0, sql_int(q, 8)};
 	}
 	return rows;
 }

@@ -587,6 +587,7 @@ const struct schema_step schema_steps[] = {
 	{register_step, register_step + 1, NULL},
 	{schema_living_text, schema_living_text + 1, gone_with_living_text},
 	{schema_report, schema_report + 1, NULL},
+	{schema_parts, schema_parts, NULL},
 };
 const int schema_version = sizeof schema_steps / sizeof schema_steps[0];
 
@@ -607,4 +608,4 @@ const char *const schema_recorded[] = {"session", "body", "officer", "item", "it
 	"non_paper", "non_paper_text", "vote", "ballot", "position", "block", "follow_up",
 	"follow_up_action", "silence", "template", "part", "paragraph", "paragraph_version",
 	"paragraph_source", "paragraph_act", "paragraph_proposal", "point_lead", "point_support",
-	"conclusion", NULL};
+	"conclusion", "paragraph_more", "adoption_order", NULL};

@@ -17,6 +17,7 @@ extern const int schema_version; /* the newest */
 /* A step of its own file; what takes something away stands first and is no table. */
 extern const char *const schema_living_text[];
 extern const char *const schema_report[];
+extern const char *const schema_parts[];
 
 /* Tables whose changes the journal keeps; ended by NULL. */
 extern const char *const schema_recorded[];

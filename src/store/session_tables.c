@@ -51,6 +51,7 @@ const struct session_table session_tables[] = {
 	{"agenda_change", "session = ?1", SESSION_RECORD},
 	{"agenda_adoption", "session = ?1", SESSION_RECORD},
 	{"adopted_item", "session = ?1", SESSION_RECORD},
+	{"adoption_order", "session = ?1", SESSION_RECORD},
 	{"document_more", "session = ?1", SESSION_AGENDA},
 	{"document_event", "session = ?1", SESSION_RECORD},
 	{"survey", "session = ?1", SESSION_PREPARED},
@@ -75,6 +76,7 @@ const struct session_table session_tables[] = {
 	{"template", "session = ?1", SESSION_AGENDA},
 	{"part", "session = ?1", SESSION_RECORD},
 	{"paragraph", "session = ?1", SESSION_RECORD},
+	{"paragraph_more", "session = ?1", SESSION_RECORD},
 	{"paragraph_version", "session = ?1", SESSION_RECORD},
 	{"paragraph_source", "session = ?1", SESSION_RECORD},
 	{"paragraph_act", "session = ?1", SESSION_RECORD},
@@ -93,6 +95,7 @@ static const struct {
 	{"agenda_change", "slot", "slot"},
 	{"adopted_item", "item", "item"},
 	{"adopted_item", "parent", "item"},
+	{"adoption_order", "change", "agenda_change"},
 	{"non_paper_text", "recommendation", "recommendation"},
 	{"list_closing", "newest", "request"},
 };

@@ -93,7 +93,7 @@ static void list_changes(struct organization *state, struct app *app)
 	organization_heading(state, &heading);
 	for (size_t i = 0; i <= state->change_count; i++) {
 		for (; act < count; act++) {
-			if (i < state->change_count && acts[act].at >= state->changes[i].at)
+			if (i < state->change_count && acts[act].after >= state->changes[i].id)
 				break;
 			if (!acts[act].of_report)
 				add_adoption(state, &acts[act]);

@@ -27,6 +27,7 @@ void report_tell(struct report_view *view)
 	const struct layout_stop *stop = report_stop(view);
 
 	view->desk->selected.paragraph = stop ? stop->paragraph : NULL;
+	view->desk->selected.next_part = view->mode == MODE_NEXT;
 }
 
 /* As much of the stop as there is room for, its beginning first. */

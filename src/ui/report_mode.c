@@ -41,6 +41,7 @@ void report_clear(struct report_view *view)
 {
 	forget(view);
 	document_clear(&view->issued);
+	view->desk->selected.next_part = false;
 }
 
 struct layout *report_layout(const struct report_view *view)
@@ -120,6 +121,7 @@ void report_show_mode(struct report_view *view, struct app *app, enum report_mod
 	forget(view);
 	view->mode = mode;
 	view->loaded = false;
+	report_tell(view);
 	app_reload(app);
 }
 

@@ -182,7 +182,8 @@ static bool read_row(const struct report_view *view, struct app *app, struct are
 	else if (stop < view->shown->stop_count &&
 		 report_paragraph(
 			 view->report, view->shown->stops[stop].node, arena, &key, &heading))
-		id = store_paragraph_of(app_store(app), app_session(app), &key);
+		id = store_paragraph_of(app_store(app), app_session(app), &key,
+			view->mode == MODE_WHOLE && report_was_issued(view->report, view->target));
 	return id && store_paragraph(app_store(app), id, arena, row);
 }
 

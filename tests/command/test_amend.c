@@ -420,6 +420,19 @@ static void what_is_amended_in_the_minute_of_the_adoption_came_after_it(void **s
 	reports_no("item 9, entitled");
 }
 
+/* Order is that of entry: a clock may have been wrong, and times are typed afterwards. */
+static void what_is_entered_after_the_adoption_came_after_it_whatever_its_time(void **state)
+{
+	(void)state;
+	does("meeting open");
+	does("item add 9 Before --at 10:25");
+	does("agenda adopt --at 10:05");
+	does("item add 10 After --at 10:01");
+	reports("9. Before.");
+	reports("decided to include in its agenda an additional item 10, entitled “After”.");
+	reports_no("item 9, entitled");
+}
+
 static void a_correction_is_no_decision(void **state)
 {
 	(void)state;
@@ -452,6 +465,7 @@ int main(void)
 		TEST(what_was_amended_before_the_adoption_is_adopted_as_amended),
 		TEST(what_was_adopted_stays_and_decisions_follow_it),
 		TEST(what_is_amended_in_the_minute_of_the_adoption_came_after_it),
+		TEST(what_is_entered_after_the_adoption_came_after_it_whatever_its_time),
 		TEST(a_correction_is_no_decision),
 	};
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,6 +149,205 @@ static void what_was_left_out_of_a_part_is_not_in_the_next(void **state)
 	does("paragraph restore g1");
 }
 
+/* The whole report as it is now; yours to free. */
+static char *whole(void)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	struct str text;
+
+	str_init(&text);
+	document_writer("text")->write(report_document(report), &text);
+	report_free(report);
+	return text.text;
+}
+
+/* What it says is to be looked at. */
+static const char *gaps(void)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	static char text[8192];
+	size_t count, used = 0;
+	const struct report_gap *list = report_gaps(report, &count);
+
+	text[0] = '\0';
+	for (size_t i = 0; i < count && used < sizeof text; i++)
+		used += (size_t)snprintf(text + used, sizeof text - used, "%s\n", list[i].text);
+	report_free(report);
+	return text;
+}
+
+#define ITEM "ITEM-1/wg2/3/"
+
+static size_t times(const char *text, const char *words)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, words)); text++)
+		count++;
+	return count;
+}
+
+/* The half day that the first part tells of is in no edit. */
+static void what_is_edited_for_a_part_takes_nothing_from_another(void **state)
+{
+	(void)state;
+	does("report issue");
+	go_on();
+	does("paragraph edit " ITEM " 'The Working Group came back to it.' --next");
+	assert_lacks(output_of("paragraph list"), "source changed");
+	assert_lacks(output_of("paragraph list --next"), "source changed");
+	for (int i = 0; i < 2; i++) {
+		char *text = whole();
+		const char *morning = strstr(text, "on the morning of 17 October 2012");
+		assert_non_null(morning);
+		assert_lacks(text, "afternoon");
+		assert_has(morning, "The Working Group came back to it.");
+		free(text);
+		if (i == 0)
+			does("report issue");
+	}
+	assert_lacks(output_of("part show Add.1"), "morning");
+	assert_has(output_of("part show Add.1"), "came back to it");
+	assert_lacks(output_of("paragraph list"), "source changed");
+	SAYS("part changes Add.1", "nothing in Add.1 has changed since it was issued");
+}
+
+/* What the second part has of it is generated, behind the edit of the first. */
+static void what_later_parts_have_stands_behind_an_edit_of_the_first(void **state)
+{
+	(void)state;
+	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
+	does("report issue");
+	go_on();
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
+	assert_lacks(output_of("part show Add.1"), "turned to it");
+	char *text = whole();
+	assert_lacks(text, "morning");
+	assert_has(text, "turned to it");
+	assert_has(strstr(text, "turned to it"), "on the afternoon of 17 October 2012");
+	assert_lacks(output_of("paragraph list"), "source changed");
+	free(text);
+}
+
+static void a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed(void **state)
+{
+	(void)state;
+	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
+	does("report issue");
+	go_on();
+	does("paragraph edit " ITEM " 'The Working Group came back to it.' --next");
+	does("report issue");
+	assert_lacks(output_of("part show Add.1"), "turned to it");
+	char *text = whole();
+	assert_has(text, "turned to it");
+	assert_has(strstr(text, "turned to it"), "came back to it");
+	assert_lacks(text, "morning");
+	assert_lacks(text, "afternoon");
+	assert_int_equal(times(text, "turned to it"), 1);
+	free(text);
+	assert_has(gaps(), "g2 was edited for two parts, and both texts are printed");
+	assert_lacks(gaps(), "have changed");
+	/* The meeting went on into another day: the second edit has a part that it lacks. */
+	does("meeting close --at 18:00");
+	does("meeting open --at 2012-10-18T10:00");
+	does("floor give can --item 3 --at 2012-10-18T10:05");
+	text = whole();
+	assert_has(text, "turned to it");
+	assert_has(text, "came back to it");
+	assert_has(text, "on the morning of 18 October 2012");
+	free(text);
+}
+
+/* Only what was left out is, with what it was made from. */
+static void what_is_left_out_of_one_part_is_in_the_next_with_what_is_new(void **state)
+{
+	(void)state;
+	does("paragraph drop " ITEM);
+	does("report issue");
+	assert_lacks(output_of("part show L.1"), "morning");
+	go_on();
+	char *text = whole();
+	assert_lacks(text, "morning");
+	assert_has(text, "on the afternoon of 17 October 2012");
+	free(text);
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
+	assert_lacks(output_of("part show Add.1"), "morning");
+	does("paragraph restore g1");
+	text = whole();
+	assert_has(text, "on the morning and afternoon of 17 October 2012");
+	free(text);
+	assert_lacks(output_of("part show L.1"), "morning");
+}
+
+/* A correction of what was issued is for the final report; the part says that it changed. */
+static void what_is_corrected_after_its_part_is_in_the_final_report_alone(void **state)
+{
+	(void)state;
+	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
+	does("report issue");
+	go_on();
+	tells("paragraph edit g1 'The Working Group took it up.'", "g2");
+	tells("paragraph edit g1 'The Working Group took it up gladly.'", "g2");
+	char *text = whole();
+	assert_lacks(text, "turned to it");
+	assert_has(text, "took it up gladly");
+	assert_has(text, "on the afternoon of 17 October 2012");
+	free(text);
+	does("report issue");
+	assert_lacks(output_of("part show Add.1"), "took it up");
+	assert_has(output_of("part changes L.1"), "[+took +]it[+ up gladly+]");
+	assert_lacks(gaps(), "two parts");
+	does("paragraph revert g2");
+	text = whole();
+	assert_has(text, "on the morning and afternoon of 17 October 2012");
+	free(text);
+}
+
+/* An edit of what parts have in the whole report is of all of it, and for that alone. */
+static void what_is_edited_in_the_whole_is_of_no_part(void **state)
+{
+	(void)state;
+	does("report issue");
+	go_on();
+	does("paragraph edit " ITEM " 'It was considered all day.'");
+	char *text = whole();
+	assert_has(text, "all day");
+	assert_lacks(text, "morning");
+	assert_lacks(text, "afternoon");
+	free(text);
+	does("report issue");
+	assert_lacks(output_of("part show Add.1"), "all day");
+	assert_has(output_of("part show Add.1"), "afternoon");
+	assert_lacks(output_of("paragraph list"), "source changed");
+	/* What is edited for the first time is for the next part too. */
+	does("item open 4");
+	does("paragraph edit ITEM-1/wg2/4/ 'Item 4 was opened.'");
+	does("report issue");
+	assert_has(output_of("part show Add.2"), "Item 4 was opened.");
+}
+
+/* What was adopted as it was issued is adopted still, and as it is. */
+static void what_was_issued_is_adopted_as_it_is(void **state)
+{
+	(void)state;
+	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
+	does("report issue");
+	tells("paragraph adopt g1", "g1 adopted");
+	char *text = whole();
+	assert_has(text, "turned to it");
+	free(text);
+	refuses("paragraph edit g1 'Otherwise.'", "g1 was adopted");
+	does("paragraph edit g1 'Otherwise.' --anyway");
+	does("undo");
+	text = whole();
+	assert_has(text, "turned to it");
+	free(text);
+}
+
 static void issuing_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -161,19 +361,6 @@ static void issuing_is_taken_back_by_undo(void **state)
 	refuses("part show L.9", "no part 'L.9' has been issued");
 	tells("part adopt Add.1 --orally-amended", "Add.1 adopted as orally amended");
 	assert_has(output_of("part list"), "RIV/L.5/Add.1\t17 October 2012\tadopted");
-}
-
-/* The whole report as it is now; yours to free. */
-static char *whole(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str text;
-
-	str_init(&text);
-	document_writer("text")->write(report_document(report), &text);
-	report_free(report);
-	return text.text;
 }
 
 /* Of bodies that meet jointly each has its own symbol, and the chapter of both goes on with
@@ -309,6 +496,13 @@ int main(void)
 		TEST(what_has_changed_behind_a_part_is_told),
 		TEST(an_edit_for_one_part_is_not_in_the_next),
 		TEST(what_was_left_out_of_a_part_is_not_in_the_next),
+		TEST(what_is_edited_for_a_part_takes_nothing_from_another),
+		TEST(what_later_parts_have_stands_behind_an_edit_of_the_first),
+		TEST(a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed),
+		TEST(what_is_left_out_of_one_part_is_in_the_next_with_what_is_new),
+		TEST(what_is_corrected_after_its_part_is_in_the_final_report_alone),
+		TEST(what_is_edited_in_the_whole_is_of_no_part),
+		TEST(what_was_issued_is_adopted_as_it_is),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
 		TEST(the_final_report_has_all_parts_and_is_no_draft),

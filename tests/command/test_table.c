@@ -427,6 +427,7 @@ static const struct {
 		"paragraph uncite g2 s1"},
 	{SPEECH, "report issue"},
 	{SPEECH, "report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03"},
+	{SPEECH "paragraph drop 2\n", "report issue"},
 	{"", "session import tests/command/data/session.json --id another"},
 	{SPEECH, "paragraph import tests/command/data/session.json --from Reyes --anyway"},
 	{SPEECH "paragraph import tests/command/data/session.json --anyway\n",

@@ -82,12 +82,12 @@ static void a_paragraph_is_found_by_what_it_is_made_from(void **state)
 	struct room *room = *state;
 	struct paragraph_key other = room->key;
 
-	assert_true(store_paragraph_of(room->store, room->session, &room->key) == 0);
+	assert_true(store_paragraph_of(room->store, room->session, &room->key, false) == 0);
 	int64_t id = add(room, (struct paragraph_new){.key = room->key, .heading = "HEAD-STAT"});
-	assert_true(store_paragraph_of(room->store, room->session, &room->key) == id);
+	assert_true(store_paragraph_of(room->store, room->session, &room->key, false) == id);
 	assert_true(store_paragraph_find(room->store, room->session, 1) == id);
 	other.item = 0;
-	assert_true(store_paragraph_of(room->store, room->session, &other) == 0);
+	assert_true(store_paragraph_of(room->store, room->session, &other, false) == 0);
 	struct paragraph_row row = read(room, id);
 	assert_int_equal(row.number, 1);
 	assert_string_equal(row.item, "2");
@@ -183,7 +183,7 @@ static void an_edit_belongs_to_the_part_that_it_was_issued_with(void **state)
 	fixture_commit(room->store, room->session, "report issue");
 	assert_true(read(room, id).part == part);
 	/* What is edited now is of the next part. */
-	assert_true(store_paragraph_of(room->store, room->session, &room->key) == 0);
+	assert_true(store_paragraph_of(room->store, room->session, &room->key, false) == 0);
 	assert_true(store_part_find(room->store, room->session, "2") == next);
 	assert_true(store_part_find(room->store, room->session, "Add.1") == next);
 	assert_true(store_part_find(room->store, room->session, "L.1") == part);

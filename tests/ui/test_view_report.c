@@ -545,6 +545,30 @@ static void an_edit_in_the_next_part_is_of_what_stands_there(void **state)
 	screen_lacks(&screen, "Soon.");
 }
 
+/* Paragraph 1 is that of the part that is on the screen. */
+static void what_is_typed_at_the_prompt_is_of_what_is_shown(void **state)
+{
+	(void)state;
+	issue_a_part();
+	screen_keys(&screen, "p");
+	screen_work(&screen);
+	screen_keys(&screen, ":");
+	screen_type(&screen, "paragraph edit 1 Mali had the floor.");
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_keys(&screen, "Home n");
+	screen_shows(&screen, "1.   Mali had the floor.");
+	screen_keys(&screen, "p p");
+	screen_work(&screen);
+	screen_shows(&screen, " REPORT ");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "paragraph edit 1 The Conference met.");
+	screen_keys(&screen, "Enter");
+	screen_work(&screen);
+	screen_keys(&screen, "Home n");
+	screen_shows(&screen, "1.   The Conference met.");
+}
+
 static void a_part_that_is_taken_back_is_not_shown_any_more(void **state)
 {
 	(void)state;
@@ -673,6 +697,7 @@ int main(void)
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
 		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
+		TEST(what_is_typed_at_the_prompt_is_of_what_is_shown),
 		TEST(a_part_that_is_taken_back_is_not_shown_any_more),
 		TEST(who_said_it_is_one_key_away_and_enter_goes_there),
 		TEST(names_behind_a_paragraph_are_covered_with_all_others),
