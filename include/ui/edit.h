@@ -52,6 +52,8 @@ void edit_set(struct edit *edit, const char *text);
 /* Inserts at the cursor what was pasted or completed, entered by utf8_enter's
  * rules, except that blanks (and in many lines line feeds) at its end stay. */
 void edit_insert(struct edit *edit, const char *text);
+/* Puts words in the place of what stands between `from` and the cursor. */
+void edit_put(struct edit *edit, size_t from, const char *words);
 /* True if the key was one of the editor's (also when it changed nothing); Tab,
  * Escape and function keys never are. columns is the width it is drawn in (for
  * moving over wrapped rows). */

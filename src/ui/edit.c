@@ -79,6 +79,12 @@ void edit_insert(struct edit *edit, const char *text)
 	free(head);
 }
 
+void edit_put(struct edit *edit, size_t from, const char *words)
+{
+	edit_replace(edit, EDIT_OTHER, from, edit->cursor - from, words, strlen(words));
+	edit->killing = false;
+}
+
 /* --- places --- */
 
 static size_t after(const struct edit *edit, size_t at)

@@ -12,6 +12,7 @@
 #include "ui/app.h"
 #include "ui/view.h"
 #include "list.h"
+#include "verb.h"
 #include "writing.h"
 
 enum room_pane { PANE_AGENDA, PANE_QUEUE, PANE_LOG };
@@ -68,6 +69,7 @@ struct room {
 	const char *quorum;         /* "no quorum", or NULL: enough are there, or nobody counts */
 	struct log log;
 	struct writing *note; /* open while a note is written */
+	struct verb_choice verbs;
 	int64_t noted;        /* its statement */
 	int noted_number;
 	int64_t made, taken_up; /* the last statement and item that were gone to */

@@ -181,6 +181,8 @@ static void go_to(struct room *room, struct app *app, int64_t statement, const c
 
 bool room_note_key(struct room *room, struct app *app, const struct key *key)
 {
+	if (verb_key(&room->verbs, room->note, app, key))
+		return true;
 	if (key->alt && key->code == KEY_DOWN) {
 		go_to(room, app, newest(room, app), "This is the newest statement");
 		return true;
@@ -212,6 +214,6 @@ bool room_note_key(struct room *room, struct app *app, const struct key *key)
 const char *room_note_hints(const struct room *room)
 {
 	(void)room;
-	return "Esc save  Alt-n next speaker  Alt-↓ newest  Alt-↑ before  Enter new line  "
-	       "Ctrl-X editor  Ctrl-G give up";
+	return "Esc save  Alt-n next speaker  Alt-↓ newest  Alt-↑ before  Tab verb  "
+	       "Enter new line  Ctrl-X editor  Ctrl-G give up";
 }
