@@ -31,6 +31,7 @@ refuse src/exchange/fault.c '"document/tree.h"' 'exchange must not include docum
 refuse src/exchange/fault.c '"report/draft.h"' 'exchange must not include report'
 refuse src/document/fault.c '"store/store.h"' 'document must not include store'
 refuse src/document/fault.c '"exchange/embedded.h"' 'document must not include exchange'
+refuse src/document/html_fault.c '"docx.h"' 'a format of documents must not include docx.h'
 refuse src/report/fault.c '"exchange/embedded.h"' 'report must not include exchange'
 refuse src/command/fault.c '"ui/view.h"' 'command must not include ui'
 refuse src/ui/fault.c '<term/term.h>' 'ui must not include term'

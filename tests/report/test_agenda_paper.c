@@ -144,7 +144,7 @@ static void expect(const struct agenda *agenda, bool adopted, const char *words,
 
 static void an_agenda_is_printed_like_the_golden_files(void **state)
 {
-	static const char *const formats[] = {"text", "markdown", "akn", "json"};
+	static const char *const formats[] = {"text", "markdown", "html", "akn", "json"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(formats); i++) {
