@@ -231,12 +231,21 @@ static bool issue_final(struct call *call, struct err *err)
 			there->symbols, there->number, there->title, there->number);
 	call->made = store_document_add(
 		desk->store, desk->session, NULL, "Final report", symbol, &number, err);
-	str_addf(&call->reply, "%s is the final report, d%d, %s, Distr.: General", symbol, number,
+	str_addf(&call->reply, "%s is the final report, d%d, General, %s", symbol, number,
 		more.date);
 	str_add(&call->aside, "; u takes it back");
 	call->milestone = true;
 	return call->made && store_document_edit(desk->store, call->made, &more, err) &&
 	       store_document_event_add(desk->store, desk->session, call->made, &event, err);
+}
+
+/* A number alone, where the parts of the draft have an L before it. */
+static bool looks_final(struct call *call, const char *symbol)
+{
+	const char *last = strrchr(symbol, '/');
+
+	return last && last[1] && last[1 + strspn(last + 1, "0123456789")] == '\0' &&
+	       strstr(part_next_symbol(call->desk, &call->arena), "/L.");
 }
 
 static bool report_issue(struct call *call, struct err *err)
@@ -245,6 +254,10 @@ static bool report_issue(struct call *call, struct err *err)
 
 	if (call_given(call, "final"))
 		return issue_final(call, err);
+	if (call_given(call, "symbol") && looks_final(call, call_text(call, "symbol")))
+		return call_ask(call, err, "final",
+			"%s is no symbol of a draft. Issue the whole as the final report?",
+			call_text(call, "symbol"));
 	if (!read_symbol(call, &symbol, err))
 		return false;
 	struct report *report = build_part(call, symbol);
@@ -378,7 +391,7 @@ static bool part_adopt(struct call *call, struct err *err)
 
 const struct command part_commands[] = {
 	{.name = "report issue",
-		.help = "Issue what is new in the draft report as a part of it",
+		.help = "Issue what is new in the draft as a part of it, or the final report",
 		.form = true,
 		.keys = "I",
 		.where = IN_REPORT,
@@ -387,8 +400,7 @@ const struct command part_commands[] = {
 		.params =
 			{
 				{"symbol", ARG_WORD,
-					.prompt =
-						"Symbol; without one it follows the last, as L.1/Add.1"},
+					.prompt = "Symbol; without, the next, as L.1/Add.1"},
 				{"date", ARG_DATE, .option = true,
 					.prompt = "Date on it, if not today"},
 				{"final", ARG_FLAG, .option = true,

@@ -414,6 +414,7 @@ static void the_final_report_is_issued_like_a_part(void **state)
 	refuses("report issue --final", "a number of its own and no L: report issue "
 					"CTOC/COP/WG.2/2012/6 --final");
 	refuses("report issue CTOC/COP/WG.2/2012/L.2 --final", "a number of its own and no L");
+	refuses("report issue CTOC/COP/WG.2/2012/4", "Issue the whole as the final report?");
 	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
 		"CTOC/COP/WG.2/2012/4 is the final report, d");
 	char *text = whole();
