@@ -101,6 +101,10 @@ bool store_consideration_close(struct store *store, int64_t item, int64_t at,
 	struct err *err); /* all open ones of the item */
 
 /* An act: something decided. Ids 0 = none. */
+/* The reason of an act on the report by which the Rapporteur was entrusted with its
+ * finalization (conventions 3, ADOPT-2). */
+#define ACT_ENTRUSTED "rapporteur"
+
 struct act {
 	const char *subject; /* agenda, recommendation, set, report */
 	int64_t recommendation, in_set, item, meeting;

@@ -17,7 +17,9 @@ struct part_row {
 	int meeting;      /* its number; 0 = none */
 	const char *person;
 	int64_t at;
-	bool adopted; /* as a whole */
+	bool adopted; /* as a whole … */
+	bool amended; /* … as orally amended, or a paragraph of it was */
+	int64_t in;   /* … at this meeting; 0 = not known */
 };
 /* In the order in which they were issued. */
 struct part_row *store_parts(

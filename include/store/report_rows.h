@@ -46,6 +46,7 @@ struct report_act { /* the agenda or the report was adopted; as it happened */
 	int64_t id, at;
 	bool organization; /* the organization of work was adopted with the agenda */
 	int64_t after;     /* the last change of the agenda before it, by order of entry; 0: none */
+	bool entrusted;    /* the Rapporteur was entrusted with the finalization of the report */
 };
 struct report_act *report_rows_acts(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);

@@ -10,6 +10,7 @@
 #include "command/part.h"
 #include "groups.h"
 #include "paragraphs.h"
+#include "sitting.h"
 #include "model/symbol.h"
 #include "report/report.h"
 #include "store/document.h"
@@ -389,6 +390,52 @@ static bool part_adopt(struct call *call, struct err *err)
 	return store_paragraph_act(call->desk->store, &act, err);
 }
 
+/* Those parts too that were not adopted by themselves. */
+static bool adopt_parts(struct call *call, const struct act *act, const struct part_row *parts,
+	size_t count, struct err *err)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < count && good; i++) {
+		struct paragraph_act one = {.session = call->desk->session,
+			.part = parts[i].id,
+			.adopted = true,
+			.orally_amended = act->orally_amended,
+			.meeting = act->meeting,
+			.at = act->at};
+		good = parts[i].adopted || store_paragraph_act(call->desk->store, &one, err);
+	}
+	return good;
+}
+
+static bool report_adopt(struct call *call, struct err *err)
+{
+	struct store *store = call->desk->store;
+	int64_t at = desk_now(call->desk);
+	struct act act = {.subject = "report",
+		.meeting = rows_meeting(call, at),
+		.outcome = "adopted",
+		.form = call_text(call, "form"),
+		.reason = call_given(call, "entrusted") ? ACT_ENTRUSTED : NULL,
+		.orally_amended = call_given(call, "orally-amended"),
+		.at = at};
+	struct meeting_row meeting;
+	size_t count;
+
+	const struct part_row *parts =
+		store_parts(store, call->desk->session, &call->arena, &count);
+	str_add(&call->reply, "report adopted");
+	if (act.meeting && sitting_find(call, act.meeting, &meeting)) {
+		str_add(&call->reply, " at the ");
+		sitting_say(call, &meeting);
+	}
+	for (size_t i = 0; i < count; i++)
+		act.orally_amended = act.orally_amended || parts[i].amended;
+	str_add(&call->reply, act.orally_amended ? ", as orally amended" : "");
+	return store_act_add(store, call->desk->session, &act, err) &&
+	       adopt_parts(call, &act, parts, count, err);
+}
+
 const struct command part_commands[] = {
 	{.name = "report issue",
 		.help = "Issue what is new in the draft as a part of it, or the final report",
@@ -437,4 +484,23 @@ const struct command part_commands[] = {
 					.prompt = "As orally amended"},
 			},
 		.run = part_adopt},
+	{.name = "report adopt",
+		.help = "Record that the report is adopted, with all its parts",
+		.form = true,
+		.keys = "A",
+		.where = IN_REPORT,
+		.needs = NEED_SESSION | NEED_MEETING,
+		.effect = EFFECT_CHANGES,
+		.params =
+			{
+				{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
+					.choices =
+						"consensus without_vote vote show_of_hands recorded_vote"},
+				{"orally-amended", ARG_FLAG, .option = true,
+					.prompt = "As orally amended, also if no part was"},
+				{"entrusted", ARG_FLAG, .option = true,
+					.prompt =
+						"The Rapporteur is entrusted with its finalization"},
+			},
+		.run = report_adopt},
 	{0}};

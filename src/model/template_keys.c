@@ -8,8 +8,10 @@
 
 const struct template_key template_keys[] = {
 	{"ACTIONS/done", "date", false},
-	{"ADOPT-1", "bodies bodies| ordinal date form work amended", false},
-	{"ADOPT-1/session", "bodies bodies| ordinal date form work amended", false},
+	{"ADOPT-1", "bodies bodies| ordinal date form work amended symbols entrusted", false},
+	{"ADOPT-1/session", "bodies bodies| ordinal date form work amended symbols entrusted",
+		false},
+	{"ADOPT-2", "bodies|", false},
 	{"AGENDA-1", "bodies bodies| ordinal date form work amended", false},
 	{"AGENDA-3", "bodies bodies| ordinal date what", false},
 	{"AGENDA-3/added", "bodies| number title before after list hours place other", false},

@@ -9,6 +9,7 @@ struct adoption {
 	const struct meeting_row *meeting; /* NULL: not known */
 	const char *form;                  /* "by consensus", or "" */
 	bool orally_amended;
+	const char *symbols;          /* of the draft report, "…/L.1 and Add.1-3"; NULL: none */
 	const struct report_act *act; /* NULL: none, its item was concluded */
 };
 
@@ -17,6 +18,11 @@ struct adoption {
  * there is neither. */
 bool adoption_find(const struct facts *facts, uint64_t bodies, bool of_report,
 	const struct item_row *item, struct adoption *adoption);
+
+/* That of the report: by an act, with its item, or because all its parts were adopted one by
+ * one. */
+bool adoption_of_report(
+	struct report *report, const struct item_row *item, struct adoption *adoption);
 
 /* AGENDA-1 or ADOPT-1. */
 void adoption_sentence(struct report *report, const char *formula, uint64_t bodies,

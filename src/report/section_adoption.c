@@ -41,13 +41,13 @@ bool section_adoption(struct report *report)
 {
 	uint64_t hosts = report->facts.hosts;
 	const struct item_row *item = report_item(&report->facts);
-	const char *command = "it follows from its adoption at the last meeting";
+	const char *command = "report adopt";
 	struct source source = {"ADOPT-1", hosts, NULL, NULL};
 	struct adoption adoption;
 	struct str text;
 
 	build_section_heading(report, NULL);
-	if (adoption_find(&report->facts, hosts, true, item, &adoption)) {
+	if (adoption_of_report(report, item, &adoption)) {
 		str_init(&text);
 		adoption_sentence(report, "ADOPT-1", hosts, &adoption, &text);
 		build_paragraph(report, source, text.text);

@@ -15,6 +15,9 @@ struct part_row *store_parts(
 		"SELECT p.id, p.number, p.symbol, p.date, p.distribution, p.language, p.seq,"
 		" m.number, p.person, p.at,"
 		" (SELECT a.outcome = 'adopted' FROM paragraph_act a WHERE a.part = p.id"
+		"   AND a.paragraph IS NULL ORDER BY a.id DESC LIMIT 1),"
+		" EXISTS(SELECT 1 FROM paragraph_act a WHERE a.part = p.id AND a.orally_amended),"
+		" (SELECT a.meeting FROM paragraph_act a WHERE a.part = p.id"
 		"   AND a.paragraph IS NULL ORDER BY a.id DESC LIMIT 1)"
 		" FROM part p LEFT JOIN meeting m ON m.id = p.meeting WHERE p.session = ?1"
 		" ORDER BY p.id",
@@ -32,7 +35,9 @@ struct part_row *store_parts(
 			.meeting = (int)sql_int(q, 7),
 			.person = sql_copy(q, 8, arena),
 			.at = sql_int(q, 9),
-			.adopted = sql_int(q, 10) != 0};
+			.adopted = sql_int(q, 10) != 0,
+			.amended = sql_int(q, 11) != 0,
+			.in = sql_int(q, 12)};
 	}
 	return rows;
 }

@@ -10,6 +10,8 @@
 #include "sql.h"
 #include "store/report_rows.h"
 
+#include "store/meeting.h"
+
 struct report_joint *report_rows_joints(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
@@ -72,7 +74,7 @@ struct report_act *report_rows_acts(
 	struct sql *q = sql_query(store,
 		"SELECT subject = 'report', item, meeting, form, orally_amended, id, at,"
 		" (SELECT organization FROM agenda_adoption a WHERE a.act = act.id), " STORE_ADOPTED_AFTER
-		" FROM act"
+		", subject = 'report' AND reason = '" ACT_ENTRUSTED "' FROM act"
 		" WHERE session = ?1 AND subject IN ('agenda', 'report') AND outcome = 'adopted'"
 		" ORDER BY id",
 		"i", session);
@@ -81,7 +83,7 @@ struct report_act *report_rows_acts(
 		rows = arena_grow(arena, rows, *count, sizeof(*rows));
 		rows[*count] = (struct report_act){sql_int(q, 0) != 0, sql_int(q, 1), sql_int(q, 2),
 			sql_copy(q, 3, arena), sql_int(q, 4) != 0, sql_int(q, 5), sql_int(q, 6),
-			sql_int(q, 7) != 0, sql_int(q, 8)};
+			sql_int(q, 7) != 0, sql_int(q, 8), sql_int(q, 9) != 0};
 	}
 	return rows;
 }

@@ -135,6 +135,56 @@ static void the_short_form_says_when_they_met_and_to_whom_they_submitted(void **
 	       " the below recommendations to the Conference for adoption.\n");
 }
 
+/* --- its adoption --- */
+
+static void the_report_is_adopted_with_its_parts(void **state)
+{
+	(void)state;
+	does("report issue");
+	does("statement add Canada --item 3 --note 'asked for maps' --from 10:20");
+	does("report issue");
+	does("part adopt L.1 --orally-amended");
+	expect("[The report has not been adopted.]");
+	SAYS("report adopt --form consensus --entrusted",
+		"report adopted at the 1st meeting, as orally amended");
+	expect("At its 1st meeting, on 17 October, the Working Group adopted by consensus the present"
+	       " report on its meeting, as orally amended (CTOC/COP/WG.2/2012/L.1 and Add.1), and"
+	       " entrusted the Rapporteur, with the support of the Secretariat, with its"
+	       " finalization.\n");
+	assert_non_null(strstr(output_of("part list"), "Add.1"));
+	does("undo");
+	expect("[The report has not been adopted.]");
+}
+
+static void a_report_whose_parts_are_adopted_one_by_one_is_adopted(void **state)
+{
+	static const char *const people[] = {"Canada", "Benin", "Egypt", "Spain"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
+		does(arena_printf(&fixture.arena,
+			"statement add %s --item 3 --note 'asked for maps' --from 10:2%zu",
+			people[i], i));
+		does("report issue");
+	}
+	does("part adopt L.1");
+	does("part adopt Add.1");
+	does("part adopt Add.2");
+	expect("[The report has not been adopted.]");
+	does("part adopt Add.3");
+	expect("At its 1st meeting, on 17 October, the Working Group adopted the present report on its"
+	       " meeting (CTOC/COP/WG.2/2012/L.1 and Add.1-3).\n");
+}
+
+static void a_report_without_parts_is_adopted_by_the_symbol_of_the_register(void **state)
+{
+	(void)state;
+	does("document add CTOC/COP/WG.2/2012/L.1 'Draft report'");
+	does("report adopt --orally-amended");
+	expect("the Working Group adopted the present report on its meeting, as orally amended"
+	       " (CTOC/COP/WG.2/2012/L.1).\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_set_up_item_3, desk_tear_down)
 
 int main(void)
@@ -146,6 +196,9 @@ int main(void)
 		TEST(annotations_are_told_in_no_other_language),
 		TEST(many_topics_of_one_presentation_are_a_list_with_the_item),
 		TEST(a_presentation_that_was_told_with_its_item_is_not_told_by_the_next_part),
+		TEST(the_report_is_adopted_with_its_parts),
+		TEST(a_report_whose_parts_are_adopted_one_by_one_is_adopted),
+		TEST(a_report_without_parts_is_adopted_by_the_symbol_of_the_register),
 		TEST(the_short_form_says_when_they_met_and_to_whom_they_submitted),
 	};
 

@@ -244,6 +244,7 @@ static const struct {
 	{"session set place Geneva\n",
 		"agenda load agendas/2012-10-17-wg-technical-assistance.yaml --take"},
 	{MEETING, "agenda adopt --form consensus"},
+	{MEETING "report issue\n", "report adopt --form consensus --orally-amended --entrusted"},
 	{MEETING, "agenda adopt --orally-amended --organization --item '1 (b)'"},
 	{MEETING, "item open 3"},
 	{MEETING "item open '1 (b)'\n", "item conclude '1 (b)'"},
