@@ -22,6 +22,9 @@ bool template_file_read(const char *language, struct template *template, struct 
 /* The user's copy if nothing is wrong with it, else the embedded one; English for a
  * language that there is none for. */
 void template_file_any(const char *language, struct template *template);
+/* Appends the file of a language as it would be read: the user's copy, else the one that is
+ * built in. False if there is none, or the copy cannot be read. */
+bool template_file_text(const char *language, struct str *text, struct err *err);
 /* The tag of a language that there is a file for, of a tag or the name of an official one
  * ("French", "F"); borrowed. NULL, with ERR_USAGE and which there are, for any other. */
 const char *template_file_find(const char *said, struct err *err);

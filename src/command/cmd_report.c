@@ -82,6 +82,15 @@ static bool language(struct call *call, struct err *err)
 		       store_report_language_set(desk->store, desk->session, code, err));
 }
 
+/* To begin a copy with. */
+static bool words(struct call *call, struct err *err)
+{
+	const char *wanted = call_text(call, "language");
+	const char *code = template_file_find(wanted ? wanted : TEMPLATE_LANGUAGE, err);
+
+	return code && template_file_text(code, &call->output, err) && rows_put_output(call, err);
+}
+
 /* --- style --- */
 
 static void list_styles(struct call *call)
@@ -235,6 +244,14 @@ const struct command report_commands[] = {
 					.prompt = "In the words that the file has now"},
 			},
 		.run = language},
+	{.name = "report words",
+		.help = "Print the file of words and styles of a language, to make a copy of",
+		.effect = EFFECT_KEEPS,
+		.params = {PARAM_PAGE_FILE,
+			{"language", ARG_LANGUAGE, .option = true,
+				.prompt = "Language, as fr; without one English"},
+			PARAM_ANYWAY_FILE},
+		.run = words},
 	{.name = "report style",
 		.help = "Choose the form of the report: its sections and their order",
 		.needs = NEED_SESSION,

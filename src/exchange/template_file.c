@@ -299,6 +299,26 @@ const char *template_file_find(const char *said, struct err *err)
 	return NULL;
 }
 
+bool template_file_text(const char *language, struct str *text, struct err *err)
+{
+	struct messages messages;
+	struct str name, path;
+
+	str_init(&name);
+	str_init(&path);
+	add_file_name(language, &name);
+	messages_init(&messages, name.text);
+	bool done = is_tag(language) && data_file_exists(name.text)
+			    ? data_file_read(name.text, &path, text, &messages) ||
+				      messages_err(&messages, err)
+			    : err_set(err, ERR_USAGE, "there are no words of reports in '%.40s'",
+				      language);
+	messages_clear(&messages);
+	str_clear(&name);
+	str_clear(&path);
+	return done;
+}
+
 bool template_file_read(const char *language, struct template *template, struct messages *messages)
 {
 	struct str name, path, text;

@@ -50,6 +50,21 @@ static void a_file_is_enough_for_a_fourth_language(void **state)
 	assert_contains(p->out, "<html lang=\"qx\">");
 }
 
+static void a_copy_is_begun_with_what_is_there(void **state)
+{
+	struct program *p = *state;
+	const char *path = program_path(p, "rapporteur/report.fr.yaml");
+
+	assert_contains(
+		program_does(p, "do", "report", "words", NULL), "HEAD-INTRO: \"introduction\"");
+	program_does(p, "do", "report", "words", path, "--language", "French", NULL);
+	assert_contains(program_read(p, path), "language: fr");
+	assert_string_equal(program_does(p, "do", "report", "language", "fr", "--again", NULL),
+		"the report is written in French, in the words that the file has now\n");
+	program_run(p, "do", "report", "words", "--language", "xx", NULL);
+	assert_int_equal(p->status, ERR_USAGE);
+}
+
 static void all_that_is_wrong_with_a_file_is_said_with_its_place(void **state)
 {
 	struct program *p = *state;
@@ -82,6 +97,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_file_is_enough_for_a_fourth_language),
+		TEST(a_copy_is_begun_with_what_is_there),
 		TEST(all_that_is_wrong_with_a_file_is_said_with_its_place),
 	};
 	return cmocka_run_group_tests_name("cli/languages", tests, NULL, NULL);
