@@ -26,6 +26,7 @@ struct change {
 	int64_t id, sequence;
 	bool moved;        /* the session has: what was read is not what would be decided on */
 	bool next, decide; /* in the next part; there is something to decide */
+	bool written;      /* by hand, from nothing */
 	size_t returned;   /* edits that came back */
 	struct flow left, right; /* right: only where both stand side by side */
 	size_t top;
@@ -51,6 +52,7 @@ static void change_init(void *data, struct app *app, const void *argument)
 	change->generated = arena_strdup(&change->arena, touch->generated);
 	change->text = arena_strdup(&change->arena, touch->text);
 	change->id = touch->id;
+	change->written = touch->written;
 	change->next = from->next;
 	change->decide = touch->changed && touch->text;
 	change->sequence = store_sequence(app_store(app), app_session(app));
@@ -95,8 +97,10 @@ static void put_difference(
 
 static void put_sources(const struct change *change, struct flow *flow, int columns)
 {
-	if (!change->generated)
+	if (!change->generated && !change->written)
 		put_text(flow, columns, "Its sources", "Nothing stands behind it any more.");
+	else if (!change->generated)
+		return;
 	else if (change->decide && change->made)
 		put_difference(flow, columns, "What has changed in its sources", change->made,
 			change->generated);
@@ -108,6 +112,8 @@ static void put_theirs(const struct change *change, struct flow *flow, int colum
 {
 	const char *from = change->made ? change->made : change->generated;
 
+	if (!change->text && change->written)
+		return;
 	if (!change->text)
 		put_text(flow, columns, "Yours", "Nobody has edited it.");
 	else if (from)
@@ -136,20 +142,41 @@ static void put_merged(const struct change *change, struct flow *flow, int colum
 	arena_clear(&arena);
 }
 
+/* What accepting it would make of the paragraph as it is now. */
+static const char *accepted(struct arena *arena, const struct paragraph_proposal *row,
+	const char *now, size_t *conflicts)
+{
+	size_t count;
+
+	*conflicts = 0;
+	if (!row->base || !now || strcmp(row->base, now) == 0)
+		return row->text;
+	const struct merge_piece *pieces = merge_three(arena, row->base, now, row->text, &count);
+	return merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, conflicts);
+}
+
+/* The newest first, as that is the one which is decided on. */
 static void put_returned(struct change *change, struct app *app, struct flow *flow, int columns)
 {
+	const char *now = change->text ? change->text : change->generated;
 	struct arena arena;
 
 	arena_init(&arena);
 	const struct paragraph_proposal *rows = store_paragraph_proposals(
 		app_store(app), app_session(app), change->id, &arena, &change->returned);
-	for (size_t i = 0; i < change->returned; i++)
-		put_difference(flow, columns,
-			arena_printf(&arena, "An edit by %s came back", rows[i].person),
-			change->text        ? change->text
-			: change->generated ? change->generated
-					    : "",
-			rows[i].text);
+	for (size_t i = change->returned; i-- > 0;) {
+		size_t conflicts;
+		const char *text = accepted(&arena, &rows[i], now, &conflicts);
+		const char *heading = arena_printf(&arena, "%s by %s came back%s",
+			i + 1 < change->returned ? "Before that, an edit"
+			: now                    ? "An edit"
+						 : "A new paragraph",
+			rows[i].person, conflicts ? ", and you changed the same words" : "");
+		if (now)
+			put_difference(flow, columns, heading, now, text);
+		else
+			put_text(flow, columns, heading, text);
+	}
 	arena_clear(&arena);
 }
 
@@ -243,8 +270,9 @@ static const char *change_hints(const void *data, const struct app *app)
 		return change->decide
 			       ? "y accept the edit  x reject it  R generated  K yours  M merge  Esc back"
 			       : "y accept the edit  x reject it  Esc back";
-	return change->decide ? "R take generated  K keep yours  M merge  Esc back"
-			      : "R give up yours  Esc back";
+	if (change->decide)
+		return "R take generated  K keep yours  M merge  Esc back";
+	return change->generated && change->text ? "R give up yours  Esc back" : "Esc back";
 }
 
 void report_show_change(struct report_view *view, struct app *app)

@@ -221,7 +221,7 @@ bool report_say_mark(const struct layout_stop *stop, bool whole, struct str *out
 	if (stop->left_out)
 		add(out, "left out");
 	else if (touch && touch->written)
-		add(out, "written");
+		add(out, touch->text ? "written" : "new");
 	else if (touch && touch->text)
 		add(out, "yours");
 	else if (stop->node->missing)

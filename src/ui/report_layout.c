@@ -73,13 +73,19 @@ static void add_reference(
 	str_clear(&text);
 }
 
+static bool ends_in_blank(const struct str *text)
+{
+	return text->length > 0 && text->text[text->length - 1] == ' ';
+}
+
 static void add_run(struct layout *layout, enum style style, const struct inline_run *run)
 {
 	const char *colon;
 
 	switch (run->kind) {
 	case INLINE_NOTE:
-		flow_addf(&layout->flow, STYLE_FAINT, " [note: %s]", run->text);
+		flow_addf(&layout->flow, STYLE_FAINT, "%s[note: %s]",
+			ends_in_blank(&layout->flow.text) ? "" : " ", run->text);
 		break;
 	case INLINE_PARAGRAPH:
 		add_reference(layout, style, layout->document->words.paragraph, run->text);
@@ -249,40 +255,51 @@ static void put_paragraph(struct layout *layout, const struct node *node)
 	add_stop(layout, node, from);
 }
 
-/* What is not printed, where it would stand. */
-static void put_left_out(struct layout *layout, const struct report_touch *touch)
+/* What is not printed, where it would stand: it is left out, or came back and waits. */
+static void put_unprinted(struct layout *layout, const struct report_touch *touch)
 {
 	struct arena *arena = &layout->flow.arena;
 	struct node *node = arena_alloc(arena, sizeof *node);
 	size_t words = layout->words, from = layout->flow.count;
+	bool waits = !touch->dropped;
 
 	*node = (struct node){.kind = NODE_PARAGRAPH,
 		.key = *touch->key ? touch->key : arena_printf(arena, "g%d", touch->number),
-		.text = touch->text ? touch->text : touch->generated};
+		.text = waits         ? "[A new paragraph came back: c shows it.]"
+			: touch->text ? touch->text
+				      : touch->generated,
+		.missing = waits};
 	begin_node(layout, node, true);
 	add_inline(layout, STYLE_FAINT, node->text);
 	flow_end(&layout->flow, &(struct shape){.columns = layout->columns,
 					.indent = MARGIN,
-					.label = "-",
-					.label_style = STYLE_FAINT,
+					.label = waits ? "!" : "-",
+					.label_style = waits ? STYLE_WARN : STYLE_FAINT,
 					.tag = layout->node_count - 1});
 	layout->words = words;
 	struct layout_stop *stop = add_stop(layout, node, from);
 	stop->touch = touch;
 	stop->paragraph = arena_printf(arena, "g%d", touch->number);
-	stop->left_out = true;
+	stop->left_out = touch->dropped;
+}
+
+static bool is_unprinted(const struct report_touch *touch)
+{
+	bool waits = touch->proposals && !touch->text && !touch->generated;
+
+	return !touch->node && (touch->dropped || waits);
 }
 
 /* Those that would stand behind the child of the root that was laid out last. */
-static void put_all_left_out(struct layout *layout)
+static void put_all_unprinted(struct layout *layout)
 {
 	size_t count = 0;
 	const struct report_touch *touches =
 		layout->report ? report_touches(layout->report, &count) : NULL;
 
 	for (size_t i = 0; i < count; i++)
-		if (touches[i].dropped && !touches[i].node && touches[i].behind == layout->passed)
-			put_left_out(layout, &touches[i]);
+		if (is_unprinted(&touches[i]) && touches[i].behind == layout->passed)
+			put_unprinted(layout, &touches[i]);
 }
 
 static void put_entry(struct layout *layout, const struct node *node)
@@ -384,23 +401,38 @@ bool layout_step(struct layout *layout)
 {
 	for (int i = 0; i < SLICE && layout->next; i++) {
 		if (!layout->next->parent->parent) {
-			put_all_left_out(layout);
+			put_all_unprinted(layout);
 			layout->passed = layout->next;
 		}
 		put(layout, layout->next);
 		layout->next = document_next(layout->next);
 		if (!layout->next)
-			put_all_left_out(layout);
+			put_all_unprinted(layout);
 	}
 	return !layout->next;
 }
 
 /* --- finding one's way --- */
 
+#define SHOWN "paragraph show "
+
+size_t layout_gap_stop(const struct layout *layout, size_t gap)
+{
+	const char *command = layout->gaps[gap].command;
+
+	if (!command || strncmp(command, SHOWN, strlen(SHOWN)) != 0)
+		return layout->stop_count;
+	return layout_stop_of(layout, command + strlen(SHOWN));
+}
+
 size_t layout_gap_line(const struct layout *layout, size_t gap)
 {
 	size_t number = layout->gaps[gap].line;
 
+	size_t stop = layout_gap_stop(layout, gap);
+
+	if (stop < layout->stop_count)
+		return layout->stops[stop].line;
 	if (number == 0 || number > layout->paragraph_count)
 		return 0;
 	return layout->paragraph_lines[number - 1];

@@ -60,6 +60,8 @@ bool layout_step(struct layout *layout); /* a slice; true when done */
 
 /* The line where a gap is: of the paragraph it names; 0 where it names none. */
 size_t layout_gap_line(const struct layout *layout, size_t gap);
+/* The stop of the paragraph that a gap says to look at; stop_count if it says none. */
+size_t layout_gap_stop(const struct layout *layout, size_t gap);
 /* The heading that `line` stands under; heading_count if none. */
 size_t layout_heading_at(const struct layout *layout, size_t line);
 /* The line of this layout that shows what `line` of the other one shows: the same

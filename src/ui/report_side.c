@@ -253,16 +253,14 @@ static bool supply(struct app *app, const struct report_gap *gap)
 	return known;
 }
 
-#define SHOWN "paragraph show "
-
 /* A gap that is about a paragraph somebody touched: what has changed behind it. */
 static bool show_change(struct report_view *view, struct app *app)
 {
-	const char *command = view->shown->gaps[view->selected].command;
+	size_t stop = layout_gap_stop(view->shown, view->selected);
 
-	if (!command || strncmp(command, SHOWN, strlen(SHOWN)) != 0)
+	if (stop == view->shown->stop_count)
 		return false;
-	report_select(view, layout_stop_of(view->shown, command + strlen(SHOWN)));
+	report_select(view, stop);
 	report_show_change(view, app);
 	return true;
 }

@@ -192,6 +192,97 @@ static void an_edit_that_came_back_is_brought_into_what_was_changed_here(void **
 	assert_non_null(strstr(report_text(), "One speaker kindly asked for laws and time."));
 }
 
+/* A second session in the place of the rapporteur's machine; the own one is returned. */
+static int64_t on_the_rapporteurs_machine(void)
+{
+	int64_t own = fixture.desk.session;
+
+	does(with("session export", "a.json", "--for-rapporteur"));
+	does(with("session import", "a.json", "--id copy"));
+	return own;
+}
+
+static void back_from_it(int64_t own)
+{
+	does(with("session export", "b.json", "--anyway"));
+	fixture.desk.session = own;
+}
+
+static void what_the_rapporteur_left_as_it_was_is_no_edit_of_what_was_changed_here(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	back_from_it(own);
+	does("paragraph edit g1 'One speaker asked for better laws.'");
+	SAYS(with("paragraph import", "b.json", "--anyway"), "nothing in it reads differently");
+}
+
+static void an_edit_is_brought_into_what_was_changed_here_before_it_came_back(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph edit g1 'One speaker asked for laws and time.'");
+	back_from_it(own);
+	does("paragraph edit g1 'One speaker kindly asked for laws.'");
+	does(with("paragraph import", "b.json", "--anyway"));
+	assert_non_null(strstr(output_of("paragraph show g1"), "asked for laws[+ and time+]."));
+	does("paragraph accept g1");
+	assert_non_null(strstr(report_text(), "One speaker kindly asked for laws and time."));
+}
+
+static void an_edit_comes_back_once_however_often_the_file_is_taken(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph edit g1 'One speaker asked for laws and time.'");
+	does("paragraph add g1 'It was added that all was well.'");
+	back_from_it(own);
+	SAYS(with("paragraph import", "b.json", "--anyway"),
+		"2 edits came back: paragraph list shows them");
+	SAYS(with("paragraph import", "b.json", "--anyway"),
+		"nothing in it reads differently; what came back before waits");
+	does("paragraph accept g1");
+	does("paragraph accept g2");
+	SAYS(with("paragraph import", "b.json", "--anyway"), "nothing in it reads differently");
+}
+
+static void a_paragraph_that_comes_back_stands_where_it_was_put(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph add g1 'It was added that all was well.'");
+	does("paragraph add g2 'It was added twice.'");
+	does("paragraph add ITEM-1/wg2/3/ 'That was early.'");
+	back_from_it(own);
+	/* A number that has another here meanwhile. */
+	does("paragraph add POINT/wg2/3/p2 'Another view was held.'");
+	does(with("paragraph import", "b.json", "--anyway"));
+	does("paragraph accept g4");
+	does("paragraph accept g5");
+	does("paragraph accept g7");
+	const char *text = report_text();
+	const char *first = strstr(text, "asked for laws."), *added = strstr(text, "all was well");
+	const char *twice = strstr(text, "added twice"), *other = strstr(text, "a new strategy");
+	const char *early = strstr(text, "That was early.");
+	assert_non_null(first);
+	assert_non_null(other);
+	assert_true(early && early < first);
+	assert_true(first < added && added < twice && twice < other);
+	assert_non_null(strstr(text, "Another view was held."));
+}
+
+static void what_was_left_out_there_is_named_and_left_to_be_done_here(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph drop g1");
+	back_from_it(own);
+	SAYS(with("paragraph import", "b.json", "--anyway"),
+		"nothing in it reads differently; left out there: g1 (paragraph drop)");
+	does("paragraph drop g1");
+	SAYS(with("paragraph import", "b.json", "--anyway"), "nothing in it reads differently");
+}
+
 static void assert_refused(const char *text, const char *words)
 {
 	assert_true(file_write(file("bad.json"), text, strlen(text), &fixture.err));
@@ -235,6 +326,11 @@ int main(void)
 		TEST(a_rapporteurs_copy_names_nobody_that_the_report_does_not),
 		TEST(what_the_rapporteur_wrote_comes_back_as_edits),
 		TEST(an_edit_that_came_back_is_brought_into_what_was_changed_here),
+		TEST(what_the_rapporteur_left_as_it_was_is_no_edit_of_what_was_changed_here),
+		TEST(an_edit_is_brought_into_what_was_changed_here_before_it_came_back),
+		TEST(an_edit_comes_back_once_however_often_the_file_is_taken),
+		TEST(a_paragraph_that_comes_back_stands_where_it_was_put),
+		TEST(what_was_left_out_there_is_named_and_left_to_be_done_here),
 		TEST(what_is_no_session_is_refused_and_nothing_is_taken),
 	};
 

@@ -610,6 +610,69 @@ static void what_has_changed_is_shown_beside_theirs_and_decided_there(void **sta
 	screen_lacks(&screen, "What has changed in its sources");
 }
 
+/* Writes on a copy, as on another machine, and takes that back here. */
+static void come_back(const char *const *commands)
+{
+	char folder[] = "/tmp/test-report-XXXXXX", path[64], line[120];
+	int64_t own = screen.fixture.desk.session;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/back.json", folder);
+	snprintf(line, sizeof line, "session export %s --for-rapporteur", path);
+	screen_do(&screen, line);
+	snprintf(line, sizeof line, "session import %s --id copy", path);
+	screen_do(&screen, line);
+	for (; *commands; commands++)
+		screen_do(&screen, *commands);
+	snprintf(line, sizeof line, "session export %s --anyway", path);
+	screen_do(&screen, line);
+	screen.fixture.desk.session = own;
+	snprintf(line, sizeof line, "paragraph import %s --anyway", path);
+	screen_do(&screen, line);
+	unlink(path);
+	rmdir(folder);
+}
+
+static void a_new_paragraph_that_came_back_waits_where_it_will_stand(void **state)
+{
+	(void)state;
+	come_back((const char *const[]){"paragraph add 4 'It was late.'", NULL});
+	open_report_at(1);
+	screen_keys(&screen, "N N N N m");
+	select_gap("! An edit of g");
+	screen_keys(&screen, "Space");
+	screen_shows(&screen, "new · an edit came back");
+	screen_shows(&screen, "[A new paragraph came back: c shows it.]");
+	screen_keys(&screen, "c");
+	screen_shows(&screen, "A new paragraph by the rapporteur came back");
+	screen_shows(&screen, "It was late.");
+	screen_lacks(&screen, "Nobody has edited it");
+	screen_keys(&screen, "y");
+	screen_work(&screen);
+	screen_shows(&screen, "5.   It was late.");
+}
+
+static void what_an_edit_that_came_back_will_make_of_yours_is_shown(void **state)
+{
+	(void)state;
+	screen_do(&screen, "paragraph edit 5 'Another speaker kindly asked for thing number 1.'");
+	come_back((const char *const[]){
+		"paragraph edit 5 'Another speaker kindly asked for thing number 1 and time.'",
+		NULL});
+	screen_do(&screen, "paragraph edit 5 'Another speaker asked for thing number 1.'");
+	open_report_at(1);
+	screen_keys(&screen, "m");
+	select_gap("! An edit of g1 came back");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "An edit by the rapporteur came back");
+	screen_shows(&screen, "speaker asked for thing number 1{+ and time+}.");
+	screen_keys(&screen, "y");
+	screen_work(&screen);
+	screen_shows(&screen, "reads as the rapporteur wrote it");
+	screen_keys(&screen, "Escape");
+	screen_shows(&screen, "speaker asked for thing number 1 and time.");
+}
+
 static void a_report_that_is_too_long_is_warned_of(void **state)
 {
 	(void)state;
@@ -693,6 +756,8 @@ int main(void)
 		TEST(an_entry_of_a_list_is_not_edited_here),
 		TEST(what_is_being_built_is_written_when_it_is_or_not_at_all),
 		TEST(what_is_written_is_what_the_session_is_then),
+		TEST(a_new_paragraph_that_came_back_waits_where_it_will_stand),
+		TEST(what_an_edit_that_came_back_will_make_of_yours_is_shown),
 		TEST(a_report_that_is_too_long_is_warned_of),
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
