@@ -310,7 +310,7 @@ static bool take_back(struct returning *in, struct returned *row, struct err *er
 	if (known)
 		row->here = here.row.id;
 	struct common common = find_common(in, row, row->here);
-	if (row->part || common.count == common.there)
+	if (row->part || (common.there && common.count == common.there))
 		return true;
 	if (row->dropped && (known ? !here.row.dropped : *row->key.formula))
 		say_left_out(in, row, known);
