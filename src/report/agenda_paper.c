@@ -286,18 +286,30 @@ static void add_lists(struct paper *paper)
 /* "(agenda item 3, Committee on Lakes; agenda item 2, Committee on Wells)" */
 static void add_bodies(const struct paper *paper, size_t item, struct str *out)
 {
-	const char *between = " (";
+	const struct template *template = paper->template;
+	const char *parts[BODIES_MAX];
+	struct arena *arena = &paper->document->arena;
+	struct str text;
+	size_t count = 0;
 
+	str_init(&text);
 	for (size_t b = 0; b < paper->agenda->body_count && b < BODIES_MAX; b++) {
 		const char *number = paper_number(paper, item, b);
 		if (!(paper->hosts >> b & 1) || !number)
 			continue;
-		str_addf(out, "%sagenda item %s, %s", between, number,
-			paper->agenda->bodies[b].name);
-		between = "; ";
+		str_reset(&text);
+		formula_plain(&text, template, "BRACKET/part",
+			FIELDS({"list", number}, {"list|", formula_form(false, false)},
+				{"body", paper->agenda->bodies[b].name}));
+		parts[count++] = arena_strdup(arena, text.text);
 	}
-	if (between[0] == ';')
-		str_addc(out, ')');
+	str_reset(&text);
+	words_join_by(template, "BRACKET/between", "BRACKET/between", parts, count, &text);
+	if (count) {
+		str_addc(out, ' ');
+		formula_plain(out, template, "BRACKET", FIELDS({"parts", text.text}));
+	}
+	str_clear(&text);
 }
 
 static int level_of(const struct agenda *agenda, const struct agenda_item *item)

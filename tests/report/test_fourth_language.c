@@ -22,7 +22,11 @@
 #include "store/agenda.h"
 #include "store/conclusion.h"
 #include "store/document.h"
+#include "store/agenda_change.h"
 #include "store/floor.h"
+#include "store/follow_up.h"
+#include "store/recommendation.h"
+#include "store/vote.h"
 #include "store/report_rows.h"
 #include "store/survey.h"
 #include "support/document/valid.h"
@@ -41,10 +45,10 @@ static struct str out, said;
 /* What is no word but says how words are put together. */
 static bool is_rule(const char *key)
 {
-	static const char *const rules[] = {"article.feminine", "article.elided", "body.ends",
-		"body.feminine", "body.kinds", "contractions", "label.letter", "length.",
-		"list.ends", "list.other-before", "list.other-unless", "number.thousands",
-		"number.zero", "point.plurals", "point.verbs", "quantifier.scale", "vowels"};
+	static const char *const rules[] = {"article.feminine", "article.elided", "body.feminine",
+		"contractions", "label.letter", "length.", "list.ends", "list.other-before",
+		"list.other-unless", "number.thousands", "number.zero", "point.plurals",
+		"point.verbs", "quantifier.scale", "vowels"};
 
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
 		if (strncmp(key, rules[i], strlen(rules[i])) == 0)
@@ -129,10 +133,13 @@ static void write_names(void)
 		"Pakistan", "Somalia", "Spain", "State of Palestine", "Zimbabwe", "European Union",
 		"African Group", "Asia-Pacific Group", "Eastern European Group",
 		"Group of Latin American and Caribbean States", "Western European and Others Group",
-		"Working Group", "English", "French", "Limited", "General", "Vienna", "World Bank",
-		"Blue Shield", "Secretariat", "Chair", "decision", "resolution",
-		"Report of the Secretariat", "Background paper prepared by the Secretariat",
-		"Note by the Secretariat", "provisional agenda"};
+		"Working Group", "the Working Group",
+		"Working Group of Government Experts on Technical Assistance",
+		"Working Group on International Cooperation", "English", "French", "Limited",
+		"General", "Vienna", "World Bank", "Blue Shield", "Secretariat", "Chair",
+		"decision", "resolution", "Report of the Secretariat",
+		"Background paper prepared by the Secretariat", "Note by the Secretariat",
+		"provisional agenda"};
 	struct str text = STR_EMPTY;
 
 	str_add(&text, "rapporteur: names/1\nlanguage: qx\nsources:\n  - nobody\nnames:\n");
@@ -317,25 +324,27 @@ static void expect_no_english(const struct document *printed, const char *what)
 	}
 }
 
-static int begin(void **state)
+static void speak(void)
 {
 	struct messages messages;
 
-	(void)state;
-	make_session();
-	document_init(&document);
-	str_init(&out);
 	gather_said();
 	template_clear(&scene.template);
 	template_init(&scene.template);
 	messages_init(&messages, "");
-	bool good = template_file_read("qx", &scene.template, &messages);
-	if (!good) {
+	if (!template_file_read("qx", &scene.template, &messages)) {
 		messages_format(&messages, &out);
-		print_error("%s", out.text);
+		fail_msg("%s", out.text);
 	}
 	messages_clear(&messages);
-	return good ? 0 : -1;
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	document_init(&document);
+	str_init(&out);
+	return 0;
 }
 
 static int end(void **state)
@@ -346,12 +355,12 @@ static int end(void **state)
 	return scene_tear_down(state);
 }
 
-static void every_style_of_report_is_in_it(void **state)
+static void expect_reports(void)
 {
 	static const char *const styles[] = {"vienna", "short", "session", "commission", "speakers",
 		"named", "statements", "documents", "attendance"};
 
-	(void)state;
+	speak();
 	for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++) {
 		assert_true(template_set(&scene.template, "use", styles[i], NULL));
 		struct report *report = report_new(scene.store, scene.session, &scene.template);
@@ -361,6 +370,145 @@ static void every_style_of_report_is_in_it(void **state)
 		expect_no_english(report_document(report), styles[i]);
 		report_free(report);
 	}
+}
+
+static void every_style_of_report_is_in_it(void **state)
+{
+	(void)state;
+	make_session();
+	expect_reports();
+}
+
+static void two_bodies_are_in_it(void **state)
+{
+	(void)state;
+	scene_2018(&scene);
+	scene_begin(&scene);
+	scene_status(&scene, "party", "Benin; Spain; Zimbabwe");
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "wg2:2");
+	scene_speakers(&scene, "wg2:2", "Zimbabwe");
+	scene_open(&scene, "wg2:3");
+	scene_speakers(&scene, "wg2:3", "Spain; Benin; Zimbabwe");
+	scene_open(&scene, "wg3:4");
+	scene_recommend(&scene, "wg2", "numbered", RECOMMENDATION_ADOPTED, "1");
+	scene_recommend(&scene, "wg3", "numbered", RECOMMENDATION_ADOPTED, "2");
+	scene_adopt(&scene, "report", NULL, true);
+	scene_end(&scene);
+	expect_reports();
+}
+
+/* --- what was decided, and how --- */
+
+static struct recommendation_row text_of(int number, struct arena *arena)
+{
+	struct recommendation_row row;
+	int64_t id = store_recommendation_find(scene.store, scene.session, number);
+
+	assert_true(store_recommendation(scene.store, id, arena, &row));
+	return row;
+}
+
+static int64_t decide(int number, const char *form, bool adopted, struct arena *arena)
+{
+	struct act act = {.subject = "recommendation",
+		.recommendation = text_of(number, arena).id,
+		.meeting = scene.meeting,
+		.outcome = adopted ? "adopted" : "not adopted",
+		.form = form,
+		.orally_amended = number == 1,
+		.at = scene.at += 60000};
+	int64_t id = store_act_new(scene.store, scene.session, &act, NULL);
+
+	assert_true(id && store_recommendation_set_state(scene.store, act.recommendation,
+				  adopted ? RECOMMENDATION_ADOPTED : RECOMMENDATION_REJECTED,
+				  act.orally_amended, NULL));
+	return id;
+}
+
+static void vote(int64_t act, bool carried)
+{
+	const struct ballot ballots[] = {{scene_who(&scene, "Spain"), VOTE_AGAINST, NULL},
+		{scene_who(&scene, "Canada"), VOTE_IN_FAVOUR, NULL}};
+	const struct vote vote = {
+		.majority = VOTE_TWO_THIRDS, .count = {carried ? 2 : 1, 1, 0}, .carried = carried};
+
+	assert_true(store_vote_add(
+		scene.store, scene.session, act, &vote, ballots, carried ? 2 : 0, NULL));
+}
+
+static void take_position(
+	enum position_kind kind, const char *name, const char *group, struct arena *arena)
+{
+	const struct position_row row = {.recommendation = text_of(1, arena).id,
+		.kind = kind,
+		.participant = scene_who(&scene, name),
+		.on_behalf = group ? scene_who(&scene, group) : 0,
+		.meeting = scene.meeting,
+		.at = scene.at += 60000};
+
+	assert_true(store_position_add(scene.store, scene.session, &row, NULL) != 0);
+}
+
+static void change_agenda(
+	const char *kind, const char *before, const char *after, struct arena *arena)
+{
+	struct item_row row;
+	struct agenda_change change = {.meeting = scene.meeting,
+		.kind = kind,
+		.before = before,
+		.after = after,
+		.decided = true,
+		.person = "1",
+		.at = scene.at += 60000};
+
+	assert_true(store_item(scene.store, item("5"), arena, &row));
+	change.item = row.id;
+	change.number = row.printed;
+	change.title = row.title;
+	assert_true(store_agenda_change_add(scene.store, scene.session, &change, NULL));
+}
+
+static void follow_up(enum follow_up_state state)
+{
+	struct follow_up_row row = {.label = "(a)", .text = "1", .ending = ";", .state = state};
+	struct follow_up_action_row action = {.text = "2", .by_whom = "3", .at = scene.at};
+	int number;
+
+	action.follow_up = store_follow_up_add(scene.store, scene.session, &row, &number, NULL);
+	action.document = store_document_find(scene.store, scene.session, "CTOC/COP/2012/10");
+	action.paragraph = "12";
+	assert_true(store_follow_up_act(scene.store, scene.session, &action, NULL));
+}
+
+static void what_was_decided_is_in_it(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	begin_2012();
+	scene_participant(&scene, "group", "African Group", "the African Group");
+	scene_meeting(&scene, 0);
+	scene_adopt(&scene, "agenda", NULL, false);
+	change_agenda("retitled", "1", "2", &arena);
+	change_agenda("renumbered", "5", "6", &arena);
+	change_agenda("added", NULL, "after 8", &arena);
+	change_agenda("deleted", NULL, NULL, &arena);
+	for (int i = 0; i < 5; i++)
+		scene_recommend(&scene, "wg2", "lettered", RECOMMENDATION_DRAFT, "1");
+	take_position(POSITION_BEFORE, "Zimbabwe", "African Group", &arena);
+	vote(decide(1, "vote", true, &arena), true);
+	for (int kind = 0; kind < POSITION_KINDS; kind++)
+		take_position((enum position_kind)kind, "Canada", NULL, &arena);
+	vote(decide(2, "show-of-hands", false, &arena), false);
+	decide(3, "consensus", true, &arena);
+	decide(4, "without-vote", true, &arena);
+	for (int s = 0; s < FOLLOW_UP_STATES; s++)
+		follow_up((enum follow_up_state)s);
+	scene_end(&scene);
+	arena_clear(&arena);
+	expect_reports();
 }
 
 static void expect_page(const char *what)
@@ -376,6 +524,8 @@ static void the_papers_for_the_room_are_in_it(void **state)
 	struct rules rules;
 
 	(void)state;
+	make_session();
+	speak();
 	report_sheet(scene.store, scene.session, &scene.template, &document);
 	expect_page("the sheet");
 	report_speakers(
@@ -395,6 +545,8 @@ static void the_papers_for_the_room_are_in_it(void **state)
 static void the_lists_that_are_handed_out_are_in_it(void **state)
 {
 	(void)state;
+	make_session();
+	speak();
 	report_action_points(scene.store, scene.session, &scene.template, 0, false, &document);
 	expect_page("the action points");
 	report_action_points(
@@ -407,6 +559,8 @@ static void the_lists_that_are_handed_out_are_in_it(void **state)
 static void the_texts_are_in_it(void **state)
 {
 	(void)state;
+	make_session();
+	speak();
 	for (int view = 0; view < TEXTS_VIEWS; view++) {
 		struct texts_wanted wanted = {.view = (enum texts_view)view, .lines = view % 2};
 		report_texts(scene.store, scene.session, &scene.template, &wanted, &document);
@@ -453,6 +607,8 @@ static void the_agenda_is_in_it(void **state)
 		.slot_count = 3};
 
 	(void)state;
+	make_session();
+	speak();
 	str_reset(&said);
 	for (int adopted = 0; adopted < 2; adopted++) {
 		report_agenda(&agenda, &scene.template, adopted, &document);
@@ -467,6 +623,8 @@ static void a_reference_is_in_it_in_every_format(void **state)
 	static const char *const words[] = {"παρα. 7", "αγενδα ιτεμ 3", "Διστρ.: ", "Οριγιναλ: "};
 
 	(void)state;
+	make_session();
+	speak();
 	document.class = DOCUMENT_AGENDA;
 	document_add(&document, masthead, NODE_FIELD, "1")->name = "distribution";
 	document_add(&document, masthead, NODE_FIELD, "2")->name = "language";
@@ -488,6 +646,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(every_style_of_report_is_in_it),
+		TEST(two_bodies_are_in_it),
+		TEST(what_was_decided_is_in_it),
 		TEST(the_papers_for_the_room_are_in_it),
 		TEST(the_lists_that_are_handed_out_are_in_it),
 		TEST(the_texts_are_in_it),
