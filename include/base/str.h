@@ -22,6 +22,8 @@ void str_reset(struct str *s); /* length 0, memory kept */
 void str_add(struct str *s, const char *text);
 void str_addn(struct str *s, const char *bytes, size_t length);
 void str_addc(struct str *s, char c);
+/* In decimal, with zeros before it where it has fewer digits. */
+void str_add_number(struct str *s, unsigned long number, size_t digits);
 void str_addf(struct str *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void str_vaddf(struct str *s, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));

@@ -109,6 +109,7 @@ int64_t store_item_parent(struct store *store, int64_t id); /* 0 = none */
 /* By its printed number; 0 = none, -1 = several bodies have it. */
 int64_t store_item_find(struct store *store, int64_t session, const char *reference);
 /* 'pending' 'open' 'suspended' 'concluded' */
+bool store_item_concluded(struct store *store, int64_t id);
 bool store_item_set_state(struct store *store, int64_t id, const char *state, struct err *err);
 
 struct slot_row {

@@ -79,6 +79,8 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
  * INT64_MAX is the end. In order. */
 struct statement_row *store_statements(struct store *store, int64_t session, int64_t item,
 	int64_t from, size_t before, size_t after, struct arena *arena, size_t *count);
+/* The item of a statement, 0 if there is none, and its place in the item's log. */
+int64_t store_statement_item(struct store *store, int64_t statement, int64_t *place);
 /* Who has the floor (the newest running span of the session); false, or 0, if nobody. */
 int64_t store_statement_running_id(struct store *store, int64_t session);
 bool store_statement_running(

@@ -30,10 +30,6 @@ struct participant_region *store_participant_regions(
 bool store_participant(
 	struct store *store, int64_t id, struct arena *arena, struct participant_row *row);
 
-/* Another number when the participants of any session may have changed: while it
- * stays, what store_participants gave still holds (but for `present`). */
-int64_t store_roster_version(struct store *store);
-
 struct participant_new {
 	const char *code, *code3, *kind, *status, *region, *list_name, *running_name, *formal_name;
 };

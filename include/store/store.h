@@ -47,6 +47,11 @@ bool store_reads_good(struct store *store, struct err *err);
 /* The last journal sequence of the session (0 = none): a view reloads when it
  * has moved. */
 int64_t store_sequence(struct store *store, int64_t session);
+/* What is read once and remembered, since few commands change it. */
+enum store_family { STORE_ROSTER, STORE_RULES, STORE_TEMPLATE, STORE_FAMILIES };
+/* A number for each family, another one when its rows, of any session, may have changed:
+ * while it stays, what was read of them still holds. */
+const int64_t *store_versions(struct store *store);
 /* True if another process has committed since the last call. */
 bool store_changed_outside(struct store *store);
 /* False if nobody, here or elsewhere, has written to the file since the last call, as

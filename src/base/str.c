@@ -72,6 +72,20 @@ void str_addc(struct str *s, char c)
 	s->text[s->length] = '\0';
 }
 
+/* Times and numbers fill the screen, and printf() takes ten times as long. */
+void str_add_number(struct str *s, unsigned long number, size_t digits)
+{
+	char text[64];
+	size_t at = sizeof text;
+
+	assert(digits <= sizeof text);
+	while (number > 0 || at == sizeof text || sizeof text - at < digits) {
+		text[--at] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	str_addn(s, text + at, sizeof text - at);
+}
+
 void str_addf(struct str *s, const char *format, ...)
 {
 	va_list args;

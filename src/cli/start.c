@@ -7,6 +7,9 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,8 +44,20 @@ static void take_locale(void)
 		setlocale(LC_CTYPE, "C");
 }
 
+/* What a frame needs the next one needs too: given back to the system in between it
+ * would come page by page, each with a fault. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_TRIM_THRESHOLD, 4 << 20);
+	mallopt(M_TOP_PAD, 256 << 10);
+	mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 void cli_start(void)
 {
+	keep_memory();
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		hold_descriptor(fd);
 	signal(SIGPIPE, SIG_IGN);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One arena that is thrown away when the session or its journal sequence is
- * another one; each list is read when it is first wanted. The participants have
- * an arena of their own: there are hundreds, and few commands change them.
+ * another one; each list is read when it is first wanted. What few commands change,
+ * the participants, who are hundreds, the rules and the template, is kept until one
+ * of these did.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ enum list { PARTICIPANTS, ITEMS, SLOTS, BODIES, RECOMMENDATIONS, DOCUMENTS, LIST
 
 struct desk_cache {
 	const struct store *store;
-	int64_t session, sequence, roster;
+	int64_t session, sequence, versions[STORE_FAMILIES];
 	struct arena arena, participants;
 	struct arena style; /* of the house style, read once */
 	bool read[LISTS], has_rules, has_defaults, has_style, has_template;
@@ -73,20 +74,27 @@ static struct desk_cache *begin(struct desk *desk)
 }
 
 /* Forgets what does not hold any more. */
-static void refresh(struct desk_cache *cache, int64_t sequence, int64_t roster)
+static void refresh(struct desk_cache *cache, struct store *store)
 {
+	int64_t sequence = store_sequence(store, cache->session);
+	const int64_t *versions = store_versions(store);
+	bool moved[STORE_FAMILIES];
+
+	for (int i = 0; i < STORE_FAMILIES; i++)
+		moved[i] = versions[i] != cache->versions[i];
+	memcpy(cache->versions, versions, sizeof cache->versions);
 	if (cache->sequence != sequence) {
 		arena_clear(&cache->arena);
-		cache->has_rules = cache->has_template = false;
 		for (int list = 0; list < LISTS; list++)
 			cache->read[list] = list == PARTICIPANTS && cache->read[list];
 	}
-	if (cache->roster != roster) {
+	if (moved[STORE_ROSTER]) {
 		arena_clear(&cache->participants);
 		cache->read[PARTICIPANTS] = false;
 	}
+	cache->has_rules = cache->has_rules && !moved[STORE_RULES];
+	cache->has_template = cache->has_template && !moved[STORE_TEMPLATE];
 	cache->sequence = sequence;
-	cache->roster = roster;
 }
 
 /* The cache with nothing in it that does not hold any more. */
@@ -99,8 +107,7 @@ static struct desk_cache *fresh(struct desk *desk)
 	if (!desk->cache)
 		desk->cache = begin(desk);
 	cache = desk->cache;
-	refresh(cache, store_sequence(desk->store, desk->session),
-		store_roster_version(desk->store));
+	refresh(cache, desk->store);
 	return cache;
 }
 

@@ -144,14 +144,6 @@ const char *rows_items(struct call *call, int64_t item)
 
 enum { JOINT = 32 }; /* items are taken up jointly at most */
 
-static bool is_concluded(struct call *call, int64_t item)
-{
-	struct item_row row;
-
-	return store_item(call->desk->store, item, &call->arena, &row) &&
-	       strcmp(row.state, "concluded") == 0;
-}
-
 bool rows_open(struct call *call, int64_t item, int64_t meeting, int64_t at, struct err *err)
 {
 	struct store *store = call->desk->store;
@@ -159,7 +151,7 @@ bool rows_open(struct call *call, int64_t item, int64_t meeting, int64_t at, str
 	size_t count = store_item_joint(store, item, items, JOINT);
 
 	for (size_t i = 0; i < count && i < JOINT; i++) {
-		if (items[i] != item && is_concluded(call, items[i]))
+		if (items[i] != item && store_item_concluded(call->desk->store, items[i]))
 			continue;
 		if (!store_item_set_state(store, items[i], "open", err) ||
 			(meeting && !store_consideration_open(

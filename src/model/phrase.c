@@ -198,10 +198,15 @@ void phrase_duration(long seconds, struct str *out)
 	unsigned long rest = seconds < 0 ? 0ul - (unsigned long)seconds : (unsigned long)seconds;
 
 	str_add(out, seconds < 0 ? "-" : "");
-	if (rest >= 3600)
-		str_addf(out, "%lu:%02lu:%02lu", rest / 3600, rest / 60 % 60, rest % 60);
-	else
-		str_addf(out, "%lu:%02lu", rest / 60, rest % 60);
+	if (rest >= 3600) {
+		str_add_number(out, rest / 3600, 1);
+		str_addc(out, ':');
+		str_add_number(out, rest / 60 % 60, 2);
+	} else {
+		str_add_number(out, rest / 60, 1);
+	}
+	str_addc(out, ':');
+	str_add_number(out, rest % 60, 2);
 }
 
 void phrase_minutes(long minutes, struct str *out)

@@ -164,6 +164,12 @@ int64_t store_item_find(struct store *store, int64_t session, const char *refere
 	return found;
 }
 
+bool store_item_concluded(struct store *store, int64_t id)
+{
+	return sql_value(store, 0, "SELECT state = 'concluded' FROM item WHERE id = ?1", "i", id) !=
+	       0;
+}
+
 bool store_item_set_state(struct store *store, int64_t id, const char *state, struct err *err)
 {
 	return sql_run(store, err, "UPDATE item SET state = ?2 WHERE id = ?1 AND state <> ?2", "it",

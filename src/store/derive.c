@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What follows from the record at once: how many statements and recommendations
- * an item has, and whether the roster that others remember still holds. Both are
+ * an item has, and whether what others remember of it still holds. Both are
  * brought up to date from the changeset alone, so that do, undo and redo are the
  * same to them. What may wait a moment, the words for search, is in
  * search_index.c.
@@ -37,15 +37,42 @@ static bool recount(struct store *store, const struct change *change, int column
 	       count(store, after, statement, !statement, err);
 }
 
+/* What others remember: the tables, by the beginnings of their names. */
+static const struct remembered {
+	const char *table;
+	enum store_family family;
+} remembered[] = {
+	{"participant", STORE_ROSTER},
+	{"presence", STORE_ROSTER},
+	{"rule", STORE_RULES},
+	{"session", STORE_TEMPLATE}, /* its language */
+	{"template", STORE_TEMPLATE},
+};
+
+static void move_versions(struct store *store, const char *table)
+{
+	for (size_t i = 0; i < sizeof remembered / sizeof remembered[0]; i++)
+		if (strncmp(table, remembered[i].table, strlen(remembered[i].table)) == 0)
+			store->versions[remembered[i].family]++;
+}
+
+const int64_t *store_versions(struct store *store)
+{
+	int64_t seen = sql_value(store, 0, "PRAGMA data_version", "");
+
+	for (int i = 0; seen != store->versions_seen && i < STORE_FAMILIES; i++)
+		store->versions[i]++;
+	store->versions_seen = seen;
+	return store->versions;
+}
+
 static bool derive_row(struct store *store, const struct change *change, struct err *err)
 {
 	if (strcmp(change->table, "statement") == 0)
 		return recount(store, change, STATEMENT_ITEM, true, err);
 	if (strcmp(change->table, "recommendation") == 0)
 		return recount(store, change, RECOMMENDATION_ITEM, false, err);
-	if (strncmp(change->table, "participant", strlen("participant")) == 0 ||
-		strcmp(change->table, "presence") == 0)
-		store->roster_version++;
+	move_versions(store, change->table);
 	return true;
 }
 

@@ -33,8 +33,8 @@ struct store {
 	struct record *record;       /* of the change under way, or NULL */
 	bool in_change;
 	int64_t data_version;         /* as last seen */
-	int64_t roster_version;       /* moves when a participant changes */
-	int64_t roster_seen;          /* data_version when that was last looked at */
+	int64_t versions[STORE_FAMILIES]; /* each moves when its rows change */
+	int64_t versions_seen;            /* data_version when they were last looked at */
 	struct err broken;            /* the last read that failed */
 	char *drafter;                /* whose drafts are meant; NULL = anybody's */
 	struct entered_rows *entered; /* entered.c; NULL = not asked for yet */

@@ -110,16 +110,6 @@ struct participant_region *store_participant_regions(
 	return rows;
 }
 
-int64_t store_roster_version(struct store *store)
-{
-	int64_t version = sql_value(store, 0, "PRAGMA data_version", "");
-
-	if (version != store->roster_seen)
-		store->roster_version++;
-	store->roster_seen = version;
-	return store->roster_version;
-}
-
 bool store_participant(
 	struct store *store, int64_t id, struct arena *arena, struct participant_row *row)
 {

@@ -154,6 +154,21 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
 		"iit", item, participant, kind);
 }
 
+int64_t store_statement_item(struct store *store, int64_t statement, int64_t *place)
+{
+	struct sql *q =
+		sql_query(store, "SELECT item, place FROM statement WHERE id = ?1", "i", statement);
+	int64_t item = 0;
+
+	*place = 0;
+	if (sql_row(q)) {
+		item = sql_int(q, 0);
+		*place = sql_int(q, 1);
+		sql_done(q);
+	}
+	return item;
+}
+
 int64_t store_statement_running_id(struct store *store, int64_t session)
 {
 	struct sql *q = sql_query(store,

@@ -60,7 +60,7 @@ void burst_begin(struct burst *burst)
 	dup2(burst->memory, STDOUT_FILENO);
 }
 
-void burst_end(struct burst *burst, void (*send)(const char *bytes, size_t length))
+void burst_end(struct burst *burst, struct str *out)
 {
 	off_t length;
 	ssize_t got;
@@ -74,5 +74,5 @@ void burst_end(struct burst *burst, void (*send)(const char *bytes, size_t lengt
 	burst->bytes = mem_grow(burst->bytes, &burst->capacity, (size_t)length, 1);
 	got = pread(burst->memory, burst->bytes, (size_t)length, 0);
 	if (got > 0)
-		send(burst->bytes, (size_t)got);
+		str_addn(out, burst->bytes, (size_t)got);
 }

@@ -6,7 +6,7 @@
 #ifndef BURST_H
 #define BURST_H
 
-#include <stddef.h>
+#include "base/str.h"
 
 struct burst;
 
@@ -17,8 +17,8 @@ void burst_free(struct burst *burst); /* NULL passes */
 /* The terminal itself, also between begin and end; STDOUT_FILENO for NULL. */
 int burst_terminal(const struct burst *burst);
 
-/* Between the two, what is written to standard output is kept; end sends it. */
+/* Between the two, what is written to standard output is kept; end appends it. */
 void burst_begin(struct burst *burst);
-void burst_end(struct burst *burst, void (*send)(const char *bytes, size_t length));
+void burst_end(struct burst *burst, struct str *out);
 
 #endif

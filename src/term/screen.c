@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Canvas to curses. What was shown last is kept as a canvas of our own; rows that
- * are equal byte for byte cost one memcmp, of the others only the cells from the
- * first difference to the last are handed to curses, which finds the cheapest
- * bytes for them. Here a meaning (enum style) becomes a look.
- *
- * A cell of curses holds one spacing character and four marks. What people see as
- * one character and is more than that (flags, families) is shown by its first
- * part, in the columns that the canvas gave it: nothing may ever be misaligned.
+ * Canvas to terminal. What was shown last is kept as a canvas of our own; rows
+ * that are equal byte for byte cost one memcmp, of the others only the pieces that
+ * differ are sent: as bytes of our own (ink.c) where the terminal is of the usual
+ * kind, else by curses, which finds what the terminal needs. Then curses only ever
+ * clears the screen, for all it knows the screen is blank, and so neither can be
+ * misled by what the other has done.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -16,81 +14,59 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ascii.h"
+#include "burst.h"
+#include "glyph.h"
+#include "ink.h"
+#include "look.h"
 #include "screen.h"
+#include "terminfo.h"
 
 #define NCURSES_NOMACROS
 #include <curses.h>
 
 enum {
-	MARKS = 4,
 	ASCII = 128,
 	GAP = 8 /* equal cells between two pieces of a row that are shown apart */
 };
-enum pair { PAIR_NONE, PAIR_GOOD, PAIR_WARN, PAIR_BAD, PAIR_ACCENT };
 
-struct look {
-	attr_t attributes;
-	short pair;
+/* Where the terminal's cursor is and whether it is seen; -1 = not known. */
+struct caret {
+	int row, column, seen;
 };
 
 struct screen {
 	struct canvas shown;
 	bool known; /* the terminal shows what `shown` says */
 	bool colours, utf8;
-	int cursor; /* as last given to curs_set */
+	struct caret caret;
+	struct burst *burst;
 	struct look looks[STYLE_COUNT];
+	struct ink ink;
+	bool by_ink;
 	cchar_t ascii[STYLE_COUNT][ASCII]; /* ready made; first use makes them */
 	bool ready[STYLE_COUNT];
 	cchar_t *run;
 	size_t run_capacity;
 };
 
-/* Every meaning can be told from plain text without colour, but for STYLE_GOOD,
- * STYLE_FAINT and STYLE_LINE, which stand beside words that say it. */
-static const struct look plain_looks[STYLE_COUNT] = {
-	[STYLE_STRONG] = {A_BOLD, PAIR_NONE},
-	[STYLE_TITLE] = {A_REVERSE, PAIR_NONE},
-	[STYLE_SELECTED] = {A_REVERSE, PAIR_NONE},
-	[STYLE_MARKED] = {A_UNDERLINE, PAIR_NONE},
-	[STYLE_FIELD] = {A_UNDERLINE, PAIR_NONE},
-	[STYLE_KEY] = {A_BOLD, PAIR_NONE},
-	[STYLE_WARN] = {A_UNDERLINE, PAIR_NONE},
-	[STYLE_BAD] = {A_BOLD | A_REVERSE, PAIR_NONE},
-	[STYLE_ACCENT] = {A_BOLD, PAIR_NONE},
-};
-
-/* Four of the sixteen colours, on the terminal's own background: they are to be
- * read on black and on white, which blue is not. */
-static bool start_colours(struct look looks[STYLE_COUNT])
-{
-	if (!has_colors() || start_color() == ERR || COLORS < 8 || use_default_colors() == ERR)
-		return false;
-	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-	init_pair(PAIR_WARN, COLOR_YELLOW, -1);
-	init_pair(PAIR_BAD, COLOR_RED, -1);
-	init_pair(PAIR_ACCENT, COLOR_CYAN, -1);
-	looks[STYLE_GOOD] = (struct look){A_NORMAL, PAIR_GOOD};
-	looks[STYLE_WARN] = (struct look){A_NORMAL, PAIR_WARN};
-	looks[STYLE_BAD] = (struct look){A_BOLD, PAIR_BAD};
-	looks[STYLE_ACCENT] = (struct look){A_BOLD, PAIR_ACCENT};
-	return true;
-}
-
-struct screen *screen_new(bool colours, bool utf8)
+struct screen *screen_new(bool colours, bool utf8, struct burst *burst)
 {
 	struct screen *screen = mem_alloc(sizeof *screen);
 
-	memcpy(screen->looks, plain_looks, sizeof plain_looks);
 	canvas_init(&screen->shown);
 	screen->utf8 = utf8;
-	screen->cursor = -1;
-	screen->colours = colours && start_colours(screen->looks);
+	screen->burst = burst;
+	screen->colours = looks_init(screen->looks, colours);
+	ink_init(&screen->ink, screen->looks);
+	screen->by_ink = utf8 && screen->ink.usable;
+	screen_forget(screen);
 	return screen;
 }
 
 void screen_free(struct screen *screen)
 {
 	canvas_clear(&screen->shown);
+	ink_clear(&screen->ink);
 	free(screen->run);
 	free(screen);
 }
@@ -103,16 +79,23 @@ bool screen_colours(const struct screen *screen)
 void screen_forget(struct screen *screen)
 {
 	screen->known = false;
-	screen->cursor = -1;
+	screen->caret = (struct caret){-1, -1, -1};
 }
 
-/* --- cells --- */
+/* --- cells of curses --- */
+
+static attr_t attributes_of(const struct look *look)
+{
+	return (look->attributes & LOOK_BOLD ? A_BOLD : A_NORMAL) |
+	       (look->attributes & LOOK_REVERSE ? A_REVERSE : A_NORMAL) |
+	       (look->attributes & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL);
+}
 
 static void make(const struct screen *screen, cchar_t *out, const wchar_t *text, enum style style)
 {
 	const struct look *look = &screen->looks[style];
 
-	setcchar(out, text, look->attributes, look->pair, NULL);
+	setcchar(out, text, attributes_of(look), (short)look->pair, NULL);
 }
 
 static const cchar_t *ascii_cell(struct screen *screen, char c, enum style style)
@@ -126,43 +109,16 @@ static const cchar_t *ascii_cell(struct screen *screen, char c, enum style style
 	return &screen->ascii[style][(unsigned char)c % ASCII];
 }
 
-/* Marks that curses keeps in the cell. Joiners and variation selectors are not:
- * they would make a terminal draw wider than it was told. */
-static bool is_mark(uint32_t point)
-{
-	bool selector = (point >= 0xFE00 && point <= 0xFE0F) || point >= 0xE0000;
-
-	return point != 0x200C && point != 0x200D && !selector && wcwidth((wchar_t)point) == 0;
-}
-
-static bool is_flag_letter(uint32_t point)
-{
-	return point >= 0x1F1E6 && point <= 0x1F1FF;
-}
-
 /* The cluster of a cell in UTF-8 as one or two cells of curses; returns how many. */
 static int wide_cells(
 	const struct screen *screen, cchar_t out[2], const struct cell *cell, int columns)
 {
-	size_t length = strlen(cell->text);
-	wchar_t text[MARKS + 2] = {0}, second[2] = L" ";
-	uint32_t point = 0;
-	size_t at = utf8_decode(cell->text, length, &point);
-	int width = wcwidth((wchar_t)point), marks = 0;
+	glyph glyphs[2];
+	int count = glyphs_of(cell, columns, glyphs);
 
-	text[0] = width == 1 || width == columns ? (wchar_t)point : 0xFFFD;
-	while (at < length) {
-		at += utf8_decode(cell->text + at, length - at, &point);
-		if (is_flag_letter(point) && columns == 2)
-			second[0] = (wchar_t)point;
-		else if (marks < MARKS && is_mark(point) && text[0] != 0xFFFD)
-			text[++marks] = (wchar_t)point;
-	}
-	make(screen, &out[0], text, cell->style);
-	if (columns == 1 || (width == columns && text[0] != 0xFFFD))
-		return 1;
-	make(screen, &out[1], second, cell->style);
-	return 2;
+	for (int i = 0; i < count; i++)
+		make(screen, &out[i], glyphs[i], cell->style);
+	return count;
 }
 
 /* In another character set: what it has, else its likeness. */
@@ -204,13 +160,19 @@ static bool same(const struct cell *a, const struct cell *b)
 }
 
 /* Sends these cells of a row. */
-static void show_cells(
-	struct screen *screen, int row, const struct cell *now, int first, int end, int columns)
+static void show_cells(struct screen *screen, int row, const struct cell *now, int first, int end,
+	int columns, struct str *out)
 {
 	int count = 0;
 
 	if (!*now[first].text && first > 0)
 		first--; /* half of a wide one whose style has changed */
+	if (screen->by_ink) {
+		ink_cells(&screen->ink, out, row, now, first, end, columns);
+		return;
+	}
+	screen->run = mem_grow(
+		screen->run, &screen->run_capacity, (size_t)columns + 2, sizeof *screen->run);
 	for (int i = first; i < end; i++) {
 		bool wide = i + 1 < columns && !*now[i + 1].text;
 		if (*now[i].text)
@@ -220,13 +182,11 @@ static void show_cells(
 }
 
 /* Sends what differs in a row: where panes stand side by side, a piece in each. */
-static void show_row(
-	struct screen *screen, int row, const struct cell *now, const struct cell *old, int columns)
+static void show_row(struct screen *screen, int row, const struct cell *now, const struct cell *old,
+	int columns, struct str *out)
 {
 	int first, end, i = 0;
 
-	screen->run = mem_grow(
-		screen->run, &screen->run_capacity, (size_t)columns + 2, sizeof *screen->run);
 	for (;;) {
 		while (i < columns && same(&now[i], &old[i]))
 			i++;
@@ -235,39 +195,82 @@ static void show_row(
 		for (first = i, end = i; i < columns && i - end < GAP; i++)
 			if (!same(&now[i], &old[i]))
 				end = i + 1;
-		show_cells(screen, row, now, first, end, columns);
+		show_cells(screen, row, now, first, end, columns, out);
 	}
 }
 
-static void place_cursor(struct screen *screen, const struct canvas *canvas, int rows, int columns)
+/* Sends all rows that differ; true if there were any. */
+static bool show_rows(
+	struct screen *screen, const struct cell *now, int rows, int columns, struct str *out)
 {
-	int row = canvas->cursor_row, column = canvas->cursor_column;
-	int wanted = row >= 0 && canvas->cursor_shown;
+	size_t bytes = (size_t)columns * sizeof *now;
+	struct cell *old = screen->shown.cells;
+	bool any = false;
 
-	if (screen->cursor != wanted)
-		curs_set(wanted);
-	screen->cursor = wanted;
-	row = row < 0 || row >= rows ? rows - 1 : row;
-	move(row, column < 0 || column >= columns ? 0 : column);
+	for (int i = 0; i < rows; i++, now += columns, old += columns)
+		if (memcmp(now, old, bytes) != 0) {
+			show_row(screen, i, now, old, columns, out);
+			memcpy(old, now, bytes);
+			any = true;
+		}
+	return any;
 }
 
-/* Both canvases have this size from now on. */
-static void begin(struct screen *screen, int rows, int columns)
+/* Takes what curses has to say. */
+static void refresh_into(struct screen *screen, struct str *out)
+{
+	burst_begin(screen->burst);
+	refresh();
+	burst_end(screen->burst, out);
+}
+
+/* Both canvases have this size from now on; true if the terminal was cleared. */
+static bool begin(struct screen *screen, int rows, int columns, struct str *out)
 {
 	struct canvas *shown = &screen->shown;
 
 	if (screen->known && shown->rows == rows && shown->columns == columns)
-		return;
+		return false;
 	canvas_reset(shown, rows, columns);
 	erase();
 	clearok(curscr, TRUE);
+	if (screen->by_ink)
+		refresh_into(screen, out);
 	screen->known = true;
+	return true;
 }
 
-void screen_show(struct screen *screen, const struct canvas *canvas, int rows, int columns)
+/* Where the focus is; where it is nowhere, out of the way. */
+static struct caret caret_of(const struct canvas *canvas, int rows, int columns)
 {
-	struct canvas fitted, *shown = &screen->shown;
-	size_t row_bytes = (size_t)columns * sizeof(struct cell);
+	int row = canvas->cursor_row, column = canvas->cursor_column;
+
+	return (struct caret){
+		.row = row < 0 || row >= rows ? rows - 1 : row,
+		.column = column < 0 || column >= columns ? 0 : column,
+		.seen = row >= 0 && canvas->cursor_shown,
+	};
+}
+
+static void end(struct screen *screen, const struct caret *caret, bool moved, struct str *out)
+{
+	moved = moved || caret->row != screen->caret.row || caret->column != screen->caret.column;
+	if (!screen->by_ink) {
+		move(caret->row, caret->column);
+		refresh_into(screen, out);
+	} else if (moved) {
+		ink_move(out, caret->row, caret->column);
+	}
+	if (caret->seen != screen->caret.seen)
+		terminfo_add(out, caret->seen ? "cnorm" : "civis");
+	screen->caret = *caret;
+}
+
+void screen_show(
+	struct screen *screen, const struct canvas *canvas, int rows, int columns, struct str *out)
+{
+	struct canvas fitted;
+	struct caret caret = caret_of(canvas, rows, columns);
 
 	canvas_init(&fitted);
 	if (canvas->rows != rows || canvas->columns != columns) {
@@ -278,15 +281,9 @@ void screen_show(struct screen *screen, const struct canvas *canvas, int rows, i
 				(size_t)(columns < canvas->columns ? columns : canvas->columns) *
 					sizeof(struct cell));
 	}
-	const struct cell *now = fitted.cells ? fitted.cells : canvas->cells;
-	begin(screen, rows, columns);
-	struct cell *old = shown->cells;
-	for (int i = 0; i < rows; i++, now += columns, old += columns)
-		if (memcmp(now, old, row_bytes) != 0) {
-			show_row(screen, i, now, old, columns);
-			memcpy(old, now, row_bytes);
-		}
-	place_cursor(screen, canvas, rows, columns);
-	refresh();
+	bool cleared = begin(screen, rows, columns, out);
+	bool shown =
+		show_rows(screen, fitted.cells ? fitted.cells : canvas->cells, rows, columns, out);
+	end(screen, &caret, cleared || shown, out);
 	canvas_clear(&fitted);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The terminal's life: taking it, giving it back for a while or for good, and
- * waiting for what comes from it. Bytes out are screen.c's and curses', bytes in
+ * waiting for what comes from it. Bytes out are screen.c's, bytes in
  * are decode.c's; getch() is never called. What cannot wait for the loop, a fall,
  * is rescue.c's.
  *
@@ -52,6 +52,7 @@ struct term {
 	struct termios modes; /* as found */
 	int rows, columns;
 	struct burst *burst;
+	struct str frame; /* bytes of the one being shown */
 	bool utf8;
 	bool ansi;   /* it understands ESC [ */
 	bool titles; /* and has a title */
@@ -153,7 +154,7 @@ static void take(struct term *term)
 	}
 }
 
-/* Once more when the other screen is left: terminals built on libvterm keep with the
+/* Also once more when the other screen is left: terminals built on libvterm keep with the
  * cursor's place whether it was shown, and take that back then. */
 static void show_cursor(void)
 {
@@ -184,6 +185,7 @@ static void give_back(struct term *term)
 			say(title_back);
 		if (term->ansi)
 			say(paste_off);
+		show_cursor();
 		endwin();
 		show_cursor();
 	}
@@ -265,14 +267,15 @@ static void start(struct term *term, enum term_colour colour)
 	const char *move_cursor;
 
 	term->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-	term->screen = screen_new(wants_colours(colour), term->utf8);
+	term->burst = burst_new();
+	term->screen = screen_new(wants_colours(colour), term->utf8, term->burst);
 	decode_init(&term->decode);
 	decode_learn(&term->decode, terminfo_string);
 	str_init(&term->title);
+	str_init(&term->frame);
 	move_cursor = terminfo_string("cup");
 	term->ansi = move_cursor && strncmp(move_cursor, "\033[", 2) == 0;
 	term->titles = term->ansi && terminfo_flag("XT");
-	term->burst = burst_new();
 	arm(term);
 	set_shell_modes(term);
 	set_modes();
@@ -313,6 +316,7 @@ void term_free(struct term *term)
 	burst_free(term->burst);
 	decode_clear(&term->decode);
 	str_clear(&term->title);
+	str_clear(&term->frame);
 	free(term);
 }
 
@@ -333,9 +337,9 @@ bool term_colours(const struct term *term)
 
 static void show(struct term *term, const struct canvas *canvas)
 {
-	burst_begin(term->burst);
-	screen_show(term->screen, canvas, term->rows, term->columns);
-	burst_end(term->burst, send);
+	str_reset(&term->frame);
+	screen_show(term->screen, canvas, term->rows, term->columns, &term->frame);
+	send(term->frame.text, term->frame.length);
 }
 
 void term_show(struct term *term, const struct canvas *canvas)

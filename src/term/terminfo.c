@@ -34,14 +34,38 @@ bool terminfo_flag(const char *name)
 	return tigetflag(name) > 0;
 }
 
-void terminfo_add(struct str *out, const char *name)
+int terminfo_number(const char *name)
 {
-	const char *string = terminfo_string(name);
+	return tigetnum(name);
+}
 
+bool terminfo_forbids_bold(void)
+{
+	enum { BOLD = 1 << 5 }; /* in ncv, see terminfo(5) */
+	int forbidden = terminfo_number("ncv");
+
+	return forbidden > 0 && forbidden & BOLD;
+}
+
+static void add(struct str *out, const char *string)
+{
 	while (string && *string) {
 		const char *end = strncmp(string, "$<", 2) == 0 ? strchr(string, '>') : NULL;
 		if (!end)
 			str_addc(out, *string);
 		string = end ? end + 1 : string + 1;
 	}
+}
+
+void terminfo_add(struct str *out, const char *name)
+{
+	add(out, terminfo_string(name));
+}
+
+void terminfo_add_colour(struct str *out, int colour)
+{
+	const char *set = terminfo_string("setaf");
+
+	if (set)
+		add(out, tiparm(set, colour));
 }

@@ -103,15 +103,11 @@ static size_t find(const struct log *log)
 void log_load(struct log *log, struct app *app, int64_t item)
 {
 	int64_t top_place = log->top < log->count ? log->rows[log->top].place : 0;
-	struct statement_row row;
+	int64_t place;
 
-	if (!log->follow && log->id) {
-		struct arena arena;
-		arena_init(&arena);
-		if (store_statement(app_store(app), log->id, &arena, &row) && row.item == item)
-			log->place = row.place;
-		arena_clear(&arena);
-	}
+	if (!log->follow && log->id && item &&
+		store_statement_item(app_store(app), log->id, &place) == item)
+		log->place = place;
 	read(log, app, item);
 	log->selected = log->follow && log->count > 0 ? log->count - 1 : find(log);
 	log->top = 0;
@@ -246,9 +242,13 @@ static void draw_times(const struct area *area, int row, const struct statement_
 	struct civil began = civil_at(s->started);
 	struct str text;
 
-	if (s->started)
-		area_textf(area, row, 1, STYLE_TEXT, "%02d:%02d", began.hour, began.minute);
 	str_init(&text);
+	str_add_number(&text, (unsigned long)began.hour, 2);
+	str_addc(&text, ':');
+	str_add_number(&text, (unsigned long)began.minute, 2);
+	if (s->started)
+		area_text(area, row, 1, STYLE_TEXT, text.text);
+	str_reset(&text);
 	if (s->stopped)
 		phrase_duration((long)s->seconds, &text);
 	else if (s->started)

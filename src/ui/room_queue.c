@@ -212,7 +212,9 @@ static void draw_request(const struct room *room, const struct app *app, int64_t
 	str_init(&spoken);
 	add_request(&text, app, &room->requests[i]);
 	add_marks(&text, room, &room->requests[i]);
-	area_textf(list, row, 1, STYLE_FAINT, "%3zu", i + 1);
+	str_add_number(&spoken, i + 1, 1);
+	area_right(list, row, 4, STYLE_FAINT, spoken.text);
+	str_reset(&spoken);
 	int left = list->columns - 7;
 	if (room->spoken)
 		add_spoken(&spoken, spoken_until(room, &room->requests[i], now),

@@ -15,7 +15,7 @@ enum { NO_REGION = -1, TIME_COLUMNS = 15 };
 /* Who is in which changes seldom, and is read when it does. */
 static void read_members(struct room_members *members, struct app *app)
 {
-	int64_t version = store_roster_version(app_store(app));
+	int64_t version = store_versions(app_store(app))[STORE_ROSTER];
 	size_t count;
 
 	if (members->session == app_session(app) && members->version == version)

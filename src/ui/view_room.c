@@ -152,30 +152,19 @@ static void room_clear(void *state)
 
 /* --- loading --- */
 
-static int64_t item_of_statement(struct app *app, int64_t statement)
-{
-	struct statement_row row;
-	struct arena arena;
-
-	arena_init(&arena);
-	int64_t item = store_statement(app_store(app), statement, &arena, &row) ? row.item : 0;
-	arena_clear(&arena);
-	return item;
-}
-
 /* A statement that was begun here is gone to, on whatever item it is. */
 static void follow_statement(struct room *room, struct app *app)
 {
 	int64_t given = app_made(app, "floor give");
 	int64_t order = app_made(app, "floor order");
-	int64_t made = given ? given : order ? order : app_made(app, "statement add");
+	int64_t made = given ? given : order ? order : app_made(app, "statement add"), place;
 
 	if (made == 0 || made == room->made)
 		return;
 	room->made = made;
 	if (room_note_is_open(room))
 		return;
-	app_desk(app)->selected.item = item_of_statement(app, made);
+	app_desk(app)->selected.item = store_statement_item(app_store(app), made, &place);
 	log_select(&room->log, made);
 }
 

@@ -173,6 +173,46 @@ static void redraw_repairs_what_others_wrote(void **state)
 	assert_quits();
 }
 
+/* Characters and looks of the whole screen, but for what tells the events. */
+static void picture(struct str *out)
+{
+	for (int row = 14; row < 23; row++) {
+		str_addf(out, "%s\n", pty_row(pty, row));
+		for (int column = 0; column < 80; column++) {
+			struct pty_look look = pty_look(pty, row, column);
+			str_addf(out, "%d%d%d%d ", look.bold, look.underline, look.reverse,
+				look.foreground);
+		}
+	}
+}
+
+/* From each frame to the next only what differs is sent: it must come to the same as
+ * the whole. */
+static void differences_come_to_the_whole(void **state)
+{
+	enum { FRAMES = 40 };
+	char frame[30];
+	(void)state;
+
+	start(NULL);
+	for (int i = 1; i <= FRAMES; i++) {
+		struct str changed = STR_EMPTY, whole = STR_EMPTY;
+
+		snprintf(frame, sizeof frame, "all of %d ", 3 * i - 1);
+		pty_keys(pty, "F10");
+		assert_true(pty_until(pty, frame));
+		picture(&changed);
+		snprintf(frame, sizeof frame, "all of %d ", 3 * i);
+		pty_keys(pty, "F9");
+		assert_true(pty_until(pty, frame));
+		picture(&whole);
+		assert_string_equal(changed.text, whole.text);
+		str_clear(&changed);
+		str_clear(&whole);
+	}
+	assert_quits();
+}
+
 /* --- keys and pastes --- */
 
 static void keys_arrive_by_their_names(void **state)
@@ -579,6 +619,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(without_utf8_everything_is_ascii),
 		cmocka_unit_test(a_key_costs_few_bytes),
 		cmocka_unit_test(redraw_repairs_what_others_wrote),
+		cmocka_unit_test(differences_come_to_the_whole),
 		cmocka_unit_test(keys_arrive_by_their_names),
 		cmocka_unit_test(a_lone_escape_arrives_soon),
 		cmocka_unit_test(keys_that_come_all_at_once_keep_their_order),

@@ -11,14 +11,15 @@
 #include "base/mem.h"
 #include "show.h"
 
-enum { EVENTS = 8 };
+enum { EVENTS = 8, SCATTERED_FROM = 15, SCATTERED = 60 };
 
 struct show {
 	struct term *term;
 	struct canvas canvas;
 	char events[EVENTS][60]; /* the newest first */
 	int count;
-	bool deaf; /* to keys that mean something */
+	bool deaf;      /* to keys that mean something */
+	unsigned frame; /* what is scattered follows from it */
 	int status;
 };
 
@@ -33,6 +34,24 @@ static void note(struct show *show, const char *format, ...)
 	vsnprintf(show->events[0], sizeof show->events[0], format, args);
 	va_end(args);
 	show->count++;
+}
+
+/* Words of all widths and styles over each other, another picture for every frame. */
+static void scatter(const struct area *all, unsigned frame)
+{
+	static const char *const words[] = {"Benin", "é", "作者", "e\u0302", "🇫🇷",
+		"👩‍👩‍👧", "     ", "─",
+		"a long one that reaches over most of the other ones", "x"};
+	uint64_t random = frame;
+
+	for (int i = 0; frame > 0 && i < SCATTERED; i++) {
+		random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+		unsigned r = (unsigned)(random >> 33);
+		int row = SCATTERED_FROM + (int)(r % (unsigned)(all->rows - SCATTERED_FROM - 1));
+
+		area_text(all, row, (int)(r / 7 % (unsigned)all->columns) - 4, r / 11 % STYLE_COUNT,
+			words[r / 13 % (sizeof words / sizeof words[0])]);
+	}
 }
 
 static void draw(struct show *show)
@@ -54,6 +73,8 @@ static void draw(struct show *show)
 	area_textf(&all, 5, 0, STYLE_TEXT, "%d events", show->count);
 	for (int i = 0; i < EVENTS; i++)
 		area_text(&all, 6 + i, 0, STYLE_TEXT, show->events[i]);
+	scatter(&all, show->frame);
+	area_textf(&all, all.rows - 1, 0, STYLE_TEXT, "all of %d", show->count); /* goes last */
 	area_text(&all, all.rows - 1, all.columns - 1, STYLE_TEXT, "*");
 	area_cursor(&all, 5, 3, true);
 	term_show(show->term, &show->canvas);
@@ -100,6 +121,9 @@ static void do_key(struct show *show, uint32_t number)
 		break;
 	case 9:
 		term_redraw(show->term);
+		break;
+	case 10:
+		note(show, "frame %u.", ++show->frame);
 		break;
 	}
 }
