@@ -492,6 +492,10 @@ struct pty_look pty_look(struct pty *pty, int row, int column)
 	VTermScreenCell cell;
 
 	vterm_screen_get_cell(pty->screen, (VTermPos){row, column}, &cell);
+	/* The right half of a wide character looks as its left one does; what libvterm
+	 * keeps there is the look of what was there before. */
+	if (cell.chars[0] == (uint32_t)-1 && column > 0)
+		vterm_screen_get_cell(pty->screen, (VTermPos){row, column - 1}, &cell);
 	return (struct pty_look){
 		.bold = cell.attrs.bold,
 		.underline = cell.attrs.underline != 0,
