@@ -22,4 +22,8 @@ void language_words(const char *normal, struct str *out);
 /* The official ones that are not among them, in words; nothing if all are. */
 void language_missing(const char *normal, struct str *out);
 
+/* Is it that of a paper that was not translated, "English only"? It stands for itself in the
+ * masthead, without "Original:" and distribution (conventions 1.1). */
+bool language_is_only(const char *language);
+
 #endif

@@ -152,3 +152,10 @@ void language_missing(const char *normal, struct str *out)
 {
 	add_official(normal, false, out);
 }
+
+bool language_is_only(const char *language)
+{
+	size_t length = language ? strlen(language) : 0;
+
+	return length > 5 && strcmp(language + length - 5, " only") == 0;
+}

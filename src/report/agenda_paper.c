@@ -14,6 +14,7 @@
 #include "agenda_paper.h"
 #include "cited.h"
 #include "model/inline.h"
+#include "model/language.h"
 #include "formula.h"
 #include "page.h"
 #include "words.h"
@@ -123,14 +124,6 @@ static void add_corner(struct paper *paper, struct node *masthead)
 	str_clear(&place);
 }
 
-/* "English only" stands alone, without "Original:" (conventions 1.1). */
-static bool is_untranslated(const char *language)
-{
-	size_t length = language ? strlen(language) : 0;
-
-	return length > 5 && strcmp(language + length - 5, " only") == 0;
-}
-
 static void add_masthead(struct paper *paper)
 {
 	const struct agenda *agenda = paper->agenda;
@@ -145,7 +138,7 @@ static void add_masthead(struct paper *paper)
 	add_field(paper, masthead, "symbol", agenda->symbols);
 	add_field(paper, masthead, "distribution", agenda->distribution);
 	add_field(paper, masthead, "date", date.text);
-	add_field(paper, masthead, is_untranslated(agenda->language) ? "only" : "language",
+	add_field(paper, masthead, language_is_only(agenda->language) ? "only" : "language",
 		agenda->language);
 	add_corner(paper, masthead);
 	str_clear(&date);

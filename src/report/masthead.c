@@ -16,6 +16,7 @@
 #include "facts_names.h"
 #include "formula.h"
 #include "model/inline.h"
+#include "model/language.h"
 #include "model/symbol.h"
 #include "report/typography.h"
 #include "store/part.h"
@@ -307,10 +308,12 @@ void build_masthead(struct report *report)
 	report->document.class = DOCUMENT_REPORT;
 	add_field(report, masthead, "organ", session->organ);
 	add_symbol(report, masthead, row);
-	add_field(report, masthead, "distribution",
-		facts_word(&report->facts, final ? "General" : "Limited"));
+	bool only = language_is_only(session->language);
+	if (!only)
+		add_field(report, masthead, "distribution",
+			facts_word(&report->facts, final ? "General" : "Limited"));
 	add_date(report, masthead, day_of(report, row));
-	add_field(report, masthead, "language",
+	add_field(report, masthead, only ? "only" : "language",
 		facts_word(&report->facts, session->language ? session->language : "English"));
 	add_corner(report, masthead);
 }

@@ -128,6 +128,20 @@ static void a_report_of_a_working_group_and_a_final_report_name_no_item(void **s
 	expect("Vienna, 2–6 June 2014\n\nReport of");
 }
 
+/* Conventions 1.1. */
+static void a_paper_that_is_not_translated_says_its_language_alone(void **state)
+{
+	struct agenda one = agenda;
+
+	(void)state;
+	one.language = "English only";
+	items[2].joint_count = 0;
+	scene_agenda(&scene, &one);
+	expect("\n\n6 June 2014\n\nEnglish only\n\nCommission on Rivers");
+	expect_none("Distr.");
+	expect_none("Original");
+}
+
 static void a_note_without_its_symbol_is_a_gap(void **state)
 {
 	struct agenda one = agenda;
@@ -188,6 +202,7 @@ int main(void)
 		TEST(once_the_agenda_is_adopted_there_is_no_note),
 		TEST(each_body_that_meets_has_its_own_number_of_the_item),
 		TEST(a_report_of_a_working_group_and_a_final_report_name_no_item),
+		TEST(a_paper_that_is_not_translated_says_its_language_alone),
 		TEST(a_note_without_its_symbol_is_a_gap),
 		TEST(lists_are_papers_of_their_own),
 		cmocka_unit_test(all_that_was_printed_is_valid),
