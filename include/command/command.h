@@ -196,7 +196,8 @@ struct desk {
 		int64_t report_stop; /* … and the place of the cursor there */
 		const char
 			*paragraph; /* key of one there, or "g41"; NULL; borrowed from its view */
-		bool next_part;     /* what it is in is the next part of the report */
+		bool next_part;     /* what it is in is the next part of the report … */
+		int part;           /* … or one that was issued, by its number; 0: neither */
 	} selected;
 	/* A report that the screen has built, whole, at that sequence of the journal; NULL: none.
 	 * Borrowed from its view. */

@@ -61,6 +61,7 @@ struct paragraph_new {
 	int64_t behind;
 	bool final;
 	int64_t corrects;
+	int64_t part; /* that it was issued in as it was generated; 0 */
 };
 /* Its id, and its number; 0 on failure. A written one comes last of those behind one
  * place, and has no text yet. */

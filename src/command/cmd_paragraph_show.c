@@ -21,7 +21,7 @@ static const char *state_of(const struct paragraph *paragraph)
 static void put_head(struct call *call, const struct paragraph *paragraph)
 {
 	struct str *out = &call->output;
-	const char *label = paragraph->node ? paragraph->node->label : NULL;
+	const char *label = paragraph->label;
 
 	if (label)
 		str_addf(out, "paragraph %s", label);
@@ -143,12 +143,11 @@ static bool paragraph_list(struct call *call, struct err *err)
 
 /* --- adopting --- */
 
-static bool adopt_one(
-	struct call *call, struct paragraph *paragraph, bool adopted, int64_t part, struct err *err)
+static bool adopt_one(struct call *call, struct paragraph *paragraph, bool adopted, struct err *err)
 {
 	struct paragraph_act act = {.session = call->desk->session,
-		.part = part,
-		.label = paragraph->node ? paragraph->node->label : NULL,
+		.part = paragraph->part,
+		.label = paragraph->label,
 		.adopted = adopted,
 		.orally_amended = adopted && call_given(call, "orally-amended"),
 		.text = paragraph->text,
@@ -176,7 +175,7 @@ static bool decide(struct call *call, bool adopted, struct err *err)
 		paragraphs_list(&paragraphs, call_text(call, "paragraphs"), &count, err);
 	bool good = count > 0 && list;
 	for (size_t i = 0; good && i < count; i++)
-		good = adopt_one(call, &list[i], adopted, 0, err);
+		good = adopt_one(call, &list[i], adopted, err);
 	if (good && count == 1)
 		str_addf(&call->reply, "g%d %s", list[0].row.number,
 			adopted ? "adopted" : "open again");
@@ -209,7 +208,7 @@ const struct command paragraph_show_commands[] = {
 		.help = "Show a paragraph: its sources, versions, and what has changed behind it",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_LOOKS,
-		.params = {PARAM_PARAGRAPH, PARAM_NEXT_PART},
+		.params = {PARAM_PARAGRAPH, PARAM_NEXT_PART, PARAM_OF_PART},
 		.run = paragraph_show},
 	{.name = "paragraph list",
 		.help = "List the paragraphs of the report that somebody has touched",
@@ -228,12 +227,13 @@ const struct command paragraph_show_commands[] = {
 				{"orally-amended", ARG_FLAG, .option = true,
 					.prompt = "As orally amended"},
 				PARAM_NEXT_PART,
+				PARAM_OF_PART,
 			},
 		.run = paragraph_adopt},
 	{.name = "paragraph reopen",
 		.help = "Open paragraphs again that were adopted",
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,
-		.params = {PARAM_PARAGRAPHS, PARAM_NEXT_PART},
+		.params = {PARAM_PARAGRAPHS, PARAM_NEXT_PART, PARAM_OF_PART},
 		.run = paragraph_reopen},
 	{0}};

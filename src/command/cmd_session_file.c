@@ -112,6 +112,7 @@ static bool find_proposal(struct call *call, struct paragraph *paragraph,
 	/* That was of the report which is no more. */
 	paragraphs_clear(&paragraphs);
 	paragraph->node = NULL;
+	paragraph->label = NULL;
 	if (good && !count)
 		return err_set(err, ERR_USAGE, "no edit of it has come back");
 	return good;

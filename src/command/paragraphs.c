@@ -11,23 +11,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command/part.h"
 #include "model/diff.h"
 #include "model/negotiation.h"
 #include "shown.h"
+#include "store/part.h"
 
-static bool wants_next(const struct call *call)
+/* What was said of an option that not every command here has; NULL: nothing. */
+static const struct arg *option(const struct call *call, const char *name)
 {
 	const struct param *params = call->command->params;
 
 	for (size_t i = 0; i < COMMAND_PARAMS && params[i].name; i++)
-		if (strcmp(params[i].name, "next") == 0)
-			return call->args[i].given;
-	return false;
+		if (strcmp(params[i].name, name) == 0 && call->args[i].given)
+			return &call->args[i];
+	return NULL;
+}
+
+static bool wants_next(const struct call *call)
+{
+	return option(call, "next") != NULL;
 }
 
 void paragraphs_init(struct paragraphs *paragraphs, struct call *call)
 {
-	*paragraphs = (struct paragraphs){call, NULL};
+	const struct arg *part = option(call, "part");
+
+	*paragraphs = (struct paragraphs){.call = call, .named = part ? part->text : NULL};
+	document_init(&paragraphs->issued);
 	paragraphs->report =
 		report_new(call->desk->store, call->desk->session, desk_template(call->desk));
 	if (wants_next(call))
@@ -39,6 +50,7 @@ void paragraphs_init(struct paragraphs *paragraphs, struct call *call)
 void paragraphs_clear(struct paragraphs *paragraphs)
 {
 	report_free(paragraphs->report);
+	document_clear(&paragraphs->issued);
 	paragraphs->report = NULL;
 }
 
@@ -70,6 +82,7 @@ static bool read_touch(struct paragraphs *paragraphs, const struct report_touch 
 	paragraph->key = paragraph->row.key;
 	paragraph->heading = paragraph->row.heading;
 	paragraph->node = touch->node;
+	paragraph->label = touch->node ? arena_strdup(&call->arena, touch->node->label) : NULL;
 	paragraph->generated =
 		touch->generated ? arena_strdup(&call->arena, touch->generated) : NULL;
 	paragraph->text =
@@ -90,6 +103,7 @@ static bool read_node(struct paragraphs *paragraphs, const struct node *node,
 		    paragraphs->report, node, arena, &paragraph->key, &paragraph->heading))
 		return err_set(err, ERR_USAGE, "paragraph %s cannot be changed", node->label);
 	paragraph->node = node;
+	paragraph->label = arena_strdup(arena, node->label);
 	paragraph->heading = paragraph->heading ? arena_strdup(arena, paragraph->heading) : NULL;
 	paragraph->generated = paragraph->text = arena_strdup(arena, node->text);
 	paragraph->final = is_final(paragraphs, node->key);
@@ -117,7 +131,7 @@ static const struct report_touch *touch_of_number(const struct paragraphs *parag
 	return NULL;
 }
 
-bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct paragraph *paragraph,
+static bool find_here(struct paragraphs *paragraphs, const char *text, struct paragraph *paragraph,
 	struct err *err)
 {
 	int number = own_number(text);
@@ -126,7 +140,6 @@ bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct par
 				  : strchr(text, '/') ? node_of_key(paragraphs, text)
 						      : report_numbered(paragraphs->report, text);
 
-	*paragraph = (struct paragraph){0};
 	if (touch)
 		return read_touch(paragraphs, touch, paragraph);
 	if (node)
@@ -135,6 +148,85 @@ bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct par
 		"there is no paragraph '%s' in the report; give its number there, 12, or its own, "
 		"g41",
 		shown_text(&paragraphs->call->arena, text));
+}
+
+/* --- one of a part --- */
+
+static bool read_part(struct paragraphs *paragraphs, struct err *err)
+{
+	struct desk *desk = paragraphs->call->desk;
+
+	if (paragraphs->part)
+		return true;
+	paragraphs->part = store_part_find(desk->store, desk->session, paragraphs->named);
+	return part_read(desk, paragraphs->named, &paragraphs->issued, err);
+}
+
+static const struct node *node_of_part(const struct paragraphs *paragraphs, const char *text)
+{
+	for (const struct node *at = paragraphs->issued.root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && at->key &&
+			((at->label && strcmp(at->label, text) == 0) || strcmp(at->key, text) == 0))
+			return at;
+	return NULL;
+}
+
+/* What somebody did to it in the part, or since. */
+static const struct report_touch *touch_of_part(
+	const struct paragraphs *paragraphs, const char *key)
+{
+	struct call *call = paragraphs->call;
+	struct paragraph_row row;
+	size_t count;
+	const struct report_touch *touches = report_touches(paragraphs->report, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(touches[i].key, key) == 0 &&
+			store_paragraph(call->desk->store, touches[i].id, &call->arena, &row) &&
+			row.part == paragraphs->part)
+			return touches[i].corrected
+				       ? touch_of_number(paragraphs, touches[i].corrected)
+				       : &touches[i];
+	return own_number(key) ? touch_of_number(paragraphs, own_number(key)) : NULL;
+}
+
+static bool find_in_part(struct paragraphs *paragraphs, const char *text,
+	struct paragraph *paragraph, struct err *err)
+{
+	struct arena *arena = &paragraphs->call->arena;
+
+	if (!read_part(paragraphs, err))
+		return false;
+	const struct node *node = node_of_part(paragraphs, text);
+	if (!node)
+		return err_set(err, ERR_USAGE, "there is no paragraph '%s' in %s",
+			shown_text(arena, text), paragraphs->named);
+	const struct report_touch *touch = touch_of_part(paragraphs, node->key);
+	const struct node *here = touch ? NULL : node_of_key(paragraphs, node->key);
+	if (touch ? !read_touch(paragraphs, touch, paragraph)
+		  : here && !read_node(paragraphs, here, paragraph, err))
+		return false;
+	if (!touch && !here)
+		return err_set(err, ERR_USAGE,
+			"nothing stands behind paragraph %s of %s any more: part changes %s",
+			node->label, paragraphs->named, paragraphs->named);
+	paragraph->label = arena_strdup(arena, node->label);
+	paragraph->part = paragraphs->part;
+	/* What others did to the paragraph in the whole report is not of this part. */
+	if (!touch)
+		paragraph->row = (struct paragraph_row){0};
+	if (*paragraph->key.formula && !paragraph->row.text && !paragraph->row.dropped)
+		paragraph->text = paragraph->generated = arena_strdup(arena, node->text);
+	return true;
+}
+
+bool paragraphs_find(struct paragraphs *paragraphs, const char *text, struct paragraph *paragraph,
+	struct err *err)
+{
+	*paragraph = (struct paragraph){0};
+	return paragraphs->named && !own_number(text)
+		       ? find_in_part(paragraphs, text, paragraph, err)
+		       : find_here(paragraphs, text, paragraph, err);
 }
 
 /* --- several --- */
@@ -232,7 +324,8 @@ bool paragraph_need_row(struct call *call, struct paragraph *paragraph, struct e
 	struct paragraph_new new = {.session = call->desk->session,
 		.key = paragraph->key,
 		.heading = paragraph->heading,
-		.final = paragraph->final};
+		.final = paragraph->final && !paragraph->part,
+		.part = paragraph->part};
 
 	return paragraph->row.id || add_row(call, paragraph, &new, err);
 }
@@ -243,7 +336,7 @@ static bool need_correction(struct call *call, struct paragraph *paragraph, stru
 {
 	struct store *store = call->desk->store;
 	const struct paragraph_row *row = &paragraph->row;
-	bool edited = row->text || row->dropped;
+	bool edited = row->text || row->dropped || paragraph->part;
 	struct paragraph_new new = {.session = call->desk->session,
 		.key = paragraph->key,
 		.heading = paragraph->heading,
@@ -260,6 +353,8 @@ bool paragraph_need_editable(struct call *call, struct paragraph *paragraph, str
 {
 	const struct paragraph_row *row = &paragraph->row;
 
+	if (!row->id && paragraph->part && !paragraph_need_row(call, paragraph, err))
+		return false;
 	if (row->id && row->part && *paragraph->key.formula)
 		return need_correction(call, paragraph, err);
 	if (!paragraph_need_row(call, paragraph, err))
@@ -285,8 +380,8 @@ bool paragraph_change(struct call *call, struct paragraph *paragraph,
 	with.meeting = rows_meeting(call, with.at);
 	with.person = call->desk->person;
 	str_addf(&call->reply, "g%d", paragraph->row.number);
-	if (paragraph->node && paragraph->node->label)
-		str_addf(&call->reply, " (paragraph %s)", paragraph->node->label);
+	if (paragraph->label)
+		str_addf(&call->reply, " (paragraph %s)", paragraph->label);
 	call->made = paragraph->row.id;
 	return store_paragraph_edit(call->desk->store, paragraph->row.id, &with, err);
 }

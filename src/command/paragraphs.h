@@ -18,9 +18,17 @@
 				  .prompt = "As it is in the next part to be issued" \
 	}
 
+#define PARAM_OF_PART                                                            \
+	{                                                                        \
+		"part", ARG_WORD, .option = true, .more = true, .context = true, \
+				  .prompt = "As it is numbered in that part"     \
+	}
+
 /* A paragraph as it is in the report now. */
 struct paragraph {
 	const struct node *node; /* NULL: it is not printed */
+	const char *label;       /* where it was looked for, "12"; NULL */
+	int64_t part;            /* that it was named in; 0 */
 	struct paragraph_key key;
 	const char *heading;      /* key of what it stands under; NULL */
 	struct paragraph_row row; /* id 0: nobody has touched it yet */
@@ -29,11 +37,15 @@ struct paragraph {
 	bool final; /* a part was issued with some of it: an edit is for the final report */
 };
 
-/* The report as it stands, or with --next the next part of it; built once a call, and freed
- * by paragraphs_clear. */
+/* The report as it stands, or with --next the next part of it; with --part what was issued is
+ * found there, and what is said of it is for the final report. Built once a call, and freed by
+ * paragraphs_clear. */
 struct paragraphs {
 	struct call *call;
 	struct report *report;
+	const char *named; /* the part; NULL: none */
+	int64_t part;
+	struct document issued;
 };
 void paragraphs_init(struct paragraphs *paragraphs, struct call *call);
 void paragraphs_clear(struct paragraphs *paragraphs);

@@ -437,6 +437,17 @@ static bool context_flag(struct resolving *resolving)
 	return resolving->arg->id != 0;
 }
 
+static bool context_word(struct resolving *resolving)
+{
+	struct call *call = resolving->call;
+	int part = call->desk->screen ? call->desk->selected.part : 0;
+
+	if (!part || strcmp(resolving->param->name, "part") != 0)
+		return false;
+	resolving->arg->text = arena_printf(&call->arena, "%d", part);
+	return true;
+}
+
 static bool context_document(struct resolving *resolving)
 {
 	int64_t id = selected(resolving->call->desk, resolving->call->desk->selected.document);
@@ -512,7 +523,7 @@ static const struct {
 } types[ARG_TYPES] = {
 	[ARG_TEXT] = {ENTER_TEXT, resolve_any, context_none},
 	[ARG_LINE] = {ENTER_LINE, resolve_any, context_none},
-	[ARG_WORD] = {ENTER_LINE, resolve_word, context_none},
+	[ARG_WORD] = {ENTER_LINE, resolve_word, context_word},
 	[ARG_NUMBER] = {ENTER_LINE, resolve_integer, context_none},
 	[ARG_TIME] = {ENTER_LINE, resolve_time, context_none},
 	[ARG_DATE] = {ENTER_LINE, resolve_date, context_none},
@@ -540,8 +551,8 @@ static const struct {
 	[ARG_BODY] = {ENTER_LINE, resolve_body, context_none},
 	[ARG_SYMBOL] = {ENTER_LINE, resolve_any, context_none},
 	[ARG_SESSION] = {ENTER_LINE, resolve_session, context_none},
-	[ARG_STYLE] = {ENTER_LINE, resolve_word, context_none},
-	[ARG_FORMULA] = {ENTER_LINE, resolve_word, context_none},
+	[ARG_STYLE] = {ENTER_LINE, resolve_word, context_word},
+	[ARG_FORMULA] = {ENTER_LINE, resolve_word, context_word},
 	[ARG_LANGUAGE] = {ENTER_LINE, resolve_any, context_none},
 };
 

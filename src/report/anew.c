@@ -24,6 +24,7 @@ struct issued { /* a paragraph of a part */
 	const char *key;
 	struct sources sources;
 	const char *text; /* of the sources */
+	const char *symbol, *label;
 };
 
 struct beside { /* a report that is built from some of the sources */
@@ -47,14 +48,15 @@ struct anew {
 
 /* --- what was issued --- */
 
-static void add_issued(struct anew *anew, int64_t part, const char *key, const char *sources)
+static struct issued *add_issued(
+	struct anew *anew, int64_t part, const char *key, const char *sources)
 {
 	for (size_t i = 0; i < anew->issued_count; i++) {
 		struct issued *one = &anew->issued[i];
 		if (one->part != part || strcmp(one->key, key) != 0)
 			continue;
 		sources_parse(&one->sources, sources);
-		return;
+		return one;
 	}
 	anew->issued =
 		arena_grow(&anew->arena, anew->issued, anew->issued_count, sizeof *anew->issued);
@@ -62,19 +64,24 @@ static void add_issued(struct anew *anew, int64_t part, const char *key, const c
 	*one = (struct issued){.part = part, .key = arena_strdup(&anew->arena, key)};
 	sources_init(&one->sources);
 	sources_parse(&one->sources, sources);
+	return one;
 }
 
-static void read_part(struct report *report, struct anew *anew, int64_t part)
+static void read_part(struct report *report, struct anew *anew, const struct part_row *part)
 {
 	struct document document;
 	struct err err = {0};
 
 	document_init(&document);
-	const char *tree = store_part_tree(report->store, part, &anew->arena);
+	const char *tree = store_part_tree(report->store, part->id, &anew->arena);
 	if (tree && document_read_json(tree, strlen(tree), &document, &err))
 		for (const struct node *at = document.root->first; at; at = at->next)
-			if (at->kind == NODE_PARAGRAPH && at->key)
-				add_issued(anew, part, at->key, at->sources);
+			if (at->kind == NODE_PARAGRAPH && at->key) {
+				struct issued *one =
+					add_issued(anew, part->id, at->key, at->sources);
+				one->symbol = part->symbol;
+				one->label = arena_strdup(&anew->arena, at->label);
+			}
 	document_clear(&document);
 }
 
@@ -103,7 +110,7 @@ static struct anew *read_issued(struct report *report)
 	const struct part_row *parts =
 		store_parts(report->store, report->session, &anew->arena, &count);
 	for (size_t i = 0; i < count; i++)
-		read_part(report, anew, parts[i].id);
+		read_part(report, anew, &parts[i]);
 	const struct waiting *rows =
 		count ? overlay_rows(report, &row_count) : (row_count = 0, NULL);
 	for (size_t i = 0; i < row_count; i++)
@@ -212,7 +219,7 @@ static void plan_key(struct report *report, struct waiting *group, size_t count)
 		bool next = !row->part && !row->final && !row->corrects;
 		const struct paragraph_row *is =
 			row->part ? overlay_correction(group, count, &group[i])->row : row;
-		if (overlay_says(row) && row->part && overlay_says(is)) {
+		if (row->part && overlay_says(is)) {
 			plan_issued(report, node, is, row->part);
 		} else if (next && overlay_says(row) && find_issued(anew, key, 0)) {
 			want(report, ANEW_NEXT);
@@ -322,6 +329,23 @@ const char *anew_issued(const struct report *report, const char *key, int64_t pa
 	const struct issued *issued = report->anew ? find_issued(report->anew, key, part) : NULL;
 
 	return issued ? issued->text : NULL;
+}
+
+const char *anew_place(struct report *report, int number)
+{
+	struct arena *arena = &report->document.arena;
+	const struct anew *anew = read_issued(report);
+	size_t count;
+	const struct waiting *rows = overlay_rows(report, &count), *row = NULL;
+
+	for (size_t i = 0; i < count && !row; i++)
+		if (rows[i].row->number == number)
+			row = &rows[i];
+	const char *key = row && *row->key ? row->key : arena_printf(arena, "g%d", number);
+	const struct issued *issued = find_issued(anew, key, row ? row->row->part : 0);
+	return issued && issued->label
+		       ? arena_printf(arena, "{doc %s}, {para %s}", issued->symbol, issued->label)
+		       : NULL;
 }
 
 static bool meet(const struct sources *a, const struct sources *b)

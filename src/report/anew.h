@@ -22,6 +22,8 @@ bool anew_is_apart(const struct report *report, const char *key);
 const struct node *anew_node(const struct report *report, const char *key, int64_t part);
 /* What a part has of it, as it was issued; NULL: nothing. */
 const char *anew_issued(const struct report *report, const char *key, int64_t part);
+/* Where a paragraph of that number, g41, was issued: "{doc …/L.1}, {para 4}"; NULL: nowhere. */
+const char *anew_place(struct report *report, int number);
 /* Has a part before that one something of a node? */
 bool anew_was_before(const struct report *report, const struct node *node, int64_t part);
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "anew.h"
 #include "base/mem.h"
 #include "model/inline.h"
 #include "part.h"
@@ -192,8 +193,6 @@ struct node *overlay_put(struct overlay *overlay, const char *text)
 	return overlay->last;
 }
 
-static void put_behind(struct overlay *overlay, int64_t row);
-
 /* A paragraph of its own where the walk is, with those that stand behind it. */
 static struct report_touch *put_row(struct overlay *overlay, struct waiting *waiting)
 {
@@ -211,12 +210,11 @@ static struct report_touch *put_row(struct overlay *overlay, struct waiting *wai
 			store_paragraph_sources(report->store, row->id, &report->document.arena);
 	}
 	struct report_touch *touch = overlay_touch(overlay, waiting, node);
-	put_behind(overlay, row->id);
+	overlay_put_behind(overlay, row->id);
 	return touch;
 }
 
-/* The written ones behind a row, or (0) at the end of the heading. */
-static void put_behind(struct overlay *overlay, int64_t row)
+void overlay_put_behind(struct overlay *overlay, int64_t row)
 {
 	for (size_t i = 0; i < overlay->count; i++) {
 		struct waiting *waiting = &overlay->rows[i];
@@ -264,7 +262,7 @@ static void put_gone(struct overlay *overlay)
 static void end_heading(struct overlay *overlay)
 {
 	put_gone(overlay);
-	put_behind(overlay, 0);
+	overlay_put_behind(overlay, 0);
 }
 
 /* --- in the place of what was generated --- */
@@ -354,7 +352,7 @@ static struct node *walk_paragraph(struct overlay *overlay, struct node *before,
 	else
 		overlay_parts(overlay, at, end, before, node);
 	for (; at < end; at++)
-		put_behind(overlay, overlay->rows[at].row->id);
+		overlay_put_behind(overlay, overlay->rows[at].row->id);
 	return overlay->last;
 }
 
@@ -447,14 +445,20 @@ static const char *label_of_key(const struct report *report, const char *key, si
 	return NULL;
 }
 
-/* {para g41} is {para 12} then. */
+/* {para g41} is {para 12} then; in a part, what another part has is cited with its symbol. */
 static const char *refer_by_number(
 	struct report *report, struct node *node, const char *at, struct str *out)
 {
 	char *end;
 	int number = (int)strtol(at + strlen(BY_NUMBER), &end, 10);
 	const char *label = *end == '}' ? label_of_number(report, number) : NULL;
+	const char *place =
+		*end == '}' && !label && report->part ? anew_place(report, number) : NULL;
 
+	if (place) {
+		str_add(out, place);
+		return end + 1;
+	}
 	if (label)
 		str_addf(out, "{para %s", label);
 	else

@@ -35,6 +35,8 @@ struct report_touch *overlay_touch(
 	struct overlay *overlay, const struct waiting *waiting, struct node *node);
 /* A paragraph where the walk is. */
 struct node *overlay_put(struct overlay *overlay, const char *text);
+/* The written ones behind a row, or (0) at the end of the heading. */
+void overlay_put_behind(struct overlay *overlay, int64_t row);
 /* The paragraph behind `before`, and the lists and tables that belong to it. */
 void overlay_drop_block(struct document *document, struct node *before);
 /* Does it stand with the paragraph before it: a list, a table? */

@@ -60,7 +60,7 @@ static void add_issued(struct pieces *pieces)
 {
 	for (size_t i = 0; i < pieces->group_count; i++) {
 		struct waiting *issued = &pieces->group[i];
-		if (!issued->row->part || !is_edit(issued))
+		if (!issued->row->part)
 			continue;
 		struct waiting *is = overlay_correction(pieces->group, pieces->group_count, issued);
 		if (is_edit(is))
@@ -184,6 +184,22 @@ static struct report_touch *touch_of(struct report *report, const struct waiting
 	return NULL;
 }
 
+/* What was written behind one stands behind that, and before what later parts have. */
+static void print_behind(struct pieces *pieces, const struct piece *piece)
+{
+	const struct paragraph_row *row = piece->waiting ? piece->waiting->row : NULL;
+
+	if (!pieces->apart)
+		return;
+	for (size_t i = 0; !row && i < pieces->group_count; i++)
+		if (!is_edit(&pieces->group[i]))
+			overlay_put_behind(pieces->overlay, pieces->group[i].row->id);
+	if (row && row->corrects)
+		overlay_put_behind(pieces->overlay, row->corrects);
+	if (row)
+		overlay_put_behind(pieces->overlay, row->id);
+}
+
 static struct node *print_all(struct pieces *pieces)
 {
 	struct node *generated = NULL;
@@ -198,8 +214,9 @@ static struct node *print_all(struct pieces *pieces)
 		edits += edit;
 		if (!piece->waiting)
 			generated = node;
-		else
+		if (piece->waiting)
 			tell(pieces, piece, node, edit && edits > 1);
+		print_behind(pieces, piece);
 	}
 	if (printed > 0)
 		return generated ? generated : pieces->node;

@@ -138,10 +138,11 @@ int64_t store_paragraph_add(
 	good = *number &&
 	       sql_run(store, err,
 		       "INSERT INTO paragraph(session, number, formula, bodies, item, class,"
-		       " heading, behind, rank) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-		       "iittnttnt", new->session, (int64_t)*number, new->key.formula,
+		       " heading, behind, rank, part)"
+		       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		       "iittnttntn", new->session, (int64_t)*number, new->key.formula,
 		       new->key.bodies, new->key.item, new->key.class, new->heading, new->behind,
-		       rank.text);
+		       rank.text, new->part);
 	str_clear(&rank);
 	int64_t id = good ? sql_inserted(store) : 0;
 	if (id && (new->final || new->corrects))

@@ -28,6 +28,7 @@ void report_tell(struct report_view *view)
 
 	view->desk->selected.paragraph = stop ? stop->paragraph : NULL;
 	view->desk->selected.next_part = view->mode == MODE_NEXT;
+	view->desk->selected.part = view->mode == MODE_ISSUED ? (int)view->part : 0;
 }
 
 /* As much of the stop as there is room for, its beginning first. */

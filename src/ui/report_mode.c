@@ -42,6 +42,7 @@ void report_clear(struct report_view *view)
 	forget(view);
 	document_clear(&view->issued);
 	view->desk->selected.next_part = false;
+	view->desk->selected.part = 0;
 }
 
 struct layout *report_layout(const struct report_view *view)

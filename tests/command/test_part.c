@@ -348,6 +348,50 @@ static void what_was_issued_is_adopted_as_it_is(void **state)
 	free(text);
 }
 
+/* Numbers begin anew in each part: what stands in another one is cited with its symbol. */
+static void a_reference_to_another_part_has_its_symbol(void **state)
+{
+	(void)state;
+	does("paragraph add 3 'It was added that all was well.'");
+	does("report issue");
+	go_on();
+	does("paragraph edit " ITEM " 'It was considered (see {para g2}).' --next");
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "considered (see " L1 ", para. 4).");
+	char *text = whole();
+	assert_has(text, "considered (see para. 4).");
+	free(text);
+}
+
+/* A part is adopted by its own numbers, and what is amended from the floor then takes nothing
+ * from other parts. */
+static void a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers(void **state)
+{
+	(void)state;
+	does("report issue");
+	go_on();
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "\n2. The Working Group considered");
+	tells("paragraph edit 2 'The item was gone on with.' --part Add.1 --by zim",
+		"g2 (paragraph 2) is yours now, as proposed by Zimbabwe");
+	refuses("paragraph edit 9 Nine. --part Add.1", "there is no paragraph '9' in Add.1");
+	refuses("paragraph edit 2 Two. --part Add.9", "no part 'Add.9' has been issued");
+	tells("paragraph adopt 1-4 --part Add.1 --orally-amended",
+		"4 paragraphs adopted as orally amended");
+	refuses("paragraph edit 2 Two. --part Add.1", "was adopted. Change it all the same?");
+	tells("part adopt Add.1 --orally-amended", "adopted");
+	char *text = whole();
+	assert_has(text, "on the morning of 17 October 2012");
+	assert_has(text, "The item was gone on with.");
+	assert_lacks(text, "afternoon");
+	assert_lacks(text, "Zimbabwe proposed");
+	free(text);
+	assert_lacks(gaps(), "have changed");
+	assert_has(output_of("paragraph show 2 --part Add.1"), "proposed by Zimbabwe");
+	assert_has(output_of("part changes Add.1"), "[+was gone +]on");
+	assert_lacks(output_of("part show Add.1"), "gone on with");
+}
+
 static void issuing_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -504,6 +548,8 @@ int main(void)
 		TEST(what_is_corrected_after_its_part_is_in_the_final_report_alone),
 		TEST(what_is_edited_in_the_whole_is_of_no_part),
 		TEST(what_was_issued_is_adopted_as_it_is),
+		TEST(a_reference_to_another_part_has_its_symbol),
+		TEST(a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
 		TEST(the_final_report_has_all_parts_and_is_no_draft),

@@ -569,6 +569,28 @@ static void what_is_typed_at_the_prompt_is_of_what_is_shown(void **state)
 	screen_shows(&screen, "1.   The Conference met.");
 }
 
+static void a_part_is_adopted_and_amended_by_the_numbers_that_are_shown(void **state)
+{
+	(void)state;
+	issue_a_part();
+	screen_do(&screen, "report issue");
+	screen_keys(&screen, "p p p");
+	screen_work(&screen);
+	screen_shows(&screen, "ISSUED  CTOC/COP/WG.2/2012/L.1/Add.1");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "paragraph edit 1 Mali had the floor. --by Benin");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "(paragraph 1) is yours now, as proposed by Benin");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "paragraph adopt 1 --orally-amended");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "adopted as orally amended");
+	screen_keys(&screen, ":");
+	screen_type(&screen, "part adopt --orally-amended");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "adopted as orally amended");
+}
+
 static void a_part_that_is_taken_back_is_not_shown_any_more(void **state)
 {
 	(void)state;
@@ -763,6 +785,7 @@ int main(void)
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
 		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
 		TEST(what_is_typed_at_the_prompt_is_of_what_is_shown),
+		TEST(a_part_is_adopted_and_amended_by_the_numbers_that_are_shown),
 		TEST(a_part_that_is_taken_back_is_not_shown_any_more),
 		TEST(who_said_it_is_one_key_away_and_enter_goes_there),
 		TEST(names_behind_a_paragraph_are_covered_with_all_others),
