@@ -77,6 +77,16 @@ static void meet(struct canvas *canvas, int row, int column, int across, int arm
 		set_arms(canvas, row, column, arms | arm);
 }
 
+/* Most cells of a rule stand alone: no line in them, over or under them. */
+static bool stands_alone(const struct canvas *canvas, int row, int column)
+{
+	const struct cell *cell = cell_at(canvas, row, column);
+
+	return row > 0 && row + 1 < canvas->rows && cell->text[0] == ' ' &&
+	       cell->style != STYLE_LINE && cell[-canvas->columns].style != STYLE_LINE &&
+	       cell[canvas->columns].style != STYLE_LINE;
+}
+
 /* One cell of a line that runs along the arms `back` and `on`, at its first or
  * last cell or between them. */
 static void draw_cell(struct canvas *canvas, int row, int column, int back, int on, int has)
@@ -105,8 +115,11 @@ void area_rule(const struct area *area, int row, int column, int columns)
 	if (part.rows == 0 || part.columns == 0)
 		return;
 	for (int i = left; i <= right; i++)
-		draw_cell(part.canvas, part.row, i, LEFT, RIGHT,
-			(i > left ? LEFT : 0) | (i < right ? RIGHT : 0));
+		if (stands_alone(part.canvas, part.row, i))
+			set_arms(part.canvas, part.row, i, LEFT | RIGHT);
+		else
+			draw_cell(part.canvas, part.row, i, LEFT, RIGHT,
+				(i > left ? LEFT : 0) | (i < right ? RIGHT : 0));
 	meet(part.canvas, part.row, left - 1, UP | DOWN, RIGHT);
 	meet(part.canvas, part.row, right + 1, UP | DOWN, LEFT);
 }
