@@ -70,6 +70,8 @@ struct report {
 	size_t at;                     /* what in it: an entry of the outline, a set */
 	bool section_begun;            /* a section's own: its heading is there */
 	struct summary_item item;
+	const char **topic_words; /* "on": in the languages that notes may be in */
+	size_t topic_word_count;
 	struct part *part;  /* NULL: the whole report */
 	const char *symbol; /* of the part; NULL */
 	const char *date;   /* of the part; NULL */

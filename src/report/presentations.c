@@ -44,15 +44,26 @@ static void add_panellist(struct report *report, const struct report_said *said)
 		str_addf(names, "%s\n", from);
 }
 
+/* Behind the word that a topic begins with; NULL of what does not begin so. */
+static const char *behind(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+
+	return strncasecmp(text, word, length) == 0 && text[length] == ' ' ? text + length + 1
+									   : NULL;
+}
+
+/* The note may be older than the language of the report. */
 const char *presentation_topic(const struct report *report, const struct report_said *said)
 {
-	const char *before = template_text(report->facts.template, "topic.before");
-	size_t length = strlen(before);
+	const char *own = template_text(report->facts.template, "topic.before"), *topic;
 
-	if (!said->text || strcmp(said->kind, "presentation") != 0 ||
-		strncasecmp(said->text, before, length) != 0 || said->text[length] != ' ')
+	if (!said->text || strcmp(said->kind, "presentation") != 0)
 		return NULL;
-	return said->text + length + 1;
+	topic = behind(said->text, own);
+	for (size_t i = 0; !topic && i < report->topic_word_count; i++)
+		topic = behind(said->text, report->topic_words[i]);
+	return topic;
 }
 
 /* Each topic once, a line each. */

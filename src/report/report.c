@@ -16,6 +16,7 @@
 #include "formula.h"
 #include "overlay.h"
 #include "page.h"
+#include "store/template.h"
 #include "part.h"
 
 static bool section_nothing(struct report *report)
@@ -184,6 +185,8 @@ static bool load(struct report *report)
 	if (!facts_load(&report->facts, report->store, report->session, &report->template,
 		    &report->arena))
 		return false;
+	report->topic_words = store_template_texts(report->store, report->session, "topic.before",
+		&report->arena, &report->topic_word_count);
 	if (report->next_part && !part_load(report))
 		return false;
 	if (report->cover_count)

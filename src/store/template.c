@@ -26,6 +26,22 @@ bool store_template_over(struct store *store, int64_t session, struct template *
 	return own;
 }
 
+const char **store_template_texts(
+	struct store *store, int64_t session, const char *key, struct arena *arena, size_t *count)
+{
+	const char **texts = NULL;
+	struct sql *q = sql_query(store,
+		"SELECT text FROM template WHERE session = ?1 AND language <> '' AND key = ?2"
+		" ORDER BY id",
+		"it", session, key);
+
+	for (*count = 0; sql_row(q); ++*count) {
+		texts = arena_grow(arena, texts, *count, sizeof *texts);
+		texts[*count] = sql_copy(q, 0, arena);
+	}
+	return texts;
+}
+
 static bool write_new(struct store *store, int64_t session, const char *language, const char *key,
 	const char *text, struct err *err)
 {

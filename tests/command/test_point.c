@@ -366,6 +366,10 @@ static void presentations_of_one_topic_are_counted_in_words(void **state)
 	does("presentation add 'on its network' --item 3 --by Secretariat");
 	told("Five representatives of the Secretariat made presentations on the new tools and its"
 	     " network.");
+	/* Also in another language than they were noted in. */
+	does("report language fr");
+	told("Cinq représentants du Secrétariat ont fait des exposés sur the new tools et its"
+	     " network.");
 }
 
 static void what_was_said_in_a_presentation_is_told_beside_its_topic(void **state)
