@@ -4,6 +4,7 @@
 
 #include "build.h"
 #include "formula.h"
+#include "opening_speakers.h"
 #include "words.h"
 
 static void add_meetings(struct report *report)
@@ -126,10 +127,28 @@ bool section_chair(struct report *report)
 	return true;
 }
 
+/* Two bodies that meet jointly have one opening, or one each. */
+static void add_speakers(struct report *report)
+{
+	const struct facts *facts = &report->facts;
+	bool shared = false;
+
+	for (size_t i = 0; i < facts->item_count; i++)
+		shared = shared || (facts_role(&facts->items[i]) == ROLE_OPENING &&
+					   facts_several(facts_bodies_of(facts, &facts->items[i])));
+	if (shared)
+		opening_speakers(report, facts->hosts, has_opening_statement(report, facts->hosts));
+	for (size_t b = 0; b < facts->body_count && b < 64 && !shared; b++)
+		if (facts->hosts >> b & 1)
+			opening_speakers(report, (uint64_t)1 << b,
+				has_opening_statement(report, (uint64_t)1 << b));
+}
+
 bool section_opening(struct report *report)
 {
 	build_section_heading(report, NULL);
 	add_meetings(report);
 	add_chairs(report);
+	add_speakers(report);
 	return true;
 }

@@ -6,6 +6,7 @@
  */
 #include "build.h"
 #include "formula.h"
+#include "opening_speakers.h"
 #include "lists.h"
 
 /* One item of the chapter. */
@@ -208,7 +209,8 @@ static void begin_chapter(struct report *report)
 
 	build_section_heading(report, NULL);
 	for (size_t i = 0; i < report->outline.count; i++)
-		any = any || (report->speakers[i] && report->speakers[i]->statements);
+		any = any || (report->speakers[i] && report->speakers[i]->statements &&
+				     !opening_tells(report, report->outline.entries[i].item));
 	if (!any)
 		build_missing(report, (struct source){"STAT-1", report->facts.hosts, NULL, NULL},
 			"floor give", "No statement has been logged")
@@ -223,7 +225,8 @@ bool section_statements(struct report *report)
 	}
 	if (report->at == report->outline.count)
 		return true;
-	if (report->speakers[report->at])
+	if (report->speakers[report->at] &&
+		!opening_tells(report, report->outline.entries[report->at].item))
 		add_item(report, &report->outline.entries[report->at]);
 	report->at++;
 	return false;

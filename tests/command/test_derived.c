@@ -135,6 +135,31 @@ static void the_short_form_says_when_they_met_and_to_whom_they_submitted(void **
 	       " the below recommendations to the Conference for adoption.\n");
 }
 
+/* --- its opening --- */
+
+static void who_spoke_at_the_opening_is_told_with_it(void **state)
+{
+	(void)state;
+	does("officer add Chair 'Ana Beispiel' --country Uruguay");
+	does("participant status party 'Benin, Canada, Egypt'");
+	does("statement add Canada --item '1 (a)' --from 10:01");
+	expect("At the opening of the meeting, a statement was made by the representative of Canada."
+	       "\n");
+	does("statement add Chair --item '1 (a)' --kind chair --from 10:00");
+	does("statement add Benin --item '1 (a)' --for 'African Group' --from 10:02");
+	does("statement add Egypt --item '1 (a)' --from 10:03");
+	does("statement add Secretariat --item '1 (a)' --from 10:04");
+	does("statement add Egypt --item '1 (a)' --kind reply --from 10:05");
+	expect(" At the opening of the meeting, statements were"
+	       " also made by the representative of Benin on behalf of the African Group, the"
+	       " representatives of Canada and Egypt and a representative of the Secretariat.\n");
+	expect_none("agenda item 1 (a)");
+	does("report style statements");
+	expect("nder agenda item 1 (a), entitled “Opening of the meeting”, statements were made by"
+	       " representatives of the following States parties to the Convention: Canada and"
+	       " Egypt.");
+}
+
 /* --- its adoption --- */
 
 static void the_report_is_adopted_with_its_parts(void **state)
@@ -196,6 +221,7 @@ int main(void)
 		TEST(annotations_are_told_in_no_other_language),
 		TEST(many_topics_of_one_presentation_are_a_list_with_the_item),
 		TEST(a_presentation_that_was_told_with_its_item_is_not_told_by_the_next_part),
+		TEST(who_spoke_at_the_opening_is_told_with_it),
 		TEST(the_report_is_adopted_with_its_parts),
 		TEST(a_report_whose_parts_are_adopted_one_by_one_is_adopted),
 		TEST(a_report_without_parts_is_adopted_by_the_symbol_of_the_register),

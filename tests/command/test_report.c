@@ -44,7 +44,7 @@ static void a_style_is_chosen_listed_and_undone(void **state)
 	expect("IV. Organization of the meeting", true);
 	assert_string_equal(fixture_do(&fixture, "report style short"), "report style: short");
 	expect("Organization of the meeting", false);
-	expect("Report on the meeting of the Working Group", true);
+	expect("III. Summary of the deliberations", true);
 	fixture_do(&fixture, "undo");
 	expect("IV. Organization of the meeting", true);
 	assert_string_equal(fixture_refused(&fixture, "report style long"),
@@ -57,7 +57,7 @@ static void a_body_may_have_a_style_of_its_own(void **state)
 	assert_string_equal(fixture_do(&fixture, "report style short --body wg2"),
 		"report style: short for wg2");
 	fixture_do(&fixture, "report style session");
-	expect("Report on the meeting of the Working Group", true);
+	expect("III. Summary of the deliberations", true);
 }
 
 static void a_formula_is_changed_in_this_session_alone(void **state)
