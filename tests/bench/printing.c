@@ -91,17 +91,17 @@ void printing_compare(struct desk *desk, const char *name)
 
 /* In the place of this process, which is small by now: what it was before is part of the
  * peak that the system tells. */
-static void become(const char *program, const char *database)
+static void become(const char *program, const char *database, const char *format)
 {
 	int null = open("/dev/null", O_WRONLY);
 
 	dup2(null, STDOUT_FILENO);
 	dup2(null, STDERR_FILENO);
-	execl(program, program, "report", "--db", database, (char *)NULL);
+	execl(program, program, "report", "--db", database, "--format", format, (char *)NULL);
 	_exit(127);
 }
 
-void printing_peak(const char *program, const char *database, const char *name)
+static void peak_in(const char *program, const char *database, const char *format, const char *name)
 {
 	struct rusage usage = {0};
 	int status = 0;
@@ -109,9 +109,15 @@ void printing_peak(const char *program, const char *database, const char *name)
 	malloc_trim(0);
 	pid_t pid = fork();
 	if (pid == 0)
-		become(program, database);
+		become(program, database, format);
 	if (pid < 0 || wait4(pid, &status, 0, &usage) < 0 || status != 0)
-		printf("%-34s (could not be run)\n", name);
+		printf("%s, %-10s (could not be run)\n", name, format);
 	else
-		printf("%-34s %8.1f MiB\n", name, (double)usage.ru_maxrss / 1024);
+		printf("%s, %-10s %8.1f MiB\n", name, format, (double)usage.ru_maxrss / 1024);
+}
+
+void printing_peak(const char *program, const char *database, const char *name)
+{
+	for (size_t i = 0; document_writers[i]; i++)
+		peak_in(program, database, document_writers[i]->name, name);
 }

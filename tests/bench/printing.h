@@ -8,7 +8,7 @@
 
 /* Prints a line: the report as text beside the query, in process. */
 void printing_compare(struct desk *desk, const char *name);
-/* Prints a line: the peak of `program report` on the database. */
+/* Prints a line for each format: the peak of `program report` on the database. */
 void printing_peak(const char *program, const char *database, const char *name);
 
 #endif
