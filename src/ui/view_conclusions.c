@@ -348,6 +348,5 @@ const struct view_ops view_conclusions = {
 	.hints = hints,
 	.keys = "Tab, Enter\tGo to the whole of the selected one and back\n"
 		"Space\tRead on in it\n"
-		"+\tIt is done, or open again\n"
 		"Esc\tGo back\n",
 };
