@@ -12,8 +12,8 @@
  * has words of its own in that language. */
 bool store_template_over(struct store *store, int64_t session, struct template *template);
 /* What the session has for a key in each of the languages that it has words in. */
-const char **store_template_texts(struct store *store, int64_t session, const char *key,
-	struct arena *arena, size_t *count);
+const char **store_template_texts(
+	struct store *store, int64_t session, const char *key, struct arena *arena, size_t *count);
 /* Writes what the template says in its language, but for what the session has already. */
 bool store_template_write(
 	struct store *store, int64_t session, const struct template *template, struct err *err);

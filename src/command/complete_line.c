@@ -238,6 +238,43 @@ static void gather_options(struct gather *gather, const struct cursor *cursor)
 	}
 }
 
+/* The sections of a style in one line, as the command takes them. */
+static const char *in_one_line(struct arena *arena, const char *lines)
+{
+	struct str out;
+
+	str_init(&out);
+	for (; *lines; lines++)
+		if (*lines == '\n')
+			str_add(&out, " | ");
+		else
+			str_addc(&out, *lines);
+	const char *line = arena_strdup(arena, out.text);
+	str_clear(&out);
+	return line;
+}
+
+/* Behind the key of a formula: what that says now, to be changed. */
+static void gather_formula(struct gather *gather, struct desk *desk, const struct cursor *cursor)
+{
+	static const char style[] = "style.";
+	const struct param *params = cursor->command->params;
+	const char *key = cursor->pieces[cursor->name_words].text, *text = NULL;
+
+	if (params[0].type != ARG_FORMULA || cursor->param != &params[1] || *cursor->typed ||
+		!desk->session)
+		return;
+	const struct template *template = desk_template(desk);
+	if (strncmp(key, style, strlen(style)) == 0)
+		text = template_style(template, key + strlen(style));
+	else if (template_find(key) < template_key_count)
+		text = template_text(template, key);
+	if (text && *text) {
+		text = in_one_line(gather->arena, text);
+		gather_add(gather, 1, text, text, "as it is now");
+	}
+}
+
 static void quote(const struct cursor *cursor, struct completion *completion)
 {
 	struct str out;
@@ -257,10 +294,12 @@ static struct completion *complete_words(
 	struct completion *best;
 
 	find_argument(cursor);
-	if (cursor->param)
+	if (cursor->param) {
 		gather_values(&gather, desk, cursor->param, cursor->typed);
-	else
+		gather_formula(&gather, desk, cursor);
+	} else {
 		gather_options(&gather, cursor);
+	}
 	best = gather_best(&gather, limit, count);
 	for (size_t i = 0; i < *count && cursor->param; i++)
 		quote(cursor, &best[i]);

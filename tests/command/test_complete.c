@@ -87,6 +87,11 @@ static void words_of_the_report_are_offered_by_their_keys(void **state)
 	assert_non_null(strstr(offered(f, "report formula style.", &from), "style.vienna"));
 	assert_non_null(strstr(offered(f, "report formula quantifier", &from), "quantifier.scale"));
 	assert_offers(f, "report language f", 16, "fr");
+	/* What it says now, to be changed. */
+	assert_string_equal(
+		taken(f, "report formula HEAD-DOC "), "report formula HEAD-DOC documentation");
+	assert_string_equal(taken(f, "report formula style.documents "),
+		"report formula style.documents title list TITLE/documents | documentation");
 }
 
 static void nothing_typed_offers_what_there_is(void **state)
