@@ -67,6 +67,26 @@ static struct issued *add_issued(
 	return one;
 }
 
+/* Lists and tables belong to their paragraph. */
+static void read_tree(
+	struct anew *anew, const struct part_row *part, const struct document *document)
+{
+	struct issued *one = NULL;
+
+	for (const struct node *at = document->root; at; at = document_next(at)) {
+		bool stands = at->parent == document->root && !overlay_belongs(at);
+		if (stands && at->kind == NODE_PARAGRAPH && at->key) {
+			one = add_issued(anew, part->id, at->key, at->sources);
+			one->symbol = part->symbol;
+			one->label = arena_strdup(&anew->arena, at->label);
+		} else if (stands) {
+			one = NULL;
+		} else if (one) {
+			sources_parse(&one->sources, at->sources);
+		}
+	}
+}
+
 static void read_part(struct report *report, struct anew *anew, const struct part_row *part)
 {
 	struct document document;
@@ -75,13 +95,7 @@ static void read_part(struct report *report, struct anew *anew, const struct par
 	document_init(&document);
 	const char *tree = store_part_tree(report->store, part->id, &anew->arena);
 	if (tree && document_read_json(tree, strlen(tree), &document, &err))
-		for (const struct node *at = document.root->first; at; at = at->next)
-			if (at->kind == NODE_PARAGRAPH && at->key) {
-				struct issued *one =
-					add_issued(anew, part->id, at->key, at->sources);
-				one->symbol = part->symbol;
-				one->label = arena_strdup(&anew->arena, at->label);
-			}
+		read_tree(anew, part, &document);
 	document_clear(&document);
 }
 
@@ -136,6 +150,11 @@ bool report_was_issued(struct report *report, const char *key)
 
 /* --- what is to be made --- */
 
+static bool is_listed(const struct node *paragraph)
+{
+	return paragraph->next && overlay_belongs(paragraph->next);
+}
+
 static void want(struct report *report, int64_t part)
 {
 	struct anew *anew = report->anew;
@@ -158,15 +177,16 @@ static void cover(struct anew *anew, const char *key, const char *sources)
 }
 
 /* Of the sources of a node those that no part has. */
-static const char *new_sources(const struct anew *anew, const struct node *node)
+static const char *new_sources(struct report *report, const struct node *node)
 {
+	struct anew *anew = report->anew;
 	struct sources all, rest;
 	struct str text;
 
 	sources_init(&all);
 	sources_init(&rest);
 	str_init(&text);
-	sources_parse(&all, node->sources);
+	sources_parse(&all, overlay_sources(report, node));
 	for (size_t i = 0; i < all.count; i++)
 		for (int64_t n = all.ranges[i].from; n <= all.ranges[i].to; n++) {
 			bool told = false;
@@ -177,7 +197,7 @@ static const char *new_sources(const struct anew *anew, const struct node *node)
 				sources_add(&rest, all.ranges[i].kind, n);
 		}
 	sources_format(&rest, &text);
-	const char *copy = arena_strdup((struct arena *)&anew->arena, text.text);
+	const char *copy = arena_strdup(&anew->arena, text.text);
 	str_clear(&text);
 	sources_clear(&all);
 	sources_clear(&rest);
@@ -193,7 +213,7 @@ static const struct node *main_node(const struct report *report, const char *key
 }
 
 /* An edit of an issued row stands for what its part has; what was left out before that was
- * kept stands for all. */
+ * kept stands for all. What is listed is made anew unless it was left out. */
 static void plan_issued(struct report *report, const struct node *node,
 	const struct paragraph_row *row, int64_t part)
 {
@@ -202,7 +222,19 @@ static void plan_issued(struct report *report, const struct node *node,
 
 	if (row->text && !row->dropped)
 		want(report, part);
-	cover(anew, node->key, issued ? issued->text : row->dropped ? node->sources : NULL);
+	if (row->dropped || !is_listed(node))
+		cover(anew, node->key,
+			issued         ? issued->text
+			: row->dropped ? overlay_sources(report, node)
+				       : NULL);
+}
+
+static void plan_next(
+	struct report *report, const struct node *node, const struct paragraph_row *row)
+{
+	want(report, ANEW_NEXT);
+	if (row->dropped || !is_listed(node))
+		cover(report->anew, node->key, new_sources(report, node));
 }
 
 static void plan_key(struct report *report, struct waiting *group, size_t count)
@@ -219,16 +251,10 @@ static void plan_key(struct report *report, struct waiting *group, size_t count)
 		bool next = !row->part && !row->final && !row->corrects;
 		const struct paragraph_row *is =
 			row->part ? overlay_correction(group, count, &group[i])->row : row;
-		if (row->part && overlay_says(is)) {
+		if (row->part && overlay_says(is))
 			plan_issued(report, node, is, row->part);
-		} else if (next && overlay_says(row) && find_issued(anew, key, 0)) {
-			want(report, ANEW_NEXT);
-			cover(anew, key, new_sources(anew, node));
-		}
-	}
-	if (node->next && overlay_belongs(node->next)) {
-		anew->cover_count = covers; /* what is listed is never lost */
-		return;
+		else if (next && overlay_says(row) && find_issued(anew, key, 0))
+			plan_next(report, node, row);
 	}
 	if (anew->cover_count == covers)
 		return;
@@ -319,7 +345,7 @@ const struct node *anew_node(const struct report *report, const char *key, int64
 		if (beside->part != part || !beside->report)
 			continue;
 		const struct node *node = main_node(beside->report, key);
-		return node && !node->missing ? node : NULL;
+		return node && !part_is_placeholder(node) ? node : NULL;
 	}
 	return NULL;
 }

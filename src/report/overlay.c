@@ -277,8 +277,7 @@ void overlay_drop_block(struct document *document, struct node *before)
 	} while (next && next->kind != NODE_HEADING && next->kind != NODE_PARAGRAPH);
 }
 
-/* What the paragraph and its lists are made from. */
-static const char *block_sources(struct overlay *overlay, const struct node *paragraph)
+const char *overlay_sources(struct report *report, const struct node *paragraph)
 {
 	struct sources sources;
 	struct str text;
@@ -291,7 +290,7 @@ static const char *block_sources(struct overlay *overlay, const struct node *par
 	for (const struct node *at = paragraph; at && at != end; at = document_next(at))
 		sources_parse(&sources, at->sources);
 	sources_format(&sources, &text);
-	const char *copy = arena_strdup(&overlay->report->arena, text.text);
+	const char *copy = arena_strdup(&report->arena, text.text);
 	sources_clear(&sources);
 	str_clear(&text);
 	return copy;
@@ -311,7 +310,7 @@ static void lay_over(struct overlay *overlay, size_t at, struct node *before, st
 			waiting->placed = true;
 			touch = overlay_touch(overlay, waiting, row->dropped ? NULL : node);
 			touch->behind = before;
-			touch->sources = block_sources(overlay, node);
+			touch->sources = overlay_sources(overlay->report, node);
 			dropped = dropped || row->dropped;
 			if (row->text && !row->dropped) {
 				node->text = row->text;

@@ -39,6 +39,8 @@ struct node *overlay_put(struct overlay *overlay, const char *text);
 void overlay_put_behind(struct overlay *overlay, int64_t row);
 /* The paragraph behind `before`, and the lists and tables that belong to it. */
 void overlay_drop_block(struct document *document, struct node *before);
+/* What a paragraph and its lists are made from; in the report's arena. */
+const char *overlay_sources(struct report *report, const struct node *paragraph);
 /* Does it stand with the paragraph before it: a list, a table? */
 bool overlay_belongs(const struct node *node);
 

@@ -29,6 +29,7 @@ struct pieces {
 	const char *key;
 	const struct node *rest; /* what no edit stands for; NULL: nothing */
 	bool apart;
+	bool listed; /* it has a list, which is made anew: what was left out is not in that */
 	struct piece *list;
 	size_t count;
 };
@@ -63,7 +64,7 @@ static void add_issued(struct pieces *pieces)
 		if (!issued->row->part)
 			continue;
 		struct waiting *is = overlay_correction(pieces->group, pieces->group_count, issued);
-		if (is_edit(is))
+		if (is_edit(is) && !(pieces->listed && is->row->dropped))
 			add(pieces, is, issued->row->part);
 	}
 }
@@ -96,7 +97,7 @@ static void find_pieces(struct pieces *pieces)
 	add_issued(pieces);
 	if (pieces->apart)
 		insert_rest(pieces, final);
-	if (next)
+	if (next && !(pieces->listed && next->row->dropped))
 		add(pieces, next, ANEW_NEXT);
 	if (!pieces->apart && !pieces->count)
 		add(pieces, NULL, ANEW_REST);
@@ -238,11 +239,33 @@ static void tell_other(struct pieces *pieces, struct waiting *waiting, struct no
 	const struct report_touch *other = is != waiting ? touch_of(overlay->report, is) : NULL;
 	struct node *at = other ? other->node : node;
 
-	struct report_touch *touch = overlay_touch(overlay, waiting, at);
+	bool out = pieces->listed && is == waiting && waiting->row->dropped;
+	struct report_touch *touch = overlay_touch(overlay, waiting, out ? NULL : at);
 	touch->behind = pieces->before;
 	touch->corrected = is != waiting ? is->row->number : 0;
-	touch->dropped = false;
+	touch->dropped = out;
 	touch->generated = pieces->rest ? pieces->rest->text : pieces->generated;
+}
+
+/* The list that is made from what was not left out, in the place of the whole one. */
+static void take_list(struct pieces *pieces, struct node *rest)
+{
+	struct node *node = pieces->node, *last = node, *next;
+
+	while (node->next && overlay_belongs(node->next))
+		document_drop(&pieces->overlay->report->document, node);
+	for (struct node *at = rest->next; at && overlay_belongs(at); at = next) {
+		next = rest->next = at->next;
+		at->parent = node->parent;
+		at->next = last->next;
+		if (node->parent->last == last)
+			node->parent->last = at;
+		last = last->next = at;
+	}
+	node->text = rest->text;
+	node->sources = rest->sources;
+	pieces->generated = node->text;
+	pieces->overlay->last = last;
 }
 
 void overlay_parts(
@@ -259,6 +282,14 @@ void overlay_parts(
 		.apart = anew_is_apart(report, node->key)};
 
 	pieces.rest = pieces.apart ? anew_node(report, node->key, ANEW_REST) : NULL;
+	if (pieces.apart && node->next && overlay_belongs(node->next)) {
+		/* The report that it is taken from is of no other use. */
+		if (pieces.rest)
+			take_list(&pieces, (struct node *)pieces.rest);
+		pieces.listed = pieces.rest != NULL;
+		pieces.apart = false;
+		pieces.rest = NULL;
+	}
 	pieces.list = arena_alloc(&report->arena, (to - from + 2) * sizeof *pieces.list);
 	find_pieces(&pieces);
 	struct node *generated = print_all(&pieces);

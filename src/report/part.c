@@ -291,7 +291,7 @@ static void keep_labels(struct document *document)
 }
 
 /* What only says that something is missing is not issued. */
-static bool is_placeholder(const struct node *node)
+bool part_is_placeholder(const struct node *node)
 {
 	return node->missing && node->text && *node->text == '[';
 }
@@ -300,7 +300,7 @@ static bool goes(const struct part *part, const struct node *node)
 {
 	if (node->kind != NODE_PARAGRAPH || !node->key)
 		return false;
-	return is_placeholder(node) ||
+	return part_is_placeholder(node) ||
 	       (!part_is_telling(node->key) &&
 		       has_name(part->before.keys, part->before.key_count, node->key));
 }
@@ -360,7 +360,7 @@ static void drop_gaps(struct report *report)
 
 	for (size_t i = 0; i < report->gap_count; i++) {
 		const struct node *node = report->gap_nodes[i];
-		if (node && node->key && is_placeholder(node) && report->issued &&
+		if (node && node->key && part_is_placeholder(node) && report->issued &&
 			(part_is_telling(node->key) ||
 				has_name(before->keys, before->key_count, node->key)))
 			continue;

@@ -20,6 +20,8 @@ void part_leave_out(struct report *report);
 /* Is the formula of a key one that leaves out by itself what was told? The others are of one
  * part alone. */
 bool part_is_telling(const char *key);
+/* Does a paragraph only say that something is missing? */
+bool part_is_placeholder(const struct node *node);
 /* Has a part before this one a paragraph of that key, or left it out? */
 bool part_had(const struct report *report, const char *key);
 

@@ -392,6 +392,61 @@ static void a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers(void **s
 	assert_lacks(output_of("part show Add.1"), "gone on with");
 }
 
+/* A list is made anew from what was not left out with that of an earlier part. */
+static void a_list_that_was_left_out_of_one_part_goes_on_in_the_next(void **state)
+{
+	(void)state;
+	does("paragraph drop REC-A/wg2//");
+	does("report issue");
+	assert_lacks(output_of("part show L.1"), "Urges States to act");
+	go_on();
+	char *text = whole();
+	assert_has(text, "(a) Requests the Secretariat to report.");
+	assert_lacks(text, "Urges States to act");
+	free(text);
+	assert_has(output_of("paragraph list"), "g1\t\tleft out");
+	does("report issue");
+	assert_has(output_of("part show Add.1"), "(a) Requests the Secretariat to report.");
+	assert_lacks(output_of("part show Add.1"), "Urges States to act");
+	does("paragraph restore g1");
+	text = whole();
+	assert_has(text, "(a) Urges States to act;");
+	assert_has(text, "(b) Requests the Secretariat to report.");
+	free(text);
+}
+
+/* The command that edits the paragraph with these words. */
+static const char *edit_of(const char *words, const char *text)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	static char line[512];
+
+	line[0] = '\0';
+	for (const struct node *at = report_document(report)->root->first; at; at = at->next)
+		if (at->kind == NODE_PARAGRAPH && strstr(at->text, words))
+			snprintf(line, sizeof line, "paragraph edit '%s' '%s'", at->key, text);
+	report_free(report);
+	return line;
+}
+
+/* That something about it is not known yet makes it no empty paragraph. */
+static void who_spoke_later_stands_behind_an_edited_list_of_speakers(void **state)
+{
+	(void)state;
+	does("participant add Lemuria --status unknown");
+	does(edit_of("statements were made", "Canada and others spoke."));
+	does("report issue");
+	go_on();
+	does("statement add Lemuria --item 3 --from 15:20 --to 15:21");
+	char *text = whole();
+	assert_has(text, "Canada and others spoke.");
+	assert_has(strstr(text, "and others spoke."), "Zimbabwe");
+	assert_has(strstr(text, "and others spoke."), "Lemuria");
+	free(text);
+	assert_lacks(output_of("paragraph list"), "source gone");
+}
+
 static void issuing_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -550,6 +605,8 @@ int main(void)
 		TEST(what_was_issued_is_adopted_as_it_is),
 		TEST(a_reference_to_another_part_has_its_symbol),
 		TEST(a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers),
+		TEST(a_list_that_was_left_out_of_one_part_goes_on_in_the_next),
+		TEST(who_spoke_later_stands_behind_an_edited_list_of_speakers),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
 		TEST(the_final_report_has_all_parts_and_is_no_draft),
