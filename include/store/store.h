@@ -48,7 +48,7 @@ bool store_reads_good(struct store *store, struct err *err);
  * has moved. */
 int64_t store_sequence(struct store *store, int64_t session);
 /* What is read once and remembered, since few commands change it. */
-enum store_family { STORE_ROSTER, STORE_RULES, STORE_TEMPLATE, STORE_FAMILIES };
+enum store_family { STORE_ROSTER, STORE_RULES, STORE_TEMPLATE, STORE_SLOTS, STORE_FAMILIES };
 /* A number for each family, another one when its rows, of any session, may have changed:
  * while it stays, what was read of them still holds. */
 const int64_t *store_versions(struct store *store);

@@ -42,10 +42,15 @@ static const struct remembered {
 	const char *table;
 	enum store_family family;
 } remembered[] = {
+	{"body", STORE_SLOTS},
+	{"consideration", STORE_SLOTS}, /* what was taken up in them */
+	{"item", STORE_SLOTS},
+	{"meeting", STORE_SLOTS},
 	{"participant", STORE_ROSTER},
 	{"presence", STORE_ROSTER},
 	{"rule", STORE_RULES},
 	{"session", STORE_TEMPLATE}, /* its language */
+	{"slot", STORE_SLOTS},
 	{"template", STORE_TEMPLATE},
 };
 

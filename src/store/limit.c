@@ -164,7 +164,8 @@ static bool is_typical(const char *kind)
 	       strcmp(kind, "explanation_after") == 0;
 }
 
-/* The spans of a statement come one after the other. Of the newest statements: what was
+/* Seconds, at least one where there is any such statement; 0 = there is none. The spans of
+ * a statement come one after the other. Of the newest statements: what was
  * said an hour ago tells little of who comes next. */
 static int average(struct sql *q)
 {
@@ -184,7 +185,9 @@ static int average(struct sql *q)
 		count += id != counted;
 		counted = id;
 	}
-	return count > 0 ? (int)(sum / (1000 * count)) : 0;
+	if (count == 0)
+		return 0;
+	return sum < 1000 * count ? 1 : (int)(sum / (1000 * count));
 }
 
 int store_spoken_average(struct store *store, int64_t session, int64_t item)

@@ -160,6 +160,7 @@ struct app *app_new(struct desk *desk, int rows, int columns, bool colours)
 	str_init(&app->banner);
 	str_init(&app->outside);
 	arena_init(&app->top.arena);
+	arena_init(&app->slot.arena);
 	app->kept = clock_monotonic();
 	desk->screen = true;
 	desk->app = app;
@@ -185,6 +186,7 @@ void app_free(struct app *app)
 	str_clear(&app->banner);
 	str_clear(&app->outside);
 	top_clear(&app->top);
+	arena_clear(&app->slot.arena);
 	app->desk->app = NULL;
 	free(app);
 }

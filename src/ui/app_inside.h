@@ -57,6 +57,14 @@ struct top {
 	bool undecided;              /* the selected recommendation: it can be decided on */
 };
 
+/* The slot that was read last. Few commands change one. */
+struct slot_kept {
+	struct arena arena;
+	int64_t version; /* of STORE_SLOTS */
+	bool known;
+	struct slot_row row;
+};
+
 struct app {
 	struct desk *desk;
 	int rows, columns;
@@ -74,6 +82,7 @@ struct app {
 	struct str banner;
 	bool unsaved; /* the banner says that the last change was not saved */
 	struct top top;
+	struct slot_kept slot;
 	struct hints hints;         /* of the command table, for the view on top */
 	struct key key;             /* the one being handled */
 	const struct command *last; /* that was done here, and the row that it … */

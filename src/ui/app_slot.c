@@ -30,9 +30,15 @@ static const struct slot_row *slot_of_now(struct app *app)
 	int64_t slot = top->sitting && top->meeting.slot
 			       ? top->meeting.slot
 			       : store_slot_at(store, app->desk->session, app_now(app));
-	struct slot_row *row = arena_alloc(&top->arena, sizeof *row);
+	int64_t version = store_versions(store)[STORE_SLOTS];
+	struct slot_kept *kept = &app->slot;
 
-	return slot && store_slot(store, slot, &top->arena, row) ? row : NULL;
+	if (!kept->known || kept->version != version || kept->row.id != slot) {
+		arena_clear(&kept->arena);
+		kept->version = version;
+		kept->known = slot && store_slot(store, slot, &kept->arena, &kept->row);
+	}
+	return kept->known ? &kept->row : NULL;
 }
 
 /* Is it planned in the slot, or what it is under? */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The log of an item: a window of its statements, whatever their number. The
- * window holds what is seen and half as much again on both sides; it is read anew
+ * window holds what is seen and a quarter as much again on both sides; it is read anew
  * only when the cursor comes near its end, so a key costs the same in a log of
  * a hundred thousand. The selected statement unfolds its note; all others are
  * one line. The cursor is remembered by the statement's id and place, never by
@@ -52,7 +52,7 @@ const struct statement_row *log_selected(const struct log *log)
 
 static size_t margin(const struct log *log)
 {
-	return (size_t)log->height * 3 / 2 + 2;
+	return (size_t)log->height * 5 / 4 + 2;
 }
 
 static void remember(struct log *log)
