@@ -78,13 +78,12 @@ const struct document_row *build_final(const struct report *report)
 static const struct document_row *draft_report(const struct report *report)
 {
 	const struct facts *facts = &report->facts;
+	const char *symbol = report->symbol;
 
-	for (size_t i = 0; i < facts->document_count; i++) {
-		const struct document_row *row = &facts->documents[i];
-		if (report->symbol ? strcmp(row->symbols, report->symbol) == 0
-				   : facts_is_draft_report(row))
-			return row;
-	}
+	for (size_t i = 0; i < facts->document_count; i++)
+		if (symbol ? strcmp(facts->documents[i].symbols, symbol) == 0
+			   : facts_is_draft_report(&facts->documents[i]))
+			return &facts->documents[i];
 	return NULL;
 }
 
@@ -296,8 +295,8 @@ static void add_list(struct report *report, struct node *masthead)
 void build_masthead(struct report *report)
 {
 	const struct session_row *session = &report->facts.session;
-	const struct document_row *final = build_final(report);
-	const struct document_row *row = final ? final : draft_report(report);
+	const struct document_row *draft = draft_report(report), *final = build_final(report);
+	const struct document_row *row = final ? final : draft;
 	struct node *masthead =
 		document_add(&report->document, report->document.root, NODE_MASTHEAD, NULL);
 
