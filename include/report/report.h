@@ -29,6 +29,7 @@ struct report_gap {
 	 * NULL; what it is to be supplied for, to be looked at first, or 0. */
 	const char *command;
 	int64_t item, statement, recommendation;
+	bool words; /* only words are wanting: supplied by editing the paragraph */
 };
 
 /* Begins building in the words of a template, of which it keeps a copy; the store is read in

@@ -43,6 +43,8 @@ bool key_equal(const struct key *a, const struct key *b);
  * else 0. */
 uint32_t key_letter(const struct key *key);
 uint32_t key_ctrl(const struct key *key);
+/* Esc, and Ctrl-G where no text of many lines is written, which it gives up. */
+bool key_leaves(const struct key *key);
 /* The key that a name names; false if it names none. Prefixes in the order
  * Ctrl- Alt- Shift- or any other; the names of keys in any case ("esc", "pgup",
  * "space" too); "-" and "Ctrl--" are keys. */

@@ -402,6 +402,32 @@ static void say(struct report *report, const struct report_touch *touch)
 			touch->number, touch->number);
 }
 
+/* Is it printed as it was generated? */
+static bool is_as_generated(const struct report *report, const struct node *node)
+{
+	for (size_t i = 0; i < report->touch_count; i++)
+		if (report->touches[i].node == node && report->touches[i].text)
+			return false;
+	for (const struct node *at = report->document.root->first; at; at = at->next)
+		if (at == node)
+			return true;
+	return false;
+}
+
+/* Words that are wanting no more: somebody has written them, or left the paragraph out. */
+static void forget_written(struct report *report)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < report->gap_count; i++) {
+		if (report->gaps[i].words && !is_as_generated(report, report->gap_nodes[i]))
+			continue;
+		report->gaps[kept] = report->gaps[i];
+		report->gap_nodes[kept++] = report->gap_nodes[i];
+	}
+	report->gap_count = kept;
+}
+
 void overlay_apply(struct report *report)
 {
 	struct overlay overlay = {.report = report};
@@ -411,6 +437,7 @@ void overlay_apply(struct report *report)
 		return;
 	walk(&overlay);
 	put_left(&overlay);
+	forget_written(report);
 	for (size_t i = 0; i < report->touch_count; i++)
 		say(report, &report->touches[i]);
 }

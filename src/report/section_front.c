@@ -240,7 +240,7 @@ static void add_mandates(
 		for (size_t i = 0; i < count; i++)
 			add_entry(report, list, &mandates[i]);
 	}
-	build_gap(report, node, "What the mandates ask for is to be written");
+	build_gap(report, node, "What the mandates ask for is to be written")->words = true;
 	str_clear(&bodies);
 	str_clear(&of);
 	str_clear(&one);

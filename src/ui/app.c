@@ -355,6 +355,8 @@ static void handle_key(struct app *app, const struct key *key)
 
 	app->key = *key;
 	str_reset(&app->message);
+	if (key_ctrl(key) == 'g' && !typing(top))
+		app->key = (struct key){.code = KEY_ESCAPE};
 	if (key_ctrl(key) == 'c') {
 		if (top->ops->overlay || typing(top))
 			app->key = (struct key){.code = KEY_ESCAPE};

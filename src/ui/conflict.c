@@ -87,7 +87,7 @@ static bool conflict_key(void *state, struct app *app, const struct key *key)
 		c->conflict.chosen(c->conflict.state, app, letter == 'm', &c->conflict);
 		return true;
 	}
-	if (key->code == KEY_ESCAPE) {
+	if (key_leaves(key)) {
 		app_leave(app, state);
 		return true;
 	}

@@ -151,7 +151,7 @@ static bool differences_key(void *state, struct app *app, const struct key *key)
 		app_want(app, WANT_QUIT);
 		return true;
 	}
-	if (key->code == KEY_ESCAPE) {
+	if (key_leaves(key)) {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
 		app_leave(app, state);
 	} else if (key_ctrl(key) == 'q') {

@@ -449,7 +449,7 @@ static void edit_field(struct form *form, struct app *app, const struct key *key
 
 static void line_key(struct form *form, struct app *app, const struct key *key)
 {
-	if (key->code == KEY_ESCAPE)
+	if (key_leaves(key))
 		leave_field(form, app);
 	else if (key->code == KEY_ENTER)
 		enter(form, app);

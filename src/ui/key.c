@@ -59,6 +59,11 @@ uint32_t key_ctrl(const struct key *key)
 	return key->code == KEY_CHARACTER && key->ctrl && !key->alt ? key->point : 0;
 }
 
+bool key_leaves(const struct key *key)
+{
+	return key->code == KEY_ESCAPE || key_ctrl(key) == 'g';
+}
+
 static bool parse_f(const char *name, struct key *key)
 {
 	uint32_t number = 0;

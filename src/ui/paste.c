@@ -344,7 +344,7 @@ static void correct(struct paste *paste, struct app *app, bool typed)
 
 static bool edit_row(struct paste *paste, struct app *app, const struct key *key)
 {
-	if (key->code == KEY_ESCAPE)
+	if (key_leaves(key))
 		end_edit(paste, app);
 	else if (key->code == KEY_ENTER || key->code == KEY_TAB)
 		correct(paste, app, key->code == KEY_TAB);
@@ -414,7 +414,7 @@ static bool paste_key(void *state, struct app *app, const struct key *key)
 		return false;
 	if (paste->editing)
 		return edit_row(paste, app, key);
-	if (key->code == KEY_ESCAPE) {
+	if (key_leaves(key)) {
 		app_say(app, TONE_PLAIN, "Nothing was put on the list");
 		app_leave(app, state);
 	} else if (key->code == KEY_ENTER) {

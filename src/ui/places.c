@@ -132,7 +132,7 @@ static bool places_key(void *state, struct app *app, const struct key *key)
 		run_step(app, p->run);
 	} else if (letter == 'e' && p->editor) {
 		put_right(p, app);
-	} else if (key->code == KEY_ESCAPE || letter == 'n') {
+	} else if (key_leaves(key) || letter == 'n') {
 		app_say(app, TONE_PLAIN, "Nothing was changed");
 		app_leave(app, state);
 	} else if (key_ctrl(key) == 'q') {

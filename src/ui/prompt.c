@@ -213,7 +213,7 @@ static bool prompt_key(void *state, struct app *app, const struct key *key)
 	if (key_ctrl(key) == 'q')
 		return !may_quit(prompt, app);
 	prompt->leaving = false;
-	if (key->code == KEY_ESCAPE)
+	if (key_leaves(key))
 		app_leave(app, prompt);
 	else if (key->code == KEY_ENTER)
 		enter(prompt, app);

@@ -16,6 +16,7 @@
 #include "show.h"
 #include "store/behind.h"
 #include "store/floor.h"
+#include "store/paragraph.h"
 #include "views.h"
 
 enum {
@@ -144,6 +145,27 @@ static void add_sources(struct report_view *view, struct app *app, const struct 
 				add_range(view, app, &sources->ranges[i]);
 }
 
+/* Who amended it from the floor; recorded, and never printed. */
+static void add_proposers(
+	struct report_view *view, struct app *app, const struct report_touch *touch)
+{
+	struct arena *arena = &view->side_arena;
+	size_t count;
+	const struct paragraph_version *versions =
+		store_paragraph_versions(app_store(app), touch->id, arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!versions[i].proposer)
+			continue;
+		struct side_entry *entry = report_side_add(view);
+		entry->label = arena_printf(arena, "v%d", versions[i].version);
+		entry->name = arena_strdup(arena, show_covered(app, versions[i].proposer));
+		entry->detail = "proposed from the floor";
+		entry->text = cut(
+			arena, show_covered(app, versions[i].text ? versions[i].text : "left out"));
+	}
+}
+
 static void fill_behind(struct report_view *view, struct app *app)
 {
 	const struct layout_stop *stop = report_stop(view);
@@ -156,9 +178,13 @@ static void fill_behind(struct report_view *view, struct app *app)
 	sources_init(&sources);
 	sources_parse(&sources, stop->node->sources);
 	add_sources(view, app, &sources);
+	if (stop->touch)
+		add_proposers(view, app, stop->touch);
 	size_t all = sources_count(&sources, 's') + sources_count(&sources, 'p');
 	str_init(&label);
 	document_label(stop->node, &label);
+	if (label.length && label.text[label.length - 1] == '.')
+		str_cut(&label, label.length - 1);
 	view->side_title = arena_printf(arena, "Behind %s%s%s", stop->paragraph ? "paragraph " : "",
 		label.length      ? label.text
 		: stop->paragraph ? stop->paragraph

@@ -128,6 +128,23 @@ static void put_entry(struct report_view *view, size_t i, int columns)
 	flow_end(&view->list, &shape);
 }
 
+static void put_nothing(struct report_view *view, int columns)
+{
+	static const char *const words[SIDES] = {"No headings", "Nothing is missing",
+		"Nothing that is recorded", "No paragraph has it",
+		"Every statement and point is in the report"};
+	const struct layout_stop *stop = report_stop(view);
+	bool written = stop && stop->touch && stop->touch->written;
+
+	if (view->list_count || !view->shown)
+		return;
+	flow_add(&view->list, STYLE_FAINT,
+		view->side == SIDE_BEHIND && written
+			? "Nothing that is recorded; :paragraph cite says what stands behind it"
+			: words[view->side]);
+	flow_end(&view->list, &(struct shape){.columns = columns, .indent = 1, .tag = SIZE_MAX});
+}
+
 void report_side_fill(struct report_view *view, struct app *app, int columns)
 {
 	const struct layout_stop *stop = report_stop(view);
@@ -142,6 +159,7 @@ void report_side_fill(struct report_view *view, struct app *app, int columns)
 	put_title(view, report_side_width(view, columns) - 1);
 	for (size_t i = 0; i < view->list_count; i++)
 		put_entry(view, i, report_side_width(view, columns) - 1);
+	put_nothing(view, report_side_width(view, columns) - 1);
 	if (view->selected >= view->list_count)
 		view->selected = view->list_count > 0 ? view->list_count - 1 : 0;
 	settle_list(view);
@@ -167,22 +185,9 @@ void report_go_to_line(struct report_view *view, size_t line)
 
 /* --- drawing --- */
 
-static const char *nothing_to_list(const struct report_view *view)
-{
-	if (!view->shown)
-		return "";
-	static const char *const words[SIDES] = {"No headings", "Nothing is missing",
-		"Nothing that is recorded", "No paragraph has it",
-		"Every statement and point is in the report"};
-
-	return words[view->side];
-}
-
 void report_side_draw(const struct report_view *view, const struct area *area)
 {
 	flow_draw(&view->list, area, view->list_top);
-	if (view->list_count == 0)
-		area_text(area, (int)view->list.count, 1, STYLE_FAINT, nothing_to_list(view));
 	if (view->in_side)
 		area_cursor(area, 0, 0, false);
 	for (int row = area->rows - 1; row >= 0; row--) {
@@ -253,6 +258,19 @@ static bool supply(struct app *app, const struct report_gap *gap)
 	return known;
 }
 
+static void leave_side(struct report_view *view, struct app *app, bool jump)
+{
+	const struct side_entry *entry = view->list_count ? &view->entries[view->selected] : NULL;
+
+	view->in_side = false;
+	if (jump && entry && view->side == SIDE_GAPS && entry->line == 0)
+		app_say(app, TONE_PLAIN, "%s", entry->text);
+	else if (jump && entry && view->side != SIDE_BEHIND && view->side != SIDE_NOWHERE)
+		report_show_line(view, entry->line);
+	view->side = SIDE_HEADINGS;
+	app_reload(app);
+}
+
 /* A gap that is about a paragraph somebody touched: what has changed behind it. */
 static bool show_change(struct report_view *view, struct app *app)
 {
@@ -265,29 +283,28 @@ static bool show_change(struct report_view *view, struct app *app)
 	return true;
 }
 
+/* Words that are wanting are written where they stand. */
+static bool write_words(struct report_view *view, struct app *app)
+{
+	size_t line = layout_gap_line(view->shown, view->selected);
+
+	if (!view->shown->gaps[view->selected].words || line == 0)
+		return false;
+	leave_side(view, app, true);
+	report_write(view, app, REPORT_EDIT);
+	return true;
+}
+
 /* Does what Enter does on the selected row, where that leads elsewhere. */
 static bool open_selected(struct report_view *view, struct app *app)
 {
 	if (view->list_count == 0)
 		return false;
-	if (view->side == SIDE_GAPS && show_change(view, app))
+	if (view->side == SIDE_GAPS && (show_change(view, app) || write_words(view, app)))
 		return true;
 	if (view->side == SIDE_GAPS)
 		return supply(app, &view->shown->gaps[view->selected]);
 	return report_behind_show(app, &view->entries[view->selected]);
-}
-
-static void leave_side(struct report_view *view, struct app *app, bool jump)
-{
-	const struct side_entry *entry = view->list_count ? &view->entries[view->selected] : NULL;
-
-	view->in_side = false;
-	if (jump && entry && view->side == SIDE_GAPS && entry->line == 0)
-		app_say(app, TONE_PLAIN, "%s", entry->text);
-	else if (jump && entry && view->side != SIDE_BEHIND && view->side != SIDE_NOWHERE)
-		report_show_line(view, entry->line);
-	view->side = SIDE_HEADINGS;
-	app_reload(app);
 }
 
 static void move_in_list(struct report_view *view, size_t step, bool down)

@@ -179,9 +179,9 @@ static bool attendance_key(void *state, struct app *app, const struct key *key)
 	struct roll *s = state;
 	uint32_t letter = key_letter(key);
 
-	if (key->code == KEY_ESCAPE && s->typed.length == 0)
+	if (key_leaves(key) && s->typed.length == 0)
 		app_leave(app, state);
-	else if (key->code == KEY_ESCAPE)
+	else if (key_leaves(key))
 		str_reset(&s->typed);
 	else if (key->code == KEY_ENTER || letter == ' ')
 		tick(s, app);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "store/agenda.h"
 #include "store/store.h"
 #include "report.h"
@@ -23,6 +24,7 @@ enum {
 	HEAD = 1,     /* rows of the view's own on top */
 	MEASURE = 80, /* columns of the text with its labels, comfortable to read */
 	BESIDE = 118, /* columns from which the list stands beside the text */
+	PERCENT = 14, /* "building 100 %" */
 	NARROW_SIDE = 36,
 	WIDE_SIDE = 44
 };
@@ -188,33 +190,61 @@ static int percent(const struct report_view *state)
 	return state->next ? 99 : report_percent(state->building);
 }
 
-/* Words, pages, paragraphs and gaps; in a narrow window the words alone. */
+/* How much is said of the counts, the narrower the window the less. */
+enum counts { COUNT_WORDS, COUNT_PAGES, COUNT_LIMITS, COUNT_ALL };
+
+static void add_count(struct str *out, const char *one, size_t count, size_t most)
+{
+	str_add(out, out->length ? ", " : "  ");
+	show_count(out, count);
+	if (most) {
+		str_add(out, " of ");
+		show_count(out, most);
+	}
+	str_addf(out, " %s%s", one, count == 1 && !most ? "" : "s");
+}
+
+/* Words and pages against what the documents service takes, and paragraphs. */
+static void say_counts(const struct report_view *state, enum counts counts, struct str *out)
+{
+	const struct layout *shown = state->shown;
+	size_t page = state->page_words, most = state->most_words;
+	bool over = most > 0 && shown->words > most, limits = counts >= COUNT_LIMITS && !over;
+
+	str_reset(out);
+	add_count(out, "word", shown->words, limits ? most : 0);
+	if (over) {
+		str_add(out, ", over ");
+		show_count(out, most);
+	}
+	if (page > 0 && counts >= COUNT_PAGES)
+		add_count(out, "page", (shown->words + page - 1) / page,
+			limits ? (most + page - 1) / page : 0);
+	if (counts == COUNT_ALL)
+		add_count(out, "paragraph", shown->paragraph_count, 0);
+}
+
 static int draw_counts(const struct report_view *state, const struct area *area, int column)
 {
 	const struct layout *shown = state->shown;
 	bool over = state->most_words > 0 && shown->words > state->most_words;
-	size_t page = state->page_words;
-	struct str words, most;
+	struct str text, gaps;
 
-	str_init(&words);
-	str_init(&most);
-	show_count(&words, shown->words);
-	show_count(&most, state->most_words);
-	column = area_textf(
-		area, 0, column, over ? STYLE_WARN : STYLE_TEXT, "  %s words", words.text);
-	if (over)
-		column = area_textf(area, 0, column, STYLE_WARN, ", over %s", most.text);
-	if (page > 0 && area->columns >= 60)
-		column = area_textf(area, 0, column, STYLE_TEXT, ", %zu page%s",
-			(shown->words + page - 1) / page, shown->words <= page ? "" : "s");
-	if (area->columns >= 100)
-		column = area_textf(area, 0, column, STYLE_TEXT, ", %zu paragraph%s",
-			shown->paragraph_count, shown->paragraph_count == 1 ? "" : "s");
-	if (shown->gap_count > 0 && area->columns >= 60)
-		column = area_textf(
-			area, 0, column, STYLE_WARN, "  ! %zu missing", shown->gap_count);
-	str_clear(&words);
-	str_clear(&most);
+	str_init(&text);
+	str_init(&gaps);
+	if (shown->gap_count > 0)
+		str_addf(&gaps, "  ! %zu missing", shown->gap_count);
+	int room = area->columns - column - utf8_columns(gaps.text) - PERCENT;
+	enum counts counts = COUNT_ALL;
+	for (say_counts(state, counts, &text);
+		counts > COUNT_WORDS && utf8_columns(text.text) > room;
+		say_counts(state, counts, &text))
+		counts--;
+	column = area_text(area, 0, column, over ? STYLE_WARN : STYLE_TEXT, text.text);
+	if (column + utf8_columns(gaps.text) <= area->columns)
+		column = area_text(area, 0, column, STYLE_WARN, gaps.text);
+	str_clear(&gaps);
+	str_clear(&text);
 	return column;
 }
 
@@ -423,7 +453,7 @@ static const char *hints(const void *data, const struct app *app)
 
 	(void)app;
 	if (report_is_writing(state))
-		return WRITING_HINTS;
+		return state->fields.focus >= 0 ? WRITING_FIELD_HINTS : WRITING_HINTS "  Tab by";
 	if (state->in_side && state->side == SIDE_GAPS && state->list_count > 0)
 		return "Enter supply it  Space go there  Esc back";
 	if (state->in_side)

@@ -267,7 +267,7 @@ static bool key(void *data, struct app *app, const struct key *key)
 	struct search *state = data;
 	bool back = key->code == KEY_BACKSPACE && state->edit->text.length == 0;
 
-	if (key->code == KEY_ESCAPE || back) {
+	if (key_leaves(key) || back) {
 		app_pop(app);
 	} else if (key->code == KEY_ENTER) {
 		go_to(state, app);

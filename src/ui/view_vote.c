@@ -435,7 +435,7 @@ static bool vote_key(void *state, struct app *app, const struct key *key)
 {
 	struct ballot_paper *s = state;
 
-	if (key->code == KEY_ESCAPE) {
+	if (key_leaves(key)) {
 		app_leave(app, state);
 	} else if (key->code == KEY_TAB) {
 		s->roll = !s->roll;

@@ -191,6 +191,24 @@ static void a_field_beside_an_empty_text_is_left(void **state)
 
 /* --- leaving --- */
 
+static void ctrl_g_leaves_what_esc_leaves(void **state)
+{
+	static const char *const opened[] = {":", "a", "/", "?", "u", "N"};
+
+	(void)state;
+	screen_draw(&screen);
+	for (size_t i = 0; i < sizeof opened / sizeof opened[0]; i++) {
+		screen_keys(&screen, "1");
+		const char *before = arena_strdup(&screen.fixture.arena, screen.text.text);
+		screen_keys(&screen, opened[i]);
+		assert_string_not_equal(screen.text.text, before);
+		screen_keys(&screen, "Ctrl-G");
+		assert_null(strstr(screen.text.text, "Esc leave"));
+		screen_keys(&screen, "1");
+		assert_string_equal(screen.text.text, before);
+	}
+}
+
 static void quitting_leaves_an_open_form(void **state)
 {
 	(void)state;
@@ -266,6 +284,7 @@ int main(void)
 		TEST(a_text_is_given_up_twice),
 		TEST(a_field_beside_a_text_leads_back_to_it),
 		TEST(a_field_beside_an_empty_text_is_left),
+		TEST(ctrl_g_leaves_what_esc_leaves),
 		TEST(quitting_leaves_an_open_form),
 		TEST(quitting_leaves_whatever_is_open),
 		TEST(what_is_typed_in_a_line_is_not_lost_unsaid),

@@ -280,6 +280,28 @@ static void enter_opens_the_form_that_supplies_what_is_missing(void **state)
 	screen_lacks(&screen, "The treaty status");
 }
 
+static void words_that_are_missing_are_written_where_they_stand(void **state)
+{
+	(void)state;
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	select_gap("! What the mandates ask for is to be written");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Paragraph 1  by ");
+	screen_keys(&screen, "Ctrl-U");
+	screen_type(&screen, "The Conference asked for advice.");
+	screen_keys(&screen, "Escape");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	screen_lacks(&screen, "What the mandates ask for");
+	screen_shows(&screen, "The symbol of the report is not known");
+	screen_do(&screen, "undo");
+	screen_do(&screen, "paragraph drop 1");
+	screen_work(&screen);
+	screen_lacks(&screen, "What the mandates ask for");
+}
+
 static void space_goes_to_where_it_is_missing(void **state)
 {
 	(void)state;
@@ -445,11 +467,28 @@ static void who_said_it_is_one_key_away_and_enter_goes_there(void **state)
 	(void)state;
 	open_report_at(2);
 	screen_keys(&screen, "s");
-	screen_shows(&screen, "Behind paragraph 5.");
+	screen_shows(&screen, "Behind paragraph 5");
 	screen_shows(&screen, "p2 Benin · s2 · item 3");
 	screen_keys(&screen, "Enter");
 	screen_shows(&screen, "AGENDA");
 	assert_non_null(strstr(screen_cursor_row(&screen), "Benin"));
+}
+
+static void who_proposed_a_paragraph_from_the_floor_is_behind_it(void **state)
+{
+	(void)state;
+	screen_do(&screen, "paragraph add 5 'All was well.' --by Spain");
+	screen_do(&screen, "paragraph add 6 'It was late.'");
+	open_report_at(3);
+	screen_keys(&screen, "s");
+	screen_shows(&screen, "Behind paragraph 6");
+	screen_shows(&screen, "Spain · proposed from the floor: All was well.");
+	screen_keys(&screen, "F9");
+	screen_lacks(&screen, "Spain");
+	screen_keys(&screen, "F9 Escape Down s");
+	screen_shows(&screen, "Behind paragraph 7");
+	screen_shows(
+		&screen, "Nothing that is recorded; :paragraph cite says what stands behind it");
 }
 
 static void names_behind_a_paragraph_are_covered_with_all_others(void **state)
@@ -700,7 +739,7 @@ static void a_report_that_is_too_long_is_warned_of(void **state)
 	(void)state;
 	screen_keys(&screen, "3");
 	screen_work(&screen);
-	screen_shows(&screen, " words, 2 pages");
+	screen_shows(&screen, " of 10,700 words, 2 of 22 pages");
 	screen_lacks(&screen, ", over ");
 	screen_do(&screen, "report formula length.words 600");
 	screen_work(&screen);
@@ -760,6 +799,7 @@ int main(void)
 		TEST(headings_are_jumped_by),
 		TEST(what_is_missing_is_counted_listed_and_marked),
 		TEST(enter_opens_the_form_that_supplies_what_is_missing),
+		TEST(words_that_are_missing_are_written_where_they_stand),
 		TEST(space_goes_to_where_it_is_missing),
 		TEST(a_point_in_the_present_tense_is_named_and_gone_to),
 		TEST(of_many_points_in_the_present_tense_the_first_are_named),
@@ -788,6 +828,7 @@ int main(void)
 		TEST(a_part_is_adopted_and_amended_by_the_numbers_that_are_shown),
 		TEST(a_part_that_is_taken_back_is_not_shown_any_more),
 		TEST(who_said_it_is_one_key_away_and_enter_goes_there),
+		TEST(who_proposed_a_paragraph_from_the_floor_is_behind_it),
 		TEST(names_behind_a_paragraph_are_covered_with_all_others),
 		TEST(from_a_statement_one_key_shows_where_it_is),
 		TEST(what_no_paragraph_has_is_listed_with_what_is_not_reported_behind_it),
