@@ -60,7 +60,7 @@ struct waiting *overlay_rows(struct report *report, size_t *count)
 	struct waiting *waiting = arena_alloc(&report->arena, (*count + 1) * sizeof *waiting);
 
 	for (size_t i = 0; i < *count; i++)
-		waiting[i] = (struct waiting){&rows[i], key_of(report, &rows[i]), false};
+		waiting[i] = (struct waiting){&rows[i], key_of(report, &rows[i]), 0, false};
 	qsort(waiting, *count, sizeof *waiting, by_key);
 	return waiting;
 }
@@ -120,6 +120,23 @@ static bool is_of_part(
 	return stays_out(report, row);
 }
 
+static bool has_row(const struct overlay *overlay, int64_t id)
+{
+	for (size_t i = 0; i < overlay->count; i++)
+		if (overlay->rows[i].row->id == id)
+			return true;
+	return false;
+}
+
+/* What was written behind a paragraph of an earlier part ends what stands under its heading. */
+static void find_behind(struct overlay *overlay)
+{
+	for (size_t i = 0; i < overlay->count; i++) {
+		int64_t behind = overlay->rows[i].row->behind;
+		overlay->rows[i].behind = behind && has_row(overlay, behind) ? behind : 0;
+	}
+}
+
 static void read_rows(struct overlay *overlay)
 {
 	struct report *report = overlay->report;
@@ -128,8 +145,10 @@ static void read_rows(struct overlay *overlay)
 
 	overlay->rows = rows;
 	overlay->count = read;
-	if (!report->part)
+	if (!report->part) {
+		find_behind(overlay);
 		return;
+	}
 	overlay->rows = arena_alloc(&report->arena, (read + 1) * sizeof *rows);
 	overlay->count = 0;
 	/* What was edited for a part that is out stays with that. */
@@ -139,6 +158,7 @@ static void read_rows(struct overlay *overlay)
 			if (is_of_part(report, &rows[i], end - i, &rows[k]))
 				overlay->rows[overlay->count++] = rows[k];
 	}
+	find_behind(overlay);
 }
 
 /* The first row of the key; count if there is none. */
@@ -221,7 +241,7 @@ void overlay_put_behind(struct overlay *overlay, int64_t row)
 		const char *heading = waiting->row->heading;
 		if (*waiting->key)
 			break;
-		if (waiting->placed || waiting->row->behind != row)
+		if (waiting->placed || waiting->behind != row)
 			continue;
 		if (row || (heading && overlay->heading && strcmp(heading, overlay->heading) == 0))
 			put_row(overlay, waiting);

@@ -10,6 +10,7 @@
 struct waiting {
 	const struct paragraph_row *row;
 	const char *key; /* as the node of it has it; "" of a written one */
+	int64_t behind;  /* the row that it stands behind here; 0: at the end of its heading */
 	bool placed;
 };
 

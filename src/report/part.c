@@ -352,7 +352,7 @@ static bool is_empty(const struct node *heading)
 }
 
 /* That there is no statement is nothing that the second part lacks, where the first has
- * some. */
+ * some; nor is what an earlier part lacks. */
 static void drop_gaps(struct report *report)
 {
 	const struct told *before = &report->part->before;
@@ -363,6 +363,8 @@ static void drop_gaps(struct report *report)
 		if (node && node->key && part_is_placeholder(node) && report->issued &&
 			(part_is_telling(node->key) ||
 				has_name(before->keys, before->key_count, node->key)))
+			continue;
+		if (node && !is_placeholder(node) && goes(report->part, node))
 			continue;
 		report->gaps[kept] = report->gaps[i];
 		report->gap_nodes[kept++] = report->gap_nodes[i];

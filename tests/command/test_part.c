@@ -42,6 +42,27 @@ static void assert_lacks(const char *text, const char *words)
 		fail_msg("\"%s\" is in\n%s", words, text);
 }
 
+/* What is missing for it, a line each. */
+static const char *gaps_of_the_next_part(void)
+{
+	struct report *report =
+		report_new(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	struct str out;
+	size_t count;
+
+	str_init(&out);
+	report_want_next_part(report, "X");
+	while (!report_step(report))
+		continue;
+	const struct report_gap *gaps = report_gaps(report, &count);
+	for (size_t i = 0; i < count; i++)
+		str_addf(&out, "%s\n", gaps[i].text);
+	const char *text = arena_strdup(&fixture.arena, out.text);
+	str_clear(&out);
+	report_free(report);
+	return text;
+}
+
 /* An afternoon: Zimbabwe on the same item, another recommendation. */
 static void go_on(void)
 {
@@ -215,6 +236,35 @@ static void what_is_edited_for_a_part_takes_nothing_from_another(void **state)
 }
 
 /* What the second part has of it is generated, behind the edit of the first. */
+static void what_is_written_behind_an_issued_paragraph_stands_under_its_heading(void **state)
+{
+	(void)state;
+	does("statement add can --item 2 --note 'asked for time'");
+	does("report issue");
+	does("paragraph add POINT/wg2/3/p1 'All was well.'");
+	go_on();
+	does("report issue");
+	const char *text = output_of("part show Add.1");
+	const char *agreed = strstr(text, "agreed with that"),
+		   *well = strstr(text, "All was well.");
+	const char *statements = strstr(text, "B. Statements");
+	assert_non_null(agreed);
+	assert_non_null(statements);
+	assert_true(well > agreed && well < statements);
+}
+
+static void what_an_earlier_part_lacks_the_next_does_not(void **state)
+{
+	(void)state;
+	does("statement note s1 --replace 'Asks for laws'");
+	does("report issue");
+	go_on();
+	assert_null(strstr(gaps_of_the_next_part(), "present tense"));
+	does("statement note s3 --replace 'Asks for time'");
+	assert_non_null(strstr(gaps_of_the_next_part(), "s3"));
+	assert_null(strstr(gaps_of_the_next_part(), "s1"));
+}
+
 static void what_later_parts_have_stands_behind_an_edit_of_the_first(void **state)
 {
 	(void)state;
@@ -597,6 +647,8 @@ int main(void)
 		TEST(an_edit_for_one_part_is_not_in_the_next),
 		TEST(what_was_left_out_of_a_part_is_not_in_the_next),
 		TEST(what_is_edited_for_a_part_takes_nothing_from_another),
+		TEST(what_is_written_behind_an_issued_paragraph_stands_under_its_heading),
+		TEST(what_an_earlier_part_lacks_the_next_does_not),
 		TEST(what_later_parts_have_stands_behind_an_edit_of_the_first),
 		TEST(a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed),
 		TEST(what_is_left_out_of_one_part_is_in_the_next_with_what_is_new),
