@@ -364,7 +364,7 @@ static void drop_gaps(struct report *report)
 			(part_is_telling(node->key) ||
 				has_name(before->keys, before->key_count, node->key)))
 			continue;
-		if (node && !is_placeholder(node) && goes(report->part, node))
+		if (node && !part_is_placeholder(node) && goes(report->part, node))
 			continue;
 		report->gaps[kept] = report->gaps[i];
 		report->gap_nodes[kept++] = report->gap_nodes[i];
