@@ -87,6 +87,9 @@ bool report_paragraph(const struct report *report, const struct node *node, stru
 	struct paragraph_key *key, const char **heading);
 /* Has a part been issued with something of the paragraph of that key, or left it out? */
 bool report_was_issued(struct report *report, const char *key);
+/* Gives the nodes of a part, as it was issued, the keys that they have in a report that is
+ * built: its items may have been renumbered since. */
+void report_renumber_part(struct report *report, int64_t part, struct document *document);
 /* Is the formula of a key one that tells each source in one part alone, and new ones in the
  * next? All others are of the part that first has them. */
 bool report_tells_once(const char *key);

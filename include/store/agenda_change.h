@@ -36,6 +36,10 @@ struct agenda_change *store_agenda_changes(
 	struct store *store, int64_t session, struct arena *arena, size_t *count);
 bool store_agenda_change_add(
 	struct store *store, int64_t session, const struct agenda_change *change, struct err *err);
+/* Was it entered after that sequence of the journal? Of what the journal has not, as in a copy
+ * of a session, the time tells. */
+bool store_agenda_change_after(struct store *store, int64_t session,
+	const struct agenda_change *change, int64_t sequence, int64_t at);
 /* Does the agenda itself read otherwise by it (and not the organization of work)? */
 bool agenda_change_amends(const struct agenda_change *change);
 

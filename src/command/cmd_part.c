@@ -364,6 +364,7 @@ static bool part_changes(struct call *call, struct err *err)
 	report_want_part_again(again, id);
 	while (!report_step(again))
 		continue;
+	report_renumber_part(again, id, &issued);
 	size_t count = list_changed(call, &issued, again);
 	if (!count)
 		str_addf(&call->reply, "nothing in %s has changed since it was issued",

@@ -159,7 +159,10 @@ static bool read_part(struct paragraphs *paragraphs, struct err *err)
 	if (paragraphs->part)
 		return true;
 	paragraphs->part = store_part_find(desk->store, desk->session, paragraphs->named);
-	return part_read(desk, paragraphs->named, &paragraphs->issued, err);
+	if (!part_read(desk, paragraphs->named, &paragraphs->issued, err))
+		return false;
+	report_renumber_part(paragraphs->report, paragraphs->part, &paragraphs->issued);
+	return true;
 }
 
 static const struct node *node_of_part(const struct paragraphs *paragraphs, const char *text)

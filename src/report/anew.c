@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "overlay_inside.h"
 #include "part.h"
+#include "renumbered.h"
 #include "store/part.h"
 
 struct issued { /* a paragraph of a part */
@@ -94,8 +95,10 @@ static void read_part(struct report *report, struct anew *anew, const struct par
 
 	document_init(&document);
 	const char *tree = store_part_tree(report->store, part->id, &anew->arena);
-	if (tree && document_read_json(tree, strlen(tree), &document, &err))
+	if (tree && document_read_json(tree, strlen(tree), &document, &err)) {
+		renumbered_keys(report, part, &document);
 		read_tree(anew, part, &document);
+	}
 	document_clear(&document);
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/mem.h"
 #include "overlay_inside.h"
+#include "renumbered.h"
 #include "store/part.h"
 
 /* Families of formulas that leave out by themselves what was issued. */
@@ -138,6 +139,8 @@ static bool read_part(struct report *report, const struct part_row *row, struct 
 	document_init(&document);
 	const char *tree = store_part_tree(report->store, row->id, &report->part->arena);
 	bool good = tree && document_read_json(tree, strlen(tree), &document, &err);
+	if (good)
+		renumbered_keys(report, row, &document);
 	if (good)
 		read_tree(told, &document);
 	else

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "adopted.h"
+#include "entered.h"
 #include "sql.h"
 #include "store/agenda_change.h"
 
@@ -47,6 +48,14 @@ bool store_agenda_change_add(
 		"innnttttttiti", session, change->meeting, change->item, change->slot, change->kind,
 		change->number, change->title, change->before, change->after, change->reason,
 		(int64_t)change->decided, change->person, change->at);
+}
+
+bool store_agenda_change_after(struct store *store, int64_t session,
+	const struct agenda_change *change, int64_t sequence, int64_t at)
+{
+	int64_t entered = entered_sequence(store, session, ENTERED_AGENDA, change->id);
+
+	return entered ? entered > sequence : change->at > at;
 }
 
 bool agenda_change_amends(const struct agenda_change *change)

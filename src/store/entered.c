@@ -15,7 +15,7 @@
 
 enum { REMEMBERED_MAX = 1 << 24 }; /* ids above are a damaged changeset */
 
-static const char *const tables[] = {"recommendation_version", "act", "position"};
+static const char *const tables[] = {"recommendation_version", "act", "position", "agenda_change"};
 
 struct entered_rows {
 	int64_t session, read; /* read: the last row of the journal */

@@ -8,7 +8,13 @@
 
 #include "store/store.h"
 
-enum entered_table { ENTERED_VERSION, ENTERED_DECISION, ENTERED_POSITION, ENTERED_TABLES };
+enum entered_table {
+	ENTERED_VERSION,
+	ENTERED_DECISION,
+	ENTERED_POSITION,
+	ENTERED_AGENDA,
+	ENTERED_TABLES
+};
 
 /* The sequence in the journal of the command that made the row; 0 of what the command under
  * way has made and of what is not in the journal. */

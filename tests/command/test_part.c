@@ -497,6 +497,31 @@ static void who_spoke_later_stands_behind_an_edited_list_of_speakers(void **stat
 	assert_lacks(output_of("paragraph list"), "source gone");
 }
 
+/* An item has another number than in the first part: what that has of it is known still. */
+static void an_item_that_was_renumbered_goes_on_where_it_was(void **state)
+{
+	(void)state;
+	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
+	does("report issue");
+	does("item renumber 3 9");
+	assert_has(output_of("part changes L.1"), "item [-3-][+9+]");
+	assert_lacks(output_of("part changes L.1"), "nothing stands behind");
+	does("meeting close --at 13:00");
+	does("meeting open --at 15:00");
+	does("floor give zim --item 9 --at 15:05");
+	does("statement note s3 'agreed with that'");
+	does("report issue");
+	const char *part = output_of("part show Add.1");
+	assert_has(part, "transnational organized crime (*continued*)");
+	assert_has(part, "considered agenda item 9");
+	assert_lacks(part, "morning");
+	char *text = whole();
+	assert_has(text, "The Working Group turned to it.");
+	assert_has(text, "on the afternoon of 17 October 2012");
+	assert_lacks(text, "morning");
+	free(text);
+}
+
 static void issuing_is_taken_back_by_undo(void **state)
 {
 	(void)state;
@@ -659,6 +684,7 @@ int main(void)
 		TEST(a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers),
 		TEST(a_list_that_was_left_out_of_one_part_goes_on_in_the_next),
 		TEST(who_spoke_later_stands_behind_an_edited_list_of_speakers),
+		TEST(an_item_that_was_renumbered_goes_on_where_it_was),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
 		TEST(the_final_report_has_all_parts_and_is_no_draft),
