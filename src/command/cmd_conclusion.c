@@ -314,8 +314,10 @@ const struct command conclusion_commands[] = {
 			PARAM_PAGE_FORMAT, PARAM_ANYWAY_FILE},
 		.run = conclusion_list},
 	{.name = "presentation add",
+		.keys = "p",
 		.help = "Log presentations on a topic",
 		.form = true,
+		.where = IN_POINTS,
 		.needs = NEED_SESSION | NEED_MEETING,
 		.effect = EFFECT_CHANGES,
 		.params =

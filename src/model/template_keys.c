@@ -428,6 +428,8 @@ const struct template_key template_keys[] = {
 	{"quantifier.some", NULL, false},
 	{"quote.close", NULL, false},
 	{"quote.open", NULL, false},
+	{"quote.outer-close", NULL, false},
+	{"quote.outer-open", NULL, false},
 	{"recall.begins", NULL, true},
 	{"recall.goes-on", NULL, true},
 	{"recall.set-up", NULL, true},

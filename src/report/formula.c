@@ -14,7 +14,7 @@
 #include "report/typography.h"
 
 struct filling {
-	const struct template *template; /* NULL: no words meet */
+	const struct template *template; /* NULL: a text, in no language */
 	const struct formula_field *fields;
 	bool escaped;
 };
@@ -27,16 +27,20 @@ const char *formula_form(bool several, bool feminine)
 }
 
 /* One line: a line feed inside a name or a title is a blank of the sentence. */
-static void add_value(const char *value, bool escaped, struct str *out)
+static void add_value(const struct filling *filling, const char *value, struct str *out)
 {
 	struct str line;
 
 	str_init(&line);
-	typography(value, &line);
+	if (filling->template && strchr(value, '"'))
+		typography_with(value, template_text(filling->template, "quote.outer-open"),
+			template_text(filling->template, "quote.outer-close"), &line);
+	else
+		typography(value, &line);
 	for (char *c = line.text; *c; c++)
 		if (*c == '\n' || *c == '\t')
 			*c = ' ';
-	if (escaped)
+	if (filling->escaped)
 		inline_escape(line.text, out);
 	else
 		str_add(out, line.text);
@@ -91,7 +95,7 @@ static const char *add_field(
 	const char *value = value_of(filling, name, length);
 	*whole = *whole && value;
 	if (value) {
-		add_value(value, filling->escaped, out);
+		add_value(filling, value, out);
 		if (filling->template)
 			contract(filling->template, out, start);
 	}
@@ -173,7 +177,7 @@ void formula_text(struct str *out, const char *text)
 {
 	size_t start = out->length;
 
-	add_value(text, true, out);
+	add_value(&(struct filling){.escaped = true}, text, out);
 	formula_capital(out, start);
 }
 

@@ -64,6 +64,11 @@ static const char *single(const char *text, size_t at)
 
 void typography(const char *text, struct str *out)
 {
+	typography_with(text, "“", "”", out);
+}
+
+void typography_with(const char *text, const char *opening, const char *closing, struct str *out)
+{
 	bool open = false;
 
 	if (!strpbrk(text, "'\"")) {
@@ -79,7 +84,7 @@ void typography(const char *text, struct str *out)
 			str_addc(out, '"');
 		} else {
 			open = turns_open(text, i, open);
-			str_add(out, open ? "“" : "”");
+			str_add(out, open ? opening : closing);
 		}
 	}
 }

@@ -182,6 +182,20 @@ static void the_chair_gives_the_floor_by_the_names_of_the_language(void **state)
 		    "palabra el representante de España.");
 }
 
+static void straight_marks_become_those_of_the_language(void **state)
+{
+	(void)state;
+	begin_2012();
+	scene_meeting(&scene, 0);
+	scene_open(&scene, "2");
+	scene_say(&scene, "2", "Canada", NULL, NULL, "a demandé une \"loi type\"");
+	scene_end(&scene);
+	speak("fr");
+	expect("Un orateur a demandé une «\u00A0loi type\u00A0».");
+	speak("es");
+	expect("“loi type”");
+}
+
 #define TEST(function) cmocka_unit_test_teardown(function, scene_tear_down)
 
 int main(void)
@@ -190,6 +204,7 @@ int main(void)
 		TEST(a_day_reads_as_in_english),
 		TEST(two_bodies_have_their_plurals_and_genders),
 		TEST(notes_in_the_language_are_sentences_of_it),
+		TEST(straight_marks_become_those_of_the_language),
 		TEST(the_chair_opens_in_the_language_of_the_report),
 		TEST(the_chair_gives_the_floor_by_the_names_of_the_language),
 	};
