@@ -213,9 +213,20 @@ static void add_voices(struct flow *flow, struct app *app, int64_t lead)
 	arena_clear(&arena);
 }
 
+/* What was presented counts for nobody's opinion. */
+static bool is_presented(const struct point_row *row)
+{
+	return strcmp(row->kind, "presentation") == 0 || strcmp(row->kind, "panellist") == 0;
+}
+
 static void add_count(struct flow *flow, struct app *app, const struct points *state,
 	const struct point_row *lead)
 {
+	if (is_presented(lead)) {
+		flow_add(flow, STYLE_FAINT, "presented");
+		flow_end_line(flow, 1);
+		return;
+	}
 	int64_t said = store_point_count(app_store(app), lead->id).with_members;
 	bool chosen;
 	const char *word = word_of(app, lead, said, state->spoke, &chosen);
@@ -278,7 +289,10 @@ static void draw_line(const struct points *state, const struct app *app, const s
 		return;
 	struct str count;
 	str_init(&count);
-	str_addf(&count, "%lld of %lld", (long long)line->said, (long long)state->spoke);
+	if (is_presented(line->row))
+		str_add(&count, "presented");
+	else
+		str_addf(&count, "%lld of %lld", (long long)line->said, (long long)state->spoke);
 	area_right(area, row, area->columns - 1, line->said > 1 ? STYLE_STRONG : STYLE_FAINT,
 		count.text);
 	str_clear(&count);
