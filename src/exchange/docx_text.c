@@ -72,6 +72,28 @@ static bool is(struct xml_name name, const char *local)
 
 /* --- text --- */
 
+/* Two asterisks may be a text each; what follows a mark is text again. */
+static bool goes_on_marking(const struct text_reader *reader, const char *text, size_t length)
+{
+	return !reader->docx->notes[reader->marked - 1].mark || strspn(text, "*") >= length;
+}
+
+static void add_mark(struct text_reader *reader, struct str *out, const char *text, size_t length)
+{
+	struct docx_note *note = &reader->docx->notes[reader->marked - 1];
+	const char *before = note->mark;
+
+	note->mark = arena_printf(
+		&reader->docx->arena, "%s%.*s", before ? before : "", (int)length, text);
+	if (before && out->length && out->text[out->length - 1] == READING_MARK) {
+		str_cut(out, out->length - 1);
+		str_addn(out, text, length);
+		str_addc(out, READING_MARK);
+	} else {
+		reading_add_mark(out, text, length);
+	}
+}
+
 static bool add_text(struct text_reader *reader, const char *text, size_t length, struct err *err)
 {
 	struct para *para = top(reader);
@@ -79,13 +101,11 @@ static bool add_text(struct text_reader *reader, const char *text, size_t length
 
 	if (!para || para->run_hidden || length == 0)
 		return true;
-	if (reader->marked) {
-		reader->docx->notes[reader->marked - 1].mark =
-			arena_strndup(&reader->docx->arena, text, length);
-		reader->marked = 0;
-		reading_add_mark(&para->text, text, length);
+	if (reader->marked && goes_on_marking(reader, text, length)) {
+		add_mark(reader, &para->text, text, length);
 		return true;
 	}
+	reader->marked = 0;
 	reader->docx->bytes += length;
 	if (reader->docx->bytes > READING_TEXT_MAX || reader->docx->reading->full)
 		return reading_refuse_long(err);
@@ -167,6 +187,13 @@ static void mark_note(struct text_reader *reader, bool end)
 	str_clear(&mark);
 }
 
+/* What was read of it where it was referred to before is no part of the new one. */
+static void begin_mark(struct text_reader *reader, size_t note)
+{
+	reader->docx->notes[note].mark = NULL;
+	reader->marked = note + 1;
+}
+
 static void refer_to_note(struct text_reader *reader, bool end, struct xml_attributes attributes)
 {
 	const char *id = xml_attribute(attributes, "id");
@@ -176,7 +203,7 @@ static void refer_to_note(struct text_reader *reader, bool end, struct xml_attri
 	if (lookup_get(&reader->docx->note_by_id, key, &found)) {
 		const char *own = xml_attribute(attributes, "customMarkFollows");
 		if (own && strcmp(own, "0") != 0 && strcmp(own, "false") != 0)
-			reader->marked = found + 1;
+			begin_mark(reader, found);
 		else
 			mark_note(reader, end);
 		reader->pending = mem_grow(reader->pending, &reader->pending_room,
