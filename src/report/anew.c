@@ -52,13 +52,6 @@ struct anew {
 static struct issued *add_issued(
 	struct anew *anew, int64_t part, const char *key, const char *sources)
 {
-	for (size_t i = 0; i < anew->issued_count; i++) {
-		struct issued *one = &anew->issued[i];
-		if (one->part != part || strcmp(one->key, key) != 0)
-			continue;
-		sources_parse(&one->sources, sources);
-		return one;
-	}
 	anew->issued =
 		arena_grow(&anew->arena, anew->issued, anew->issued_count, sizeof *anew->issued);
 	struct issued *one = &anew->issued[anew->issued_count++];
@@ -102,12 +95,34 @@ static void read_part(struct report *report, struct anew *anew, const struct par
 	document_clear(&document);
 }
 
-static void format_sources(struct anew *anew)
+static int by_key(const void *left, const void *right)
 {
+	const struct issued *a = left, *b = right;
+	int order = strcmp(a->key, b->key);
+
+	return order ? order : (a->part > b->part) - (a->part < b->part);
+}
+
+/* By key, and each of a part once. */
+static void put_in_order(struct anew *anew)
+{
+	size_t kept = 0;
 	struct str text;
 
-	str_init(&text);
+	if (anew->issued_count)
+		qsort(anew->issued, anew->issued_count, sizeof *anew->issued, by_key);
 	for (size_t i = 0; i < anew->issued_count; i++) {
+		struct issued *last = kept ? &anew->issued[kept - 1] : NULL;
+		if (last && by_key(last, &anew->issued[i]) == 0) {
+			sources_add_all(&last->sources, &anew->issued[i].sources);
+			sources_clear(&anew->issued[i].sources);
+		} else {
+			anew->issued[kept++] = anew->issued[i];
+		}
+	}
+	anew->issued_count = kept;
+	str_init(&text);
+	for (size_t i = 0; i < kept; i++) {
 		str_reset(&text);
 		sources_format(&anew->issued[i].sources, &text);
 		anew->issued[i].text = arena_strdup(&anew->arena, text.text);
@@ -133,15 +148,34 @@ static struct anew *read_issued(struct report *report)
 	for (size_t i = 0; i < row_count; i++)
 		if (rows[i].row->part && rows[i].row->left_out)
 			add_issued(anew, rows[i].row->part, rows[i].key, rows[i].row->left_out);
-	format_sources(anew);
+	put_in_order(anew);
 	return anew;
+}
+
+/* The first of a key, behind which the others stand; issued_count: none. */
+static size_t first_issued(const struct anew *anew, const char *key)
+{
+	size_t low = 0, high = anew->issued_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(anew->issued[middle].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_of_key(const struct anew *anew, size_t at, const char *key)
+{
+	return at < anew->issued_count && strcmp(anew->issued[at].key, key) == 0;
 }
 
 static const struct issued *find_issued(const struct anew *anew, const char *key, int64_t part)
 {
-	for (size_t i = 0; i < anew->issued_count; i++)
-		if ((!part || anew->issued[i].part == part) &&
-			strcmp(anew->issued[i].key, key) == 0)
+	for (size_t i = first_issued(anew, key); is_of_key(anew, i, key); i++)
+		if (!part || anew->issued[i].part == part)
 			return &anew->issued[i];
 	return NULL;
 }
@@ -183,6 +217,7 @@ static void cover(struct anew *anew, const char *key, const char *sources)
 static const char *new_sources(struct report *report, const struct node *node)
 {
 	struct anew *anew = report->anew;
+	size_t first = first_issued(anew, node->key);
 	struct sources all, rest;
 	struct str text;
 
@@ -193,9 +228,8 @@ static const char *new_sources(struct report *report, const struct node *node)
 	for (size_t i = 0; i < all.count; i++)
 		for (int64_t n = all.ranges[i].from; n <= all.ranges[i].to; n++) {
 			bool told = false;
-			for (size_t k = 0; k < anew->issued_count && !told; k++)
-				told = strcmp(anew->issued[k].key, node->key) == 0 &&
-				       sources_has(&anew->issued[k].sources, all.ranges[i].kind, n);
+			for (size_t k = first; !told && is_of_key(anew, k, node->key); k++)
+				told = sources_has(&anew->issued[k].sources, all.ranges[i].kind, n);
 			if (!told)
 				sources_add(&rest, all.ranges[i].kind, n);
 		}
@@ -396,9 +430,9 @@ bool anew_was_before(const struct report *report, const struct node *node, int64
 
 	sources_init(&sources);
 	sources_parse(&sources, node->sources);
-	for (size_t i = 0; anew && i < anew->issued_count && !found; i++)
+	for (size_t i = anew ? first_issued(anew, node->key) : 0;
+		anew && !found && is_of_key(anew, i, node->key); i++)
 		found = (part == ANEW_NEXT || anew->issued[i].part < part) &&
-			strcmp(anew->issued[i].key, node->key) == 0 &&
 			meet(&sources, &anew->issued[i].sources);
 	sources_clear(&sources);
 	return found;
