@@ -32,16 +32,16 @@ struct store {
 	struct sql cache[SQL_CACHE]; /* hashed by the literal's address */
 	struct record *record;       /* of the change under way, or NULL */
 	bool in_change;
-	int64_t data_version;         /* as last seen */
+	int64_t data_version;             /* as last seen */
 	int64_t versions[STORE_FAMILIES]; /* each moves when its rows change */
 	int64_t versions_seen;            /* data_version when they were last looked at */
-	struct err broken;            /* the last read that failed */
-	char *drafter;                /* whose drafts are meant; NULL = anybody's */
-	struct entered_rows *entered; /* entered.c; NULL = not asked for yet */
-	struct journal_items *items;  /* journal_find.c; NULL = not asked for yet */
-	char *log_path;               /* SQLite writes there first */
-	struct stat log_seen;         /* as it was when last looked at */
-	struct ledger *ledger;        /* ledger.c, of speaking time; NULL = not asked for yet */
+	struct err broken;                /* the last read that failed */
+	char *drafter;                    /* whose drafts are meant; NULL = anybody's */
+	struct entered_rows *entered;     /* entered.c; NULL = not asked for yet */
+	struct journal_items *items;      /* journal_find.c; NULL = not asked for yet */
+	char *log_path;                   /* SQLite writes there first */
+	struct stat log_seen;             /* as it was when last looked at */
+	struct ledger *ledger;            /* ledger.c, of speaking time; NULL = not asked for yet */
 };
 
 #endif

@@ -152,7 +152,8 @@ static int tabs_columns(bool brief, int gap)
 /* A view that was opened from a main view still belongs to that. */
 static const struct view_ops *main_below(const struct app *app)
 {
-	return app_main(app)->bit & (IN_TEXT | IN_POINTS | IN_CONCLUSIONS) ? app->stack[0].ops : app_main(app);
+	return app_main(app)->bit & (IN_TEXT | IN_POINTS | IN_CONCLUSIONS) ? app->stack[0].ops
+									   : app_main(app);
 }
 
 /* The main views with their keys, on the rule below the top lines; the one that is

@@ -70,7 +70,7 @@ struct room {
 	struct log log;
 	struct writing *note; /* open while a note is written */
 	struct verb_choice verbs;
-	int64_t noted;        /* its statement */
+	int64_t noted; /* its statement */
 	int noted_number;
 	int64_t made, taken_up; /* the last statement and item that were gone to */
 	int64_t proposed;       /* the last recommendation that the desk was told of */
