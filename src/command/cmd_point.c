@@ -48,6 +48,13 @@ void points_say_count(struct call *call, int64_t lead, int64_t item)
 
 /* --- groups --- */
 
+/* Told otherwise than what delegations say, or not at all. */
+static bool is_apart(const struct point_row *row)
+{
+	return strcmp(row->kind, "presentation") == 0 || strcmp(row->kind, "panellist") == 0 ||
+	       strcmp(row->kind, "chair") == 0;
+}
+
 static bool put_together(
 	struct call *call, const struct point_row *lead, int64_t id, struct err *err)
 {
@@ -60,6 +67,10 @@ static bool put_together(
 			"p%d was said under item %s, and p%d under item %s: only points of one item"
 			" are told together",
 			row.number, row.item_printed, lead->number, lead->item_printed);
+	if (is_apart(&row) != is_apart(lead))
+		return err_set(err, ERR_USAGE,
+			"p%d is of a presentation or of the Chair, whom the report tells of apart",
+			is_apart(lead) ? lead->number : row.number);
 	return id == lead->id ||
 	       store_point_group(call->desk->store, call->desk->session, lead->id, id, err);
 }

@@ -240,7 +240,7 @@ static void fill_nowhere(struct report_view *view, struct app *app)
 		for (size_t i = 0; i < count; i++)
 			if ((rows[i].why != NULL) == pass)
 				add_row(view, app, &rows[i].row, rows[i].why);
-	view->side_title = arena_printf(arena, "Reflected nowhere: %zu%s; %zu more by convention",
+	view->side_title = arena_printf(arena, "Reflected nowhere: %zu%s; by convention %zu more",
 		wanting, from >= 0 ? " or more" : "", count - wanting);
 	sources_clear(&sources);
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "command/part.h"
 #include "report.h"
 #include "store/part.h"
@@ -143,7 +144,9 @@ int report_mode_draw(const struct report_view *view, const struct area *area, in
 	static const char *const names[] = {"REPORT", "NEXT PART", "ISSUED"};
 
 	column = area_text(area, 0, column, STYLE_STRONG, names[view->mode]);
-	if (view->mode != MODE_WHOLE)
-		column = area_textf(area, 0, column, STYLE_TEXT, "  %s", view->mode_name);
-	return column;
+	if (view->mode == MODE_WHOLE)
+		return column;
+	int room = area->columns - column - 3, columns = utf8_columns(view->mode_name);
+	area_cut(area, 0, column + 2, room, STYLE_TEXT, view->mode_name);
+	return column + 2 + (columns < room ? columns : room);
 }

@@ -301,7 +301,8 @@ static void draw_line(const struct points *state, const struct app *app, const s
 static void draw_list(const struct points *state, const struct app *app, const struct area *area)
 {
 	if (state->r.list.count == 0) {
-		area_text(area, 0, 1, STYLE_FAINT, "Nothing has been noted under this item yet");
+		area_text(area, 0, 1, STYLE_FAINT, "Nothing has been noted under this item yet:");
+		area_text(area, 1, 1, STYLE_FAINT, "a line of a note in the Room is a point");
 		area_cursor(area, 0, 1, false);
 	}
 	for (int row = 0; row < area->rows; row++) {
@@ -323,6 +324,8 @@ static void draw(
 	(void)frame;
 	int column = area_text(area, 0, 1, STYLE_STRONG, "POINTS");
 	str_init(&title);
+	if (state->mark_count > 0)
+		str_addf(&title, "  %zu marked", state->mark_count);
 	if (state->about.printed)
 		str_addf(&title, "  item %s  %s", state->about.printed, state->about.title);
 	area_cut(area, 0, column,
@@ -366,6 +369,10 @@ static void put_together(struct points *state, struct app *app)
 
 	if (!line)
 		return;
+	if (state->mark_count == 0 || (state->mark_count == 1 && is_marked(state, line->row->id))) {
+		app_say(app, TONE_PLAIN, "Space marks what is told together with the selected one");
+		return;
+	}
 	str_init(&points);
 	str_addf(&points, "p%d", line->row->number);
 	for (size_t i = 0; i < state->r.list.count; i++)
@@ -408,6 +415,8 @@ static const char *hints(const void *data, const struct app *app)
 	const struct points *state = data;
 
 	(void)app;
+	if (state->r.list.count == 0)
+		return "Esc back";
 	return state->r.in_text
 		       ? "Tab list  Esc back"
 		       : "Space mark  g together  x alone  s support  w how many  Esc back";

@@ -162,8 +162,10 @@ static void show_next(struct report_view *state, struct app *app)
 	state->desk->report = state->mode == MODE_WHOLE ? state->report : NULL;
 	state->desk->report_sequence = state->sequence;
 	app_reload(app);
-	if (state->file_wanted)
+	if (state->file_wanted) {
+		app_say(app, TONE_PLAIN, "%s", ""); /* that it is being built is no more so */
 		write_file(state, app);
+	}
 	state->file_wanted = false;
 }
 

@@ -159,6 +159,9 @@ static void points_of_two_items_are_not_told_together(void **state)
 	does("item open 4");
 	does("statement add Canada --item 4 --note 'asked for tools' --from 10:20");
 	refuses("point group p1 p2", "only points of one item are told together");
+	does("statement add Secretariat --item 3 --kind presentation --note 'on its work'");
+	refuses("point group p3 p1", "p3 is of a presentation or of the Chair");
+	refuses("point group p1 p3", "p3 is of a presentation or of the Chair");
 	refuses("point group p1", "name two points or more");
 }
 

@@ -522,7 +522,7 @@ static void what_no_paragraph_has_is_listed_with_what_is_not_reported_behind_it(
 	screen_keys(&screen, "3");
 	screen_work(&screen);
 	screen_keys(&screen, "v");
-	screen_shows(&screen, "Reflected nowhere: 1; 1 more by convention");
+	screen_shows(&screen, "Reflected nowhere: 1; by convention 1 more");
 	screen_shows(&screen, "p2 Benin");
 	screen_shows(&screen, "s21 Mali · item 3");
 	screen_shows(&screen, "a point of order");
