@@ -44,7 +44,6 @@ struct anew {
 	size_t apart_count;
 	struct beside *besides;
 	size_t beside_count;
-	bool planned;
 };
 
 /* --- what was issued --- */
