@@ -67,6 +67,8 @@ static bool makes_sense(const struct app *app, const struct command *command)
 	if (strcmp(command->name, "recommendation withdraw") == 0 ||
 		strcmp(command->name, "recommendation defer") == 0)
 		return top->undecided;
+	if (strcmp(command->name, "paragraph edit") == 0)
+		return app->desk->selected.paragraph != NULL;
 	if (strcmp(command->name, "view text") == 0)
 		return app->desk->selected.recommendation != 0;
 	/* Before a meeting is open, opening one is what comes first. */

@@ -26,7 +26,10 @@ void report_tell(struct report_view *view)
 {
 	const struct layout_stop *stop = report_stop(view);
 
-	view->desk->selected.paragraph = stop ? stop->paragraph : NULL;
+	/* A part that was issued is as it was. */
+	bool edited = stop && view->mode != MODE_ISSUED;
+
+	view->desk->selected.paragraph = edited ? stop->paragraph : NULL;
 	view->desk->selected.next_part = view->mode == MODE_NEXT;
 	view->desk->selected.part = view->mode == MODE_ISSUED ? (int)view->part : 0;
 }
