@@ -114,8 +114,8 @@ static bool derive_within(struct store *store, struct err *err)
 		       " UNION ALL SELECT session, 'amendment', max(number) FROM amendment GROUP BY session"
 		       " UNION ALL SELECT session, 'comment', max(number) FROM comment GROUP BY session"
 		       " UNION ALL SELECT session, 'non_paper', max(number) FROM non_paper GROUP BY session"
-		       " UNION ALL SELECT session, 'follow_up', max(number) FROM follow_up GROUP BY session"
 		       " UNION ALL SELECT session, 'paragraph', max(number) FROM paragraph GROUP BY session"
+		       " UNION ALL SELECT session, 'part', max(number) FROM part GROUP BY session"
 		       " UNION ALL SELECT session, 'conclusion', max(number) FROM conclusion GROUP BY session"
 		       " ON CONFLICT(session, kind) DO UPDATE SET last = max(last, excluded.last)",
 		       "");

@@ -378,7 +378,9 @@ static void a_check_can_be_repaired_when_only_derived_tables_are_wrong(void **st
 	struct arena arena;
 
 	(void)state;
-	scratch_sql(path, "DELETE FROM item_count; DELETE FROM search; DELETE FROM counter");
+	scratch_sql(path, "INSERT INTO part(session, number, symbol, date, seq, person, at, tree)"
+			  " VALUES(1, 4, 'L.1', '', 1, 'me', 1, '{}');"
+			  "DELETE FROM item_count; DELETE FROM search; DELETE FROM counter");
 	store = store_new(path, STORE_OPEN_EXISTING, NULL);
 	before = fixture_dump(store);
 	assert_false(store_check(store, false, &err));
@@ -393,6 +395,8 @@ static void a_check_can_be_repaired_when_only_derived_tables_are_wrong(void **st
 	arena_init(&arena);
 	store_sessions(store, false, &arena, &count);
 	assert_int_equal(sql_value(store, 0, "SELECT max(number) FROM statement", ""), 2);
+	assert_int_equal(
+		sql_value(store, 0, "SELECT last FROM counter WHERE kind = 'part'", ""), 4);
 	arena_clear(&arena);
 	store_free(store);
 	free(before);
