@@ -132,6 +132,9 @@ bool document_number_some(
  * "•"; nothing for what has none. */
 void document_label(const struct node *node, struct str *out);
 
+/* Is it a list, a table or plain text, which belongs to the paragraph before it? */
+bool document_belongs(const struct node *node);
+
 /* Depth-first order; NULL at the end. */
 struct node *document_next(const struct node *node);
 

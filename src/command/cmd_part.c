@@ -326,6 +326,63 @@ static const struct node *of_key(const struct document *document, const char *ke
 	return NULL;
 }
 
+/* The texts of a paragraph and of the lists and tables that belong to it. */
+struct block {
+	const char **texts;
+	size_t count;
+};
+
+static struct block block_of(struct arena *arena, const struct node *paragraph)
+{
+	struct block block = {0};
+	const struct node *end = paragraph->next;
+
+	while (end && document_belongs(end))
+		end = end->next;
+	for (const struct node *at = paragraph; at && at != end; at = document_next(at)) {
+		if (!at->text || !*at->text)
+			continue;
+		block.texts = arena_grow(arena, block.texts, block.count, sizeof *block.texts);
+		block.texts[block.count++] = at->text;
+	}
+	return block;
+}
+
+/* Leaves of each what the other has not, in their order. */
+static void leave_out_common(struct block *one, struct block *other)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < one->count; i++) {
+		size_t k = 0;
+		while (k < other->count && strcmp(one->texts[i], other->texts[k]) != 0)
+			k++;
+		if (k == other->count) {
+			one->texts[kept++] = one->texts[i];
+			continue;
+		}
+		memmove(&other->texts[k], &other->texts[k + 1],
+			(other->count - k - 1) * sizeof *other->texts);
+		other->count--;
+	}
+	one->count = kept;
+}
+
+/* Each text that is another with what stands for it; what has none came or went. */
+static bool list_block(struct call *call, const struct node *was, const struct node *is)
+{
+	struct block before = block_of(&call->arena, was), now = block_of(&call->arena, is);
+
+	leave_out_common(&before, &now);
+	if (!before.count && !now.count)
+		return false;
+	str_addf(&call->output, "paragraph %s\n", was->label ? was->label : "");
+	for (size_t i = 0; i < before.count || i < now.count; i++)
+		paragraphs_difference(call, i < before.count ? before.texts[i] : "",
+			i < now.count ? now.texts[i] : "");
+	return true;
+}
+
 static size_t list_changed(
 	struct call *call, const struct document *issued, const struct report *again)
 {
@@ -335,15 +392,13 @@ static size_t list_changed(
 		if (at->kind != NODE_PARAGRAPH || !at->key)
 			continue;
 		const struct node *now = of_key(report_document(again), at->key);
-		if (now && strcmp(now->text, at->text) == 0)
+		if (now) {
+			count += list_block(call, at, now);
 			continue;
+		}
 		count++;
-		str_addf(&call->output, "paragraph %s\n", at->label);
-		if (now)
-			paragraphs_difference(call, at->text, now->text);
-		else
-			str_addf(
-				&call->output, "nothing stands behind it any more: %s\n", at->text);
+		str_addf(&call->output, "paragraph %s\nnothing stands behind it any more: %s\n",
+			at->label ? at->label : "", at->text);
 	}
 	return count;
 }

@@ -118,6 +118,11 @@ void document_drop(struct document *document, struct node *before)
 	*place = (*place)->next;
 }
 
+bool document_belongs(const struct node *node)
+{
+	return node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_PLAIN;
+}
+
 struct node *document_next(const struct node *node)
 {
 	if (node->first)

@@ -67,7 +67,7 @@ static void read_tree(
 	struct issued *one = NULL;
 
 	for (const struct node *at = document->root; at; at = document_next(at)) {
-		bool stands = at->parent == document->root && !overlay_belongs(at);
+		bool stands = at->parent == document->root && !document_belongs(at);
 		if (stands && at->kind == NODE_PARAGRAPH && at->key) {
 			one = add_issued(anew, part->id, at->key, at->sources);
 			one->symbol = part->symbol;
@@ -188,7 +188,7 @@ bool report_was_issued(struct report *report, const char *key)
 
 static bool is_listed(const struct node *paragraph)
 {
-	return paragraph->next && overlay_belongs(paragraph->next);
+	return paragraph->next && document_belongs(paragraph->next);
 }
 
 static void want(struct report *report, int64_t part)

@@ -303,7 +303,7 @@ const char *overlay_sources(struct report *report, const struct node *paragraph)
 	struct str text;
 	const struct node *end = paragraph->next;
 
-	while (end && overlay_belongs(end))
+	while (end && document_belongs(end))
 		end = end->next;
 	sources_init(&sources);
 	str_init(&text);
@@ -350,18 +350,13 @@ static void lay_over(struct overlay *overlay, size_t at, struct node *before, st
 	}
 }
 
-bool overlay_belongs(const struct node *node)
-{
-	return node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_PLAIN;
-}
-
 /* Returns the last node of the block. */
 static struct node *walk_paragraph(struct overlay *overlay, struct node *before, struct node *node)
 {
 	size_t at = node->key ? find_key(overlay, node->key) : overlay->count;
 
 	overlay->last = node;
-	while (overlay->last->next && overlay_belongs(overlay->last->next))
+	while (overlay->last->next && document_belongs(overlay->last->next))
 		overlay->last = overlay->last->next;
 	if (at == overlay->count || overlay->rows[at].placed)
 		return overlay->last;

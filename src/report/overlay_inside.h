@@ -42,8 +42,6 @@ void overlay_put_behind(struct overlay *overlay, int64_t row);
 void overlay_drop_block(struct document *document, struct node *before);
 /* What a paragraph and its lists are made from; in the report's arena. */
 const char *overlay_sources(struct report *report, const struct node *paragraph);
-/* Does it stand with the paragraph before it: a list, a table? */
-bool overlay_belongs(const struct node *node);
 
 /* Of the whole report (overlay_parts.c): the rows of the key of a node in its place, each for
  * what it was made from, and what no row stands for as it is generated. */

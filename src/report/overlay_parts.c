@@ -252,9 +252,9 @@ static void take_list(struct pieces *pieces, struct node *rest)
 {
 	struct node *node = pieces->node, *last = node, *next;
 
-	while (node->next && overlay_belongs(node->next))
+	while (node->next && document_belongs(node->next))
 		document_drop(&pieces->overlay->report->document, node);
-	for (struct node *at = rest->next; at && overlay_belongs(at); at = next) {
+	for (struct node *at = rest->next; at && document_belongs(at); at = next) {
 		next = rest->next = at->next;
 		at->parent = node->parent;
 		at->next = last->next;
@@ -282,7 +282,7 @@ void overlay_parts(
 		.apart = anew_is_apart(report, node->key)};
 
 	pieces.rest = pieces.apart ? anew_node(report, node->key, ANEW_REST) : NULL;
-	if (pieces.apart && node->next && overlay_belongs(node->next)) {
+	if (pieces.apart && node->next && document_belongs(node->next)) {
 		/* The report that it is taken from is of no other use. */
 		if (pieces.rest)
 			take_list(&pieces, (struct node *)pieces.rest);

@@ -143,6 +143,25 @@ static void what_has_changed_behind_a_part_is_told(void **state)
 	assert_lacks(output_of("part changes L.1"), "agreed");
 }
 
+/* What was agreed stands in a list. */
+static void what_has_changed_in_a_list_of_a_part_is_told(void **state)
+{
+	(void)state;
+	does("recommendation propose 'Requests the Secretariat to report' --item 3");
+	does("recommendation adopt r2");
+	does("report issue");
+	does("recommendation reopen r1 'a word was lost'");
+	does("recommendation edit r1 'Urges all States to act'");
+	does("recommendation adopt r1");
+	const char *text = output_of("part changes L.1");
+	assert_has(text, "\n*Urges* [+all +]States to act;\n");
+	assert_lacks(text, "Secretariat");
+	does("recommendation reopen r2 'it was not agreed'");
+	does("recommendation withdraw r2");
+	text = output_of("part changes L.1");
+	assert_has(text, "\n[-*Requests* the Secretariat to report.-]\n");
+}
+
 static void an_edit_for_one_part_is_not_in_the_next(void **state)
 {
 	(void)state;
@@ -669,6 +688,7 @@ int main(void)
 		TEST(the_next_part_has_what_is_new_and_is_numbered_from_1),
 		TEST(what_is_entered_late_is_in_the_next_part),
 		TEST(what_has_changed_behind_a_part_is_told),
+		TEST(what_has_changed_in_a_list_of_a_part_is_told),
 		TEST(an_edit_for_one_part_is_not_in_the_next),
 		TEST(what_was_left_out_of_a_part_is_not_in_the_next),
 		TEST(what_is_edited_for_a_part_takes_nothing_from_another),
