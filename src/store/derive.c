@@ -14,7 +14,7 @@
 #include "search_index.h"
 
 /* Columns of the recorded tables that are looked at here (schema.c). */
-enum { STATEMENT_ITEM = 3, RECOMMENDATION_ITEM = 5 };
+enum { STATEMENT_ITEM = 3, STATEMENT_PARTICIPANT = 6, RECOMMENDATION_ITEM = 5 };
 
 static bool count(
 	struct store *store, int64_t item, int statements, int recommendations, struct err *err)
@@ -71,10 +71,25 @@ const int64_t *store_versions(struct store *store)
 	return store->versions;
 }
 
+/* The first statement makes somebody present who did not register, until the last is taken
+ * back; those in between change nothing. */
+static void move_roster(struct store *store, int64_t participant)
+{
+	if (participant &&
+		sql_value(store, 0,
+			"SELECT count(*) FROM (SELECT 1 FROM statement WHERE participant = ?1"
+			" LIMIT 2)",
+			"i", participant) < 2)
+		store->versions[STORE_ROSTER]++;
+}
+
 static bool derive_row(struct store *store, const struct change *change, struct err *err)
 {
-	if (strcmp(change->table, "statement") == 0)
+	if (strcmp(change->table, "statement") == 0) {
+		move_roster(store, change_old(change, STATEMENT_PARTICIPANT));
+		move_roster(store, change_new(change, STATEMENT_PARTICIPANT));
 		return recount(store, change, STATEMENT_ITEM, true, err);
+	}
 	if (strcmp(change->table, "recommendation") == 0)
 		return recount(store, change, RECOMMENDATION_ITEM, false, err);
 	move_versions(store, change->table);

@@ -165,6 +165,20 @@ static void who_was_there_is_offered_first(void **state)
 	assert_string_equal(taken(f, "toy one "), "toy one Zimbabwe");
 }
 
+static void who_spoke_is_offered_first_from_then_on(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_string_not_equal(taken(f, "toy one "), "toy one Zimbabwe");
+	fixture_do(f, "statement add zim --item 3 --from 2012-10-17T10:05");
+	assert_string_equal(taken(f, "toy one "), "toy one Zimbabwe");
+	fixture_do(f, "undo");
+	assert_string_not_equal(taken(f, "toy one "), "toy one Zimbabwe");
+	fixture_do(f, "redo");
+	fixture_do(f, "statement edit s1 --name Benin");
+	assert_string_equal(taken(f, "toy one "), "toy one Benin");
+}
+
 static void options_are_offered_once(void **state)
 {
 	assert_offers(*state, "toy add can --", 12, "--item |--kind |--note |--guest ");
@@ -355,6 +369,8 @@ int main(void)
 			the_last_of_several_names_is_completed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_better_match_comes_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(who_was_there_is_offered_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			who_spoke_is_offered_first_from_then_on, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(options_are_offered_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_value_of_an_option_is_completed, set_up, tear_down),
