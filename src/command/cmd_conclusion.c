@@ -233,10 +233,9 @@ static bool presentation_add(struct call *call, struct err *err)
 	{                                                                                          \
 		"who", ARG_LINE, .option = true, .prompt = "Who is to do it; else the Secretariat" \
 	}
-#define PARAM_DUE                                                                      \
-	{                                                                              \
-		"due", ARG_LINE, .option = true,                                       \
-				 .prompt = "By when, as said: before the next meeting" \
+#define PARAM_DUE                                                                             \
+	{                                                                                     \
+		"due", ARG_LINE, .option = true, .prompt = "By when: before the next meeting" \
 	}
 
 const struct command conclusion_commands[] = {
@@ -250,8 +249,7 @@ const struct command conclusion_commands[] = {
 		.params =
 			{
 				{"text", ARG_TEXT, .required = true,
-					.prompt =
-						"What was concluded, or is to be done: to prepare a paper"},
+					.prompt = "Conclusion, or request: to prepare it"},
 				{"item", ARG_ITEM, .required = true, .option = true, .floor = true,
 					.prompt = "Agenda item"},
 				{"request", ARG_FLAG, .option = true,

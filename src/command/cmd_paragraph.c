@@ -198,30 +198,28 @@ static bool paragraph_restore(struct call *call, struct err *err)
 
 /* Behind a paragraph, which gets a number for it; else at the end of its heading where it
  * cannot be told apart. */
-static bool place(struct call *call, struct paragraphs *paragraphs, struct paragraph_new *new,
-	struct err *err)
+static bool place(struct call *call, struct paragraphs *paragraphs, struct paragraph *behind,
+	struct paragraph_new *new, struct err *err)
 {
-	struct paragraph behind;
-
-	if (!paragraphs_find(paragraphs, call_text(call, "paragraph"), &behind, err) ||
-		!paragraph_need_row(call, &behind, err))
+	if (!paragraphs_find(paragraphs, call_text(call, "paragraph"), behind, err) ||
+		!paragraph_need_row(call, behind, err))
 		return false;
-	new->heading = behind.heading;
-	new->behind = behind.row.id;
+	new->heading = behind->heading;
+	new->behind = behind->row.id;
 	return true;
 }
 
 static bool add(struct call *call, struct paragraphs *paragraphs, struct err *err)
 {
 	struct paragraph_new new = {.session = call->desk->session, .key = {"", "", 0, ""}};
-	struct paragraph written = {0};
+	struct paragraph written = {0}, behind;
 	struct paragraph_edit edit = {.how = PARAGRAPH_EDIT,
 		.text = call_text(call, "text"),
 		.proposer = call_id(call, "by"),
 		.on_behalf = call_id(call, "for")};
 	int number;
 
-	if (!place(call, paragraphs, &new, err))
+	if (!place(call, paragraphs, &behind, &new, err))
 		return false;
 	if (edit.proposer)
 		edit.how = PARAGRAPH_FLOOR;
@@ -229,7 +227,10 @@ static bool add(struct call *call, struct paragraphs *paragraphs, struct err *er
 	if (!id || !store_paragraph(call->desk->store, id, &call->arena, &written.row) ||
 		!paragraph_change(call, &written, &edit, err))
 		return false;
-	str_addf(&call->reply, " written behind %s", call_text(call, "paragraph"));
+	if (behind.label)
+		str_addf(&call->reply, " written behind paragraph %s", behind.label);
+	else
+		str_addf(&call->reply, " written behind g%d", behind.row.number);
 	return true;
 }
 
@@ -322,7 +323,6 @@ const struct command paragraph_commands[] = {
 	{.name = "paragraph edit",
 		.keys = "Enter",
 		.help = "Change a paragraph of the report, which is yours from then on",
-		.hint = "edit",
 		.where = IN_REPORT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,

@@ -11,6 +11,7 @@
 #include "groups.h"
 #include "paragraphs.h"
 #include "sitting.h"
+#include "model/phrase.h"
 #include "model/symbol.h"
 #include "report/report.h"
 #include "store/document.h"
@@ -232,8 +233,8 @@ static bool issue_final(struct call *call, struct err *err)
 			there->symbols, there->number, there->title, there->number);
 	call->made = store_document_add(
 		desk->store, desk->session, NULL, "Final report", symbol, &number, err);
-	str_addf(&call->reply, "%s is the final report, d%d, General, %s", symbol, number,
-		more.date);
+	str_addf(&call->reply, "%s is the final report, d%d, General, ", symbol, number);
+	phrase_date(more.date, &call->reply);
 	str_add(&call->aside, "; u takes it back");
 	call->milestone = true;
 	return call->made && store_document_edit(desk->store, call->made, &more, err) &&

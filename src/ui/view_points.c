@@ -201,6 +201,7 @@ static void add_voice(struct flow *flow, struct app *app, const struct point_voi
 	flow_end_line(flow, 3);
 }
 
+/* Who made several of the points in one statement is one voice. */
 static void add_voices(struct flow *flow, struct app *app, int64_t lead)
 {
 	struct arena arena;
@@ -209,7 +210,9 @@ static void add_voices(struct flow *flow, struct app *app, int64_t lead)
 	arena_init(&arena);
 	const struct point_voice *voices = store_point_voices(app_store(app), lead, &arena, &count);
 	for (size_t i = 0; i < count; i++)
-		add_voice(flow, app, &voices[i]);
+		if (i == 0 || !voices[i].statement_number ||
+			voices[i].statement_number != voices[i - 1].statement_number)
+			add_voice(flow, app, &voices[i]);
 	arena_clear(&arena);
 }
 
@@ -355,9 +358,6 @@ static void mark(struct points *state, struct app *app)
 			&state->marking, state->marks, state->mark_count, sizeof *state->marks);
 		state->marks[state->mark_count++] = line->row->id;
 	}
-	if (state->r.list.selected + 1 < state->r.list.count)
-		list_select(&state->r.list, state->r.list.selected + 1);
-	tell_desk(state, app);
 	app_reload(app);
 }
 

@@ -352,7 +352,7 @@ static bool key_elsewhere(struct report_view *state, struct app *app, const stru
 		return false;
 	app_say(app, TONE_PLAIN, "%s",
 		state->mode == MODE_ISSUED
-			? "A part is as it was issued: p goes on to what can be changed"
+			? "It stays as issued: :paragraph edit N TEXT amends it for the final report"
 		: stop ? "A list follows what it lists: adopted text is not edited here"
 		       : "No paragraph is selected");
 	return true;
@@ -372,6 +372,17 @@ static bool key_next_part(struct app *app, const struct key *key, const char *pa
 	return false;
 }
 
+/* The one that is read out, of the whole or of the part that is shown. */
+static void adopt(struct report_view *state, struct app *app, const struct layout_stop *stop)
+{
+	if (!stop->paragraph) {
+		app_say(app, TONE_PLAIN, "An entry is adopted with the paragraph that lists it");
+		return;
+	}
+	app_run_with(app, "paragraph adopt", "paragraphs", stop->paragraph,
+		state->mode == MODE_NEXT ? "next" : NULL, "yes", NULL);
+}
+
 static bool key_paragraph(struct report_view *state, struct app *app, const struct key *key)
 {
 	const struct layout_stop *stop = report_stop(state);
@@ -380,7 +391,9 @@ static bool key_paragraph(struct report_view *state, struct app *app, const stru
 		return true;
 	if (!stop)
 		return false;
-	if (show_key_runs(key, "paragraph edit"))
+	if (show_key_runs(key, "paragraph adopt"))
+		adopt(state, app, stop);
+	else if (show_key_runs(key, "paragraph edit"))
 		report_write(state, app, REPORT_EDIT);
 	else if (show_key_runs(key, "paragraph add"))
 		report_write(state, app, REPORT_ADD);
@@ -461,7 +474,7 @@ static const char *hints(const void *data, const struct app *app)
 	if (state->in_side)
 		return "Enter go there  Esc back";
 	if (state->mode == MODE_ISSUED)
-		return "p go on  s who said it  g headings";
+		return "p go on  y adopt  s who said it  g headings";
 	if (state->mode == MODE_NEXT)
 		return "Enter edit  s who said it  m missing  p go on";
 	if (state->shown && state->shown->gap_count > 0)

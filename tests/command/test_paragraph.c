@@ -143,7 +143,9 @@ static void a_paragraph_whose_source_is_gone_stays(void **state)
 static void a_written_paragraph_stands_behind_the_one_it_was_written_behind(void **state)
 {
 	(void)state;
-	does(line("paragraph add", "model laws", "'It was added that all was well.'"));
+	const char *behind =
+		arena_printf(&fixture.arena, " written behind paragraph %s", label("model laws"));
+	tells(line("paragraph add", "model laws", "'It was added that all was well.'"), behind);
 	does("paragraph add g2 'It was added once more.'");
 	const struct node *first = found("model laws");
 	assert_string_equal(first->next->text, "It was added that all was well.");

@@ -610,6 +610,9 @@ static void the_final_report_is_issued_like_a_part(void **state)
 	refuses("report issue CTOC/COP/WG.2/2012/4", "Issue the whole as the final report?");
 	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
 		"CTOC/COP/WG.2/2012/4 is the final report, d");
+	does("undo");
+	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
+		", General, 3 March 2013");
 	char *text = whole();
 	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
 	assert_has(text, "\nReport on the meeting of the Working Group");
