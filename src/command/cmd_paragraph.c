@@ -323,6 +323,7 @@ const struct command paragraph_commands[] = {
 	{.name = "paragraph edit",
 		.keys = "Enter",
 		.help = "Change a paragraph of the report, which is yours from then on",
+		.hint = "edit",
 		.where = IN_REPORT,
 		.needs = NEED_SESSION,
 		.effect = EFFECT_CHANGES,

@@ -165,6 +165,14 @@ static bool adopt_one(struct call *call, struct paragraph *paragraph, bool adopt
 	return store_paragraph_act(call->desk->store, &act, err);
 }
 
+static void say_decided(struct call *call, const struct paragraph *paragraph, bool adopted)
+{
+	str_addf(&call->reply, "g%d", paragraph->row.number);
+	if (paragraph->label)
+		str_addf(&call->reply, " (paragraph %s)", paragraph->label);
+	str_add(&call->reply, adopted ? " adopted" : " open again");
+}
+
 static bool decide(struct call *call, bool adopted, struct err *err)
 {
 	struct paragraphs paragraphs;
@@ -177,8 +185,7 @@ static bool decide(struct call *call, bool adopted, struct err *err)
 	for (size_t i = 0; good && i < count; i++)
 		good = adopt_one(call, &list[i], adopted, err);
 	if (good && count == 1)
-		str_addf(&call->reply, "g%d %s", list[0].row.number,
-			adopted ? "adopted" : "open again");
+		say_decided(call, &list[0], adopted);
 	else if (good)
 		str_addf(&call->reply, "%zu paragraphs %s", count,
 			adopted ? "adopted" : "open again");

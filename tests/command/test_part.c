@@ -405,7 +405,7 @@ static void what_was_issued_is_adopted_as_it_is(void **state)
 	(void)state;
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
-	tells("paragraph adopt g1", "g1 adopted");
+	tells("paragraph adopt g1", "g1 (paragraph ");
 	char *text = whole();
 	assert_has(text, "turned to it");
 	free(text);

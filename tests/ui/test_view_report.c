@@ -553,8 +553,10 @@ static void one_key_goes_on_to_the_next_part_and_to_those_that_were_issued(void 
 	screen_work(&screen);
 	screen_shows(&screen, "ISSUED  CTOC/COP/WG.2/2012/L.1 ");
 	screen_keys(&screen, "x");
-	screen_shows(&screen, "A part is as it was issued");
+	screen_shows(&screen, "It stays as issued: :paragraph edit N TEXT amends it");
 	screen_lacks(&screen, "Enter edit");
+	screen_keys(&screen, "y");
+	screen_shows(&screen, ") adopted");
 	screen_keys(&screen, "p");
 	screen_work(&screen);
 	screen_shows(&screen, " REPORT ");
