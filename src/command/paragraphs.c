@@ -261,9 +261,10 @@ static bool add_stretch(struct listing *listing, const char *word, struct err *e
 {
 	struct arena *arena = &listing->paragraphs->call->arena;
 	const char *dash = isdigit((unsigned char)*word) ? strchr(word, '-') : NULL;
+	const char *rest = dash ? dash + 1 + strspn(dash + 1, "0123456789") : "";
 	long from = strtol(word, NULL, 10), to = dash ? strtol(dash + 1, NULL, 10) : from;
 
-	if (!dash)
+	if (!dash || *rest)
 		return add(listing, word, err);
 	if (to < from)
 		return err_set(

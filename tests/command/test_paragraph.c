@@ -211,6 +211,7 @@ static void paragraphs_are_adopted_with_their_amendments_from_the_floor(void **s
 	does("paragraph edit g1 'Other.'");
 	refuses("paragraph adopt 999", "there is no paragraph '999' in the report");
 	refuses("paragraph adopt 4-2", "ends before it begins");
+	refuses("paragraph adopt 1-2x", "there is no paragraph '1-2x' in the report");
 }
 
 static void a_paragraph_that_a_screen_means_is_found_by_its_key(void **state)
