@@ -39,6 +39,9 @@ bool store_point_group(
 	struct store *store, int64_t session, int64_t lead, int64_t point, struct err *err);
 /* Takes it out of its group: of a lead the others stay together. */
 bool store_point_ungroup(struct store *store, int64_t point, struct err *err);
+/* Takes those points of a statement apart that are told with points of another item: it has
+ * been moved, or they have. */
+bool store_points_regroup(struct store *store, int64_t statement, struct err *err);
 bool store_point_grouped(struct store *store, int64_t point);
 /* Deletes it, with all that is said of it; its group stays. */
 bool store_point_delete(struct store *store, int64_t point, struct err *err);

@@ -10,6 +10,7 @@
 #include "store/version_source.h"
 #include "store/correction.h"
 #include "store/group.h"
+#include "store/point.h"
 
 #define NEVER "9223372036854775807"
 #define STOPPED "coalesce(stopped, " NEVER ")"
@@ -91,7 +92,8 @@ static bool put_points(
 		good = put_point(store, ids[i], to, &before, after, &arena, err);
 	arena_clear(&arena);
 	return good &&
-	       (count == 0 || (new_version(store, from, err) && new_version(store, to, err)));
+	       (count == 0 || (new_version(store, from, err) && new_version(store, to, err) &&
+				      store_points_regroup(store, to, err)));
 }
 
 bool store_points_move(struct store *store, int64_t from, int place, int64_t to, struct err *err)

@@ -148,6 +148,23 @@ bool store_point_ungroup(struct store *store, int64_t point, struct err *err)
 	       sql_run(store, err, "DELETE FROM point_lead WHERE point = ?1", "i", point);
 }
 
+bool store_points_regroup(struct store *store, int64_t statement, struct err *err)
+{
+	int64_t point;
+
+	do
+		point = sql_value(store, 0,
+			"SELECT p.id FROM point p JOIN statement s ON s.id = p.statement"
+			" JOIN point_lead l ON l.point = p.id OR l.lead = p.id"
+			" JOIN point_lead m ON m.lead = l.lead"
+			" JOIN point o ON o.id = m.point OR o.id = m.lead"
+			" JOIN statement t ON t.id = o.statement"
+			" WHERE p.statement = ?1 AND t.item <> s.item LIMIT 1",
+			"i", statement);
+	while (point && store_point_ungroup(store, point, err));
+	return point == 0;
+}
+
 bool store_point_delete(struct store *store, int64_t point, struct err *err)
 {
 	return store_point_ungroup(store, point, err) &&

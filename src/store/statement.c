@@ -150,7 +150,8 @@ static bool set_item(struct store *store, int64_t statement, int64_t item, struc
 
 	return place_for(store, item, statement, from, &place, err) &&
 	       sql_run(store, err, "UPDATE statement SET item = ?2, place = ?3 WHERE id = ?1",
-		       "iii", statement, item, place);
+		       "iii", statement, item, place) &&
+	       store_points_regroup(store, statement, err);
 }
 
 /* A new beginning may be before or after others. */

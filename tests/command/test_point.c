@@ -386,6 +386,24 @@ static void what_was_said_in_a_presentation_is_told_beside_its_topic(void **stat
 	told("One speaker made a presentation on its law.");
 }
 
+/* A group is of one item: what is moved away leaves it, and stands by itself there. */
+static void what_is_moved_to_another_item_leaves_its_group(void **state)
+{
+	(void)state;
+	does("item open 4");
+	does("statement add can --item 3 --note 'asked for model laws' --from 10:05");
+	does("statement add ben --item 3 --note 'wanted them too' --from 10:10");
+	does("statement add zim --item 3 --note 'agreed' --from 10:15");
+	does("point group p1 p2 p3");
+	does("statement edit s1 --item 4");
+	refuses("point ungroup p1", "p1 stands alone");
+	SAYS("point ungroup p3", "p3 stands alone again");
+	refuses("point ungroup p2", "p2 stands alone");
+	does("undo");
+	does("undo");
+	SAYS("point ungroup p1", "p1 stands alone again");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -432,6 +450,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			what_was_said_in_a_presentation_is_told_beside_its_topic, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_is_moved_to_another_item_leaves_its_group, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
