@@ -280,14 +280,35 @@ static bool id_in(const struct session_taking *taking, const struct column *colu
 	const struct session_cell *cell, int64_t *id, struct err *err)
 {
 	size_t place = place_of(column->target);
+	bool own = strcmp(column->name, "id") == 0;
 
 	*id = cell->number;
-	if (!*column->target || (!cell->text && cell->number == 0))
+	if (!*column->target || (!own && !cell->text && cell->number == 0))
 		return true;
-	if (cell->text || cell->number < 0 || cell->number > ID_MAX)
+	if (cell->text || cell->number < own || cell->number > ID_MAX)
 		return err_set(err, ERR_DATA, "%s is no number of a row", column->name);
 	*id = strcmp(column->target, session_table) == 0 ? taking->session
 							 : cell->number + taking->above[place];
+	return true;
+}
+
+/* Those that people use go on from the last that came: there must be some left. The mark of
+ * a file is none. */
+static bool numbers_go_on(const struct session_taking *taking, const struct session_cell cells[],
+	size_t count, struct err *err)
+{
+	bool counts = strcmp(taking->table, counter) == 0;
+
+	for (size_t i = 0; i < count; i++)
+		counts = counts && !(strcmp(cells[i].column, "kind") == 0 && cells[i].text &&
+					   strcmp(cells[i].text, "file") == 0);
+	for (size_t i = 0; i < count; i++)
+		if (!cells[i].text && (cells[i].number < 0 || cells[i].number > ID_MAX) &&
+			(strcmp(cells[i].column, "number") == 0 ||
+				(counts && strcmp(cells[i].column, "last") == 0)))
+			return err_set(err, ERR_DATA,
+				"%s of %s is no number that can be counted on", cells[i].column,
+				taking->table);
 	return true;
 }
 
@@ -371,7 +392,8 @@ bool store_session_take(struct session_taking *taking, const char *key, const ch
 	if (own != (taking->session == 0))
 		return err_set(err, ERR_DATA, "the session itself comes first, and once");
 	str_init(&text);
-	bool good = build(taking, cells, count, &text, err) &&
+	bool good = numbers_go_on(taking, cells, count, err) &&
+		    build(taking, cells, count, &text, err) &&
 		    insert(taking, text.text, key, cells, count, err);
 	if (good && own)
 		taking->session = sql_inserted(taking->store);

@@ -307,6 +307,14 @@ static void what_is_no_session_is_refused_and_nothing_is_taken(void **state)
 	assert_refused(HEAD "[\"body\",{\"id\":1}]]}", "the session itself comes first");
 	assert_refused(HEAD OWN ",[\"journal\",{\"seq\":1}]]}", "there is no table journal");
 	assert_refused(HEAD OWN ",[\"body\",{\"nonsense\":1}]]}", "body has no column nonsense");
+	assert_refused(HEAD OWN
+		",[\"body\",{\"id\":0,\"session\":1,\"key\":\"b\",\"name\":\"B\"}]]}",
+		"id is no number of a row");
+	assert_refused(HEAD OWN
+		",[\"counter\",{\"session\":1,\"kind\":\"part\",\"last\":2147483647}]]}",
+		"last of counter is no number that can be counted on");
+	assert_refused(HEAD OWN ",[\"part\",{\"id\":1,\"session\":1,\"number\":2147483647}]]}",
+		"number of part is no number that can be counted on");
 	assert_refused(HEAD OWN ",[\"body\",{\"id\":1}]]}", "a row of body does not fit");
 	assert_refused(HEAD OWN
 		",[\"point\",{\"id\":1,\"session\":1,\"number\":1,\"statement\":7,\"rank\":\"a\","
