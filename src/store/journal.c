@@ -35,6 +35,9 @@ void store_rollback(struct store *store)
 		return;
 	change_drop(store);
 	store->in_change = false;
+	/* What was remembered within the change may have been of it. */
+	for (int family = 0; family < STORE_FAMILIES; family++)
+		store->versions[family]++;
 	/* A full disk has already rolled back. */
 	if (!sqlite3_get_autocommit(store->db))
 		sql_run(store, NULL, "ROLLBACK", "");

@@ -116,7 +116,7 @@ void ink_cells(const struct ink *ink, struct str *out, int row, const struct cel
 		}
 		on = wanted;
 		if (!(cell->text[0] & 0x80) && !cell->text[1])
-			str_addc(out, cell->text[0]);
+			str_addc(out, cell->text[0] < ' ' ? '?' : cell->text[0]);
 		else
 			add_glyphs(out, cell, i + 1 < columns && !*cells[i + 1].text ? 2 : 1);
 	}
