@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The conclusions of the Chair on an item as one paragraph: the first sentence says whose
- * they are, the others go on. */
+ * they are, the others go on; those that say it themselves stand as they are. */
 #include "conclusions.h"
 
 #include "formula.h"
@@ -22,7 +22,7 @@ static void add_sentence(
 				{"who", row->who ? row->who
 						 : template_text(words, "conclusion.who")},
 				{"text", row->text}, {"due", row->due}));
-	else
+	else if (!point_sentence_of_chair(&report->facts, row->text, text))
 		point_sentence(&report->facts, chair, row->text, text);
 }
 

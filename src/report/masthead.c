@@ -292,6 +292,16 @@ static void add_list(struct report *report, struct node *masthead)
 	add_corner(report, masthead);
 }
 
+/* "French", however short it was set. */
+static const char *original(const struct report *report)
+{
+	const char *language = report->facts.session.language, *code = language_code(language);
+
+	return facts_word(&report->facts, code       ? language_name(code)
+					  : language ? language
+						     : "English");
+}
+
 void build_masthead(struct report *report)
 {
 	const struct session_row *session = &report->facts.session;
@@ -312,7 +322,6 @@ void build_masthead(struct report *report)
 		add_field(report, masthead, "distribution",
 			facts_word(&report->facts, final ? "General" : "Limited"));
 	add_date(report, masthead, day_of(report, row));
-	add_field(report, masthead, only ? "only" : "language",
-		facts_word(&report->facts, session->language ? session->language : "English"));
+	add_field(report, masthead, only ? "only" : "language", original(report));
 	add_corner(report, masthead);
 }

@@ -339,3 +339,65 @@ bool point_sentence_of(const struct facts *facts, const char *speaker, bool seve
 	str_clear(&text);
 	return any;
 }
+
+/* --- what names the Chair itself --- */
+
+/* Has the list the first word of the text, or begins one of its verbs with it? "took" of
+ * "took note", "a" of "a conclu". */
+static bool shares_word(const char *text, size_t length, const char *list)
+{
+	for (; *list; list += strspn(list, ", ")) {
+		if (length && strncasecmp(text, list, length) == 0 &&
+			(list[length] == '\0' || strchr(" ,", list[length])))
+			return true;
+		list += strcspn(list, ",");
+	}
+	return false;
+}
+
+static bool begins_as_a_verb(const struct template *template, const char *text)
+{
+	size_t length = strcspn(text, " ,.;:");
+
+	for (size_t i = 0; i < LENGTH(verbs); i++)
+		if (shares_word(text, length, verbs[i]))
+			return true;
+	return shares_word(text, length, template_text(template, "point.verbs"));
+}
+
+/* Bytes of the phrase before a verb, with the blank; 0 if the text begins with another. */
+static size_t phrase_length(const struct template *template, const char *key, const char *text)
+{
+	const char *phrase = template_text(template, key);
+	size_t length = strlen(phrase);
+
+	return length && strncasecmp(text, phrase, length) == 0 && text[length] == ' ' &&
+			       begins_as_a_verb(template, skip_adverb(text + length + 1))
+		       ? length + 1
+		       : 0;
+}
+
+bool point_sentence_of_chair(const struct facts *facts, const char *point, struct str *out)
+{
+	static const char *const keys[] = {
+		"speaker.chair", "speaker.chair-also", "conclusion.first", "conclusion.then"};
+	const char *words = skip_bullet(point);
+	size_t length = 0;
+	struct str phrase, text;
+
+	for (size_t i = 0; i < LENGTH(keys) && !length; i++)
+		length = phrase_length(facts->template, keys[i], words);
+	if (!length)
+		return false;
+	str_init(&phrase);
+	str_init(&text);
+	str_addn(&phrase, words, length - 1);
+	str_addn(&text, words + length, without_stop(words + length, false));
+	formula_sentence(out, facts->template, "POINT",
+		FIELDS({"speaker", phrase.text}, {"speaker|", formula_form(false, false)},
+			{"text", text.text}));
+	mend_end(out);
+	str_clear(&phrase);
+	str_clear(&text);
+	return true;
+}

@@ -20,6 +20,12 @@ bool point_sentence(
 bool point_sentence_of(const struct facts *facts, const char *speaker, bool several,
 	const char *point, struct str *out);
 
+/*
+ * The same of a point that says itself that the Chair did something ("The Chair concluded
+ * that …"), as it stands. False, and nothing added, if it does not.
+ */
+bool point_sentence_of_chair(const struct facts *facts, const char *point, struct str *out);
+
 /* The verbs of reporting in the past, one after the other; NULL behind the last. */
 const char *point_verb(size_t i);
 /* The words of a point, behind its bullet and "also". */

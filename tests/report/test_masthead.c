@@ -142,6 +142,24 @@ static void a_paper_that_is_not_translated_says_its_language_alone(void **state)
 	expect_none("Original");
 }
 
+static void the_original_language_has_its_name_where_only_its_code_was_set(void **state)
+{
+	static const char *const codes[] = {"fr", "F", "FR", "French"};
+	struct agenda one = agenda;
+
+	(void)state;
+	items[2].joint_count = 0;
+	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+		one.language = codes[i];
+		scene_agenda(&scene, &one);
+		expect("\n\nOriginal: French\n\n");
+		scene_tear_down(NULL);
+	}
+	one.language = "German";
+	scene_agenda(&scene, &one);
+	expect("\n\nOriginal: German\n\n");
+}
+
 static void a_note_without_its_symbol_is_a_gap(void **state)
 {
 	struct agenda one = agenda;
@@ -203,6 +221,7 @@ int main(void)
 		TEST(each_body_that_meets_has_its_own_number_of_the_item),
 		TEST(a_report_of_a_working_group_and_a_final_report_name_no_item),
 		TEST(a_paper_that_is_not_translated_says_its_language_alone),
+		TEST(the_original_language_has_its_name_where_only_its_code_was_set),
 		TEST(a_note_without_its_symbol_is_a_gap),
 		TEST(lists_are_papers_of_their_own),
 		cmocka_unit_test(all_that_was_printed_is_valid),

@@ -109,6 +109,33 @@ static void the_end_is_one_stop(void **state)
 	one("networks …", "One speaker noted that networks …");
 }
 
+static void the_chair(const char *point, const char *expected)
+{
+	struct str text;
+
+	str_init(&text);
+	assert_int_equal(point_sentence_of_chair(&facts, point, &text), *expected != '\0');
+	assert_string_equal(text.text ? text.text : "", expected);
+	str_clear(&text);
+}
+
+static void what_says_itself_that_the_chair_did_it_stands_as_it_is(void **state)
+{
+	(void)state;
+	the_chair("The Chair concluded that funds were short",
+		"The Chair concluded that funds were short.");
+	the_chair("- the Chair also noted that it was late;",
+		"The Chair also noted that it was late.");
+	the_chair("The Chair took the floor.", "The Chair took the floor.");
+	the_chair("As a conclusion of the deliberations on this agenda item, the Chair said so",
+		"As a conclusion of the deliberations on this agenda item, the Chair said so.");
+	the_chair("The Chair of the Conference had noted it", "");
+	the_chair("The Chairs noted it", "");
+	the_chair("The Chair", "");
+	the_chair("the Chair ", "");
+	the_chair("concluded that funds were short", "");
+}
+
 static void a_question_is_quoted(void **state)
 {
 	(void)state;
@@ -151,6 +178,7 @@ int main(void)
 		cmocka_unit_test(further_points_are_those_of_the_same_speaker),
 		cmocka_unit_test(a_capital_goes_unless_it_is_a_name),
 		cmocka_unit_test(the_end_is_one_stop),
+		cmocka_unit_test(what_says_itself_that_the_chair_did_it_stands_as_it_is),
 		cmocka_unit_test(a_question_is_quoted),
 		cmocka_unit_test(bullets_are_left_out),
 		cmocka_unit_test(markup_means_itself),
