@@ -416,6 +416,7 @@ const struct template_key template_keys[] = {
 	{"paper.work-adopted", NULL, false},
 	{"place.after", NULL, false},
 	{"place.before", NULL, false},
+	{"point.finite", NULL, true},
 	{"point.plurals", NULL, true},
 	{"point.that", NULL, false},
 	{"point.verbs", NULL, true},

@@ -87,6 +87,7 @@ struct report {
 	size_t touch_count, touch_capacity;
 	struct together_all *together; /* points that are told together; NULL: not read yet */
 	size_t present;                /* points that begin in the present tense */
+	size_t unsaid;                 /* points that begin with a verb that nobody has */
 	struct node *unknown_status;   /* the first sentence that leaves one open */
 	int year;                      /* mentioned last in the text; 0 = none yet */
 	struct document_numbering numbering;

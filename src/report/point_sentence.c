@@ -401,3 +401,42 @@ bool point_sentence_of_chair(const struct facts *facts, const char *point, struc
 	str_clear(&text);
 	return true;
 }
+
+/* --- what no sentence can be made of --- */
+
+static bool is_finite(const char *text, size_t length, const char *list, size_t size)
+{
+	for (const char *at = list; at < list + size; at += strspn(at, ",; ")) {
+		size_t own = strcspn(at, ",;");
+		if (length && length == own && strncasecmp(text, at, own) == 0)
+			return true;
+		at += own;
+	}
+	return false;
+}
+
+static bool follows_finite(const char *text, const char *list)
+{
+	size_t size = strlen(list);
+
+	for (text += strcspn(text, " "); *text; text += strcspn(text, " ")) {
+		text += strspn(text, " ");
+		if (is_finite(text, word_length(text), list, size))
+			return true;
+	}
+	return false;
+}
+
+size_t point_unsaid(const struct template *template, const char *point, const char **word)
+{
+	const char *list = template_text(template, "point.finite"), *text = point_words(point);
+	size_t length = word_length(text), asked = without_stop(text, true);
+
+	if (!is_finite(text, length, list, strlen(list)) || point_is_verb(text) ||
+		begins_with_own_verb(template, text) || (asked && text[asked - 1] == '?'))
+		return 0;
+	if (!is_finite(text, length, list, strcspn(list, ";")) && follows_finite(text, list))
+		return 0;
+	*word = text;
+	return length;
+}

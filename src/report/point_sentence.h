@@ -31,6 +31,13 @@ const char *point_verb(size_t i);
 /* The words of a point, behind its bullet and "also". */
 const char *point_words(const char *point);
 
+/*
+ * Bytes of the first word of a point that would make no sentence behind "noted that", for
+ * it is a verb and its subject is wanting ("will pay for a workshop"); *word is where it
+ * begins. 0 if it is none, may as well be a noun, or the point is a question.
+ */
+size_t point_unsaid(const struct template *template, const char *point, const char **word);
+
 /* Does it begin with one of the verbs of the table, in the past? */
 bool point_is_verb(const char *text);
 

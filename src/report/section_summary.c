@@ -125,6 +125,27 @@ static void go_on(struct report *report, const char *sentence)
 	str_add(&report->item.text, sentence);
 }
 
+/* Such words would need a subject, which the program does not invent. */
+static void check_verb(struct report *report, const struct outline_entry *entry,
+	const struct report_said *said, struct node *node)
+{
+	struct statement_row statement;
+	const char *word;
+	size_t length = presentation_topic(report, said)
+				? 0
+				: point_unsaid(report->facts.template, said->text, &word);
+
+	if (length == 0 || report->unsaid++ >= PRESENT_NAMED ||
+		!store_statement(report->store, said->statement, &report->arena, &statement))
+		return;
+	struct report_gap *gap = build_gap(report, node,
+		"Point p%lld begins with “%.*s”, and not with what was said or who: "
+		"statement note s%d",
+		(long long)said->number, (int)length, word, statement.number);
+	gap->item = entry->item->id;
+	gap->statement = said->statement;
+}
+
 /* Of the first ones it is said which they are, of the others how many. */
 static void check_tense(struct report *report, const struct outline_entry *entry,
 	const struct report_said *said, struct node *node)
@@ -133,6 +154,8 @@ static void check_tense(struct report *report, const struct outline_entry *entry
 	const char *word;
 	size_t length = tense_present(said->text, &word);
 
+	if (length == 0)
+		check_verb(report, entry, said, node);
 	if (length == 0 || report->present++ >= PRESENT_NAMED ||
 		!store_statement(report->store, said->statement, &report->arena, &statement))
 		return;
@@ -151,6 +174,10 @@ static void add_present(struct report *report)
 		build_gap(report, NULL,
 			"There %s %zu more point%s that begin%s in the present tense",
 			more == 1 ? "is" : "are", more, more == 1 ? "" : "s", more == 1 ? "s" : "");
+	more = report->unsaid > PRESENT_NAMED ? report->unsaid - PRESENT_NAMED : 0;
+	if (more > 0)
+		build_gap(report, NULL, "There %s %zu more point%s that no sentence can be made of",
+			more == 1 ? "is" : "are", more, more == 1 ? "" : "s");
 }
 
 static void say(struct report *report, const char *speaker, bool several,

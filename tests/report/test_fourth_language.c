@@ -47,8 +47,8 @@ static bool is_rule(const char *key)
 {
 	static const char *const rules[] = {"article.feminine", "article.elided", "body.feminine",
 		"contractions", "label.letter", "length.", "list.ends", "list.other-before",
-		"list.other-unless", "number.thousands", "number.zero", "point.plurals",
-		"point.verbs", "quantifier.scale", "vowels"};
+		"list.other-unless", "number.thousands", "number.zero", "point.finite",
+		"point.plurals", "point.verbs", "quantifier.scale", "vowels"};
 
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
 		if (strncmp(key, rules[i], strlen(rules[i])) == 0)

@@ -109,6 +109,34 @@ static void the_end_is_one_stop(void **state)
 	one("networks …", "One speaker noted that networks …");
 }
 
+static void unsaid(const char *point, const char *expected)
+{
+	const char *word = NULL;
+	size_t length = point_unsaid(&english, point, &word);
+
+	if (length != strlen(expected) || strncmp(word ? word : "", expected, length) != 0)
+		fail_msg("%s: %.*s", point, (int)length, word ? word : "");
+}
+
+static void a_verb_that_nobody_has_is_found_and_a_noun_is_not(void **state)
+{
+	static const char *const others[] = {"", "-", "was of the view that it was late",
+		"needs assessments should come first", "Needs of States were great",
+		"asked what would follow", "will there be a model law?",
+		"willing States should pay", "the Gambia will pay", "needed reforms had begun",
+		"noted that it will pay"};
+
+	(void)state;
+	unsaid("will pay for a workshop", "will");
+	unsaid("- also Would host a meeting that was needed.", "Would");
+	unsaid("needs sustained support", "needs");
+	unsaid("needed legal drafters", "needed");
+	unsaid("was late", "was");
+	unsaid("must, it seemed, wait", "must");
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		unsaid(others[i], "");
+}
+
 static void the_chair(const char *point, const char *expected)
 {
 	struct str text;
@@ -178,6 +206,7 @@ int main(void)
 		cmocka_unit_test(further_points_are_those_of_the_same_speaker),
 		cmocka_unit_test(a_capital_goes_unless_it_is_a_name),
 		cmocka_unit_test(the_end_is_one_stop),
+		cmocka_unit_test(a_verb_that_nobody_has_is_found_and_a_noun_is_not),
 		cmocka_unit_test(what_says_itself_that_the_chair_did_it_stands_as_it_is),
 		cmocka_unit_test(a_question_is_quoted),
 		cmocka_unit_test(bullets_are_left_out),

@@ -332,6 +332,19 @@ static void a_point_in_the_present_tense_is_named_and_gone_to(void **state)
 	screen_lacks(&screen, "present tense");
 }
 
+static void a_point_that_begins_with_a_verb_that_nobody_has_is_named_and_gone_to(void **state)
+{
+	(void)state;
+	screen_do(&screen, "statement add Mali --item 2 --note 'will pay for a workshop'");
+	screen_keys(&screen, "3");
+	screen_work(&screen);
+	screen_keys(&screen, "m");
+	select_gap("! Point p21 begins with “will”");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "AGENDA");
+	assert_non_null(strstr(screen_cursor_row(&screen), "Mali"));
+}
+
 static void of_many_points_in_the_present_tense_the_first_are_named(void **state)
 {
 	(void)state;
@@ -805,6 +818,7 @@ int main(void)
 		TEST(words_that_are_missing_are_written_where_they_stand),
 		TEST(space_goes_to_where_it_is_missing),
 		TEST(a_point_in_the_present_tense_is_named_and_gone_to),
+		TEST(a_point_that_begins_with_a_verb_that_nobody_has_is_named_and_gone_to),
 		TEST(of_many_points_in_the_present_tense_the_first_are_named),
 		TEST(on_wide_screens_the_headings_stand_beside_the_text),
 		TEST(the_session_may_be_empty),
