@@ -84,7 +84,10 @@ static void put_proposals(struct call *call, const struct paragraph *paragraph)
 		call->desk->store, call->desk->session, paragraph->row.id, &call->arena, &count);
 
 	for (size_t i = 0; paragraph->row.id && i < count; i++) {
-		str_addf(&call->output, "\nAn edit by %s came back:\n", rows[i].person);
+		if (*rows[i].text)
+			str_addf(&call->output, "\nAn edit by %s came back:\n", rows[i].person);
+		else
+			str_add(&call->output, "\nLeft out on the rapporteur's machine:\n");
 		paragraphs_difference(call, paragraph->text ? paragraph->text : "", rows[i].text);
 	}
 }

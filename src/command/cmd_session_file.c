@@ -132,6 +132,29 @@ static const char *merged(struct call *call, const struct paragraph *paragraph,
 	return merge_text(&call->arena, pieces, count, MERGE_TAKE_THEIRS, conflicts);
 }
 
+/* Of one that was left out there. What was written here since is not lost unasked. */
+static bool leave_out(struct call *call, struct paragraph *paragraph,
+	const struct paragraph_proposal *proposal, struct err *err)
+{
+	struct paragraph_edit edit = {.how = PARAGRAPH_DROPPED,
+		.text = paragraph->row.text,
+		.made = paragraph->row.made,
+		.dropped = true};
+	bool changed =
+		proposal->base && paragraph->text && strcmp(proposal->base, paragraph->text) != 0;
+
+	if (changed && !call_given(call, "anyway"))
+		return call_ask(call, err, "anyway",
+			"g%d was left out there, and reads differently here since. Leave it out "
+			"all the same?",
+			paragraph->row.number);
+	if (!paragraph_change(call, paragraph, &edit, err))
+		return false;
+	str_add(&call->reply, " is left out of the report");
+	str_addf(&call->aside, "; paragraph restore g%d brings it back", paragraph->row.number);
+	return store_paragraph_proposal_decide(call->desk->store, proposal->id, true, err);
+}
+
 static bool paragraph_accept(struct call *call, struct err *err)
 {
 	struct paragraph paragraph;
@@ -141,6 +164,8 @@ static bool paragraph_accept(struct call *call, struct err *err)
 
 	if (!find_proposal(call, &paragraph, &proposal, err))
 		return false;
+	if (!*proposal.text)
+		return leave_out(call, &paragraph, &proposal, err);
 	edit.text = merged(call, &paragraph, &proposal, &conflicts);
 	edit.made = paragraph.generated;
 	if (conflicts && !call_given(call, "anyway"))

@@ -2,8 +2,9 @@
 /*
  * What a rapporteur wrote on another machine, as edits that are proposed here. The one idea:
  * a copy carries the versions of each paragraph, so the last one that both have is what was
- * written on there, and only what is newer in the file is an edit. What was changed here
- * meanwhile is none, and what has come back before does not come twice.
+ * written on there, and only what is newer in the file is an edit. What was left out there
+ * is an edit without words. What was changed here meanwhile is none, and what has come back
+ * before does not come twice.
  */
 #include "paragraphs_back.h"
 
@@ -237,6 +238,12 @@ static bool make_written(
 
 /* --- what is proposed --- */
 
+/* What it is to read here: nothing, if it was left out there. */
+static const char *text_there(const struct returned *row)
+{
+	return row->dropped ? "" : row->text;
+}
+
 /* Of `paragraph`, or of a new one (0). */
 static bool waits_already(struct returning *in, const struct returned *row, int64_t paragraph)
 {
@@ -245,7 +252,7 @@ static bool waits_already(struct returning *in, const struct returned *row, int6
 		in->call->desk->store, in->call->desk->session, paragraph, in->arena, &count);
 
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].text, row->text) == 0 && (paragraph || !rows[i].base))
+		if (strcmp(rows[i].text, text_there(row)) == 0 && (paragraph || !rows[i].base))
 			return true;
 	return false;
 }
@@ -266,7 +273,7 @@ static bool propose(
 	struct returning *in, struct returned *row, struct paragraph *here, struct err *err)
 {
 	bool known = here->row.id != 0, written = !*row->key.formula;
-	struct paragraph_proposal proposal = {.text = row->text,
+	struct paragraph_proposal proposal = {.text = text_there(row),
 		.file = call_text(in->call, "file"),
 		.person = call_given(in->call, "from") ? call_text(in->call, "from")
 						       : "the rapporteur",
@@ -282,23 +289,10 @@ static bool propose(
 		return false;
 	proposal.paragraph = row->here = here->row.id;
 	in->proposed++;
+	if (row->dropped)
+		str_addf(&in->left_out, "%sg%d", in->left_out.length ? ", " : "", here->row.number);
 	return store_paragraph_propose(
 		       in->call->desk->store, in->call->desk->session, &proposal, err) != 0;
-}
-
-/* By its number, or where it has none here by its key. */
-static void say_left_out(struct returning *in, const struct returned *row, bool known)
-{
-	const char *item = row->item > 0 && row->item <= (int64_t)in->item_count
-				   ? in->items[row->item - 1]
-				   : NULL;
-
-	str_add(&in->left_out, in->left_out.length ? ", " : "");
-	if (known)
-		str_addf(&in->left_out, "g%lld", (long long)row->number);
-	else
-		str_addf(&in->left_out, "%s/%s/%s/%s", row->key.formula, row->key.bodies,
-			or_empty(item), row->key.class);
 }
 
 /* One paragraph of the file; counts what is proposed. */
@@ -312,9 +306,8 @@ static bool take_back(struct returning *in, struct returned *row, struct err *er
 	struct common common = find_common(in, row, row->here);
 	if (row->part || (common.there && common.count == common.there))
 		return true;
-	if (row->dropped && (known ? !here.row.dropped : *row->key.formula))
-		say_left_out(in, row, known);
-	if (row->dropped || !row->text || (known && same(here.row.text, row->text)))
+	if (row->dropped ? (known ? here.row.dropped : !*row->key.formula)
+			 : !row->text || (known && same(here.row.text, row->text)))
 		return true;
 	if (!known && !*row->key.formula && is_written_here(in, row))
 		return true;
@@ -337,7 +330,7 @@ static void reply(struct returning *in)
 	if (in->waiting && !in->proposed)
 		str_add(out, "; what came back before waits");
 	if (in->left_out.length)
-		str_addf(out, "; left out there: %s (paragraph drop)", in->left_out.text);
+		str_addf(out, "; left out there: %s", in->left_out.text);
 }
 
 bool paragraphs_take_back(struct call *call, const struct str *text, struct err *err)

@@ -149,10 +149,23 @@ static const char *accepted(struct arena *arena, const struct paragraph_proposal
 	size_t count;
 
 	*conflicts = 0;
-	if (!row->base || !now || strcmp(row->base, now) == 0)
+	if (!*row->text || !row->base || !now || strcmp(row->base, now) == 0)
 		return row->text;
 	const struct merge_piece *pieces = merge_three(arena, row->base, now, row->text, &count);
 	return merge_text(arena, pieces, count, MERGE_TAKE_THEIRS, conflicts);
+}
+
+static const char *returned_heading(struct arena *arena, const struct paragraph_proposal *row,
+	bool newest, bool printed, bool conflicts)
+{
+	if (!*row->text)
+		return newest ? "Left out on the rapporteur's machine"
+			      : "Before that, left out on the rapporteur's machine";
+	return arena_printf(arena, "%s by %s came back%s",
+		!newest   ? "Before that, an edit"
+		: printed ? "An edit"
+			  : "A new paragraph",
+		row->person, conflicts ? ", and you changed the same words" : "");
 }
 
 /* The newest first, as that is the one which is decided on. */
@@ -167,11 +180,8 @@ static void put_returned(struct change *change, struct app *app, struct flow *fl
 	for (size_t i = change->returned; i-- > 0;) {
 		size_t conflicts;
 		const char *text = accepted(&arena, &rows[i], now, &conflicts);
-		const char *heading = arena_printf(&arena, "%s by %s came back%s",
-			i + 1 < change->returned ? "Before that, an edit"
-			: now                    ? "An edit"
-						 : "A new paragraph",
-			rows[i].person, conflicts ? ", and you changed the same words" : "");
+		const char *heading = returned_heading(
+			&arena, &rows[i], i + 1 == change->returned, now != NULL, conflicts > 0);
 		if (now)
 			put_difference(flow, columns, heading, now, text);
 		else

@@ -271,16 +271,45 @@ static void a_paragraph_that_comes_back_stands_where_it_was_put(void **state)
 	assert_non_null(strstr(text, "Another view was held."));
 }
 
-static void what_was_left_out_there_is_named_and_left_to_be_done_here(void **state)
+static void what_was_left_out_there_comes_back_as_an_edit_that_leaves_it_out(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph drop g1");
+	does("paragraph drop POINT/wg2/3/p2");
+	back_from_it(own);
+	const char *before = report_text();
+	SAYS(with("paragraph import", "b.json", "--anyway"),
+		"2 edits came back: paragraph list shows them; left out there: g1, g2");
+	SAYS(with("paragraph import", "b.json", "--anyway"),
+		"nothing in it reads differently; what came back before waits");
+	assert_string_equal(report_text(), before);
+	assert_non_null(strstr(output_of("paragraph show g1"),
+		"Left out on the rapporteur's machine:\n[-One speaker asked for laws.-]"));
+	tells("paragraph accept g1", "is left out of the report");
+	assert_lacks(report_text(), "asked for laws");
+	does("undo");
+	assert_string_equal(report_text(), before);
+	does("paragraph accept g1");
+	does("paragraph accept g2");
+	assert_lacks(report_text(), "a new strategy");
+	SAYS(with("paragraph import", "b.json", "--anyway"), "nothing in it reads differently");
+	does("paragraph restore g1");
+	assert_non_null(strstr(report_text(), "One speaker asked for laws."));
+}
+
+static void what_was_left_out_there_can_be_kept_here(void **state)
 {
 	(void)state;
 	int64_t own = on_the_rapporteurs_machine();
 	does("paragraph drop g1");
 	back_from_it(own);
-	SAYS(with("paragraph import", "b.json", "--anyway"),
-		"nothing in it reads differently; left out there: g1 (paragraph drop)");
-	does("paragraph drop g1");
-	SAYS(with("paragraph import", "b.json", "--anyway"), "nothing in it reads differently");
+	does("paragraph edit g1 'One speaker kindly asked for laws.'");
+	does(with("paragraph import", "b.json", "--anyway"));
+	refuses("paragraph accept g1", "g1 was left out there, and reads differently here since");
+	does("paragraph reject g1");
+	assert_non_null(strstr(report_text(), "One speaker kindly asked for laws."));
+	refuses("paragraph accept g1", "no edit of it has come back");
 }
 
 static void assert_refused(const char *text, const char *words)
@@ -338,7 +367,8 @@ int main(void)
 		TEST(an_edit_is_brought_into_what_was_changed_here_before_it_came_back),
 		TEST(an_edit_comes_back_once_however_often_the_file_is_taken),
 		TEST(a_paragraph_that_comes_back_stands_where_it_was_put),
-		TEST(what_was_left_out_there_is_named_and_left_to_be_done_here),
+		TEST(what_was_left_out_there_comes_back_as_an_edit_that_leaves_it_out),
+		TEST(what_was_left_out_there_can_be_kept_here),
 		TEST(what_is_no_session_is_refused_and_nothing_is_taken),
 	};
 

@@ -750,6 +750,21 @@ static void what_an_edit_that_came_back_will_make_of_yours_is_shown(void **state
 	screen_shows(&screen, "speaker asked for thing number 1 and time.");
 }
 
+static void what_was_left_out_there_is_shown_struck_and_left_out_once_it_is_accepted(void **state)
+{
+	(void)state;
+	come_back((const char *const[]){"paragraph drop 5", NULL});
+	open_report_at(1);
+	screen_keys(&screen, "m");
+	select_gap("! An edit of g1 came back");
+	screen_keys(&screen, "Enter");
+	screen_shows(&screen, "Left out on the rapporteur's machine");
+	screen_shows(&screen, "[-Another speaker asked for thing number 1.-]");
+	screen_keys(&screen, "y");
+	screen_work(&screen);
+	screen_shows(&screen, "is left out of the report");
+}
+
 static void a_report_that_is_too_long_is_warned_of(void **state)
 {
 	(void)state;
@@ -837,6 +852,7 @@ int main(void)
 		TEST(what_is_written_is_what_the_session_is_then),
 		TEST(a_new_paragraph_that_came_back_waits_where_it_will_stand),
 		TEST(what_an_edit_that_came_back_will_make_of_yours_is_shown),
+		TEST(what_was_left_out_there_is_shown_struck_and_left_out_once_it_is_accepted),
 		TEST(a_report_that_is_too_long_is_warned_of),
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
