@@ -150,7 +150,7 @@ struct writer {
 
 extern const struct writer *const document_writers[];   /* ended by NULL */
 const struct writer *document_writer(const char *name); /* NULL if there is none */
-/* By its name, else (format NULL) by the file's suffix, else text. NULL with ERR_USAGE
+/* By its name or its suffix, else (format NULL) by the file's, else text. NULL with ERR_USAGE
  * for a format that there is not, and for the suffix of another program's documents. */
 const struct writer *document_writer_for(const char *format, const char *file, struct err *err);
 

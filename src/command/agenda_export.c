@@ -20,7 +20,7 @@ static bool is_yaml(const char *format, const char *file)
 	const char *dot = file ? strrchr(file, '.') : NULL;
 
 	if (format)
-		return strcmp(format, "yaml") == 0;
+		return strcasecmp(format, "yaml") == 0 || strcasecmp(format, "yml") == 0;
 	return dot && (strcasecmp(dot, ".yaml") == 0 || strcasecmp(dot, ".yml") == 0);
 }
 

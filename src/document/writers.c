@@ -47,16 +47,22 @@ static bool has_suffix(const struct writer *writer, const char *suffix)
 	       (writer->other_suffix && strcasecmp(writer->other_suffix, suffix) == 0);
 }
 
+static const struct writer *writer_of_suffix(const char *suffix)
+{
+	for (size_t i = 0; document_writers[i]; i++)
+		if (has_suffix(document_writers[i], suffix))
+			return document_writers[i];
+	return NULL;
+}
+
 const struct writer *document_writer_for(const char *format, const char *file, struct err *err)
 {
 	const struct writer *writer = format ? document_writer(format) : NULL;
 	const char *dot = file ? strrchr(file, '.') : NULL;
 	struct str formats;
 
-	for (size_t i = 0; !format && dot && document_writers[i]; i++) {
-		if (has_suffix(document_writers[i], dot + 1))
-			writer = document_writers[i];
-	}
+	if (!writer && (format || dot))
+		writer = writer_of_suffix(format ? format : dot + 1);
 	if (!writer && !format && dot && foreign(dot + 1))
 		format = dot + 1;
 	if (!writer && !format)

@@ -340,6 +340,19 @@ static void every_format_has_its_own_name_and_suffix(void **state)
 	assert_null(document_writer("papyrus"));
 }
 
+static void a_format_is_also_named_by_the_suffix_of_its_files(void **state)
+{
+	static const char *const names[][2] = {{"md", "markdown"}, {"txt", "text"}, {"xml", "akn"},
+		{"MD", "markdown"}, {"docx", "docx"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const struct writer *writer = document_writer_for(names[i][0], "a.html", NULL);
+		assert_non_null(writer);
+		assert_string_equal(writer->name, names[i][1]);
+	}
+}
+
 static void the_suffix_of_a_file_names_its_format_in_any_capitals(void **state)
 {
 	(void)state;
@@ -378,6 +391,7 @@ int main(void)
 		TEST(what_is_typed_is_no_html),
 		TEST(references_are_words),
 		TEST(every_format_has_its_own_name_and_suffix),
+		TEST(a_format_is_also_named_by_the_suffix_of_its_files),
 		TEST(the_suffix_of_a_file_names_its_format_in_any_capitals),
 		TEST(an_empty_document_prints_nothing),
 	};
