@@ -44,10 +44,8 @@ static bool may_become(const struct bundle *bundle, enum recommendation_state st
 	const char *outcome, struct err *err)
 {
 	for (size_t i = 0; i < bundle->count; i++)
-		if (!recommendation_may(bundle->rows[i].state, state))
-			return err_set(err, ERR_USAGE, "r%d is %s and cannot be %s now",
-				bundle->rows[i].number, recommendation_label(bundle->rows[i].state),
-				outcome);
+		if (!texts_may_become(&bundle->rows[i], state, outcome, err))
+			return false;
 	return true;
 }
 

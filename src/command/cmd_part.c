@@ -149,6 +149,16 @@ static bool keep_left_out(struct call *call, const struct report *report, struct
 	return true;
 }
 
+/* The symbol of the newest part. */
+static const char *last_issued(struct call *call)
+{
+	size_t count;
+	const struct part_row *rows =
+		store_parts(call->desk->store, call->desk->session, &call->arena, &count);
+
+	return count ? rows[count - 1].symbol : "the session began";
+}
+
 static bool issue(
 	struct call *call, const char *symbol, const struct report *report, struct err *err)
 {
@@ -164,7 +174,7 @@ static bool issue(
 	int number;
 
 	if (!paragraphs)
-		return err_set(err, ERR_USAGE, "nothing is new since the last part was issued");
+		return err_set(err, ERR_USAGE, "nothing is new since %s", last_issued(call));
 	const int64_t *ids = touched(call, report, &count);
 	str_init(&tree);
 	document_writer("json")->write(report_document(report), &tree);

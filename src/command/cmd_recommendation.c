@@ -156,9 +156,8 @@ static bool decide(struct call *call, enum recommendation_state state, const cha
 
 	if (!texts_read(call, &row, err))
 		return false;
-	if (!recommendation_may(row.state, state))
-		return err_set(err, ERR_USAGE, "r%d is %s and cannot be %s now", row.number,
-			recommendation_label(row.state), outcome);
+	if (!texts_may_become(&row, state, outcome, err))
+		return false;
 	act->subject = "recommendation";
 	act->recommendation = row.id;
 	act->item = row.item;

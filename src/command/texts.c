@@ -107,6 +107,17 @@ bool texts_need_words(const char *text, struct err *err)
 		       "of the list, and amendment propose --whole proposes that");
 }
 
+bool texts_may_become(const struct recommendation_row *row, enum recommendation_state state,
+	const char *outcome, struct err *err)
+{
+	if (row->state == state)
+		return err_set(err, ERR_USAGE, "r%d is %s already", row->number,
+			recommendation_label(state));
+	return recommendation_may(row->state, state) ||
+	       err_set(err, ERR_USAGE, "r%d is %s and cannot be %s now", row->number,
+		       recommendation_label(row->state), outcome);
+}
+
 bool texts_need_open(const struct recommendation_row *row, struct err *err)
 {
 	return recommendation_open(row->state) ||

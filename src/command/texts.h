@@ -96,6 +96,9 @@ bool texts_need_proposed(const struct amendment_row *row, struct err *err);
 bool texts_need_words(const char *text, struct err *err);
 /* Refuses, with the remedy, what changes a text that is decided. */
 bool texts_need_open(const struct recommendation_row *row, struct err *err);
+/* Refuses, with what it is, a text that cannot become `state` now; outcome: "adopted". */
+bool texts_may_become(const struct recommendation_row *row, enum recommendation_state state,
+	const char *outcome, struct err *err);
 
 /* Refuses to write over what somebody else saved: the text `name` began from the version
  * `from` (0: any) and is at `version` now. What has changed since is in the output, word for

@@ -87,6 +87,17 @@ static const char *ballots_of_last(void)
 	return said;
 }
 
+static void what_was_decided_is_said_to_be_so_already(void **state)
+{
+	(void)state;
+	drafts(3);
+	does("recommendation adopt r2");
+	does("recommendation withdraw r3");
+	REFUSED("recommendation adopt r2", "r2 is adopted already");
+	REFUSED("recommendation withdraw r3", "r3 is withdrawn already");
+	REFUSED("recommendation withdraw r2", "r2 is adopted and cannot be withdrawn now");
+}
+
 static void who_is_absent_from_a_recorded_vote_can_be_said(void **state)
 {
 	(void)state;
@@ -477,6 +488,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_show_of_hands_is_recorded_with_its_totals),
 		TEST(a_recorded_vote_counts_the_names),
+		TEST(what_was_decided_is_said_to_be_so_already),
 		TEST(who_is_absent_from_a_recorded_vote_can_be_said),
 		TEST(who_has_left_is_absent_where_attendance_is_kept),
 		TEST(a_vote_that_does_not_carry_is_recorded_as_not_adopted),

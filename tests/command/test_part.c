@@ -110,7 +110,7 @@ static void the_next_part_has_what_is_new_and_is_numbered_from_1(void **state)
 	assert_lacks(text, "A. Opening");
 	/* The chapter holds no paragraph of its own. */
 	assert_lacks(text, "III. Summary of deliberations (*continued*)");
-	refuses("report issue", "nothing is new since the last part was issued");
+	refuses("report issue", "nothing is new since " L1 "/Add.1");
 }
 
 /* Statements on item 2 were made before the cut, and entered behind it. */
