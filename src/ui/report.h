@@ -80,6 +80,8 @@ void report_clear(struct report_view *view);
 void report_stop_building(struct report_view *view);
 /* Begins to build what is to be shown, or reads it. */
 void report_begin(struct report_view *view, struct app *app);
+/* At the end of a next part, just laid out, that has no paragraph. */
+void report_say_nothing_new(const struct report_view *view, struct app *app, struct layout *layout);
 /* Of what is being built, else of what is shown; yours. */
 struct layout *report_layout(const struct report_view *view);
 /* Another one, with the same paragraph selected where that is in it. */

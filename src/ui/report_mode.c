@@ -97,6 +97,25 @@ static void build_next(struct report_view *view, struct app *app)
 	arena_clear(&arena);
 }
 
+/* A part with nothing in it would show its masthead alone, and not say why. */
+void report_say_nothing_new(const struct report_view *view, struct app *app, struct layout *layout)
+{
+	struct arena arena;
+	size_t count;
+
+	arena_init(&arena);
+	const struct part_row *parts =
+		store_parts(app_store(app), app_session(app), &arena, &count);
+	if (view->mode == MODE_NEXT && !layout->paragraph_count && layout->node_count && count) {
+		flow_blank(&layout->flow, layout->node_count - 1);
+		flow_add(&layout->flow, STYLE_WARN, "Nothing is new since ");
+		flow_add(&layout->flow, STYLE_WARN, parts[count - 1].symbol);
+		flow_end(&layout->flow,
+			&(struct shape){.columns = layout->columns, .tag = layout->node_count - 1});
+	}
+	arena_clear(&arena);
+}
+
 void report_begin(struct report_view *view, struct app *app)
 {
 	report_stop_building(view);

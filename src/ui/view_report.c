@@ -144,6 +144,7 @@ static void show_next(struct report_view *state, struct app *app)
 {
 	struct layout *last = state->shown;
 
+	report_say_nothing_new(state, app, state->next);
 	if (last)
 		state->top = layout_carry(state->next, last, state->top);
 	state->shown = state->next;

@@ -551,6 +551,20 @@ static void issue_a_part(void)
 	screen_work(&screen);
 }
 
+static void a_next_part_in_which_nothing_is_new_says_so(void **state)
+{
+	(void)state;
+	screen_do(&screen, "report issue CTOC/COP/WG.2/2012/L.1");
+	screen_keys(&screen, "3 p");
+	screen_work(&screen);
+	screen_keys(&screen, "End");
+	screen_shows(&screen, "Nothing is new since CTOC/COP/WG.2/2012/L.1");
+	screen_do(&screen, "statement add Mali --item 3 --note 'asked for a list of experts'");
+	screen_work(&screen);
+	screen_keys(&screen, "End");
+	screen_lacks(&screen, "Nothing is new");
+}
+
 static void one_key_goes_on_to_the_next_part_and_to_those_that_were_issued(void **state)
 {
 	(void)state;
@@ -855,6 +869,7 @@ int main(void)
 		TEST(what_was_left_out_there_is_shown_struck_and_left_out_once_it_is_accepted),
 		TEST(a_report_that_is_too_long_is_warned_of),
 		TEST(what_has_changed_is_shown_beside_theirs_and_decided_there),
+		TEST(a_next_part_in_which_nothing_is_new_says_so),
 		TEST(one_key_goes_on_to_the_next_part_and_to_those_that_were_issued),
 		TEST(an_edit_in_the_next_part_is_of_what_stands_there),
 		TEST(what_is_typed_at_the_prompt_is_of_what_is_shown),
