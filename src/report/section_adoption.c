@@ -11,7 +11,7 @@ static const struct item_row *report_item(const struct facts *facts)
 	return NULL;
 }
 
-/* Participants without a known treaty status are one gap, at the first sentence
+/* Participants of whom it is not known whether they are parties are one gap, at the first sentence
  * that had to leave it open. */
 static void add_unknown_status(struct report *report)
 {
@@ -30,8 +30,8 @@ static void add_unknown_status(struct report *report)
 	}
 	if (count)
 		build_gap(report, report->unknown_status,
-			"The treaty status of %zu participant%s is not known: participant status",
-			count, count == 1 ? "" : "s")
+			"Whether %zu participant%s is not known: participant status STATUS NAMES",
+			count, count == 1 ? " is a party" : "s are parties")
 			->command =
 			arena_printf(&report->arena, "participant status '' \"%s\"", names.text);
 	str_clear(&names);

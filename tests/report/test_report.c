@@ -283,7 +283,7 @@ static void a_day_with_every_kind_of_speaker(void **state)
 	make_day();
 	check_form();
 	assert_true(has_gap("One recommendation is not decided yet"));
-	assert_true(has_gap("The treaty status of 3 participants is not known"));
+	assert_true(has_gap("Whether 3 participants are parties is not known"));
 	assert_true(has_gap("Items 5, 6, 7 and 8 have not been taken up"));
 	assert_true(has_gap("Nothing that was said under item 4 has been noted"));
 	compare("day");

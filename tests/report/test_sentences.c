@@ -32,7 +32,7 @@ static void states_of_unknown_status_are_the_following_states(void **state)
 	scene_end(&scene);
 	expect("Under agenda item 8, entitled “Other matters”, statements were made by"
 	       " representatives of the following States: Benin and Spain.\n");
-	assert_true(scene_has_gap(&scene, "The treaty status of 2 participants is not known"));
+	assert_true(scene_has_gap(&scene, "Whether 2 participants are parties is not known"));
 }
 
 static void a_delegation_is_listed_once_for_itself_and_once_for_each_group(void **state)

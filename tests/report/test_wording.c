@@ -23,7 +23,7 @@ static void an_organization_of_unknown_status_is_not_called_an_observer(void **s
 	expect("a statement was made by the representative of the European Union.\n");
 	expect("The European Union was represented at the meeting.\n");
 	expect_none("observer");
-	assert_true(scene_has_gap(&scene, "The treaty status of 1 participant is not known"));
+	assert_true(scene_has_gap(&scene, "Whether 1 participant is a party is not known"));
 }
 
 static void an_observer_state_of_unknown_status_is_not_called_an_observer(void **state)
@@ -37,7 +37,7 @@ static void an_observer_state_of_unknown_status_is_not_called_an_observer(void *
 	       " See.\n");
 	expect("The European Union and the Holy See were represented at the meeting.\n");
 	expect_none("observer");
-	assert_true(scene_has_gap(&scene, "The treaty status of 3 participants is not known"));
+	assert_true(scene_has_gap(&scene, "Whether 3 participants are parties is not known"));
 }
 
 static void who_is_known_not_to_be_a_party_is_an_observer(void **state)
@@ -50,7 +50,7 @@ static void who_is_known_not_to_be_a_party_is_an_observer(void **state)
 	scene_end(&scene);
 	expect("made by the observer for the Holy See.\n");
 	expect("made by the observers for the World Bank and the European Union.\n");
-	assert_false(scene_has_gap(&scene, "The treaty status"));
+	assert_false(scene_has_gap(&scene, "Whether "));
 }
 
 /* --- when --- */

@@ -142,7 +142,8 @@ static void what_is_missing_is_counted_listed_and_marked(void **state)
 	screen_work(&screen);
 	screen_shows(&screen, "missing");
 	screen_keys(&screen, "m");
-	screen_shows(&screen, "treaty status of 5 participants");
+	screen_shows(&screen, "Whether 5 participants are parties is not known");
+	screen_shows(&screen, "NAMES");
 	screen_keys(&screen, "Escape End");
 	screen_shows(&screen, "\n▌! ");
 }
@@ -271,13 +272,13 @@ static void enter_opens_the_form_that_supplies_what_is_missing(void **state)
 	screen_keys(&screen, "Enter");
 	screen_work(&screen);
 	screen_lacks(&screen, "No list of participants");
-	select_gap("! The treaty status");
+	select_gap("! Whether 5 participants");
 	screen_keys(&screen, "Enter");
 	screen_shows(&screen, "Benin, Canada, Pakistan, Spain, Zimbabwe");
 	screen_type(&screen, "party");
 	screen_keys(&screen, "Enter");
 	screen_work(&screen);
-	screen_lacks(&screen, "The treaty status");
+	screen_lacks(&screen, "participants are parties");
 }
 
 static void words_that_are_missing_are_written_where_they_stand(void **state)
