@@ -11,36 +11,9 @@
 #include <cmocka.h>
 
 #include "report/report.h"
-#include "support/command/one_desk.h"
+#include "support/command/one_part.h"
 
 #define JOINT "tests/command/data/joint.yaml"
-#define L1 "CTOC/COP/WG.2/2012/L.1"
-
-/* A morning: item 3, Canada and Benin with a point each, a recommendation. */
-static int set_up(void **state)
-{
-	desk_set_up_item_3(state);
-	does("floor give can --at 10:05");
-	does("statement note s1 'asked for model laws'");
-	does("floor give ben --at 10:10");
-	does("statement note s2 'reported on a new strategy'");
-	does("floor end --at 10:20");
-	does("recommendation propose 'Urges States to act' --item 3");
-	does("recommendation adopt r1");
-	return 0;
-}
-
-static void assert_has(const char *text, const char *words)
-{
-	if (!strstr(text, words))
-		fail_msg("\"%s\" is not in\n%s", words, text);
-}
-
-static void assert_lacks(const char *text, const char *words)
-{
-	if (strstr(text, words))
-		fail_msg("\"%s\" is in\n%s", words, text);
-}
 
 /* What is missing for it, a line each. */
 static const char *gaps_of_the_next_part(void)
@@ -63,18 +36,6 @@ static const char *gaps_of_the_next_part(void)
 	return text;
 }
 
-/* An afternoon: Zimbabwe on the same item, another recommendation. */
-static void go_on(void)
-{
-	does("meeting close --at 13:00");
-	does("meeting open --at 15:00");
-	does("floor give zim --item 3 --at 15:05");
-	does("statement note s3 'agreed with that'");
-	does("floor end --at 15:10");
-	does("recommendation propose 'Requests the Secretariat to report' --item 3");
-	does("recommendation adopt r2");
-}
-
 static void a_part_prints_again_as_it_was_issued(void **state)
 {
 	(void)state;
@@ -82,7 +43,7 @@ static void a_part_prints_again_as_it_was_issued(void **state)
 	const char *before = output_of("part show L.1");
 	assert_has(before, "model laws");
 	assert_lacks(before, "[");
-	go_on();
+	parts_go_on();
 	does("statement note s1 'asked for nothing' --replace");
 	assert_string_equal(output_of("part show L.1"), before);
 }
@@ -91,7 +52,7 @@ static void the_next_part_has_what_is_new_and_is_numbered_from_1(void **state)
 {
 	(void)state;
 	does("report issue");
-	go_on();
+	parts_go_on();
 	tells("report issue", L1 "/Add.1 issued: 4 paragraphs");
 	const char *text = output_of("part show Add.1");
 	assert_has(text, "\nAddendum\n");
@@ -167,7 +128,7 @@ static void an_edit_for_one_part_is_not_in_the_next(void **state)
 	(void)state;
 	does("paragraph add 3 'It was added that all was well.'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("report issue");
 	assert_has(output_of("part show L.1"), "all was well");
 	assert_lacks(output_of("part show Add.1"), "all was well");
@@ -182,24 +143,11 @@ static void what_was_left_out_of_a_part_is_not_in_the_next(void **state)
 	assert_lacks(output_of("part show L.1"), "model laws");
 	assert_lacks(output_of("part show L.1"), "new strategy");
 	assert_has(output_of("part show L.1"), "told of a strategy");
-	go_on();
+	parts_go_on();
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "agreed with that");
 	assert_lacks(output_of("part show Add.1"), "model laws");
 	does("paragraph restore g1");
-}
-
-/* The whole report as it is now; yours to free. */
-static char *whole(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str text;
-
-	str_init(&text);
-	document_writer("text")->write(report_document(report), &text);
-	report_free(report);
-	return text.text;
 }
 
 /* What it says is to be looked at. */
@@ -234,12 +182,12 @@ static void what_is_edited_for_a_part_takes_nothing_from_another(void **state)
 {
 	(void)state;
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("paragraph edit " ITEM " 'The Working Group came back to it.' --next");
 	assert_lacks(output_of("paragraph list"), "source changed");
 	assert_lacks(output_of("paragraph list --next"), "source changed");
 	for (int i = 0; i < 2; i++) {
-		char *text = whole();
+		char *text = parts_whole();
 		const char *morning = strstr(text, "on the morning of 17 October 2012");
 		assert_non_null(morning);
 		assert_lacks(text, "afternoon");
@@ -261,7 +209,7 @@ static void what_is_written_behind_an_issued_paragraph_stands_under_its_heading(
 	does("statement add can --item 2 --note 'asked for time'");
 	does("report issue");
 	does("paragraph add POINT/wg2/3/p1 'All was well.'");
-	go_on();
+	parts_go_on();
 	does("report issue");
 	const char *text = output_of("part show Add.1");
 	const char *agreed = strstr(text, "agreed with that"),
@@ -277,7 +225,7 @@ static void what_an_earlier_part_lacks_the_next_does_not(void **state)
 	(void)state;
 	does("statement note s1 --replace 'Asks for laws'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	assert_null(strstr(gaps_of_the_next_part(), "present tense"));
 	does("statement note s3 --replace 'Asks for time'");
 	assert_non_null(strstr(gaps_of_the_next_part(), "s3"));
@@ -289,11 +237,11 @@ static void what_later_parts_have_stands_behind_an_edit_of_the_first(void **stat
 	(void)state;
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
 	assert_lacks(output_of("part show Add.1"), "turned to it");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_lacks(text, "morning");
 	assert_has(text, "turned to it");
 	assert_has(strstr(text, "turned to it"), "on the afternoon of 17 October 2012");
@@ -306,11 +254,11 @@ static void a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed(void
 	(void)state;
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("paragraph edit " ITEM " 'The Working Group came back to it.' --next");
 	does("report issue");
 	assert_lacks(output_of("part show Add.1"), "turned to it");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "turned to it");
 	assert_has(strstr(text, "turned to it"), "came back to it");
 	assert_lacks(text, "morning");
@@ -323,7 +271,7 @@ static void a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed(void
 	does("meeting close --at 18:00");
 	does("meeting open --at 2012-10-18T10:00");
 	does("floor give can --item 3 --at 2012-10-18T10:05");
-	text = whole();
+	text = parts_whole();
 	assert_has(text, "turned to it");
 	assert_has(text, "came back to it");
 	assert_has(text, "on the morning of 18 October 2012");
@@ -337,8 +285,8 @@ static void what_is_left_out_of_one_part_is_in_the_next_with_what_is_new(void **
 	does("paragraph drop " ITEM);
 	does("report issue");
 	assert_lacks(output_of("part show L.1"), "morning");
-	go_on();
-	char *text = whole();
+	parts_go_on();
+	char *text = parts_whole();
 	assert_lacks(text, "morning");
 	assert_has(text, "on the afternoon of 17 October 2012");
 	free(text);
@@ -346,7 +294,7 @@ static void what_is_left_out_of_one_part_is_in_the_next_with_what_is_new(void **
 	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
 	assert_lacks(output_of("part show Add.1"), "morning");
 	does("paragraph restore g1");
-	text = whole();
+	text = parts_whole();
 	assert_has(text, "on the morning and afternoon of 17 October 2012");
 	free(text);
 	assert_lacks(output_of("part show L.1"), "morning");
@@ -358,10 +306,10 @@ static void what_is_corrected_after_its_part_is_in_the_final_report_alone(void *
 	(void)state;
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	tells("paragraph edit g1 'The Working Group took it up.'", "g2");
 	tells("paragraph edit g1 'The Working Group took it up gladly.'", "g2");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_lacks(text, "turned to it");
 	assert_has(text, "took it up gladly");
 	assert_has(text, "on the afternoon of 17 October 2012");
@@ -371,7 +319,7 @@ static void what_is_corrected_after_its_part_is_in_the_final_report_alone(void *
 	assert_has(output_of("part changes L.1"), "[+took +]it[+ up gladly+]");
 	assert_lacks(gaps(), "two parts");
 	does("paragraph revert g2");
-	text = whole();
+	text = parts_whole();
 	assert_has(text, "on the morning and afternoon of 17 October 2012");
 	free(text);
 }
@@ -381,9 +329,9 @@ static void what_is_edited_in_the_whole_is_of_no_part(void **state)
 {
 	(void)state;
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("paragraph edit " ITEM " 'It was considered all day.'");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "all day");
 	assert_lacks(text, "morning");
 	assert_lacks(text, "afternoon");
@@ -406,13 +354,13 @@ static void what_was_issued_is_adopted_as_it_is(void **state)
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
 	tells("paragraph adopt g1", "g1 (paragraph ");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "turned to it");
 	free(text);
 	refuses("paragraph edit g1 'Otherwise.'", "g1 was adopted");
 	does("paragraph edit g1 'Otherwise.' --anyway");
 	does("undo");
-	text = whole();
+	text = parts_whole();
 	assert_has(text, "turned to it");
 	free(text);
 }
@@ -423,11 +371,11 @@ static void a_reference_to_another_part_has_its_symbol(void **state)
 	(void)state;
 	does("paragraph add 3 'It was added that all was well.'");
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("paragraph edit " ITEM " 'It was considered (see {para g2}).' --next");
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "considered (see " L1 ", para. 4).");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "considered (see para. 4).");
 	free(text);
 }
@@ -438,7 +386,7 @@ static void a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers(void **s
 {
 	(void)state;
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "\n2. The Working Group considered");
 	tells("paragraph edit 2 'The item was gone on with.' --part Add.1 --by zim",
@@ -449,7 +397,7 @@ static void a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers(void **s
 		"4 paragraphs adopted as orally amended");
 	refuses("paragraph edit 2 Two. --part Add.1", "was adopted. Change it all the same?");
 	tells("part adopt Add.1 --orally-amended", "adopted");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "on the morning of 17 October 2012");
 	assert_has(text, "The item was gone on with.");
 	assert_lacks(text, "afternoon");
@@ -468,8 +416,8 @@ static void a_list_that_was_left_out_of_one_part_goes_on_in_the_next(void **stat
 	does("paragraph drop REC-A/wg2//");
 	does("report issue");
 	assert_lacks(output_of("part show L.1"), "Urges States to act");
-	go_on();
-	char *text = whole();
+	parts_go_on();
+	char *text = parts_whole();
 	assert_has(text, "(a) Requests the Secretariat to report.");
 	assert_lacks(text, "Urges States to act");
 	free(text);
@@ -478,7 +426,7 @@ static void a_list_that_was_left_out_of_one_part_goes_on_in_the_next(void **stat
 	assert_has(output_of("part show Add.1"), "(a) Requests the Secretariat to report.");
 	assert_lacks(output_of("part show Add.1"), "Urges States to act");
 	does("paragraph restore g1");
-	text = whole();
+	text = parts_whole();
 	assert_has(text, "(a) Urges States to act;");
 	assert_has(text, "(b) Requests the Secretariat to report.");
 	free(text);
@@ -506,9 +454,9 @@ static void who_spoke_later_stands_behind_an_edited_list_of_speakers(void **stat
 	does("participant add Lemuria --status unknown");
 	does(edit_of("statements were made", "Canada and others spoke."));
 	does("report issue");
-	go_on();
+	parts_go_on();
 	does("statement add Lemuria --item 3 --from 15:20 --to 15:21");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "Canada and others spoke.");
 	assert_has(strstr(text, "and others spoke."), "Zimbabwe");
 	assert_has(strstr(text, "and others spoke."), "Lemuria");
@@ -534,7 +482,7 @@ static void an_item_that_was_renumbered_goes_on_where_it_was(void **state)
 	assert_has(part, "transnational organized crime (*continued*)");
 	assert_has(part, "considered agenda item 9");
 	assert_lacks(part, "morning");
-	char *text = whole();
+	char *text = parts_whole();
 	assert_has(text, "The Working Group turned to it.");
 	assert_has(text, "on the afternoon of 17 October 2012");
 	assert_lacks(text, "morning");
@@ -548,7 +496,7 @@ static void issuing_is_taken_back_by_undo(void **state)
 	does("undo");
 	tells("part list", "no part of the report has been issued");
 	tells("report issue 'RIV/L.5'", "RIV/L.5 issued");
-	go_on();
+	parts_go_on();
 	tells("report issue", "RIV/L.5/Add.1 issued");
 	refuses("report issue RIV/L.5", "RIV/L.5 has been issued: give another symbol");
 	refuses("part show L.9", "no part 'L.9' has been issued");
@@ -573,120 +521,10 @@ static void an_addendum_of_two_bodies_has_both_symbols(void **state)
 	assert_has(text, "II. Recommendations (*continued*)\n\nWorking Group on Lakes\n\n1. ");
 }
 
-/* The draft has gone; the report has a symbol, a date and a distribution of its own. */
-static void the_final_report_has_all_parts_and_is_no_draft(void **state)
-{
-	(void)state;
-	does("paragraph add 3 'It was added that all was well.'");
-	does("report issue");
-	go_on();
-	does("paragraph edit 'ITEM-1/wg2/3/' 'The item was considered (see {para g2} above).'");
-	does("report issue");
-	does("document add CTOC/COP/WG.2/2012/4 'Final report' --date 2013-03-03");
-	char *text = whole();
-	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
-	assert_has(text, "\nReport on the meeting of the Working Group");
-	assert_lacks(text, "continued");
-	assert_lacks(text, "Addendum");
-	assert_has(text, "(b) Requests the Secretariat to report.");
-	assert_has(text, "model laws");
-	assert_has(text, "agreed with that");
-	assert_has(text, "Benin, Canada and Zimbabwe");
-	/* What it refers to has another number than in its part. */
-	assert_has(text, "\n4. It was added that all was well.");
-	assert_has(text, "(see para. 4 above)");
-	free(text);
-	/* Parts stay what they were. */
-	assert_has(output_of("part show L.1"), "Distr.: Limited");
-}
-
-static void the_final_report_is_issued_like_a_part(void **state)
-{
-	(void)state;
-	does("report issue");
-	refuses("report issue --final", "a number of its own and no L: report issue "
-					"CTOC/COP/WG.2/2012/6 --final");
-	refuses("report issue CTOC/COP/WG.2/2012/L.2 --final", "a number of its own and no L");
-	refuses("report issue CTOC/COP/WG.2/2012/4", "Issue the whole as the final report?");
-	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
-		"CTOC/COP/WG.2/2012/4 is the final report, d");
-	does("undo");
-	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
-		", General, 3 March 2013");
-	char *text = whole();
-	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
-	assert_has(text, "\nReport on the meeting of the Working Group");
-	free(text);
-	refuses("report issue CTOC/COP/WG.2/2012/5 --final", "CTOC/COP/WG.2/2012/4 is d");
-	does("undo");
-	text = whole();
-	assert_has(text, "Distr.: Limited");
-	free(text);
-	/* Without a day it is that on which it is issued, whenever that is. */
-	does("report issue CTOC/COP/WG.2/2012/4 --final --at 2012-11-02T09:00");
-	text = whole();
-	assert_has(text, "\nDistr.: General\n2 November 2012\n");
-	free(text);
-}
-
-/* Not that of the last meeting, but never a later one (the addendum of 2018). */
-static void a_part_has_the_day_on_which_it_is_issued(void **state)
-{
-	(void)state;
-	does("report issue --at 2012-10-17T13:30");
-	assert_has(output_of("part show L.1"), "Distr.: Limited\n17 October 2012\n");
-	go_on();
-	does("report issue --at 2012-11-02T09:00");
-	assert_has(output_of("part show Add.1"), "Distr.: Limited\n18 October 2012\n");
-	does("undo");
-	does("report issue --date 2012-10-19");
-	assert_has(output_of("part show Add.1"), "Distr.: Limited\n19 October 2012\n");
-	does("undo");
-	does("document add " L1 "/Add.1 'Draft report' --date 2012-10-20");
-	does("report issue");
-	assert_has(output_of("part show Add.1"), "Distr.: Limited\n20 October 2012\n");
-}
-
-static void the_draft_as_a_whole_has_the_symbol_of_its_first_part(void **state)
-{
-	(void)state;
-	char *text = whole();
-	assert_has(text, "L.[…]");
-	free(text);
-	does("report issue");
-	text = whole();
-	assert_has(text, "\n" L1 "\n\nDistr.: Limited\n18 October 2012\n");
-	free(text);
-}
-
-/* Lists are papers of their own: a symbol stands on one document alone (conventions 1.1). */
-static void a_list_has_not_the_symbol_of_the_report(void **state)
-{
-	(void)state;
-	does("document add " L1 " 'Draft report'");
-	does("document add CTOC/COP/WG.2/2012/INF/1 'List of participants'");
-	does("report style statements");
-	char *text = whole();
-	assert_has(text, "Statements made at the meeting");
-	assert_lacks(text, L1);
-	assert_lacks(text, "Distr.");
-	free(text);
-	does("report style attendance");
-	text = whole();
-	assert_has(text, "\nCTOC/COP/WG.2/2012/INF/1\n");
-	assert_lacks(text, "is contained in document");
-	assert_lacks(text, L1);
-	free(text);
-}
-
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, parts_set_up, desk_tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(the_final_report_is_issued_like_a_part),
-		TEST(a_part_has_the_day_on_which_it_is_issued),
-		TEST(the_draft_as_a_whole_has_the_symbol_of_its_first_part),
-		TEST(a_list_has_not_the_symbol_of_the_report),
 		TEST(a_part_prints_again_as_it_was_issued),
 		TEST(the_next_part_has_what_is_new_and_is_numbered_from_1),
 		TEST(what_is_entered_late_is_in_the_next_part),
@@ -710,7 +548,6 @@ int main(void)
 		TEST(an_item_that_was_renumbered_goes_on_where_it_was),
 		TEST(issuing_is_taken_back_by_undo),
 		TEST(an_addendum_of_two_bodies_has_both_symbols),
-		TEST(the_final_report_has_all_parts_and_is_no_draft),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
