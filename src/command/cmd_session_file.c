@@ -4,6 +4,7 @@
  * the rapporteur wrote there back again. What comes back changes nothing by itself: every
  * paragraph that reads differently is an edit that is proposed, to be accepted or not.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -164,6 +165,7 @@ static bool paragraph_accept(struct call *call, struct err *err)
 
 	if (!find_proposal(call, &paragraph, &proposal, err))
 		return false;
+	assert(proposal.text); /* NOT NULL */
 	if (!*proposal.text)
 		return leave_out(call, &paragraph, &proposal, err);
 	edit.text = merged(call, &paragraph, &proposal, &conflicts);
