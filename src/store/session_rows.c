@@ -6,6 +6,7 @@
  */
 #include "store/session_rows.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -343,6 +344,7 @@ static bool bind(const struct session_taking *taking, sqlite3_stmt *stmt, const 
 		const struct column *column = find_column(&taking->columns, cells[i].column);
 		const char *text = cells[i].text;
 		int64_t id;
+		assert(column); /* an unknown one has been refused */
 		if (own && strcmp(column->name, "id") == 0) {
 			sqlite3_bind_null(stmt, (int)i + 1);
 			continue;

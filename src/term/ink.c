@@ -94,10 +94,18 @@ static int last_ink(const struct cell *cells, int first, int end)
 	return end;
 }
 
+static void change_look(
+	const struct ink *ink, struct str *out, const struct str *from, const struct str *to)
+{
+	if (from->length > 0)
+		str_addn(out, ink->off.text, ink->off.length);
+	str_addn(out, to->text, to->length);
+}
+
 void ink_cells(const struct ink *ink, struct str *out, int row, const struct cell *cells, int first,
 	int end, int columns)
 {
-	const struct str *on = NULL;
+	const struct str *on = &ink->on[STYLE_TEXT];
 	int inked = end == columns && ink->blank.length > 0 ? last_ink(cells, first, end) : end;
 
 	if (end - inked <= FEW)
@@ -109,19 +117,15 @@ void ink_cells(const struct ink *ink, struct str *out, int row, const struct cel
 
 		if (!*cell->text)
 			continue; /* half of the wide one before */
-		if (wanted != on && (wanted->length > 0 || (on && on->length > 0))) {
-			if (on && on->length > 0)
-				str_addn(out, ink->off.text, ink->off.length);
-			str_addn(out, wanted->text, wanted->length);
-		}
+		if (wanted != on)
+			change_look(ink, out, on, wanted);
 		on = wanted;
 		if (!(cell->text[0] & 0x80) && !cell->text[1])
 			str_addc(out, cell->text[0] < ' ' ? '?' : cell->text[0]);
 		else
 			add_glyphs(out, cell, i + 1 < columns && !*cells[i + 1].text ? 2 : 1);
 	}
-	if (on && on->length > 0)
-		str_addn(out, ink->off.text, ink->off.length);
+	change_look(ink, out, on, &ink->on[STYLE_TEXT]);
 	if (inked < end)
 		str_addn(out, ink->blank.text, ink->blank.length);
 }
