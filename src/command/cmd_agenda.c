@@ -429,8 +429,7 @@ const struct command agenda_commands[] = {
 		.params =
 			{
 				{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
-					.choices =
-						"consensus without_vote vote show_of_hands recorded_vote"},
+					.choices = FORM_CHOICES},
 				{"orally-amended", ARG_FLAG, .option = true,
 					.prompt = "As orally amended, also if no change is logged"},
 				{"organization", ARG_FLAG, .option = true,

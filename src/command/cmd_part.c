@@ -10,6 +10,7 @@
 #include "command/part.h"
 #include "groups.h"
 #include "paragraphs.h"
+#include "rows.h"
 #include "sitting.h"
 #include "model/phrase.h"
 #include "model/symbol.h"
@@ -561,8 +562,7 @@ const struct command part_commands[] = {
 		.params =
 			{
 				{"form", ARG_CHOICE, .option = true, .prompt = "In what form",
-					.choices =
-						"consensus without_vote vote show_of_hands recorded_vote"},
+					.choices = FORM_CHOICES},
 				{"orally-amended", ARG_FLAG, .option = true,
 					.prompt = "As orally amended, also if no part was"},
 				{"entrusted", ARG_FLAG, .option = true,

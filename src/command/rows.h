@@ -15,6 +15,9 @@
 		"item", ARG_ITEM, .option = true, .context = true, .prompt = "Agenda item" \
 	}
 
+/* How a body decides on its agenda and its report. */
+#define FORM_CHOICES "consensus without_vote vote show_of_hands recorded_vote"
+
 #define PARAM_STATEMENT                                                                     \
 	{                                                                                   \
 		"statement", ARG_STATEMENT, .required = true, .prompt = "Statement, as s12" \

@@ -9,8 +9,6 @@
 
 #include <cmocka.h>
 
-#include "document/document.h"
-#include "report/report.h"
 #include "store/agenda_change.h"
 #include "store/meeting.h"
 #include "support/command/one_desk.h"
@@ -49,21 +47,6 @@ static const struct agenda_change *last_change(void)
 
 	assert_true(count > 0);
 	return &rows[count - 1];
-}
-
-static const char *report_text(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str out;
-	const char *text;
-
-	str_init(&out);
-	document_writer("text")->write(report_document(report), &out);
-	text = arena_strdup(&fixture.arena, out.text);
-	str_clear(&out);
-	report_free(report);
-	return text;
 }
 
 static void reports(const char *words)

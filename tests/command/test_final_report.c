@@ -22,7 +22,7 @@ static void the_final_report_has_all_parts_and_is_no_draft(void **state)
 	does("paragraph edit 'ITEM-1/wg2/3/' 'The item was considered (see {para g2} above).'");
 	does("report issue");
 	does("document add CTOC/COP/WG.2/2012/4 'Final report' --date 2013-03-03");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
 	assert_has(text, "\nReport on the meeting of the Working Group");
 	assert_lacks(text, "continued");
@@ -34,7 +34,6 @@ static void the_final_report_has_all_parts_and_is_no_draft(void **state)
 	/* What it refers to has another number than in its part. */
 	assert_has(text, "\n4. It was added that all was well.");
 	assert_has(text, "(see para. 4 above)");
-	free(text);
 	/* Parts stay what they were. */
 	assert_has(output_of("part show L.1"), "Distr.: Limited");
 }
@@ -52,20 +51,17 @@ static void the_final_report_is_issued_like_a_part(void **state)
 	does("undo");
 	tells("report issue CTOC/COP/WG.2/2012/4 --final --date 2013-03-03",
 		", General, 3 March 2013");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "\nCTOC/COP/WG.2/2012/4\n\nDistr.: General\n3 March 2013\n");
 	assert_has(text, "\nReport on the meeting of the Working Group");
-	free(text);
 	refuses("report issue CTOC/COP/WG.2/2012/5 --final", "CTOC/COP/WG.2/2012/4 is d");
 	does("undo");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "Distr.: Limited");
-	free(text);
 	/* Without a day it is that on which it is issued, whenever that is. */
 	does("report issue CTOC/COP/WG.2/2012/4 --final --at 2012-11-02T09:00");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "\nDistr.: General\n2 November 2012\n");
-	free(text);
 }
 
 /* Not that of the last meeting, but never a later one (the addendum of 2018). */
@@ -89,13 +85,11 @@ static void a_part_has_the_day_on_which_it_is_issued(void **state)
 static void the_draft_as_a_whole_has_the_symbol_of_its_first_part(void **state)
 {
 	(void)state;
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "L.[…]");
-	free(text);
 	does("report issue");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "\n" L1 "\n\nDistr.: Limited\n18 October 2012\n");
-	free(text);
 }
 
 /* Lists are papers of their own: a symbol stands on one document alone (conventions 1.1). */
@@ -105,17 +99,15 @@ static void a_list_has_not_the_symbol_of_the_report(void **state)
 	does("document add " L1 " 'Draft report'");
 	does("document add CTOC/COP/WG.2/2012/INF/1 'List of participants'");
 	does("report style statements");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "Statements made at the meeting");
 	assert_lacks(text, L1);
 	assert_lacks(text, "Distr.");
-	free(text);
 	does("report style attendance");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "\nCTOC/COP/WG.2/2012/INF/1\n");
 	assert_lacks(text, "is contained in document");
 	assert_lacks(text, L1);
-	free(text);
 }
 
 int main(void)

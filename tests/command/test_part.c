@@ -187,12 +187,11 @@ static void what_is_edited_for_a_part_takes_nothing_from_another(void **state)
 	assert_lacks(output_of("paragraph list"), "source changed");
 	assert_lacks(output_of("paragraph list --next"), "source changed");
 	for (int i = 0; i < 2; i++) {
-		char *text = parts_whole();
+		const char *text = report_text();
 		const char *morning = strstr(text, "on the morning of 17 October 2012");
 		assert_non_null(morning);
 		assert_lacks(text, "afternoon");
 		assert_has(morning, "The Working Group came back to it.");
-		free(text);
 		if (i == 0)
 			does("report issue");
 	}
@@ -241,12 +240,11 @@ static void what_later_parts_have_stands_behind_an_edit_of_the_first(void **stat
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
 	assert_lacks(output_of("part show Add.1"), "turned to it");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_lacks(text, "morning");
 	assert_has(text, "turned to it");
 	assert_has(strstr(text, "turned to it"), "on the afternoon of 17 October 2012");
 	assert_lacks(output_of("paragraph list"), "source changed");
-	free(text);
 }
 
 static void a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed(void **state)
@@ -258,24 +256,22 @@ static void a_key_edited_in_two_parts_is_flagged_and_both_texts_are_printed(void
 	does("paragraph edit " ITEM " 'The Working Group came back to it.' --next");
 	does("report issue");
 	assert_lacks(output_of("part show Add.1"), "turned to it");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "turned to it");
 	assert_has(strstr(text, "turned to it"), "came back to it");
 	assert_lacks(text, "morning");
 	assert_lacks(text, "afternoon");
 	assert_int_equal(times(text, "turned to it"), 1);
-	free(text);
 	assert_has(gaps(), "g2 was edited for two parts, and both texts are printed");
 	assert_lacks(gaps(), "have changed");
 	/* The meeting went on into another day: the second edit has a part that it lacks. */
 	does("meeting close --at 18:00");
 	does("meeting open --at 2012-10-18T10:00");
 	does("floor give can --item 3 --at 2012-10-18T10:05");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "turned to it");
 	assert_has(text, "came back to it");
 	assert_has(text, "on the morning of 18 October 2012");
-	free(text);
 }
 
 /* Only what was left out is, with what it was made from. */
@@ -286,17 +282,15 @@ static void what_is_left_out_of_one_part_is_in_the_next_with_what_is_new(void **
 	does("report issue");
 	assert_lacks(output_of("part show L.1"), "morning");
 	parts_go_on();
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_lacks(text, "morning");
 	assert_has(text, "on the afternoon of 17 October 2012");
-	free(text);
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "on the afternoon of 17 October 2012");
 	assert_lacks(output_of("part show Add.1"), "morning");
 	does("paragraph restore g1");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "on the morning and afternoon of 17 October 2012");
-	free(text);
 	assert_lacks(output_of("part show L.1"), "morning");
 }
 
@@ -309,19 +303,17 @@ static void what_is_corrected_after_its_part_is_in_the_final_report_alone(void *
 	parts_go_on();
 	tells("paragraph edit g1 'The Working Group took it up.'", "g2");
 	tells("paragraph edit g1 'The Working Group took it up gladly.'", "g2");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_lacks(text, "turned to it");
 	assert_has(text, "took it up gladly");
 	assert_has(text, "on the afternoon of 17 October 2012");
-	free(text);
 	does("report issue");
 	assert_lacks(output_of("part show Add.1"), "took it up");
 	assert_has(output_of("part changes L.1"), "[+took +]it[+ up gladly+]");
 	assert_lacks(gaps(), "two parts");
 	does("paragraph revert g2");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "on the morning and afternoon of 17 October 2012");
-	free(text);
 }
 
 /* An edit of what parts have in the whole report is of all of it, and for that alone. */
@@ -331,11 +323,10 @@ static void what_is_edited_in_the_whole_is_of_no_part(void **state)
 	does("report issue");
 	parts_go_on();
 	does("paragraph edit " ITEM " 'It was considered all day.'");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "all day");
 	assert_lacks(text, "morning");
 	assert_lacks(text, "afternoon");
-	free(text);
 	does("report issue");
 	assert_lacks(output_of("part show Add.1"), "all day");
 	assert_has(output_of("part show Add.1"), "afternoon");
@@ -354,15 +345,13 @@ static void what_was_issued_is_adopted_as_it_is(void **state)
 	does("paragraph edit " ITEM " 'The Working Group turned to it.'");
 	does("report issue");
 	tells("paragraph adopt g1", "g1 (paragraph ");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "turned to it");
-	free(text);
 	refuses("paragraph edit g1 'Otherwise.'", "g1 was adopted");
 	does("paragraph edit g1 'Otherwise.' --anyway");
 	does("undo");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "turned to it");
-	free(text);
 }
 
 /* Numbers begin anew in each part: what stands in another one is cited with its symbol. */
@@ -375,9 +364,8 @@ static void a_reference_to_another_part_has_its_symbol(void **state)
 	does("paragraph edit " ITEM " 'It was considered (see {para g2}).' --next");
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "considered (see " L1 ", para. 4).");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "considered (see para. 4).");
-	free(text);
 }
 
 /* A part is adopted by its own numbers, and what is amended from the floor then takes nothing
@@ -397,12 +385,11 @@ static void a_part_is_adopted_paragraph_by_paragraph_by_its_own_numbers(void **s
 		"4 paragraphs adopted as orally amended");
 	refuses("paragraph edit 2 Two. --part Add.1", "was adopted. Change it all the same?");
 	tells("part adopt Add.1 --orally-amended", "adopted");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "on the morning of 17 October 2012");
 	assert_has(text, "The item was gone on with.");
 	assert_lacks(text, "afternoon");
 	assert_lacks(text, "Zimbabwe proposed");
-	free(text);
 	assert_lacks(gaps(), "have changed");
 	assert_has(output_of("paragraph show 2 --part Add.1"), "proposed by Zimbabwe");
 	assert_has(output_of("part changes Add.1"), "[+was gone +]on");
@@ -417,19 +404,17 @@ static void a_list_that_was_left_out_of_one_part_goes_on_in_the_next(void **stat
 	does("report issue");
 	assert_lacks(output_of("part show L.1"), "Urges States to act");
 	parts_go_on();
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "(a) Requests the Secretariat to report.");
 	assert_lacks(text, "Urges States to act");
-	free(text);
 	assert_has(output_of("paragraph list"), "g1\t\tleft out");
 	does("report issue");
 	assert_has(output_of("part show Add.1"), "(a) Requests the Secretariat to report.");
 	assert_lacks(output_of("part show Add.1"), "Urges States to act");
 	does("paragraph restore g1");
-	text = parts_whole();
+	text = report_text();
 	assert_has(text, "(a) Urges States to act;");
 	assert_has(text, "(b) Requests the Secretariat to report.");
-	free(text);
 }
 
 /* The command that edits the paragraph with these words. */
@@ -456,11 +441,10 @@ static void who_spoke_later_stands_behind_an_edited_list_of_speakers(void **stat
 	does("report issue");
 	parts_go_on();
 	does("statement add Lemuria --item 3 --from 15:20 --to 15:21");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "Canada and others spoke.");
 	assert_has(strstr(text, "and others spoke."), "Zimbabwe");
 	assert_has(strstr(text, "and others spoke."), "Lemuria");
-	free(text);
 	assert_lacks(output_of("paragraph list"), "source gone");
 }
 
@@ -482,11 +466,10 @@ static void an_item_that_was_renumbered_goes_on_where_it_was(void **state)
 	assert_has(part, "transnational organized crime (*continued*)");
 	assert_has(part, "considered agenda item 9");
 	assert_lacks(part, "morning");
-	char *text = parts_whole();
+	const char *text = report_text();
 	assert_has(text, "The Working Group turned to it.");
 	assert_has(text, "on the afternoon of 17 October 2012");
 	assert_lacks(text, "morning");
-	free(text);
 }
 
 static void issuing_is_taken_back_by_undo(void **state)

@@ -12,29 +12,14 @@
 
 #include "base/file.h"
 #include "exchange/embedded.h"
-#include "document/document.h"
-#include "report/report.h"
 #include "support/command/one_desk.h"
-
-static char *printed(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str out;
-
-	str_init(&out);
-	document_writer("text")->write(report_document(report), &out);
-	report_free(report);
-	return str_take(&out);
-}
 
 static void expect(const char *words, bool there)
 {
-	char *text = printed();
+	const char *text = report_text();
 
 	if ((strstr(text, words) != NULL) != there)
 		fail_msg("%s: %s", there ? "not in the report" : "in the report", words);
-	free(text);
 }
 
 static void a_style_is_chosen_listed_and_undone(void **state)

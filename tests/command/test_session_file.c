@@ -12,9 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "document/document.h"
 #include "exchange/session_file.h"
-#include "report/report.h"
 #include "support/command/one_desk.h"
 
 static char folder[64];
@@ -64,21 +62,6 @@ static const char *written(const char *name)
 	const char *kept = arena_strdup(&fixture.arena, text.text);
 	str_clear(&text);
 	return kept;
-}
-
-/* The report of the session as text. */
-static const char *report_text(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str out;
-
-	str_init(&out);
-	document_writer("text")->write(report_document(report), &out);
-	const char *text = arena_strdup(&fixture.arena, out.text);
-	str_clear(&out);
-	report_free(report);
-	return text;
 }
 
 static void assert_lacks(const char *text, const char *words)

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "document/document.h"
+#include "report/report.h"
 #include "one_desk.h"
 
 struct fixture fixture;
@@ -68,4 +70,18 @@ struct recommendation_row text_of(int number)
 
 	assert_true(store_recommendation(fixture.store, id, &fixture.arena, &row));
 	return row;
+}
+
+const char *report_text(void)
+{
+	struct report *report =
+		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
+	struct str out;
+
+	str_init(&out);
+	document_writer("text")->write(report_document(report), &out);
+	const char *text = arena_strdup(&fixture.arena, out.text);
+	str_clear(&out);
+	report_free(report);
+	return text;
 }

@@ -25,6 +25,8 @@ void tells(const char *line, const char *words);
 void refuses(const char *line, const char *words);
 /* What a line that is done prints beside its reply. */
 const char *output_of(const char *line);
+/* The whole report as it is now, as text; the fixture's arena has it. */
+const char *report_text(void);
 
 /* Recommendation r1 and so on. */
 struct recommendation_row text_of(int number);

@@ -10,7 +10,6 @@
 
 #include <cmocka.h>
 
-#include "report/report.h"
 #include "one_part.h"
 
 int parts_set_up(void **state)
@@ -47,16 +46,4 @@ void parts_go_on(void)
 	does("floor end --at 15:10");
 	does("recommendation propose 'Requests the Secretariat to report' --item 3");
 	does("recommendation adopt r2");
-}
-
-char *parts_whole(void)
-{
-	struct report *report =
-		report_build(fixture.store, fixture.desk.session, desk_template(&fixture.desk));
-	struct str text;
-
-	str_init(&text);
-	document_writer("text")->write(report_document(report), &text);
-	report_free(report);
-	return text.text;
 }

@@ -13,7 +13,5 @@ void assert_has(const char *text, const char *words);
 void assert_lacks(const char *text, const char *words);
 /* An afternoon: Zimbabwe on the same item, another recommendation. */
 void parts_go_on(void);
-/* The whole report as it is now; yours to free. */
-char *parts_whole(void);
 
 #endif
