@@ -22,10 +22,10 @@ bool store_limit_add(struct store *store, int64_t session, const struct limit *l
 
 /* Seconds that a statement may take; 0 = no limit. */
 int store_limit_of_statement(struct store *store, const struct limits *limits, int64_t statement);
-/* Of each who waits on the item's list, in its order, written to `seconds`, which has
- * room for so many. How many were written. */
-size_t store_limits_waiting(
-	struct store *store, const struct limits *limits, int64_t item, int seconds[], size_t room);
+/* Of each of these, who wait on the list of one item; `seconds` has room for all. */
+struct request_row;
+void store_limits_waiting(struct store *store, const struct limits *limits,
+	const struct request_row *rows, size_t count, int seconds[]);
 
 /* Seconds that a statement took on the item so far, else in the session: the average
  * of the newest 20 that somebody had asked the floor for; 0 = there is none. */

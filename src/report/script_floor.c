@@ -252,7 +252,7 @@ void script_next(struct script *script)
 	bool reply = script_is(next->kind, "reply");
 	if (reply && !(script->speaking && script_is(script->speaker.kind, "reply")))
 		say_replies(script);
-	store_limits_waiting(script->store, &script->limits, script->item.id, seconds, 1);
+	store_limits_waiting(script->store, &script->limits, next, 1, seconds);
 	const char *after =
 		script->waiting_count > 1 ? who(script, script->waiting[1].participant) : NULL;
 	script_say(script, "when.next", formula_for(next),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Items and the organization of work. An agenda is small and read whole. */
+#include <string.h>
+
 #include "model/number.h"
 #include "number.h"
 #include "store/agenda.h"
@@ -21,12 +23,12 @@
 	"coalesce((SELECT lead FROM item_joint WHERE item = i.id)," \
 	" (SELECT lead FROM item_joint WHERE lead = i.id LIMIT 1))"
 
+/* What the log of an item has no part in, and so is kept. */
 #define ITEM_COLUMNS                                                                         \
 	"i.id, i.parent, i.body, i.label, i.printed, i.title, i.annotation, i.state,"        \
-	" coalesce(c.statements, 0), coalesce(c.recommendations, 0),"                        \
 	" NOT EXISTS(SELECT 1 FROM item s WHERE s.session = i.session AND s.parent = i.id)," \
 	" (SELECT group_concat(b.key, ', ') FROM item_body ib JOIN body b ON b.id = ib.body" \
-	"  WHERE ib.item = i.id), " ITEM_STAGE ", " ITEM_LEAD
+	"  WHERE ib.item = i.id), " ITEM_LEAD
 
 static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 {
@@ -38,12 +40,24 @@ static void read_item(struct sql *q, struct arena *arena, struct item_row *row)
 	row->title = sql_copy(q, 5, arena);
 	row->annotation = sql_copy(q, 6, arena);
 	row->state = sql_copy(q, 7, arena);
-	row->statements = sql_int(q, 8);
-	row->recommendations = sql_int(q, 9);
-	row->leaf = sql_int(q, 10) != 0;
-	row->joint = sql_copy(q, 11, arena);
-	row->stage = sql_copy(q, 12, arena);
-	row->lead = sql_int(q, 13);
+	row->statements = row->recommendations = 0;
+	row->leaf = sql_int(q, 8) != 0;
+	row->joint = sql_copy(q, 9, arena);
+	row->lead = sql_int(q, 10);
+}
+
+static void read_stage(struct store *store, struct arena *arena, struct item_row *row)
+{
+	struct sql *q;
+
+	row->stage = row->state;
+	if (strcmp(row->state, "open") != 0)
+		return;
+	q = sql_kept(store, "SELECT " ITEM_STAGE " FROM item i WHERE i.id = ?1", "i", row->id);
+	if (!sql_row(q))
+		return;
+	row->stage = sql_copy(q, 0, arena);
+	sql_done(q);
 }
 
 /* The numbers of those that it is taken up with, of the few that are. */
@@ -83,14 +97,27 @@ static size_t put_under(
 	return count;
 }
 
+/* How many statements and recommendations they have; an item without any has no row. */
+static void read_counts(struct sql *q, struct item_row *rows, size_t total)
+{
+	while (sql_row(q)) {
+		int64_t item = sql_int(q, 0);
+		for (size_t i = 0; i < total; i++) {
+			if (rows[i].id != item)
+				continue;
+			rows[i].statements = sql_int(q, 1);
+			rows[i].recommendations = sql_int(q, 2);
+		}
+	}
+}
+
 struct item_row *store_items(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
 	struct item_row *rows = NULL, *ordered;
 	size_t total;
-	struct sql *q = sql_query(store,
-		"SELECT " ITEM_COLUMNS " FROM item i"
-		" LEFT JOIN item_count c ON c.item = i.id WHERE i.session = ?1"
+	struct sql *q = sql_kept(store,
+		"SELECT " ITEM_COLUMNS " FROM item i WHERE i.session = ?1"
 		" ORDER BY i.parent, i.rank",
 		"i", session);
 
@@ -98,7 +125,13 @@ struct item_row *store_items(
 		rows = arena_grow(arena, rows, total, sizeof *rows);
 		read_item(q, arena, &rows[total]);
 		read_together(store, arena, &rows[total]);
+		read_stage(store, arena, &rows[total]);
 	}
+	read_counts(sql_query(store,
+			    "SELECT c.item, c.statements, c.recommendations FROM item i"
+			    " CROSS JOIN item_count c ON c.item = i.id WHERE i.session = ?1",
+			    "i", session),
+		rows, total);
 	ordered = arena_alloc(arena, (total + 1) * sizeof *ordered);
 	*count = put_under(rows, total, 0, 0, ordered);
 	return ordered;
@@ -106,24 +139,30 @@ struct item_row *store_items(
 
 bool store_item(struct store *store, int64_t id, struct arena *arena, struct item_row *row)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT " ITEM_COLUMNS ", (i.parent IS NOT NULL) +"
-		" coalesce((SELECT p.parent IS NOT NULL FROM item p WHERE p.id = i.parent), 0) FROM item i"
-		" LEFT JOIN item_count c ON c.item = i.id WHERE i.id = ?1",
+		" coalesce((SELECT p.parent IS NOT NULL FROM item p WHERE p.id = i.parent), 0)"
+		" FROM item i WHERE i.id = ?1",
 		"i", id);
 
 	if (!sql_row(q))
 		return false;
 	read_item(q, arena, row);
-	row->depth = (int)sql_int(q, 14);
+	row->depth = (int)sql_int(q, 11);
 	sql_done(q);
 	read_together(store, arena, row);
+	read_stage(store, arena, row);
+	read_counts(sql_kept(store,
+			    "SELECT item, statements, recommendations FROM item_count"
+			    " WHERE item = ?1",
+			    "i", id),
+		row, 1);
 	return true;
 }
 
 int64_t store_item_parent(struct store *store, int64_t id)
 {
-	return sql_value(store, 0, "SELECT parent FROM item WHERE id = ?1", "i", id);
+	return sql_kept_value(store, 0, "SELECT parent FROM item WHERE id = ?1", "i", id);
 }
 
 /* Items with that printed number, in their first body or, joint, in another. */

@@ -14,7 +14,7 @@ struct agenda_change *store_agenda_changes(
 	struct store *store, int64_t session, struct arena *arena, size_t *count)
 {
 	struct agenda_change *rows = NULL;
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT id, meeting, item, slot, kind, number, title, before, after, reason,"
 		" person, decided, at FROM agenda_change WHERE session = ?1 ORDER BY id",
 		"i", session);

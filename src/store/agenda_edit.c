@@ -108,12 +108,13 @@ bool store_item_part(struct store *store, int64_t lead, struct err *err)
 
 int64_t store_item_lead(struct store *store, int64_t item)
 {
-	return sql_value(store, item, "SELECT lead FROM item_joint WHERE item = ?1", "i", item);
+	return sql_kept_value(
+		store, item, "SELECT lead FROM item_joint WHERE item = ?1", "i", item);
 }
 
 size_t store_item_joint(struct store *store, int64_t item, int64_t items[], size_t room)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT i.id FROM item i WHERE i.id = ?1"
 		" OR i.id IN (SELECT item FROM item_joint WHERE lead = ?1)"
 		" ORDER BY i.parent, i.rank, i.id",

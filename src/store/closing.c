@@ -9,7 +9,7 @@
 
 int64_t store_list_closed(struct store *store, int64_t item)
 {
-	return sql_value(store, 0,
+	return sql_kept_value(store, 0,
 		"SELECT closed FROM list_closing WHERE item = ?1 AND opened IS NULL"
 		" ORDER BY closed DESC LIMIT 1",
 		"i", item);

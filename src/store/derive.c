@@ -63,7 +63,7 @@ static void move_versions(struct store *store, const char *table)
 
 const int64_t *store_versions(struct store *store)
 {
-	int64_t seen = sql_value(store, 0, "PRAGMA data_version", "");
+	int64_t seen = kept_outside(store);
 
 	for (int i = 0; seen != store->versions_seen && i < STORE_FAMILIES; i++)
 		store->versions[i]++;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The store's own inside: shared by sql.c, store.c, journal.c, derive.c,
- * search_index.c, draft.c, journal_find.c and ledger.c only. */
+ * search_index.c, draft.c, journal_find.c, kept.c and ledger.c only. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
 #include <sys/stat.h>
 
+#include "kept.h"
 #include "sql.h"
 
 #define SQL_CACHE 1024     /* several times the queries there are */
@@ -16,7 +17,10 @@ struct sql {
 	sqlite3_stmt *stmt;
 	struct store *store;
 	bool busy;
-	int failed; /* to be prepared or bound: SQLite's code, or 0 */
+	int failed;          /* to be prepared or bound: SQLite's code, or 0 */
+	struct kept *kept;   /* its last answer, or NULL */
+	bool replays;        /* its rows come from there: */
+	size_t value, after; /* the first value of this row, and of the next */
 };
 
 struct record;
@@ -30,6 +34,7 @@ struct store {
 	char *path;
 	bool read_only;
 	struct sql cache[SQL_CACHE]; /* hashed by the literal's address */
+	struct watch watch;          /* over the tables of kept answers */
 	struct record *record;       /* of the change under way, or NULL */
 	bool in_change;
 	int64_t data_version;             /* as last seen */

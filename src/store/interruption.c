@@ -17,7 +17,7 @@ static bool read_statement(
 bool store_statement_paused(
 	struct store *store, int64_t session, struct arena *arena, struct statement_row *row)
 {
-	int64_t id = sql_value(store, 0,
+	int64_t id = sql_kept_value(store, 0,
 		"SELECT statement FROM interruption WHERE session = ?1 AND ended IS NULL"
 		" AND by_statement IS NULL ORDER BY id DESC LIMIT 1",
 		"i", session);
@@ -34,7 +34,7 @@ bool store_statement_stands(struct store *store, int64_t statement)
 
 int64_t store_statement_interrupted(struct store *store, int64_t statement)
 {
-	return sql_value(store, 0,
+	return sql_kept_value(store, 0,
 		"SELECT i.statement FROM statement s CROSS JOIN interruption i ON i.session = s.session"
 		" WHERE s.id = ?1 AND i.ended IS NULL AND i.by_statement = s.id LIMIT 1",
 		"i", statement);
@@ -76,7 +76,7 @@ bool store_statement_resume(struct store *store, int64_t statement, int64_t at, 
 
 bool store_interruptions_end(struct store *store, int64_t session, int64_t at, struct err *err)
 {
-	if (!sql_value(store, 0,
+	if (!sql_kept_value(store, 0,
 		    "SELECT 1 FROM interruption WHERE session = ?1 AND ended IS NULL LIMIT 1", "i",
 		    session))
 		return true;

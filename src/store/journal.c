@@ -24,6 +24,7 @@ bool store_begin(struct store *store, struct err *err)
 	if (!sql_run(store, err, "BEGIN IMMEDIATE", ""))
 		return false;
 	store->in_change = true;
+	kept_begin(store);
 	store->broken = (struct err){0};
 	change_start(store);
 	return true;
@@ -35,6 +36,7 @@ void store_rollback(struct store *store)
 		return;
 	change_drop(store);
 	store->in_change = false;
+	kept_end(store);
 	/* What was remembered within the change may have been of it. */
 	for (int family = 0; family < STORE_FAMILIES; family++)
 		store->versions[family]++;
@@ -103,6 +105,7 @@ bool journal_commit(
 		return false;
 	}
 	store->in_change = false;
+	kept_end(store);
 	return true;
 }
 
@@ -119,13 +122,14 @@ bool store_commit(struct store *store, const struct step *step, const char *summ
 void store_read_begin(struct store *store)
 {
 	assert(!store->in_change);
-	if (sqlite3_get_autocommit(store->db))
-		sql_run(store, NULL, "BEGIN", "");
+	if (sqlite3_get_autocommit(store->db) && sql_run(store, NULL, "BEGIN", ""))
+		kept_begin(store);
 }
 
 void store_read_end(struct store *store)
 {
 	assert(!store->in_change);
+	kept_end(store);
 	if (!sqlite3_get_autocommit(store->db))
 		sql_run(store, NULL, "COMMIT", "");
 }

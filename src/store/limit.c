@@ -9,6 +9,7 @@
 
 #include "sql.h"
 #include "store/agenda.h"
+#include "store/floor.h"
 #include "store/limit.h"
 
 enum {
@@ -31,7 +32,7 @@ void store_limits(struct store *store, int64_t session, const struct rules *rule
 {
 	struct limit *rows = NULL;
 	size_t count;
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT item, kind, class, seconds FROM time_limit WHERE session = ?1"
 		" ORDER BY at, id",
 		"i", session);
@@ -105,7 +106,7 @@ int store_limit_of_statement(struct store *store, const struct limits *limits, i
 	int64_t items[DEEP + 1];
 	struct speech speech = {.speech = {.items = items}, .statement = statement};
 	struct arena arena;
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT s.item, s.participant, s.kind, p.kind, p.status, s.on_behalf"
 		" FROM statement s JOIN participant p ON p.id = s.participant WHERE s.id = ?1",
 		"i", statement);
@@ -124,30 +125,22 @@ int store_limit_of_statement(struct store *store, const struct limits *limits, i
 	return seconds;
 }
 
-size_t store_limits_waiting(
-	struct store *store, const struct limits *limits, int64_t item, int seconds[], size_t room)
+void store_limits_waiting(struct store *store, const struct limits *limits,
+	const struct request_row *rows, size_t count, int seconds[])
 {
 	int64_t items[DEEP + 1];
-	size_t count = 0;
-	struct sql *q;
 
-	read_items(store, item, items);
-	q = sql_query(store,
-		"SELECT r.participant, r.kind, p.kind, p.status, r.on_behalf"
-		" FROM request r JOIN participant p ON p.id = r.participant"
-		" WHERE r.item = ?1 AND r.state IN('waiting', 'absent') ORDER BY r.rank, r.id",
-		"i", item);
-	while (sql_row(q)) {
-		struct speech speech = {.speech = {.items = items, .kind = sql_text(q, 1)},
-			.item = item,
-			.participant = sql_int(q, 0),
+	read_items(store, count > 0 ? rows->item : 0, items);
+	for (size_t i = 0; i < count; i++) {
+		const struct request_row *row = &rows[i];
+		struct speech speech = {.speech = {.items = items, .kind = row->kind},
+			.item = row->item,
+			.participant = row->participant,
 			.statement = INT64_MAX};
 		speech.speech.class =
-			rules_class_of(sql_text(q, 2), sql_text(q, 3), sql_int(q, 4) != 0);
-		if (count < room)
-			seconds[count++] = seconds_of(store, limits, &speech);
+			rules_class_of(row->participant_kind, row->status, row->on_behalf != 0);
+		seconds[i] = seconds_of(store, limits, &speech);
 	}
-	return count;
 }
 
 /* --- how long it takes --- */

@@ -48,7 +48,7 @@ struct meeting_row *store_meetings(
 bool store_meeting_open_now(
 	struct store *store, int64_t session, struct arena *arena, struct meeting_row *row)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT " MEETING_COLUMNS " WHERE m.session = ?1"
 		" AND m.state <> 'closed' ORDER BY m.number DESC LIMIT 1",
 		"i", session);
@@ -159,7 +159,7 @@ bool store_meeting_set_times(
 
 size_t store_items_open(struct store *store, int64_t session, int64_t items[], size_t room)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT i.id FROM item i WHERE i.session = ?1"
 		" AND i.state = 'open' AND NOT EXISTS(SELECT 1 FROM item s WHERE s.session = ?1"
 		" AND s.parent = i.id AND s.state = 'open') AND NOT EXISTS(SELECT 1 FROM item_joint j"
@@ -186,7 +186,7 @@ bool store_consideration_open(struct store *store, int64_t session, int64_t item
 	int64_t at, struct err *err)
 {
 	/* Already open there, as with every speech but the first. */
-	if (sql_value(store, 0,
+	if (sql_kept_value(store, 0,
 		    "SELECT 1 FROM consideration WHERE item = ?1 AND meeting = ?2"
 		    " AND closed IS NULL LIMIT 1",
 		    "ii", item, meeting))

@@ -104,7 +104,7 @@ struct presence_row *store_presence(
 
 bool store_presence_taken(struct store *store, int64_t session, int64_t meeting)
 {
-	return sql_value(store, 0,
+	return sql_kept_value(store, 0,
 		       "SELECT 1 FROM presence WHERE session = ?1 AND meeting = ?2 LIMIT 1", "ii",
 		       session, meeting) != 0;
 }

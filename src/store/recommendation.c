@@ -357,12 +357,12 @@ void store_set_say_states(
 void store_recommendation_totals(
 	struct store *store, int64_t session, int64_t *open, int64_t *adopted)
 {
-	*open = sql_value(store, 0,
+	*open = sql_kept_value(store, 0,
 		"SELECT count(*) FROM recommendation WHERE session = ?1"
 		" AND (state = 'draft' OR state = 'introduced' OR state = 'negotiated'"
 		" OR state = 'agreed')",
 		"i", session);
-	*adopted = sql_value(store, 0,
+	*adopted = sql_kept_value(store, 0,
 		"SELECT count(*) FROM recommendation WHERE session = ?1"
 		" AND state = 'adopted'",
 		"i", session);

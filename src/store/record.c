@@ -154,7 +154,7 @@ static bool add_update(struct record *record, int columns)
 	return changed;
 }
 
-static void on_change(void *context, sqlite3 *db, int operation, const char *database,
+void record_change(void *context, sqlite3 *db, int operation, const char *database,
 	const char *name, sqlite3_int64 id, sqlite3_int64 id_after)
 {
 	struct record *record = context;
@@ -187,7 +187,6 @@ struct record *record_start(sqlite3 *db)
 	record->db = db;
 	str_init(&record->changes);
 	str_init(&record->after);
-	sqlite3_preupdate_hook(db, on_change, record);
 	return record;
 }
 
@@ -227,7 +226,6 @@ void record_free(struct record *record)
 {
 	if (!record)
 		return;
-	sqlite3_preupdate_hook(record->db, NULL, NULL);
 	str_clear(&record->changes);
 	str_clear(&record->after);
 	free(record);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What happens to the recorded tables, taken down row by row. Private to change.c. */
+/* What happens to the recorded tables, taken down row by row. Private to change.c, and to
+ * kept.c, which SQLite calls. */
 #ifndef STORE_RECORD_H
 #define STORE_RECORD_H
 
@@ -7,8 +8,11 @@
 
 struct record;
 
-/* Takes down from now on; one at a time for a connection. */
+/* Takes down what record_change is told. */
 struct record *record_start(sqlite3 *db);
+/* A hook of SQLite (sqlite3_preupdate_hook) with the record as its context. */
+void record_change(void *context, sqlite3 *db, int operation, const char *database,
+	const char *name, sqlite3_int64 id, sqlite3_int64 id_after);
 /* What was taken down as a changeset: *bytes is for sqlite3_free, NULL and *length 0 if
  * nothing differs from what was. Returns SQLite's code. */
 int record_finish(struct record *record, void **bytes, int *length);

@@ -24,7 +24,7 @@ struct closing {
 static struct closing closing_of(struct store *store, int64_t item)
 {
 	struct closing closing = {0, 0};
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT closed, newest FROM list_closing WHERE item = ?1 AND opened IS NULL"
 		" ORDER BY closed LIMIT 1",
 		"i", item);
@@ -64,7 +64,7 @@ struct request_row *store_requests(
 {
 	struct request_row *rows = NULL;
 	struct closing closing = closing_of(store, item);
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT " REQUEST_COLUMNS " WHERE r.item = ?1 AND r." ON_LIST
 		" ORDER BY r.rank, r.id LIMIT ?2",
 		"ii", item, limit ? (int64_t)limit : INT64_C(-1));

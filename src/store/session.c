@@ -45,7 +45,7 @@ struct session_row *store_sessions(
 
 bool store_session(struct store *store, int64_t id, struct arena *arena, struct session_row *row)
 {
-	struct sql *q = sql_query(
+	struct sql *q = sql_kept(
 		store, "SELECT " SESSION_COLUMNS " FROM session s WHERE s.id = ?1", "i", id);
 
 	if (!sql_row(q))
@@ -57,12 +57,12 @@ bool store_session(struct store *store, int64_t id, struct arena *arena, struct 
 
 bool store_session_there(struct store *store, int64_t id)
 {
-	return sql_value(store, 0, "SELECT 1 FROM session WHERE id = ?1", "i", id) != 0;
+	return sql_kept_value(store, 0, "SELECT 1 FROM session WHERE id = ?1", "i", id) != 0;
 }
 
 const char *store_session_zone(struct store *store, int64_t id, struct arena *arena)
 {
-	struct sql *q = sql_query(store, "SELECT timezone FROM session WHERE id = ?1", "i", id);
+	struct sql *q = sql_kept(store, "SELECT timezone FROM session WHERE id = ?1", "i", id);
 	const char *zone = NULL;
 
 	if (sql_row(q)) {
@@ -115,7 +115,7 @@ bool store_session_set(
 
 bool store_session_clock(struct store *store, int64_t session, int64_t *shift)
 {
-	*shift = sql_value(store, 0,
+	*shift = sql_kept_value(store, 0,
 		"SELECT last FROM counter WHERE session = ?1 AND kind = 'clock'", "i", session);
 	return *shift != 0;
 }

@@ -111,11 +111,25 @@ static struct sql *place_of(struct store *store, const char *text)
 	die("the cache of queries is too small");
 }
 
-static struct sql *prepare(struct store *store, const char *text)
+/* One whose answers are kept must be prepared where its tables are noted. */
+static void learn(struct store *store, struct sql *q)
+{
+	if (q->busy || q->kept)
+		return;
+	sqlite3_finalize(q->stmt);
+	q->stmt = NULL;
+	q->kept = mem_alloc(sizeof *q->kept);
+	str_init(&q->kept->texts);
+	store->watch.reads = &q->kept->tables;
+}
+
+static struct sql *prepare(struct store *store, const char *text, bool keep)
 {
 	struct sql *q = place_of(store, text);
 	bool nested = q->busy;
 
+	if (keep)
+		learn(store, q);
 	if (nested) {
 		q = mem_alloc(sizeof *q);
 	} else if (q->stmt) {
@@ -128,6 +142,7 @@ static struct sql *prepare(struct store *store, const char *text)
 		q->failed = sqlite3_errcode(store->db);
 		q->stmt = NULL;
 	}
+	store->watch.reads = NULL;
 	if (!nested)
 		q->text = text;
 	q->busy = true;
@@ -170,7 +185,7 @@ static void bind(struct sql *q, const char *kinds, va_list args)
 
 struct sql *sql_query(struct store *store, const char *text, const char *kinds, ...)
 {
-	struct sql *q = prepare(store, text);
+	struct sql *q = prepare(store, text, false);
 	va_list args;
 
 	va_start(args, kinds);
@@ -181,8 +196,13 @@ struct sql *sql_query(struct store *store, const char *text, const char *kinds, 
 
 void sql_done(struct sql *q)
 {
+	bool replays = q->replays;
+
 	q->busy = false;
+	q->replays = false;
 	q->failed = SQLITE_OK;
+	if (replays)
+		return;
 	if (q->stmt) {
 		sqlite3_reset(q->stmt);
 		sqlite3_clear_bindings(q->stmt);
@@ -205,13 +225,84 @@ static int step(struct sql *q)
 	return sqlite3_extended_errcode(q->store->db);
 }
 
+/* Reads the whole answer, to be gone through from memory. */
+static void fill(struct sql *q, const int64_t arguments[KEPT_ARGUMENTS])
+{
+	int code;
+
+	kept_start(q->kept, arguments, q->stmt);
+	while ((code = step(q)) == SQLITE_ROW)
+		kept_add(q->kept, q->stmt);
+	if (code != SQLITE_DONE) {
+		q->failed = code;
+		return;
+	}
+	sqlite3_reset(q->stmt);
+	kept_whole(&q->store->watch, q->kept);
+}
+
+static struct sql *ask_kept(struct store *store, const char *text, const char *kinds, va_list args)
+{
+	struct sql *q = prepare(store, text, true);
+	int64_t arguments[KEPT_ARGUMENTS] = {0};
+	va_list again;
+
+	if (!q->text || !q->kept || !store->watch.holds) {
+		bind(q, kinds, args);
+		return q;
+	}
+	va_copy(again, args);
+	for (int i = 0; kinds[i]; i++) {
+		assert(kinds[i] == 'i' && i < KEPT_ARGUMENTS);
+		arguments[i] = va_arg(again, int64_t);
+	}
+	va_end(again);
+	if (!kept_holds(&store->watch, q->kept, arguments)) {
+		bind(q, kinds, args);
+		fill(q, arguments);
+	}
+	q->replays = !q->failed;
+	q->value = 0;
+	q->after = 0;
+	return q;
+}
+
+struct sql *sql_kept(struct store *store, const char *text, const char *kinds, ...)
+{
+	struct sql *q;
+	va_list args;
+
+	va_start(args, kinds);
+	q = ask_kept(store, text, kinds, args);
+	va_end(args);
+	return q;
+}
+
+/* The next row of an answer that is kept. */
+static bool replay(struct sql *q)
+{
+	q->value = q->after;
+	q->after += q->kept->columns;
+	if (q->value < q->kept->count)
+		return true;
+	sql_done(q);
+	return false;
+}
+
+static const struct kept_value *kept_value(const struct sql *q, int column)
+{
+	return &q->kept->values[q->value + (size_t)column];
+}
+
 /* One that failed has no more rows, and says so when it is asked (sql_reads_good). For a
  * lack of memory nobody is asked: what was read would be taken for all there is. */
 bool sql_row(struct sql *q)
 {
-	int code = step(q);
+	int code;
 
-	if (code == SQLITE_ROW)
+	if (q->replays)
+		return replay(q);
+	if ((code = step(q)) == SQLITE_ROW)
 		return true;
 	if ((code & 0xff) == SQLITE_NOMEM)
 		die("no memory left for the database");
@@ -223,17 +314,21 @@ bool sql_row(struct sql *q)
 
 int64_t sql_int(struct sql *q, int column)
 {
-	return sqlite3_column_int64(q->stmt, column);
+	return q->replays ? kept_value(q, column)->number : sqlite3_column_int64(q->stmt, column);
 }
 
 bool sql_null(struct sql *q, int column)
 {
-	return sqlite3_column_type(q->stmt, column) == SQLITE_NULL;
+	return (q->replays ? kept_value(q, column)->type : sqlite3_column_type(q->stmt, column)) ==
+	       SQLITE_NULL;
 }
 
 const char *sql_text(struct sql *q, int column)
 {
-	return (const char *)sqlite3_column_text(q->stmt, column);
+	if (!q->replays)
+		return (const char *)sqlite3_column_text(q->stmt, column);
+	const struct kept_value *value = kept_value(q, column);
+	return value->type == SQLITE_TEXT ? q->kept->texts.text + value->at : NULL;
 }
 
 const void *sql_blob(struct sql *q, int column, size_t *length)
@@ -249,14 +344,9 @@ const char *sql_copy(struct sql *q, int column, struct arena *arena)
 	return arena_strdup(arena, sql_text(q, column));
 }
 
-int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)
+/* The first value, and the query is done. */
+static int64_t first_value(struct sql *q, int64_t otherwise)
 {
-	struct sql *q = prepare(store, text);
-	va_list args;
-
-	va_start(args, kinds);
-	bind(q, kinds, args);
-	va_end(args);
 	if (!sql_row(q))
 		return otherwise;
 	if (!sql_null(q, 0))
@@ -265,9 +355,32 @@ int64_t sql_value(struct store *store, int64_t otherwise, const char *text, cons
 	return otherwise;
 }
 
+int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)
+{
+	struct sql *q = prepare(store, text, false);
+	va_list args;
+
+	va_start(args, kinds);
+	bind(q, kinds, args);
+	va_end(args);
+	return first_value(q, otherwise);
+}
+
+int64_t sql_kept_value(
+	struct store *store, int64_t otherwise, const char *text, const char *kinds, ...)
+{
+	struct sql *q;
+	va_list args;
+
+	va_start(args, kinds);
+	q = ask_kept(store, text, kinds, args);
+	va_end(args);
+	return first_value(q, otherwise);
+}
+
 bool sql_run(struct store *store, struct err *err, const char *text, const char *kinds, ...)
 {
-	struct sql *q = prepare(store, text);
+	struct sql *q = prepare(store, text, false);
 	size_t mark = store->record ? record_mark(store->record) : 0;
 	va_list args;
 	int code;

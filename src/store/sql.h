@@ -35,6 +35,12 @@ const char *sql_copy(struct sql *q, int column, struct arena *arena);
 /* One value of one row, or `otherwise`. */
 int64_t sql_value(struct store *store, int64_t otherwise, const char *text, const char *kinds, ...);
 
+/* The same for small answers that are asked for again and again: they are kept until one of
+ * the tables changes (kept.h). Only i; no column is a blob, and a number is read as one. */
+struct sql *sql_kept(struct store *store, const char *text, const char *kinds, ...);
+int64_t sql_kept_value(
+	struct store *store, int64_t otherwise, const char *text, const char *kinds, ...);
+
 /* Runs a statement that changes something. */
 bool sql_run(struct store *store, struct err *err, const char *text, const char *kinds, ...);
 int64_t sql_inserted(struct store *store); /* id of the last inserted row */

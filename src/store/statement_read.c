@@ -96,11 +96,14 @@ static void read_points(
 		row = found;
 		if (row->points++ == 0) {
 			row->note = sql_copy(q, 1, arena);
+			continue;
+		}
+		if (row->points == 2) {
 			str_reset(&lines);
 			str_add(&lines, row->note);
-		} else {
-			str_addf(&lines, "\n%s", sql_text(q, 1));
 		}
+		str_addc(&lines, '\n');
+		str_add(&lines, sql_text(q, 1));
 	}
 	if (count > 0 && row->points > 1)
 		row->note = arena_strdup(arena, lines.text);
@@ -117,18 +120,18 @@ int64_t statement_seconds(const struct statement_row *row, int64_t now)
 bool store_statement(
 	struct store *store, int64_t id, struct arena *arena, struct statement_row *row)
 {
-	struct sql *q = sql_query(store, "SELECT " COLUMNS " WHERE s.id = ?1", "i", id);
+	struct sql *q = sql_kept(store, "SELECT " COLUMNS " WHERE s.id = ?1", "i", id);
 
 	if (!sql_row(q))
 		return false;
 	read_row(q, arena, row);
 	sql_done(q);
-	read_spans(sql_query(store,
+	read_spans(sql_kept(store,
 			   "SELECT statement, started, stopped FROM span WHERE statement = ?1"
 			   " ORDER BY started",
 			   "i", id),
 		row, 1);
-	read_points(sql_query(store,
+	read_points(sql_kept(store,
 			    "SELECT statement, text FROM point WHERE statement = ?1 ORDER BY rank",
 			    "i", id),
 		arena, row, 1);
@@ -157,7 +160,7 @@ int store_statements_of(struct store *store, int64_t item, int64_t participant, 
 int64_t store_statement_item(struct store *store, int64_t statement, int64_t *place)
 {
 	struct sql *q =
-		sql_query(store, "SELECT item, place FROM statement WHERE id = ?1", "i", statement);
+		sql_kept(store, "SELECT item, place FROM statement WHERE id = ?1", "i", statement);
 	int64_t item = 0;
 
 	*place = 0;
@@ -171,7 +174,7 @@ int64_t store_statement_item(struct store *store, int64_t statement, int64_t *pl
 
 int64_t store_statement_running_id(struct store *store, int64_t session)
 {
-	struct sql *q = sql_query(store,
+	struct sql *q = sql_kept(store,
 		"SELECT x.id, s.id FROM span x CROSS JOIN statement s ON s.id = x.statement"
 		" WHERE x.stopped IS NULL AND s.session = ?1",
 		"i", session);

@@ -323,10 +323,12 @@ void sql_close(struct store *store)
 {
 	for (size_t i = 0; i < SQL_CACHE; i++) {
 		sqlite3_finalize(store->cache[i].stmt);
+		kept_free(store->cache[i].kept);
 		store->cache[i] = (struct sql){0};
 	}
 	sqlite3_close(store->db);
 	store->db = NULL;
+	kept_watch_end(store);
 	journal_items_free(store->items);
 	store->items = NULL;
 	entered_rows_free(store->entered);
@@ -361,6 +363,7 @@ struct store *store_new(const char *path, enum store_open how, struct err *err)
 		forget(store);
 		return NULL;
 	}
+	kept_watch(store);
 	store_changed_outside(store);
 	return store;
 }
@@ -386,6 +389,7 @@ bool store_restore(
 	if (!open_path(store, STORE_OPEN_EXISTING, restored ? err : &reopen))
 		die("%s cannot be opened again: %s", store->path,
 			restored ? err->text : reopen.text);
+	kept_watch(store);
 	store_changed_outside(store);
 	return restored;
 }
@@ -419,12 +423,13 @@ bool store_spares(const struct store *store, const char *path, struct err *err)
 
 int64_t store_sequence(struct store *store, int64_t session)
 {
-	return sql_value(store, 0, "SELECT max(seq) FROM journal WHERE session = ?1", "i", session);
+	return sql_kept_value(
+		store, 0, "SELECT max(seq) FROM journal WHERE session = ?1", "i", session);
 }
 
 bool store_changed_outside(struct store *store)
 {
-	int64_t version = sql_value(store, 0, "PRAGMA data_version", "");
+	int64_t version = kept_outside(store);
 	bool changed = version != store->data_version;
 
 	store->data_version = version;

@@ -82,21 +82,23 @@ static void read_waiting(struct app *app, const struct limits *limits)
 {
 	struct store *store = app->desk->store;
 	struct top *top = &app->top;
+	const struct request_row *lists[OPEN_ITEMS];
+	size_t counts[OPEN_ITEMS], all = 0, read = 0;
 	int64_t items[OPEN_ITEMS], asked = 0;
-	size_t count = items_of_slot(app, items), read = 0;
+	size_t count = items_of_slot(app, items);
 
-	for (size_t i = 0; i < count; i++)
-		top->waiting += store_requests_waiting(store, items[i]);
-	int *seconds = arena_alloc(&top->arena, ((size_t)top->waiting + 1) * sizeof *seconds);
 	for (size_t i = 0; i < count; i++) {
-		size_t here = store_limits_waiting(
-			store, limits, items[i], seconds + read, (size_t)top->waiting - read);
-		asked = here > 0 ? items[i] : asked;
-		read += here;
+		lists[i] = store_requests(store, items[i], 0, &top->arena, &counts[i]);
+		asked = counts[i] > 0 ? items[i] : asked;
+		all += counts[i];
 	}
+	int *seconds = arena_alloc(&top->arena, (all + 1) * sizeof *seconds);
+	for (size_t i = 0; i < count; read += counts[i++])
+		store_limits_waiting(store, limits, lists[i], counts[i], seconds + read);
+	top->waiting = (int64_t)all;
 	top->floor.limits = seconds;
-	top->floor.count = read;
-	top->floor.average = read > 0 ? store_spoken_average(store, app->desk->session, asked) : 0;
+	top->floor.count = all;
+	top->floor.average = all > 0 ? store_spoken_average(store, app->desk->session, asked) : 0;
 }
 
 void slot_load(struct app *app)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The log of an item: a window of its statements, whatever their number. The
- * window holds what is seen and a quarter as much again on both sides; it is read anew
- * only when the cursor comes near its end, so a key costs the same in a log of
- * a hundred thousand. The selected statement unfolds its note; all others are
+ * window holds what is seen, and a quarter as much again on both sides when the cursor
+ * has left the newest; it is read anew only when the cursor comes near its end, so a key
+ * costs the same in a log of a hundred thousand. The selected statement unfolds its note; all others are
  * one line. The cursor is remembered by the statement's id and place, never by
  * an index, so it stays where it is when others write.
  */
@@ -21,6 +21,7 @@
 
 enum {
 	NOTE_INDENT = 8,
+	SPARE = 2,       /* rows beside those seen, so that a step asks for none */
 	EDITOR_ROWS = 3, /* at least, while a note is written */
 	NOTE_HEAD = 1,   /* above them, whose note it is */
 	NAME_LEAST = 8,
@@ -52,7 +53,7 @@ const struct statement_row *log_selected(const struct log *log)
 
 static size_t margin(const struct log *log)
 {
-	return (size_t)log->height * 5 / 4 + 2;
+	return (size_t)log->height * 5 / 4 + SPARE;
 }
 
 static void remember(struct log *log)
@@ -66,7 +67,7 @@ static void remember(struct log *log)
 
 static void read(struct log *log, struct app *app, int64_t item)
 {
-	size_t both = margin(log), count = 0;
+	size_t both = log->follow ? (size_t)log->height + SPARE : margin(log), count = 0;
 	int64_t from = log->follow ? INT64_MAX : log->place;
 	size_t after = log->follow ? 0 : both;
 

@@ -166,6 +166,7 @@ static void each_who_waits_has_the_limit_of_its_class_and_kind(void **state)
 	struct room *room = *state;
 	int seconds[WAITING];
 	struct limits limits;
+	size_t count;
 
 	make_party(room, "Canada");
 	announce(room, NULL, NULL, ALL, 120);
@@ -178,14 +179,15 @@ static void each_who_waits_has_the_limit_of_its_class_and_kind(void **state)
 	ask(room, "Canada", "reply", NULL);
 	ask(room, "Benin", "presentation", NULL);
 	store_limits(room->store, room->session, &room->rules, &room->arena, &limits);
-	assert_int_equal(
-		store_limits_waiting(room->store, &limits, room->item, seconds, WAITING), 5);
+	const struct request_row *rows =
+		store_requests(room->store, room->item, 0, &room->arena, &count);
+	assert_int_equal(count, 5);
+	store_limits_waiting(room->store, &limits, rows, count, seconds);
 	assert_int_equal(seconds[0], 120);
 	assert_int_equal(seconds[1], 300);
 	assert_int_equal(seconds[2], 420);
 	assert_int_equal(seconds[3], 60);
 	assert_int_equal(seconds[4], 0);
-	assert_int_equal(store_limits_waiting(room->store, &limits, room->item, seconds, 2), 2);
 }
 
 static void announcing_is_undone_and_done_again(void **state)

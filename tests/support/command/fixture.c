@@ -12,6 +12,7 @@
 
 #include "base/civil.h"
 #include "store/journal.h"
+#include "support/store/answers.h"
 
 void fixture_open(struct fixture *fixture)
 {
@@ -64,7 +65,9 @@ enum outcome fixture_try(struct fixture *fixture, const char *line, const char *
 		return OUTCOME_FAILED;
 	if (at && !desk_time(&fixture->desk, at, &fixture->desk.at, &fixture->err))
 		return OUTCOME_FAILED;
-	return run(fixture, &words, reply);
+	enum outcome outcome = run(fixture, &words, reply);
+	answers_check(fixture->store);
+	return outcome;
 }
 
 const char *fixture_do(struct fixture *fixture, const char *line)

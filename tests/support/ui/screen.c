@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "screen.h"
+#include "support/store/answers.h"
 
 enum { MOST_SLICES = 100000 };
 
@@ -127,6 +128,8 @@ static void add_row(struct screen *screen, int row)
 const char *screen_draw(struct screen *screen)
 {
 	app_draw(screen->app, &screen->canvas);
+	if (app_store(screen->app))
+		answers_check(app_store(screen->app));
 	str_reset(&screen->text);
 	for (int row = 0; row < screen->canvas.rows; row++)
 		add_row(screen, row);
