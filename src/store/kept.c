@@ -129,6 +129,17 @@ void kept_start(struct kept *kept, const int64_t arguments[KEPT_ARGUMENTS], sqli
 	str_reset(&kept->texts);
 }
 
+static size_t keep_text(struct kept *kept, sqlite3_stmt *stmt, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt, column);
+	size_t at = kept->texts.length, length = (size_t)sqlite3_column_bytes(stmt, column);
+
+	if (!text)
+		die("no memory left for the database");
+	str_addn(&kept->texts, text, length + 1); /* SQLite ends it with a NUL */
+	return at;
+}
+
 static struct kept_value value_of(struct kept *kept, sqlite3_stmt *stmt, int column)
 {
 	struct kept_value value = {.type = sqlite3_column_type(stmt, column)};
@@ -136,14 +147,8 @@ static struct kept_value value_of(struct kept *kept, sqlite3_stmt *stmt, int col
 	assert(value.type != SQLITE_FLOAT && value.type != SQLITE_BLOB);
 	if (value.type == SQLITE_INTEGER)
 		value.number = sqlite3_column_int64(stmt, column);
-	if (value.type == SQLITE_TEXT) {
-		const char *text = (const char *)sqlite3_column_text(stmt, column);
-		if (!text)
-			die("no memory left for the database");
-		value.at = kept->texts.length;
-		value.length = strlen(text);
-		str_addn(&kept->texts, text, value.length + 1);
-	}
+	if (value.type == SQLITE_TEXT)
+		value.at = keep_text(kept, stmt, column);
 	return value;
 }
 

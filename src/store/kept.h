@@ -32,7 +32,7 @@ struct watch {
 struct kept_value {
 	int type; /* SQLite's */
 	int64_t number;
-	size_t at, length; /* of its text, in `texts` */
+	size_t at; /* where its text begins, in `texts` */
 };
 
 struct kept {
