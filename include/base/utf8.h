@@ -30,6 +30,10 @@ size_t utf8_cluster(const char *text, size_t length, int *columns);
 /* Bytes of the cluster that ends at `at`; 0 at the beginning. */
 size_t utf8_cluster_before(const char *text, size_t at);
 
+/* Bytes of printable ASCII that text begins with, at most length. All but the last, on
+ * which a mark may stand, are clusters of one column each. */
+size_t utf8_plain(const char *text, size_t length);
+
 int utf8_columns(const char *text); /* of the whole text */
 /* Bytes of the longest beginning that fits into `columns`. */
 size_t utf8_fit(const char *text, size_t length, int columns);

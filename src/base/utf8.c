@@ -146,17 +146,50 @@ static bool is_plain(char byte)
 	return byte >= ' ' && byte <= '~';
 }
 
+/* Eight bytes at once: one over 0x7E has or gets its highest bit when 1 is added, one
+ * below a blank when a blank is taken away. */
+static bool all_plain(const char text[8])
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t bytes;
+
+	memcpy(&bytes, text, sizeof bytes);
+	return !((bytes | (bytes + ones) | (bytes - ones * ' ')) & (ones << 7));
+}
+
+size_t utf8_plain(const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (length - at >= 8 && all_plain(text + at))
+		at += 8;
+	while (at < length && is_plain(text[at]))
+		at++;
+	return at;
+}
+
+/* Of the bytes that text begins with those that are clusters of one column each, at
+ * most `most`: no mark stands on a letter that another plain one follows. */
+static size_t letters(const char *text, size_t length, size_t most)
+{
+	size_t plain = utf8_plain(text, length > most ? most + 1 : length);
+
+	if (plain > 0 && plain < length)
+		plain--;
+	return plain < most ? plain : most;
+}
+
 /* As many clusters as fit; their columns in *used. */
 static size_t fit(const char *text, size_t length, int columns, int *used)
 {
 	size_t at = 0;
 
-	*used = 0;
-	while (at < length) {
-		int width = 1;
-		size_t size = 1;
-		/* No mark stands on a letter that another plain one follows. */
-		if (!is_plain(text[at]) || (at + 1 < length && !is_plain(text[at + 1])))
+	for (*used = 0; at < length;) {
+		int left = columns > *used ? columns - *used : 0, width;
+		size_t size = letters(text + at, length - at, (size_t)left);
+		if (size > 0)
+			width = (int)size;
+		else
 			size = utf8_cluster(text + at, length - at, &width);
 		if (*used + width > columns)
 			break;

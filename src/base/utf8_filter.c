@@ -241,14 +241,12 @@ void utf8_visible(struct str *out, const char *text, size_t length, bool lines)
 
 	for (size_t at = 0; at < length;) {
 		uint32_t point;
-		size_t run = at;
-		while (run < length && text[run] >= ' ' && text[run] < 0x7F)
-			run++;
-		if (run > at) {
-			str_addn(out, text + at, run - at);
-			before = (struct before){
-				.point = (unsigned char)text[run - 1], .base = true};
-			at = run;
+		size_t plain = utf8_plain(text + at, length - at);
+		if (plain > 0) {
+			str_addn(out, text + at, plain);
+			at += plain;
+			before =
+				(struct before){.point = (unsigned char)text[at - 1], .base = true};
 			continue;
 		}
 		at += utf8_decode(text + at, length - at, &point);

@@ -56,6 +56,10 @@ size_t wrap_line(const char *text, size_t length, int columns, size_t *next)
 	struct line line = {0};
 
 	assert(columns >= 1);
+	if (length <= (size_t)columns && utf8_plain(text, length) == length) {
+		*next = length;
+		return length;
+	}
 	while (line.at < length) {
 		int width;
 		size_t size = utf8_cluster(text + line.at, length - line.at, &width);

@@ -8,6 +8,7 @@
  * known without asking anybody; only the rest goes through the output filter and
  * the grapheme tables. Knows no terminal and no colour.
  */
+#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -203,10 +204,8 @@ static void put_blanks(struct pen *pen)
 /* Bytes of printable ASCII, at most `most`, that no mark stands on. */
 static int plain_run(const char *text, int most)
 {
-	int length = 0;
+	int length = (int)utf8_plain(text, strnlen(text, (size_t)most));
 
-	while (length < most && cluster_plain(text[length]))
-		length++;
 	if (length > 0 && !cluster_fresh(text + length))
 		length--;
 	return length;
@@ -311,14 +310,32 @@ void area_cut(
 	put_blanks(&pen);
 }
 
-static int visible_columns(const char *text)
+/* Columns of what is seen of text that is not of simple clusters alone. */
+static int odd_columns(const char *text, size_t length)
 {
 	struct str seen = STR_EMPTY;
-	size_t length = strlen(text);
 
 	utf8_visible(&seen, text, length, false);
 	int columns = utf8_columns(seen.text);
 	str_clear(&seen);
+	return columns;
+}
+
+static int visible_columns(const char *text)
+{
+	int columns = 0, width;
+
+	for (size_t size; *text; text += size, columns += width) {
+		size = (size_t)plain_run(text, INT_MAX);
+		width = (int)size;
+		if (size > 0)
+			continue;
+		size = cluster_simple(text, &width);
+		if (size > 0)
+			continue;
+		size = odd_run(text);
+		width = odd_columns(text, size);
+	}
 	return columns;
 }
 

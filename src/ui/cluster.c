@@ -14,16 +14,24 @@ static bool follows(unsigned char byte)
 	return (byte & 0xC0) == 0x80;
 }
 
-/* U+2010 … U+2026: dashes, quotation marks, the ellipsis. */
-static bool is_punctuation(const unsigned char *byte)
+static bool is_sign(const unsigned char *byte)
 {
-	return byte[0] == 0xE2 && byte[1] == 0x80 && byte[2] >= 0x90 && byte[2] <= 0xA6;
-}
+	static const unsigned short ranges[][2] = {
+		{0x2010, 0x2026}, /* dashes, quotation marks, the ellipsis */
+		{0x2190, 0x2193}, /* arrows */
+		{0x2500, 0x257F}, /* frames */
+		{0x25A0, 0x25CF}, /* squares, triangles, circles */
+		{0x2713, 0x2713}, /* done */
+		{0x2717, 0x2717}, /* not done */
+	};
 
-/* U+2500 … U+257F. */
-static bool is_frame(const unsigned char *byte)
-{
-	return byte[0] == 0xE2 && (byte[1] == 0x94 || byte[1] == 0x95) && follows(byte[2]);
+	if (byte[0] != 0xE2 || !follows(byte[1]) || !follows(byte[2]))
+		return false;
+	unsigned point = 0x2000 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+		if (point >= ranges[i][0] && point <= ranges[i][1])
+			return true;
+	return false;
 }
 
 /* U+4E00 … U+9FBF. */
@@ -58,8 +66,7 @@ bool cluster_fresh(const char *text)
 	const unsigned char *byte = (const unsigned char *)text;
 
 	/* Marks begin at U+0300, CC 80; flags and modifiers are no simple text. */
-	return byte[0] < 0xCC || is_cyrillic_or_arabic(byte) || is_punctuation(byte) ||
-	       is_frame(byte) || is_chinese(byte);
+	return byte[0] < 0xCC || is_cyrillic_or_arabic(byte) || is_sign(byte) || is_chinese(byte);
 }
 
 size_t cluster_simple(const char *text, int *columns)
@@ -72,9 +79,11 @@ size_t cluster_simple(const char *text, int *columns)
 		length = 1;
 	else if (byte[0] >= 0xC3 && byte[0] <= 0xC8 && follows(byte[1]))
 		length = 2; /* U+00C0 … U+023F */
+	else if (byte[0] == 0xC2 && byte[1] >= 0xA1 && byte[1] <= 0xBF && byte[1] != 0xAD)
+		length = 2; /* U+00A1 … U+00BF without the soft hyphen */
 	else if (is_cyrillic_or_arabic(byte))
 		length = 2;
-	else if (is_punctuation(byte) || is_frame(byte))
+	else if (is_sign(byte))
 		length = 3;
 	else if (is_chinese(byte)) {
 		length = 3;

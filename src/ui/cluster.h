@@ -19,7 +19,7 @@ bool cluster_fresh(const char *text);
 
 /* Bytes of the cluster at text (NUL-terminated) if it is a simple one: visible,
  * of *columns that are known: ASCII, accented Latin, Cyrillic, Arabic, dashes and
- * quotation marks, frames, Chinese. 0 for any other. */
+ * quotation marks, frames, the signs of lists, Chinese. 0 for any other. */
 size_t cluster_simple(const char *text, int *columns);
 
 #endif

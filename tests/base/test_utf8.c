@@ -169,9 +169,9 @@ static void a_cut_is_shown_by_an_ellipsis(void **state)
 
 static void add_random_text(struct generator *generator, struct str *text)
 {
-	static const char *const parts[] = {"a", "b", " ", "é", "e", "\u0301", "中", FLAG, "🇪",
-		FAMILY, "\u200D", "👍🏽", "\r", "\n", "\u0915", "\u094D", "\u093F", "\xE4",
-		"\x80", "\u0E33", "\u0600"};
+	static const char *const parts[] = {"a", "b", " ", "delegations", "é", "e", "\u0301", "中",
+		FLAG, "🇪", FAMILY, "\u200D", "👍🏽", "\r", "\n", "\u0915", "\u094D", "\u093F",
+		"\xE4", "\x80", "\u0E33", "\u0600"};
 
 	str_reset(text);
 	for (unsigned i = generator_next(generator, 30); i > 0; i--)
@@ -218,6 +218,21 @@ static void columns_add_up_whatever_the_text(void **state)
 	str_clear(&text);
 }
 
+static void printable_ascii_is_told_at_every_place(void **state)
+{
+	char text[24];
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++)
+		for (size_t at = 0; at < sizeof text; at++) {
+			bool plain = byte >= ' ' && byte < 0x7F;
+			memset(text, '~', sizeof text);
+			text[at] = (char)byte;
+			assert_int_equal(utf8_plain(text, sizeof text), plain ? sizeof text : at);
+			assert_int_equal(utf8_plain(text, at), at);
+		}
+}
+
 static void letters_have_capitals(void **state)
 {
 	(void)state;
@@ -253,6 +268,7 @@ int main(void)
 		cmocka_unit_test(a_cut_is_shown_by_an_ellipsis),
 		cmocka_unit_test(going_back_meets_the_same_boundaries),
 		cmocka_unit_test(columns_add_up_whatever_the_text),
+		cmocka_unit_test(printable_ascii_is_told_at_every_place),
 		cmocka_unit_test(letters_have_capitals),
 		cmocka_unit_test(without_a_locale_every_cluster_is_one_column),
 	};

@@ -474,6 +474,25 @@ static void nothing_that_is_drawn_leaves_half_a_character(void **state)
 	assert_whole();
 }
 
+/* Whatever the text, it ends where it was told to, as wide as what is seen of it. */
+static void what_is_put_at_the_right_ends_there(void **state)
+{
+	(void)state;
+	srand(20121018);
+	for (int i = 0; i < 5000; i++) {
+		char text[200] = "";
+		for (int j = rand() % 6; j > 0; j--)
+			strcat(text, pieces[(size_t)rand() % (sizeof pieces / sizeof *pieces)]);
+		struct str seen = STR_EMPTY;
+		utf8_visible(&seen, text, strlen(text), false);
+		start(2, 80);
+		area_right(&all, 0, 70, STYLE_TEXT, text);
+		area_text(&all, 1, 70 - utf8_columns(seen.text), STYLE_TEXT, text);
+		assert_memory_equal(canvas.cells, canvas.cells + 80, 80 * sizeof *canvas.cells);
+		str_clear(&seen);
+	}
+}
+
 /* Not a measure, only a guard against a slow path: a frame takes about 50 µs. */
 static void a_large_frame_is_drawn_quickly(void **state)
 {
@@ -542,6 +561,7 @@ int main(void)
 		cmocka_unit_test(the_simple_clusters_are_what_the_tables_say),
 		cmocka_unit_test(nothing_that_joins_is_taken_for_fresh),
 		cmocka_unit_test(nothing_that_is_drawn_leaves_half_a_character),
+		cmocka_unit_test(what_is_put_at_the_right_ends_there),
 		cmocka_unit_test(a_large_frame_is_drawn_quickly),
 	};
 
