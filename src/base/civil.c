@@ -3,7 +3,7 @@
  * Dates and clock times as people write them. The arithmetic of days is the
  * usual one of the Gregorian calendar in years that begin in March, so that the
  * leap day comes last; the zone is the C library's, asked only which civil time
- * an instant has. The way back, civil_ms(), tries the two offsets valid a day
+ * an instant has, and that once for a quarter of an hour. The way back, civil_ms(), tries the two offsets valid a day
  * before and a day after: in an hour that comes twice the earlier instant wins,
  * in one that is skipped the clock is taken as not yet put forward.
  */
@@ -21,6 +21,8 @@
 
 enum {
 	DAY = 86400,
+	QUARTER = 900,
+	QUARTERS = 64, /* remembered at a time: those of a day's log and more */
 	FIRST_YEAR = 1,
 	LAST_YEAR = 9999,
 	EPOCH = 719468, /* days from 0000-03-01 to 1970-01-01 */
@@ -100,11 +102,20 @@ static bool is_zone_file(const char *path)
 	return whole && memcmp(magic, "TZif", sizeof(magic)) == 0;
 }
 
-/* TZ as it was before a session had a zone. The zone is the whole process's, and so
- * is what it was. */
+/* How far the zone was ahead of UTC at both ends of a quarter of an hour. */
+struct quarter {
+	bool known;
+	bool even;      /* as far at its end as at its beginning, and so throughout */
+	int64_t number; /* since 1970 */
+	int64_t offset; /* in seconds, at its beginning */
+};
+
+/* TZ as it was before a session had a zone, and what is known of the one that is set. The
+ * zone is the whole process's, and so are these. */
 static struct {
 	bool kept;
 	char *name; /* NULL: there was none */
+	struct quarter quarters[QUARTERS];
 } machine;
 
 static bool put_zone(const char *name, struct err *err)
@@ -117,6 +128,7 @@ static bool put_zone(const char *name, struct err *err)
 	if (name ? setenv("TZ", name, 1) : unsetenv("TZ"))
 		return err_set(err, ERR_SYSTEM, "the time zone cannot be set: %s", strerror(errno));
 	tzset();
+	memset(machine.quarters, 0, sizeof machine.quarters);
 	return true;
 }
 
@@ -152,9 +164,9 @@ bool zone_set(const char *name, struct err *err)
 	return put_zone(name, err);
 }
 
-static int64_t floor_seconds(int64_t ms)
+static int64_t floor_divide(int64_t number, int64_t by)
 {
-	return ms >= 0 ? ms / 1000 : -((-(ms + 1)) / 1000) - 1;
+	return number >= 0 ? number / by : -((-(number + 1)) / by) - 1;
 }
 
 /* Years 1 to 9999 in every zone: what lies outside is the nearest day inside. */
@@ -167,9 +179,27 @@ static int64_t clamp_seconds(int64_t seconds)
 	return seconds < least ? least : seconds > most ? most : seconds;
 }
 
-struct civil civil_at(int64_t ms)
+static int64_t as_if_utc(const struct civil *civil)
 {
-	time_t instant = (time_t)clamp_seconds(floor_seconds(ms));
+	return (int64_t)civil_days(civil) * DAY + civil->hour * 3600 + civil->minute * 60 +
+	       civil->second;
+}
+
+static struct civil from_utc(int64_t seconds)
+{
+	int64_t days = floor_divide(seconds, DAY);
+	struct civil civil = civil_from_days((long)days);
+	int rest = (int)(seconds - days * DAY);
+
+	civil.hour = rest / 3600;
+	civil.minute = rest / 60 % 60;
+	civil.second = rest % 60;
+	return civil;
+}
+
+static struct civil ask_library(int64_t seconds)
+{
+	time_t instant = (time_t)seconds;
 	struct tm tm = {0};
 
 	localtime_r(&instant, &tm);
@@ -183,19 +213,45 @@ struct civil civil_at(int64_t ms)
 	};
 }
 
-static int64_t as_if_utc(const struct civil *civil)
+static int64_t asked_offset(int64_t seconds)
 {
-	return (int64_t)civil_days(civil) * DAY + civil->hour * 3600 + civil->minute * 60 +
-	       civil->second;
+	struct civil local = ask_library(seconds);
+
+	return as_if_utc(&local) - seconds;
+}
+
+/* Nowhere does a zone change twice in a quarter of an hour. Where it changes once, in
+ * it and not at its end, the library is asked for every instant of it. */
+static const struct quarter *quarter_of(int64_t seconds)
+{
+	int64_t number = floor_divide(seconds, QUARTER), begins = number * QUARTER;
+	struct quarter *quarter = &machine.quarters[(uint64_t)number % QUARTERS];
+
+	if (!quarter->known || quarter->number != number) {
+		int64_t offset = asked_offset(begins);
+		*quarter = (struct quarter){.known = true,
+			.even = asked_offset(begins + QUARTER - 1) == offset,
+			.number = number,
+			.offset = offset};
+	}
+	return quarter;
+}
+
+struct civil civil_at(int64_t ms)
+{
+	int64_t seconds = clamp_seconds(floor_divide(ms, 1000));
+	const struct quarter *quarter = quarter_of(seconds);
+
+	return quarter->even ? from_utc(seconds + quarter->offset) : ask_library(seconds);
 }
 
 /* Seconds that the zone is ahead of UTC at an instant. */
 static int64_t offset_at(int64_t seconds)
 {
-	seconds = clamp_seconds(seconds);
-	struct civil local = civil_at(seconds * 1000);
+	int64_t inside = clamp_seconds(seconds);
+	const struct quarter *quarter = quarter_of(inside);
 
-	return as_if_utc(&local) - seconds;
+	return quarter->even ? quarter->offset : asked_offset(inside);
 }
 
 int64_t civil_ms(const struct civil *civil)

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/civil.h"
@@ -187,6 +188,71 @@ static void instants_and_civil_times_are_one_to_one(void **state)
 	set_vienna(NULL);
 }
 
+static void assert_as_the_library(const char *zone, int64_t seconds)
+{
+	time_t instant = (time_t)seconds;
+	struct civil civil = civil_at(seconds * 1000 + 999);
+	struct tm tm;
+
+	localtime_r(&instant, &tm);
+	if (civil.year != tm.tm_year + 1900 || civil.month != tm.tm_mon + 1 ||
+		civil.day != tm.tm_mday || civil.hour != tm.tm_hour || civil.minute != tm.tm_min ||
+		civil.second != tm.tm_sec)
+		fail_msg("%s at %lld", zone, (long long)seconds);
+}
+
+static long library_offset(int64_t seconds)
+{
+	time_t instant = (time_t)seconds;
+	struct tm tm;
+
+	localtime_r(&instant, &tm);
+	return tm.tm_gmtoff;
+}
+
+/* The first second with another offset than `from` has, which `to` has not. */
+static int64_t change_between(int64_t from, int64_t to)
+{
+	long before = library_offset(from);
+
+	while (to - from > 1) {
+		int64_t middle = from + (to - from) / 2;
+		*(library_offset(middle) == before ? &from : &to) = middle;
+	}
+	return to;
+}
+
+/* Zones that changed at odd seconds, by half an hour, by a day, and with leap seconds. */
+static void every_instant_is_as_the_library_says(void **state)
+{
+	static const char *const zones[] = {"Europe/Vienna", "America/New_York",
+		"Australia/Lord_Howe", "Pacific/Apia", "Africa/Monrovia", "Africa/Casablanca",
+		"Europe/Amsterdam", "America/Caracas", "right/Europe/Paris", "UTC"};
+	const int64_t day = 86400, first = -130 * 365 * day, days = 260 * 365;
+	struct generator generator = GENERATOR_SEED;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
+		if (!zone_set(zones[i], NULL))
+			continue; /* not every machine has the zones with leap seconds */
+		for (int j = 0; j < 10000; j++)
+			assert_as_the_library(
+				zones[i], first + generator_next(&generator, (unsigned)days) * day +
+						  generator_next(&generator, (unsigned)day));
+		for (int64_t at = first; at < first + days * day; at += day) {
+			if (library_offset(at) == library_offset(at + day))
+				continue;
+			int64_t change = change_between(at, at + day);
+			for (int64_t near = change - 1000; near < change + 1000; near++)
+				assert_as_the_library(zones[i], near);
+		}
+	}
+	if (zone_set("right/Europe/Paris", NULL))
+		for (int64_t second = -1000; second < 1000; second++)
+			assert_as_the_library("right/Europe/Paris", 1483228826 + second);
+	set_vienna(NULL);
+}
+
 static void instants_before_1970_and_far_away_have_a_date(void **state)
 {
 	(void)state;
@@ -257,6 +323,7 @@ int main(void)
 		cmocka_unit_test(in_the_hour_that_comes_twice_the_first_is_meant),
 		cmocka_unit_test(an_hour_that_is_skipped_is_an_hour_later),
 		cmocka_unit_test(instants_and_civil_times_are_one_to_one),
+		cmocka_unit_test(every_instant_is_as_the_library_says),
 		cmocka_unit_test(instants_before_1970_and_far_away_have_a_date),
 		cmocka_unit_test(a_zone_that_is_none_is_refused),
 		cmocka_unit_test(no_name_is_the_zone_of_the_machine_again),
