@@ -7,6 +7,8 @@
  * clears the screen, for all it knows the screen is blank, and so neither can be
  * misled by what the other has done.
  */
+#include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -154,9 +156,15 @@ static int add_cell(struct screen *screen, cchar_t *out, const struct cell *cell
 
 /* --- rows --- */
 
+/* Asked of thousands of cells: in three words, without a call. */
 static bool same(const struct cell *a, const struct cell *b)
 {
-	return memcmp(a, b, sizeof *a) == 0;
+	uint64_t x[3], y[3];
+
+	static_assert(sizeof *a == sizeof x, "a cell is three words");
+	memcpy(x, a, sizeof x);
+	memcpy(y, b, sizeof y);
+	return x[0] == y[0] && x[1] == y[1] && x[2] == y[2];
 }
 
 /* Sends these cells of a row. */

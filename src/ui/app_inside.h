@@ -83,7 +83,8 @@ struct app {
 	bool unsaved; /* the banner says that the last change was not saved */
 	struct top top;
 	struct slot_kept slot;
-	struct hints hints;         /* of the command table, for the view on top */
+	struct hint_rows hint_rows; /* of the command table, for the view on top … */
+	struct hints hints;         /* … and those of them that work now */
 	struct key key;             /* the one being handled */
 	const struct command *last; /* that was done here, and the row that it … */
 	int64_t made;               /* … made */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The hint bar. A view's own line of hints comes first, then the rows of the command
- * table that work here and now, in one walk, each put where its rank belongs. A key
- * that changes nothing of the session changes none of the latter, so that they are
- * kept from one key to the next. What a row needs is asked here; what it does is not.
+ * table that work here and now, each put where its rank belongs. The table is walked
+ * once for a view, for those that may ever work there. A key that changes nothing of
+ * the session changes none of those that work now, so that they are kept from one key
+ * to the next. What a row needs is asked here; what it does is not.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -169,14 +171,29 @@ static void put(struct hints *hints, const struct command *command, unsigned cha
 	hints->tail += rank == RANK_TAIL;
 }
 
-static void collect(struct hints *hints, const struct app *app, const struct view_ops *view)
+static void find_rows(struct hint_rows *rows, const struct view_ops *view)
 {
-	*hints = (struct hints){.known = true, .view = view, .looking = app->looking};
+	rows->view = view;
+	rows->count = 0;
 	for (const struct command *c = NULL; (c = command_next(c));) {
 		unsigned char rank = c->hint && c->keys ? rank_of(c, view->bit) : 0;
-		if (rank && works_now(app, c))
-			put(hints, c, rank);
+		if (!rank)
+			continue;
+		assert(rows->count < HINT_ROWS);
+		rows->all[rows->count++] = (struct hint_row){c, rank};
 	}
+}
+
+static void collect(struct hints *hints, struct app *app, const struct view_ops *view)
+{
+	struct hint_rows *rows = &app->hint_rows;
+
+	if (rows->view != view)
+		find_rows(rows, view);
+	*hints = (struct hints){.known = true, .view = view, .looking = app->looking};
+	for (size_t i = 0; i < rows->count; i++)
+		if (works_now(app, rows->all[i].command))
+			put(hints, rows->all[i].command, rows->all[i].rank);
 }
 
 static bool has_key(const struct hints *hints, const struct hint *hint)
@@ -244,21 +261,23 @@ static void keep_help_of_tail(struct hints *hints, int columns)
 	hints->count = head + kept;
 }
 
-static int draw(const struct area *line, int column, const struct hint *hint)
+static int draw(const struct area *line, int column, const struct hint *hint, struct str *text)
 {
-	char text[64];
-
 	if (column + hint->columns - 2 > line->columns)
 		return line->columns;
-	snprintf(text, sizeof text, "%.*s", (int)hint->key_length, hint->key);
-	column = area_text(line, 0, column, STYLE_KEY, text);
-	snprintf(text, sizeof text, " %.*s", (int)hint->word_length, hint->word);
-	return area_text(line, 0, column, STYLE_TEXT, text) + 2;
+	str_reset(text);
+	str_addn(text, hint->key, hint->key_length);
+	column = area_text(line, 0, column, STYLE_KEY, text->text);
+	str_reset(text);
+	str_addc(text, ' ');
+	str_addn(text, hint->word, hint->word_length);
+	return area_text(line, 0, column, STYLE_TEXT, text->text) + 2;
 }
 
 void hints_draw(struct app *app, const struct area *line)
 {
 	struct hints hints = {0};
+	struct str text = STR_EMPTY;
 	int column = 1;
 
 	gather(&hints, app);
@@ -270,9 +289,10 @@ void hints_draw(struct app *app, const struct area *line)
 		keep_help_of_tail(&hints, line->columns);
 	size_t head = hints_fitting(&hints, line->columns + 1 - (cut ? 2 : 0));
 	for (size_t i = 0; i < head; i++)
-		column = draw(line, column, &hints.all[i]);
+		column = draw(line, column, &hints.all[i], &text);
 	if (cut)
 		column = area_text(line, 0, column, STYLE_FAINT, "…") + 1;
 	for (size_t i = hints.count - hints.tail; i < hints.count; i++)
-		column = draw(line, column, &hints.all[i]);
+		column = draw(line, column, &hints.all[i], &text);
+	str_clear(&text);
 }
