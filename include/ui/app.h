@@ -28,7 +28,9 @@ void app_resize(struct app *app, int rows, int columns);
 
 void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct canvas *canvas); /* loads what has moved, then draws */
-int app_deadline(const struct app *app);    /* milliseconds to the next tick; -1 = none */
+/* Would app_draw draw what it drew last? Then it need not be called. */
+bool app_drawn(const struct app *app);
+int app_deadline(const struct app *app);    /* after a draw: milliseconds to the next tick */
 bool app_work(struct app *app);             /* a slice of long work; true while there is more */
 enum app_want app_wants(struct app *app);   /* and forgets it */
 int app_exit_status(const struct app *app); /* 0, or 128 + signal */

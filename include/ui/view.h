@@ -52,7 +52,8 @@ struct view_ops {
 	const char *(*hints)(const void *state, const struct app *app);
 	/* True while a field has the focus: letters are text, not commands. */
 	bool (*typing)(const void *state);
-	/* A slice of long work; true while there is more. NULL for none. */
+	/* A slice of long work; true while there is more, and then it is drawn after each;
+	 * else app_reload says that something has changed. NULL for none. */
 	bool (*work)(void *state, struct app *app);
 	/* Once a second and before the program ends: keep drafts. NULL for none. */
 	void (*keep)(void *state, struct app *app);

@@ -244,8 +244,10 @@ static void loop(struct screen *screen)
 	while (!screen->over) {
 		bool busy = screen->working || screen->indexing || screen->lengthening ||
 			    screen->backups.running;
-		app_draw(screen->app, &screen->canvas);
-		term_show(screen->term, &screen->canvas);
+		if (!app_drawn(screen->app)) {
+			app_draw(screen->app, &screen->canvas);
+			term_show(screen->term, &screen->canvas);
+		}
 		term_wait(screen->term, busy ? 0 : app_deadline(screen->app), &event);
 		if (event.kind == EVENT_TICK)
 			idle(screen, !busy);

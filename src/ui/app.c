@@ -261,6 +261,7 @@ void app_say(struct app *app, enum tone tone, const char *format, ...)
 	utf8_visible(&app->message, raw.text, raw.length, true);
 	str_clear(&raw);
 	app->tone = tone;
+	app->drawn = false;
 }
 
 bool app_milestone(struct app *app)
@@ -273,6 +274,7 @@ bool app_milestone(struct app *app)
 
 void app_warn(struct app *app, const char *warning)
 {
+	app->drawn = app->drawn && app->warning == warning;
 	app->warning = warning;
 }
 
@@ -394,6 +396,7 @@ static void end(struct app *app, int signal)
 
 void app_handle(struct app *app, const struct event *event)
 {
+	app->drawn = app->drawn && event->kind == EVENT_TICK;
 	switch (event->kind) {
 	case EVENT_KEY:
 		handle_key(app, &event->key);
@@ -425,18 +428,24 @@ void app_handle(struct app *app, const struct event *event)
 	sweep(app);
 }
 
-int app_deadline(const struct app *app)
+/* When a frame of this instant is not true any more, and no later than the next keep. */
+static int64_t next_due(const struct app *app, int64_t now, int64_t monotonic)
 {
-	int64_t wait = app->kept + KEEP_EVERY - clock_monotonic();
+	int64_t due = app->kept + KEEP_EVERY;
 
 	for (size_t i = 0; i < app->depth; i++) {
 		const struct entry *entry = &app->stack[i];
-		int own = entry->ops->deadline
-				  ? entry->ops->deadline(entry->state, app, app_now(app))
-				  : -1;
-		if (own >= 0 && own < wait)
-			wait = own;
+		int own = entry->ops->deadline ? entry->ops->deadline(entry->state, app, now) : -1;
+		if (own >= 0 && monotonic + own < due)
+			due = monotonic + own;
 	}
+	return due;
+}
+
+int app_deadline(const struct app *app)
+{
+	int64_t wait = app->due - clock_monotonic();
+
 	return wait < 1 ? 1 : (int)wait;
 }
 
@@ -448,6 +457,8 @@ bool app_work(struct app *app)
 		if (app->stack[i].ops->work && app->stack[i].ops->work(app->stack[i].state, app))
 			more = true;
 	sweep(app);
+	app->drawn = app->drawn && !more && !app->working;
+	app->working = more;
 	return more;
 }
 
@@ -504,16 +515,8 @@ static void draw_entry(struct app *app, const struct entry *entry, const struct 
 	entry->ops->draw(entry->state, app, &frame, area);
 }
 
-void app_draw(struct app *app, struct canvas *canvas)
+static void draw_views(struct app *app, const struct area *whole)
 {
-	canvas_reset(canvas, app->rows, app->columns);
-	struct area whole = canvas_area(canvas);
-	if (app->rows < LEAST_ROWS || app->columns < LEAST_COLUMNS) {
-		area_cut(
-			&whole, 0, 0, whole.columns, STYLE_TEXT, "window too small (needs 40 × 8)");
-		area_cursor(&whole, 0, 0, false);
-		return;
-	}
 	bool reads = must_read(app);
 	if (reads) {
 		store_reads_begin(app->desk->store);
@@ -523,8 +526,8 @@ void app_draw(struct app *app, struct canvas *canvas)
 		load(app);
 	}
 	size_t first = lowest_seen(app);
-	struct area full = frame_draw(app, &whole);
-	struct area over = frame_overlay(app, &whole);
+	struct area full = frame_draw(app, whole);
+	struct area over = frame_overlay(app, whole);
 	for (size_t i = first; i < app->depth; i++)
 		draw_entry(app, &app->stack[i], app->stack[i].ops->overlay ? &over : &full);
 	struct err err = {0};
@@ -532,6 +535,29 @@ void app_draw(struct app *app, struct canvas *canvas)
 		store_read_end(app->desk->store);
 	if (reads && !store_reads_good(app->desk->store, &err))
 		app_say(app, TONE_BAD, "What is shown is not all that was logged: %s", err.text);
-	frame_draw_bottom(app, &whole);
+	frame_draw_bottom(app, whole);
 	app->stale = false;
+}
+
+void app_draw(struct app *app, struct canvas *canvas)
+{
+	int64_t now = app_now(app), monotonic = clock_monotonic();
+
+	canvas_reset(canvas, app->rows, app->columns);
+	struct area whole = canvas_area(canvas);
+	if (app->rows < LEAST_ROWS || app->columns < LEAST_COLUMNS) {
+		area_cut(
+			&whole, 0, 0, whole.columns, STYLE_TEXT, "window too small (needs 40 × 8)");
+		area_cursor(&whole, 0, 0, false);
+	} else {
+		draw_views(app, &whole);
+	}
+	app->drawn = true;
+	app->due = next_due(app, now, monotonic);
+}
+
+bool app_drawn(const struct app *app)
+{
+	return app->drawn && !app->stale && !app_top(app)->ops->searches &&
+	       clock_monotonic() < app->due;
 }

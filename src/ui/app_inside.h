@@ -73,6 +73,9 @@ struct app {
 	size_t depth, capacity;
 	int64_t sequence; /* of the journal, that was loaded */
 	bool stale;       /* load before the next draw */
+	bool drawn;       /* nothing that is seen has been touched since … */
+	int64_t due;      /* … and nothing moves of itself until then (clock_monotonic) */
+	bool working;     /* app_work had more to do */
 	bool hidden;
 	bool looking; /* nothing may be changed: today is no day of the session */
 	struct str message;

@@ -423,6 +423,45 @@ static void a_rehearsal_that_was_discarded_is_not_entered_again(void **state)
 	assert_int_not_equal(fixture->desk.session, discarded);
 }
 
+static void tick(struct screen *screen)
+{
+	app_work(screen->app);
+	app_handle(screen->app, &(struct event){.kind = EVENT_TICK});
+}
+
+static void a_tick_in_which_nothing_happens_needs_no_drawing(void **state)
+{
+	struct screen *screen = *state;
+
+	screen_keys(screen, "Down");
+	screen_work(screen);
+	tick(screen);
+	assert_true(app_drawn(screen->app));
+	app_warn(screen->app, NULL);
+	tick(screen);
+	assert_true(app_drawn(screen->app));
+}
+
+static void what_may_be_seen_needs_drawing(void **state)
+{
+	struct screen *screen = *state;
+
+	screen_work(screen);
+	app_handle(screen->app, &(struct event){.kind = EVENT_KEY, .key = {.code = KEY_DOWN}});
+	assert_false(app_drawn(screen->app));
+	screen_draw(screen);
+	app_say(screen->app, TONE_PLAIN, "said");
+	assert_false(app_drawn(screen->app));
+	screen_draw(screen);
+	app_warn(screen->app, "no second backup");
+	assert_false(app_drawn(screen->app));
+	screen_draw(screen);
+	app_reload(screen->app);
+	assert_false(app_drawn(screen->app));
+	screen_draw(screen);
+	assert_true(app_drawn(screen->app));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 #define TEST_ON_ANOTHER_DAY(name) \
 	cmocka_unit_test_setup_teardown(name, set_up_another_day, tear_down)
@@ -449,6 +488,8 @@ int main(void)
 		TEST(control_c_does_not_end_the_program),
 		TEST(pasted_text_is_no_command),
 		TEST(what_another_did_is_seen_at_the_next_draw),
+		TEST(a_tick_in_which_nothing_happens_needs_no_drawing),
+		TEST(what_may_be_seen_needs_drawing),
 		TEST(every_size_of_window_is_drawn_with_the_cursor_inside),
 		TEST(overlays_are_drawn_at_every_size),
 		TEST_ON_ANOTHER_DAY(who_only_looks_changes_nothing),
