@@ -22,7 +22,7 @@
 enum {
 	DAY = 86400,
 	QUARTER = 900,
-	QUARTERS = 64, /* remembered at a time: those of a day's log and more */
+	QUARTERS = 61, /* remembered at a time; a prime, so that two days do not share places */
 	FIRST_YEAR = 1,
 	LAST_YEAR = 9999,
 	EPOCH = 719468, /* days from 0000-03-01 to 1970-01-01 */
@@ -360,10 +360,22 @@ bool civil_parse_time(const char *text, int64_t now, int64_t *ms, struct err *er
 	return true;
 }
 
+static void put_digits(char *out, int digits, int number)
+{
+	while (digits > 0) {
+		out[--digits] = (char)('0' + number % 10);
+		number /= 10;
+	}
+}
+
 void civil_format_date(const struct civil *civil, char out[11])
 {
 	assert(civil->year >= 0 && civil->year <= LAST_YEAR);
 	assert(civil->month >= 1 && civil->month <= 12 && civil->day >= 1 && civil->day <= 31);
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)civil->year % 10000u,
-		(unsigned)civil->month % 100u, (unsigned)civil->day % 100u);
+	put_digits(out, 4, civil->year);
+	out[4] = '-';
+	put_digits(out + 5, 2, civil->month);
+	out[7] = '-';
+	put_digits(out + 8, 2, civil->day);
+	out[10] = '\0';
 }

@@ -45,6 +45,13 @@ struct forecast forecast_make(const struct forecast_floor *floor)
 	return forecast;
 }
 
+static void add_count(struct str *out, const char *before, size_t count, const char *behind)
+{
+	str_add(out, before);
+	str_add_number(out, count, 1);
+	str_add(out, behind);
+}
+
 static void add_need(const struct forecast *forecast, enum forecast_form form, struct str *out)
 {
 	if (!forecast->known)
@@ -58,7 +65,7 @@ static void add_need(const struct forecast *forecast, enum forecast_form form, s
 /* In as few words as still say how long, and who is left over. */
 static void add_brief(const struct forecast *forecast, struct str *out)
 {
-	str_addf(out, "%zu", forecast->speakers);
+	str_add_number(out, forecast->speakers, 1);
 	if (forecast->known) {
 		str_add(out, forecast->speakers == 1 ? " needs " : " need ");
 		str_add(out, forecast->guessed ? "about " : "");
@@ -67,7 +74,7 @@ static void add_brief(const struct forecast *forecast, struct str *out)
 		str_add(out, " waiting");
 	}
 	if (forecast->over > 0)
-		str_addf(out, ": %zu over", forecast->over);
+		add_count(out, ": ", forecast->over, " over");
 }
 
 void forecast_phrase(const struct forecast *forecast, enum forecast_form form, struct str *out)
@@ -75,16 +82,16 @@ void forecast_phrase(const struct forecast *forecast, enum forecast_form form, s
 	if (forecast->speakers == 0)
 		return;
 	if (form == FORECAST_LEAST || (!forecast->known && !forecast->bounded)) {
-		str_addf(out, "%zu waiting", forecast->speakers);
+		add_count(out, "", forecast->speakers, " waiting");
 		if (forecast->over > 0)
-			str_addf(out, ", %zu over", forecast->over);
+			add_count(out, ", ", forecast->over, " over");
 		return;
 	}
 	if (form == FORECAST_BRIEF) {
 		add_brief(forecast, out);
 		return;
 	}
-	str_addf(out, "%zu speaker%s", forecast->speakers, forecast->speakers == 1 ? "" : "s");
+	add_count(out, "", forecast->speakers, forecast->speakers == 1 ? " speaker" : " speakers");
 	add_need(forecast, form, out);
 	if (!forecast->bounded)
 		return;
@@ -93,7 +100,7 @@ void forecast_phrase(const struct forecast *forecast, enum forecast_form form, s
 		phrase_clock(forecast->ends, out);
 	}
 	if (forecast->over > 0)
-		str_addf(out, ": %zu left over", forecast->over);
+		add_count(out, ": ", forecast->over, " left over");
 	else
 		str_add(out, forecast->speakers == 1 ? ": fits" : ": all fit");
 }

@@ -11,7 +11,13 @@
 #include "base/civil.h"
 #include "model/phrase.h"
 
-enum { NOON = 12 * 60, MIDNIGHT = 24 * 60, MORNING_ENDS = 13 * 60, AFTERNOON_ENDS = 18 * 60 };
+enum {
+	SHORT_NAME = 3,
+	NOON = 12 * 60,
+	MIDNIGHT = 24 * 60,
+	MORNING_ENDS = 13 * 60,
+	AFTERNOON_ENDS = 18 * 60
+};
 
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
 	"August", "September", "October", "November", "December"};
@@ -34,11 +40,15 @@ enum part { DAY, MONTH, YEAR };
 
 static void add_date(const struct civil *civil, enum part least, struct str *out)
 {
-	str_addf(out, "%d", civil->day);
-	if (least >= MONTH)
-		str_addf(out, " %s", months[civil->month - 1]);
-	if (least >= YEAR)
-		str_addf(out, " %d", civil->year);
+	str_add_number(out, (unsigned long)civil->day, 1);
+	if (least >= MONTH) {
+		str_addc(out, ' ');
+		str_add(out, months[civil->month - 1]);
+	}
+	if (least >= YEAR) {
+		str_addc(out, ' ');
+		str_add_number(out, (unsigned long)civil->year, 1);
+	}
 }
 
 void phrase_date(const char *date, struct str *out)
@@ -81,9 +91,13 @@ void phrase_short_day(const char *date, struct str *out)
 {
 	struct civil civil;
 
-	if (read_date(date, &civil, out))
-		str_addf(out, "%.3s %d %.3s", weekdays[civil_weekday(&civil)], civil.day,
-			months[civil.month - 1]);
+	if (!read_date(date, &civil, out))
+		return;
+	str_addn(out, weekdays[civil_weekday(&civil)], SHORT_NAME);
+	str_addc(out, ' ');
+	str_add_number(out, (unsigned long)civil.day, 1);
+	str_addc(out, ' ');
+	str_addn(out, months[civil.month - 1], SHORT_NAME);
 }
 
 /* "28" of "28 to 31 May 2018": what the second date repeats is left out. */
@@ -149,9 +163,11 @@ static void add_hour(int minute, struct str *out)
 {
 	int hour = minute / 60 % 12;
 
-	str_addf(out, "%d", hour ? hour : 12);
-	if (minute % 60)
-		str_addf(out, ".%02d", minute % 60);
+	str_add_number(out, (unsigned long)(hour ? hour : 12), 1);
+	if (minute % 60) {
+		str_addc(out, '.');
+		str_add_number(out, (unsigned long)(minute % 60), 2);
+	}
 }
 
 void phrase_clock(int minute, struct str *out)
@@ -161,7 +177,8 @@ void phrase_clock(int minute, struct str *out)
 		return;
 	}
 	add_hour(minute, out);
-	str_addf(out, " %s", half_of(minute));
+	str_addc(out, ' ');
+	str_add(out, half_of(minute));
 }
 
 void phrase_hours(int from, int to, struct str *out)
@@ -214,12 +231,16 @@ void phrase_minutes(long minutes, struct str *out)
 	unsigned long rest = minutes < 0 ? 0ul - (unsigned long)minutes : (unsigned long)minutes;
 
 	str_add(out, minutes < 0 ? "-" : "");
-	if (rest < 60)
-		str_addf(out, "%lu min", rest);
-	else if (rest % 60 == 0)
-		str_addf(out, "%lu h", rest / 60);
-	else
-		str_addf(out, "%lu h %lu min", rest / 60, rest % 60);
+	if (rest >= 60) {
+		str_add_number(out, rest / 60, 1);
+		str_add(out, " h");
+	}
+	if (rest >= 60 && rest % 60 > 0)
+		str_addc(out, ' ');
+	if (rest < 60 || rest % 60 > 0) {
+		str_add_number(out, rest % 60, 1);
+		str_add(out, " min");
+	}
 }
 
 /* --- documents --- */

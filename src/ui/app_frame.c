@@ -86,10 +86,14 @@ static void describe_session(const struct app *app, int columns, struct str *lef
 	struct str rest;
 
 	str_init(&rest);
-	str_addf(
-		&rest, " · %s%s", session->place ? session->place : "", session->place ? ", " : "");
+	str_add(&rest, " · ");
+	if (session->place) {
+		str_add(&rest, session->place);
+		str_add(&rest, ", ");
+	}
 	phrase_dates(session->from, session->to, &rest);
-	str_addf(left, " %s", session->title);
+	str_addc(left, ' ');
+	str_add(left, session->title);
 	if (utf8_columns(left->text) + utf8_columns(rest.text) <= columns)
 		str_add(left, rest.text);
 	str_clear(&rest);
@@ -111,7 +115,10 @@ static void describe_now(const struct app *app, struct str *right)
 	}
 	if (app->desk->at)
 		str_add(right, "logging at ");
-	str_addf(right, "%02d:%02d ", now.hour, now.minute);
+	str_add_number(right, (unsigned long)now.hour, 2);
+	str_addc(right, ':');
+	str_add_number(right, (unsigned long)now.minute, 2);
+	str_addc(right, ' ');
 }
 
 static void draw_title(const struct app *app, const struct area *whole)
@@ -164,15 +171,21 @@ static void draw_tabs(const struct app *app, const struct area *whole, int row)
 	const struct view_ops *shown = main_below(app);
 	bool brief = tabs_columns(false, 0) > whole->columns;
 	int gap = tabs_columns(brief, 1) <= whole->columns, column = 2;
+	struct str text = STR_EMPTY;
 
 	if (tabs_columns(brief, gap) > whole->columns || !has_session(app))
 		return;
 	for (size_t i = 0; main_views[i]; i++) {
 		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
-		column = area_textf(
-			whole, row, column, style, " %zu %s ", i + 1, tab_of(main_views[i], brief));
-		column += gap;
+		str_reset(&text);
+		str_addc(&text, ' ');
+		str_add_number(&text, i + 1, 1);
+		str_addc(&text, ' ');
+		str_add(&text, tab_of(main_views[i], brief));
+		str_addc(&text, ' ');
+		column = area_text(whole, row, column, style, text.text) + gap;
 	}
+	str_clear(&text);
 }
 
 struct area frame_draw(struct app *app, const struct area *whole)

@@ -7,7 +7,6 @@
  * to the next. What a row needs is asked here; what it does is not.
  */
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"

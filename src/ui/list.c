@@ -3,7 +3,6 @@
  * A scrolling list. The one invariant, kept by settle() after every change: the
  * selected row exists and is seen, and `top` moves only as far as that needs.
  */
-#include <stdio.h>
 
 #include "list.h"
 
@@ -130,10 +129,14 @@ void list_mark(const struct list *list, const struct area *area, bool focus)
 
 void list_place(const struct list *list, const struct area *area, int row)
 {
-	char text[64];
+	struct str text = STR_EMPTY;
 
 	if (list->count <= (size_t)list->rows)
 		return;
-	snprintf(text, sizeof(text), " %zu of %zu", list->selected + 1, list->count);
-	area_right(area, row, area->columns, STYLE_FAINT, text);
+	str_addc(&text, ' ');
+	str_add_number(&text, list->selected + 1, 1);
+	str_add(&text, " of ");
+	str_add_number(&text, list->count, 1);
+	area_right(area, row, area->columns, STYLE_FAINT, text.text);
+	str_clear(&text);
 }

@@ -4,7 +4,6 @@
  * was spoken on; the selected one is the one whose log is shown. A session has
  * some dozens of items, so the whole tree is read when the journal moves.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -168,12 +167,13 @@ static int title_column(const struct room *room)
 
 static void draw_count(const struct area *area, int row, int end, int64_t count)
 {
-	char text[24];
+	struct str text = STR_EMPTY;
 
 	if (count <= 0)
 		return;
-	snprintf(text, sizeof text, "%lld", (long long)count);
-	area_right(area, row, end, STYLE_TEXT, text);
+	str_add_number(&text, (unsigned long)count, 1);
+	area_right(area, row, end, STYLE_TEXT, text.text);
+	str_clear(&text);
 }
 
 /* In a word how it differs from what was proposed; returns the columns it took. */

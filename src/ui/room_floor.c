@@ -131,8 +131,8 @@ static void draw_speaker(
 
 	str_init(&text);
 	str_init(&time);
-	str_addf(
-		&text, "%s %s", room->paused ? "‖ paused:" : "●", show_covered(app, speaker->name));
+	str_add(&text, room->paused ? "‖ paused: " : "● ");
+	str_add(&text, show_covered(app, speaker->name));
 	room_add_capacity(&text, app, speaker->group, speaker->person, speaker->kind);
 	if (speaker->item != room->listed)
 		str_addf(&text, "  (item %s)", speaker->item_printed);

@@ -105,7 +105,8 @@ static void add_head(struct str *out, const struct room *room)
 
 	for (size_t i = 0; i < room->queue.count; i++)
 		late += room->requests[i].late;
-	str_addf(out, "SPEAKERS' LIST  %zu", room->queue.count);
+	str_add(out, "SPEAKERS' LIST  ");
+	str_add_number(out, room->queue.count, 1);
 	if (room->list_closed)
 		str_add(out, "  closed");
 	if (late)
