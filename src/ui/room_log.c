@@ -219,6 +219,7 @@ struct columns {
 	int name, name_width;
 	int end_of_duration;
 	int note;
+	struct str *text; /* in which what is drawn is put together, one after the other */
 };
 
 static struct columns columns_of(const struct log *log, const struct app *app, int columns)
@@ -240,22 +241,22 @@ static struct columns columns_of(const struct log *log, const struct app *app, i
 static void draw_times(const struct area *area, int row, const struct statement_row *s,
 	const struct columns *columns)
 {
-	struct civil began = civil_at(s->started);
-	struct str text;
+	struct str *text = columns->text;
 
-	str_init(&text);
-	str_add_number(&text, (unsigned long)began.hour, 2);
-	str_addc(&text, ':');
-	str_add_number(&text, (unsigned long)began.minute, 2);
-	if (s->started)
-		area_text(area, row, 1, STYLE_TEXT, text.text);
-	str_reset(&text);
+	str_reset(text);
+	if (s->started) {
+		struct civil began = civil_at(s->started);
+		str_add_number(text, (unsigned long)began.hour, 2);
+		str_addc(text, ':');
+		str_add_number(text, (unsigned long)began.minute, 2);
+		area_text(area, row, 1, STYLE_TEXT, text->text);
+		str_reset(text);
+	}
 	if (s->stopped)
-		phrase_duration((long)s->seconds, &text);
+		phrase_duration((long)s->seconds, text);
 	else if (s->started)
-		str_add(&text, "now");
-	area_right(area, row, columns->end_of_duration, STYLE_TEXT, text.text);
-	str_clear(&text);
+		str_add(text, "now");
+	area_right(area, row, columns->end_of_duration, STYLE_TEXT, text->text);
 }
 
 /* Appends the next point of a note; what is behind it, NULL behind the last. */
@@ -268,12 +269,15 @@ static const char *add_point(struct str *out, const char *at, bool first)
 	return at[line] ? at + line + 1 : NULL;
 }
 
-static size_t count_points(const char *note)
+/* How many there are from here on. */
+static size_t count_points(const char *at)
 {
-	size_t count = *note != '\0';
+	size_t count = at != NULL;
 
-	for (; *note; note++)
-		count += *note == '\n';
+	while (at && (at = strchr(at, '\n'))) {
+		at++;
+		count++;
+	}
 	return count;
 }
 
@@ -281,69 +285,77 @@ static size_t count_points(const char *note)
  * at any rate; how many there are besides. */
 static size_t add_points(struct str *out, const char *note, int columns)
 {
-	size_t count = count_points(note), shown = 0, before = out->length;
+	const char *at = *note ? note : NULL, *left = NULL;
+	size_t before = out->length, end = 0;
+	int used = utf8_columns(out->text);
 
-	for (const char *at = *note ? note : NULL; at;)
-		at = add_point(out, at, out->length == before);
-	if (utf8_columns(out->text) <= columns)
-		return 0;
-	str_cut(out, before);
-	for (const char *at = *note ? note : NULL; at; shown++) {
-		if (shown > 0 && utf8_columns(out->text) + POINT_LEAST + MORE_POINTS > columns)
-			break;
-		at = add_point(out, at, shown == 0);
+	while (at && (at == note || used <= columns)) {
+		size_t start = out->length;
+		if (!left && at != note && used + POINT_LEAST + MORE_POINTS > columns) {
+			left = at; /* unless all of them fit */
+			end = start;
+		}
+		at = add_point(out, at, start == before);
+		used += utf8_columns(out->text + start);
 	}
-	return count - shown;
+	if (used <= columns)
+		return 0;
+	if (left)
+		str_cut(out, end);
+	return count_points(left ? left : at);
 }
 
 /* What was said in one line, and at its end how many points more there are. */
-static void draw_summary(const struct area *area, int row, int column, const struct app *app,
-	const struct statement_row *s)
+static void draw_summary(const struct area *area, int row, const struct columns *columns,
+	const struct app *app, const struct statement_row *s)
 {
-	int columns = area->columns - column - 1;
-	char more[24] = "";
-	struct str text;
+	int width = area->columns - columns->note - 1;
+	struct str *text = columns->text;
 
-	if (columns < 4)
+	if (width < 4)
 		return;
-	str_init(&text);
-	if (s->group)
-		str_addf(&text, "for %s%s", show_covered(app, s->group), s->note[0] ? ": " : "");
-	size_t left = add_points(&text, show_covered(app, s->note), columns);
-	if (left > 0 && columns > 2 * MORE_POINTS) {
-		snprintf(more, sizeof more, "+%zu", left);
-		area_right(area, row, area->columns - 1, STYLE_FAINT, more);
-		columns -= (int)strlen(more) + 1;
+	str_reset(text);
+	if (s->group) {
+		str_add(text, "for ");
+		str_add(text, show_covered(app, s->group));
+		str_add(text, s->note[0] ? ": " : "");
 	}
-	area_cut(area, row, column, columns, STYLE_TEXT, text.text);
-	str_clear(&text);
+	size_t left = add_points(text, show_covered(app, s->note), width);
+	if (left > 0 && width > 2 * MORE_POINTS) {
+		size_t length = text->length;
+		str_addc(text, '+');
+		str_add_number(text, left, 1);
+		area_right(area, row, area->columns - 1, STYLE_FAINT, text->text + length);
+		width -= (int)(text->length - length) + 1;
+		str_cut(text, length);
+	}
+	area_cut(area, row, columns->note, width, STYLE_TEXT, text->text);
 }
 
 /* What else is known of the selected one, in the place of its note's summary. */
-static void draw_particulars(const struct area *area, int row, int column, const struct app *app,
-	const struct statement_row *s, int64_t now)
+static void draw_particulars(const struct area *area, int row, const struct columns *columns,
+	const struct app *app, const struct statement_row *s, int64_t now)
 {
 	char number[24], date[11], today[11];
 	struct civil began = civil_at(s->started), here = civil_at(now);
-	struct str text;
+	struct str *text = columns->text;
 
 	snprintf(number, sizeof number, "s%d", s->number);
-	int end = area->columns - 1, room = end - column - (int)strlen(number) - 1;
+	int end = area->columns - 1, room = end - columns->note - (int)strlen(number) - 1;
 	area_right(area, row, end, STYLE_FAINT, number);
-	str_init(&text);
+	str_reset(text);
 	if (s->group)
-		str_addf(&text, "for %s  ", show_covered(app, s->group));
+		str_addf(text, "for %s  ", show_covered(app, s->group));
 	if (s->person)
-		str_addf(&text, "%s  ", show_covered(app, s->person));
+		str_addf(text, "%s  ", show_covered(app, s->person));
 	if (room_kind_words(s->kind))
-		str_addf(&text, "%s  ", room_kind_words(s->kind));
+		str_addf(text, "%s  ", room_kind_words(s->kind));
 	civil_format_date(&began, date);
 	civil_format_date(&here, today);
 	if (s->started && strcmp(date, today) != 0)
-		phrase_short_day(date, &text);
+		phrase_short_day(date, text);
 	if (room > 0)
-		area_cut(area, row, column, room, STYLE_TEXT, text.text);
-	str_clear(&text);
+		area_cut(area, row, columns->note, room, STYLE_TEXT, text->text);
 }
 
 static void draw_row(const struct room *room, const struct app *app, int64_t now,
@@ -356,9 +368,9 @@ static void draw_row(const struct room *room, const struct app *app, int64_t now
 	area_cut(area, row, columns->name, columns->name_width, running ? STYLE_ACCENT : STYLE_TEXT,
 		show_covered(app, s->name));
 	if (i == room->log.selected)
-		draw_particulars(area, row, columns->note, app, s, now);
+		draw_particulars(area, row, columns, app, s, now);
 	else
-		draw_summary(area, row, columns->note, app, s);
+		draw_summary(area, row, columns, app, s);
 }
 
 static bool writing_selected(const struct room *room)
@@ -450,11 +462,13 @@ void room_log_draw(
 	const struct log *log = &room->log;
 	int unfolded = unfolded_rows(room, app, area), row = 0;
 	struct columns columns = columns_of(log, app, area->columns);
+	struct str text = STR_EMPTY;
 
 	if (log->count == 0) {
 		draw_empty(room, area);
 		return;
 	}
+	columns.text = &text;
 	for (size_t i = top_row(log, area->rows, unfolded); i < log->count && row < area->rows;
 		i++) {
 		draw_row(room, app, now, area, row, i, &columns);
@@ -466,6 +480,7 @@ void room_log_draw(
 		}
 		row++;
 	}
+	str_clear(&text);
 }
 
 /* What lies outside what is seen. */

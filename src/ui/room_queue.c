@@ -95,8 +95,10 @@ static void add_marks(struct str *out, const struct room *room, const struct req
 		number_ordinal(moved, out);
 		str_add(out, " by the rules");
 	}
-	if (class)
-		str_addf(out, ", %s", class);
+	if (class) {
+		str_add(out, ", ");
+		str_add(out, class);
+	}
 }
 
 static void add_head(struct str *out, const struct room *room)
@@ -204,30 +206,26 @@ static void add_spoken(struct str *out, struct spoken_time time, int columns)
 }
 
 static void draw_request(const struct room *room, const struct app *app, int64_t now,
-	const struct area *list, size_t i)
+	const struct area *list, size_t i, struct str *text)
 {
-	int row = list_row(&room->queue, i);
-	struct str text, spoken;
+	int row = list_row(&room->queue, i), left = list->columns - 7;
 
-	str_init(&text);
-	str_init(&spoken);
-	add_request(&text, app, &room->requests[i]);
-	add_marks(&text, room, &room->requests[i]);
-	str_add_number(&spoken, i + 1, 1);
-	area_right(list, row, 4, STYLE_FAINT, spoken.text);
-	str_reset(&spoken);
-	int left = list->columns - 7;
+	str_reset(text);
+	str_add_number(text, i + 1, 1);
+	area_right(list, row, 4, STYLE_FAINT, text->text);
+	str_reset(text);
 	if (room->spoken)
-		add_spoken(&spoken, spoken_until(room, &room->requests[i], now),
-			left - NAME_LEAST - 2);
-	int width = utf8_columns(spoken.text);
+		add_spoken(
+			text, spoken_until(room, &room->requests[i], now), left - NAME_LEAST - 2);
+	int width = utf8_columns(text->text);
 	if (width > 0 && left - width - 2 >= NAME_LEAST) {
-		area_right(list, row, list->columns - 1, STYLE_FAINT, spoken.text);
+		area_right(list, row, list->columns - 1, STYLE_FAINT, text->text);
 		left -= width + 2;
 	}
-	area_cut(list, row, 6, left, STYLE_TEXT, text.text);
-	str_clear(&spoken);
-	str_clear(&text);
+	str_reset(text);
+	add_request(text, app, &room->requests[i]);
+	add_marks(text, room, &room->requests[i]);
+	area_cut(list, row, 6, left, STYLE_TEXT, text->text);
 }
 
 static void draw_list(
@@ -235,12 +233,10 @@ static void draw_list(
 {
 	struct area list = area_part(area, QUEUE_HEAD, 0, area->rows - QUEUE_HEAD, area->columns);
 	bool focus = room->focus == PANE_QUEUE && !room_note_is_open(room);
-	struct str head;
+	struct str text = STR_EMPTY;
 
-	str_init(&head);
-	add_head(&head, room);
-	area_text(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, head.text);
-	str_clear(&head);
+	add_head(&text, room);
+	area_text(area, 0, 1, focus ? STYLE_STRONG : STYLE_FAINT, text.text);
 	list_place(&room->queue, area, 0);
 	if (room->queue.count == 0) {
 		draw_nobody(room, &list, 1);
@@ -249,7 +245,8 @@ static void draw_list(
 	}
 	for (size_t i = 0; i < room->queue.count; i++)
 		if (list_row(&room->queue, i) >= 0)
-			draw_request(room, app, now, &list, i);
+			draw_request(room, app, now, &list, i, &text);
+	str_clear(&text);
 	if (focus)
 		list_mark(&room->queue, &list, true);
 }
