@@ -15,20 +15,25 @@
 
 enum { SHORT_TEXT = 31 };
 
-static void reserve(struct str *s, size_t more)
+static void grow(struct str *s, size_t more)
 {
 	if (more >= SIZE_MAX / 2 - s->length)
 		die("no memory left (a text of %zu bytes more wanted)", more);
 
 	size_t wanted = s->length + more + 1;
-	if (wanted <= s->capacity)
-		return;
 	size_t room = s->capacity ? s->capacity : 32;
 	while (room < wanted)
 		room *= 2;
 	s->text = mem_realloc(s->capacity ? s->text : NULL, room);
 	s->text[s->length] = '\0';
 	s->capacity = room;
+}
+
+/* For that many bytes and the NUL behind them. */
+static inline void reserve(struct str *s, size_t more)
+{
+	if (more >= s->capacity - s->length)
+		grow(s, more);
 }
 
 void str_init(struct str *s)
@@ -75,15 +80,19 @@ void str_addc(struct str *s, char c)
 /* Times and numbers fill the screen, and printf() takes ten times as long. */
 void str_add_number(struct str *s, unsigned long number, size_t digits)
 {
-	char text[64];
-	size_t at = sizeof text;
+	size_t length = 1;
 
-	assert(digits <= sizeof text);
-	while (number > 0 || at == sizeof text || sizeof text - at < digits) {
-		text[--at] = (char)('0' + number % 10);
+	for (unsigned long rest = number / 10; rest > 0; rest /= 10)
+		length++;
+	if (length < digits)
+		length = digits;
+	reserve(s, length);
+	s->length += length;
+	s->text[s->length] = '\0';
+	for (size_t at = s->length; length > 0; length--) {
+		s->text[--at] = (char)('0' + number % 10);
 		number /= 10;
 	}
-	str_addn(s, text + at, sizeof text - at);
 }
 
 void str_addf(struct str *s, const char *format, ...)

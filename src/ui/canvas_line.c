@@ -77,14 +77,12 @@ static void meet(struct canvas *canvas, int row, int column, int across, int arm
 		set_arms(canvas, row, column, arms | arm);
 }
 
-/* Most cells of a rule stand alone: no line in them, over or under them. */
-static bool stands_alone(const struct canvas *canvas, int row, int column)
+/* Most cells of a line stand alone: no line in them, nor on either side, `aside` cells
+ * away. */
+static bool stands_alone(const struct cell *cell, int aside)
 {
-	const struct cell *cell = cell_at(canvas, row, column);
-
-	return row > 0 && row + 1 < canvas->rows && cell->text[0] == ' ' &&
-	       cell->style != STYLE_LINE && cell[-canvas->columns].style != STYLE_LINE &&
-	       cell[canvas->columns].style != STYLE_LINE;
+	return cell->text[0] == ' ' && cell->style != STYLE_LINE &&
+	       cell[-aside].style != STYLE_LINE && cell[aside].style != STYLE_LINE;
 }
 
 /* One cell of a line that runs along the arms `back` and `on`, at its first or
@@ -114,9 +112,11 @@ void area_rule(const struct area *area, int row, int column, int columns)
 
 	if (part.rows == 0 || part.columns == 0)
 		return;
-	for (int i = left; i <= right; i++)
-		if (stands_alone(part.canvas, part.row, i))
-			set_arms(part.canvas, part.row, i, LEFT | RIGHT);
+	bool inside = part.row > 0 && part.row + 1 < part.canvas->rows;
+	struct cell *cell = cell_at(part.canvas, part.row, left);
+	for (int i = left; i <= right; i++, cell++)
+		if (inside && stands_alone(cell, part.canvas->columns))
+			*cell = line_cells[LEFT | RIGHT];
 		else
 			draw_cell(part.canvas, part.row, i, LEFT, RIGHT,
 				(i > left ? LEFT : 0) | (i < right ? RIGHT : 0));
@@ -131,9 +131,13 @@ void area_bar(const struct area *area, int row, int column, int rows)
 
 	if (part.rows == 0 || part.columns == 0)
 		return;
+	bool inside = part.column > 0 && part.column + 1 < part.canvas->columns;
 	for (int i = top; i <= bottom; i++)
-		draw_cell(part.canvas, i, part.column, UP, DOWN,
-			(i > top ? UP : 0) | (i < bottom ? DOWN : 0));
+		if (inside && stands_alone(cell_at(part.canvas, i, part.column), 1))
+			set_arms(part.canvas, i, part.column, UP | DOWN);
+		else
+			draw_cell(part.canvas, i, part.column, UP, DOWN,
+				(i > top ? UP : 0) | (i < bottom ? DOWN : 0));
 	meet(part.canvas, top - 1, part.column, LEFT | RIGHT, DOWN);
 	meet(part.canvas, bottom + 1, part.column, LEFT | RIGHT, UP);
 }
