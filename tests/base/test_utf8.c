@@ -218,6 +218,24 @@ static void columns_add_up_whatever_the_text(void **state)
 	str_clear(&text);
 }
 
+static void latin_letters_and_signs_are_as_wide_as_the_c_library_says(void **state)
+{
+	(void)state;
+	for (uint32_t point = 0xA1; point < 0x240; point++) {
+		char text[6] = "";
+		int columns;
+		size_t size = utf8_encode(point, text);
+		assert_int_equal(utf8_cluster(text, size, &columns), size);
+		assert_int_equal(columns, wcwidth((wchar_t)point));
+		text[size] = 'a';
+		assert_int_equal(utf8_cluster(text, size + 1, &columns), size);
+		assert_int_equal(columns, wcwidth((wchar_t)point));
+		memcpy(text + size, "\u0301", 3);
+		assert_int_equal(
+			utf8_cluster(text, size + 2, NULL), point == 0xAD ? size : size + 2);
+	}
+}
+
 static void printable_ascii_is_told_at_every_place(void **state)
 {
 	char text[24];
@@ -268,6 +286,7 @@ int main(void)
 		cmocka_unit_test(a_cut_is_shown_by_an_ellipsis),
 		cmocka_unit_test(going_back_meets_the_same_boundaries),
 		cmocka_unit_test(columns_add_up_whatever_the_text),
+		cmocka_unit_test(latin_letters_and_signs_are_as_wide_as_the_c_library_says),
 		cmocka_unit_test(printable_ascii_is_told_at_every_place),
 		cmocka_unit_test(letters_have_capitals),
 		cmocka_unit_test(without_a_locale_every_cluster_is_one_column),
