@@ -80,30 +80,31 @@ static bool joins_in_one_cell(uint32_t before, uint32_t point)
 	       boundary_class(point) == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR;
 }
 
-/* Printable ASCII before ASCII, or at the end, is a cluster by itself, and so are the
- * accented letters and the signs from U+00A1 to U+023F; they are nearly all there is,
- * and no table needs to be asked. Their bytes; 0 for all else. */
-static size_t plain(const char *text, size_t length)
+/* Printable ASCII before ASCII, or at the end, is a cluster by itself; it is nearly
+ * all there is, and needs no table to be asked. */
+static bool plain(const char *text, size_t length)
+{
+	return text[0] >= ' ' && text[0] < 0x7F && (length == 1 || !(text[1] & 0x80));
+}
+
+/* So are the accented letters and the signs from U+00A1 to U+023F, but for the soft
+ * hyphen. */
+static bool accented(const char *text, size_t length)
 {
 	unsigned char first = (unsigned char)text[0],
 		      second = length > 1 ? (unsigned char)text[1] : 0;
-	size_t size = 0;
+	bool letter = first >= 0xC3 && first <= 0xC8 && second >= 0x80 && second <= 0xBF;
+	bool sign = first == 0xC2 && second >= 0xA1 && second <= 0xBF && second != 0xAD;
 
-	if (first >= ' ' && first < 0x7F)
-		size = 1;
-	else if ((first >= 0xC3 && first <= 0xC8 && second >= 0x80 && second <= 0xBF) ||
-		 (first == 0xC2 && second >= 0xA1 && second <= 0xBF && second != 0xAD))
-		size = 2;
-	return size == length || !(text[size] & 0x80) ? size : 0;
+	return (letter || sign) && (length == 2 || !(text[2] & 0x80));
 }
 
 size_t utf8_cluster(const char *text, size_t length, int *columns)
 {
-	size_t simple = plain(text, length);
-	if (simple > 0) {
+	if (plain(text, length) || accented(text, length)) {
 		if (columns)
 			*columns = 1;
-		return simple;
+		return text[0] & 0x80 ? 2 : 1;
 	}
 
 	uint32_t before, point;

@@ -33,6 +33,22 @@ static size_t skip_blanks(const char *text, size_t length, size_t at)
 	return at;
 }
 
+static bool is_letter(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
+/* Letters that a word goes on with, at most `most`; no mark stands on the last. */
+static size_t letters(const char *text, size_t length, int most)
+{
+	int count = 0;
+
+	while (count < most && (size_t)count + 1 < length && is_letter(text[count]) &&
+		!(text[count + 1] & 0x80))
+		count++;
+	return (size_t)count;
+}
+
 /* What is known of the line up to where the search stands. */
 struct line {
 	size_t at;
@@ -78,6 +94,11 @@ size_t wrap_line(const char *text, size_t length, int columns, size_t *next)
 		line.word = line.word || !blank;
 		line.blank = blank;
 		line.wide = wide;
+		if (!blank && !wide) {
+			size = letters(text + line.at, length - line.at, columns - line.used);
+			line.used += (int)size;
+			line.at += size;
+		}
 	}
 	if (line.at < length && line.brk > 0) {
 		*next = skip_blanks(text, length, line.brk);
