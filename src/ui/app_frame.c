@@ -146,13 +146,14 @@ static const char *tab_of(const struct view_ops *ops, bool brief)
 	return brief && ops->tab ? ops->tab : ops->title;
 }
 
-/* " 1 Room " each; `gap` columns of the rule between them. */
-static int tabs_columns(bool brief, int gap)
+/* " 1 Room " each, and *gaps columns more with one of the rule behind each. */
+static int tabs_columns(bool brief, int *gaps)
 {
 	int columns = 2;
 
-	for (size_t i = 0; main_views[i]; i++)
-		columns += utf8_columns(tab_of(main_views[i], brief)) + 4 + gap;
+	*gaps = 0;
+	for (size_t i = 0; main_views[i]; i++, (*gaps)++)
+		columns += utf8_columns(tab_of(main_views[i], brief)) + 4;
 	return columns;
 }
 
@@ -169,12 +170,15 @@ static const struct view_ops *main_below(const struct app *app)
 static void draw_tabs(const struct app *app, const struct area *whole, int row)
 {
 	const struct view_ops *shown = main_below(app);
-	bool brief = tabs_columns(false, 0) > whole->columns;
-	int gap = tabs_columns(brief, 1) <= whole->columns, column = 2;
+	int gaps, columns = tabs_columns(false, &gaps), column = 2;
+	bool brief = columns > whole->columns;
 	struct str text = STR_EMPTY;
 
-	if (tabs_columns(brief, gap) > whole->columns || !has_session(app))
+	if (brief)
+		columns = tabs_columns(true, &gaps);
+	if (columns > whole->columns || !has_session(app))
 		return;
+	int gap = columns + gaps <= whole->columns;
 	for (size_t i = 0; main_views[i]; i++) {
 		enum style style = main_views[i] == shown ? STYLE_STRONG : STYLE_FAINT;
 		str_reset(&text);

@@ -81,7 +81,8 @@ bool show_key_runs(const struct key *key, const char *command)
 		length = strcspn(at, " ");
 		if (length == 0 || length >= sizeof(name))
 			continue;
-		snprintf(name, sizeof(name), "%.*s", (int)length, at);
+		memcpy(name, at, length);
+		name[length] = '\0';
 		if (key_parse(name, &other) && key_equal(&other, key))
 			return true;
 	}
