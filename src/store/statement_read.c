@@ -18,6 +18,12 @@
 #define SPANS \
 	"SELECT s.id, x.started, x.stopped FROM statement s CROSS JOIN span x ON x.statement = s.id"
 #define POINTS "SELECT s.id, x.text FROM statement s CROSS JOIN point x ON x.statement = s.id"
+/* Statements that were logged one after the other need not be gone through again. */
+#define SPANS_BETWEEN                                                                    \
+	"SELECT statement, started, stopped FROM span WHERE statement BETWEEN ?1 AND ?2" \
+	" ORDER BY statement, started"
+#define POINTS_BETWEEN \
+	"SELECT statement, text FROM point WHERE statement BETWEEN ?1 AND ?2 ORDER BY statement, rank"
 
 static void read_row(struct sql *q, struct arena *arena, struct statement_row *row)
 {
@@ -242,12 +248,38 @@ static void reverse(struct statement_row *rows, size_t count)
 	}
 }
 
+/* Nearly all between the first and the last of them are theirs, and in their order. */
+static bool in_a_row(const struct statement_row *rows, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (rows[i].id <= rows[i - 1].id)
+			return false;
+	return (uint64_t)(rows[count - 1].id - rows[0].id) < 2 * count;
+}
+
+static void read_beside(struct store *store, const struct log *log, int64_t of, struct arena *arena,
+	struct statement_row *rows, size_t count)
+{
+	const struct statement_row *last = &rows[count - 1];
+	int64_t first = log == &of_item ? rows->place : rows->number;
+	int64_t end = log == &of_item ? last->place : last->number;
+
+	if (in_a_row(rows, count)) {
+		read_spans(sql_query(store, SPANS_BETWEEN, "ii", rows->id, last->id), rows, count);
+		read_points(sql_query(store, POINTS_BETWEEN, "ii", rows->id, last->id), arena, rows,
+			count);
+		return;
+	}
+	read_spans(sql_query(store, log->spans, "iii", of, first, end), rows, count);
+	read_points(sql_query(store, log->points, "iii", of, first, end), arena, rows, count);
+}
+
 struct statement_row *store_statements(struct store *store, int64_t session, int64_t item,
 	int64_t from, size_t before, size_t after, struct arena *arena, size_t *count)
 {
-	struct statement_row *rows = arena_alloc(arena, (before + after + 1) * sizeof *rows), *last;
+	struct statement_row *rows = arena_alloc(arena, (before + after + 1) * sizeof *rows);
 	const struct log *log = item ? &of_item : &of_session;
-	int64_t of = item ? item : session, first, end;
+	int64_t of = item ? item : session;
 
 	*count = 0;
 	if (before)
@@ -257,12 +289,7 @@ struct statement_row *store_statements(struct store *store, int64_t session, int
 	if (after)
 		*count += read_rows(sql_query(store, log->after, "iii", of, from, (int64_t)after),
 			arena, rows + *count);
-	if (*count == 0)
-		return rows;
-	last = &rows[*count - 1];
-	first = item ? rows->place : rows->number;
-	end = item ? last->place : last->number;
-	read_spans(sql_query(store, log->spans, "iii", of, first, end), rows, *count);
-	read_points(sql_query(store, log->points, "iii", of, first, end), arena, rows, *count);
+	if (*count > 0)
+		read_beside(store, log, of, arena, rows, *count);
 	return rows;
 }

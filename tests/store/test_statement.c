@@ -10,6 +10,7 @@
 
 #include "store/agenda.h"
 #include "store/floor.h"
+#include "store/sql.h"
 #include "support/store/room.h"
 
 #define MINUTE INT64_C(60000)
@@ -179,6 +180,56 @@ static void there_is_always_room_between_two_statements(void **state)
 	for (size_t i = 1; i < count; i++)
 		assert_true(rows[i - 1].place < rows[i].place);
 	assert_true(store_check(room->store, false, NULL));
+}
+
+/* Each row of a window, beside the statement read alone. */
+static size_t compare(struct room *room, int64_t item, int64_t from, size_t before, size_t after)
+{
+	size_t count;
+	struct statement_row *rows = store_statements(
+		room->store, room->session, item, from, before, after, &room->arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct statement_row alone = get(room, rows[i].id);
+		assert_int_equal(rows[i].number, alone.number);
+		assert_int_equal(rows[i].started, alone.started);
+		assert_int_equal(rows[i].stopped, alone.stopped);
+		assert_int_equal(rows[i].seconds, alone.seconds);
+		assert_int_equal(rows[i].since, alone.since);
+		assert_int_equal(rows[i].points, alone.points);
+		assert_string_equal(rows[i].note, alone.note);
+		assert_string_equal(rows[i].name, alone.name);
+		assert_string_equal(rows[i].item_printed, alone.item_printed);
+	}
+	return count;
+}
+
+/* One after the other, with those of another item between them, and in another order than
+ * they were logged in. */
+static void a_window_has_of_each_what_it_has_alone(void **state)
+{
+	static const char *const notes[] = {"", "One.", "One.\nTwo.", "One.\nTwo.\nThree."};
+	struct room *room = *state;
+
+	for (int i = 0; i < 60; i++) {
+		bool other = i > 20 && i % 3 == 0, before = i > 40 && i % 7 == 0;
+		int at = before ? 10 + i : 100 + 3 * i;
+		int64_t id = add(room, other ? "3" : "2", at, i == 59 ? -1 : at + i % 4);
+		fixture_begin(room->store);
+		assert_true(store_statement_note(room->store, id, notes[i % 4], 0, NULL));
+		if (i % 5 == 0)
+			assert_true(sql_run(room->store, NULL,
+				"INSERT INTO span(statement, started, stopped) VALUES(?1, ?2, ?3)",
+				"iii", id, FIXTURE_MORNING + (at + 1) * MINUTE,
+				FIXTURE_MORNING + (at + 2) * MINUTE));
+		fixture_commit(room->store, room->session, "statement note");
+	}
+	for (size_t size = 1; size < 47; size += 6) {
+		assert_int_equal(compare(room, room->item, INT64_MAX, size, 0), size);
+		assert_true(compare(room, room->item, 0, 0, size) > 0);
+		assert_true(compare(room, 0, 30, size, size) > 0);
+	}
+	assert_int_equal(compare(room, room->item, INT64_MAX, 100, 0), 47);
 }
 
 static void a_statement_knows_who_spoke_for_whom_and_on_what(void **state)
@@ -415,6 +466,7 @@ int main(void)
 		TEST(one_whose_beginning_is_corrected_moves_to_where_it_says),
 		TEST(one_without_a_time_stands_at_the_end),
 		TEST(there_is_always_room_between_two_statements),
+		TEST(a_window_has_of_each_what_it_has_alone),
 		TEST(a_statement_knows_who_spoke_for_whom_and_on_what),
 		TEST(a_kind_that_there_is_not_is_refused_and_leaves_no_number_out),
 		TEST(who_has_the_floor_is_the_newest_that_still_runs),
