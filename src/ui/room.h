@@ -23,7 +23,8 @@ struct log {
 	struct statement_row *rows;
 	size_t count;
 	size_t selected;       /* under count, or 0 */
-	size_t top;            /* the first one seen */
+	size_t top;            /* the first one seen, if a note needs no rows */
+	long owed;             /* rows that the cursor is to move when they are read */
 	int64_t id, place;     /* of the selected one; 0 = none */
 	bool at_start, at_end; /* there is nothing before, after the window */
 	bool follow;           /* stays on the newest */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The log of an item: a window of its statements, whatever their number. The
- * window holds what is seen, and a quarter as much again on both sides when the cursor
- * has left the newest; it is read anew only when the cursor comes near its end, so a key
- * costs the same in a log of a hundred thousand. The selected statement unfolds its note; all others are
- * one line. The cursor is remembered by the statement's id and place, never by
+ * The log of an item: a window of its statements, whatever their number. The window
+ * holds what is seen, and a quarter as much again on both sides when the cursor has left
+ * the newest; it is read anew only when the cursor comes near its end, so a key costs the
+ * same in a log of a hundred thousand. The selected statement unfolds its note; all
+ * others are one line. The cursor is remembered by the statement's id and place, never by
  * an index, so it stays where it is when others write.
  */
 #include <stdio.h>
@@ -51,9 +51,9 @@ const struct statement_row *log_selected(const struct log *log)
 
 /* --- the window --- */
 
-static size_t margin(const struct log *log)
+static size_t height(const struct log *log)
 {
-	return (size_t)log->height * 5 / 4 + SPARE;
+	return log->height > 0 ? (size_t)log->height : 1;
 }
 
 static void remember(struct log *log)
@@ -65,18 +65,21 @@ static void remember(struct log *log)
 	log->follow = log->at_end && (!row || log->selected + 1 == log->count);
 }
 
-static void read(struct log *log, struct app *app, int64_t item)
+/* How many rows are read before the cursor's, and from it on. */
+struct reach {
+	size_t before, after;
+};
+
+static void read(struct log *log, struct app *app, int64_t item, struct reach reach)
 {
-	size_t both = log->follow ? (size_t)log->height + SPARE : margin(log), count = 0;
 	int64_t from = log->follow ? INT64_MAX : log->place;
-	size_t after = log->follow ? 0 : both;
+	size_t count = 0, before = 0;
 
 	arena_clear(&log->arena);
-	log->rows = item ? store_statements(app_store(app), app_session(app), item, from, both,
-				   after, &log->arena, &count)
+	log->rows = item ? store_statements(app_store(app), app_session(app), item, from,
+				   reach.before, reach.after, &log->arena, &count)
 			 : NULL;
 	log->count = count;
-	size_t before = 0;
 	while (before < count && log->rows[before].place < from)
 		before++;
 	log->name_columns = 0;
@@ -85,8 +88,8 @@ static void read(struct log *log, struct app *app, int64_t item)
 		if (own > log->name_columns)
 			log->name_columns = own;
 	}
-	log->at_start = before < both;
-	log->at_end = log->follow || count - before < after;
+	log->at_start = before < reach.before;
+	log->at_end = log->follow || count - before < reach.after;
 }
 
 /* The row with the id, else the one that has come to its place. */
@@ -101,37 +104,42 @@ static size_t find(const struct log *log)
 	return log->count > 0 ? log->count - 1 : 0;
 }
 
-void log_load(struct log *log, struct app *app, int64_t item)
+/* The first one seen follows the cursor; of a note's rows nothing is known here. */
+static void scroll(struct log *log)
 {
-	int64_t top_place = log->top < log->count ? log->rows[log->top].place : 0;
-	int64_t place;
+	if (log->top > log->selected)
+		log->top = log->selected;
+	if (log->selected - log->top >= height(log))
+		log->top = log->selected + 1 - height(log);
+}
 
-	if (!log->follow && log->id && item &&
-		store_statement_item(app_store(app), log->id, &place) == item)
-		log->place = place;
-	read(log, app, item);
-	log->selected = log->follow && log->count > 0 ? log->count - 1 : find(log);
-	log->top = 0;
-	while (log->top + 1 < log->count && log->rows[log->top].place < top_place)
-		log->top++;
+/* What lies beyond the window is owed until it is read. */
+static void move(struct log *log, long by)
+{
+	size_t distance = (size_t)labs(by),
+	       room = by < 0 ? log->selected : log->count - 1 - log->selected;
+	bool more = by < 0 ? !log->at_start : !log->at_end;
+
+	log->owed = 0;
+	if (log->count == 0)
+		return;
+	if (distance > room) {
+		long beyond = (long)(distance - room);
+		log->owed = !more ? 0 : by < 0 ? -beyond : beyond;
+		distance = room;
+	}
+	if (by < 0)
+		log->selected -= distance;
+	else
+		log->selected += distance;
+	scroll(log);
 	remember(log);
 }
 
-void log_select(struct log *log, int64_t statement)
-{
-	log->id = statement;
-	log->follow = false;
-}
-
-void log_newest(struct log *log)
-{
-	log->follow = true;
-}
-
 /* unfolded: rows below the selected one. */
-static size_t top_row(const struct log *log, int height, int unfolded)
+static size_t top_row(const struct log *log, int high, int unfolded)
 {
-	size_t top = log->top, rows = (size_t)(height > 0 ? height : 1);
+	size_t top = log->top, rows = (size_t)(high > 0 ? high : 1);
 	size_t own = 1 + (size_t)unfolded;
 
 	if (own > rows)
@@ -148,29 +156,74 @@ static size_t top_row(const struct log *log, int height, int unfolded)
 	return top;
 }
 
+/* What is seen now, and a quarter as much on both sides; of the newest what is seen. Where
+ * the cursor is to go somewhere else all that may be seen around it. */
+static struct reach reach_of(const struct log *log)
+{
+	const struct statement_row *row = log_selected(log);
+	size_t high = height(log), spare = high / 4 + SPARE, above;
+
+	if (log->follow)
+		return (struct reach){high + SPARE, 0};
+	if (!row || row->id != log->id || log->owed)
+		return (struct reach){2 * high + spare, 2 * high + spare};
+	above = log->selected - top_row(log, log->height, 0);
+	return (struct reach){above + spare, high - above + spare};
+}
+
+/* All that is seen is there, or all there is. */
+static bool is_covered(const struct log *log)
+{
+	return log->count - top_row(log, log->height, 0) >= height(log) ||
+	       (log->at_start && log->at_end);
+}
+
+static void settle(struct log *log, int64_t top_place)
+{
+	log->selected = log->follow && log->count > 0 ? log->count - 1 : find(log);
+	log->top = 0;
+	while (log->top + 1 < log->count && log->rows[log->top].place < top_place)
+		log->top++;
+	scroll(log);
+}
+
+void log_load(struct log *log, struct app *app, int64_t item)
+{
+	int64_t top_place = log->top < log->count ? log->rows[log->top].place : 0;
+	struct reach reach = reach_of(log), far = {2 * height(log), 2 * height(log)};
+	long owed = log->owed;
+	int64_t place;
+
+	if (!log->follow && log->id && item &&
+		store_statement_item(app_store(app), log->id, &place) == item)
+		log->place = place;
+	read(log, app, item, reach);
+	settle(log, top_place);
+	if (!log->follow && !is_covered(log)) {
+		read(log, app, item, far);
+		settle(log, top_place);
+	}
+	remember(log);
+	move(log, owed);
+}
+
+void log_select(struct log *log, int64_t statement)
+{
+	log->id = statement;
+	log->follow = false;
+}
+
+void log_newest(struct log *log)
+{
+	log->follow = true;
+}
+
 /* --- keys --- */
 
 static bool near_an_end(const struct log *log)
 {
-	size_t height = (size_t)log->height;
-
-	return (!log->at_start && log->selected < height) ||
-	       (!log->at_end && log->selected + height >= log->count);
-}
-
-static void move(struct log *log, long by)
-{
-	size_t distance = (size_t)labs(by);
-
-	if (log->count == 0)
-		return;
-	if (by < 0)
-		log->selected -= distance < log->selected ? distance : log->selected;
-	else
-		log->selected += distance;
-	if (log->selected >= log->count)
-		log->selected = log->count - 1;
-	remember(log);
+	return log->owed || (!log->at_start && log->selected < SPARE) ||
+	       (!log->at_end && log->selected + SPARE >= log->count);
 }
 
 static void go_to_end(struct log *log, bool newest, bool *reload)
