@@ -86,6 +86,7 @@ const struct template_key template_keys[] = {
 	{"CLOCK/bare-minutes", "hour hour24 minutes", false},
 	{"CLOCK/minutes", "hour hour24 minutes half", false},
 	{"CONC-1", "chair who text due", false},
+	{"CONC-1/due", "date", false},
 	{"CORNER-ITEM", "number", false},
 	{"CORNER-ITEM/adopted", "number", false},
 	{"DATE", "day month year", false},

@@ -85,7 +85,9 @@ static void add_row(struct points *points, const struct conclusion_row *conclusi
 	add_cell(points, row,
 		conclusion->who ? facts_said(facts, conclusion->who)
 				: word(points, "conclusion.who"));
-	add_cell(points, row, conclusion->due);
+	str_reset(&text);
+	words_date(facts->template, conclusion->due ? conclusion->due : "", &text);
+	add_cell(points, row, text.text);
 	str_reset(&text);
 	add_state(points, conclusion, &text);
 	add_cell(points, row, text.text);

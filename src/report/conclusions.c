@@ -3,17 +3,38 @@
  * they are, the others go on; those that say it themselves stand as they are. */
 #include "conclusions.h"
 
+#include "base/civil.h"
 #include "formula.h"
 #include "part.h"
 #include "point_sentence.h"
 #include "store/conclusion.h"
+#include "words.h"
+
+/* By when, as it was said; a day in the words of the report. */
+static void add_due(const struct template *words, const char *due, struct str *out)
+{
+	struct civil day;
+	struct str date;
+
+	if (!due || !civil_parse_date(due, &day)) {
+		str_add(out, due ? due : "");
+		return;
+	}
+	str_init(&date);
+	words_date(words, due, &date);
+	formula_plain(out, words, "CONC-1/due", FIELDS({"date", date.text}));
+	str_clear(&date);
+}
 
 static void add_sentence(
 	struct report *report, const struct conclusion_row *row, bool again, struct str *text)
 {
 	const struct template *words = report->facts.template;
+	struct str due;
 	const char *chair = template_text(words, again ? "conclusion.then" : "conclusion.first");
 
+	str_init(&due);
+	add_due(words, row->due, &due);
 	if (again)
 		str_addc(text, ' ');
 	if (row->request)
@@ -21,9 +42,10 @@ static void add_sentence(
 			FIELDS({"chair", chair},
 				{"who", row->who ? row->who
 						 : template_text(words, "conclusion.who")},
-				{"text", row->text}, {"due", row->due}));
+				{"text", row->text}, {"due", due.text}));
 	else if (!point_sentence_of_chair(&report->facts, row->text, text))
 		point_sentence(&report->facts, chair, row->text, text);
+	str_clear(&due);
 }
 
 /* Those of all items that are taken up jointly are of the first of them. */

@@ -326,6 +326,19 @@ static void conclusions_of_the_chair_end_an_item(void **state)
 	assert_string_equal(paragraph_with("the Chair requested")->sources, "n1-3");
 }
 
+static void a_day_by_which_is_a_date_in_words(void **state)
+{
+	(void)state;
+	speak(twelve, 1, "asked for tools");
+	does("conclusion add 'to prepare a paper' --item 3 --request --due 2013-03-31");
+	assert_non_null(paragraph_with("to prepare a paper by 31 March 2013."));
+	assert_non_null(strstr(output_of("conclusion list"), "31 March 2013"));
+	does("report language fr");
+	assert_non_null(paragraph_with("d’ici au 31 mars 2013."));
+	does("report language es");
+	assert_non_null(paragraph_with("a más tardar el 31 de marzo de 2013."));
+}
+
 static void what_begins_as_a_request_is_one(void **state)
 {
 	(void)state;
@@ -442,6 +455,8 @@ int main(void)
 			a_point_goes_to_the_newest_statement_of_each, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			conclusions_of_the_chair_end_an_item, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_day_by_which_is_a_date_in_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_begins_as_a_request_is_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			action_points_are_a_list_to_hand_out, set_up, tear_down),
