@@ -144,16 +144,34 @@ static bool leave_out(struct call *call, struct paragraph *paragraph,
 	bool changed =
 		proposal->base && paragraph->text && strcmp(proposal->base, paragraph->text) != 0;
 
-	if (changed && !call_given(call, "anyway"))
+	if ((changed || paragraph->row.adopted) && !call_given(call, "anyway"))
 		return call_ask(call, err, "anyway",
-			"g%d was left out there, and reads differently here since. Leave it out "
-			"all the same?",
-			paragraph->row.number);
+			"g%d was left out there, and %s%s%s. Leave it out all the same?",
+			paragraph->row.number, paragraph->row.adopted ? "was adopted here" : "",
+			paragraph->row.adopted && changed ? ", and " : "",
+			changed ? "reads differently here since" : "");
 	if (!paragraph_change(call, paragraph, &edit, err))
 		return false;
 	str_add(&call->reply, " is left out of the report");
 	str_addf(&call->aside, "; paragraph restore g%d brings it back", paragraph->row.number);
 	return store_paragraph_proposal_decide(call->desk->store, proposal->id, true, err);
+}
+
+/* Asks before words that were adopted, or that somebody changed here, give way. */
+static bool may_take(
+	struct call *call, const struct paragraph *paragraph, size_t conflicts, struct err *err)
+{
+	int number = paragraph->row.number;
+
+	if ((!conflicts && !paragraph->row.adopted) || call_given(call, "anyway"))
+		return true;
+	if (!conflicts)
+		return call_ask(call, err, "anyway",
+			"g%d was adopted. Take the words that came back all the same?", number);
+	return call_ask(call, err, "anyway",
+		"g%d was %schanged here too, in %zu of the same places. Take the words that "
+		"came back there?",
+		number, paragraph->row.adopted ? "adopted, and " : "", conflicts);
 }
 
 static bool paragraph_accept(struct call *call, struct err *err)
@@ -170,12 +188,8 @@ static bool paragraph_accept(struct call *call, struct err *err)
 		return leave_out(call, &paragraph, &proposal, err);
 	edit.text = merged(call, &paragraph, &proposal, &conflicts);
 	edit.made = paragraph.generated;
-	if (conflicts && !call_given(call, "anyway"))
-		return call_ask(call, err, "anyway",
-			"g%d was changed here too, in %zu of the same places. Take the words that "
-			"came back there?",
-			paragraph.row.number, conflicts);
-	if (!paragraph_change(call, &paragraph, &edit, err))
+	if (!may_take(call, &paragraph, conflicts, err) ||
+		!paragraph_change(call, &paragraph, &edit, err))
 		return false;
 	str_addf(&call->reply, " reads as %s wrote it", proposal.person);
 	return store_paragraph_proposal_decide(call->desk->store, proposal.id, true, err);
@@ -237,7 +251,8 @@ const struct command session_file_commands[] = {
 			{
 				PARAM_PARAGRAPH,
 				{"anyway", ARG_FLAG, .option = true,
-					.prompt = "Also where both were changed"},
+					.prompt =
+						"Also where both were changed, or it was adopted"},
 			},
 		.run = paragraph_accept},
 	{.name = "paragraph reject",

@@ -281,6 +281,25 @@ static void what_was_left_out_there_comes_back_as_an_edit_that_leaves_it_out(voi
 	assert_non_null(strstr(report_text(), "One speaker asked for laws."));
 }
 
+/* Nobody takes words from what was adopted without being asked. */
+static void what_was_adopted_gives_way_only_when_asked(void **state)
+{
+	(void)state;
+	int64_t own = on_the_rapporteurs_machine();
+	does("paragraph edit g1 'One speaker asked for good laws.'");
+	does("paragraph drop POINT/wg2/3/p2");
+	back_from_it(own);
+	does(with("paragraph import", "b.json", "--anyway"));
+	does("paragraph adopt g1");
+	does("paragraph adopt g2");
+	refuses("paragraph accept g1", "g1 was adopted. Take the words that came back");
+	refuses("paragraph accept g2", "g2 was left out there, and was adopted here. Leave it out");
+	assert_non_null(strstr(report_text(), "One speaker asked for laws."));
+	does("paragraph accept g1 --anyway");
+	assert_non_null(strstr(report_text(), "One speaker asked for good laws."));
+	does("paragraph reject g2");
+}
+
 static void what_was_left_out_there_can_be_kept_here(void **state)
 {
 	(void)state;
@@ -351,6 +370,7 @@ int main(void)
 		TEST(an_edit_comes_back_once_however_often_the_file_is_taken),
 		TEST(a_paragraph_that_comes_back_stands_where_it_was_put),
 		TEST(what_was_left_out_there_comes_back_as_an_edit_that_leaves_it_out),
+		TEST(what_was_adopted_gives_way_only_when_asked),
 		TEST(what_was_left_out_there_can_be_kept_here),
 		TEST(what_is_no_session_is_refused_and_nothing_is_taken),
 	};
