@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "internal.h"
@@ -252,10 +253,9 @@ static struct sql *ask_kept(struct store *store, const char *text, const char *k
 		return q;
 	}
 	va_copy(again, args);
-	for (int i = 0; kinds[i]; i++) {
-		assert(kinds[i] == 'i' && i < KEPT_ARGUMENTS);
+	assert(strspn(kinds, "i") == strlen(kinds) && strlen(kinds) <= KEPT_ARGUMENTS);
+	for (size_t i = 0; i < strlen(kinds); i++)
 		arguments[i] = va_arg(again, int64_t);
-	}
 	va_end(again);
 	if (!kept_holds(&store->watch, q->kept, arguments)) {
 		bind(q, kinds, args);
