@@ -112,15 +112,18 @@ static struct sql *place_of(struct store *store, const char *text)
 	die("the cache of queries is too small");
 }
 
-/* One whose answers are kept must be prepared where its tables are noted. */
+/* One whose answers are kept must be prepared where its tables are noted, and again if it
+ * could not be. */
 static void learn(struct store *store, struct sql *q)
 {
-	if (q->busy || q->kept)
+	if (q->busy || (q->kept && q->stmt))
 		return;
 	sqlite3_finalize(q->stmt);
 	q->stmt = NULL;
-	q->kept = mem_alloc(sizeof *q->kept);
-	str_init(&q->kept->texts);
+	if (!q->kept) {
+		q->kept = mem_alloc(sizeof *q->kept);
+		str_init(&q->kept->texts);
+	}
 	store->watch.reads = &q->kept->tables;
 }
 

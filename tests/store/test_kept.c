@@ -266,6 +266,24 @@ static void one_that_fails_is_not_kept(void **state)
 	assert_true(statements(room) > 0);
 }
 
+/* Its tables are known only once it can be. */
+static void one_that_could_not_be_prepared_is_kept_of_its_tables(void **state)
+{
+	static const char query[] = "SELECT count(*) FROM later";
+	struct kept_room *room = *state;
+
+	store_read_begin(room->store);
+	assert_int_equal(sql_kept_value(room->store, -1, query, ""), -1);
+	store_read_end(room->store);
+	scratch_sql(room->path, "CREATE TABLE later(id INTEGER PRIMARY KEY)");
+	for (int count = 0; count < 2; count++) {
+		store_read_begin(room->store);
+		assert_int_equal(sql_kept_value(room->store, -1, query, ""), count);
+		store_read_end(room->store);
+		assert_true(sql_run(room->store, NULL, "INSERT INTO later DEFAULT VALUES", ""));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +302,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			one_may_be_asked_while_it_is_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_that_fails_is_not_kept, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			one_that_could_not_be_prepared_is_kept_of_its_tables, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
