@@ -171,11 +171,12 @@ static struct reach reach_of(const struct log *log)
 	return (struct reach){above + spare, high - above + spare};
 }
 
-/* All that is seen is there, or all there is. */
+/* What is seen is there, and on both sides a row more or the end of the log. */
 static bool is_covered(const struct log *log)
 {
-	return log->count - top_row(log, log->height, 0) >= height(log) ||
-	       (log->at_start && log->at_end);
+	size_t top = top_row(log, log->height, 0);
+
+	return (top > 0 || log->at_start) && (log->count - top > height(log) || log->at_end);
 }
 
 static void settle(struct log *log, int64_t top_place)

@@ -35,8 +35,8 @@ static int64_t a_participant(struct fixture *f)
 	return store_participants(f->store, f->desk.session, &f->arena, &count)->id;
 }
 
-/* Notes say where they stand. */
-static void log_statements(struct fixture *f)
+/* From one on to another, or back. Notes say where they stand. */
+static void log_statements(struct fixture *f, int from, int to)
 {
 	int64_t start = desk_now(&f->desk) - (LOGGED + 10) * (int64_t)APART;
 	struct statement_new new = {.session = f->desk.session,
@@ -48,10 +48,10 @@ static void log_statements(struct fixture *f)
 		.at = desk_now(&f->desk),
 		.command = "fill",
 		.arguments = ""};
-	int number;
+	int number, by = from < to ? 1 : -1;
 
 	assert_true(store_begin(f->store, &f->err));
-	for (int i = 1; i <= LOGGED; i++) {
+	for (int i = from; i != to + by; i += by) {
 		new.from = start + i *(int64_t)APART;
 		new.to = new.from + APART / 2;
 		int64_t id = store_statement_add(f->store, &new, &number, &f->err);
@@ -104,6 +104,15 @@ static int gone(const char *key, int from, int page)
 	return bounded(from + by);
 }
 
+static void open_log(int rows, int columns)
+{
+	screen_open(&screen, rows, columns);
+	fixture_do(&screen.fixture, "meeting open");
+	fixture_do(&screen.fixture, "item open 3");
+	log_statements(&screen.fixture, 1, LOGGED);
+	app_reload(screen.app);
+}
+
 static void walk(int rows, int columns)
 {
 	static const char *const keys[] = {"Up", "Down", "Up", "Down", "Up", "Down", "PageUp",
@@ -111,11 +120,7 @@ static void walk(int rows, int columns)
 	uint32_t random = 7;
 	int page, full;
 
-	screen_open(&screen, rows, columns);
-	fixture_do(&screen.fixture, "meeting open");
-	fixture_do(&screen.fixture, "item open 3");
-	log_statements(&screen.fixture);
-	app_reload(screen.app);
+	open_log(rows, columns);
 	struct seen seen = look("the beginning");
 	full = seen.count;
 	assert_int_equal(seen.selected, LOGGED);
@@ -154,11 +159,32 @@ static void what_is_seen_has_no_gap_in_a_large_window(void **state)
 	walk(60, 200);
 }
 
+/* However many others log before the first, who stands there is told of them or sees them. */
+static void older_ones_are_told_of_if_there_are_any(void **state)
+{
+	int first = 1;
+
+	(void)state;
+	open_log(60, 200);
+	for (int count = 2; count <= 20; count++) {
+		screen_keys(&screen, "Home");
+		log_statements(&screen.fixture, first - 1, first - count);
+		first -= count;
+		app_reload(screen.app);
+		const char *text = screen_draw(&screen);
+		bool all = strtol(strstr(text, "word ") + 5, NULL, 10) == first;
+		if ((strstr(text, "↑ older") == NULL) != all)
+			fail_msg("%d logged before the first:\n%s", count, text);
+	}
+	screen_close(&screen);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_seen_has_no_gap_in_a_small_window),
 		cmocka_unit_test(what_is_seen_has_no_gap_in_a_large_window),
+		cmocka_unit_test(older_ones_are_told_of_if_there_are_any),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
