@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "model/symbol.h"
+#include "app_inside.h"
 #include "cited.h"
 #include "room.h"
 #include "show.h"
@@ -225,6 +226,7 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	struct room *room = state;
 	struct canvas none = {.rows = frame->rows, .columns = frame->columns};
 	struct area area = {.canvas = &none, .rows = frame->rows, .columns = frame->columns};
+	int64_t before = app_desk(app)->selected.item;
 
 	follow_desk(room, app);
 	follow_item(room, app);
@@ -252,6 +254,9 @@ static void room_load(void *state, struct app *app, const struct frame *frame)
 	room->log.columns = layout.log.columns;
 	log_load(&room->log, app, logged_item(room));
 	tell_desk(room, app);
+	/* The keys that work were found for the item that was selected. */
+	if (room->item != before)
+		top_select(app);
 }
 
 /* A slice of what a long log takes to be added up. */

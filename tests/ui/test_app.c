@@ -84,6 +84,23 @@ static void an_item_that_is_taken_up_here_is_gone_to(void **state)
 	screen_shows(screen, "10:00  Mali");
 }
 
+static void the_hint_bar_is_of_the_item_that_was_gone_to(void **state)
+{
+	struct screen *screen = *state;
+
+	screen_keys(screen, "m :");
+	screen_type(screen, "item open 2");
+	screen_keys(screen, "Enter");
+	screen_shows(screen, "2  Follow-up to the recommendations");
+	screen_shows(screen, "c conclude");
+	screen_lacks(screen, "o open item");
+	screen_keys(screen, ":");
+	screen_type(screen, "statement add Mali --item 4");
+	screen_keys(screen, "Enter");
+	screen_shows(screen, "10:00  Mali");
+	screen_lacks(screen, "o open item");
+}
+
 static void a_missing_argument_is_asked_for_and_escape_leaves_all_as_it_was(void **state)
 {
 	struct screen *screen = *state;
@@ -473,6 +490,7 @@ int main(void)
 		TEST(undo_and_all_keys_stay_in_a_hint_bar_that_is_cut),
 		TEST(the_hint_bar_offers_only_what_works_now),
 		TEST(an_item_that_is_taken_up_here_is_gone_to),
+		TEST(the_hint_bar_is_of_the_item_that_was_gone_to),
 		TEST(a_missing_argument_is_asked_for_and_escape_leaves_all_as_it_was),
 		TEST(names_are_guessed_before_they_are_put_on_the_list),
 		TEST(another_name_than_the_best_guess_can_be_chosen),
