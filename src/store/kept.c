@@ -91,7 +91,7 @@ void kept_begin(struct store *store)
 	if (outside != store->watch.outside)
 		kept_forget(store);
 	store->watch.outside = outside;
-	store->watch.holds = true;
+	store->watch.holds = outside != 0; /* else it could not be asked */
 }
 
 void kept_end(struct store *store)

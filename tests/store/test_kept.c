@@ -284,6 +284,32 @@ static void one_that_could_not_be_prepared_is_kept_of_its_tables(void **state)
 	}
 }
 
+static void read_refused_at_first(struct kept_room *room, sqlite3 *other)
+{
+	assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+	store_read_begin(room->store);
+	assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+}
+
+/* On a network drive who writes keeps all others from reading. */
+static void who_cannot_ask_what_others_changed_keeps_nothing(void **state)
+{
+	struct kept_room *room = *state;
+	sqlite3 *other = NULL;
+
+	assert_true(sql_script(room->store, "PRAGMA journal_mode = DELETE", NULL));
+	sqlite3_busy_timeout(sql_handle(room->store), 0);
+	assert_int_equal(sqlite3_open(room->path, &other), SQLITE_OK);
+	read_refused_at_first(room, other);
+	assert_true(statements(room) > 0);
+	store_read_end(room->store);
+	scratch_sql(room->path, "DELETE FROM point; DELETE FROM span; DELETE FROM statement");
+	read_refused_at_first(room, other);
+	assert_int_equal(statements(room), 0);
+	store_read_end(room->store);
+	sqlite3_close(other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,6 +330,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(one_that_fails_is_not_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			one_that_could_not_be_prepared_is_kept_of_its_tables, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			who_cannot_ask_what_others_changed_keeps_nothing, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
