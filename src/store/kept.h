@@ -56,7 +56,8 @@ void kept_begin(struct store *store);
 void kept_end(struct store *store);
 /* What SQLite calls data_version: another number when another program has committed. */
 int64_t kept_outside(struct store *store);
-/* What was read in a change that was taken back. */
+/* What was read in a change that was taken back. (SQLite says so of a transaction, not of a
+ * savepoint: who goes back to one calls this.) */
 void kept_forget(struct store *store);
 
 /* The answer to the query with these arguments still holds. */

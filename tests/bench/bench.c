@@ -242,6 +242,7 @@ static void one_run(struct measured *m, const struct size *size, char *const arg
 	note(&m->start, still - d.began);
 	if (backups)
 		wait_for_backup(backups);
+	sync(); /* nor what the disk still has to do for it */
 	drive_until_quiet(&d, NULL, 100, 300);
 	for (int i = 0; i < KEYS / RUNS + 8; i++) {
 		note(&m->key, drive_key(&d, move));
