@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The store's own inside: shared by sql.c, store.c, journal.c, derive.c,
- * search_index.c, draft.c, journal_find.c, kept.c and ledger.c only. */
+ * search_index.c, draft.c, journal_find.c, kept.c and ledger.c only, and by what tests
+ * ask of kept answers. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 

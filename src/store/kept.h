@@ -69,8 +69,4 @@ void kept_add(struct kept *kept, sqlite3_stmt *stmt);
 void kept_whole(const struct watch *watch, struct kept *kept);
 void kept_free(struct kept *kept); /* NULL passes */
 
-/* For tests: inside of a transaction, true if every answer that is said to hold is what
- * the database answers; else *text is a query that is not. */
-bool kept_check(struct store *store, const char **text);
-
 #endif

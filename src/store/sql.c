@@ -336,6 +336,7 @@ const char *sql_text(struct sql *q, int column)
 
 const void *sql_blob(struct sql *q, int column, size_t *length)
 {
+	assert(!q->replays);
 	const void *bytes = sqlite3_column_blob(q->stmt, column);
 
 	*length = (size_t)sqlite3_column_bytes(q->stmt, column);
