@@ -17,6 +17,7 @@
 #include "model/phrase.h"
 #include "store/recommendation.h"
 #include "app_inside.h"
+#include "show.h"
 
 enum {
 	TALL = 16,       /* rows from which on there are rules */
@@ -115,9 +116,7 @@ static void describe_now(const struct app *app, struct str *right)
 	}
 	if (app->desk->at)
 		str_add(right, "logging at ");
-	str_add_number(right, (unsigned long)now.hour, 2);
-	str_addc(right, ':');
-	str_add_number(right, (unsigned long)now.minute, 2);
+	show_clock(right, &now);
 	str_addc(right, ' ');
 }
 

@@ -156,18 +156,24 @@ static size_t top_row(const struct log *log, int high, int unfolded)
 	return top;
 }
 
+/* All that may be seen wherever in the window the cursor's row is, and a page beyond. */
+static struct reach all_around(const struct log *log)
+{
+	return (struct reach){2 * height(log), 2 * height(log)};
+}
+
 /* What is seen now, and a quarter as much on both sides; of the newest what is seen. Where
- * the cursor is to go somewhere else all that may be seen around it. */
+ * the cursor is to go somewhere else all around it. */
 static struct reach reach_of(const struct log *log)
 {
 	const struct statement_row *row = log_selected(log);
-	size_t high = height(log), spare = high / 4 + SPARE, above;
+	size_t high = height(log), spare = high / 4 + SPARE;
 
 	if (log->follow)
 		return (struct reach){high + SPARE, 0};
 	if (!row || row->id != log->id || log->owed)
-		return (struct reach){2 * high + spare, 2 * high + spare};
-	above = log->selected - top_row(log, log->height, 0);
+		return all_around(log);
+	size_t above = log->selected - top_row(log, log->height, 0);
 	return (struct reach){above + spare, high - above + spare};
 }
 
@@ -191,7 +197,7 @@ static void settle(struct log *log, int64_t top_place)
 void log_load(struct log *log, struct app *app, int64_t item)
 {
 	int64_t top_place = log->top < log->count ? log->rows[log->top].place : 0;
-	struct reach reach = reach_of(log), far = {2 * height(log), 2 * height(log)};
+	struct reach reach = reach_of(log);
 	long owed = log->owed;
 	int64_t place;
 
@@ -201,7 +207,7 @@ void log_load(struct log *log, struct app *app, int64_t item)
 	read(log, app, item, reach);
 	settle(log, top_place);
 	if (!log->follow && !is_covered(log)) {
-		read(log, app, item, far);
+		read(log, app, item, all_around(log));
 		settle(log, top_place);
 	}
 	remember(log);
@@ -300,9 +306,7 @@ static void draw_times(const struct area *area, int row, const struct statement_
 	str_reset(text);
 	if (s->started) {
 		struct civil began = civil_at(s->started);
-		str_add_number(text, (unsigned long)began.hour, 2);
-		str_addc(text, ':');
-		str_add_number(text, (unsigned long)began.minute, 2);
+		show_clock(text, &began);
 		area_text(area, row, 1, STYLE_TEXT, text->text);
 		str_reset(text);
 	}

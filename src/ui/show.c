@@ -8,6 +8,14 @@
 #include "model/phrase.h"
 #include "show.h"
 
+/* Times fill the screen, and printf() takes ten times as long. */
+void show_clock(struct str *out, const struct civil *time)
+{
+	str_add_number(out, (unsigned long)time->hour, 2);
+	str_addc(out, ':');
+	str_add_number(out, (unsigned long)time->minute, 2);
+}
+
 void show_time(struct str *out, int64_t at, int64_t now)
 {
 	char date[11], today[11];
@@ -21,7 +29,7 @@ void show_time(struct str *out, int64_t at, int64_t now)
 		phrase_short_day(date, out);
 		str_addc(out, ' ');
 	}
-	str_addf(out, "%02d:%02d", then.hour, then.minute);
+	show_clock(out, &then);
 }
 
 void show_day(struct str *out, const char *date)

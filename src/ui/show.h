@@ -5,9 +5,12 @@
 
 #include <stdint.h>
 
+#include "base/civil.h"
 #include "base/str.h"
 #include "ui/app.h"
 
+/* Appends "09:05". */
+void show_clock(struct str *out, const struct civil *time);
 /* Appends "15:42" for an instant of the day of `now`, else "Wed 17 Oct 15:42";
  * nothing for 0. */
 void show_time(struct str *out, int64_t at, int64_t now);

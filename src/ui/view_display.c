@@ -20,6 +20,7 @@
 #include "display_inside.h"
 #include "marked.h"
 #include "room.h"
+#include "show.h"
 
 enum {
 	BESIDE = 110,    /* columns from which the list stands beside the floor */
@@ -63,7 +64,8 @@ static void draw_head(const struct display *display, int64_t now, const struct a
 		number_ordinal(display->meeting.number, &right);
 		str_add(&right, " meeting  ");
 	}
-	str_addf(&right, "%02d:%02d ", here.hour, here.minute);
+	show_clock(&right, &here);
+	str_addc(&right, ' ');
 	str_addf(&left, " %s", display->session.title ? display->session.title : "");
 	area_fill(whole, 0, 0, 1, whole->columns, STYLE_TITLE);
 	area_cut(

@@ -231,7 +231,7 @@ static void short_time(struct str *out, int64_t at, int64_t now)
 	char date[11];
 
 	if (civil_days(&then) == civil_days(&today)) {
-		str_addf(out, "%02d:%02d", then.hour, then.minute);
+		show_clock(out, &then);
 		return;
 	}
 	civil_format_date(&then, date);
