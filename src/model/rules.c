@@ -296,7 +296,7 @@ enum rules_class rules_class_of(const char *kind, const char *status, bool group
 	if (group)
 		return CLASS_GROUP;
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (kinds[i].kind[0] == kind[0] && strcmp(kinds[i].kind, kind) == 0)
+		if (strcmp(kinds[i].kind, kind) == 0)
 			return kinds[i].class;
 	return class_of_member(status);
 }

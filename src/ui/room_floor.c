@@ -111,7 +111,7 @@ const char *room_kind_words(const char *kind)
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (kind && kind[0] == words[i][0][0] && strcmp(kind, words[i][0]) == 0)
+		if (kind && strcmp(kind, words[i][0]) == 0)
 			return words[i][1];
 	return NULL;
 }
