@@ -101,7 +101,7 @@ void kept_end(struct store *store)
 
 void kept_forget(struct store *store)
 {
-	store->watch.forgotten = store->watch.now;
+	store->watch.forgotten = ++store->watch.now;
 }
 
 /* --- answers --- */
